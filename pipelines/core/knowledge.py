@@ -1,0 +1,167 @@
+"""The shapes of curated knowledge, as ``pipelines.reference`` loads them from its files.
+
+The core is handed these values and never reads a file. ``Terms`` are keyed by ISO 639-1 code.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated
+
+Terms = Mapping[str, tuple[str, ...]]
+"""Language code to the words of that language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory.
+
+    Grain: one row per ISO 3166-1 code (and XK).
+    """
+
+    country: Annotated[str, "ISO 3166-1 alpha-2; XK for Kosovo"]
+    iso3: Annotated[str, "ISO 3166-1 alpha-3"]
+    name: Annotated[str, "Usual English name"]
+    official_name: Annotated[str, "Official English name"]
+    region: Annotated[str, "UN region"]
+    capital: Annotated[str | None, "Capital in English"]
+    cow: Annotated[int | None, "Correlates of War number"]
+    gw: Annotated[int | None, "Gleditsch-Ward number"]
+    cameo: Annotated[str | None, "CAMEO country code"]
+    wikidata_id: Annotated[str | None, "Wikidata item"]
+    names: Annotated[Terms, "Names, official and former ones too, by language"] = field(default_factory=dict)
+    adjectives: Annotated[Terms, "Adjectives and inhabitants, all inflected forms, by language"] = field(default_factory=dict)
+    metonyms: Annotated[Terms, "Capitals and seats of power that stand for the government, by language"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """An international organization.
+
+    Grain: one row per organization.
+    """
+
+    organization_id: Annotated[str, "Stable slug"]
+    name: Annotated[str, "Usual English short name: UN, EU, NATO, Arab League"]
+    full_name: Annotated[str, "Full English name"]
+    kind: Annotated[str, "igo, agency, alliance, union, court, bank"]
+    wikidata_id: Annotated[str | None, "Wikidata item"]
+    names: Annotated[Terms, "Names and acronyms by language"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A listed person.
+
+    Grain: one row per person.
+    """
+
+    person_id: Annotated[str, "Stable slug, such as wang-yi"]
+    name: Annotated[str, "Usual English name"]
+    country: Annotated[str | None, "ISO 3166-1 alpha-2 of the country served; null for officials of organizations"]
+    organization: Annotated[str | None, "Short name of the organization served, for its officials"]
+    wikidata_id: Annotated[str | None, "Wikidata item"]
+    aliases: Annotated[Terms, "Other full names by language"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office held by a person over a time; several may overlap.
+
+    Grain: one row per person, office and term.
+    """
+
+    person_id: Annotated[str, "persons.person_id"]
+    office: Annotated[str, "English title: Foreign Minister, President, Secretary-General"]
+    country: Annotated[str | None, "ISO 3166-1 alpha-2"]
+    organization: Annotated[str | None, "Short name of the organization"]
+    rank: Annotated[int, "1 head of state, 2 head of government, 3 deputy head or policy chief above minister, 4 minister, 5 deputy minister or adviser, 6 ambassador or envoy, 7 other"]
+    held_from: Annotated[date | None, "First day; null when not known"]
+    held_until: Annotated[date | None, "Last day; null while it is held or when not known"]
+    precision: Annotated[str, "day, month or year: of the less precise end"]
+    source: Annotated[str, "Where it was read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city, or a venue in one.
+
+    Grain: one row per place.
+    """
+
+    place_id: Annotated[str, "Stable slug, such as bonn-de"]
+    name: Annotated[str, "English name"]
+    country: Annotated[str, "ISO 3166-1 alpha-2"]
+    kind: Annotated[str, "city, venue or region"]
+    city: Annotated[str | None, "English name of the city it lies in; its own for a city"]
+    time_zone: Annotated[str | None, "IANA zone"]
+    latitude: Annotated[float | None, "Degrees north"]
+    longitude: Annotated[float | None, "Degrees east"]
+    names: Annotated[Terms, "Other names by language"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Forum:
+    """A series of gatherings.
+
+    Grain: one row per series.
+    """
+
+    forum_id: Annotated[str, "Stable slug, such as g20"]
+    name: Annotated[str, "English name"]
+    organization_id: Annotated[str | None, "organizations.organization_id"]
+    names: Annotated[Terms, "Names and acronyms by language"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ForumEvent:
+    """One edition of a forum.
+
+    Grain: one row per edition.
+    """
+
+    forum_event_id: Annotated[str, "Stable slug, such as g20-fm-2017"]
+    forum_id: Annotated[str, "forums.forum_id"]
+    name: Annotated[str, "English name of the edition"]
+    edition: Annotated[int | None, "Ordinal number, where editions are counted"]
+    level: Annotated[str, "summit, ministerial or conference"]
+    start_on: Annotated[date, "First day"]
+    end_on: Annotated[date, "Last day"]
+    place_id: Annotated[str | None, "places.place_id"]
+    source: Annotated[str, "Where it was read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of the taxonomy.
+
+    Grain: one row per topic.
+    """
+
+    topic_id: Annotated[str, "Stable slug"]
+    label: Annotated[str, "English label"]
+    topic_group: Annotated[str, "First level of the taxonomy"]
+    kind: Annotated[str, "policy, forum or formula"]
+    cap: Annotated[int | None, "Comparative Agendas Project major topic"]
+    plover: Annotated[str | None, "PLOVER context"]
+    gkg: Annotated[str | None, "GDELT GKG theme"]
+    wikidata_id: Annotated[str | None, "Wikidata item that is the topic"]
+    phrases: Annotated[Terms, "Phrases by language; a trailing * matches any word ending"] = field(default_factory=dict)
+    exclusions: Annotated[tuple[str, ...], "Phrases that cancel a hit which they overlap"] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publisher of pages.
+
+    Grain: one row per publisher.
+    """
+
+    source_id: Annotated[str, "Stem of its rule file"]
+    name: Annotated[str, "Name of the publisher"]
+    domains: Annotated[tuple[str, ...], "Host names; subdomains are included"]
+    country: Annotated[str | None, "ISO 3166-1 alpha-2 of the country it is based in"]
+    organization: Annotated[str | None, "Short name of the organization it belongs to"]
+    type: Annotated[str, "foreign_ministry, head_of_state, government_portal, embassy, state_media, private_media, organization, aggregator"]
+    time_zone: Annotated[str | None, "IANA zone of its clock"]
+    speaks_for_country: Annotated[bool, "A readout by it is that country's own account"]

@@ -1,0 +1,342 @@
+"""What flows between the stages: one frozen class per stage table, one field per column.
+
+A record class *is* the contract of its stage. ``pipelines.tables`` reads the annotations and makes from
+them the Parquet types, the DuckDB DDL, the column comments and the column schema that the UI shows, so
+none of them can drift. A field is ``Annotated[type, "what it holds"]``; ``| None`` alone makes it nullable.
+
+Spans are half-open code-point ranges. ``source`` says what they index: ``Document.text`` or
+``Document.metadata``.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """One paragraph of a document's text, and how far it can be trusted."""
+
+    zone: Annotated[str, "title, dateline, caption or body"]
+    char_start: Annotated[int, "First code point in text"]
+    char_end: Annotated[int, "One past the last code point in text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Pages with their boilerplate stripped.
+
+    Grain: one row per distinct page content.
+    """
+
+    document_id: Annotated[str, "First 16 hex digits of raw_sha256: the identity of the content"]
+    raw_path: Annotated[str, "First raw location (in path order), relative to the raw folder"]
+    record_no: Annotated[int, "Record within that file, from 0"]
+    raw_sha256: Annotated[str, "SHA-256 of the raw record as it lies in the file, in hex"]
+    url: Annotated[str | None, "Canonical address as the crawler or the page gives it"]
+    source_id: Annotated[str | None, "Publisher: the stem of a site rule, else the registered domain; null when the page does not say"]
+    title: Annotated[str | None, "Headline without the site's name"]
+    byline: Annotated[str | None, "Authors as printed"]
+    agency: Annotated[str | None, "News agency that the page credits, such as Xinhua"]
+    published_on: Annotated[date | None, "Day of publication in the publisher's zone; null when the page does not say"]
+    published_at: Annotated[datetime | None, "Instant of publication in UTC; null when less than a minute's precision or no zone is known"]
+    published_tz: Annotated[str | None, "Zone of the stated time: an IANA name or an offset such as +08:00"]
+    published_precision: Annotated[str | None, "minute or day; null when there is no date"]
+    published_basis: Annotated[str | None, "Where the date was read: json_ld, meta, time_element, visible, label, url"]
+    language: Annotated[str, "ISO 639-1 code of the text; und when it cannot be told"]
+    text: Annotated[str, "Kept text: title, dateline, captions and body, a newline between paragraphs; spans index it"]
+    zones: Annotated[tuple[Zone, ...], "Paragraphs of text in order, with their zone"]
+    body: Annotated[str, "Body paragraphs alone, a blank line between them"]
+    metadata: Annotated[str, "Metadata lines as found, one 'key: value' a line; metadata spans index it"]
+    dropped_chars: Annotated[int, "Characters of visible text that cleaning removed"]
+    quality_flags: Annotated[tuple[str, ...], "Doubts about the page: short_body, mostly_links, language_unknown, no_title"]
+    near_duplicate_group: Annotated[str | None, "Document id of the first of its near duplicates; null when it has none"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLocation:
+    """Where each document lies in the raw folder.
+
+    Grain: one row per raw location of a document.
+    """
+
+    raw_path: Annotated[str, "Path relative to the raw folder"]
+    record_no: Annotated[int, "Record within the file, from 0"]
+    document_id: Annotated[str, "documents.document_id"]
+    collection: Annotated[str, "First folder under raw; _root for files that lie directly in it"]
+    url: Annotated[str | None, "Address at this location"]
+    fetched_at: Annotated[datetime | None, "When it was fetched, UTC; null when not recorded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """What could not become a document, and why.
+
+    Grain: one row per raw file or record that was set aside.
+    """
+
+    raw_path: Annotated[str, "Path relative to the raw folder"]
+    record_no: Annotated[int, "Record within the file, from 0; -1 for the whole file"]
+    reason: Annotated[str, "empty, not_text, unreadable, too_large, no_body, ..."]
+    detail: Annotated[str, "The error or the measure that decided"]
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedLine:
+    """The audit of cleaning: what was removed from each page, and why.
+
+    Grain: one row per removed line of a document.
+    """
+
+    document_id: Annotated[str, "documents.document_id"]
+    line_no: Annotated[int, "Line or block of the page, from 0"]
+    text: Annotated[str, "The line, cut at 500 characters"]
+    reason: Annotated[str, "Why it went: link_list, lexicon, repeated_title, source_boilerplate, ..."]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Names in a document's text.
+
+    Grain: one row per span and kind.
+    """
+
+    document_id: Annotated[str, "documents.document_id"]
+    char_start: Annotated[int, "First code point in text"]
+    char_end: Annotated[int, "One past the last code point in text"]
+    kind: Annotated[str, "person, country, organization, place or forum"]
+    surface: Annotated[str, "The words as printed"]
+    entity_id: Annotated[str | None, "Key of the entity in its dimension; null when unlisted or ambiguous"]
+    name: Annotated[str, "Name of the entity: the listed one, else the fullest form in this document"]
+    country: Annotated[str | None, "ISO 3166-1 alpha-2 of the entity, where it has one"]
+    organization: Annotated[str | None, "Organization a person acts for, by its usual short name"]
+    office: Annotated[str | None, "Office of a person as printed beside the name"]
+    office_start: Annotated[int | None, "First code point of the office in text"]
+    office_end: Annotated[int | None, "One past its last code point"]
+    method: Annotated[str, "gazetteer, pattern, surname, office_holder, counterpart, ..."]
+    rule: Annotated[str, "Rule that found it; dim_rule.rule_id"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Dates in a document.
+
+    Grain: one row per span and source.
+    """
+
+    document_id: Annotated[str, "documents.document_id"]
+    source: Annotated[str, "text or metadata: what the span indexes"]
+    char_start: Annotated[int, "First code point"]
+    char_end: Annotated[int, "One past the last code point"]
+    surface: Annotated[str, "The words as printed"]
+    edtf: Annotated[str, "Value in EDTF: 2017-02-16, 2017-02, 2017-02-15/2017-02-16, ../2015-08-07"]
+    first_day: Annotated[date | None, "First day of the value"]
+    last_day: Annotated[date | None, "Last day of the value"]
+    precision: Annotated[str, "day, range, week, month, year"]
+    basis: Annotated[str, "explicit, no_year, weekday, relative, dateline, caption, metadata"]
+    is_local_time: Annotated[bool, "The words say 'local time'"]
+    is_contradicted: Annotated[bool, "A weekday beside the date names another day"]
+    rule: Annotated[str, "Rule that read it; dim_rule.rule_id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One party of a meeting as one report names it."""
+
+    participant_no: Annotated[int, "Order in the report, from 0"]
+    person_id: Annotated[str | None, "dim_person.person_id; null when no person is named"]
+    person: Annotated[str | None, "Name of the person"]
+    office: Annotated[str | None, "Office as the report prints it, else the one held on that day"]
+    country: Annotated[str | None, "ISO 3166-1 alpha-2 of the country the party acts for"]
+    organization: Annotated[str | None, "Organization the party acts for, by its usual short name"]
+    aliases: Annotated[tuple[str, ...], "Other names of the person in this report"]
+    side: Annotated[str | None, "host or visitor, where the report says"]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingReport:
+    """Meetings as one page tells of them.
+
+    Grain: one row per meeting told in a document.
+    """
+
+    report_id: Annotated[str, "Hash of document and sentence"]
+    document_id: Annotated[str, "documents.document_id"]
+    realis: Annotated[str, "held, planned or referenced"]
+    char_start: Annotated[int, "First code point of the sentence that tells of it"]
+    char_end: Annotated[int, "One past its last code point"]
+    mode: Annotated[str, "in_person, phone, video, correspondence or unknown"]
+    participants: Annotated[tuple[Participant, ...], "Who took part, in the order of the text"]
+    held_edtf: Annotated[str | None, "Day or range of the meeting by this report, in EDTF"]
+    held_on: Annotated[date | None, "First day"]
+    held_until: Annotated[date | None, "Last day, where it is a range"]
+    held_precision: Annotated[str | None, "day, range, week, month or year; null when the page gives no date"]
+    held_not_before: Annotated[date | None, "Earliest day that the page allows"]
+    held_not_after: Annotated[date | None, "Latest day that the page allows"]
+    date_basis: Annotated[str | None, "Basis of the chosen date claim"]
+    place_id: Annotated[str | None, "dim_place.place_id"]
+    city: Annotated[str | None, "City in English"]
+    country: Annotated[str | None, "ISO 3166-1 alpha-2 of the place"]
+    forum_event_id: Annotated[str | None, "dim_forum_event.forum_event_id; null when the edition is not listed"]
+    forum_id: Annotated[str | None, "dim_forum.forum_id"]
+    forum: Annotated[str | None, "Forum as the report names it, in English where listed"]
+    forum_relation: Annotated[str, "sidelines, session, visit, none or unknown"]
+    rule: Annotated[str, "Rule that found it; dim_rule.rule_id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a page says of one attribute of one meeting; contradictions are kept.
+
+    Grain: one row per value that one report states for one attribute at one place.
+    """
+
+    claim_id: Annotated[str, "Hash of report, attribute, value and span"]
+    report_id: Annotated[str, "meeting_reports.report_id"]
+    document_id: Annotated[str, "documents.document_id"]
+    attribute: Annotated[str, "date, place, mode, forum, participant or office"]
+    value: Annotated[str, "Normalised value: EDTF, place id, mode, forum id, person id or country, office"]
+    participant_no: Annotated[int | None, "Whose: for attributes participant and office"]
+    source: Annotated[str, "What the span indexes: text or metadata; reference and override have none"]
+    char_start: Annotated[int | None, "First code point of the evidence"]
+    char_end: Annotated[int | None, "One past its last code point"]
+    surface: Annotated[str, "The evidence as read; for reference and override claims the file and entry"]
+    zone: Annotated[str, "title, dateline, caption, body, metadata or reference"]
+    basis: Annotated[str, "For dates as in date_mentions, plus forum_calendar and publication_bound; else stated, dateline, inferred"]
+    rule: Annotated[str, "Rule that made it; dim_rule.rule_id"]
+    confidence: Annotated[float, "Trust in the value before other claims are heard, 0 to 1"]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicHit:
+    """Topics of the talk that a report tells of.
+
+    Grain: one row per report and topic.
+    """
+
+    report_id: Annotated[str, "meeting_reports.report_id"]
+    document_id: Annotated[str, "documents.document_id"]
+    topic_id: Annotated[str, "dim_topic.topic_id"]
+    hit_count: Annotated[int, "Phrases of the topic in the part of the page that tells of this meeting"]
+    char_start: Annotated[int, "First code point of the first phrase"]
+    char_end: Annotated[int, "One past its last code point"]
+    surface: Annotated[str, "The first phrase as printed"]
+    is_venue_only: Annotated[bool, "The forum is named only as the place of the meeting"]
+    raised_by: Annotated[str | None, "ISO 3166-1 alpha-2 of the only side that speaks of it; null when both or nobody in particular"]
+    rule: Annotated[str, "Rule that found it; dim_rule.rule_id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who said what: speaker, verb, content.
+
+    Grain: one row per clause that reports speech in a meeting report.
+    """
+
+    statement_id: Annotated[str, "Hash of document and span"]
+    document_id: Annotated[str, "documents.document_id"]
+    report_id: Annotated[str | None, "Meeting in which it was said; null when the page tells of several and does not say"]
+    statement_no: Annotated[int, "Order in the document, from 0"]
+    speaker_kind: Annotated[str, "person, country or both_sides"]
+    speaker_person_id: Annotated[str | None, "dim_person.person_id"]
+    speaker: Annotated[str, "Speaker as resolved: person, country or 'both sides'"]
+    speaker_country: Annotated[str | None, "ISO 3166-1 alpha-2"]
+    addressee: Annotated[str | None, "Who is spoken to, where the clause says"]
+    addressee_country: Annotated[str | None, "ISO 3166-1 alpha-2"]
+    verb: Annotated[str, "The speech verb as printed"]
+    stance: Annotated[str, "says, supports, opposes, urges, proposes, thanks, congratulates, condemns, agrees, pledges, denies, ready, notes"]
+    is_negated: Annotated[bool, "The verb is negated"]
+    is_quote: Annotated[bool, "The content stands in quotation marks"]
+    attribution: Annotated[str, "explicit, carried_over or pronoun"]
+    topics: Annotated[tuple[str, ...], "Topic ids in the content"]
+    char_start: Annotated[int, "First code point of the clause"]
+    char_end: Annotated[int, "One past its last code point"]
+    surface: Annotated[str, "The clause as printed"]
+    rule: Annotated[str, "Rule that found it; dim_rule.rule_id"]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingGroup:
+    """Which meeting each report tells of.
+
+    Grain: one row per meeting report.
+    """
+
+    report_id: Annotated[str, "meeting_reports.report_id"]
+    meeting_id: Annotated[str, "Key of the meeting: hash of the participants, mode and day, or of the earliest report when undated"]
+    method: Annotated[str, "single, matched or override"]
+
+
+@dataclass(frozen=True, slots=True)
+class CoreferenceDecision:
+    """Why two reports were, or were not, taken for the same meeting.
+
+    Grain: one row per compared pair of reports.
+    """
+
+    report_a: Annotated[str, "The lesser report id"]
+    report_b: Annotated[str, "The greater report id"]
+    is_same: Annotated[bool, "Taken for the same meeting"]
+    participant_overlap: Annotated[float, "Jaccard index of the participant sets, 0 to 1"]
+    day_distance: Annotated[int | None, "Days between them; null when one is undated"]
+    reason: Annotated[str, "What decided: same_participants_and_day, other_participants, other_mode, other_place, other_day, ..."]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingValue:
+    """One value per attribute of a meeting, resolved over all claims.
+
+    Grain: one row per meeting.
+    """
+
+    meeting_id: Annotated[str, "meeting_groups.meeting_id"]
+    held_edtf: Annotated[str | None, "Resolved day or range in EDTF"]
+    held_on: Annotated[date | None, "First day; null when no report supports one"]
+    held_until: Annotated[date | None, "Last day, where it is a range"]
+    held_precision: Annotated[str | None, "day, range, week, month or year"]
+    held_not_before: Annotated[date | None, "Earliest day that the reports allow"]
+    held_not_after: Annotated[date | None, "Latest day that the reports allow"]
+    date_status: Annotated[str, "single, agreed, tz_equivalent, conflict_resolved, conflict_open, bounded, override or unknown"]
+    mode: Annotated[str, "in_person, phone, video, correspondence or unknown"]
+    place_id: Annotated[str | None, "dim_place.place_id"]
+    city: Annotated[str | None, "City in English"]
+    country: Annotated[str | None, "ISO 3166-1 alpha-2 of the place"]
+    place_status: Annotated[str, "single, agreed, conflict_resolved, conflict_open, override, unknown or not_applicable"]
+    forum_event_id: Annotated[str | None, "dim_forum_event.forum_event_id"]
+    forum_id: Annotated[str | None, "dim_forum.forum_id"]
+    forum: Annotated[str | None, "Name of the forum"]
+    forum_relation: Annotated[str, "sidelines, session, visit, none or unknown"]
+    participants: Annotated[tuple[Participant, ...], "Union of the reports' parties"]
+    confidence: Annotated[float, "Trust in the meeting and its date, 0 to 1"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOutcome:
+    """What became of each claim.
+
+    Grain: one row per claim.
+    """
+
+    claim_id: Annotated[str, "claims.claim_id"]
+    meeting_id: Annotated[str, "meeting_groups.meeting_id"]
+    outcome: Annotated[str, "chosen, agrees, tz_equivalent, compatible_coarser, outvoted, implausible or ambiguous"]
+    reason: Annotated[str, "Why, in words an analyst reads"]
+
+
+STAGE: dict[str, type] = {
+    "documents": Document,
+    "document_locations": DocumentLocation,
+    "rejects": Reject,
+    "dropped_lines": DroppedLine,
+    "mentions": Mention,
+    "date_mentions": DateMention,
+    "meeting_reports": MeetingReport,
+    "claims": Claim,
+    "topic_hits": TopicHit,
+    "statements": Statement,
+    "meeting_groups": MeetingGroup,
+    "coreference_decisions": CoreferenceDecision,
+    "meeting_values": MeetingValue,
+    "claim_outcomes": ClaimOutcome,
+}
+"""Stage table (and Dagster asset) to the record class of its rows."""
