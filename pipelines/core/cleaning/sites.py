@@ -1,0 +1,101 @@
+"""Publishers as cleaning sees them: whose page is it, and where on it does the article lie."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from pipelines.core.knowledge import Source
+
+_SECOND_LEVEL = frozenset("ac co com edu go gob gouv gov govt gub mil ne net or org parliament".split())
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """CSS selectors of one layout of a site. An empty tuple leaves that part to the general way.
+
+    Attributes:
+        until: Last day of the layout; None for the one in use.
+        title: Headline; the first selector that matches wins.
+        body: Elements that hold the article.
+        date: Elements (or their ``datetime``/``content`` attribute) that state the publication date.
+        drop: Elements inside the body that are not the article.
+    """
+
+    until: date | None = None
+    title: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRule:
+    """A publisher with what is known of its pages; layouts newest first."""
+
+    source: Source
+    language: str | None
+    layouts: tuple[Layout, ...] = ()
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the host of an address in lower case without ``www.``; None when it has none."""
+    if not url:
+        return None
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.").rstrip(".") or None if host else None
+
+
+def registered_domain(host: str) -> str:
+    """Return the domain under which a host is registered: ``news.example.co.uk`` gives ``example.co.uk``."""
+    labels = host.split(".")
+    keep = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
+    return ".".join(labels[-keep:])
+
+
+def hosts_in(text: str) -> Iterator[str]:
+    """Yield the host names that stand in a line, in lower case without ``www.``."""
+    if "." in text:
+        for match in _HOST.finditer(text.lower()):
+            yield match.group().removeprefix("www.")
+
+
+class SiteIndex:
+    """Finds the rule of a host: its own domain first, then each parent domain."""
+
+    __slots__ = ("_by_domain", "_by_id", "_by_name")
+
+    def __init__(self, rules: Iterable[SiteRule]) -> None:
+        self._by_domain: dict[str, SiteRule] = {}
+        self._by_id: dict[str, SiteRule] = {}
+        self._by_name: dict[str, SiteRule] = {}
+        for rule in rules:
+            self._by_id[rule.source.source_id] = rule
+            self._by_name[rule.source.name.lower()] = rule
+            for domain in rule.source.domains:
+                self._by_domain[domain] = rule
+
+    def of_host(self, host: str | None) -> SiteRule | None:
+        """Return the rule whose domain is the host or the nearest one above it; None when there is none."""
+        while host:
+            if rule := self._by_domain.get(host):
+                return rule
+            host = host.partition(".")[2]
+        return None
+
+    def of_collection(self, collection: str) -> SiteRule | None:
+        """Return the rule that a raw folder is named after, by its id or a domain."""
+        return self._by_id.get(collection) or self.of_host(collection.lower())
+
+    def of_owner(self, line: str) -> SiteRule | None:
+        """Return the rule whose host or name stands in a copyright or source line; None when several do."""
+        low = line.lower()
+        found = {rule.source.source_id: rule for host in hosts_in(low) if (rule := self.of_host(host))}
+        if not found:
+            found = {rule.source.source_id: rule for name, rule in self._by_name.items() if len(name) > 3 and name in low}
+        return next(iter(found.values())) if len(found) == 1 else None
