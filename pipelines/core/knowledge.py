@@ -32,6 +32,7 @@ class Country:
     names: Annotated[Terms, "Names, official and former ones too, by language"] = field(default_factory=dict)
     adjectives: Annotated[Terms, "Adjectives and inhabitants, all inflected forms, by language"] = field(default_factory=dict)
     metonyms: Annotated[Terms, "Capitals and seats of power that stand for the government, by language"] = field(default_factory=dict)
+    combining: Annotated[Terms, "Forms that stand only inside a compound, by language: Sino (Sino-Indian), 中 (中俄)"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Organization:
     kind: Annotated[str, "igo, agency, alliance, union, court, bank"]
     wikidata_id: Annotated[str | None, "Wikidata item"]
     names: Annotated[Terms, "Names and acronyms by language"] = field(default_factory=dict)
+    parent_id: Annotated[str | None, "Organization whose organ it is: the Security Council acts for the UN"] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class Place:
     latitude: Annotated[float | None, "Degrees north"]
     longitude: Annotated[float | None, "Degrees east"]
     names: Annotated[Terms, "Other names by language"] = field(default_factory=dict)
+    needs_preposition: Annotated[bool, "An ordinary word or a person's name too: a place only after a preposition of place"] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ class Forum:
     name: Annotated[str, "English name"]
     organization_id: Annotated[str | None, "organizations.organization_id"]
     names: Annotated[Terms, "Names and acronyms by language"] = field(default_factory=dict)
+    parent_id: Annotated[str | None, "Wider series: g20 for g20-foreign-ministers; its name alone may mean this one"] = None
+    level: Annotated[str, "summit, ministerial, conference or mixed"] = "mixed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +170,45 @@ class Source:
     type: Annotated[str, "foreign_ministry, head_of_state, government_portal, embassy, state_media, private_media, organization, aggregator"]
     time_zone: Annotated[str | None, "IANA zone of its clock"]
     speaks_for_country: Annotated[bool, "A readout by it is that country's own account"]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A phrase that holds a name but does not mean it: New Jersey, Paris Agreement.
+
+    Grain: one row per phrase and language.
+    """
+
+    phrase: Annotated[str, "The words, as they are printed"]
+    language: Annotated[str, "ISO 639-1 code"]
+    kinds: Annotated[tuple[str, ...], "Kinds of names that it hides: country, organization, place, person, forum"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of extraction, so that every fact can name what found it.
+
+    Grain: one row per rule.
+    """
+
+    rule_id: Annotated[str, "Stable slug"]
+    version: Annotated[int, "Raised when the rule may find something else; facts of older versions are stale"]
+    stage: Annotated[str, "Stage table that it writes"]
+    description: Annotated[str, "What it looks for and what it concludes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All curated knowledge, loaded and checked: what the core is handed beside a page."""
+
+    countries: tuple[Country, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    persons: tuple[Person, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    places: tuple[Place, ...] = ()
+    forums: tuple[Forum, ...] = ()
+    forum_events: tuple[ForumEvent, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    sources: tuple[Source, ...] = ()
+    guards: tuple[Guard, ...] = ()
+    rules: tuple[Rule, ...] = ()
