@@ -1,0 +1,294 @@
+"""Record classes as typed tables: Parquet types, DuckDB DDL, column docs; written and read back exactly.
+
+One frozen dataclass says everything about a table; ``columns`` reads it off the annotations. Nested records in
+a tuple are a list of structs, a mapping is a map. Work goes column by column through Arrow, a bounded batch of
+rows at a time, so a million rows cost a few seconds and no data frame.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from inspect import getdoc
+from itertools import accumulate, islice, pairwise, starmap
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+Record = TypeVar("Record")
+
+BATCH_ROWS = 8_192
+"""Rows held in memory at a time; also a Parquet row group."""
+
+_SCALARS: dict[type, tuple[pa.DataType, str]] = {
+    str: (pa.string(), "VARCHAR"),
+    bool: (pa.bool_(), "BOOLEAN"),
+    int: (pa.int32(), "INTEGER"),
+    float: (pa.float64(), "DOUBLE"),
+    date: (pa.date32(), "DATE"),
+    datetime: (pa.timestamp("us", tz="UTC"), "TIMESTAMP WITH TIME ZONE"),
+}
+
+
+class ContractError(ValueError):
+    """Rows or a file that break their record's contract. The message names class and field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a contract."""
+
+    name: str
+    type: str
+    nullable: bool
+    doc: str
+
+    @property
+    def ddl(self) -> str:
+        """The column as ``CREATE TABLE`` says it."""
+        return f'"{self.name}" {self.type}{"" if self.nullable else " NOT NULL"}'
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A type as Arrow and DuckDB say it, with the two directions of its values."""
+
+    arrow: pa.DataType
+    sql: str
+    build: Callable[[Sequence[Any], str], pa.Array]
+    read: Callable[[pa.Array], list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """One field of a record class."""
+
+    name: str
+    kind: _Kind
+    nullable: bool
+    doc: str
+
+
+def columns(record: type) -> tuple[Column, ...]:
+    """The contract of a record class, in field order.
+
+    Raises:
+        ContractError: A field has a type that no table can hold.
+    """
+    return tuple(Column(f.name, f.kind.sql, f.nullable, f.doc) for f in _fields(record))
+
+
+def arrow_schema(record: type) -> pa.Schema:
+    """The contract as an Arrow schema; each field carries its doc, the schema the description."""
+    made = [pa.field(f.name, f.kind.arrow, f.nullable, {"doc": f.doc}) for f in _fields(record)]
+    return pa.schema(made, {"description": description(record)})
+
+
+def description(record: type) -> str:
+    """The class docstring, which is the description of its table and states the grain."""
+    return getdoc(record) or ""
+
+
+def to_arrow(rows: Sequence[Any], record: type) -> pa.Table:
+    """Records as an Arrow table.
+
+    Raises:
+        ContractError: A value is null that may not be, or does not fit its type.
+    """
+    schema = arrow_schema(record)
+    arrays = _arrays(rows, record)
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def write_table(rows: Iterable[Any], record: type, path: Path) -> int:
+    """Write records as Parquet, whole or not at all.
+
+    Args:
+        rows: Instances of ``record``; may be a generator, at most ``BATCH_ROWS`` of it are held.
+        record: The contract.
+        path: The file to replace; its folder is made.
+
+    Returns:
+        The row count.
+
+    Raises:
+        ContractError: A row breaks the contract; ``path`` is as it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    count = 0
+    try:
+        with part.open("wb") as file:
+            with pq.ParquetWriter(file, arrow_schema(record), compression="zstd") as writer:
+                for batch in _batches(rows):
+                    writer.write_table(to_arrow(batch, record))
+                    count += len(batch)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def read_table(record: type[Record], path: Path) -> list[Record]:
+    """Read a Parquet file back as the records that were written.
+
+    Raises:
+        ContractError: The file is of another contract, or no Parquet file.
+        FileNotFoundError: There is no such file.
+    """
+    return list(iter_table(record, path))
+
+
+def iter_table(record: type[Record], path: Path) -> Iterator[Record]:
+    """Yield the records of a Parquet file, a row group at a time.
+
+    Raises:
+        ContractError: The file is of another contract, or no Parquet file.
+        FileNotFoundError: There is no such file.
+    """
+    try:
+        file = pq.ParquetFile(path)
+    except pa.ArrowInvalid as error:
+        raise ContractError(f"{path.name} cannot be read: {error}") from error
+    with file:
+        if not file.schema_arrow.equals(arrow_schema(record)):
+            raise ContractError(f"{path.name} was written for another version of {record.__name__}: make it again")
+        for batch in file.iter_batches(BATCH_ROWS):
+            yield from starmap(record, zip(*(f.kind.read(batch.column(f.name)) for f in _fields(record)), strict=True))
+
+
+def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
+    source = iter(rows)
+    while batch := list(islice(source, BATCH_ROWS)):
+        yield batch
+
+
+def _arrays(rows: Sequence[Any], record: type) -> list[pa.Array]:
+    """One Arrow array per field, nulls refused where the contract has none."""
+    arrays = []
+    for f in _fields(record):
+        where = f"{record.__name__}.{f.name}"
+        values = [getattr(row, f.name) for row in rows]
+        if not f.nullable and None in values:
+            raise ContractError(f"{where} must not be null")
+        try:
+            arrays.append(f.kind.build(values, where))
+        except (pa.ArrowException, OverflowError, UnicodeEncodeError, TypeError, AttributeError) as error:
+            _misfit(where, f.kind.sql, error)
+    return arrays
+
+
+def _misfit(where: str, sql: str, error: Exception) -> NoReturn:
+    raise ContractError(f"{where} does not fit {sql}: {error}") from error
+
+
+@cache
+def _fields(record: type) -> tuple[_Field, ...]:
+    hints = get_type_hints(record, include_extras=True)
+    return tuple(_field(f"{record.__name__}.{f.name}", f.name, hints[f.name]) for f in fields(record))
+
+
+def _field(where: str, name: str, hint: Any) -> _Field:
+    inner, *notes = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    options = [k for k in get_args(inner) if k is not type(None)] if get_origin(inner) in (Union, UnionType) else [inner]
+    if len(options) != 1:
+        raise ContractError(f"{where}: a column has one type, not {inner}")
+    nullable = options[0] is not inner
+    return _Field(name, _kind(where, options[0]), nullable, str(next(iter(notes), "")))
+
+
+def _kind(where: str, hint: Any) -> _Kind:
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _kind(where, args[0])
+    if hint in _SCALARS:
+        return _scalar(hint)
+    if origin is tuple and len(args) == 2 and args[1] is ...:
+        return _list(_kind(where, args[0]))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return _map(_kind(where, args[0]), _kind(where, args[1]))
+    if is_dataclass(hint) and isinstance(hint, type):
+        return _struct(hint)
+    raise ContractError(f"{where}: no table can hold {hint}")
+
+
+def _scalar(hint: type) -> _Kind:
+    arrow, sql = _SCALARS[hint]
+
+    def build(values: Sequence[Any], where: str) -> pa.Array:
+        if hint is datetime and any(v is not None and v.tzinfo is None for v in values):
+            raise ContractError(f"{where} must carry a time zone")
+        return pa.array(values, type=arrow)
+
+    def read(array: pa.Array) -> list[Any]:
+        values: list[Any] = array.to_pylist()
+        return [v and v.replace(tzinfo=UTC) for v in values] if hint is datetime else values
+
+    return _Kind(arrow, sql, build, read)
+
+
+def _list(item: _Kind) -> _Kind:
+    arrow = pa.list_(pa.field("item", item.arrow, nullable=False))
+
+    def build(values: Sequence[Any], where: str) -> pa.Array:
+        items = [element for value in values if value is not None for element in value]
+        if None in items:
+            raise ContractError(f"{where} must not hold nulls")
+        return pa.ListArray.from_arrays(_offsets(values), item.build(items, where), type=arrow)
+
+    def read(array: pa.Array) -> list[Any]:
+        return _slices(array, item.read(array.flatten()))
+
+    return _Kind(arrow, f"{item.sql}[]", build, read)
+
+
+def _map(key: _Kind, item: _Kind) -> _Kind:
+    arrow = pa.map_(key.arrow, pa.field("value", item.arrow, nullable=False))
+
+    def build(values: Sequence[Any], where: str) -> pa.Array:
+        keys = [k for value in values if value is not None for k in value]
+        items = [v for value in values if value is not None for v in value.values()]
+        return pa.MapArray.from_arrays(_offsets(values), key.build(keys, where), item.build(items, where), type=arrow)
+
+    def read(array: pa.Array) -> list[Any]:
+        pairs = list(zip(key.read(array.keys), item.read(array.items), strict=True))
+        start = array.offsets[0].as_py() if len(array) else 0
+        ends = [o.as_py() - start for o in array.offsets]
+        return [dict(pairs[a:b]) if v else None for (a, b), v in zip(pairwise(ends), array.is_valid().to_pylist(), strict=True)]
+
+    return _Kind(arrow, f"MAP({key.sql}, {item.sql})", build, read)
+
+
+def _struct(record: type) -> _Kind:
+    inner = _fields(record)
+    arrow = pa.struct([pa.field(f.name, f.kind.arrow, f.nullable) for f in inner])
+
+    def build(values: Sequence[Any], where: str) -> pa.Array:
+        del where  # the fields name themselves
+        return pa.StructArray.from_arrays(_arrays(values, record), fields=list(arrow))
+
+    def read(array: pa.Array) -> list[Any]:
+        return list(starmap(record, zip(*(f.kind.read(array.field(f.name)) for f in inner), strict=True)))
+
+    members = ", ".join(f'"{f.name}" {f.kind.sql}' for f in inner)
+    return _Kind(arrow, f"STRUCT({members})", build, read)
+
+
+def _offsets(values: Sequence[Any]) -> pa.Array:
+    """List offsets; Arrow marks a null list by a null offset."""
+    ends = list(accumulate((0 if v is None else len(v) for v in values), initial=0))
+    marked = [None if v is None else end for v, end in zip(values, ends, strict=False)]
+    return pa.array([*marked, ends[-1]], type=pa.int32())
+
+
+def _slices(array: pa.Array, items: list[Any]) -> list[Any]:
+    """The flattened items cut back into one tuple per row, None for a null list."""
+    lengths = [n.as_py() for n in array.value_lengths()]
+    ends = list(accumulate((n or 0 for n in lengths), initial=0))
+    return [None if n is None else tuple(items[a:b]) for n, (a, b) in zip(lengths, pairwise(ends), strict=True)]
