@@ -21,6 +21,9 @@ import pyarrow.parquet as pq
 
 Record = TypeVar("Record")
 
+Array = Any
+"""A ``pyarrow.Array`` whose type is known only at run time; the stubs' generics cannot say that."""
+
 BATCH_ROWS = 8_192
 """Rows held in memory at a time; also a Parquet row group."""
 
@@ -59,8 +62,8 @@ class _Kind:
 
     arrow: pa.DataType
     sql: str
-    build: Callable[[Sequence[Any], str], pa.Array]
-    read: Callable[[pa.Array], list[Any]]
+    build: Callable[[Sequence[Any], str], Array]
+    read: Callable[[Array], list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,12 @@ def iter_table(record: type[Record], path: Path) -> Iterator[Record]:
         if not file.schema_arrow.equals(arrow_schema(record)):
             raise ContractError(f"{path.name} was written for another version of {record.__name__}: make it again")
         for batch in file.iter_batches(BATCH_ROWS):
-            yield from starmap(record, zip(*(f.kind.read(batch.column(f.name)) for f in _fields(record)), strict=True))
+            yield from starmap(record, zip(*_values(batch, record), strict=True))
+
+
+def _values(batch: pa.RecordBatch, record: type) -> list[list[Any]]:
+    """The columns of a batch as Python values, in field order."""
+    return [f.kind.read(batch.column(f.name)) for f in _fields(record)]
 
 
 def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
@@ -169,7 +177,7 @@ def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
         yield batch
 
 
-def _arrays(rows: Sequence[Any], record: type) -> list[pa.Array]:
+def _arrays(rows: Sequence[Any], record: type) -> list[Array]:
     """One Arrow array per field, nulls refused where the contract has none."""
     arrays = []
     for f in _fields(record):
@@ -221,12 +229,14 @@ def _kind(where: str, hint: Any) -> _Kind:
 def _scalar(hint: type) -> _Kind:
     arrow, sql = _SCALARS[hint]
 
-    def build(values: Sequence[Any], where: str) -> pa.Array:
+    def build(values: Sequence[Any], where: str) -> Array:
         if hint is datetime and any(v is not None and v.tzinfo is None for v in values):
             raise ContractError(f"{where} must carry a time zone")
         return pa.array(values, type=arrow)
 
-    def read(array: pa.Array) -> list[Any]:
+    def read(array: Array) -> list[Any]:
+        if hint is str or (hint in (int, bool, float) and not array.null_count):
+            return array.to_numpy(zero_copy_only=False).tolist()  # type: ignore[no-any-return]
         values: list[Any] = array.to_pylist()
         return [v and v.replace(tzinfo=UTC) for v in values] if hint is datetime else values
 
@@ -236,27 +246,27 @@ def _scalar(hint: type) -> _Kind:
 def _list(item: _Kind) -> _Kind:
     arrow = pa.list_(pa.field("item", item.arrow, nullable=False))
 
-    def build(values: Sequence[Any], where: str) -> pa.Array:
+    def build(values: Sequence[Any], where: str) -> Array:
         items = [element for value in values if value is not None for element in value]
         if None in items:
             raise ContractError(f"{where} must not hold nulls")
         return pa.ListArray.from_arrays(_offsets(values), item.build(items, where), type=arrow)
 
-    def read(array: pa.Array) -> list[Any]:
+    def read(array: Array) -> list[Any]:
         return _slices(array, item.read(array.flatten()))
 
     return _Kind(arrow, f"{item.sql}[]", build, read)
 
 
 def _map(key: _Kind, item: _Kind) -> _Kind:
-    arrow = pa.map_(key.arrow, pa.field("value", item.arrow, nullable=False))
+    arrow = pa.map_(key.arrow, pa.field("value", item.arrow, nullable=False))  # type: ignore[call-overload]  # the stub takes no field
 
-    def build(values: Sequence[Any], where: str) -> pa.Array:
+    def build(values: Sequence[Any], where: str) -> Array:
         keys = [k for value in values if value is not None for k in value]
         items = [v for value in values if value is not None for v in value.values()]
         return pa.MapArray.from_arrays(_offsets(values), key.build(keys, where), item.build(items, where), type=arrow)
 
-    def read(array: pa.Array) -> list[Any]:
+    def read(array: Array) -> list[Any]:
         pairs = list(zip(key.read(array.keys), item.read(array.items), strict=True))
         start = array.offsets[0].as_py() if len(array) else 0
         ends = [o.as_py() - start for o in array.offsets]
@@ -269,25 +279,25 @@ def _struct(record: type) -> _Kind:
     inner = _fields(record)
     arrow = pa.struct([pa.field(f.name, f.kind.arrow, f.nullable) for f in inner])
 
-    def build(values: Sequence[Any], where: str) -> pa.Array:
+    def build(values: Sequence[Any], where: str) -> Array:
         del where  # the fields name themselves
         return pa.StructArray.from_arrays(_arrays(values, record), fields=list(arrow))
 
-    def read(array: pa.Array) -> list[Any]:
+    def read(array: Array) -> list[Any]:
         return list(starmap(record, zip(*(f.kind.read(array.field(f.name)) for f in inner), strict=True)))
 
     members = ", ".join(f'"{f.name}" {f.kind.sql}' for f in inner)
     return _Kind(arrow, f"STRUCT({members})", build, read)
 
 
-def _offsets(values: Sequence[Any]) -> pa.Array:
+def _offsets(values: Sequence[Any]) -> Array:
     """List offsets; Arrow marks a null list by a null offset."""
     ends = list(accumulate((0 if v is None else len(v) for v in values), initial=0))
     marked = [None if v is None else end for v, end in zip(values, ends, strict=False)]
     return pa.array([*marked, ends[-1]], type=pa.int32())
 
 
-def _slices(array: pa.Array, items: list[Any]) -> list[Any]:
+def _slices(array: Array, items: list[Any]) -> list[Any]:
     """The flattened items cut back into one tuple per row, None for a null list."""
     lengths = [n.as_py() for n in array.value_lengths()]
     ends = list(accumulate((n or 0 for n in lengths), initial=0))
