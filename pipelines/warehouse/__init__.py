@@ -1,0 +1,25 @@
+"""One DuckDB file, built beside the old one from stage files, reference data and ``sql/``, audited, swapped in."""
+
+from pipelines.warehouse.build import Build, Finding, Made, Sources, build
+from pipelines.warehouse.catalogue import contents_hash
+from pipelines.warehouse.models import Check, Macro, Model, ModelError, Sql, load_sql
+from pipelines.warehouse.publish import PublishError
+from pipelines.warehouse.sources import ReferenceTables, reference_tables
+
+__all__ = [
+    "Build",
+    "Check",
+    "Finding",
+    "Macro",
+    "Made",
+    "Model",
+    "ModelError",
+    "PublishError",
+    "Sources",
+    "Sql",
+    "ReferenceTables",
+    "build",
+    "contents_hash",
+    "load_sql",
+    "reference_tables",
+]

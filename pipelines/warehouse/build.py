@@ -1,0 +1,219 @@
+"""The warehouse as a pure function of the stage files, the reference data and the SQL.
+
+A full build starts from nothing. A partial one starts from a copy of the published file and rebuilds the models
+asked for and all that read them. Either way the draft is audited before it takes the published file's name.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from pipelines.core.records import STAGE
+from pipelines.tables import Column, columns, to_arrow
+from pipelines.warehouse.catalogue import comment_model, comment_record, describe, drop, kinds, preview
+from pipelines.warehouse.models import SCHEMAS, Check, Model, ModelError, Sql
+from pipelines.warehouse.publish import draft_of, publish, start_from
+from pipelines.warehouse.session import attached, quoted
+from pipelines.warehouse.sources import ReferenceTables
+
+STORAGE_VERSION = "v1.4.0"
+"""DuckDB 1.4 and later can open the file; the default of 2.0 could not be read by 1.5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a build reads besides ``sql/``."""
+
+    stage: Path
+    """Folder of ``<table>.parquet``; a missing file is an empty table."""
+    reference: ReferenceTables
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found: no rows is good."""
+
+    check: Check
+    row_count: int
+    sample: str
+
+    @property
+    def passed(self) -> bool:
+        """No row that should not exist."""
+        return self.row_count == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One table or view that a build made."""
+
+    row_count: int
+    columns: tuple[Column, ...]
+    preview: str
+
+
+@dataclass(slots=True)
+class Build:
+    """What a build made, and whether it was published."""
+
+    published: bool = False
+    made: dict[str, Made] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def blocking(self) -> list[Finding]:
+        """The findings that kept the draft from being published."""
+        return [f for f in self.findings if f.check.is_blocking and not f.passed]
+
+
+def build(sources: Sources, sql: Sql, target: Path, only: Sequence[str] | None = None) -> Build:
+    """Write a warehouse, audit it, publish it.
+
+    Args:
+        sources: Stage files and reference rows.
+        sql: The models, macros and checks.
+        target: The DuckDB file to replace.
+        only: Models to rebuild, with all that read them, in a copy of ``target``; everything when None, or when
+            there is no file to copy or it lacks a model.
+
+    Returns:
+        What was made and found; ``published`` says whether ``target`` is new.
+
+    Raises:
+        ModelError: A SQL file fails; ``target`` is as it was.
+        PublishError: Another writer is at work, or holds ``target`` open; ``target`` is as it was.
+    """
+    result = Build()
+    partial = only is not None and _holds_all(target, sql)
+    models = sql.reading(only) if partial and only is not None else sql.models
+    with draft_of(target) as draft:
+        if partial:
+            start_from(target, draft)
+        with _opened(draft, new=not partial) as db:
+            _load(db, sources, sql, {name for model in models for name in model.reads} if partial else None)
+            for model in models:
+                _make(db, model)
+            _make_macros(db, sql)
+            result.made = {m.name: Made(_count(db, m.name), describe(db, m.name), preview(db, m.name)) for m in models}
+            result.findings = [_run(db, check) for check in sql.checks]
+            _drop_transient(db, sql)
+        if not result.blocking:
+            publish(draft, target)
+            result.published = True
+    return result
+
+
+@contextmanager
+def _opened(draft: Path, new: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The draft, attached as the current database inside one transaction; closed and checkpointed at the end."""
+    # Attached, not connected to: the draft can be left before it is swapped in, and no instance of it stays cached.
+    with attached(draft, f"STORAGE_VERSION '{STORAGE_VERSION}'" if new else "") as db:
+        db.execute("BEGIN")
+        for schema in SCHEMAS if new else ():
+            db.execute(f"CREATE SCHEMA {schema}")
+        yield db
+        db.execute("COMMIT")
+        db.execute("CHECKPOINT readouts")
+
+
+def kept_tables(sql: Sql) -> frozenset[str]:
+    """Tables below the star that a view or a macro reads: they lie in the file, which stands alone."""
+    readers = [*(m for m in sql.models if m.is_view), *sql.macros]
+    return frozenset(name for reader in readers for name in reader.reads if name.startswith(("stage.", "reference.")))
+
+
+def _read_tables(sql: Sql) -> list[str]:
+    """Every table below the star that anything reads."""
+    readers = [*sql.models, *sql.macros, *sql.checks]
+    return sorted({name for reader in readers for name in reader.reads if name.startswith(("stage.", "reference."))})
+
+
+def _holds_all(target: Path, sql: Sql) -> bool:
+    """There is a published file, and it has every table that a partial build takes over."""
+    if not target.exists():
+        return False
+    with attached(target, "READ_ONLY") as db:
+        return kinds(db).keys() >= {*(model.name for model in sql.models), *kept_tables(sql)}
+
+
+def _load(db: duckdb.DuckDBPyConnection, sources: Sources, sql: Sql, stale: set[str] | None) -> None:
+    """Put the tables below the star in place: kept ones as tables, the others for the time of the build."""
+    kept = kept_tables(sql)
+    for name in _read_tables(sql):
+        if name in kept and stale is not None and name not in stale:
+            continue
+        schema, _, table = name.partition(".")
+        drop(db, name)
+        if schema == "stage":
+            _load_stage(db, table, sources.stage, name in kept)
+        else:
+            _load_reference(db, table, *_reference(sources, table))
+
+
+def _load_stage(db: duckdb.DuckDBPyConnection, table: str, folder: Path, keep: bool) -> None:
+    if table not in STAGE:
+        raise ModelError(f"stage.{table} is read in sql/, but no stage makes it")
+    record, file = STAGE[table], folder / f"{table}.parquet"
+    rows = f"FROM read_parquet({quoted(str(file))})"
+    if file.exists() and not keep:
+        db.execute(f"CREATE VIEW stage.{table} AS {rows}")
+    else:
+        db.execute(f"CREATE TABLE stage.{table} ({', '.join(c.ddl for c in columns(record))})")
+        if file.exists():
+            db.execute(f"INSERT INTO stage.{table} BY NAME {rows}")
+    comment_record(db, f"stage.{table}", record)
+
+
+def _reference(sources: Sources, table: str) -> tuple[type, Sequence[Any]]:
+    if table not in sources.reference:
+        raise ModelError(f"reference.{table} is read in sql/, but no reference file holds it")
+    return sources.reference[table]
+
+
+def _load_reference(db: duckdb.DuckDBPyConnection, table: str, record: type, rows: Sequence[Any]) -> None:
+    db.execute(f"CREATE TABLE reference.{table} ({', '.join(c.ddl for c in columns(record))})")
+    db.register("reference_rows", to_arrow(rows, record))
+    db.execute(f"INSERT INTO reference.{table} BY NAME FROM reference_rows")  # noqa: S608 (names of our classes)
+    db.unregister("reference_rows")
+    comment_record(db, f"reference.{table}", record)
+
+
+def _make(db: duckdb.DuckDBPyConnection, model: Model) -> None:
+    try:
+        drop(db, model.name)
+        db.execute(model.sql)
+        comment_model(db, model)
+    except duckdb.Error as error:
+        raise ModelError(f"sql/{model.schema}/{model.table}.sql: {error}") from error
+
+
+def _make_macros(db: duckdb.DuckDBPyConnection, sql: Sql) -> None:
+    for macro in sql.macros:
+        try:
+            db.execute(f"DROP MACRO TABLE IF EXISTS {macro.name}")
+            db.execute(macro.sql)
+            db.execute(f"COMMENT ON MACRO TABLE {macro.name} IS {quoted(macro.description)}")
+        except duckdb.Error as error:
+            raise ModelError(f"sql/macro/{macro.name}.sql: {error}") from error
+
+
+def _run(db: duckdb.DuckDBPyConnection, check: Check) -> Finding:
+    try:
+        found = db.execute(f"SELECT count(*) FROM ({check.sql.rstrip().rstrip(';')}\n)").fetchall()[0][0]
+        return Finding(check, found, preview(db, f"({check.sql.rstrip().rstrip(';')}\n)") if found else "")
+    except duckdb.Error as error:
+        raise ModelError(f"check {check.name} of {check.model}: {error}") from error
+
+
+def _count(db: duckdb.DuckDBPyConnection, name: str) -> int:
+    return int(db.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0])  # noqa: S608 (names of our files)
+
+
+def _drop_transient(db: duckdb.DuckDBPyConnection, sql: Sql) -> None:
+    """Take away what was only there to build from."""
+    for name in set(_read_tables(sql)) - kept_tables(sql):
+        drop(db, name)

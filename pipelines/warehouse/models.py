@@ -1,0 +1,174 @@
+"""What ``sql/`` holds: one file per table, view, macro or check, ordered by what each reads.
+
+The header comment of a model describes it and states its grain. Two of its lines are data as well:
+``Key: a, b`` names the columns that tell rows apart, ``References: held_on -> star.dim_date`` a foreign key.
+Both become blocking checks, so that no file has to be written to prove them.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+SCHEMAS = ("stage", "reference", "star", "report")
+"""Schemas of the warehouse, lowest first."""
+
+_NAME = re.compile(rf"\b({'|'.join(SCHEMAS)})\.(\w+)")
+_ASIDE = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
+_KEY = re.compile(r"^Key: (.+)$", re.MULTILINE)
+_REFERENCE = re.compile(r"^References: (\w+) -> (\w+\.\w+)$", re.MULTILINE)
+_DATA_LINE = re.compile(r"^(?:Key|References|Severity): .*\n?", re.MULTILINE)
+_CREATE = re.compile(r"\bCREATE (TABLE|VIEW) (\w+\.\w+)")
+
+
+class ModelError(ValueError):
+    """A SQL file that cannot be used. The message names the file and the fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """``sql/<schema>/<table>.sql``; it creates the table or view that it is named for."""
+
+    schema: str
+    table: str
+    sql: str
+    is_view: bool
+    description: str
+    key: tuple[str, ...]
+    references: tuple[tuple[str, str], ...]
+    reads: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The table as SQL says it."""
+        return f"{self.schema}.{self.table}"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A query for the rows that should not exist."""
+
+    model: str
+    name: str
+    sql: str
+    description: str
+    is_blocking: bool
+    reads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """``sql/macro/<name>.sql``; it creates the macro that it is named for."""
+
+    name: str
+    sql: str
+    description: str
+    reads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sql:
+    """Everything in ``sql/``: models in build order, macros and checks by name."""
+
+    models: tuple[Model, ...]
+    macros: tuple[Macro, ...]
+    checks: tuple[Check, ...]
+
+    def reading(self, names: Iterable[str]) -> tuple[Model, ...]:
+        """The named models and every model that reads them, at any depth, in build order."""
+        stale = set(names)
+        for model in self.models:
+            if stale.intersection(model.reads):
+                stale.add(model.name)
+        return tuple(model for model in self.models if model.name in stale)
+
+
+def load_sql(folder: Path) -> Sql:
+    """Read ``sql/``.
+
+    Raises:
+        ModelError: A file does not create what its name says, reads what nobody makes, or models read each other.
+    """
+    models = _ordered([_model(path) for schema in ("star", "report") for path in sorted((folder / schema).glob("*.sql"))])
+    macros = tuple(_macro(path) for path in sorted((folder / "macro").glob("*.sql")))
+    written = [_check(path, models) for path in sorted((folder / "check").glob("*.sql"))]
+    return Sql(models, macros, tuple(sorted([*_derived(models), *written], key=lambda c: (c.model, c.name))))
+
+
+def _ordered(models: list[Model]) -> tuple[Model, ...]:
+    by_name = {model.name: model for model in models}
+    for model in models:
+        missing = [name for name in model.reads if name.partition(".")[0] in ("star", "report") and name not in by_name]
+        if missing:
+            raise ModelError(f"sql/{model.schema}/{model.table}.sql reads {missing[0]}, which no file makes")
+    try:
+        order = list(TopologicalSorter({m.name: [r for r in m.reads if r in by_name] for m in models}).static_order())
+    except CycleError as error:
+        raise ModelError(f"sql/: models read each other: {' -> '.join(error.args[1])}") from error
+    return tuple(by_name[name] for name in order)
+
+
+def _model(path: Path) -> Model:
+    schema, table = path.parent.name, path.stem
+    sql = path.read_text(encoding="utf-8")
+    created = _CREATE.search(sql)
+    if created is None or created[2] != f"{schema}.{table}":
+        raise ModelError(f"sql/{schema}/{path.name} must CREATE TABLE or VIEW {schema}.{table}")
+    header = _header(sql)
+    key = _KEY.search(header)
+    return Model(
+        schema=schema,
+        table=table,
+        sql=sql,
+        is_view=created[1] == "VIEW",
+        description=_DATA_LINE.sub("", header).strip(),
+        key=tuple(name.strip() for name in key[1].split(",")) if key else (),
+        references=tuple((m[1], m[2]) for m in _REFERENCE.finditer(header)),
+        reads=tuple(name for name in _names(sql) if name != f"{schema}.{table}"),
+    )
+
+
+def _macro(path: Path) -> Macro:
+    sql = path.read_text(encoding="utf-8")
+    if not re.search(rf"\bCREATE MACRO {path.stem}\(", sql):
+        raise ModelError(f"sql/macro/{path.name} must CREATE MACRO {path.stem}(...)")
+    return Macro(path.stem, sql, _header(sql), _names(sql))
+
+
+def _check(path: Path, models: Iterable[Model]) -> Check:
+    table, _, name = path.stem.partition("__")
+    sql = path.read_text(encoding="utf-8")
+    owner = next((model.name for model in models if model.table == table), None)
+    if owner is None or not name:
+        raise ModelError(f"sql/check/{path.name} must be named <table>__<what holds>.sql after a table of star or report")
+    header = _header(sql)
+    return Check(owner, name, sql, _DATA_LINE.sub("", header).strip(), "Severity: warn" not in header, _names(sql))
+
+
+def _derived(models: tuple[Model, ...]) -> Iterable[Check]:
+    """The checks that the headers promise: keys are unique and stated, references are met."""
+    keys = {model.name: model.key for model in models}
+    for model in models:
+        if model.key:
+            columns = ", ".join(model.key)
+            nulls = " OR ".join(f"{column} IS NULL" for column in model.key)
+            sql = f"SELECT {columns}, count(*) AS row_count FROM {model.name} GROUP BY ALL HAVING count(*) > 1 OR {nulls}"  # noqa: S608 (names of our files)
+            yield Check(model.name, "key_is_unique", sql, f"{columns} tells the rows apart and is never null.", True, (model.name,))
+        for column, target in model.references:
+            if len(keys.get(target, ())) != 1:
+                raise ModelError(f"sql/{model.schema}/{model.table}.sql references {target}, which has no single key")
+            sql = f"SELECT DISTINCT {column} FROM {model.name} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT {keys[target][0]} FROM {target})"  # noqa: S608 (names of our files)
+            yield Check(model.name, f"{column}_is_known", sql, f"Every {column} is a row of {target}.", True, (model.name, target))
+
+
+def _names(sql: str) -> tuple[str, ...]:
+    """Tables named in a statement, in the order in which they appear, comments and strings apart."""
+    return tuple(dict.fromkeys(".".join(found) for found in _NAME.findall(_ASIDE.sub("", sql))))
+
+
+def _header(sql: str) -> str:
+    """The comment lines at the top of a file, without their dashes."""
+    lines = sql.splitlines()
+    count = next((i for i, line in enumerate(lines) if not line.startswith("--")), len(lines))
+    return "\n".join(line.removeprefix("--").strip() for line in lines[:count])

@@ -1,0 +1,29 @@
+"""DuckDB sessions that own no file of their own, so that a file can be attached, left and swapped freely."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+
+@contextmanager
+def attached(path: Path, options: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A session in UTC with ``path`` as its current database, named ``readouts``; detached at the end.
+
+    Args:
+        path: The DuckDB file.
+        options: Of ``ATTACH``, such as ``READ_ONLY``; may be empty.
+    """
+    with duckdb.connect(config={"temp_directory": str(path.with_name(f".{path.name}.spill"))}) as db:
+        db.execute("SET TimeZone = 'UTC'")
+        db.execute(f"ATTACH {quoted(str(path))} AS readouts{f' ({options})' if options else ''}")
+        db.execute("USE readouts")
+        yield db
+        db.execute("USE memory")
+        db.execute("DETACH readouts")
+
+
+def quoted(text: str) -> str:
+    """A SQL string literal."""
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,37 @@
+-- Claims: every value that a page states for an attribute of a meeting, and what became of it; the losers are kept.
+-- Grain: one row per value that one report states for one attribute at one place.
+-- Key: claim_id
+-- References: report_id -> star.fct_meeting_report
+-- References: document_id -> star.fct_document
+-- References: rule -> star.dim_rule
+CREATE TABLE star.fct_claim AS
+SELECT
+    c.claim_id,
+    r.meeting_id,
+    c.report_id,
+    c.document_id,
+    r.realis,
+    r.source_id,
+    r.side,
+    c.attribute,
+    c.value,
+    c.participant_no,
+    o.outcome,
+    o.reason,
+    c.confidence,
+    c.basis,
+    c.zone,
+    c.source,
+    c.char_start,
+    c.char_end,
+    c.surface,
+    c.rule,
+    rule.version AS rule_version
+FROM stage.claims AS c
+INNER JOIN star.fct_meeting_report AS r ON r.report_id = c.report_id
+LEFT JOIN stage.claim_outcomes AS o ON o.claim_id = c.claim_id
+LEFT JOIN star.dim_rule AS rule ON rule.rule_id = c.rule
+ORDER BY c.report_id, c.attribute, c.participant_no NULLS FIRST, c.char_start NULLS LAST, c.claim_id;
+
+COMMENT ON COLUMN star.fct_claim.outcome IS 'chosen, agrees, tz_equivalent, compatible_coarser, outvoted, implausible or ambiguous; null when the meeting was not resolved (planned or referred to)';
+COMMENT ON COLUMN star.fct_claim.rule_version IS 'Version of that rule';

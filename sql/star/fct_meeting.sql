@@ -1,0 +1,102 @@
+-- Meetings: each real encounter once, however many pages tell of it.
+-- Grain: one row per meeting that at least one report has as held.
+-- Key: meeting_id
+-- References: held_on -> star.dim_date
+-- References: held_until -> star.dim_date
+-- References: place_id -> star.dim_place
+-- References: country -> star.dim_country
+-- References: forum_id -> star.dim_forum
+-- References: forum_event_id -> star.dim_forum_event
+CREATE TABLE star.fct_meeting AS
+WITH told AS (
+    SELECT
+        meeting_id,
+        count(*)::INTEGER AS report_count,
+        count(DISTINCT account_id)::INTEGER AS account_count,
+        count(DISTINCT side)::INTEGER AS side_count,
+        min(published_on) AS first_published_on
+    FROM star.fct_meeting_report
+    WHERE realis = 'held'
+    GROUP BY meeting_id
+),
+
+parties AS (
+    SELECT
+        v.meeting_id,
+        count(*)::INTEGER AS participant_count,
+        count(DISTINCT coalesce(p.country, p.organization))::INTEGER AS party_count,
+        count(DISTINCT p.country)::INTEGER AS country_count,
+        bool_or(p.country = v.country) AS is_at_home
+    FROM (SELECT meeting_id, country, unnest(participants) AS p FROM stage.meeting_values) AS v
+    GROUP BY v.meeting_id
+),
+
+ranks AS (
+    SELECT v.meeting_id, min(o.rank) AS top_rank
+    FROM (SELECT meeting_id, held_on, coalesce(held_until, held_on) AS held_until, unnest(participants) AS p FROM stage.meeting_values) AS v
+    INNER JOIN star.dim_office AS o
+        ON o.person_id = v.p.person_id
+        AND (o.held_from IS NULL OR o.held_from <= v.held_until)
+        AND (o.held_until IS NULL OR o.held_until >= v.held_on)
+    WHERE v.held_on IS NOT NULL
+    GROUP BY v.meeting_id
+)
+
+SELECT
+    v.meeting_id,
+    v.held_edtf,
+    v.held_on,
+    v.held_until,
+    v.held_precision,
+    v.held_not_before,
+    v.held_not_after,
+    v.date_status,
+    v.mode,
+    v.place_id,
+    v.city,
+    v.country,
+    v.place_status,
+    v.forum_event_id,
+    v.forum_id,
+    v.forum,
+    v.forum_relation,
+    coalesce(parties.party_count = 2, false) AS is_bilateral,
+    ranks.top_rank,
+    coalesce(parties.participant_count, 0) AS participant_count,
+    coalesce(parties.country_count, 0) AS country_count,
+    told.report_count,
+    told.account_count,
+    told.side_count,
+    told.first_published_on,
+    v.confidence,
+    CASE
+        WHEN v.mode IN ('phone', 'video') THEN '041'
+        WHEN v.mode = 'in_person' AND v.country IS NOT NULL AND parties.is_at_home THEN '042'
+        WHEN v.mode = 'in_person' AND v.country IS NOT NULL THEN '044'
+        ELSE '040'
+    END AS cameo_code,
+    'CONSULT' AS plover_event,
+    CASE
+        WHEN v.mode IN ('phone', 'video') THEN 'phone'
+        WHEN parties.party_count > 2 THEN 'multilateral'
+        WHEN v.mode = 'in_person' AND v.country IS NOT NULL AND parties.is_at_home THEN 'visit'
+        WHEN v.mode = 'in_person' AND v.country IS NOT NULL THEN 'third-party'
+    END AS plover_mode
+FROM stage.meeting_values AS v
+INNER JOIN told ON told.meeting_id = v.meeting_id
+LEFT JOIN parties ON parties.meeting_id = v.meeting_id
+LEFT JOIN ranks ON ranks.meeting_id = v.meeting_id
+ORDER BY v.held_on NULLS LAST, v.meeting_id;
+
+COMMENT ON COLUMN star.fct_meeting.meeting_id IS 'Key of the meeting; it stays when unrelated pages come and go';
+COMMENT ON COLUMN star.fct_meeting.is_bilateral IS 'Exactly two parties (countries, or organizations where no country is named) took part';
+COMMENT ON COLUMN star.fct_meeting.top_rank IS 'Highest rank of a participant on that day: 1 head of state to 7 other; null when not known';
+COMMENT ON COLUMN star.fct_meeting.participant_count IS 'Parties named: people, and countries or organizations without a named person';
+COMMENT ON COLUMN star.fct_meeting.country_count IS 'Countries that took part';
+COMMENT ON COLUMN star.fct_meeting.report_count IS 'Reports that have it as held';
+COMMENT ON COLUMN star.fct_meeting.account_count IS 'Independent accounts among them: copies of one text count once';
+COMMENT ON COLUMN star.fct_meeting.side_count IS 'Participating countries whose own account is among the reports';
+COMMENT ON COLUMN star.fct_meeting.first_published_on IS 'Day of the first report; null when no report is dated';
+COMMENT ON COLUMN star.fct_meeting.cameo_code IS 'CAMEO: 041 by telephone (or video), 042 visit when it took place in a party''s country (043 host a visit for that party, see report.dyadic_events), 044 at a third location, 040 when the place is not known; 045 mediation and 046 negotiation are not assigned, for no attribute of a report says who mediates or negotiates';
+COMMENT ON COLUMN star.fct_meeting.plover_event IS 'PLOVER event type, always CONSULT';
+COMMENT ON COLUMN star.fct_meeting.plover_mode IS 'PLOVER mode of CONSULT: phone, multilateral (more than two parties), visit (in a party''s country) or third-party (elsewhere); null when the place is not known';

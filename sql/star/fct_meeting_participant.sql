@@ -1,0 +1,68 @@
+-- Who took part, in which capacity: the parties of each meeting with the offices that they held on that day.
+-- Grain: one row per meeting and party; a party without a named person is a country or an organization.
+-- Key: meeting_id, participant_no
+-- References: meeting_id -> star.fct_meeting
+-- References: person_id -> star.dim_person
+-- References: country -> star.dim_country
+-- References: organization_id -> star.dim_organization
+CREATE TABLE star.fct_meeting_participant AS
+WITH parties AS (
+    SELECT v.meeting_id, v.held_on, coalesce(v.held_until, v.held_on) AS held_until, unnest(v.participants) AS p
+    FROM stage.meeting_values AS v
+    WHERE v.meeting_id IN (SELECT meeting_id FROM star.fct_meeting_report WHERE realis = 'held')
+),
+
+held AS (
+    SELECT
+        parties.meeting_id,
+        parties.p.participant_no AS participant_no,
+        list(o.office ORDER BY o.rank, o.office, o.office_id) AS offices,
+        list(o.office_id ORDER BY o.rank, o.office, o.office_id) AS office_ids,
+        min(o.rank) AS top_rank
+    FROM parties
+    INNER JOIN star.dim_office AS o
+        ON o.person_id = parties.p.person_id
+        AND (o.held_from IS NULL OR o.held_from <= parties.held_until)
+        AND (o.held_until IS NULL OR o.held_until >= parties.held_on)
+    WHERE parties.held_on IS NOT NULL
+    GROUP BY ALL
+)
+
+SELECT
+    parties.meeting_id,
+    parties.p.participant_no AS participant_no,
+    parties.p.person_id AS person_id,
+    parties.p.person AS person,
+    parties.p.office AS office,
+    parties.p.country AS country,
+    parties.p.organization AS organization,
+    org.organization_id,
+    parties.p.side AS side,
+    list_sort(list_distinct(list_concat(parties.p.aliases, coalesce(person.aliases, [])))) AS aliases,
+    coalesce(held.offices, []) AS offices,
+    coalesce(held.office_ids, []) AS office_ids,
+    held.top_rank,
+    CASE
+        WHEN held.offices IS NULL THEN 'no_tenure_known'
+        WHEN parties.p.office IS NULL THEN 'not_stated'
+        WHEN len(list_filter(held.offices, lambda o: contains(lower(parties.p.office), lower(o)) OR contains(lower(o), lower(parties.p.office)))) > 0
+            THEN 'matches_tenure'
+        ELSE 'differs_from_tenure'
+    END AS office_status
+FROM parties
+LEFT JOIN held ON held.meeting_id = parties.meeting_id AND held.participant_no = parties.p.participant_no
+LEFT JOIN star.dim_person AS person ON person.person_id = parties.p.person_id
+LEFT JOIN star.dim_organization AS org ON org.name = parties.p.organization
+ORDER BY parties.meeting_id, parties.p.participant_no;
+
+COMMENT ON COLUMN star.fct_meeting_participant.participant_no IS 'Order in the meeting, from 0';
+COMMENT ON COLUMN star.fct_meeting_participant.person IS 'Name of the person; null when only a country or an organization is named';
+COMMENT ON COLUMN star.fct_meeting_participant.office IS 'Office as the reports print it';
+COMMENT ON COLUMN star.fct_meeting_participant.country IS 'ISO 3166-1 alpha-2 of the country the party acts for';
+COMMENT ON COLUMN star.fct_meeting_participant.organization IS 'Organization the party acts for, by its usual short name';
+COMMENT ON COLUMN star.fct_meeting_participant.side IS 'host or visitor, where a report says';
+COMMENT ON COLUMN star.fct_meeting_participant.aliases IS 'Other names of the person, in the reports and on the list';
+COMMENT ON COLUMN star.fct_meeting_participant.offices IS 'Listed offices held on that day, highest rank first; empty when the day or the tenures are not known';
+COMMENT ON COLUMN star.fct_meeting_participant.office_ids IS 'The same as dim_office.office_id';
+COMMENT ON COLUMN star.fct_meeting_participant.top_rank IS 'Highest rank held on that day: 1 head of state to 7 other; null when not known';
+COMMENT ON COLUMN star.fct_meeting_participant.office_status IS 'Printed office against the list: matches_tenure, differs_from_tenure, no_tenure_known or not_stated';
