@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pipelines.core.knowledge import Source
 
-_SECOND_LEVEL = frozenset("ac co com edu go gob gouv gov govt gub mil ne net or org parliament".split())
+_SECOND_LEVEL = frozenset(("ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "govt", "gub", "mil", "ne", "net", "or", "org"))
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}")
 
 

@@ -1,0 +1,132 @@
+"""Telling each line of a flattened page: article text, caption, metadata, or chrome and why."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipelines.core.article import StatedDate
+from pipelines.core.cleaning.lexicon import EDGE, Lexicon
+from pipelines.core.cleaning.lines import Line
+from pipelines.core.cleaning.marks import Metadata, is_caption, read_metadata
+from pipelines.core.cleaning.published import Months
+
+_LETTER = re.compile(r"[^\W_]")
+_COPYRIGHT = re.compile(r"^\W{0,3}(?:copyright\b|©|\(c\)\s?(?:19|20)\d\d|авторские права)")
+_SEPARATORS = re.compile(r"\s*[>»›|｜\\→·•]\s*|\s/\s")
+_IDENTIFIER = re.compile(r"[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+){2,}$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
+
+METADATA_WORDS = 25
+"""A longer line is never taken for metadata as a whole."""
+SOFT_WORDS = 25
+"""Soft phrases speak against lines up to this length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line with its class.
+
+    Attributes:
+        line: The line.
+        role: ``text``, ``caption``, ``metadata``, ``maybe_metadata`` (a date with words that are not understood) or ``chrome``.
+        reason: Why it is chrome; empty for other roles.
+        metadata: What it says, for metadata.
+        soft: Soft phrases in it.
+    """
+
+    line: Line
+    role: str
+    reason: str = ""
+    metadata: Metadata | None = None
+    soft: int = 0
+
+
+def is_link_list(text: str, words: float) -> bool:
+    """Whether a line is a row of short labels: ``Home > News``, ``About us | Contact us``."""
+    if words > 40:
+        return False
+    parts = [part for part in _SEPARATORS.split(text) if part]
+    if len(parts) == 1:
+        return bool(_SEPARATORS.search(text)) and words <= 4
+    return all(part.count(" ") < 4 and part[-1] not in ".!?:" for part in parts)
+
+
+def _phrase_hits(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Counter[int], Counter[int]]:
+    """Count hard and soft phrases by line, in one pass over the page."""
+    hard: Counter[int] = Counter()
+    soft: Counter[int] = Counter()
+    index, reach = 0, len(lines[0].low) if lines else 0
+    for position, kind in lexicon.phrases("\n".join(line.low for line in lines)):
+        while position > reach:
+            index += 1
+            reach += 1 + len(lines[index].low)
+        (hard if kind == "hard" else soft)[index] += 1
+    return hard, soft
+
+
+def _chrome(line: Line, hard: int, soft: int, lexicon: Lexicon) -> str:
+    """Return why a line is chrome by its words alone; empty when they do not say so."""
+    if not _LETTER.search(line.text):
+        return "separator"
+    if hard or (soft >= 2 and line.words < 40):
+        return "lexicon"
+    if _COPYRIGHT.match(line.low) or ("©" in line.text and line.words < 20):
+        return "copyright"
+    if line.words <= 8 and (kind := lexicon.whole.get(line.low.strip(EDGE))):
+        return kind
+    if line.link_share > 0.6 and line.words < 15:
+        return "link_list"
+    if _ADDRESS.match(line.text):
+        return "address"
+    return ""
+
+
+def _metadata(line: Line, lexicon: Lexicon, months: Months) -> Metadata | None:
+    if line.words > METADATA_WORDS or len(line.text) > 240:
+        return None
+    return read_metadata(line.text, lexicon, months)
+
+
+def _mark(line: Line, hard: int, soft: int, lexicon: Lexicon, months: Months) -> Marked:
+    if reason := _chrome(line, hard, soft, lexicon):
+        return Marked(line, "chrome", reason)
+    found = _metadata(line, lexicon, months)
+    if found and (found.leftover <= 1 or _IDENTIFIER.match(line.text)):
+        return Marked(line, "metadata", metadata=found)
+    if is_caption(line.text, line.low, line.words, lexicon, months):
+        return Marked(line, "caption", metadata=None)
+    if is_link_list(line.text, line.words):
+        return Marked(line, "chrome", "link_list")
+    if found and found.dates and found.leftover <= 4 and not line.ends:
+        return Marked(line, "maybe_metadata", metadata=found, soft=soft)
+    return Marked(line, "text", soft=soft)
+
+
+def _join_label(label: Marked, value: Marked, lexicon: Lexicon) -> Metadata | None:
+    """Read a label on one line with its value on the next."""
+    kind = lexicon.label(label.line.text)
+    if kind in ("published", "updated") and value.metadata and value.metadata.dates:
+        words = f"{label.line.text.strip(EDGE)}: {value.metadata.dates[0].text}"
+        return Metadata((StatedDate("label", words, kind == "updated"), *value.metadata.dates[1:]), None, value.metadata.agency, 0)
+    if kind == "byline" and value.role == "text" and value.line.words <= 6 and not value.line.ends:
+        return Metadata((), value.line.text, None, 0)
+    if kind == "source" and value.line.words <= 6 and not value.line.ends:
+        return Metadata((), None, lexicon.agency(value.line.text), 0)
+    return None
+
+
+def classify(lines: Sequence[Line], lexicon: Lexicon, months: Months) -> list[Marked]:
+    """Give each line its class, by its own words and, for a label, by the line after it."""
+    hard, soft = _phrase_hits(lines, lexicon)
+    marked = [_mark(line, hard[index], soft[index], lexicon, months) for index, line in enumerate(lines)]
+    for index, (label, value) in enumerate(pairwise(marked)):
+        if label.line.words > 6 or not lexicon.label(label.line.text):
+            continue
+        if joined := _join_label(label, value, lexicon):
+            marked[index + 1] = Marked(value.line, "metadata", metadata=joined)
+            marked[index] = Marked(label.line, "chrome", "label")
+        elif label.role == "text" and (label.line.ends or label.line.text.endswith((":", "："))):
+            marked[index] = Marked(label.line, "chrome", "label")
+    return marked

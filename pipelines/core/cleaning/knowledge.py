@@ -1,0 +1,24 @@
+"""What cleaning knows: the words of chrome, month words, and publishers."""
+
+from dataclasses import dataclass
+
+from pipelines.core.cleaning.lexicon import Lexicon
+from pipelines.core.cleaning.published import DateOrder, Months
+from pipelines.core.cleaning.sites import SiteIndex
+
+
+@dataclass(frozen=True, slots=True)
+class CleaningKnowledge:
+    """Everything from reference files that turns a page into a document.
+
+    Attributes:
+        lexicon: Words of chrome, labels and agencies of all languages.
+        months: Month words of all languages, lower case, to 1-12.
+        sites: Publishers and their site rules.
+        order: Whether ``08/03/2008`` is 8 March.
+    """
+
+    lexicon: Lexicon
+    months: Months
+    sites: SiteIndex
+    order: DateOrder

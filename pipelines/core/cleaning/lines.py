@@ -1,0 +1,132 @@
+"""Flattened text as lines, with what can be told of each line alone."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipelines.core.text import lower
+
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_END_MARKS = frozenset(".!?…:;。！？：；…⋯។۔؟।")
+_AFTER_END = "\"'”’»)]）】」』*_ "
+_BULLET = re.compile(r"(?:[-–—•*·▪●■◦‣○]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)])\s+\S")
+_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\((?:[^()\s]{0,600}|[^()\s]{0,300}\([^()\s]{0,100}\)[^()\s]{0,200})(?:\s\"[^\"]{0,200}\")?\)")
+_CONNECTING = frozenset(re.findall(r"\S+", "the a an of and or in on at to for with from by as that his her their its mr mr. mrs. dr. de la el los las du des et y e и в с на по"))
+"""Words after which no paragraph ends."""
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds text.
+
+    Attributes:
+        no: Line of the page, from 0.
+        text: Without outer space, inner space single, markup unwrapped.
+        low: The same in lower case.
+        gap: A blank line stands before it.
+        words: Words, a Han or kana character counting 0.6.
+        has_cjk: Holds Han or kana characters.
+        ends: Its last character ends a clause.
+        is_item: Starts with a bullet or a number.
+        link_share: Share of its characters that were markdown links.
+    """
+
+    no: int
+    text: str
+    low: str
+    gap: bool
+    words: float
+    has_cjk: bool
+    ends: bool
+    is_item: bool
+    link_share: float
+
+
+def make_line(no: int, text: str, gap: bool, link_share: float = 0.0) -> Line:
+    """Describe one line; ``text`` has its space already collapsed."""
+    low = lower(text)
+    cjk = 0 if text.isascii() else len(_CJK.findall(text))
+    words = text.count(" ") + 1 if not cjk else 0.6 * cjk + sum(1 for word in text.split() if word.isascii())
+    bare = text.rstrip(_AFTER_END)
+    return Line(no, text, low, gap, words, cjk > 0, bool(bare) and bare[-1] in _END_MARKS, _BULLET.match(text) is not None, link_share)
+
+
+def unwrap_markdown(text: str) -> tuple[str, float]:
+    """Return the line without link targets, emphasis and heading marks, and the share of it that was links."""
+    linked = 0
+
+    def words_of(found: re.Match[str]) -> str:
+        nonlocal linked
+        linked += len(found[1])
+        return "" if found[0][0] == "!" else found[1]
+
+    bare = _MARKDOWN_LINK.sub(words_of, text) if "](" in text else text
+    bare = _MARKDOWN_HEADING.sub("", bare, count=1) if bare.startswith("#") else bare
+    for mark in ("**", "__"):
+        if bare.count(mark) >= 2:
+            bare = bare.replace(mark, "")
+    return bare.strip(), linked / max(1, len(bare))
+
+
+def split_lines(content: str) -> list[tuple[int, str, bool]]:
+    """Cut a page into its lines that hold text: number, text with single spaces, and whether a blank line stands before it.
+
+    Control and direction marks go; every Unicode line end counts.
+    """
+    if _CONTROL.search(content):
+        content = _CONTROL.sub("", content)
+    lines: list[tuple[int, str, bool]] = []
+    gap = True
+    for no, raw in enumerate(content.splitlines()):
+        text = " ".join(raw.split())
+        if text:
+            lines.append((no, text, gap))
+        gap = not text
+    return lines
+
+
+def _is_fragmented(lines: list[tuple[int, str, bool]]) -> bool:
+    """Whether lines were broken inside sentences: at inline tags, or at a fixed width."""
+    if len(lines) < 4:
+        return False
+    broken = sum(
+        1
+        for (_, left, _), (_, right, gap) in pairwise(lines)
+        if not gap and (right[0].islower() or right[0] in ",.;)") and left[-1] not in ".!?:;。！？"
+    )
+    return broken >= 3 and broken * 8 >= len(lines)
+
+
+def _runs_on(left: str, right: str) -> bool:
+    """Whether a sentence runs on from one line to the next, in a page whose lines are broken inside sentences."""
+    if right[0] in ",.;:)]!?’" or right[0].islower():
+        return left[-1] not in ".!?。！？" or right[0] in ",.;)"
+    if left[-1] in ",(“‘[-–" or left.rpartition(" ")[2].lower() in _CONNECTING:
+        return True
+    return len(left) >= 60 and left[-1] not in ".!?:;”\"。！？"
+
+
+def join_fragments(lines: list[tuple[int, str, bool]]) -> list[tuple[int, str, bool]]:
+    """Put paragraphs together again that were broken at inline tags or at a fixed width; other pages stay as they are.
+
+    A line runs on when it has no end mark and the next one starts with a small letter, or it ends in a comma, an
+    opening bracket or a connecting word, or it is long.
+    """
+    if not _is_fragmented(lines):
+        return lines
+    joined: list[tuple[int, list[str], bool]] = []
+    for no, text, gap in lines:
+        if joined and not gap and _runs_on(joined[-1][1][-1], text):
+            joined[-1][1].append(text)
+        else:
+            joined.append((no, [text], gap))
+    return [(no, _glue(parts), gap) for no, parts, gap in joined]
+
+
+def _glue(parts: list[str]) -> str:
+    text = " ".join(parts)
+    for mark in (",", ".", ";", ":", ")", "’s"):
+        text = text.replace(f" {mark}", mark) if len(parts) > 1 else text
+    return text
