@@ -1,0 +1,121 @@
+"""What becomes of each block of a page: body, caption or out, why, and what the lines around the article say of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.core.article import StatedDate
+from pipelines.core.cleaning.blocks import BlockList, Markup
+from pipelines.core.cleaning.html_metadata import overlap
+from pipelines.core.cleaning.lexicon import Lexicon
+from pipelines.core.cleaning.marks import read_metadata
+from pipelines.core.cleaning.published import Months
+
+_REASONS = (
+    *("comment", "related", "share", "promo", "ad", "overlay", "tags", "bio", "sidebar", "menu", "footer", "table_of_contents"),
+    *("references", "tools", "byline", "meta", "header"),
+)
+"""Groups of the markup that say why a block went, the most telling first."""
+_CAPTION_REACH = 5
+"""Blocks before the first and after the last body block in which a caption may stand."""
+_ABOVE = 14
+_BELOW = 3
+"""Blocks above the article's start and below its end whose labels and dates are its own."""
+_HEAD = 3
+_METADATA_CHARS = 160
+_MOST_LINKS = 0.5
+_SAME_TITLE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """``zone`` is where a block is kept, empty when it is not; then ``reason`` says why."""
+
+    zone: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedMetadata:
+    """What lines beside the article say of it."""
+
+    dates: tuple[StatedDate, ...] = ()
+    byline: str | None = None
+    agency: str | None = None
+
+
+def _is_caption(page: BlockList, index: int, markup: Markup) -> bool:
+    """Whether a block stands where captions stand: in a ``figcaption``, or in a part named so."""
+    container = page.containers[index]
+    parent = max(page.parents[container], 0)
+    if page.tags[container] in ("figcaption", "caption") or page.tags[parent] == "figcaption":
+        return True
+    return bool((page.own_marks[container] | page.own_marks[parent]) & markup.bit("caption")) and page.tags[container] in ("p", "div", "span", "dd", "small", "cite")
+
+
+def _reason(page: BlockList, index: int, markup: Markup) -> str:
+    """Say why a block went: what the parts it stands in are for, else what it is made of."""
+    container = page.containers[index]
+    while container > 0:
+        if marks := page.own_marks[container]:
+            for group in _REASONS:
+                if marks & markup.bit(group):
+                    return group
+        container = page.parents[container]
+    return "link_list" if page.link_chars[index] > _MOST_LINKS * len(page.texts[index]) else "not_article"
+
+
+def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup: Markup) -> list[Fate]:
+    """Decide the zone of each block.
+
+    Args:
+        page: The page's blocks.
+        kept: Which of them belong to the article.
+        title: The headline, to be left out where it is printed.
+        markup: The markup that the page was read with.
+    """
+    body = [index for index, is_kept in enumerate(kept) if is_kept and not _is_caption(page, index, markup)]
+    first, last = (body[0], body[-1]) if body else (0, -1)
+    headings = {index for index in body[:_HEAD] if title and _is_title(page.texts[index], title)}
+    inside = set(body) - headings
+    fates = []
+    for index in range(len(page.texts)):
+        if index in inside:
+            fates.append(Fate("body", ""))
+        elif index in headings or (title and _is_title(page.texts[index], title)):
+            fates.append(Fate("", "repeated_title"))
+        elif body and first - _CAPTION_REACH <= index <= last + 1 and _is_caption(page, index, markup):
+            fates.append(Fate("caption", ""))
+        else:
+            fates.append(Fate("", _reason(page, index, markup)))
+    return fates
+
+
+def _is_title(text: str, title: str) -> bool:
+    return len(text) <= 2 * len(title) and overlap(text, title) >= _SAME_TITLE and overlap(title, text) >= _SAME_TITLE
+
+
+def read_printed(page: BlockList, fates: Sequence[Fate], lexicon: Lexicon, months: Months) -> tuple[PrintedMetadata, list[Fate]]:
+    """Read labels, dates, byline and agency printed around the article.
+
+    Returns:
+        What they say, and the fates, in which a body block that is nothing but such a line has gone.
+    """
+    body = [index for index, fate in enumerate(fates) if fate.zone == "body"]
+    changed = list(fates)
+    if not body:
+        return PrintedMetadata(), changed
+    near = [*range(max(0, body[0] - _ABOVE), body[0]), *body[:_HEAD], *range(body[-1] + 1, min(len(fates), body[-1] + 1 + _BELOW))]
+    dates: list[StatedDate] = []
+    byline = agency = None
+    for index in near:
+        text = page.texts[index]
+        if len(text) > _METADATA_CHARS or fates[index].zone == "caption":
+            continue
+        found = read_metadata(text, lexicon, months)
+        if not found or (fates[index].zone == "body" and found.leftover > 1):
+            continue
+        dates += found.dates
+        byline = byline or found.byline
+        agency = agency or found.agency
+        changed[index] = Fate("", "metadata")
+    return PrintedMetadata(tuple(dict.fromkeys(dates)), byline, agency), changed
