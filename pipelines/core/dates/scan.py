@@ -1,0 +1,212 @@
+"""All dates of a text in one pass."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipelines.core.dates.calendar import Calendar
+from pipelines.core.dates.direction import is_future
+from pipelines.core.dates.grammar import Entry, Grammar, Hit, Match, fold, stands_alone
+from pipelines.core.dates.reading import Setting, read
+from pipelines.core.dates.rules import FORMS
+from pipelines.core.dates.values import Value
+from pipelines.core.text import is_bounded
+
+LOCAL_TIME_REACH = 28
+"""Characters between a date and the "local time" that follows it; an hour fits in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What the dates of a text are read against.
+
+    Attributes:
+        day: Publication day in the publisher's zone. None: relative words and weekdays are no dates, and one without a
+            year is one only after another date in the text.
+        day_first: Whether 03/04/2020 is 3 April; None leaves it to the language.
+    """
+
+    day: date | None
+    day_first: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text. ``start`` and ``end`` are code points, half open; the other fields are those of ``DateMention``."""
+
+    start: int
+    end: int
+    edtf: str
+    first_day: date
+    last_day: date
+    precision: str
+    basis: str
+    is_local_time: bool
+    is_contradicted: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A date before its neighbours are looked at; ``weekday`` is that of a bare weekday or of one beside the date."""
+
+    start: int
+    end: int
+    form: str
+    value: Value | None
+    weekday: int | None = None
+    is_weak: bool = False
+    is_local_time: bool = False
+
+
+class DateReader:
+    """Finds the dates of a text. Build it once: it compiles the grammars of all languages.
+
+    Args:
+        calendars: ISO 639-1 code to calendar. A page in another language is read for dates in digits and for the
+            written-out dates of the universal calendars.
+    """
+
+    def __init__(self, calendars: Mapping[str, Calendar]) -> None:
+        universal = [calendar for calendar in calendars.values() if calendar.is_universal]
+        self._grammars = {code: Grammar(calendar, universal) for code, calendar in calendars.items()}
+        self._other = Grammar(None, universal)
+
+    def find(self, text: str, language: str, anchor: Anchor, start: int = 0, end: int | None = None) -> list[FoundDate]:
+        """Return the dates in ``text[start:end]``, in the order of the text, none overlapping.
+
+        Args:
+            text: Any text; a date does not reach over a line break.
+            language: ISO 639-1 code of the text.
+            anchor: Publication day, and the order of dates in digits where the site is known.
+            start: First code point to read.
+            end: One past the last; None for the end of the text.
+        """
+        grammar = self._grammars.get(language, self._other)
+        end = len(text) if end is None else end
+        low = fold(text)
+        hits = grammar.hits(low[start:end] if start or end < len(text) else low)
+        if start:
+            hits = [(entry, left + start, right + start) for entry, left, right in hits]
+        drafts = _Scan(grammar, text, low, hits, end, anchor).drafts()
+        return [_found(draft) for draft in _join(drafts, low, grammar.day_parts) if draft.value and not draft.is_weak]
+
+
+class _Scan:
+    """One pass over one text."""
+
+    def __init__(self, grammar: Grammar, text: str, low: str, hits: Sequence[Hit], end: int, anchor: Anchor) -> None:
+        self._entries: list[Entry] = grammar.entries
+        self._text, self._low, self._hits, self._end = text, low, hits, end
+        self._anchor = anchor.day
+        self._is_day_first = grammar.is_day_first if anchor.day_first is None else anchor.day_first
+        self._previous: date | None = None
+
+    def drafts(self) -> list[_Draft]:
+        """Read the hits left to right; what lies inside a date already read is passed over."""
+        drafts: list[_Draft] = []
+        local: list[tuple[int, int]] = []
+        reach, after_digit = 0, -1
+        for index, (number, start, end) in enumerate(self._hits):
+            entry = self._entries[number]
+            is_run = entry.is_digit and start == after_digit
+            after_digit = end if entry.is_digit else after_digit
+            if start < reach or is_run or not (entry.alternatives or entry.form or entry.is_skipped or entry.is_local_time):
+                continue
+            if not stands_alone(self._low, start, end, entry.is_digit):
+                continue
+            if entry.is_local_time:
+                local.append((start, end))
+            elif entry.is_skipped:
+                reach = end
+            elif draft := self._draft(entry, index, start, end):
+                drafts.append(draft)
+                reach = draft.end
+                if draft.value and draft.value.precision in ("day", "range"):
+                    self._previous = draft.value.last
+        return _mark_local_time(drafts, local, self._low) if local else drafts
+
+    def _draft(self, entry: Entry, index: int, start: int, end: int) -> _Draft | None:
+        """Read the templates, else the phrase, that begin here. A draft without a value is a day that does not exist."""
+        match = entry.alternatives.match(self._text, self._low, start, self._end) if entry.alternatives else None
+        if match:
+            form, end, parts = match.pattern.form, match.end, match.parts
+        elif entry.form and is_bounded(self._low, start, end):
+            form, parts = entry.form, {"shift": entry.shift}
+        else:
+            return None
+        setting = Setting(self._anchor, self._previous, lambda: is_future(self._low, self._hits, self._entries, index, end), self._is_day_first)
+        try:
+            value = read(form, parts, setting)
+        except (ValueError, OverflowError):
+            value = None
+        weekday = parts["weekday"] if form == "weekday" else None
+        return _Draft(start, end, form, value, weekday, _is_weak(match, self._low))
+
+
+def _is_weak(match: Match | None, low: str) -> bool:
+    """Whether a weekday is written too short to be read alone."""
+    if match is None or match.pattern.form != "weekday":
+        return False
+    return low[match.start : match.end].rstrip(".") in match.pattern.vocabulary.only_beside_date
+
+
+def _join(drafts: list[_Draft], low: str, day_parts: tuple[str, ...]) -> list[_Draft]:
+    """Make one of a weekday and the date beside it ("Monday, December 4"; "2月16日（星期四）")."""
+    joined: list[_Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if last and (_is_bare(last) != _is_bare(draft)) and _are_beside(last, draft, low, day_parts):
+            dated, weekday = (draft, last) if _is_bare(last) else (last, draft)
+            if dated.value and dated.value.precision == "day" and dated.weekday is None and FORMS[dated.form].basis in ("explicit", "no_year"):
+                is_local = last.is_local_time or draft.is_local_time
+                joined[-1] = replace(dated, start=last.start, end=draft.end, weekday=weekday.weekday, is_local_time=is_local)
+                continue
+        joined.append(draft)
+    return joined
+
+
+def _is_bare(draft: _Draft) -> bool:
+    return draft.form == "weekday"
+
+
+def _are_beside(left: _Draft, right: _Draft, low: str, day_parts: tuple[str, ...]) -> bool:
+    gap = low[left.end : right.start]
+    if len(gap) > LOCAL_TIME_REACH or "\n" in gap:
+        return False
+    words = gap.strip(" ,.(（、，")
+    return not words or (_is_bare(left) and words in day_parts)
+
+
+def _mark_local_time(drafts: list[_Draft], phrases: list[tuple[int, int]], low: str) -> list[_Draft]:
+    """Give each "local time" to the date that it touches: the one right after it, else the one shortly before."""
+    marked = list(drafts)
+    for start, end in phrases:
+        following = next((n for n, draft in enumerate(marked) if draft.start >= end), None)
+        before = (len(marked) if following is None else following) - 1
+        if following is not None and not low[end : marked[following].start].strip(" "):
+            number = following
+        elif before >= 0 and start - marked[before].end <= LOCAL_TIME_REACH and "\n" not in low[marked[before].end : start]:
+            number = before
+        else:
+            continue
+        marked[number] = replace(marked[number], is_local_time=True)
+    return marked
+
+
+def _found(draft: _Draft) -> FoundDate:
+    value = draft.value
+    assert value is not None
+    is_contradicted = draft.weekday is not None and value.first.weekday() != draft.weekday
+    return FoundDate(
+        draft.start,
+        draft.end,
+        value.edtf,
+        value.first,
+        value.last,
+        value.precision,
+        FORMS[draft.form].basis,
+        draft.is_local_time,
+        is_contradicted,
+        f"date.{draft.form}",
+    )

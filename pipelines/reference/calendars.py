@@ -1,0 +1,144 @@
+"""Loads the calendars: the date vocabulary of each language, ``languages/<code>/calendar.yaml``."""
+
+from pathlib import Path
+
+from pipelines.core.dates.calendar import Calendar
+from pipelines.core.dates.rules import FORMS, PHRASE_FORMS, SAME_SLOT
+from pipelines.core.dates.template import Vocabulary
+from pipelines.core.text import expand
+from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read_yaml
+
+_LISTS = ("day_suffixes", "range_words", "day_parts", "only_capitalised", "only_beside_date", "future_cues", "past_cues", "local_time", "not_dates")
+_NUMBERS = {"months": (1, 12), "weekdays": (0, 6), "day_words": (1, 31), "counts": (0, 999), "eras": (1800, 2100)}
+
+
+def load_calendars(folder: Path = HERE / "languages") -> dict[str, Calendar]:
+    """Load every ``<code>/calendar.yaml`` under a folder.
+
+    In lists, braces spell out forms: ``министр{,а}`` is министр and министра.
+
+    Returns:
+        ISO 639-1 code to calendar, by code.
+
+    Raises:
+        ReferenceDataError: A file has an unknown key, a word that is not lower case or stands twice, a number out of
+            range, or a template that does not compile or lacks a slot.
+    """
+    return {path.parent.name: load_calendar(path) for path in sorted(folder.glob("*/calendar.yaml"))}
+
+
+def load_calendar(path: Path) -> Calendar:
+    """Load one calendar; its folder is the language's code.
+
+    Raises:
+        ReferenceDataError: As ``load_calendars``.
+    """
+    data = read_yaml(path)
+    only_keys(data, path, "file", ("months", "weekdays", "is_day_first", "patterns", "phrases"), ("is_universal", *_LISTS, *_NUMBERS))
+    lists = {key: _words(data.get(key, []), path, key) for key in _LISTS}
+    numbers = {key: _numbers(data.get(key, {}), path, key) for key in _NUMBERS}
+    for key, known in (("only_capitalised", {*numbers["months"], *numbers["weekdays"]}), ("only_beside_date", set(numbers["weekdays"]))):
+        if strange := sorted(set(lists[key]) - known):
+            raise ReferenceDataError(path, key, f"{', '.join(strange)}: no month or weekday of this calendar")
+    calendar = Calendar(
+        language=path.parent.name,
+        is_day_first=_flag(data["is_day_first"], path, "is_day_first"),
+        is_universal=_flag(data.get("is_universal", False), path, "is_universal"),
+        months=numbers["months"],
+        weekdays=numbers["weekdays"],
+        day_words=numbers["day_words"],
+        counts=numbers["counts"],
+        eras=numbers["eras"],
+        patterns=_patterns(data["patterns"], path),
+        phrases=_phrases(data["phrases"], path),
+        day_suffixes=lists["day_suffixes"],
+        range_words=lists["range_words"],
+        day_parts=lists["day_parts"],
+        only_capitalised=frozenset(lists["only_capitalised"]),
+        only_beside_date=frozenset(lists["only_beside_date"]),
+        future_cues=lists["future_cues"],
+        past_cues=lists["past_cues"],
+        local_time=lists["local_time"],
+        not_dates=lists["not_dates"],
+    )
+    _check_templates(calendar, path)
+    return calendar
+
+
+def _flag(value: object, path: Path, entry: str) -> bool:
+    if not isinstance(value, bool):
+        raise ReferenceDataError(path, entry, "true or false is wanted")
+    return value
+
+
+def _words(value: object, path: Path, entry: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise ReferenceDataError(path, entry, "a list of words is wanted")
+    words = [form for word in value for form in expand(word)]
+    for word in words:
+        if not word.strip() or word != word.lower() or "  " in word:
+            raise ReferenceDataError(path, entry, f"{word!r}: lower case with single blanks is wanted")
+    if twice := sorted({word for word in words if words.count(word) > 1}):
+        raise ReferenceDataError(path, entry, f"{', '.join(twice)}: stands twice")
+    return tuple(words)
+
+
+def _numbers(value: object, path: Path, entry: str) -> dict[str, int]:
+    lowest, highest = _NUMBERS[entry]
+    if not isinstance(value, dict):
+        raise ReferenceDataError(path, entry, "words with their numbers are wanted")
+    for word, number in value.items():
+        if not isinstance(word, str) or word != word.lower() or not word:
+            raise ReferenceDataError(path, entry, f"{word!r}: a lower-case word is wanted")
+        if not isinstance(number, int) or isinstance(number, bool) or not lowest <= number <= highest:
+            raise ReferenceDataError(path, entry, f"{word}: {number!r} is not a number from {lowest} to {highest}")
+    return value
+
+
+def _patterns(value: object, path: Path) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise ReferenceDataError(path, "patterns", "forms with their templates are wanted")
+    for form, templates in value.items():
+        if form not in FORMS or form in PHRASE_FORMS:
+            raise ReferenceDataError(path, "patterns", f"{form}: unknown form")
+        if not isinstance(templates, list) or not all(isinstance(template, str) for template in templates):
+            raise ReferenceDataError(path, f"patterns.{form}", "a list of templates is wanted")
+    return {form: tuple(templates) for form, templates in value.items()}
+
+
+def _phrases(value: object, path: Path) -> dict[str, dict[int, tuple[str, ...]]]:
+    if not isinstance(value, dict):
+        raise ReferenceDataError(path, "phrases", "forms with their phrases are wanted")
+    seen: dict[str, str] = {}
+    found: dict[str, dict[int, tuple[str, ...]]] = {}
+    for form, by_shift in value.items():
+        if form not in PHRASE_FORMS or not isinstance(by_shift, dict):
+            raise ReferenceDataError(path, "phrases", f"{form}: unknown form, or no phrases by shift")
+        for shift, phrases in by_shift.items():
+            entry = f"phrases.{form}.{shift}"
+            if not isinstance(shift, int) or isinstance(shift, bool):
+                raise ReferenceDataError(path, entry, "a shift is a whole number")
+            words = _words(phrases, path, entry)
+            for word in words:
+                if word in seen:
+                    raise ReferenceDataError(path, entry, f"{word} stands in {seen[word]} too")
+                seen[word] = entry
+            found.setdefault(form, {})[shift] = words
+    return found
+
+
+def _check_templates(calendar: Calendar, path: Path) -> None:
+    """Compile every template, and see that it has the slots which its form needs."""
+    vocabulary = Vocabulary(calendar)
+    for form, templates in calendar.patterns.items():
+        for template in templates:
+            try:
+                pattern = vocabulary.compile(form, template)
+            except ValueError as error:
+                raise ReferenceDataError(path, f"patterns.{form}", str(error)) from error
+            held = {SAME_SLOT.get(slot, slot) for slot in pattern.slots}
+            if "month2" in held:
+                held.add("month")
+            if not any(needed <= held for needed in FORMS[form].slots):
+                wanted = " or ".join(" ".join(sorted(needed)) for needed in FORMS[form].slots)
+                raise ReferenceDataError(path, f"patterns.{form}", f"{template!r} lacks the slots {wanted}")
