@@ -1,0 +1,63 @@
+"""Many words found in one pass: an Aho-Corasick automaton with word boundaries and longest match.
+
+Overlapping matches are taken and resolved here, since a leftmost-longest automaton loses a shorter valid hit
+where the longest one fails the boundary test.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from pipelines.core.text import is_bounded
+
+Value = TypeVar("Value")
+
+
+class Matcher(Generic[Value]):
+    """Finds the words of a vocabulary, each with the values that it stands for.
+
+    Args:
+        entries: ``(word, value)``; a word may come with several values, kept in the order given.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        values: dict[str, list[Value]] = {}
+        for word, value in entries:
+            known = values.setdefault(word, [])
+            if value not in known:
+                known.append(value)
+        self._words = list(values)
+        self._values = [tuple(found) for found in values.values()]
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def find(self, text: str) -> list[tuple[int, int, tuple[Value, ...]]]:
+        """Return ``(start, end, values)`` of every longest bounded match, left to right, none overlapping."""
+        if not self._words:
+            return []
+        spans: list[tuple[int, int, int]] = [
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            if is_bounded(text, start, end)
+        ]
+        spans.sort()
+        found, reach = [], 0
+        for start, negative_end, index in spans:
+            if start >= reach:
+                reach = -negative_end
+                found.append((start, reach, self._values[index]))
+        return found
+
+    def all(self, text: str) -> Sequence[tuple[int, int, tuple[Value, ...]]]:
+        """Return every bounded match, overlapping ones too, by start and then longest first."""
+        if not self._words:
+            return []
+        spans = sorted(
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            if is_bounded(text, start, end)
+        )
+        return [(start, -end, self._values[index]) for start, end, index in spans]

@@ -1,0 +1,161 @@
+"""Words that tell of meetings in one language, as ``reference/languages/<code>/meetings.yaml`` gives them."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipelines.core.matcher import Matcher
+from pipelines.core.text import expand, is_cjk, lower
+
+CUE_LISTS = (
+    "light_past",
+    "light_present",
+    "light_bare",
+    "phone",
+    "video",
+    "in_person",
+    "correspondence",
+    "planned",
+    "negated",
+    "background",
+    "blockers",
+    "separately",
+    "both",
+    "first_person",
+    "pronouns",
+    "sidelines",
+    "visit",
+)
+"""Lists whose words are looked for in the text; their name is the kind of the cue."""
+
+WORD_LISTS = ("with_words", "between_words", "session", "place_words")
+"""Lists that only judge the words between two finds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a cue tells: its kind (``verb``, ``noun`` or a list of ``CUE_LISTS``), and for encounters mode and form."""
+
+    kind: str
+    mode: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a text."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+    @property
+    def kind(self) -> str:
+        """Kind of the cue."""
+        return self.meaning.kind
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """The cue words of one language.
+
+    Attributes:
+        language: ISO 639-1 code.
+        matcher: All cues in one automaton, lower case.
+        links: Words that may stand between two parties of one encounter: and, with, the, Mr.
+        with_words: Words that lead to the other side.
+        session: Words before a forum that a meeting is part of.
+        place_words: Words before a place.
+        is_unspaced: The script writes no spaces between words.
+    """
+
+    language: str
+    matcher: Matcher[Meaning]
+    links: frozenset[str]
+    with_words: frozenset[str]
+    session: frozenset[str]
+    place_words: frozenset[str]
+    is_unspaced: bool = False
+
+    def find(self, text: str) -> "Cues":
+        """Find every cue of a text."""
+        return Cues(self.matcher.all(lower(text)))
+
+
+def build_cues(
+    language: str,
+    verbs: Mapping[str, Mapping[str, Sequence[str]]],
+    nouns: Mapping[str, Sequence[str]],
+    lists: Mapping[str, Sequence[str]],
+    links: Iterable[str],
+) -> CueLexicon:
+    """Make the lexicon of a language; braces in words are spelled out.
+
+    Args:
+        language: ISO 639-1 code.
+        verbs: Mode to form (past, present, bare, gerund) to words.
+        nouns: Mode to words.
+        lists: ``CUE_LISTS`` and ``WORD_LISTS`` to words.
+        links: Articles, conjunctions and honorifics of the language's names.
+    """
+    entries = [(w, Meaning("verb", mode, form)) for mode, forms in verbs.items() for form, words in forms.items() for w in _spell(words)]
+    entries += [(w, Meaning("noun", mode)) for mode, words in nouns.items() for w in _spell(words)]
+    entries += [(w, Meaning(kind)) for kind in CUE_LISTS for w in _spell(lists[kind])]
+    small = {name: frozenset(_spell(lists[name])) for name in WORD_LISTS}
+    return CueLexicon(
+        language=language,
+        matcher=Matcher(entries),
+        links=frozenset(links) | small["with_words"],
+        with_words=small["with_words"] | small["between_words"],
+        session=small["session"],
+        place_words=small["place_words"],
+        is_unspaced=any(is_cjk(word[0]) for word, _ in entries),
+    )
+
+
+def _spell(words: Iterable[str]) -> list[str]:
+    return [" ".join(word.split()) for pattern in words for word in expand(str(pattern)) if word.strip()]
+
+
+@dataclass(slots=True)
+class Cues:
+    """The cues of one text by kind; of overlapping ones of a kind the longest holds.
+
+    Args:
+        matches: ``Matcher.all`` of the text.
+    """
+
+    matches: Sequence[tuple[int, int, tuple[Meaning, ...]]]
+    _by_kind: dict[str, list[Cue]] = field(default_factory=lambda: defaultdict(list), init=False)
+    _starts: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list), init=False)
+
+    def __post_init__(self) -> None:
+        for start, end, meanings in self.matches:
+            for meaning in meanings:
+                known = self._by_kind[meaning.kind]
+                if not known or start >= known[-1].end:
+                    known.append(Cue(start, end, meaning))
+                    self._starts[meaning.kind].append(start)
+
+    def within(self, kind: str, start: int, end: int) -> list[Cue]:
+        """Cues of a kind that lie inside a span."""
+        cues, starts = self._by_kind[kind], self._starts[kind]
+        found = []
+        for cue in cues[bisect_left(starts, start) :]:
+            if cue.start >= end:
+                break
+            if cue.end <= end:
+                found.append(cue)
+        return found
+
+    def has(self, kind: str, start: int, end: int) -> bool:
+        """Whether a cue of a kind lies inside a span."""
+        return bool(self.within(kind, start, end))
+
+    def encounters(self, start: int, end: int) -> list[Cue]:
+        """Verbs and nouns of encounters inside a span, by start; a noun inside a verb phrase is part of it."""
+        verbs = self.within("verb", start, end)
+        nouns = [n for n in self.within("noun", start, end) if not any(v.start <= n.start and n.end <= v.end for v in verbs)]
+        verbs = [v for v in verbs if not any(n.start <= v.start and v.end <= n.end for n in nouns)]
+        return sorted((*verbs, *nouns), key=lambda cue: (cue.start, -cue.end))

@@ -1,0 +1,54 @@
+"""A document with everything that was found in it, as the readers of meetings see it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipelines.core.meetings.cues import CueLexicon, Cues
+from pipelines.core.records import DateMention, Document, Mention
+from pipelines.core.text import Sentences, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document and its mentions.
+
+    Attributes:
+        document: The document.
+        mentions: Its names, sorted by span.
+        dates: Its dates in the text, sorted by span.
+        sentences: Its sentences.
+        cues: Its cues.
+        lexicon: Cue words of its language.
+        home: Country or organization that the publisher speaks for, if any.
+        day: Day of publication in the publisher's zone.
+    """
+
+    document: Document
+    mentions: Sequence[Mention]
+    dates: Sequence[DateMention]
+    sentences: Sentences
+    cues: Cues
+    lexicon: CueLexicon
+    home: str | None
+    day: date | None
+    zones: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """Text of the document."""
+        return self.document.text
+
+    def told_sentences(self) -> list[tuple[Span, str]]:
+        """Sentences with their zone, in order."""
+        zones = self.document.zones
+        found, number = [], 0
+        for span in self.sentences.spans:
+            while number + 1 < len(zones) and zones[number].char_end <= span[0]:
+                number += 1
+            found.append((span, zones[number].zone if zones else "body"))
+        return found
+
+    def zone_at(self, position: int) -> str:
+        """Zone of a position; body where none is known."""
+        return next((z.zone for z in self.document.zones if z.char_start <= position < z.char_end), "body")

@@ -1,0 +1,134 @@
+"""Parties of encounters: the persons, offices and countries of a sentence, and which of them stand together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.core.meetings.cues import CueLexicon
+from pipelines.core.records import Mention
+
+_WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
+_JOINING_SIGNS = frozenset(", 、 ， ( ) （ ） / & * “ ” \" · . –".split())
+_MAX_LINK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who may take part, in one place of the text.
+
+    Attributes:
+        key: Identity within and across documents: person key, or country or organization of an unnamed party.
+        person_id: Listed person, or the document's own key of an unlisted one; None when unnamed.
+        name: Name of the person; None when unnamed.
+        office: Office as printed here.
+        country: ISO code.
+        organization: Short name.
+        start: First code point of name, office and the country after them.
+        end: One past their last.
+        name_start: First code point of what evidences the party.
+        name_end: One past its last.
+        is_group: Officials, ministers, a delegation.
+        rule: Rule of the mention.
+    """
+
+    key: str
+    person_id: str | None
+    name: str | None
+    office: str | None
+    country: str | None
+    organization: str | None
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    is_group: bool = False
+    rule: str = ""
+    office_start: int | None = None
+    office_end: int | None = None
+
+    @property
+    def side(self) -> str | None:
+        """What the party acts for: a country, else an organization."""
+        return self.country or self.organization
+
+
+class PartyReader:
+    """Reads the parties of a text from its stored mentions.
+
+    Args:
+        text: Text of the document.
+        mentions: Its mentions, sorted by span.
+        lexicon: Cue words of its language.
+        of_words: Words and articles that lead from a name to its country.
+    """
+
+    def __init__(self, text: str, mentions: Sequence[Mention], lexicon: CueLexicon, of_words: frozenset[str]) -> None:
+        self.text = text
+        self._lexicon = lexicon
+        self._of_words = of_words
+        self._nations = [m for m in mentions if m.kind in ("country", "organization") and m.method in ("name", "adjective")]
+        self._people = [self._party(m) for m in mentions if m.kind in ("person", "office")]
+
+    def people(self, start: int, end: int) -> list[Party]:
+        """Persons and offices inside a span, left to right; of overlapping ones the first."""
+        found: list[Party] = []
+        for party in self._people:
+            if party.start >= start and party.end <= end and (not found or party.start >= found[-1].end):
+                found.append(party)
+        return found
+
+    def nations(self, start: int, end: int) -> list[Party]:
+        """Countries and organizations inside a span that stand for themselves, not in somebody's office."""
+        taken = [(p.start, p.end) for p in self._people]
+        return [
+            Party(m.entity_id or m.name, None, None, None, m.country if m.kind == "country" else None, m.name if m.kind == "organization" else None, m.char_start, m.char_end, m.char_start, m.char_end, True, m.rule)
+            for m in self._nations
+            if m.char_start >= start and m.char_end <= end and not any(s <= m.char_start < e for s, e in taken)
+        ]
+
+    def linked(self, left: Party, right: Party) -> bool:
+        """Whether two parties stand in one list: only commas, "and", "with", articles and honorifics between them."""
+        return right.start - left.end <= _MAX_LINK and self.is_link(left.end, right.start)
+
+    def is_link(self, start: int, end: int) -> bool:
+        """Whether the words of a span are all such as may stand between two parties of one list."""
+        return all(word in _JOINING_SIGNS or word.lower() in self._lexicon.links for word in _WORDS.findall(self.text, start, end))
+
+    def chain(self, parties: Sequence[Party], index: int, step: int) -> list[Party]:
+        """The list of parties that a party stands in, from it on in one direction (step 1 or -1), in text order."""
+        found = [parties[index]]
+        while 0 <= index + step < len(parties):
+            left, right = sorted((parties[index], parties[index + step]), key=lambda p: p.start)
+            if not self.linked(left, right):
+                break
+            index += step
+            found.append(parties[index])
+        return found if step > 0 else found[::-1]
+
+    def _party(self, mention: Mention) -> Party:
+        starts = [mention.char_start] + ([mention.office_start] if mention.office_start is not None else [])
+        ends = [mention.char_end] + ([mention.office_end] if mention.office_end is not None else [])
+        start, end = min(starts), max(ends)
+        tail = next((m for m in self._nations if m.kind == "country" and end < m.char_start <= end + 12 and self._is_tail(end, m.char_start)), None)
+        named = mention.kind == "person"
+        country = mention.country or (tail.country if tail and not mention.organization else None)
+        return Party(
+            key=mention.entity_id or country or mention.organization or mention.name,
+            person_id=mention.entity_id if named else None,
+            name=mention.name if named else None,
+            office=mention.office,
+            country=country,
+            organization=mention.organization,
+            start=start,
+            end=tail.char_end if tail else end,
+            name_start=mention.char_start,
+            name_end=mention.char_end,
+            is_group=mention.method == "group",
+            rule=mention.rule,
+            office_start=mention.office_start,
+            office_end=mention.office_end,
+        )
+
+    def _is_tail(self, start: int, end: int) -> bool:
+        words = [w for w in _WORDS.findall(self.text, start, end) if w != ","]
+        return bool(words) and all(w.lower() in self._of_words for w in words)

@@ -1,0 +1,270 @@
+"""Meeting reports and their claims: what one page says of each meeting, with the evidence for every value."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from hashlib import sha256
+
+from pipelines.core.knowledge import ForumEvent, Knowledge, Rule
+from pipelines.core.meetings.attributes import PlaceReader, Stated, dates_of
+from pipelines.core.meetings.cues import CueLexicon
+from pipelines.core.meetings.encounters import EncounterReader
+from pipelines.core.meetings.merge import Told, merge
+from pipelines.core.meetings.page import Page
+from pipelines.core.meetings.parties import Party, PartyReader
+from pipelines.core.names.people import PersonIndex
+from pipelines.core.records import Claim, DateMention, MeetingReport, Mention, Participant
+
+RULES = (
+    Rule("meeting.verb_past", 1, "meeting_reports", "A verb that asserts an encounter: met, received, spoke with"),
+    Rule("meeting.verb_present", 1, "meeting_reports", "The same in the present tense of titles and captions"),
+    Rule("meeting.verb_bare", 1, "meeting_reports", "The bare form: planned after 'to' and 'will', held in a title with a plural subject"),
+    Rule("meeting.verb_gerund", 1, "meeting_reports", "The same as a participle, in titles and captions"),
+    Rule("meeting.noun_light", 1, "meeting_reports", "A noun carried by a light verb: held talks"),
+    Rule("meeting.noun", 1, "meeting_reports", "A noun linked to its parties: a call with, the meeting between"),
+    Rule("meeting.separately", 1, "meeting_reports", "Several encounters in one sentence: met separately with"),
+    Rule("party.publisher", 1, "claims", "I and we, or nobody at all, on the page of a government: its own side"),
+    Rule("date.sentence", 1, "claims", "A date in a sentence that tells of the meeting, the nearest to the verb"),
+    Rule("date.visit", 1, "claims", "The date of the visit told just before, of which the meeting was part"),
+    Rule("date.publication_bound", 1, "claims", "What is told as past was not after its publication"),
+    Rule("place.sentence", 1, "claims", "A place after a word of place, in a sentence that tells of the meeting"),
+    Rule("place.visit", 1, "claims", "The place of the visit told just before"),
+    Rule("place.dateline", 1, "claims", "The dateline of a press report of a meeting in person"),
+    Rule("mode.words", 1, "claims", "Words of phone, video or presence beside the verb, else the verb's own"),
+    Rule("forum.margins", 1, "claims", "A forum named after 'on the sidelines of' or as what the meeting was part of"),
+)
+
+_BACK = 3
+"""Sentences that a visit may be told before its meetings."""
+
+
+class ReportFinder:
+    """Finds meeting reports in pages; built once per process.
+
+    Args:
+        knowledge: Curated knowledge.
+        lexicons: Cue words by language; a page of another language yields no reports.
+        people: Listed persons.
+        of_words: Language to the words that lead from a name to its country.
+    """
+
+    def __init__(self, knowledge: Knowledge, lexicons: Mapping[str, CueLexicon], people: PersonIndex, of_words: Mapping[str, frozenset[str]]) -> None:
+        self._lexicons = lexicons
+        self._people = people
+        self._of_words = of_words
+        self._places = {p.place_id: p for p in knowledge.places}
+        self._forums = {f.forum_id: f for f in knowledge.forums}
+        self._events: dict[str, list[ForumEvent]] = {}
+        for event in knowledge.forum_events:
+            self._events.setdefault(event.forum_id, []).append(event)
+
+    def find(self, page: Page) -> tuple[list[MeetingReport], list[Claim]]:
+        """Return the reports of a page and their claims, in page order."""
+        reader = PartyReader(page.text, page.mentions, page.lexicon, self._of_words[page.lexicon.language])
+        encounters = EncounterReader(reader, page.cues, page.lexicon, page.home)
+        found = [e for span, zone in page.told_sentences() for e in encounters.read(span, zone)]
+        reports, claims = [], []
+        for told in merge(found):
+            parties = self._sided(told, page)
+            if told.realis == "negated" or not _is_foreign(parties):
+                continue
+            report, stated = self._report(told, parties, page)
+            reports.append(report)
+            claims += stated
+        return reports, claims
+
+    # -- parties ---------------------------------------------------------------------------------------------------
+
+    def _sided(self, told: Told, page: Page) -> list[Party]:
+        """Give every party its side: the neighbour's in its list, the publisher's own, else the page's main foreign one."""
+        lead = told.lead
+        left, right = {p.key for p in lead.left}, [p for p in told.parties if p.key not in {q.key for q in lead.left}]
+        parties = [self._known(p, page) for p in told.parties]
+        shared = next((p.country for p in right if p.country), None) or _main_foreign(page)
+        sided = []
+        for party in parties:
+            if party.side is None and party.key in left and page.home:
+                party = replace(party, country=page.home)
+            elif party.side is None and party.key not in left:
+                party = replace(party, country=shared)
+            sided.append(party)
+        return sided
+
+    def _known(self, party: Party, page: Page) -> Party:
+        """An office without a name is its holder on that day, where one is listed."""
+        country = party.country or (page.home if party.person_id is None and not party.organization else None)
+        if party.name or party.is_group or not party.office or not country or page.day is None:
+            return party
+        holder = self._people.holder_of(party.office, country, page.day)
+        return replace(party, country=country, person_id=holder, name=self._people.persons[holder].name, key=holder) if holder else replace(party, country=country)
+
+    # -- one report ------------------------------------------------------------------------------------------------
+
+    def _report(self, told: Told, parties: Sequence[Party], page: Page) -> tuple[MeetingReport, list[Claim]]:
+        lead = told.lead
+        report_id = _hash(page.document.document_id, lead.sentence[0], lead.trigger.start, *(p.key for p in parties))
+        stated = [*self._dates(told, page), *self._places_of(told, page), *self._mode(told, page)]
+        forum, forum_stated = self._forum(told, page)
+        stated += forum_stated
+        when = next((s for s in stated if s.attribute == "date"), None)
+        day = next((d for d in page.dates if when and (d.char_start, d.char_end) == (when.start, when.end)), None)
+        place = next((s for s in stated if s.attribute == "place"), None)
+        report = MeetingReport(
+            report_id=report_id,
+            document_id=page.document.document_id,
+            realis=told.realis,
+            char_start=lead.sentence[0],
+            char_end=lead.sentence[1],
+            mode=told.mode,
+            participants=tuple(self._participant(n, p, page) for n, p in enumerate(parties)),
+            held_edtf=day.edtf if day else None,
+            held_on=day.first_day if day else None,
+            held_until=day.last_day if day and day.precision != "day" else None,
+            held_precision=day.precision if day else None,
+            held_not_before=day.first_day if day else None,
+            held_not_after=day.last_day if day else page.day,
+            date_basis=when.basis if when else None,
+            **self._place_fields(place),
+            **forum,
+            rule=lead.rule,
+        )
+        return report, self._claims(report, stated, told, parties, page)
+
+    def _participant(self, number: int, party: Party, page: Page) -> Participant:
+        mentions = [m for m in page.mentions if m.kind == "person" and m.entity_id == party.person_id] if party.person_id else []
+        held = self._people.offices(party.person_id, page.day) if party.person_id else []
+        offices = [party.office, *(m.office for m in mentions), *(t.office for t in held)]
+        aliases = sorted({m.surface for m in mentions if m.method != "office_reference"} - {party.name})
+        person_id = party.person_id if party.person_id else None
+        return Participant(number, person_id, party.name, next((o for o in offices if o), None), party.country, party.organization, tuple(a for a in aliases if a), None)
+
+    def _dates(self, told: Told, page: Page) -> list[Stated]:
+        found = dates_of(told, page.dates, page.zones, page.sentences.spans)
+        found = [(d, t) for d, t in found if _is_possible(d, page.day, told.realis)]
+        if found:
+            return [_date_claim(d, t, page, "date.sentence") for d, t in found]
+        earlier = self._visit_sentences(told, page)
+        inherited = next((d for span in earlier for d in page.dates if span[0] <= d.char_start < span[1] and d.precision == "day" and _is_possible(d, page.day, told.realis)), None)
+        return [_date_claim(inherited, 0.6, page, "date.visit")] if inherited else []
+
+    def _visit_sentences(self, told: Told, page: Page) -> list[tuple[int, int]]:
+        if told.lead.zone != "body":
+            return []
+        number = page.sentences.index(told.lead.sentence[0])
+        before = page.sentences.spans[max(0, number - _BACK) : number]
+        return [span for span in reversed(before) if page.cues.has("visit", *span) and page.zone_at(span[0]) != "title"]
+
+    def _places_of(self, told: Told, page: Page) -> list[Stated]:
+        if told.mode in ("phone", "video", "correspondence"):
+            return []
+        reader = PlaceReader(page.text, page.mentions, self._places, page.lexicon, page.cues)
+        found: dict[tuple[int, int], Stated] = {}
+        for encounter in sorted(told.encounters, key=lambda e: (e is not told.lead, e.sentence[0])):
+            for mention in reader.places_of(encounter)[:2]:
+                trust = {"body": 0.9, "title": 0.7, "caption": 0.6}.get(encounter.zone, 0.7)
+                found.setdefault((mention.char_start, mention.char_end), _place_claim(mention, encounter.zone, "stated", "place.sentence", trust))
+        if not found:
+            for span in self._visit_sentences(told, page)[:1]:
+                sentence = replace(told.lead, sentence=span)
+                for mention in reader.places_of(sentence)[:1]:
+                    found[mention.char_start, mention.char_end] = _place_claim(mention, "body", "inferred", "place.visit", 0.6)
+        return sorted(found.values(), key=lambda s: (-s.confidence, ":" not in s.value, s.start))
+
+    def _place_fields(self, stated: Stated | None) -> dict[str, str | None]:
+        if stated is None:
+            return {"place_id": None, "city": None, "country": None}
+        if stated.value.startswith("country:"):
+            return {"place_id": None, "city": None, "country": stated.value.removeprefix("country:")}
+        place = self._places[stated.value.removeprefix("place:")]
+        return {"place_id": place.place_id, "city": place.city or (place.name if place.kind == "city" else None), "country": place.country}
+
+    def _mode(self, told: Told, page: Page) -> list[Stated]:
+        found = []
+        for encounter in told.encounters:
+            mode = told.mode if encounter.mode == "talk" else encounter.mode
+            found.append(Stated("mode", mode, encounter.trigger.start, encounter.trigger.end, encounter.zone, "stated", "mode.words", 0.9))
+        return found
+
+    def _forum(self, told: Told, page: Page) -> tuple[dict[str, str | None], list[Stated]]:
+        reader = PlaceReader(page.text, page.mentions, self._places, page.lexicon, page.cues)
+        for encounter in sorted(told.encounters, key=lambda e: (e is not told.lead, e.zone != "body", e.sentence[0])):
+            mention, words, relation = reader.forum_of(encounter)
+            if mention is None and words is None:
+                continue
+            start, end = words or (mention.char_start, mention.char_end) if mention else words or (0, 0)
+            forum_id = mention.entity_id if mention else None
+            event = self._event(forum_id, page.day) if forum_id else None
+            label = page.text[start:end].strip()
+            stated = Stated("forum", forum_id or label, start, start + len(label), encounter.zone, "stated", "forum.margins", 0.85)
+            fields = {"forum_event_id": event.forum_event_id if event else None, "forum_id": forum_id, "forum": label, "forum_relation": relation}
+            return fields, [stated]
+        return {"forum_event_id": None, "forum_id": None, "forum": None, "forum_relation": "none"}, []
+
+    def _event(self, forum_id: str, day: date | None) -> ForumEvent | None:
+        """The edition of a forum that was being held about the day of the page."""
+        if day is None:
+            return None
+        near = [e for e in self._events.get(forum_id, ()) if e.start_on - timedelta(days=3) <= day <= e.end_on + timedelta(days=5)]
+        return near[0] if len(near) == 1 else None
+
+    def _claims(self, report: MeetingReport, stated: Iterable[Stated], told: Told, parties: Sequence[Party], page: Page) -> list[Claim]:
+        claims = [_claim(report, s, page.text, None) for s in stated]
+        for number, party in enumerate(parties):
+            value = party.person_id or party.side or party.key
+            basis = "inferred" if party.rule == "party.publisher" else "stated"
+            claims.append(_claim(report, Stated("participant", value, party.name_start, party.name_end, page.zone_at(party.name_start), basis, party.rule, 0.9), page.text, number))
+            if party.office and party.office_start is not None and party.office_end is not None:
+                claims.append(_claim(report, Stated("office", party.office, party.office_start, party.office_end, page.zone_at(party.office_start), "stated", party.rule, 0.9), page.text, number))
+        return list({c.claim_id: c for c in claims}.values())
+
+
+def _claim(report: MeetingReport, stated: Stated, text: str, participant_no: int | None) -> Claim:
+    return Claim(
+        claim_id=_hash(report.report_id, stated.attribute, stated.value, stated.start, stated.end, participant_no),
+        report_id=report.report_id,
+        document_id=report.document_id,
+        attribute=stated.attribute,
+        value=stated.value,
+        participant_no=participant_no,
+        source="text",
+        char_start=stated.start,
+        char_end=stated.end,
+        surface=text[stated.start : stated.end],
+        zone=stated.zone,
+        basis=stated.basis,
+        rule=stated.rule,
+        confidence=stated.confidence,
+    )
+
+
+def _date_claim(date_mention: DateMention, trust: float, page: Page, rule: str) -> Stated:
+    zone = page.zone_at(date_mention.char_start)
+    basis = "caption" if zone == "caption" else date_mention.basis
+    return Stated("date", date_mention.edtf, date_mention.char_start, date_mention.char_end, zone, basis, rule, max(0.05, trust))
+
+
+def _place_claim(mention: Mention, zone: str, basis: str, rule: str, trust: float) -> Stated:
+    value = f"place:{mention.entity_id}" if mention.kind == "place" else f"country:{mention.country}"
+    return Stated("place", value, mention.char_start, mention.char_end, zone, basis, rule, trust)
+
+
+def _is_possible(mention: DateMention, day: date | None, realis: str) -> bool:
+    """What is told as past was not more than a day after its publication (time zones); plans are free."""
+    return realis != "held" or day is None or mention.first_day is None or mention.first_day <= day + timedelta(days=1)
+
+
+def _is_foreign(parties: Sequence[Party]) -> bool:
+    """Whether at least two sides take part; officials of one country among themselves are no diplomatic meeting."""
+    sides = {p.side for p in parties if p.side}
+    return len(sides) > 1
+
+
+def _main_foreign(page: Page) -> str | None:
+    """The country that a page names most, beside the publisher's own."""
+    counts = Counter(m.country for m in page.mentions if m.kind == "country" and m.country and m.country != page.home)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _hash(*parts: object) -> str:
+    return sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]

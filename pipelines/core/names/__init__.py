@@ -1,0 +1,1 @@
+"""Names in running text: persons with their offices, countries, organizations, places and forums."""

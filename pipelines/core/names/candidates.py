@@ -1,0 +1,124 @@
+"""Persons and offices as single sentences print them, before the document says who they are."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.core.names.gazetteer import Gazetteer, Hit
+from pipelines.core.names.lexicon import NameLexicon
+from pipelines.core.names.patterns import GRAMMAR, GRAMMAR_WITH_OF, Found, find_persons
+from pipelines.core.names.tokens import Token, Tokenizer
+from pipelines.core.text import Sentences, Span
+
+_ROMAN = re.compile(r"[IVX]+|Jr\.?|Sr\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person, or an office without a name, in one sentence; spans index the text.
+
+    Attributes:
+        sentence: Number of the sentence.
+        name: Span of the name without honorifics; None for an office alone.
+        title: Span of the office as printed.
+        office: Its words without the country before them; None for a counterpart.
+        country: ISO code that the words give.
+        organization: Organization id that the words give.
+        person_ids: Listed persons that print so.
+        rule: Pattern that found it.
+    """
+
+    sentence: int
+    name: Span | None
+    name_text: str
+    title: Span | None
+    office: str | None
+    country: str | None
+    organization: str | None
+    person_ids: tuple[str, ...]
+    rule: str
+    is_counterpart: bool
+    is_group: bool
+
+    @property
+    def start(self) -> int:
+        """First code point of name and title."""
+        return min(span[0] for span in (self.name, self.title) if span)
+
+    @property
+    def end(self) -> int:
+        """One past their last."""
+        return max(span[1] for span in (self.name, self.title) if span)
+
+
+class CandidateFinder:
+    """Runs gazetteer, tokenizer and patterns of one language over a text."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: NameLexicon) -> None:
+        self.gazetteer = gazetteer
+        self.lexicon = lexicon
+        self._tokenizer = Tokenizer(lexicon)
+        self._grammar = GRAMMAR_WITH_OF if "de" in lexicon.particles and "de" in lexicon.tags and lexicon.tags["de"] == "o" else GRAMMAR
+
+    def find(self, text: str, sentences: Sentences, hits: Sequence[Hit]) -> list[Candidate]:
+        """Return candidates in text order."""
+        found: list[Candidate] = []
+        first = 0
+        for number, (start, end) in enumerate(sentences.spans):
+            while first < len(hits) and hits[first].end <= start:
+                first += 1
+            last = first
+            while last < len(hits) and hits[last].start < end:
+                last += 1
+            tokens = self._tokenizer.tokens(text, start, end, hits[first:last])
+            for person in find_persons(tokens, self._grammar, self.lexicon.article_parts_titles):
+                if made := _candidate(text, number, tokens, person):
+                    found.append(made)
+        return found
+
+
+def _candidate(text: str, sentence: int, tokens: Sequence[Token], found: Found) -> Candidate | None:
+    name = _name_span(text, tokens, found.name) if found.name else None
+    if found.name and name is None:
+        return None
+    title = (tokens[found.title[0]].start, tokens[found.title[1] - 1].end) if found.title else None
+    countries = [hit.country for i in found.countries if (hit := tokens[i].hit) is not None]
+    bodies = [hit.names[0].entity_id for i in found.organizations if (hit := tokens[i].hit) is not None]
+    listed = [n.entity_id for i in range(*(found.name or (0, 0))) if (hit := tokens[i].hit) is not None for n in hit.of_kind("person")]
+    return Candidate(
+        sentence=sentence,
+        name=name,
+        name_text=text[name[0] : name[1]] if name else "",
+        title=title,
+        office=None if found.is_counterpart or found.title is None else _office(text, tokens, found.title),
+        country=countries[0] if countries else None,
+        organization=bodies[0] if bodies else None,
+        person_ids=tuple(dict.fromkeys(listed)),
+        rule=found.rule,
+        is_counterpart=found.is_counterpart,
+        is_group=found.is_group,
+    )
+
+
+def _name_span(text: str, tokens: Sequence[Token], span: tuple[int, int]) -> Span | None:
+    """The name itself: honorifics before it and letters after it (MP, QC) left out."""
+    first, last = span
+    while first < last and tokens[first].tag == "T":
+        first += 1
+    while last > first and (tokens[last - 1].tag == "," or (tokens[last - 1].tag == "J" and not _ROMAN.fullmatch(text[tokens[last - 1].start : tokens[last - 1].end]))):
+        last -= 1
+    if first == last or not any(token.tag == "N" for token in tokens[first:last]):
+        return None
+    return tokens[first].start, tokens[last - 1].end
+
+
+def _office(text: str, tokens: Sequence[Token], span: tuple[int, int]) -> str:
+    """An office without the country or organization that begins it, or the possessive before it."""
+    first, last = span
+    while first < last - 1 and tokens[first].tag in "COshat,":
+        first += 1
+    while last > first + 1 and tokens[last - 1].tag in "CO" and tokens[last - 2].tag not in "PR":
+        last -= 2 if tokens[last - 2].tag in "of" else 1
+        while last > first + 1 and tokens[last - 1].tag in "oft":
+            last -= 1
+    return " ".join(text[tokens[first].start : tokens[last - 1].end].split())

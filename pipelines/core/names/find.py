@@ -1,0 +1,143 @@
+"""All names of a document as mentions: one pass of the gazetteer, then patterns, then who is who."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipelines.core.knowledge import Knowledge, Rule
+from pipelines.core.names.candidates import Candidate, CandidateFinder
+from pipelines.core.names.gazetteer import Gazetteer, Hit
+from pipelines.core.names.lexicon import NameLexicon
+from pipelines.core.names.people import PersonIndex
+from pipelines.core.names.resolve import Entity, resolve
+from pipelines.core.records import Mention
+from pipelines.core.text import Sentences, fold
+
+RULES = (
+    Rule("name.listed", 1, "mentions", "A listed name of a country, organization, place or forum"),
+    Rule("title.name", 1, "mentions", "An office and a name beside each other: Foreign Minister Wang Yi"),
+    Rule("name.title_after", 1, "mentions", "A name and an office in apposition: Sergey Lavrov, Foreign Minister of Russia"),
+    Rule("title.counterpart", 1, "mentions", "A counterpart: the office is that of the person before, the country is stated"),
+    Rule("title.alone", 1, "mentions", "An office without a name; a person where the document names its holder"),
+    Rule("name.possessive", 1, "mentions", "A country that owns a name: Russia's Lavrov"),
+    Rule("name.of_country", 1, "mentions", "A name and its country: Zelenskyy of Ukraine"),
+    Rule("name.honorific", 1, "mentions", "An honorific and a name: Mr. Sullivan"),
+    Rule("name.bare", 1, "mentions", "A listed full name, or a name that the document has given in full elsewhere"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameContext:
+    """What a page's surroundings tell of its names.
+
+    Attributes:
+        language: ISO 639-1 code.
+        day: Day of publication; None when unknown.
+        home: ISO code of the country that the publisher speaks for.
+    """
+
+    language: str
+    day: date | None
+    home: str | None
+
+
+class NameFinder:
+    """Finds names in documents of any language; built once per process.
+
+    Args:
+        knowledge: Curated knowledge.
+        lexicons: Grammar words by language; a page of another language yields listed names only.
+    """
+
+    def __init__(self, knowledge: Knowledge, lexicons: Mapping[str, NameLexicon]) -> None:
+        self._knowledge = knowledge
+        self._lexicons = lexicons
+        self._finders: dict[str, CandidateFinder] = {}
+        self.people = PersonIndex(knowledge.persons, knowledge.tenures)
+        self._organizations = {o.organization_id: o.name for o in knowledge.organizations}
+        self._names = _display_names(knowledge)
+
+    def _finder(self, language: str) -> CandidateFinder:
+        if language not in self._finders:
+            lexicon = self._lexicons.get(language) or self._lexicons["en"]
+            self._finders[language] = CandidateFinder(Gazetteer(self._knowledge, language), lexicon)
+        return self._finders[language]
+
+    def sentences(self, text: str, language: str) -> Sentences:
+        """Cut a text into sentences by the abbreviations of its language."""
+        return Sentences(text, self._finder(language).lexicon.abbreviations)
+
+    def find(self, document_id: str, text: str, sentences: Sentences, context: NameContext) -> list[Mention]:
+        """Find all names of a text.
+
+        Args:
+            document_id: Goes into the mentions.
+            text: Text of the document.
+            sentences: Its sentences.
+            context: What the page's surroundings tell.
+
+        Returns:
+            Mentions sorted by span and kind.
+        """
+        finder = self._finder(context.language)
+        hits = finder.gazetteer.hits(text)
+        candidates = finder.find(text, sentences, hits)
+        entities = resolve(candidates, self.people, context.day, context.home)
+        mentions = [*self._listed(document_id, text, hits), *self._persons(document_id, text, candidates, entities)]
+        return sorted(mentions, key=lambda m: (m.char_start, m.char_end, m.kind))
+
+    def _listed(self, document_id: str, text: str, hits: Sequence[Hit]) -> Iterator[Mention]:
+        for hit in hits:
+            for name in dict.fromkeys(n for n in hit.names if n.kind in ("country", "organization", "place", "forum", "metonym")):
+                kind = "country" if name.kind == "metonym" else name.kind
+                country = name.country
+                label = self._names.get((kind, name.entity_id), text[hit.start : hit.end])
+                yield Mention(document_id, hit.start, hit.end, kind, text[hit.start : hit.end], name.entity_id, label, country, None, None, None, None, "metonym" if name.kind == "metonym" else name.form, "name.listed")
+
+    def _persons(self, document_id: str, text: str, candidates: Sequence[Candidate], entities: Sequence[Entity | None]) -> Iterator[Mention]:
+        last_office: str | None = None
+        for candidate, entity in zip(candidates, entities, strict=True):
+            office = candidate.office or (last_office if candidate.is_counterpart else None)
+            last_office = office or last_office
+            span = candidate.name or candidate.title
+            if span is None or (entity is None and not (candidate.title and (candidate.office or candidate.is_counterpart))):
+                continue
+            organization = candidate.organization or (entity.organization if entity and not candidate.country else None)
+            yield Mention(
+                document_id=document_id,
+                char_start=span[0],
+                char_end=span[1],
+                kind="person" if entity else "office",
+                surface=text[span[0] : span[1]],
+                entity_id=_person_key(entity) if entity else None,
+                name=entity.name if entity else office or text[span[0] : span[1]],
+                country=candidate.country or (entity.country if entity else None),
+                organization=self._organizations.get(organization, organization) if organization else None,
+                office=office,
+                office_start=candidate.title[0] if candidate.title else None,
+                office_end=candidate.title[1] if candidate.title else None,
+                method=_method(candidate, entity),
+                rule=candidate.rule,
+            )
+
+
+def _person_key(entity: Entity) -> str:
+    """Key of a person: the listed one, else name and country, so that it is the same in every document."""
+    return entity.person_id or "~" + "-".join([*fold(entity.name).split(), (entity.country or entity.organization or "").lower()]).strip("-")
+
+
+def _method(candidate: Candidate, entity: Entity | None) -> str:
+    if entity is None:
+        return "group" if candidate.is_group else "office"
+    if candidate.name is None:
+        return "office_reference"
+    return "gazetteer" if entity.person_id else "pattern"
+
+
+def _display_names(knowledge: Knowledge) -> dict[tuple[str, str], str]:
+    return {
+        **{("country", c.country): c.name for c in knowledge.countries},
+        **{("organization", o.organization_id): o.name for o in knowledge.organizations},
+        **{("place", p.place_id): p.name for p in knowledge.places},
+        **{("forum", f.forum_id): f.name for f in knowledge.forums},
+    }

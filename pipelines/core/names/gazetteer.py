@@ -1,0 +1,109 @@
+"""The listed names of one language in one automaton, and the hits that it finds in a text."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipelines.core.knowledge import Knowledge, Terms
+from pipelines.core.matcher import Matcher
+from pipelines.core.text import is_cjk
+
+_TAG = {"guard": "x", "country": "C", "organization": "O", "forum": "F", "person": "N", "place": "L", "metonym": "L"}
+_PRIORITY = {kind: rank for rank, kind in enumerate(_TAG)}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a listed name stands for.
+
+    Attributes:
+        kind: guard, country, organization, forum, person, place or metonym (of a country).
+        entity_id: Key of the entity; a country's code for country and metonym.
+        form: name or adjective, for countries.
+        country: ISO 3166-1 alpha-2 that goes with it, if any.
+    """
+
+    kind: str
+    entity_id: str
+    form: str = "name"
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A listed name in a text, with everything that it may stand for, likeliest first."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+    @property
+    def tag(self) -> str:
+        """Tag of the likeliest reading (``lexicon.TAGS``)."""
+        return _TAG[self.names[0].kind]
+
+    @property
+    def country(self) -> str | None:
+        """The country it names or stands for, if it does."""
+        return next((n.country for n in self.names if n.kind in ("country", "metonym")), None)
+
+    def of_kind(self, kind: str) -> tuple[Name, ...]:
+        """Its readings of one kind."""
+        return tuple(name for name in self.names if name.kind == kind)
+
+
+class Gazetteer:
+    """Every listed name that may stand on a page of one language.
+
+    English names are found on every page, for they are printed on many; the others on pages of their language.
+
+    Args:
+        knowledge: All curated knowledge.
+        language: ISO 639-1 code of the page.
+    """
+
+    def __init__(self, knowledge: Knowledge, language: str) -> None:
+        self.language = language
+        self._matcher = Matcher(sorted(_entries(knowledge, language), key=lambda entry: _PRIORITY[entry[1].kind]))
+
+    def __len__(self) -> int:
+        return len(self._matcher)
+
+    def hits(self, text: str) -> list[Hit]:
+        """Find the listed names of a text, longest first, none overlapping, left to right."""
+        return [Hit(start, end, names) for start, end, names in self._matcher.find(text)]
+
+
+def _entries(knowledge: Knowledge, language: str) -> Iterator[tuple[str, Name]]:
+    languages = tuple(dict.fromkeys((language, "en")))
+    for guard in knowledge.guards:
+        if guard.language in languages:
+            yield guard.phrase, Name("guard", guard.phrase)
+    for country in knowledge.countries:
+        code = country.country
+        for form, terms in (("name", country.names), ("adjective", country.adjectives), ("metonym", country.metonyms)):
+            kind = "metonym" if form == "metonym" else "country"
+            for word in _words(terms, languages):
+                yield word, Name(kind, code, form, code)
+    for organization in knowledge.organizations:
+        for word in _words(organization.names, languages):
+            yield word, Name("organization", organization.organization_id)
+    for forum in knowledge.forums:
+        for word in _words(forum.names, languages):
+            yield word, Name("forum", forum.forum_id)
+    for person in knowledge.persons:
+        for word in (person.name, *_words(person.aliases, languages)):
+            if " " in word or is_cjk(word[0]) or "-" in word:
+                yield word, Name("person", person.person_id, country=person.country)
+    for place in knowledge.places:
+        for word in dict.fromkeys((place.name, *_words(place.names, languages))):
+            yield word, Name("place", place.place_id, country=place.country)
+            if len(word) > 3 and place.kind == "city" and word.upper() != word:
+                yield word.upper(), Name("place", place.place_id, "dateline", place.country)
+
+
+def _words(terms: Terms | Mapping[str, tuple[str, ...]], languages: tuple[str, ...]) -> Iterator[str]:
+    for language in languages:
+        for word in terms.get(language, ()):
+            yield word
+            if word[0].islower():
+                yield word[0].upper() + word[1:]

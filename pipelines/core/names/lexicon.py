@@ -1,0 +1,78 @@
+"""The grammar words of names in one language, as ``reference/languages/<code>/names.yaml`` gives them.
+
+A tag is one letter, so that a sentence becomes a string on which patterns are regular expressions:
+
+    R head of a title      G plural head          P modifier of a title    C country         O organization
+    N name word            I initial              p particle of a name     J suffix          T honorific
+    o of                   f to, for              t article                a and             h his, her, their
+    k counterpart          s possessive mark      L place                  F forum           d number
+    , comma                b ( and e ): brackets  x other word             ; other sign
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipelines.core.text import expand
+
+TAGS = {
+    "not_names": "x",
+    "modifiers": "P",
+    "groups": "G",
+    "heads": "R",
+    "counterparts": "k",
+    "honorifics": "T",
+    "particles": "p",
+    "suffixes": "J",
+    "to_words": "f",
+    "of_words": "o",
+    "articles": "t",
+    "and_words": "a",
+    "possessives": "h",
+}
+"""Word list to tag; a later list wins where a word stands in several."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameLexicon:
+    """The words that tell a name from its surroundings.
+
+    Attributes:
+        language: ISO 639-1 code.
+        tags: Lower-case word to tag.
+        particles: Words that may stand inside a name, whatever else they are.
+        possessive_marks: Endings that make a noun a possessor (’s).
+        abbreviations: Words whose full stop ends no sentence.
+        article_parts_titles: "the President and Prime Minister Modi" are two persons.
+        is_unspaced: The script writes no spaces between words.
+    """
+
+    language: str
+    tags: Mapping[str, str]
+    particles: frozenset[str]
+    possessive_marks: tuple[str, ...]
+    abbreviations: frozenset[str]
+    article_parts_titles: bool
+    is_unspaced: bool
+    words: tuple[str, ...] = field(default=())
+
+
+def build_lexicon(language: str, lists: Mapping[str, tuple[str, ...]], article_parts_titles: bool, is_unspaced: bool) -> NameLexicon:
+    """Make a lexicon from word lists (``TAGS`` names them); braces are spelled out.
+
+    Args:
+        language: ISO 639-1 code.
+        lists: List name to words.
+        article_parts_titles: See ``NameLexicon``.
+        is_unspaced: See ``NameLexicon``.
+    """
+    tags = {word: tag for name, tag in TAGS.items() for pattern in lists[name] for word in expand(pattern)}
+    return NameLexicon(
+        language=language,
+        tags=tags,
+        particles=frozenset(word for pattern in lists["particles"] for word in expand(pattern)),
+        possessive_marks=lists["possessive_marks"],
+        abbreviations=frozenset(lists["abbreviations"]),
+        article_parts_titles=article_parts_titles,
+        is_unspaced=is_unspaced,
+        words=tuple(sorted(tags, key=len, reverse=True)),
+    )

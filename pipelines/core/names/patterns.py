@@ -1,0 +1,157 @@
+"""Persons in formulaic prose: patterns over the tags of a sentence.
+
+Readouts print persons by few patterns: "Foreign Minister Wang Yi", "Sergey Lavrov, Foreign Minister of Russia",
+"his Russian counterpart", "Russia's Lavrov", "Mr. Sullivan". Written on tags they hold in every language whose
+words are tagged; which word is a title's head or a name's particle is data. (The idea of patterns over a tag
+string is that of chunk grammars: Abney, Parsing by Chunks, 1991.)
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.core.names.tokens import Token
+
+_NAME = r"T*N(?>(?:[pI]*N)*)(?>(?:,?J)*)|T*I+[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
+_NAME_OF = r"T*N(?>(?:[pI]*(?:ot?)?N)*)(?>(?:,?J)*)|T*I+[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
+_PART = r"s?t?[CPRGO]|N{1,2}(?=P{0,3}[RG])|[of][ofta]*h?[CPRGOL]|a[oft]*[CPRGO]|,[ofta]*P(?!P*[RGN])"
+_TITLE = rf"[CPRGO](?>(?:{_PART})*)"
+"""From its first word on; whether it holds a head is checked after."""
+
+
+def _grammar(name: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<counterpart>h[CO]?k[CO]?|[CO]k|k[CO])(?:,?(?P<counterpart_title>t?{_TITLE})?,?t?(?P<counterpart_name>{name}))?"
+        rf"|(?P<name_first>{name})(?:,t?|b|t)(?P<title_after>{_TITLE})(?=[,;ebxDdhqVFLT]|a[^CPRGO]|$)"
+        rf"|(?P<title>h?{_TITLE})(?:(?P<comma>,)?t?(?P<titled_name>{name})(?:,?ot?(?P<tail>[CO])(?!s?[PRGN]))?)?"
+        rf"|(?P<owner>[CO])s(?P<owned_name>{name})"
+        rf"|(?P<bare_name>{name})(?:ot?(?P<bare_tail>[CO])(?!s))?"
+    )
+
+
+GRAMMAR = _grammar(_NAME)
+GRAMMAR_WITH_OF = _grammar(_NAME_OF)
+"""For languages in which "de" may stand inside a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person, or an office without a name, in one sentence; spans are token ranges, half open.
+
+    Attributes:
+        rule: Id of the pattern.
+        name: Tokens of the name; None for an office alone.
+        title: Tokens of the title, if any.
+        countries: Token numbers of the countries that may be the person's, best first.
+        organizations: The same for organizations.
+        is_counterpart: "his Russian counterpart": the office is that of the person before.
+        is_group: The title is a plural.
+        has_article: The title is a definite description.
+    """
+
+    rule: str
+    name: tuple[int, int] | None
+    title: tuple[int, int] | None
+    countries: tuple[int, ...] = ()
+    organizations: tuple[int, ...] = ()
+    is_counterpart: bool = False
+    is_group: bool = False
+    has_article: bool = False
+
+    @property
+    def first(self) -> int:
+        """First token."""
+        return min(span[0] for span in (self.name, self.title) if span)
+
+    @property
+    def last(self) -> int:
+        """One past the last token."""
+        return max(span[1] for span in (self.name, self.title) if span)
+
+
+def find_persons(tokens: Sequence[Token], grammar: re.Pattern[str], article_parts_titles: bool) -> list[Found]:
+    """Find persons and offices in one tagged sentence, left to right.
+
+    Args:
+        tokens: The sentence.
+        grammar: ``GRAMMAR`` or ``GRAMMAR_WITH_OF``.
+        article_parts_titles: After an article, "and" parts two titles.
+    """
+    tags = "".join(token.tag for token in tokens)
+    found: list[Found] = []
+    position = 0
+    while match := grammar.search(tags, position):
+        found += _read(match, tags, article_parts_titles)
+        position = max(match.end(), position + 1)
+    return found
+
+
+def _read(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[Found]:
+    if match["counterpart"]:
+        return [_counterpart(match, tags)]
+    if match["name_first"]:
+        return _name_first(match, tags)
+    if match["title"]:
+        return _titled(match, tags, article_parts_titles)
+    if match["owner"]:
+        return [_make("name.possessive", match.span("owned_name"), None, tags, (match.start("owner"),))]
+    tail = (match.start("bare_tail"),) if match["bare_tail"] else ()
+    return [_make("name.of_country" if tail else "name.honorific" if "T" in match["bare_name"] else "name.bare", match.span("bare_name"), None, tags, tail)]
+
+
+def _counterpart(match: re.Match[str], tags: str) -> Found:
+    start, end = match.span("counterpart")
+    title = match.span("counterpart_title") if match["counterpart_title"] else None
+    name = match.span("counterpart_name") if match["counterpart_name"] else None
+    made = _make("title.counterpart", name, title or (start, end), tags, tuple(i for i in range(start, end) if tags[i] in "CO"))
+    return Found(made.rule, made.name, title or (start, end), made.countries, made.organizations, is_counterpart=title is None)
+
+
+def _name_first(match: re.Match[str], tags: str) -> list[Found]:
+    name, title = match.span("name_first"), match.span("title_after")
+    if not re.search("[RG]", tags[title[0] : title[1]]):
+        return [_make("name.bare", name, None, tags, ())]
+    return [_make("name.title_after", name, title, tags, ())]
+
+
+def _titled(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[Found]:
+    start, end = match.span("title")
+    name = match.span("titled_name") if match["titled_name"] else None
+    if not re.search("[RG]", tags[start:end]):
+        return [_make("name.bare", name, None, tags, ())] if name else []
+    has_article = start > 0 and tags[start - 1] == "t"
+    if has_article and article_parts_titles and name and (cut := _two_titles(tags, start, end)):
+        first = _make("title.alone", None, (start, cut), tags, ())
+        return [first, _make("title.name", name, (cut + 1, end), tags, _tail(match))]
+    rule = "title.alone" if name is None else "title.name"
+    return [_make(rule, name, (start, end), tags, _tail(match), has_article)]
+
+
+def _tail(match: re.Match[str]) -> tuple[int, ...]:
+    return (match.start("tail"),) if match["tail"] else ()
+
+
+def _two_titles(tags: str, start: int, end: int) -> int | None:
+    """Where "the President and Prime Minister Modi" falls apart: at an "and" after a head, before a title with one."""
+    return next((i for i in range(start + 1, end - 1) if tags[i] == "a" and tags[i - 1] in "RG" and re.search("[RG]", tags[i + 1 : end])), None)
+
+
+def _make(rule: str, name: tuple[int, int] | None, title: tuple[int, int] | None, tags: str, best: tuple[int, ...], has_article: bool = False) -> Found:
+    """Order the countries of a title: stated after the name, then the last in the title that is no posting ("to China")."""
+    inside = [i for i in range(*title) if tags[i] in "CO"] if title else []
+    inside.sort(key=lambda i: (_is_posting(tags, i), -i))
+    places = [*best, *(i for i in inside if not _is_posting(tags, i) or rule == "title.counterpart")]
+    return Found(
+        rule=rule,
+        name=name,
+        title=title,
+        countries=tuple(i for i in places if tags[i] == "C"),
+        organizations=tuple(i for i in places if tags[i] == "O"),
+        is_group=bool(title) and "G" in tags[title[0] : title[1]] if title else False,
+        has_article=has_article,
+    )
+
+
+def _is_posting(tags: str, index: int) -> bool:
+    before = tags[:index].rstrip("t")
+    return before.endswith("f")

@@ -1,0 +1,141 @@
+"""Who a name stands for: listed persons, the offices they held, and when.
+
+Names are compared as sets of folded tokens inside a country block; which token is the family name is never
+guessed (Wang Yi, Kishida Fumio, Viktor Orbán). A bare family name is linked only to a holder of an office.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from rapidfuzz.distance import Indel
+
+from pipelines.core.knowledge import Person, Tenure
+from pipelines.core.text import fold
+
+_GRACE = timedelta(days=30)
+"""Tenures are recorded to the day, news is not: an office counts a month around its term."""
+_SIMILAR = 0.8
+_SHORT = 3
+_PARTICLES = frozenset("bin ibn al el de da dos van von der di du le la abu jr sr ii iii iv mp mr mrs ms dr sir hon".split())
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """Fold a name to its telling tokens, in order: no particles, no suffixes, no initials but when nothing else is left."""
+    tokens = fold(name).split()
+    telling = tuple(t for t in tokens if t not in _PARTICLES and len(t) > 1)
+    return telling or tuple(tokens)
+
+
+def similar(left: str, right: str) -> bool:
+    """Whether two folded tokens may spell one name (Sergei and Sergey, Aliyev and Aliev)."""
+    return left == right or (len(left) > _SHORT and len(right) > _SHORT and Indel.normalized_similarity(left, right) >= _SIMILAR)
+
+
+def compatible(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two names may be one person's: every token of the shorter is spelt in the longer, with two in common
+    unless one of the names is a single token."""
+    short, long = sorted((left, right), key=len)
+    shared = sum(any(similar(token, other) for other in long) for token in short)
+    return bool(short) and shared == len(short) and (shared >= 2 or len(short) == 1)
+
+
+class PersonIndex:
+    """Listed persons by name, by token and by office.
+
+    Args:
+        persons: Listed persons.
+        tenures: Their offices.
+    """
+
+    def __init__(self, persons: Iterable[Person], tenures: Iterable[Tenure]) -> None:
+        self.persons = {person.person_id: person for person in persons}
+        self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._by_token: dict[str, set[str]] = defaultdict(set)
+        self.tenures: dict[str, list[Tenure]] = defaultdict(list)
+        for person in self.persons.values():
+            for alias in (person.name, *(a for words in person.aliases.values() for a in words)):
+                key = fold(alias)
+                if person.person_id not in self._by_name[key]:
+                    self._by_name[key].append(person.person_id)
+                for token in name_tokens(alias):
+                    self._by_token[token].add(person.person_id)
+        for tenure in tenures:
+            self.tenures[tenure.person_id].append(tenure)
+
+    def link(self, name: str, country: str | None, organization: str | None, office: str | None, day: date | None) -> str | None:
+        """Find the one listed person whom a name means; None when none or several fit.
+
+        Args:
+            name: As printed.
+            country: The country that the text gives, if any.
+            organization: The organization that the text gives, if any.
+            office: The office that the text gives, if any.
+            day: Day of the text, for tenures.
+        """
+        tokens = name_tokens(name)
+        exact = [p for p in self._by_name.get(fold(name), ()) if self._fits(p, country, organization)]
+        if len(exact) == 1 and len(tokens) > 1:
+            return exact[0]
+        pool = exact or [p for p in self._candidates(tokens) if self._fits(p, country, organization)]
+        if len(tokens) > 1:
+            pool = [p for p in pool if self._aligned(p, tokens)]
+            return pool[0] if len(pool) == 1 and (country or organization or exact) else self._holder(pool, country, organization, office, day)
+        return self._holder(pool, country, organization, office, day)
+
+    def _candidates(self, tokens: Sequence[str]) -> list[str]:
+        return sorted({p for token in tokens for p in self._by_token.get(token, ())})
+
+    def _aligned(self, person_id: str, tokens: Sequence[str]) -> bool:
+        person = self.persons[person_id]
+        names = (person.name, *(alias for words in person.aliases.values() for alias in words))
+        return any(compatible(tokens, name_tokens(name)) for name in names)
+
+    def _fits(self, person_id: str, country: str | None, organization: str | None) -> bool:
+        person = self.persons[person_id]
+        served = {t.country for t in self.tenures[person_id]} | {person.country}
+        bodies = {t.organization for t in self.tenures[person_id]} | {person.organization}
+        if country is None and organization is None:
+            return True
+        return country in served if country else organization in bodies
+
+    def _holder(self, pool: Sequence[str], country: str | None, organization: str | None, office: str | None, day: date | None) -> str | None:
+        """The only one of a pool who held an office then: the stated one where one is stated."""
+        if not (office or country or organization):
+            return None
+        held = [(p, t) for p in pool for t in self.tenures[p] if day is None or holds(t, day)]
+        if office:
+            same = {p for p, t in held if same_office(office, t.office)}
+            if len(same) == 1:
+                return same.pop()
+            if day is None or not same:
+                return None
+            held = [(p, t) for p, t in held if p in same]
+        known = {p for p, t in held if country is None or t.country == country}
+        return known.pop() if len(known) == 1 else None
+
+    def offices(self, person_id: str, day: date | None) -> list[Tenure]:
+        """The offices that a person held on a day, highest rank first."""
+        return sorted((t for t in self.tenures.get(person_id, ()) if day is not None and holds(t, day)), key=lambda t: (t.rank, t.office))
+
+    def holder_of(self, office: str, country: str, day: date) -> str | None:
+        """The one listed holder of an office of a country on a day; None when none or several are listed."""
+        found = {p for p, terms in self.tenures.items() for t in terms if t.country == country and holds(t, day, timedelta(0)) and same_office(office, t.office)}
+        return found.pop() if len(found) == 1 else None
+
+
+def holds(tenure: Tenure, day: date, grace: timedelta = _GRACE) -> bool:
+    """Whether an office was held on a day, give or take ``grace``; unknown ends are open."""
+    return (tenure.held_from is None or tenure.held_from - grace <= day) and (tenure.held_until is None or day <= tenure.held_until + grace)
+
+
+def same_office(stated: str, listed: str) -> bool:
+    """Whether a stated office may be a listed one: every telling word of the listed title is in the stated one, or the other way round."""
+    left, right = _telling(stated), _telling(listed)
+    return bool(left) and bool(right) and (left <= right or right <= left)
+
+
+def _telling(office: str) -> set[str]:
+    drop = {"of", "the", "and", "for", "to", "affairs", "minister", "secretary"}
+    words = set(fold(office).replace("adviser", "advisor").replace("defence", "defense").split())
+    return words - drop or words

@@ -1,0 +1,157 @@
+"""Who is who within one document: fuller names first, then bare ones, then listed persons."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipelines.core.names.candidates import Candidate
+from pipelines.core.names.people import PersonIndex, compatible, name_tokens, similar
+from pipelines.core.text import fold, lower
+
+_UNTITLED = frozenset({"name.bare"})
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person of one document, gathered from the places that name them."""
+
+    names: list[str] = field(default_factory=list)
+    tokens: list[tuple[str, ...]] = field(default_factory=list)
+    offices: list[str] = field(default_factory=list)
+    countries: Counter[str] = field(default_factory=Counter)
+    organizations: Counter[str] = field(default_factory=Counter)
+    listed: set[str] = field(default_factory=set)
+    person_id: str | None = None
+    country: str | None = None
+    organization: str | None = None
+    name: str = ""
+
+    def add(self, candidate: Candidate) -> None:
+        """Take in one more place that names the person."""
+        if candidate.name_text not in self.names:
+            self.names.append(candidate.name_text)
+            self.tokens.append(name_tokens(candidate.name_text))
+        if candidate.office and candidate.office not in self.offices and not candidate.is_group:
+            self.offices.append(candidate.office)
+        if candidate.country:
+            self.countries[candidate.country] += 1
+        if candidate.organization:
+            self.organizations[candidate.organization] += 1
+        self.listed |= set(candidate.person_ids)
+
+    def may_be(self, candidate: Candidate, tokens: Sequence[str]) -> bool:
+        """Whether a candidate may name this person: names agree and countries do not contradict."""
+        if candidate.country and self.countries and candidate.country not in self.countries:
+            return False
+        if self.listed and candidate.person_ids:
+            return bool(self.listed & set(candidate.person_ids))
+        if len(tokens) == 1:
+            return any(similar(tokens[0], known) for names in self.tokens for known in names)
+        return any(len(known) > 1 and compatible(tokens, known) for known in self.tokens)
+
+
+def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | None, home: str | None) -> list[Entity | None]:
+    """Say for each candidate which person of the document it is.
+
+    Args:
+        candidates: In text order.
+        index: Listed persons.
+        day: Day of the text, for tenures.
+        home: Country that the publisher speaks for, to tell "the President" from another.
+
+    Returns:
+        An entity for each candidate; None for an office that nobody in the document is named with, and for a
+        capitalised word that nothing shows to be a person.
+    """
+    entities: list[Entity] = []
+    found: list[Entity | None] = [None] * len(candidates)
+    tokens = [name_tokens(c.name_text) for c in candidates]
+    for number, candidate in enumerate(candidates):
+        if len(tokens[number]) > 1 and _is_sure(candidate):
+            found[number] = _attach(candidate, tokens[number], entities)
+    for number, candidate in enumerate(candidates):
+        if found[number] is None and tokens[number] and tokens[number] != ("",):
+            found[number] = _bare(candidate, tokens[number], entities)
+    _shared_titles(candidates, found)
+    for entity in entities:
+        _link(entity, index, day)
+    for number, candidate in enumerate(candidates):
+        if candidate.name is None and not candidate.is_group and not candidate.is_counterpart:
+            found[number] = _office_reference(number, candidate, candidates, found, home)
+    return found
+
+
+def _is_sure(candidate: Candidate) -> bool:
+    return bool(candidate.person_ids) or candidate.rule not in _UNTITLED
+
+
+def _attach(candidate: Candidate, tokens: Sequence[str], entities: list[Entity]) -> Entity:
+    entity = next((e for e in reversed(entities) if e.may_be(candidate, tokens)), None)
+    if entity is None:
+        entity = Entity()
+        entities.append(entity)
+    entity.add(candidate)
+    return entity
+
+
+def _bare(candidate: Candidate, tokens: Sequence[str], entities: list[Entity]) -> Entity | None:
+    """A single name, or an untitled one: somebody named before, else a new person if a title shows it."""
+    matches = [e for e in entities if e.may_be(candidate, tokens)]
+    if len(matches) > 1 and candidate.office:
+        head = fold(candidate.office).split()[-1]
+        matches = [e for e in matches if any(head in fold(office).split() for office in e.offices)] or matches
+    if matches:
+        matches[0].add(candidate)
+        return matches[0]
+    if not _is_sure(candidate):
+        return None
+    entity = Entity()
+    entities.append(entity)
+    entity.add(candidate)
+    return entity
+
+
+def _shared_titles(candidates: Sequence[Candidate], found: list[Entity | None]) -> None:
+    """"Foreign Ministers Wang Yi and Sergey Lavrov": the plural title is both men's; it says nothing of country."""
+    for before, after, entity in zip(candidates, candidates[1:], found[1:], strict=False):
+        if before.is_group and before.name and after.rule in _UNTITLED and entity and before.office and before.sentence == after.sentence and not entity.offices:
+            entity.offices.append(before.office)
+
+
+def _link(entity: Entity, index: PersonIndex, day: date | None) -> None:
+    entity.name = max(entity.names, key=lambda name: (len(name_tokens(name)), len(name)))
+    entity.country = entity.countries.most_common(1)[0][0] if entity.countries else None
+    entity.organization = entity.organizations.most_common(1)[0][0] if entity.organizations else None
+    office = entity.offices[0] if entity.offices else None
+    for name in sorted(entity.names, key=lambda name: -len(name_tokens(name))):
+        entity.person_id = index.link(name, entity.country, entity.organization, office, day)
+        if entity.person_id:
+            break
+    if entity.person_id is None and len(entity.listed) == 1 and not entity.country:
+        entity.person_id = next(iter(entity.listed))
+    if entity.person_id:
+        person = index.persons[entity.person_id]
+        held = index.offices(entity.person_id, day)
+        entity.name = person.name
+        if entity.country is None and entity.organization is None:
+            entity.country = held[0].country if held else person.country
+            entity.organization = (held[0].organization if held else person.organization) if entity.country is None else None
+
+
+def _office_reference(number: int, candidate: Candidate, candidates: Sequence[Candidate], found: Sequence[Entity | None], home: str | None) -> Entity | None:
+    """"The President": whoever was last named with that head of title, of the right country."""
+    if candidate.office is None:
+        return None
+    words = lower(candidate.office).split()
+    named = [(c, e) for c, e in zip(candidates[:number], found[:number], strict=True) if e is not None and c.office and c.name and not c.is_group and _same_head(words, c.office)]
+    if candidate.country:
+        named = [(c, e) for c, e in named if e.country == candidate.country]
+    people = list({id(e): e for _, e in reversed(named)}.values())
+    if len(people) > 1 and home:
+        people = [e for e in people if e.country == home] or people
+    return people[0] if people and (len(people) == 1 or candidate.country) else None
+
+
+def _same_head(words: Sequence[str], office: str) -> bool:
+    return set(words) <= set(lower(office).replace(",", " ").split())

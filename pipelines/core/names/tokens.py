@@ -1,0 +1,147 @@
+"""A sentence as tagged tokens; the tags joined are the string that name patterns run on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.core.matcher import Matcher
+from pipelines.core.names.gazetteer import Hit
+from pipelines.core.names.lexicon import NameLexicon
+from pipelines.core.text import is_cjk
+
+_TOKEN = re.compile(r"(?P<initial>[^\W\d_]\.(?=[^\W\d_]|\s|$))|(?P<word>[^\W_]+(?:[-’'‑·•.](?=[^\W\d_])[^\W_]+)*)|(?P<sign>[^\w\s]|_)")
+_ELISION = re.compile(r"[^\W\d_]{1,2}[’']")
+_SIGNS = {",": ",", "、": ",", "，": ",", "(": "b", "（": "b", ")": "e", "）": "e", "&": "a"}
+_MAX_BRACKET = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: where it stands, its tag, and the gazetteer hit it is, if any."""
+
+    start: int
+    end: int
+    tag: str
+    hit: Hit | None = None
+
+
+class Tokenizer:
+    """Cuts sentences of one language into tagged tokens."""
+
+    def __init__(self, lexicon: NameLexicon) -> None:
+        self._lexicon = lexicon
+        self._words = Matcher((word, tag) for word, tag in lexicon.tags.items()) if lexicon.is_unspaced else None
+
+    def tokens(self, text: str, start: int, end: int, hits: Sequence[Hit]) -> list[Token]:
+        """Cut ``text[start:end]``.
+
+        Args:
+            text: The document's text.
+            start: First code point of the sentence.
+            end: One past its last.
+            hits: Gazetteer hits in the text, sorted, none overlapping.
+
+        Returns:
+            Tokens in order. A short bracket without a title in it is passed over: "(right)", "(ROK)".
+        """
+        found: list[Token] = []
+        position = start
+        for hit in hits:
+            if hit.end <= position or hit.start >= end:
+                continue
+            found += self._plain(text, position, hit.start)
+            found.append(Token(hit.start, hit.end, hit.tag, hit))
+            position = hit.end
+            mark = next((m for m in self._lexicon.possessive_marks if text.startswith(m, position)), "")
+            if mark:
+                found.append(Token(position, position + len(mark), "s"))
+                position += len(mark)
+        found += self._plain(text, position, end)
+        return _without_brackets(found)
+
+    def _plain(self, text: str, start: int, end: int) -> list[Token]:
+        if start >= end:
+            return []
+        if self._words is not None and any(is_cjk(c) for c in text[start:end]):
+            return self._unspaced(text, start, end)
+        tokens: list[Token] = []
+        for found in _TOKEN.finditer(text, start, end):
+            if found.lastgroup == "sign":
+                self._sign(found, tokens)
+            elif found.lastgroup == "initial":
+                tokens.append(Token(found.start(), found.end(), "I" if found[0][0].isupper() else "x"))
+            else:
+                tokens += self._word(text, found.start(), found.end())
+        return tokens
+
+    def _sign(self, found: re.Match[str], tokens: list[Token]) -> None:
+        sign = found[0]
+        after_short = sign == "." and tokens and tokens[-1].tag in "TJI" and tokens[-1].end == found.start()
+        if not after_short and sign not in "’'":
+            tokens.append(Token(found.start(), found.end(), _SIGNS.get(sign, ";")))
+
+    def _word(self, text: str, start: int, end: int) -> list[Token]:
+        tags = self._lexicon.tags
+        elided = _ELISION.match(text, start, end)
+        if elided and elided.end() < end and (tag := tags.get(elided[0].lower().replace("'", "’"), None) or tags.get(elided[0][:-1].lower())):
+            return [Token(start, elided.end(), tag), *self._word(text, elided.end(), end)]
+        word = text[start:end]
+        for mark in self._lexicon.possessive_marks:
+            if word.endswith(mark) and len(word) > len(mark):
+                return [*self._word(text, start, end - len(mark)), Token(end - len(mark), end, "s")]
+        if end < len(text) and text[end] in "’'" and word[-1] == "s" and self._lexicon.possessive_marks and word[0].isupper():
+            return [Token(start, end, self._tag(word)), Token(end, end + 1, "s")]
+        return [Token(start, end, self._tag(word))]
+
+    def _tag(self, word: str) -> str:
+        low = word.lower()
+        tag = self._lexicon.tags.get(low)
+        capital = word[0].isupper()
+        if tag == "T" and not capital and len(low) <= 3:
+            return "x"
+        if tag == "p" and capital and not word.isupper() and low not in ("al", "el", "bin", "ibn", "abu", "ben", "le", "la", "de", "van", "von", "der", "da", "du", "di", "do"):
+            return "N"
+        if tag:
+            return tag
+        if word[0].isdigit():
+            return "d"
+        if capital and len(word) == 1:
+            return "I"
+        if capital and not (len(word) > 4 and word.isupper()):
+            return "N"
+        return "N" if "-" in word and low[:3] in ("al-", "el-", "as-", "an-", "ar-", "ad-") and word[3:4].isupper() else "x"
+
+    def _unspaced(self, text: str, start: int, end: int) -> list[Token]:
+        assert self._words is not None
+        tokens: list[Token] = []
+        piece = text[start:end]
+        position = 0
+        for s, e, tags in [*self._words.find(piece), (len(piece), len(piece), ())]:
+            tokens += _han_runs(piece, position, s, start)
+            if tags:
+                tokens.append(Token(start + s, start + e, tags[0]))
+            position = e
+        return tokens
+
+
+def _han_runs(piece: str, begin: int, end: int, offset: int) -> list[Token]:
+    """Unknown characters: a run of Han characters (and the dot of foreign names) is one name word."""
+    tokens = []
+    for found in re.finditer(r"(?P<name>[\u3400-\u9fff·•]+)|(?P<word>[^\W_]+)|(?P<sign>[^\w\s]|_)", piece[begin:end]):
+        tag = "N" if found.lastgroup == "name" else _SIGNS.get(found[0], ";") if found.lastgroup == "sign" else "d" if found[0][0].isdigit() else "x"
+        tokens.append(Token(offset + begin + found.start(), offset + begin + found.end(), tag))
+    return tokens
+
+
+def _without_brackets(tokens: list[Token]) -> list[Token]:
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if tokens[index].tag == "b":
+            close = next((j for j in range(index + 1, len(tokens)) if tokens[j].tag == "e"), None)
+            if close is not None and tokens[close].end - tokens[index].start <= _MAX_BRACKET and not any(t.tag in "RG" for t in tokens[index:close]):
+                index = close + 1
+                continue
+        kept.append(tokens[index])
+        index += 1
+    return kept

@@ -1,0 +1,100 @@
+"""From a cleaned document to its facts: the pure functions of each stage, joined."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from pipelines.core.cleaning.sites import SiteIndex
+from pipelines.core.dates import Anchor, Calendar, DateReader, FoundDate
+from pipelines.core.knowledge import Knowledge, Source
+from pipelines.core.meetings.cues import CueLexicon
+from pipelines.core.meetings.page import Page
+from pipelines.core.meetings.reports import ReportFinder
+from pipelines.core.names.find import NameContext, NameFinder
+from pipelines.core.names.lexicon import NameLexicon
+from pipelines.core.records import Claim, DateMention, Document, MeetingReport, Mention, Statement, TopicHit
+
+_UTC = ZoneInfo("UTC")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one page tells."""
+
+    reports: Sequence[MeetingReport]
+    claims: Sequence[Claim]
+    topics: Sequence[TopicHit]
+    statements: Sequence[Statement]
+
+
+class Extractor:
+    """Everything from cleaned text to facts; built once per process.
+
+    Args:
+        knowledge: Curated knowledge.
+        names: Name lexicons by language.
+        cues: Cue lexicons by language.
+        calendars: Date vocabularies by language.
+        sites: Site rules, for the publisher's zone and side.
+    """
+
+    def __init__(self, knowledge: Knowledge, names: Mapping[str, NameLexicon], cues: Mapping[str, CueLexicon], calendars: Mapping[str, Calendar], sites: SiteIndex | None) -> None:
+        self._names = NameFinder(knowledge, names)
+        self._dates = DateReader(calendars)
+        self._cues = cues
+        self._sources = {s.source_id: s for s in knowledge.sources}
+        of_words = {code: frozenset(w for w, t in lexicon.tags.items() if t in "ot") for code, lexicon in names.items()}
+        self._reports = ReportFinder(knowledge, cues, self._names.people, of_words)
+
+    def _source(self, document: Document) -> Source | None:
+        return self._sources.get(document.source_id or "")
+
+    def home(self, document: Document) -> str | None:
+        """Side that the publisher speaks for, if it does."""
+        source = self._source(document)
+        return (source.country or source.organization) if source and source.speaks_for_country else None
+
+    def day(self, document: Document) -> date | None:
+        """Day of publication on the publisher's clock: what "today" means on the page."""
+        source = self._source(document)
+        if document.published_at is not None and source and source.time_zone:
+            return document.published_at.replace(tzinfo=_UTC).astimezone(ZoneInfo(source.time_zone)).date()
+        return document.published_on
+
+    def mentions(self, document: Document) -> list[Mention]:
+        """Find the names of a document."""
+        sentences = self._names.sentences(document.text, document.language)
+        context = NameContext(document.language, self.day(document), self.home(document))
+        return self._names.find(document.document_id, document.text, sentences, context)
+
+    def dates(self, document: Document) -> list[DateMention]:
+        """Find the dates of a document's text."""
+        found = self._dates.find(document.text, document.language, Anchor(self.day(document)))
+        return [_date_mention(document, f) for f in found]
+
+    def facts(self, document: Document, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> Facts:
+        """Find the meetings that a document tells of, with claims, topics and statements."""
+        lexicon = self._cues.get(document.language)
+        if lexicon is None:
+            return Facts((), (), (), ())
+        sentences = self._names.sentences(document.text, document.language)
+        page = Page(document, mentions, dates, sentences, lexicon.find(document.text), lexicon, self.home(document), self.day(document))
+        reports, claims = self._reports.find(page)
+        return Facts(reports, claims, (), ())
+
+    def all(self, document: Document) -> Facts:
+        """Names, dates and facts in one go."""
+        return self.facts(document, self.mentions(document), self.dates(document))
+
+
+def _date_mention(document: Document, found: FoundDate) -> DateMention:
+    zone = next((z.zone for z in document.zones if z.char_start <= found.start < z.char_end), "body")
+    basis = zone if zone in ("dateline", "caption") else found.basis
+    return DateMention(
+        document.document_id, "text", found.start, found.end, document.text[found.start : found.end], found.edtf, found.first_day, found.last_day, found.precision, basis, found.is_local_time, found.is_contradicted, found.rule
+    )
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=_UTC)

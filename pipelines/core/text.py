@@ -1,0 +1,95 @@
+"""Words, folds and sentence bounds: what every text rule stands on."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+from anyascii import anyascii
+
+Span = tuple[int, int]
+
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_SENTENCE_END = re.compile(r"[.!?](?:[”\"’»)\]]+)?(?=\s)|[。！？][”」』]?|\n")
+_OPENERS = "“\"'‘«¿¡(—–-[*"
+
+
+def expand(pattern: str) -> list[str]:
+    """Spell out braces: ``министр{,а,у}`` is министр, министра, министру; several groups multiply."""
+    found = _BRACES.search(pattern)
+    if not found:
+        return [pattern]
+    head, tail = pattern[: found.start()], pattern[found.end() :]
+    return [word for choice in found[1].split(",") for word in expand(head + choice.strip() + tail)]
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length, so that offsets stay true (``İ`` would become two code points)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """Fold a name for comparison: ASCII letters, lower case, words parted by one space."""
+    return " ".join(re.findall(r"[a-z0-9]+", anyascii(text).lower()))
+
+
+def is_cjk(char: str) -> bool:
+    """Whether a character belongs to a script written without spaces between words."""
+    return "\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" or "\uf900" <= char <= "\ufaff"
+
+
+def is_bounded(text: str, start: int, end: int) -> bool:
+    """Whether a span begins and ends at a word boundary; between Han characters every place is one."""
+    return not (start > 0 and _joined(text[start - 1], text[start])) and not (end < len(text) and _joined(text[end - 1], text[end]))
+
+
+def _joined(left: str, right: str) -> bool:
+    return left.isalnum() and right.isalnum() and not is_cjk(left) and not is_cjk(right)
+
+
+class Sentences:
+    """Sentence bounds of one text.
+
+    A full stop ends a sentence unless an abbreviation, an initial or an ordinal stands before it, or the next
+    word begins with a small letter. A newline always does; so do the full stops of Chinese.
+    """
+
+    def __init__(self, text: str, abbreviations: frozenset[str]) -> None:
+        self.spans: list[Span] = []
+        start = 0
+        for found in _SENTENCE_END.finditer(text):
+            if found.start() < start or (found[0][0] == "." and not _ends(text, start, found.start(), found.end(), abbreviations)):
+                continue
+            self._add(text, start, found.end())
+            start = found.end()
+        self._add(text, start, len(text))
+        self._starts: Sequence[int] = [span[0] for span in self.spans]
+
+    def _add(self, text: str, start: int, end: int) -> None:
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if end > start:
+            self.spans.append((start, end))
+
+    def index(self, position: int) -> int:
+        """Number of the sentence that holds a position; the nearest before it where none does."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def at(self, position: int) -> Span:
+        """The sentence that holds a position."""
+        return self.spans[self.index(position)]
+
+
+def _ends(text: str, start: int, stop: int, end: int, abbreviations: frozenset[str]) -> bool:
+    head = stop
+    while head > start and not text[head - 1].isspace():
+        head -= 1
+    word = text[head:stop].lstrip("(“\"'‘[")
+    follower = text[end : end + 4].lstrip()[:1]
+    if end == stop + 1 and (word in abbreviations or (len(word) == 1 and word.isupper())):
+        return False
+    return not follower or follower.isupper() or follower.isdigit() or follower in _OPENERS or is_cjk(follower)

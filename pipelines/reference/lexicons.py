@@ -1,0 +1,79 @@
+"""The words of each language: ``languages/<code>/names.yaml`` and ``meetings.yaml``."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pipelines.core.meetings.cues import CUE_LISTS, WORD_LISTS, CueLexicon, build_cues
+from pipelines.core.names.lexicon import TAGS, NameLexicon, build_lexicon
+from pipelines.core.text import expand, is_cjk
+from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read_yaml
+
+_NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
+_LINKING = ("and_words", "articles", "honorifics")
+_FORMS = ("past", "present", "bare", "gerund")
+_MODES = ("in_person", "phone", "video", "talk")
+
+
+def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexicon]:
+    """Read ``<code>/names.yaml`` of every language that has one.
+
+    Raises:
+        ReferenceDataError: A list is missing or unknown, or is no list of words.
+    """
+    lexicons = {}
+    for path in sorted(folder.glob("*/names.yaml")):
+        data = read_yaml(path)
+        only_keys(data, path, "names", _NAME_LISTS, ("article_parts_titles",))
+        lists = {name: _words(data[name], path, name) for name in _NAME_LISTS}
+        code = path.parent.name
+        lexicons[code] = build_lexicon(code, lists, bool(data.get("article_parts_titles")), any(is_cjk(word[0]) for word in lists["heads"]))
+    return lexicons
+
+
+def load_cue_lexicons(names: Mapping[str, NameLexicon], folder: Path = HERE / "languages") -> dict[str, CueLexicon]:
+    """Read ``<code>/meetings.yaml`` of every language that has one.
+
+    Args:
+        names: Name lexicons, whose small words may stand between two parties.
+        folder: Where the languages lie.
+
+    Raises:
+        ReferenceDataError: A list, mode or form is missing or unknown, or a language has no names.yaml.
+    """
+    lexicons = {}
+    for path in sorted(folder.glob("*/meetings.yaml")):
+        data, code = read_yaml(path), path.parent.name
+        if code not in names:
+            raise ReferenceDataError(path, "file", "the language has no names.yaml")
+        only_keys(data, path, "meetings", ("verbs", "nouns", *CUE_LISTS, *WORD_LISTS))
+        verbs = {mode: _forms(forms, path, f"verbs.{mode}") for mode, forms in _modes(data["verbs"], path, "verbs").items()}
+        nouns = {mode: _words(words, path, f"nouns.{mode}") for mode, words in _modes(data["nouns"], path, "nouns").items()}
+        lists = {name: _words(data[name], path, name) for name in (*CUE_LISTS, *WORD_LISTS)}
+        lexicons[code] = build_cues(code, verbs, nouns, lists, _links(path.parent / "names.yaml"))
+    return lexicons
+
+
+def _modes(data: Any, path: Path, entry: str) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise ReferenceDataError(path, entry, "a mapping of modes is wanted")
+    only_keys(data, path, entry, (), _MODES)
+    return data
+
+
+def _forms(data: Any, path: Path, entry: str) -> dict[str, tuple[str, ...]]:
+    if not isinstance(data, dict):
+        raise ReferenceDataError(path, entry, "a mapping of forms is wanted")
+    only_keys(data, path, entry, (), _FORMS)
+    return {form: _words(words, path, f"{entry}.{form}") for form, words in data.items()}
+
+
+def _words(data: Any, path: Path, entry: str) -> tuple[str, ...]:
+    if not isinstance(data, list) or not all(isinstance(word, (str, int)) for word in data):
+        raise ReferenceDataError(path, entry, "a list of words is wanted")
+    return tuple(str(word) for word in data)
+
+
+def _links(path: Path) -> frozenset[str]:
+    data = read_yaml(path)
+    return frozenset(word for name in _LINKING for pattern in data[name] for word in expand(str(pattern)))
