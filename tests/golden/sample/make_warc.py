@@ -40,7 +40,9 @@ def warc_bytes() -> bytes:
     """The whole crawl file: a warcinfo record, then a response for each line of the manifest."""
     manifest = (HERE / "records" / "manifest.jsonl").read_text("utf-8").splitlines()
     info = b"software: tests/golden/sample/make_warc.py\r\nformat: WARC File Format 1.1\r\ndescription: pages written for this project\r\n"
-    members = [record_bytes(WarcRecordType.warcinfo, {"WARC-Date": "2023-04-02T00:00:00Z", "Content-Type": "application/warc-fields"}, info)]
+    members = [
+        record_bytes(WarcRecordType.warcinfo, {"WARC-Date": "2023-04-02T00:00:00Z", "Content-Type": "application/warc-fields"}, info)
+    ]
     return b"".join(members + [response_bytes(json.loads(line)) for line in manifest])
 
 
