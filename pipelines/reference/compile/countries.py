@@ -15,7 +15,7 @@ from babel import Locale
 from rigour.territories import get_territory
 
 from pipelines.reference.compile.romance import english_forms, french_forms, spanish_forms
-from pipelines.reference.compile.russian import adjective_forms, decline, inhabitant_forms
+from pipelines.reference.compile.declension import adjective_forms, decline, inhabitant_forms
 
 WORDS = Path(__file__).parent / "words"
 
@@ -160,16 +160,18 @@ def _head() -> list[str]:
 def _entry(code: str, row: list[str], found: Terms) -> list[str]:
     _, cow, name, official, capital, *_ = row
     territory = get_territory(code)
-    cameo = CAMEO.get(code, territory.alpha3.upper() if cow else None)
+    if territory is None or territory.alpha3 is None:
+        sys.exit(f"{code} is not a code of ISO 3166-1")
+    iso3 = territory.alpha3.upper()
     facts = {
-        "iso3": territory.alpha3.upper(),
+        "iso3": iso3,
         "name": name,
         "official_name": official,
         "region": territory.region,
         "capital": capital.split(",")[0],
         "cow": cow,
         "gw": GLEDITSCH_WARD.get(code, cow),
-        "cameo": cameo,
+        "cameo": CAMEO.get(code, iso3 if cow else None),
         "wikidata": territory.qid,
     }
     lines = [f"  {code}:", *(f"    {key}: {value}" for key, value in facts.items() if value)]

@@ -1,115 +1,92 @@
-"""Russian endings: nouns of one or more words, adjectives, and inhabitants, in all cases.
+"""Case forms of Russian full names, by the regular declensions.
 
-The rules cover the names of places and institutions. What they cannot know is marked at the word: ``=`` keeps it as it is,
-``+`` makes it a plural with the genitive ending that follows (``Штаты+ов``, ``Афины+``), ``!`` takes it from IRREGULAR.
-Source of the paradigms: any school grammar (А. А. Зализняк, Грамматический словарь русского языка, for the classes).
+Source: A. A. Zaliznyak, Grammatical Dictionary of Russian: first names and surnames decline by their ending and the
+person's sex; what fits no pattern is left undeclined.
 """
 
-import re
+_MALE_IN_A = frozenset({"Илья", "Никита", "Лука", "Кузьма", "Фома", "Савва", "Мустафа", "Муса", "Иса", "Франсуа", "Никола", "Хамза", "Яхья", "Мулла"})
+"""First names of men that end like those of women."""
 
-CASES = 6
-"""Nominative, genitive, dative, accusative, instrumental, prepositional."""
-
-FEMININE_IN_SOFT_SIGN = frozenset({"Казань", "Беларусь", "Пермь", "Тверь", "Рязань", "Тюмень", "Астрахань", "Сызрань"})
-
-IRREGULAR = {
-    "Египет!": ("Египет", "Египта", "Египту", "Египет", "Египтом", "Египте"),
-    "Кремль!": ("Кремль", "Кремля", "Кремлю", "Кремль", "Кремлем | Кремлём", "Кремле"),
-    "Гвинея-Бисау!": ("Гвинея-Бисау", "Гвинеи-Бисау", "Гвинее-Бисау", "Гвинею-Бисау", "Гвинеей-Бисау", "Гвинее-Бисау"),
-    "Маврикий!": ("Маврикий", "Маврикия", "Маврикию", "Маврикий", "Маврикием", "Маврикии"),
-    "Святой!": ("Святой", "Святого", "Святому", "Святой", "Святым", "Святом"),
-    "Святейший!": ("Святейший", "Святейшего", "Святейшему", "Святейший", "Святейшим", "Святейшем"),
-    "Совет!": ("Совет", "Совета", "Совету", "Совет", "Советом", "Совете"),
-    "Комитет!": ("Комитет", "Комитета", "Комитету", "Комитет", "Комитетом", "Комитете"),
+_IRREGULAR = {
+    "Павел": ("Павла", "Павлу", "Павла", "Павлом", "Павле"),
+    "Пётр": ("Петра", "Петру", "Петра", "Петром", "Петре"),
+    "Петр": ("Петра", "Петру", "Петра", "Петром", "Петре"),
+    "Лев": ("Льва", "Льву", "Льва", "Львом", "Льве"),
+    "Николя": ("Николя",) * 5,
 }
 
-_VOWELS = "аеёиоуыэюя"
-_HUSHING = "жшчщц"
+_HUSHING = frozenset("гкхжчшщ")
+_VOWELS = frozenset("аеёиоуыэюя")
 
 
-def decline(phrase: str) -> tuple[str, ...]:
-    """Return the distinct forms of a marked phrase, nominative first, with е for every ё as well."""
-    words = [_word(word, is_last=number == phrase.count(" ")) for number, word in enumerate(phrase.split())]
-    forms: list[str] = []
-    for case in range(CASES):
-        variants = [""]
-        for word in words:
-            variants = [f"{start} {form}".strip() for start in variants for form in word[case].split(" | ")]
-        forms += variants
-    return tuple(dict.fromkeys(spelling for form in forms for spelling in (form, form.replace("ё", "е"))))
+def case_forms(name: str, *, is_family_first: bool = False) -> tuple[str, ...]:
+    """Genitive, dative, accusative, instrumental and prepositional of a full name in Russian.
+
+    Args:
+        name: Nominative, first name before surname (``Сергей Лавров``); a single word is taken for a surname.
+        is_family_first: Chinese, Korean and Vietnamese order: only the last word declines, when it ends in a consonant.
+
+    Returns:
+        The distinct forms in that order, the nominative left out; none where no word declines.
+    """
+    *given, family = name.split()
+    if is_family_first:
+        words = [*map(_same, given), _same(family) if family[-1].lower() in _VOWELS else _masculine_noun(family)]
+        return _phrases(name, words)
+    is_female = bool(given) and given[0][-1] in "ая" and given[0] not in _MALE_IN_A
+    words = [_given(word, is_female) for word in given] + [_family(family, is_female)]
+    return _phrases(name, words)
 
 
-def _word(word: str, is_last: bool) -> tuple[str, ...]:
-    """Six forms of one word; an adjective is known by its ending and by standing before the last word."""
-    if word.endswith("!"):
-        return IRREGULAR[word]
-    if "+" in word:
-        return _plural(*word.split("+"))
-    bare = word.rstrip("=")
-    if bare != word or len(bare) < 3 or not bare[-1].islower() or not bare[0].isalpha():
-        return (bare,) * CASES
-    return _noun(bare) if is_last or not re.search(r"(?:ая|ое|ый|ий|ые|ие|ой|вы)$", bare) else _adjective(bare)
+def _phrases(name: str, words: list[tuple[str, ...]]) -> tuple[str, ...]:
+    forms = (" ".join(word[case] for word in words) for case in range(5))
+    return tuple(dict.fromkeys(form for form in forms if form != name))
 
 
-def _plural(nominative: str, genitive_ending: str) -> tuple[str, ...]:
-    stem = nominative[:-1]
-    return (nominative, stem + genitive_ending, stem + "ам", nominative, stem + "ами", stem + "ах")
+def _same(word: str) -> tuple[str, ...]:
+    return (word,) * 5
 
 
-def _adjective(word: str) -> tuple[str, ...]:
-    stem, ending = word[:-2], word[-2:]
-    soft = stem[-1] in "гкхжшчщ"
-    if ending == "ая":
-        return (word, stem + "ой", stem + "ой", stem + "ую", stem + "ой", stem + "ой")
-    if ending == "вы":
-        return (word, word + "х", word + "м", word, word + "ми", word + "х")
-    vowel = "и" if soft else "ы"
-    if ending in ("ые", "ие"):
-        return (word, stem + vowel + "х", stem + vowel + "м", word, stem + vowel + "ми", stem + vowel + "х")
-    return (word, stem + "ого", stem + "ому", word, stem + vowel + "м", stem + "ом")
-
-
-def _noun(word: str) -> tuple[str, ...]:
-    stem, last, before = word[:-1], word[-1], word[-2]
-    if last not in _VOWELS + "ьй":
-        return (word, word + "а", word + "у", word, word + ("ем" if last in _HUSHING else "ом"), word + "е")
-    if last == "й":
-        return (word, stem + "я", stem + "ю", word, stem + "ем", stem + "е")
-    if last == "ь":
-        if word.split("-")[-1] in FEMININE_IN_SOFT_SIGN:
-            return (word, stem + "и", stem + "и", word, stem + "ью", stem + "и")
-        return (word, stem + "я", stem + "ю", word, stem + "ем", stem + "е")
-    if last == "а" and before not in _VOWELS:
-        genitive = "и" if before in "гкхжшчщ" else "ы"
-        return (word, stem + genitive, stem + "е", stem + "у", stem + ("ей" if before in _HUSHING else "ой"), stem + "е")
+def _given(word: str, is_female: bool) -> tuple[str, ...]:
+    if "-" in word:
+        head, _, tail = word.rpartition("-")
+        return tuple(f"{head}-{form}" for form in _given(tail, is_female))
+    stem, last = word[:-1], word[-1]
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if not word[0].isupper() or (last == "а" and stem[-1:] in _VOWELS):
+        return _same(word)
+    if word.endswith("ия"):
+        return tuple(stem + end for end in ("и", "и", "ю", "ей", "и"))
     if last == "я":
-        dative = "и" if before == "и" else "е"
-        return (word, stem + "и", stem + dative, stem + "ю", stem + "ей", stem + dative)
-    if word.endswith("ство"):
-        return (word, stem + "а", stem + "у", word, stem + "ом", stem + "е")
-    return (word,) * CASES
+        return tuple(stem + end for end in ("и", "е", "ю", "ей", "е"))
+    if last == "а":
+        return tuple(stem + end for end in ("и" if stem[-1] in _HUSHING else "ы", "е", "у", "ой", "е"))
+    return _same(word) if is_female else _masculine_noun(word)
 
 
-def adjective_forms(masculine: str) -> tuple[str, ...]:
-    """Return all forms of an adjective in -ский or -ый, all genders and the plural."""
-    stem = masculine[:-2]
-    vowel = "и" if stem[-1] in "гкхжшчщ" else "ы"
-    endings = ("ого", "ому", vowel + "м", "ом", "ая", "ой", "ую", "ое", vowel + "е", vowel + "х", vowel + "ми")
-    return (masculine, *(stem + ending for ending in endings))
+def _masculine_noun(word: str) -> tuple[str, ...]:
+    stem, last = word[:-1], word[-1]
+    if word.endswith("ий"):
+        return tuple(stem + end for end in ("я", "ю", "я", "ем", "и"))
+    if last == "й" or last == "ь":
+        return tuple(stem + end for end in ("я", "ю", "я", "ем", "е"))
+    if last in _VOWELS:
+        return _same(word)
+    return tuple(word + end for end in ("а", "у", "а", "ем" if last in "жчшщц" else "ом", "е"))
 
 
-def inhabitant_forms(masculine: str) -> tuple[str, ...]:
-    """Return all forms of a masculine inhabitant, singular and plural; ``!`` marks a plural genitive without ending."""
-    word = masculine.rstrip("!")
-    if word.endswith("ец"):
-        stem = word[:-2] + ("й" if word[-3] in _VOWELS else "ь" if word[-3] == "л" else "")
-        endings = ("ца", "цу", "цем", "це", "цы", "цев", "цам", "цами", "цах")
-    elif word.endswith(("анин", "янин", "тянин")):
-        stem, endings = word[:-2], ("ина", "ину", "ином", "ине", "е", "", "ам", "ами", "ах")
-    elif word == "болгарин":
-        stem, endings = word[:-2], ("ина", "ину", "ином", "ине", "ы", "", "ам", "ами", "ах")
-    else:
-        plural = "и" if word[-1] in "гкхжшчщ" else "ы"
-        genitive = "" if masculine.endswith("!") else "ей" if word[-1] in "жшчщ" else "ов"
-        stem, endings = word, ("а", "у", "ем" if word[-1] in "жшчщ" else "ом", "е", plural, genitive, "ам", "ами", "ах")
-    return tuple(dict.fromkeys((word, *(stem + ending for ending in endings))))
+def _family(word: str, is_female: bool) -> tuple[str, ...]:
+    stem = word[:-1]
+    possessive = word.removesuffix("а") if is_female else word
+    if possessive.endswith(("ов", "ев", "ёв", "ин", "ын")) and (not is_female or word.endswith("а")):
+        return tuple(possessive + end for end in (("ой", "ой", "у", "ой", "ой") if is_female else ("а", "у", "а", "ым", "е")))
+    if is_female and word.endswith("ая"):
+        return tuple(word[:-2] + end for end in ("ой", "ой", "ую", "ой", "ой"))
+    if not is_female and word.endswith(("ский", "цкий", "ской", "цкой")):
+        return tuple(word[:-2] + end for end in ("ого", "ому", "ого", "им", "ом"))
+    if word[-1] == "а" and stem[-1] not in _VOWELS:
+        return tuple(stem + end for end in ("и" if stem[-1] in _HUSHING else "ы", "е", "у", "ой", "е"))
+    if word[-1] in _VOWELS or is_female or word.endswith(("ых", "их")):
+        return _same(word)
+    return _masculine_noun(word)
