@@ -123,9 +123,9 @@ def decode(data: bytes, declared: str | None, is_html: bool) -> str:
         return utf8
     in_markup = EncodingDetector.find_declared_encoding(data[:8_192], is_html=True) if is_html else None
     for name in (declared, in_markup):
-        encoding = _codec(name)
-        if encoding and encoding != "utf-8":
-            text = data.decode(encoding, "replace")
+        named = _codec(name)
+        if named and named != "utf-8":
+            text = data.decode(named, "replace")
             if text.count("\ufffd") <= len(text) * _BROKEN_SHARE:
                 return text
     return data.decode(_codec(detect_encoding(data)) or "windows-1252", "replace")
