@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
-from pipelines.core.cleaning.sites import SiteIndex
 from pipelines.core.dates import Anchor, Calendar, DateReader, FoundDate
 from pipelines.core.knowledge import Knowledge, Source
 from pipelines.core.meetings.cues import CueLexicon
@@ -36,10 +35,9 @@ class Extractor:
         names: Name lexicons by language.
         cues: Cue lexicons by language.
         calendars: Date vocabularies by language.
-        sites: Site rules, for the publisher's zone and side.
     """
 
-    def __init__(self, knowledge: Knowledge, names: Mapping[str, NameLexicon], cues: Mapping[str, CueLexicon], calendars: Mapping[str, Calendar], sites: SiteIndex | None) -> None:
+    def __init__(self, knowledge: Knowledge, names: Mapping[str, NameLexicon], cues: Mapping[str, CueLexicon], calendars: Mapping[str, Calendar]) -> None:
         self._names = NameFinder(knowledge, names)
         self._dates = DateReader(calendars)
         self._cues = cues
@@ -95,6 +93,3 @@ def _date_mention(document: Document, found: FoundDate) -> DateMention:
         document.document_id, "text", found.start, found.end, document.text[found.start : found.end], found.edtf, found.first_day, found.last_day, found.precision, basis, found.is_local_time, found.is_contradicted, found.rule
     )
 
-
-def _utc(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=_UTC)

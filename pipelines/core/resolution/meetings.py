@@ -1,0 +1,162 @@
+"""A meeting over all its reports: day, place, mode, forum and participants."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pipelines.core.coreference import Account
+from pipelines.core.knowledge import Place
+from pipelines.core.records import Claim, ClaimOutcome, MeetingReport, MeetingValue, Participant
+from pipelines.core.resolution.dates import Resolved, days_of, resolve_date
+from pipelines.core.resolution.votes import CLEAR_LEAD, Witness, tally, voices
+
+_REMOTE = frozenset({"phone", "video", "correspondence"})
+_DETECTION = 0.85
+"""Trust in one report that the meeting took place."""
+
+
+def resolve_meeting(meeting_id: str, members: Sequence[Account], claims: Mapping[str, Sequence[Claim]], zones: Mapping[str, str | None], places: Mapping[str, Place]) -> tuple[MeetingValue, list[ClaimOutcome]]:
+    """Choose one value per attribute of a meeting.
+
+    Args:
+        meeting_id: Key of the meeting.
+        members: Its accounts.
+        claims: Report id to the claims of that report.
+        zones: Publisher to its IANA zone.
+        places: Listed places by id.
+
+    Returns:
+        The resolved values, and an outcome for every claim.
+    """
+    ordered = sorted(members, key=lambda a: a.report.report_id)
+    witnesses = [_witness(a, c, zones) for a in ordered for c in claims.get(a.report.report_id, ())]
+    by_attribute = {name: [w for w in witnesses if w.claim.attribute == name] for name in ("date", "place", "mode", "forum", "participant", "office")}
+    day = resolve_date(by_attribute["date"])
+    mode = _majority(by_attribute["mode"])
+    place = _resolve_place(by_attribute["place"], mode.value or "unknown", places)
+    forum = _majority(by_attribute["forum"])
+    value = _value(meeting_id, ordered, day, place, mode, forum, places)
+    outcomes = {**day.outcomes, **place.outcomes, **mode.outcomes, **forum.outcomes}
+    for witness in (*by_attribute["participant"], *by_attribute["office"]):
+        outcomes[witness.claim.claim_id] = ("chosen", "every stated party and office is kept")
+    return value, [ClaimOutcome(claim_id, meeting_id, *outcome) for claim_id, outcome in sorted(outcomes.items())]
+
+
+def _witness(account: Account, claim: Claim, zones: Mapping[str, str | None]) -> Witness:
+    return Witness(claim, account.copy_of, zones.get(account.publisher), claim.attribute == "date" and claim.basis == "explicit" and claim.confidence > 0.95)
+
+
+def _majority(witnesses: Sequence[Witness]) -> Resolved:
+    ranked = tally(witnesses)
+    if not ranked:
+        return Resolved(None, "unknown")
+    best = ranked[0][0]
+    chosen = min((w for w in witnesses if w.claim.value == best), key=lambda w: (-w.claim.confidence, w.claim.claim_id)).claim.claim_id
+    outcomes = {}
+    for witness in witnesses:
+        same = witness.claim.value == best
+        outcomes[witness.claim.claim_id] = ("chosen", "most trusted") if witness.claim.claim_id == chosen else ("agrees", "same value") if same else ("outvoted", f"more speaks for {best}")
+    return Resolved(best, _status(witnesses, ranked), outcomes)
+
+
+def _status(witnesses: Sequence[Witness], ranked: Sequence[tuple[str, float]]) -> str:
+    if len(ranked) == 1:
+        return "agreed" if voices(witnesses, ranked[0][0]) > 1 else "single"
+    return "conflict_resolved" if ranked[0][1] - ranked[1][1] >= CLEAR_LEAD else "conflict_open"
+
+
+def _resolve_place(witnesses: Sequence[Witness], mode: str, places: Mapping[str, Place]) -> Resolved:
+    """Choose the place: a city before its country; a call has none."""
+    if mode in _REMOTE:
+        return Resolved(None, "not_applicable", {w.claim.claim_id: ("implausible", f"a {mode} meeting has no place") for w in witnesses})
+    precise = [w for w in witnesses if w.claim.value.startswith("place:")]
+    found = _majority(precise or witnesses)
+    if found.value is None:
+        return found
+    cities = {_city(w.claim.value, places) for w in precise}
+    outcomes = dict(found.outcomes)
+    for witness in witnesses:
+        if witness.claim.claim_id not in outcomes:
+            inside = witness.claim.value == f"country:{_country(found.value, places)}"
+            outcomes[witness.claim.claim_id] = ("compatible_coarser", "the country of the place") if inside else ("outvoted", f"more speaks for {found.value}")
+        elif outcomes[witness.claim.claim_id][0] == "outvoted" and _city(witness.claim.value, places) == _city(found.value, places):
+            outcomes[witness.claim.claim_id] = ("compatible_coarser", "the same city")
+    status = "agreed" if found.status.startswith("conflict") and len(cities) == 1 else found.status
+    return Resolved(found.value, status, outcomes)
+
+
+def _city(value: str, places: Mapping[str, Place]) -> str:
+    place = places.get(value.removeprefix("place:"))
+    return f"{place.city or place.name}/{place.country}" if place else value
+
+
+def _country(value: str, places: Mapping[str, Place]) -> str | None:
+    if value.startswith("country:"):
+        return value.removeprefix("country:")
+    place = places.get(value.removeprefix("place:"))
+    return place.country if place else None
+
+
+def _value(meeting_id: str, members: Sequence[Account], day: Resolved, place: Resolved, mode: Resolved, forum: Resolved, places: Mapping[str, Place]) -> MeetingValue:
+    span = days_of(day.value) if day.value else None
+    bounds = _bounds(members, span)
+    listed = places.get(place.value.removeprefix("place:")) if place.value else None
+    teller = next((a.report for a in members if forum.value and forum.value in (a.report.forum_id, a.report.forum)), None)
+    status = "bounded" if day.status == "unknown" and bounds[1] else day.status
+    return MeetingValue(
+        meeting_id=meeting_id,
+        held_edtf=day.value or (f"../{bounds[1]}" if bounds[1] else None),
+        held_on=span[0] if span else None,
+        held_until=span[1] if span and span[1] != span[0] else None,
+        held_precision=_precision(day.value, span),
+        held_not_before=bounds[0],
+        held_not_after=bounds[1],
+        date_status=status,
+        mode=mode.value or "unknown",
+        place_id=listed.place_id if listed else None,
+        city=(listed.city or listed.name) if listed and listed.kind != "region" else None,
+        country=_country(place.value, places) if place.value else None,
+        place_status=place.status,
+        forum_event_id=next((a.report.forum_event_id for a in members if a.report.forum_event_id), None),
+        forum_id=teller.forum_id if teller else None,
+        forum=teller.forum if teller else None,
+        forum_relation=teller.forum_relation if teller else "none",
+        participants=_participants([a.report for a in members]),
+        confidence=_confidence(members, status),
+    )
+
+
+def _bounds(members: Sequence[Account], span: tuple[date, date] | None) -> tuple[date | None, date | None]:
+    """The days between which it lies: its own, else not after the first page that tells of it."""
+    if span:
+        return span
+    published = [a.published_on for a in members if a.published_on]
+    return None, min(published) if published else None
+
+
+def _precision(value: str | None, span: tuple[date, date] | None) -> str | None:
+    if value is None or span is None:
+        return None
+    if span[0] == span[1]:
+        return "day"
+    return "range" if "/" in value else "week" if "W" in value else "month" if value.count("-") == 1 else "year"
+
+
+def _participants(reports: Iterable[MeetingReport]) -> tuple[Participant, ...]:
+    """Everybody whom a report names; a side without a name only where no report names its person."""
+    found: dict[str, Participant] = {}
+    for report in reports:
+        for party in report.participants:
+            key = party.person_id or party.country or party.organization or ""
+            known = found.get(key)
+            aliases = tuple(sorted({*party.aliases, *(known.aliases if known else ())}))
+            found[key] = replace(known or party, office=(known.office if known else None) or party.office, aliases=aliases)
+    named = {p.country or p.organization for p in found.values() if p.person_id}
+    kept = [p for p in found.values() if p.person_id or (p.country or p.organization) not in named]
+    return tuple(replace(p, participant_no=n) for n, p in enumerate(kept))
+
+
+def _confidence(members: Sequence[Account], status: str) -> float:
+    """Chance that the meeting took place as dated: independent voices add up, an open conflict halves it."""
+    doubt = (1 - _DETECTION) ** len({a.copy_of for a in members})
+    return round((1 - doubt) * (0.5 if status == "conflict_open" else 1.0), 3)

@@ -1,0 +1,160 @@
+"""The steps from raw pages to meetings: which stage tables each reads and makes. Knows neither Dagster nor DuckDB."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipelines.core.cleaning import clean_page
+from pipelines.core.coreference import accounts, group_reports
+from pipelines.core.knowledge import Knowledge
+from pipelines.core.records import Claim, ClaimOutcome, Document, DocumentLocation, MeetingValue, Reject
+from pipelines.core.resolution.meetings import resolve_meeting
+from pipelines.core.stages import Extractor
+from pipelines.raw import read_raw
+from pipelines.reference.calendars import load_calendars
+from pipelines.reference.cleaning import load_cleaning_knowledge
+from pipelines.reference.lexicons import load_cue_lexicons, load_name_lexicons
+
+Tables = Mapping[str, Iterable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class StepInput:
+    """What a step works on.
+
+    Attributes:
+        raw: The raw folder.
+        tables: The stage tables that the step reads, as records.
+        knowledge: Curated knowledge.
+        progress: Told the documents done, and how many there are when known.
+    """
+
+    raw: Path
+    tables: Mapping[str, Sequence[Any]]
+    knowledge: Knowledge
+    progress: Callable[[int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the pipeline.
+
+    Attributes:
+        name: Name of the step.
+        group: Group of its assets.
+        reads: Stage tables that it reads; none for the first, which reads the raw folder.
+        writes: Stage tables that it makes.
+        run: Makes them.
+    """
+
+    name: str
+    group: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    run: Callable[[StepInput], Tables]
+
+
+def make_extractor(knowledge: Knowledge) -> Extractor:
+    """Build what turns documents into facts; it costs some tenths of a second and is used for many documents."""
+    names = load_name_lexicons()
+    return Extractor(knowledge, names, load_cue_lexicons(names), load_calendars())
+
+
+def clean(given: StepInput) -> Tables:
+    """Read the raw folder into documents: one per distinct content, wherever it lies."""
+    knowledge = load_cleaning_knowledge()
+    documents: dict[str, Document] = {}
+    locations: list[DocumentLocation] = []
+    rejects: list[Reject] = []
+    dropped: list[Any] = []
+    for number, page in enumerate(read_raw(given.raw)):
+        given.progress(number + 1, None)
+        if isinstance(page, Reject):
+            rejects.append(page)
+            continue
+        document_id = page.sha256[:16]
+        if document_id not in documents:
+            made = clean_page(page, knowledge)
+            if isinstance(made, Reject):
+                rejects.append(made)
+                continue
+            documents[document_id] = made[0]
+            dropped += made[1]
+        locations.append(DocumentLocation(page.raw_path, page.record_no, document_id, page.collection, page.url, page.fetched_at))
+    return {"documents": list(documents.values()), "document_locations": locations, "rejects": rejects, "dropped_lines": dropped}
+
+
+def normalise(given: StepInput) -> Tables:
+    """Find the names and the dates of every document."""
+    extractor = make_extractor(given.knowledge)
+    mentions, dates = [], []
+    documents: Sequence[Document] = given.tables["documents"]
+    for number, document in enumerate(documents):
+        mentions += extractor.mentions(document)
+        dates += extractor.dates(document)
+        given.progress(number + 1, len(documents))
+    return {"mentions": mentions, "date_mentions": dates}
+
+
+def facts(given: StepInput) -> Tables:
+    """Find the meetings, claims, topics and statements of every document, from its stored mentions."""
+    extractor = make_extractor(given.knowledge)
+    mentions, dates = _by_document(given.tables["mentions"]), _by_document(given.tables["date_mentions"])
+    documents: Sequence[Document] = given.tables["documents"]
+    found: dict[str, list[Any]] = {"meeting_reports": [], "claims": [], "topic_hits": [], "statements": []}
+    for number, document in enumerate(documents):
+        told = extractor.facts(document, mentions[document.document_id], dates[document.document_id])
+        found["meeting_reports"] += told.reports
+        found["claims"] += told.claims
+        found["topic_hits"] += told.topics
+        found["statements"] += told.statements
+        given.progress(number + 1, len(documents))
+    return found
+
+
+def coreference(given: StepInput) -> Tables:
+    """Group the reports into meetings and choose one value per attribute."""
+    documents = {d.document_id: d for d in given.tables["documents"]}
+    told = accounts(given.tables["meeting_reports"], documents)
+    groups, decisions = group_reports(told)
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in given.tables["claims"]:
+        claims[claim.report_id].append(claim)
+    zones = {s.source_id: s.time_zone for s in given.knowledge.sources}
+    places = {p.place_id: p for p in given.knowledge.places}
+    meeting_of = {g.report_id: g.meeting_id for g in groups}
+    members = defaultdict(list)
+    for account in told:
+        members[meeting_of[account.report.report_id]].append(account)
+    values: list[MeetingValue] = []
+    outcomes: list[ClaimOutcome] = []
+    for number, meeting_id in enumerate(sorted(members)):
+        value, settled = resolve_meeting(meeting_id, members[meeting_id], claims, zones, places)
+        values.append(value)
+        outcomes += settled
+        given.progress(number + 1, len(members))
+    return {"meeting_groups": groups, "coreference_decisions": decisions, "meeting_values": values, "claim_outcomes": outcomes}
+
+
+def _by_document(rows: Iterable[Any]) -> Mapping[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.document_id].append(row)
+    return found
+
+
+STEPS = (
+    Step("clean", "clean", (), ("documents", "document_locations", "rejects", "dropped_lines"), clean),
+    Step("normalise", "normalise", ("documents",), ("mentions", "date_mentions"), normalise),
+    Step("facts", "facts", ("documents", "mentions", "date_mentions"), ("meeting_reports", "claims", "topic_hits", "statements"), facts),
+    Step(
+        "coreference",
+        "facts",
+        ("documents", "meeting_reports", "claims"),
+        ("meeting_groups", "coreference_decisions", "meeting_values", "claim_outcomes"),
+        coreference,
+    ),
+)
+"""The steps in their order."""
