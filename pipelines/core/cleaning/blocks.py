@@ -138,9 +138,7 @@ class _Walk:
         self.link_chars = self.link_count = self.image_count = self.inline_count = self.breaks = 0
 
     def flush(self, container: int) -> None:
-        """End the block, if there is one."""
-        if not self.pieces:
-            return
+        """End the block."""
         raw = "".join(self.pieces)
         self.pieces.clear()
         if _BREAK in raw:
@@ -161,9 +159,11 @@ class _Walk:
     def line_break(self, container: int) -> None:
         """Read a ``br``: the second in a row ends the block."""
         self.breaks += 1
+        if not self.pieces:
+            return
         if self.breaks > 1:
             self.flush(container)
-        elif self.pieces:
+        else:
             self.pieces.append(_BREAK)
 
     def open(self, node: LexborNode, tag: str, parent: int) -> int:
@@ -188,7 +188,8 @@ class _Walk:
 
     def close(self, container: int, outer: int) -> int:
         """Leave a container and return the one around it."""
-        self.flush(container)
+        if self.pieces:
+            self.flush(container)
         self.page.stops[container] = len(self.page.texts)
         return outer
 
@@ -207,7 +208,9 @@ class _Walk:
                     self.breaks = 0
                     if link_depth:
                         self.link_chars += len(text)
-                self.pieces.append(text)
+                    self.pieces.append(text)
+                elif self.pieces:
+                    self.pieces.append(" ")
             elif tag == "br":
                 self.line_break(container)
             elif tag == "img":
@@ -215,7 +218,8 @@ class _Walk:
             elif tag[0] != "-":
                 child = node.first_child
                 if tag not in INLINE:
-                    self.flush(container)
+                    if self.pieces:
+                        self.flush(container)
                     if child is not None:
                         stack.append((node, tag, container))
                         container = self.open(node, tag, container)

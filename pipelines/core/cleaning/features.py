@@ -25,16 +25,13 @@ Bools = NDArray[np.bool_]
 _WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _ENDS = frozenset(".!?。！？…।؟｡։۔")
 _CLOSERS = "\"'”’»›)]）」』】 *"
-_SENTENCE = re.compile(r"[.!?](?=\s|$)|[。！？…।؟｡։۔]")
-_COMMA = re.compile(r"[,،，、;；]")
-_DIGIT = re.compile(r"\d")
-_SEPARATOR = re.compile(r"[|»›>·•/\\]|\s[–—-]\s")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights|版权|все права", re.IGNORECASE)
-_ADDRESS = re.compile(r"@|https?:|www\.")
+_OTHER_SENTENCE = re.compile(r"[。！？।؟｡։۔]")
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT = 160
-"""Characters of a block that the costlier counts look at."""
+"""Characters of a block up to which it may be a label or a menu; only there the costlier counts are taken."""
+_TITLE_LEAST, _TITLE_MOST = 0.4, 2.5
+"""A block may be the printed title when it is this many times as long as the title."""
 
 _KINDS = {
     **{"p": 0, "li": 1, "td": 2, "th": 2, "dd": 2, "dt": 2, "figcaption": 3, "caption": 3, "blockquote": 4, "pre": 5},
@@ -42,7 +39,7 @@ _KINDS = {
 }
 _OTHER_KIND = 12
 _LEVELS = 4
-_NEAR = (-3, -2, -1, 1, 2, 3)
+_NEAR = (-2, -1, 1, 2)
 _WINDOWS = (2, 5, 12)
 _SHARES = (0.5, 0.7, 0.9)
 _PROSE_UNITS = 12
@@ -53,8 +50,8 @@ _TITLE_OVERLAP = 0.6
 
 
 _TEXT = (
-    *("chars", "units", "wide", "is_ended", "sentences", "commas", "digits", "separators", "capitals", "is_upper_start", "is_lower_start"),
-    *("is_upper", "is_colon_end", "has_year", "is_copyright", "has_address", "is_repeated", "title_overlap", "word_length", "lines"),
+    *("chars", "units", "is_ended", "sentences", "is_upper_start", "is_lower_start", "is_colon_end"),
+    *("has_year", "has_address", "is_repeated", "title_overlap", "word_length"),
 )
 _LINKS = ("link_share", "links_per_unit", "images", "inlines_per_unit")
 _SELF = ("prose", "prose_units", "kind", "heading", "depth", "siblings_kind")
@@ -82,42 +79,48 @@ def feature_names(groups: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
+def title_units(title: str) -> frozenset[str]:
+    """Return the words of a title in lower case; of a script without spaces its characters."""
+    if title.isascii():
+        return frozenset(_WORD.findall(title.lower()))
+    return frozenset(word for found in _WORD.findall(title.lower()) for word in (found if _WIDE.match(found) else (found,)))
+
+
 def _text_columns(page: BlockList, title: str) -> Vector:
     """Measure each text alone: one row a block, columns ``_TEXT``."""
-    title_words = frozenset(_WORD.findall(title.lower()))
+    words = title_units(title)
     times = Counter(page.texts)
-    return np.array([_measure(text, times[text] > 1, title_words) for text in page.texts], dtype=np.float32)
+    return np.array([_measure(text, times[text] > 1, words, len(title)) for text in page.texts], dtype=np.float32)
 
 
-def _measure(text: str, is_repeated: bool, title_words: frozenset[str]) -> tuple[float, ...]:
+def _measure(text: str, is_repeated: bool, title_words: frozenset[str], title_chars: int) -> tuple[float, ...]:
     size = len(text)
-    is_short = size <= _SHORT
-    head = text if is_short else text[:_SHORT]
-    wide = 0 if text.isascii() else len(_WIDE.findall(text))
     spaces = text.count(" ") + text.count("\n")
-    words = head.split() if is_short else ()
-    seen = _WORD.findall(head.lower()) if is_short and title_words else ()
+    sentences = text.count(". ") + text.count("? ") + text.count("! ")
+    wide = 0
+    if not text.isascii():
+        wide = len(_WIDE.findall(text))
+        sentences += len(_OTHER_SENTENCE.findall(text))
+    last = text[-1]
+    is_ended = last in _ENDS or (not last.isalnum() and text[-12:].rstrip(_CLOSERS)[-1:] in _ENDS)
+    overlap = 0.0
+    if title_words and _TITLE_LEAST * title_chars < size < _TITLE_MOST * title_chars:
+        seen = title_units(text)
+        overlap = len(title_words & seen) / max(len(title_words), len(seen), 1)
+    is_short = size <= _SHORT
     return (
         size,
         spaces + 1 + wide / 2,
-        wide / size,
-        text[-12:].rstrip(_CLOSERS)[-1:] in _ENDS,
-        len(_SENTENCE.findall(text)),
-        len(_COMMA.findall(head)) / len(head),
-        len(_DIGIT.findall(head)) / len(head),
-        len(_SEPARATOR.findall(head)) if is_short else 0,
-        sum(word[0].isupper() for word in words) / len(words) if words else 0.3,
+        is_ended,
+        sentences + is_ended,
         text[0].isupper(),
         text[0].islower(),
-        head.isupper(),
-        text[-1] in ":：",
-        _YEAR.search(head) is not None,
-        _COPYRIGHT.search(head) is not None,
-        _ADDRESS.search(head) is not None,
+        last in ":：",
+        is_short and _YEAR.search(text) is not None,
+        is_short and ("@" in text or "://" in text or "www." in text),
         is_repeated,
-        len(title_words.intersection(seen)) / max(len(title_words), len(seen)) if seen else 0.0,
+        overlap,
         (size - spaces) / (spaces + 1),
-        text.count("\n"),
     )
 
 
@@ -133,7 +136,7 @@ def block_features(page: BlockList, title: str, group_count: int) -> Vector:
         One row a block, one column a name of ``feature_names``.
     """
     text = _text_columns(page, title)
-    chars, units, ended, sentences = text[:, 0], text[:, 1], text[:, 3], text[:, 4]
+    chars, units, ended, sentences = text[:, 0], text[:, 1], text[:, 2], text[:, 3]
     containers = np.array(page.containers)
     parents = np.array(page.parents)
     starts, stops = np.array(page.starts), np.array(page.stops)
@@ -157,7 +160,7 @@ def block_features(page: BlockList, title: str, group_count: int) -> Vector:
             text,
             *(link_share, np.array(page.link_counts) / units, np.array(page.image_counts), np.array(page.inline_counts) / units),
             *(is_prose, prose_units, kinds, heading, depths, _runs(kinds, containers, chain[1])),
-            _place(running, is_prose, text[:, 17], heading),
+            _place(running, is_prose, text[:, _TEXT.index("title_overlap")], heading),
             *(_shares(subtree[level], running[-1]) for level in chain),
             *(_against(found, depths, page.depths) for found in bulk),
             *_templates(page, containers, chain[1], amounts, in_bulk),
@@ -249,12 +252,11 @@ def _templates(page: BlockList, containers: Indices, above: Indices, amounts: Ve
     """Describe all blocks made by the same template: containers of one name, and of one name under one name."""
     found = []
     names = page.names
+    columns = (*amounts.T, in_bulk)
     for keys in ([names[c] for c in page.containers], [(names[c], names[a]) for c, a in zip(page.containers, above.tolist(), strict=True)]):
         number: dict[str | tuple[str, str], int] = {}
         group = np.array([number.setdefault(key, len(number)) for key in keys])
-        weights = np.column_stack([amounts, in_bulk])
-        sums = np.zeros((len(number), weights.shape[1]))
-        np.add.at(sums, group, weights)
+        sums = np.column_stack([np.bincount(group, weights=column) for column in columns])
         units = np.maximum(sums[:, 0], 1)
         table = np.column_stack(
             [

@@ -34,7 +34,12 @@ def parse(content: str) -> tuple[LexborHTMLParser, bool]:
     if end > MAX_TAGS and content.count("<", 0, end) > MAX_TAGS:
         pieces = content[:end].split("<", MAX_TAGS)
         end -= len(pieces[-1])
-    return LexborHTMLParser(content[:end].encode("utf-8", "replace")), end < len(content)
+    is_cut = end < len(content)
+    whole = content[:end] if is_cut else content
+    try:
+        return LexborHTMLParser(whole), is_cut
+    except UnicodeEncodeError:  # a lone surrogate
+        return LexborHTMLParser(whole.encode("utf-8", "replace")), is_cut
 
 
 def _layout(tree: LexborHTMLParser, rule: SiteRule | None) -> Layout | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.core.article import StatedDate
 from pipelines.core.cleaning.blocks import BlockList, Markup
@@ -52,16 +53,15 @@ def _is_caption(page: BlockList, index: int, markup: Markup) -> bool:
     return bool((page.own_marks[container] | page.own_marks[parent]) & markup.bit("caption")) and page.tags[container] in ("p", "div", "span", "dd", "small", "cite")
 
 
+@lru_cache(maxsize=8_192)
+def _named(marks: int, markup: Markup) -> str:
+    return next((group for group in _REASONS if marks & markup.bit(group)), "")
+
+
 def _reason(page: BlockList, index: int, markup: Markup) -> str:
-    """Say why a block went: what the parts it stands in are for, else what it is made of."""
-    container = page.containers[index]
-    while container > 0:
-        if marks := page.own_marks[container]:
-            for group in _REASONS:
-                if marks & markup.bit(group):
-                    return group
-        container = page.parents[container]
-    return "link_list" if page.link_chars[index] > _MOST_LINKS * len(page.texts[index]) else "not_article"
+    """Say why a block went: what a part that it stands in is for, else what it is made of."""
+    named = _named(page.marks[page.containers[index]], markup)
+    return named or ("link_list" if page.link_chars[index] > _MOST_LINKS * len(page.texts[index]) else "not_article")
 
 
 def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup: Markup) -> list[Fate]:
@@ -91,7 +91,7 @@ def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup:
 
 
 def _is_title(text: str, title: str) -> bool:
-    return len(text) <= 2 * len(title) and overlap(text, title) >= _SAME_TITLE and overlap(title, text) >= _SAME_TITLE
+    return len(text) <= 2 * len(title) <= 4 * len(text) and overlap(text, title) >= _SAME_TITLE and overlap(title, text) >= _SAME_TITLE
 
 
 def read_printed(page: BlockList, fates: Sequence[Fate], lexicon: Lexicon, months: Months) -> tuple[PrintedMetadata, list[Fate]]:

@@ -39,9 +39,12 @@ class SymmetricTrees:
     def probabilities(self, rows: Vector) -> Vector:
         """Return the probability of each row, 0 to 1."""
         trees, depth = self.features.shape
-        answers = rows[:, self.features.ravel()] > self.borders.ravel()
-        leaf = answers.reshape(len(rows), trees, depth) @ (1 << np.arange(depth))
-        scores = self.leaves[np.arange(trees), leaf].sum(axis=1) + np.float32(self.bias)
+        columns = np.ascontiguousarray(rows.T)
+        answers = (columns[self.features.ravel()] > self.borders.reshape(-1, 1)).reshape(trees, depth, len(rows)).view(np.uint8)
+        leaf = np.repeat(np.arange(trees, dtype=np.intp)[:, None] << depth, len(rows), axis=1)
+        for level in range(depth):
+            leaf += answers[:, level] << level
+        scores = self.leaves.ravel()[leaf].sum(axis=0) + np.float32(self.bias)
         return np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float32)
 
 
