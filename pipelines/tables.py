@@ -1,14 +1,14 @@
 """Record classes as typed tables: Parquet types, DuckDB DDL, column docs; written and read back exactly.
 
 One frozen dataclass says everything about a table; ``columns`` reads it off the annotations. Nested records in
-a tuple are a list of structs, a mapping is a map. Work goes column by column through Arrow, a bounded batch of
-rows at a time, so a million rows cost a few seconds and no data frame.
+a tuple are a list of structs, a mapping is a map, an instant is a naive datetime in UTC. Work goes column by
+column through Arrow, a bounded batch of rows at a time, so a million rows cost a few seconds and no data frame.
 """
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cache
 from inspect import getdoc
 from itertools import accumulate, islice, pairwise, starmap
@@ -33,7 +33,7 @@ _SCALARS: dict[type, tuple[pa.DataType, str]] = {
     int: (pa.int32(), "INTEGER"),
     float: (pa.float64(), "DOUBLE"),
     date: (pa.date32(), "DATE"),
-    datetime: (pa.timestamp("us", tz="UTC"), "TIMESTAMP WITH TIME ZONE"),
+    datetime: (pa.timestamp("us"), "TIMESTAMP"),
 }
 
 
@@ -230,15 +230,14 @@ def _scalar(hint: type) -> _Kind:
     arrow, sql = _SCALARS[hint]
 
     def build(values: Sequence[Any], where: str) -> Array:
-        if hint is datetime and any(v is not None and v.tzinfo is None for v in values):
-            raise ContractError(f"{where} must carry a time zone")
+        if hint is datetime and any(v is not None and v.tzinfo is not None for v in values):
+            raise ContractError(f"{where} must be in UTC and carry no time zone")
         return pa.array(values, type=arrow)
 
     def read(array: Array) -> list[Any]:
         if hint is str or (hint in (int, bool, float) and not array.null_count):
             return array.to_numpy(zero_copy_only=False).tolist()  # type: ignore[no-any-return]
-        values: list[Any] = array.to_pylist()
-        return [v and v.replace(tzinfo=UTC) for v in values] if hint is datetime else values
+        return array.to_pylist()  # type: ignore[no-any-return]
 
     return _Kind(arrow, sql, build, read)
 

@@ -23,6 +23,9 @@ from pipelines.warehouse.sources import ReferenceTables
 STORAGE_VERSION = "v1.4.0"
 """DuckDB 1.4 and later can open the file; the default of 2.0 could not be read by 1.5."""
 
+_BELOW = ("stage.", "reference.")
+"""Schemas below the star."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -122,14 +125,14 @@ def _opened(draft: Path, new: bool) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def kept_tables(sql: Sql) -> frozenset[str]:
     """Tables below the star that a view or a macro reads: they lie in the file, which stands alone."""
-    readers = [*(m for m in sql.models if m.is_view), *sql.macros]
-    return frozenset(name for reader in readers for name in reader.reads if name.startswith(("stage.", "reference.")))
+    readers = [*(m.reads for m in sql.models if m.is_view), *(m.reads for m in sql.macros)]
+    return frozenset(name for reads in readers for name in reads if name.startswith(_BELOW))
 
 
 def _read_tables(sql: Sql) -> list[str]:
     """Every table below the star that anything reads."""
-    readers = [*sql.models, *sql.macros, *sql.checks]
-    return sorted({name for reader in readers for name in reader.reads if name.startswith(("stage.", "reference."))})
+    readers = [*(m.reads for m in sql.models), *(m.reads for m in sql.macros), *(c.reads for c in sql.checks)]
+    return sorted({name for reads in readers for name in reads if name.startswith(_BELOW)})
 
 
 def _holds_all(target: Path, sql: Sql) -> bool:

@@ -1,0 +1,43 @@
+# Everything a person types. Each command sets up what it needs: a private .venv from the lock, nothing global.
+# Python 3.11 to 3.13 and make are enough; uv is used when it is there, for it is faster.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+READY := .venv/.ready
+MAKEFLAGS += --no-print-directory
+
+.DEFAULT_GOAL := help
+.PHONY: help run ui sql test lint
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+run: $(READY) ## the whole pipeline on the raw pages; SELECT='key:"report/meetings"' for a part
+	@$(BIN)/python -m pipelines run $(if $(SELECT),--select '$(SELECT)')
+
+ui: $(READY) ## Dagster's UI at http://localhost:3000, with schedules and sensor
+	@$(BIN)/python -m pipelines ui
+
+sql: $(READY) ## a read-only SQL shell on the warehouse
+	@$(BIN)/python -m pipelines sql
+
+lint: $(READY) ## style, types and layers
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet . || { echo 'ruff format would change the files above: run .venv/bin/ruff format'; exit 1; }
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports > .venv/imports.log || { cat .venv/imports.log; exit 1; }
+
+test: lint ## style, types, layers and all tests
+	@$(BIN)/pytest
+
+$(READY): pyproject.toml uv.lock
+	@test -n '$(PYTHON)' || { echo 'Python 3.11, 3.12 or 3.13 is needed, and none was found'; exit 1; }
+	@echo 'Setting up .venv (once, about a minute)'
+	@if uv --version > /dev/null 2>&1; then \
+	  uv sync --quiet --locked --inexact --extra dev --no-install-project --compile-bytecode --no-python-downloads --python $(PYTHON); \
+	else \
+	  $(PYTHON) -m venv .venv && \
+	  $(PYTHON) .ci/requirements.py wanted > .venv/wanted.txt && $(PYTHON) .ci/requirements.py locked > .venv/locked.txt && \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --compile -r .venv/wanted.txt -c .venv/locked.txt; \
+	fi
+	@touch $@

@@ -1,0 +1,91 @@
+"""The star and the reports as assets: one multi-asset over ``sql/``, for one file is built and swapped in once."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import dagster as dg
+
+from pipelines.assets.steps import OWNERS, POOL, stage_key
+from pipelines.core.knowledge import Knowledge
+from pipelines.resources import Folders, log, table_schema
+from pipelines.warehouse import Build, Finding, Model, Sources, Sql, build, reference_tables
+
+_GROUPS: Mapping[str, str] = {"star": "star", "report": "reports"}
+
+
+def model_assets(sql: Sql, knowledge: Knowledge) -> dg.AssetsDefinition:
+    """Every table and view of ``sql/`` with its checks; any of them can be made alone.
+
+    A part is built in a copy of the published file, together with what reads it; upstream tables stay as they are.
+    """
+
+    @dg.multi_asset(
+        name="warehouse",
+        specs=[_spec(model) for model in sql.models],
+        check_specs=[
+            dg.AssetCheckSpec(c.name, asset=model_key(c.model), description=c.description, blocking=c.is_blocking) for c in sql.checks
+        ],
+        can_subset=True,
+        pool=POOL,
+    )
+    def run(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[Any]]:
+        chosen = [model.name for model in sql.models if model_key(model.name) in context.selected_asset_keys]
+        sources = Sources(folders.stage, reference_tables(knowledge))
+        result = build(sources, sql, folders.database, None if len(chosen) == len(sql.models) else chosen)
+        for finding in result.findings:
+            if _check_key(finding) in context.selected_asset_check_keys:
+                yield _check_result(finding)
+        if not result.published:
+            raise dg.Failure(_refusal(result), allow_retries=False)
+        log.info("%-10s %7d  tables and views, %d checks", "warehouse", len(result.made), len(result.findings))
+        for name in chosen:
+            yield dg.MaterializeResult(asset_key=model_key(name), metadata=_metadata(folders, result, name))
+
+    return run
+
+
+def model_key(name: str) -> dg.AssetKey:
+    """The asset of a table or view, named as SQL names it."""
+    return dg.AssetKey(name.split("."))
+
+
+def _spec(model: Model) -> dg.AssetSpec:
+    upstream = [name for name in model.reads if not name.startswith("reference.")]
+    return dg.AssetSpec(
+        model_key(model.name),
+        deps=[stage_key(name.removeprefix("stage.")) if name.startswith("stage.") else model_key(name) for name in upstream],
+        description=model.description,
+        group_name=_GROUPS[model.schema],
+        kinds={"duckdb", "sql"},
+        owners=OWNERS,
+        metadata={"dagster/table_name": model.name},
+    )
+
+
+def _check_key(finding: Finding) -> dg.AssetCheckKey:
+    return dg.AssetCheckKey(model_key(finding.check.model), finding.check.name)
+
+
+def _check_result(finding: Finding) -> dg.AssetCheckResult:
+    return dg.AssetCheckResult(
+        asset_key=model_key(finding.check.model),
+        check_name=finding.check.name,
+        passed=finding.passed,
+        severity=dg.AssetCheckSeverity.ERROR if finding.check.is_blocking else dg.AssetCheckSeverity.WARN,
+        metadata={"rows": finding.row_count, "first rows": dg.MetadataValue.md(finding.sample)},
+    )
+
+
+def _refusal(result: Build) -> str:
+    named = ", ".join(f"{f.check.model} {f.check.name} ({f.row_count} rows)" for f in result.blocking)
+    return f"not published, the file stands as it was; failed checks: {named}"
+
+
+def _metadata(folders: Folders, result: Build, name: str) -> dict[str, Any]:
+    made = result.made[name]
+    return {
+        "dagster/row_count": made.row_count,
+        "dagster/column_schema": table_schema(made.columns),
+        "dagster/uri": folders.database.as_uri(),
+        "preview": dg.MetadataValue.md(made.preview),
+    }

@@ -1,0 +1,65 @@
+"""The stage tables as assets: one multi-asset per step of ``pipelines.stages``."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import dagster as dg
+
+from pipelines.core.knowledge import Knowledge
+from pipelines.core.records import STAGE
+from pipelines.resources import Folders, log, markdown_table, progress, table_schema
+from pipelines.stages import Step, StepInput
+from pipelines.tables import columns, description
+
+OWNERS = ["team:readouts"]
+POOL = "warehouse_writer"
+"""One writer at a time, over all runs."""
+
+_PREVIEW_ROWS, _PREVIEW_COLUMNS = 5, 8
+
+
+def step_assets(step: Step, knowledge: Knowledge) -> dg.AssetsDefinition:
+    """The stage tables that a step writes; any of them can be made alone."""
+
+    @dg.multi_asset(
+        name=step.name,
+        specs=[_spec(step, table) for table in step.writes],
+        can_subset=True,
+        pool=POOL,
+    )
+    def run(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult[Any]]:
+        tables = {table: folders.read_stage(table) for table in step.reads}
+        made = step.run(StepInput(raw=folders.raw_folder, tables=tables, knowledge=knowledge, progress=progress(step.name)))
+        for table in step.writes:
+            if stage_key(table) in context.selected_asset_keys:
+                count = folders.write_stage(table, made[table])
+                log.info("%-10s %7d  %s", step.name, count, table.replace("_", " "))
+                yield dg.MaterializeResult(asset_key=stage_key(table), metadata=_metadata(folders, table, count))
+
+    return run
+
+
+def stage_key(table: str) -> dg.AssetKey:
+    """The asset of a stage table."""
+    return dg.AssetKey(["stage", table])
+
+
+def _spec(step: Step, table: str) -> dg.AssetSpec:
+    return dg.AssetSpec(
+        stage_key(table),
+        deps=[stage_key(name) for name in step.reads],
+        description=description(STAGE[table]),
+        group_name=step.group,
+        kinds={"python", "parquet"},
+        owners=OWNERS,
+        metadata={"dagster/column_schema": table_schema(columns(STAGE[table])), "dagster/table_name": f"stage.{table}"},
+    )
+
+
+def _metadata(folders: Folders, table: str, count: int) -> dict[str, Any]:
+    names = [c.name for c in columns(STAGE[table])][:_PREVIEW_COLUMNS]
+    return {
+        "dagster/row_count": count,
+        "dagster/uri": (folders.stage / f"{table}.parquet").as_uri(),
+        "preview": dg.MetadataValue.md(markdown_table(folders.first_rows(table, _PREVIEW_ROWS), names)),
+    }

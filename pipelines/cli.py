@@ -1,0 +1,166 @@
+"""The commands. Bad input ends in one clear line; a traceback means a bug."""
+
+import argparse
+import logging
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+import duckdb
+
+from pipelines.home import prepare_home
+from pipelines.reference.strict import ReferenceDataError
+from pipelines.resources import ROOT, Folders, SettingError, log
+from pipelines.shell import interact, query
+from pipelines.warehouse import ModelError
+
+_MEETINGS = """
+SELECT
+    coalesce(held_edtf, if(held_not_after IS NULL, 'no date', 'by ' || held_not_after)) AS held,
+    replace(mode, '_', ' ') AS mode,
+    coalesce(array_to_string(list_transform(participants, lambda p: concat_ws(' ', coalesce(p.person, p.organization),
+        if(p.country IS NULL AND p.person IS NULL, NULL, '(' || coalesce(p.country, p.organization) || ')'))), ', '), '') AS who,
+    coalesce(city, country, '') AS place,
+    report_count::VARCHAR AS reports
+FROM report.meetings
+ORDER BY held_on DESC NULLS LAST, meeting_id
+LIMIT 20
+"""
+
+
+class UsageError(ValueError):
+    """What the person asked for cannot be done. The message says why."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m pipelines", description="From scraped pages to one DuckDB file.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    run = commands.add_parser("run", help="make everything, or only the assets that --select names")
+    run.add_argument("--select", help="Dagster's asset selection, such as 'key:\"report/meetings\"' or 'group:star'")
+    ui = commands.add_parser("ui", help="serve Dagster's UI")
+    ui.add_argument("--port", default="3000")
+    sql = commands.add_parser("sql", help="open a read-only SQL shell, or run one statement")
+    sql.add_argument("statement", nargs="?")
+    given = parser.parse_args(arguments)
+    try:
+        folders = Folders.from_environment()
+        if given.command == "run":
+            return _run(folders, given.select)
+        if given.command == "ui":
+            return _ui(folders, given.port)
+        return _sql(folders, given.statement)
+    except (UsageError, SettingError, ReferenceDataError, ModelError, duckdb.Error) as error:
+        print(f"readouts: {error}", file=sys.stderr)
+        return 1
+
+
+def _run(folders: Folders, select: str | None) -> int:
+    if not folders.raw_folder.is_dir():
+        raise UsageError(f"there is no folder {folders.raw}; READOUTS_RAW names the folder of the pages")
+    started = time.monotonic()
+    prepare_home(folders.dagster_home)
+    _follow()
+    from pipelines.definitions import defs
+
+    loaded = defs()
+    with dg.DagsterInstance.get() as instance:
+        result = loaded.resolve_job_def("everything").execute_in_process(
+            instance=instance,
+            asset_selection=_selected(loaded, select) if select else None,
+            raise_on_error=False,
+            run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
+        )
+    for line in _warnings(result):
+        log.warning(line)
+    if not result.success:
+        for line in _failures(result):
+            print(f"readouts: {line}", file=sys.stderr)
+        return 1
+    _summary(folders.database)
+    print(f"\n{_shown(folders.database)} made in {time.monotonic() - started:.1f} s")
+    return 0
+
+
+def _follow() -> None:
+    """Show on the terminal what the steps log."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    log.propagate = False
+
+
+def _selected(loaded: dg.Definitions, select: str) -> list[dg.AssetKey]:
+    keys = dg.AssetSelection.from_string(select).resolve(loaded.resolve_asset_graph())
+    if not keys:
+        raise UsageError(f"no asset is called {select}; python -m pipelines ui shows them all")
+    return sorted(keys)
+
+
+def _failures(result: dg.ExecuteInProcessResult) -> list[str]:
+    """One line per failed step: what it was and what it said."""
+    lines = []
+    for event in result.all_events:
+        if event.is_step_failure:
+            data = event.step_failure_data
+            said = data.user_failure_data.description if data.user_failure_data else None
+            lines.append(f"{event.step_key}: {said or _message(data.error)}")
+    return lines or ["the run failed; the UI shows why (make ui)"]
+
+
+def _message(error: Any) -> str:
+    """The innermost of a step's chain of errors, by its short name."""
+    if error is None:
+        return "failed"
+    while error.cause:
+        error = error.cause
+    head, _, rest = error.message.strip().partition(": ")
+    return f"{head.rpartition('.')[2]}: {rest}" if rest else head
+
+
+def _warnings(result: dg.ExecuteInProcessResult) -> list[str]:
+    """One line per check that found rows without keeping the file from being published."""
+    found = [c for c in result.get_asset_check_evaluations() if not c.passed and c.severity == dg.AssetCheckSeverity.WARN]
+    return [f"warning: {c.asset_key.path[-1]} {c.check_name}: {c.metadata['rows'].value} rows" for c in found]
+
+
+def _summary(database: Path) -> None:
+    with duckdb.connect(str(database), read_only=True) as db:
+        rows = db.execute(_MEETINGS).fetchall()
+        total = db.execute("SELECT count(*) FROM report.meetings").fetchall()[0][0]
+    print(f"\n{total} meetings" + (f", the latest {len(rows)}" if total > len(rows) else ""))
+    if rows:
+        table = [("held", "how", "who", "where", "reports"), *rows]
+        widths = [min(max(len(row[i]) for row in table), 60) for i in range(5)]
+        for row in table:
+            print("  ".join(_fit(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _fit(cell: str, width: int) -> str:
+    return (cell if len(cell) <= width else cell[: width - 1] + "…").ljust(width)
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+def _ui(folders: Folders, port: str) -> int:
+    prepare_home(folders.dagster_home)
+    os.environ["PYTHONWARNINGS"] = "ignore"  # dagster dev says at length that it is called dg dev now
+    os.chdir(ROOT)
+    os.execv(sys.executable, [sys.executable, "-m", "dagster", "dev", "-w", "workspace.yaml", "-p", port])  # noqa: S606 (our own interpreter)
+
+
+def _sql(folders: Folders, statement: str | None) -> int:
+    if not folders.database.exists():
+        raise UsageError(f"there is no {folders.database} yet: make run")
+    if statement:
+        query(folders.database, statement)
+    else:
+        interact(folders.database)
+    return 0

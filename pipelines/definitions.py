@@ -1,0 +1,31 @@
+"""The code location: the whole pipeline, assembled. A fault in a reference or SQL file stops it from loading."""
+
+from collections.abc import Iterable
+
+import dagster as dg
+
+from pipelines.assets import model_assets, step_assets
+from pipelines.automation import daily, everything, raw_folder_changed
+from pipelines.core.knowledge import Knowledge
+from pipelines.reference import load_knowledge
+from pipelines.resources import ROOT, Folders
+from pipelines.stages import STEPS, Step
+from pipelines.warehouse import Sql, load_sql
+
+
+def assemble(steps: Iterable[Step], sql: Sql, knowledge: Knowledge, folders: Folders) -> dg.Definitions:
+    """The pipeline over the given steps, models, knowledge and folders."""
+    return dg.Definitions(
+        assets=[*(step_assets(step, knowledge) for step in steps), model_assets(sql, knowledge)],
+        jobs=[everything],
+        schedules=[daily],
+        sensors=[raw_folder_changed],
+        resources={"folders": folders},
+        executor=dg.in_process_executor,  # a process per step costs more than most steps
+    )
+
+
+@dg.definitions
+def defs() -> dg.Definitions:
+    """The pipeline over the project's own files and the folders that the environment names."""
+    return assemble(STEPS, load_sql(ROOT / "sql"), load_knowledge(), Folders.from_environment())

@@ -1,0 +1,30 @@
+"""Dagster's home: run history and settings, kept with everything else that can be rebuilt."""
+
+import os
+from pathlib import Path
+
+SETTINGS = """\
+# Written by the commands of this project; edits are lost.
+telemetry:
+  enabled: false
+nux:
+  enabled: false
+concurrency:
+  pools:
+    default_limit: 1   # the pool warehouse_writer: one run writes at a time
+    granularity: op
+run_monitoring:
+  enabled: true        # a run whose process died is marked as failed
+python_logs:
+  managed_python_loggers: [readouts]
+"""
+
+
+def prepare_home(folder: Path) -> None:
+    """Set Dagster up in ``folder`` and point this process and its children there, with telemetry off."""
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = folder / "dagster.yaml"
+    if not settings.exists() or settings.read_text(encoding="utf-8") != SETTINGS:
+        settings.write_text(SETTINGS, encoding="utf-8")
+    os.environ["DAGSTER_HOME"] = str(folder)
+    os.environ["DAGSTER_DISABLE_TELEMETRY"] = "1"

@@ -1,0 +1,137 @@
+"""Where things lie on the disk, and how they are shown in Dagster's UI."""
+
+import hashlib
+import logging
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+
+from pipelines.core.records import STAGE
+from pipelines.tables import Column, iter_table, read_table, write_table
+
+ROOT = Path(__file__).parents[1]
+"""The project's folder."""
+
+ENGINES = ("serial",)
+"""Where the work within a step may run."""
+
+log = logging.getLogger("readouts")
+"""What a person follows: shown on the terminal by ``make run`` and in the log of the run by the UI."""
+
+
+class SettingError(ValueError):
+    """An environment variable that cannot be honoured. The message names it."""
+
+
+class Folders(dg.ConfigurableResource[Any]):
+    """The raw pages and everything that is made from them."""
+
+    raw: str
+    warehouse: str
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Folders":
+        """Folders as ``READOUTS_RAW`` and ``READOUTS_WAREHOUSE`` say; by default those of the project.
+
+        Raises:
+            SettingError: ``READOUTS_ENGINE`` names an engine that there is not.
+        """
+        engine = environment.get("READOUTS_ENGINE") or ENGINES[0]
+        if engine not in ENGINES:
+            raise SettingError(f"READOUTS_ENGINE must be one of {', '.join(ENGINES)}, not {engine}")
+        raw = Path(environment.get("READOUTS_RAW") or ROOT / "raw")
+        warehouse = Path(environment.get("READOUTS_WAREHOUSE") or ROOT / "warehouse")
+        return cls(raw=str(raw.absolute()), warehouse=str(warehouse.absolute()))
+
+    @property
+    def raw_folder(self) -> Path:
+        """Pages as scraped; never written to."""
+        return Path(self.raw)
+
+    @property
+    def stage(self) -> Path:
+        """Stage tables, one Parquet file each."""
+        return Path(self.warehouse) / "stage"
+
+    @property
+    def database(self) -> Path:
+        """The DuckDB file."""
+        return Path(self.warehouse) / "readouts.duckdb"
+
+    @property
+    def dagster_home(self) -> Path:
+        """Run history, schedules and sensor cursors."""
+        return Path(self.warehouse) / "dagster_home"
+
+    def read_stage(self, table: str) -> list[Any]:
+        """The records of a stage table.
+
+        Raises:
+            dg.Failure: It has not been made yet.
+        """
+        try:
+            return read_table(STAGE[table], self.stage / f"{table}.parquet")
+        except FileNotFoundError as error:
+            raise dg.Failure(f"stage/{table} has not been made yet: materialise it first", allow_retries=False) from error
+
+    def write_stage(self, table: str, rows: Iterable[Any]) -> int:
+        """Replace a stage table; return its row count."""
+        return write_table(rows, STAGE[table], self.stage / f"{table}.parquet")
+
+    def first_rows(self, table: str, count: int) -> list[Any]:
+        """The first records of a stage table."""
+        return list(islice(iter_table(STAGE[table], self.stage / f"{table}.parquet"), count))
+
+    def fingerprint(self) -> str:
+        """Changes whenever a raw file is added, rewritten, moved or removed; reads no contents.
+
+        The times of change and of status change are part of it, so that a rewrite of the same length, or one that
+        keeps the old date, is seen too.
+        """
+        digest = hashlib.sha256()
+        for path, stat in _walk(self.raw_folder):
+            digest.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\n".encode("utf-8", "surrogateescape"))
+        return digest.hexdigest()[:16]
+
+
+def progress(what: str, every: float = 5.0) -> Callable[[int, int | None], None]:
+    """A callback ``(done, total)`` that logs at most one line every so many seconds."""
+    last = time.monotonic()
+
+    def report(done: int, total: int | None) -> None:
+        nonlocal last
+        if time.monotonic() - last >= every:
+            last = time.monotonic()
+            log.info("%s: %s", what, f"{done:,} of {total:,}" if total else f"{done:,}")
+
+    return report
+
+
+def table_schema(contract: Sequence[Column]) -> dg.TableSchema:
+    """Columns as the Dagster UI shows them."""
+    return dg.TableSchema([dg.TableColumn(c.name, c.type, c.doc, dg.TableColumnConstraints(nullable=c.nullable)) for c in contract])
+
+
+def markdown_table(rows: Sequence[Any], names: Sequence[str], width: int = 60) -> str:
+    """Records as a small Markdown table, long values cut."""
+    cells = [[_cell(getattr(row, name), width) for name in names] for row in rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in [list(names), ["-"] * len(names), *cells])
+
+
+def _cell(value: Any, width: int) -> str:
+    text = "" if value is None else " ".join(str(value)[: 4 * width].replace("|", "/").split())
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Files below a folder in path order, links to folders not followed."""
+    for directory, names, files in os.walk(folder):
+        names.sort()
+        for name in sorted(files):
+            path = Path(directory, name)
+            yield str(path.relative_to(folder)), path.lstat()
