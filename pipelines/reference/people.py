@@ -16,10 +16,13 @@ PERSON_COLUMNS = ("person_id", "name", "country", "organization", "wikidata_id",
 TENURE_COLUMNS = ("person_id", "office", "country", "organization", "rank", "held_from", "held_until", "precision", "source")
 
 SINGLE_HOLDER = frozenset(
-    """Chancellor; Crown Prince; Defense Minister; Defense Secretary; Emir; Emperor; External Affairs Minister; Finance Minister;
+    office.strip()
+    for office in """
+    Chancellor; Crown Prince; Defense Minister; Defense Secretary; Emir; Emperor; External Affairs Minister; Finance Minister;
     Foreign Minister; Foreign Secretary; General Secretary; High Representative; King; National Security Advisor; Pope; Premier;
     President; Prime Minister; Queen; Secretary of Defense; Secretary of State; Secretary-General; Supreme Leader;
-    Treasury Secretary; Vice President""".replace("\n", " ").split("; ")
+    Treasury Secretary; Vice President
+    """.split(";")
 )
 """Offices that one person holds at a time in one country or organization."""
 

@@ -11,7 +11,7 @@ import csv
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -40,7 +40,11 @@ FOREIGN_MINISTERS = {"GB": "Foreign Secretary", "IN": "External Affairs Minister
 FAMILY_FIRST = frozenset({"CN", "HK", "KH", "KP", "KR", "SG", "TW", "VN"})
 """Countries whose names stand surname first in Russian too."""
 
+STAND_IN = timedelta(days=45)
+"""Shorter terms of a snapshot are stand-ins, whom it does not tell from holders."""
+
 _PARTIAL_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_LATIN = re.compile(r"[A-Za-z\u00C0-\u024F\u1E00-\u1EFF]")
 _FIRST_DAY = date(2000, 1, 1)
 
 
@@ -79,11 +83,13 @@ def candidates(folder: Path) -> Iterator[Candidate]:
 
 def _candidate(label: str, item: str, office: dict[str, str], start: str, end: str, source: str) -> Iterator[Candidate]:
     """A start on 1 January is how the snapshots write a year alone, so it counts as a year."""
-    if not label or not re.fullmatch(r"Q\d+", item) or not _PARTIAL_DAY.fullmatch(start) or not (not end or _PARTIAL_DAY.fullmatch(end)):
+    if not _LATIN.match(label) or not re.fullmatch(r"Q\d+", item) or not _PARTIAL_DAY.fullmatch(start) or not (not end or _PARTIAL_DAY.fullmatch(end)):
         return
     lengths = [4 if text.endswith("-01-01") else len(text) for text in (start, end) if text]
     held_from, held_until = (date.fromisoformat((text + "-01-01")[:10]) if text else None for text in (start, end))
     if held_from is None or (held_until and (held_until < _FIRST_DAY or held_until < held_from)):
+        return
+    if held_until and held_until - held_from <= STAND_IN and min(lengths) == len("2000-01-01"):
         return
     precision = {4: "year", 7: "month", 10: "day"}[min(lengths)]
     country, organization = office["country"] or None, office["organization"] or None
@@ -93,14 +99,16 @@ def _candidate(label: str, item: str, office: dict[str, str], start: str, end: s
 class Register:
     """Persons by id, and the way from a snapshot's item to one of them."""
 
-    def __init__(self, persons: tuple[Person, ...]) -> None:
+    def __init__(self, persons: Iterable[Person], tenures: Iterable[Tenure]) -> None:
         self.persons = {person.person_id: person for person in persons}
         self._by_item = {person.wikidata_id: person.person_id for person in persons if person.wikidata_id}
         self._by_name: dict[tuple[str, str | None], str] = {}
-        for person in persons:
+        served = {(person.person_id, person.country or person.organization) for person in persons}
+        served |= {(tenure.person_id, tenure.country or tenure.organization) for tenure in tenures}
+        for person_id, whose in sorted(served, key=str):
+            person = self.persons[person_id]
             for name in (person.name, *person.aliases.get("en", ())):
-                for whose in (person.country, person.organization):
-                    self._by_name.setdefault((slug(name), whose), person.person_id)
+                self._by_name.setdefault((slug(name), whose), person_id)
 
     def find(self, item: str, label: str, whose: str | None) -> str | None:
         """Person with this item, else the one of this country or organization with this name, who is then given the item."""
@@ -204,7 +212,7 @@ def compile_people(snapshots: Path, folder: Path = HERE) -> tuple[int, int]:
     """Bring both tables of ``folder`` up to date; returns how many persons and tenures they hold."""
     before = load_persons(folder)
     kept = [tenure for tenure in load_tenures(folder, before) if not tenure.source.startswith(SNAPSHOT)]
-    register = Register(before)
+    register = Register(before, kept)
     offered = []
     for candidate in candidates(snapshots):
         item, label, tenure = candidate.tenure.person_id, candidate.label, candidate.tenure
