@@ -12,9 +12,9 @@ UNKNOWN = "und"
 SAMPLE = 1_000
 """Characters that are looked at."""
 SHORT = 200
-"""Below this many characters the slower detector is asked, which is better on short texts."""
+"""Below this many characters the fast detector is believed only when it is surer."""
 
-_LETTERS = re.compile(r"[^\W\d_]")
+_FOREIGN = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0e00-\u0e7f\u10a0-\u10ff\u3041-\u30fa\u3400-\u9fff\uac00-\ud7af]+")
 _SCRIPTS = (
     ("ja", re.compile("[\u3041-\u30fa]"), 0.05),
     ("ko", re.compile("[\uac00-\ud7af]"), 0.3),
@@ -27,6 +27,7 @@ _SCRIPTS = (
 )
 _MOST_DISTANT = 1_200
 """Distance from which the fast detector's answer is a guess (its own scale; 0 is certain)."""
+_NEAR = 700
 
 
 @lru_cache(maxsize=1)
@@ -34,21 +35,27 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
+def _by_script(sample: str) -> str | None:
+    """Return the language that owns the script of a text; None for Latin, Cyrillic, Arabic and mixed texts."""
+    letters = sum(map(str.isalpha, sample))
+    if sum(map(len, _FOREIGN.findall(sample))) < 0.05 * letters:
+        return None
+    return next((code for code, script, share in _SCRIPTS if len(script.findall(sample)) >= share * letters), None)
+
+
 def detect_language(text: str) -> str:
     """Return the ISO 639-1 code of a text; ``und`` when it is too short or too mixed to tell.
 
-    Uses the script for languages that own one, then resiliparse's n-gram detector; short texts go to langid.py.
+    Uses the script for languages that own one, then resiliparse's n-gram detector; where that does not know, langid.py,
+    which is slower and better on short texts.
     """
     sample = text[:SAMPLE]
-    letters = len(_LETTERS.findall(sample))
-    if letters < 8:
+    if not any(map(str.isalpha, sample)):
         return UNKNOWN
-    if not sample.isascii():
-        for code, script, share in _SCRIPTS:
-            if len(script.findall(sample)) >= share * letters:
-                return code
-    if letters < SHORT:
-        code, probability = _identifier().classify(sample)
-        return str(code) if len(code) == 2 and probability > 0.6 else UNKNOWN
+    if not sample.isascii() and (owner := _by_script(sample)):
+        return owner
     code, distance = detect_fast(sample)
-    return str(code) if len(code) == 2 and distance < _MOST_DISTANT else UNKNOWN
+    if len(code) == 2 and distance < (_MOST_DISTANT if len(sample) >= SHORT else _NEAR):
+        return str(code)
+    code, probability = _identifier().classify(sample)
+    return str(code) if len(code) == 2 and probability > 0.6 else UNKNOWN

@@ -9,9 +9,11 @@ from pipelines.core.dates import Anchor, Calendar, DateReader, FoundDate
 from pipelines.core.knowledge import Knowledge, Source
 from pipelines.core.meetings.cues import CueLexicon
 from pipelines.core.meetings.page import Page
+from pipelines.core.meetings.regions import hits_of
 from pipelines.core.meetings.reports import ReportFinder
 from pipelines.core.names.find import NameContext, NameFinder
 from pipelines.core.names.lexicon import NameLexicon
+from pipelines.core.topics import Phrase, TopicFinder
 from pipelines.core.records import Claim, DateMention, Document, MeetingReport, Mention, Statement, TopicHit
 
 _UTC = ZoneInfo("UTC")
@@ -43,6 +45,8 @@ class Extractor:
         self._cues = cues
         self._sources = {s.source_id: s for s in knowledge.sources}
         of_words = {code: frozenset(w for w, t in lexicon.tags.items() if t in "ot") for code, lexicon in names.items()}
+        self._topics = knowledge.topics
+        self._topic_finders: dict[str, TopicFinder] = {}
         self._reports = ReportFinder(knowledge, cues, self._names.people, of_words)
 
     def _source(self, document: Document) -> Source | None:
@@ -79,7 +83,11 @@ class Extractor:
         sentences = self._names.sentences(document.text, document.language)
         page = Page(document, mentions, dates, sentences, lexicon.find(document.text), lexicon, self.home(document), self.day(document))
         reports, claims = self._reports.find(page)
-        return Facts(reports, claims, (), ())
+        return Facts(reports, claims, hits_of(page, reports, claims, self._phrases(document)), ())
+
+    def _phrases(self, document: Document) -> list[Phrase]:
+        finder = self._topic_finders.setdefault(document.language, TopicFinder(self._topics, document.language)) if document.language not in self._topic_finders else self._topic_finders[document.language]
+        return finder.find(document.text)
 
     def all(self, document: Document) -> Facts:
         """Names, dates and facts in one go."""

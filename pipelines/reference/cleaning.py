@@ -6,6 +6,7 @@ from pipelines.core.cleaning.knowledge import CleaningKnowledge
 from pipelines.core.cleaning.published import DateOrder
 from pipelines.core.cleaning.sites import SiteIndex
 from pipelines.core.dates.calendar import Calendar
+from pipelines.reference.block_model import load_block_model
 from pipelines.reference.boilerplate import load_lexicon
 from pipelines.reference.calendars import load_calendars
 from pipelines.reference.sites import load_site_rules
@@ -24,6 +25,7 @@ def load_cleaning_knowledge(root: Path = HERE) -> CleaningKnowledge:
         months=_months(calendars),
         sites=SiteIndex(load_site_rules(root)),
         order=_order(root, calendars),
+        block_model=load_block_model(),
     )
 
 

@@ -3,10 +3,11 @@
 from pipelines.core.article import Article, RawPage, StatedDate
 from pipelines.core.cleaning.document import build_document
 from pipelines.core.cleaning.flat import read_text
+from pipelines.core.cleaning.html import read_html
 from pipelines.core.cleaning.knowledge import CleaningKnowledge
 from pipelines.core.cleaning.published import PublishedDate, choose_published
 from pipelines.core.cleaning.sites import SiteRule
-from pipelines.core.cleaning.source import find_source
+from pipelines.core.cleaning.source import find_source, rule_of_page
 from pipelines.core.language import UNKNOWN, detect_language
 from pipelines.core.records import Document, DroppedLine, Reject
 
@@ -36,6 +37,13 @@ def _published(page: RawPage, article: Article, rule: SiteRule | None, language:
     )
 
 
+def _read(page: RawPage, knowledge: CleaningKnowledge) -> Article:
+    if page.form == "text":
+        return read_text(page.content, knowledge.lexicon, knowledge.months)
+    rule = rule_of_page(page, knowledge.sites)
+    return read_html(page.content, page.url, rule, knowledge.block_model, knowledge.lexicon, knowledge.months)
+
+
 def clean_page(page: RawPage, knowledge: CleaningKnowledge) -> tuple[Document, tuple[DroppedLine, ...]] | Reject:
     """Turn one page into a document.
 
@@ -49,7 +57,7 @@ def clean_page(page: RawPage, knowledge: CleaningKnowledge) -> tuple[Document, t
     """
     if not page.content.strip():
         return Reject(page.raw_path, page.record_no, "empty", "no visible text")
-    article = read_text(page.content, knowledge.lexicon, knowledge.months)
+    article = _read(page, knowledge)
     if not any(block.zone == "body" for block in article.blocks):
         return Reject(page.raw_path, page.record_no, "no_body", f"{len(article.dropped)} lines, none like an article")
     rule, source_id = find_source(page, article, knowledge.sites)

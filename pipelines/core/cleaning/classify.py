@@ -1,20 +1,22 @@
 """Telling each line of a flattened page: article text, caption, metadata, or chrome and why."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from pipelines.core.article import StatedDate
 from pipelines.core.cleaning.lexicon import EDGE, Lexicon
 from pipelines.core.cleaning.lines import Line
-from pipelines.core.cleaning.marks import Metadata, is_caption, read_metadata
+from pipelines.core.cleaning.marks import Metadata, is_caption, may_be_metadata, read_metadata
 from pipelines.core.cleaning.published import Months
 
 _LETTER = re.compile(r"[^\W_]")
 _COPYRIGHT = re.compile(r"^\W{0,3}(?:copyright\b|©|\(c\)\s?(?:19|20)\d\d|авторские права)")
 _SEPARATORS = re.compile(r"\s*[>»›|｜\\→·•]\s*|\s/\s")
+_SEPARATOR = frozenset(">»›|｜\\→·•/")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+){2,}$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 
@@ -24,8 +26,7 @@ SOFT_WORDS = 25
 """Soft phrases speak against lines up to this length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A line with its class.
 
     Attributes:
@@ -45,7 +46,7 @@ class Marked:
 
 def is_link_list(text: str, words: float) -> bool:
     """Whether a line is a row of short labels: ``Home > News``, ``About us | Contact us``."""
-    if words > 40:
+    if words > 40 or not _SEPARATOR.intersection(text):
         return False
     parts = [part for part in _SEPARATORS.split(text) if part]
     if len(parts) == 1:
@@ -53,17 +54,15 @@ def is_link_list(text: str, words: float) -> bool:
     return all(part.count(" ") < 4 and part[-1] not in ".!?:" for part in parts)
 
 
-def _phrase_hits(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Counter[int], Counter[int]]:
-    """Count hard and soft phrases by line, in one pass over the page."""
+def _phrase_hits(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Counter[int], Counter[int], set[int]]:
+    """Count hard and soft phrases by line and find the lines that name an agency, in two passes over the page."""
+    starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))
     hard: Counter[int] = Counter()
     soft: Counter[int] = Counter()
-    index, reach = 0, len(lines[0].low) if lines else 0
     for position, kind in lexicon.phrases("\n".join(line.low for line in lines)):
-        while position > reach:
-            index += 1
-            reach += 1 + len(lines[index].low)
-        (hard if kind == "hard" else soft)[index] += 1
-    return hard, soft
+        (hard if kind == "hard" else soft)[bisect_right(starts, position) - 1] += 1
+    agency = {bisect_right(starts, position) - 1 for position in lexicon.agencies("\n".join(line.text for line in lines))}
+    return hard, soft, agency
 
 
 def _chrome(line: Line, hard: int, soft: int, lexicon: Lexicon) -> str:
@@ -78,21 +77,17 @@ def _chrome(line: Line, hard: int, soft: int, lexicon: Lexicon) -> str:
         return kind
     if line.link_share > 0.6 and line.words < 15:
         return "link_list"
-    if _ADDRESS.match(line.text):
+    if " " not in line.text and _ADDRESS.match(line.text):
         return "address"
     return ""
 
 
-def _metadata(line: Line, lexicon: Lexicon, months: Months) -> Metadata | None:
-    if line.words > METADATA_WORDS or len(line.text) > 240:
-        return None
-    return read_metadata(line.text, lexicon, months)
-
-
-def _mark(line: Line, hard: int, soft: int, lexicon: Lexicon, months: Months) -> Marked:
+def _mark(line: Line, hard: int, soft: int, names_agency: bool, lexicon: Lexicon, months: Months) -> Marked:
     if reason := _chrome(line, hard, soft, lexicon):
         return Marked(line, "chrome", reason)
-    found = _metadata(line, lexicon, months)
+    found = None
+    if line.words <= METADATA_WORDS and len(line.text) <= 240 and may_be_metadata(line.text, line.low, names_agency, lexicon):
+        found = read_metadata(line.text, lexicon, months)
     if found and (found.leftover <= 1 or _IDENTIFIER.match(line.text)):
         return Marked(line, "metadata", metadata=found)
     if is_caption(line.text, line.low, line.words, lexicon, months):
@@ -119,8 +114,8 @@ def _join_label(label: Marked, value: Marked, lexicon: Lexicon) -> Metadata | No
 
 def classify(lines: Sequence[Line], lexicon: Lexicon, months: Months) -> list[Marked]:
     """Give each line its class, by its own words and, for a label, by the line after it."""
-    hard, soft = _phrase_hits(lines, lexicon)
-    marked = [_mark(line, hard[index], soft[index], lexicon, months) for index, line in enumerate(lines)]
+    hard, soft, agency = _phrase_hits(lines, lexicon)
+    marked = [_mark(line, hard[index], soft[index], index in agency, lexicon, months) for index, line in enumerate(lines)]
     for index, (label, value) in enumerate(pairwise(marked)):
         if label.line.words > 6 or not lexicon.label(label.line.text):
             continue

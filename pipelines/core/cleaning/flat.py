@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipelines.core.article import Article, Block, Dropped, StatedDate
 from pipelines.core.cleaning.classify import Marked, classify
 from pipelines.core.cleaning.lexicon import Lexicon
-from pipelines.core.cleaning.lines import Line, join_fragments, make_line, split_lines, unwrap_markdown
+from pipelines.core.cleaning.lines import Line, Piece, describe, join_fragments, split_lines, unwrap_markdown
 from pipelines.core.cleaning.marks import cut_glued, dateline_end, read_metadata
 from pipelines.core.cleaning.published import Months
 from pipelines.core.cleaning.run import article_run
@@ -19,18 +19,21 @@ _LEFT_OVER = 3
 
 def _lines(content: str, lexicon: Lexicon, months: Months) -> tuple[list[Line], list[StatedDate]]:
     """Cut a page into lines; metadata glued to the front of a paragraph becomes a date of its own."""
-    lines: list[Line] = []
+    pieces: list[Piece] = []
     dates: list[StatedDate] = []
-    for no, raw, gap in join_fragments(split_lines(content)):
-        text, link_share = unwrap_markdown(raw) if "](" in raw or raw[0] == "#" or "**" in raw else (raw, 0.0)
+    for piece in join_fragments(split_lines(content)):
+        raw = text = piece.text
+        link_share = 0.0
+        if "](" in raw or raw[0] == "#" or "**" in raw:
+            text, link_share = unwrap_markdown(raw)
         if len(text) > 120:
             links = tuple(_LINK_WORDS.findall(raw[:300])) if link_share else ()
             glued, text = cut_glued(text, links, lexicon, months)
             found = read_metadata(glued, lexicon, months) if glued else None
             dates += found.dates if found else ()
         if text:
-            lines.append(make_line(no, text, gap, link_share))
-    return lines, dates
+            pieces.append(Piece(piece.no, text, piece.gap, link_share))
+    return describe(pieces), dates
 
 
 def _kept(marked: Sequence[Marked], scores: Sequence[float], first: int, last: int, title: int | None) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.published import DateOrder, Months
 from pipelines.core.cleaning.sites import SiteIndex
+from pipelines.core.cleaning.trees import BlockModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +17,11 @@ class CleaningKnowledge:
         months: Month words of all languages, lower case, to 1-12.
         sites: Publishers and their site rules.
         order: Whether ``08/03/2008`` is 8 March.
+        block_model: Tells an article's blocks from the rest of a page of markup.
     """
 
     lexicon: Lexicon
     months: Months
     sites: SiteIndex
     order: DateOrder
+    block_model: BlockModel

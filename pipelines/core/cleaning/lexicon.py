@@ -55,7 +55,7 @@ class Lexicon:
         agencies: News agency to the ways its name is written (exact case).
     """
 
-    __slots__ = ("_agencies", "_phrases", "caption_marks", "caption_verbs", "function_words", "labels", "whole")
+    __slots__ = ("_agencies", "_label_heads", "_phrases", "caption_marks", "caption_verbs", "function_words", "labels", "whole")
 
     def __init__(self, terms: Iterable[BoilerplateTerms], agencies: Mapping[str, tuple[str, ...]]) -> None:
         terms = tuple(terms)
@@ -65,6 +65,8 @@ class Lexicon:
         self.whole = MappingProxyType(_first_wins((word.strip(EDGE), kind) for kind in ("menu", "tail") for entry in terms for word in getattr(entry, kind)))
         label_kinds = ("updated", "published", "byline", "source", "category")
         self.labels = MappingProxyType(_first_wins((word, kind) for kind in label_kinds for entry in terms for word in getattr(entry, kind)))
+        heads = {word.partition(" ")[0].rstrip(EDGE) for word in self.labels}
+        self._label_heads = frozenset(heads | {word[:2] for word in self.labels if word[0] > "\u2e7f"} | {word[:1] for word in self.labels if len(word) == 1})
         self._phrases: Matcher[str] = Matcher((word, kind) for kind in ("hard", "soft") for entry in terms for word in getattr(entry, kind))
         self._agencies: Matcher[str] = Matcher((word, name) for name, words in agencies.items() for word in words)
 
@@ -72,6 +74,15 @@ class Lexicon:
         """Yield ``(position, hard or soft)`` of every phrase in a text in lower case."""
         for start, _, kinds in self._phrases.find(low):
             yield start, kinds[0]
+
+    def agencies(self, text: str) -> Iterator[int]:
+        """Yield the position of every agency that a text names."""
+        for start, _, _ in self._agencies.find(text):
+            yield start
+
+    def may_label(self, low: str) -> bool:
+        """Whether a line in lower case may start with a label: cheap, and never wrongly no."""
+        return low.lstrip(EDGE).partition(" ")[0].rstrip(EDGE) in self._label_heads or (low[0] > "\u2e7f" and low.lstrip(EDGE)[:2] in self._label_heads)
 
     def agency(self, line: str) -> str | None:
         """Return the first agency that a line names; None when it names none."""

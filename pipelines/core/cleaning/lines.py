@@ -1,8 +1,9 @@
 """Flattened text as lines, with what can be told of each line alone."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipelines.core.text import lower
 
@@ -17,9 +18,8 @@ _CONNECTING = frozenset(re.findall(r"\S+", "the a an of and or in on at to for w
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that holds text.
+class Line(NamedTuple):
+    """A line that holds text. (A named tuple, since a crawl has a thousand million of them.)
 
     Attributes:
         no: Line of the page, from 0.
@@ -44,13 +44,29 @@ class Line:
     link_share: float
 
 
-def make_line(no: int, text: str, gap: bool, link_share: float = 0.0) -> Line:
-    """Describe one line; ``text`` has its space already collapsed."""
-    low = lower(text)
-    cjk = 0 if text.isascii() else len(_CJK.findall(text))
-    words = text.count(" ") + 1 if not cjk else 0.6 * cjk + sum(1 for word in text.split() if word.isascii())
-    bare = text.rstrip(_AFTER_END)
-    return Line(no, text, low, gap, words, cjk > 0, bool(bare) and bare[-1] in _END_MARKS, _BULLET.match(text) is not None, link_share)
+class Piece(NamedTuple):
+    """A line before it is described: number, text with single spaces, whether a blank line stands before it, share of links."""
+
+    no: int
+    text: str
+    gap: bool
+    link_share: float = 0.0
+
+
+def describe(pieces: Sequence[Piece]) -> list[Line]:
+    """Describe the lines of a page."""
+    joined = "\n".join(piece.text for piece in pieces)
+    lows = lower(joined).split("\n")
+    page_has_cjk = not joined.isascii() and _CJK.search(joined) is not None
+    lines = []
+    for piece, low in zip(pieces, lows, strict=False):
+        text = piece.text
+        cjk = len(_CJK.findall(text)) if page_has_cjk else 0
+        words = text.count(" ") + 1 if not cjk else 0.6 * cjk + sum(1 for word in text.split() if word.isascii())
+        bare = text if text[-1] in _END_MARKS else text.rstrip(_AFTER_END)
+        ends = bool(bare) and bare[-1] in _END_MARKS
+        lines.append(Line(piece.no, text, low, piece.gap, words, cjk > 0, ends, _BULLET.match(text) is not None, piece.link_share))
+    return lines
 
 
 def unwrap_markdown(text: str) -> tuple[str, float]:
@@ -70,31 +86,31 @@ def unwrap_markdown(text: str) -> tuple[str, float]:
     return bare.strip(), linked / max(1, len(bare))
 
 
-def split_lines(content: str) -> list[tuple[int, str, bool]]:
-    """Cut a page into its lines that hold text: number, text with single spaces, and whether a blank line stands before it.
+def split_lines(content: str) -> list[Piece]:
+    """Cut a page into its lines that hold text.
 
     Control and direction marks go; every Unicode line end counts.
     """
     if _CONTROL.search(content):
         content = _CONTROL.sub("", content)
-    lines: list[tuple[int, str, bool]] = []
+    lines: list[Piece] = []
     gap = True
     for no, raw in enumerate(content.splitlines()):
         text = " ".join(raw.split())
         if text:
-            lines.append((no, text, gap))
+            lines.append(Piece(no, text, gap))
         gap = not text
     return lines
 
 
-def _is_fragmented(lines: list[tuple[int, str, bool]]) -> bool:
+def _is_fragmented(lines: Sequence[Piece]) -> bool:
     """Whether lines were broken inside sentences: at inline tags, or at a fixed width."""
     if len(lines) < 4:
         return False
     broken = sum(
         1
-        for (_, left, _), (_, right, gap) in pairwise(lines)
-        if not gap and (right[0].islower() or right[0] in ",.;)") and left[-1] not in ".!?:;。！？"
+        for left, right in pairwise(lines)
+        if not right.gap and (right.text[0].islower() or right.text[0] in ",.;)") and left.text[-1] not in ".!?:;。！？"
     )
     return broken >= 3 and broken * 8 >= len(lines)
 
@@ -108,7 +124,7 @@ def _runs_on(left: str, right: str) -> bool:
     return len(left) >= 60 and left[-1] not in ".!?:;”\"。！？"
 
 
-def join_fragments(lines: list[tuple[int, str, bool]]) -> list[tuple[int, str, bool]]:
+def join_fragments(lines: list[Piece]) -> list[Piece]:
     """Put paragraphs together again that were broken at inline tags or at a fixed width; other pages stay as they are.
 
     A line runs on when it has no end mark and the next one starts with a small letter, or it ends in a comma, an
@@ -117,12 +133,12 @@ def join_fragments(lines: list[tuple[int, str, bool]]) -> list[tuple[int, str, b
     if not _is_fragmented(lines):
         return lines
     joined: list[tuple[int, list[str], bool]] = []
-    for no, text, gap in lines:
-        if joined and not gap and _runs_on(joined[-1][1][-1], text):
-            joined[-1][1].append(text)
+    for line in lines:
+        if joined and not line.gap and _runs_on(joined[-1][1][-1], line.text):
+            joined[-1][1].append(line.text)
         else:
-            joined.append((no, [text], gap))
-    return [(no, _glue(parts), gap) for no, parts, gap in joined]
+            joined.append((line.no, [line.text], line.gap))
+    return [Piece(no, _glue(parts), gap) for no, parts, gap in joined]
 
 
 def _glue(parts: list[str]) -> str:

@@ -10,7 +10,9 @@ from pipelines.core.cleaning.sites import hosts_in
 from pipelines.core.text import lower
 
 _SEGMENT = re.compile(r"\s*[|｜•·]\s*|\s+/\s+")
+_PARTS = frozenset("|｜•·/")
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _CREDIT = re.compile(r"[\[(（【]([^\[\]()（）【】]{2,80})[\])）】]\.?$")
 _SIDE = re.compile(
@@ -24,6 +26,7 @@ _DATELINE = re.compile(
     r"(?P<agency>[,.]{0,2} ?[(/][^()/\n]{2,40}[)/])?"
     r"(?P<dash>\.?\s?(?:[—–]{1,2}-?|--|\.-)\s?|\.?\s-\s|(?<=[/)])\.\s)"
 )
+_DASHES = ("—", "–", "- ", "--", "/.", ").")
 _CJK_DATELINE = re.compile(r"(?:\w{2,8}社|中新网|人民网)\w{0,12}\d{1,2}月\d{1,2}日(?:电|讯|電)?(?:\s?[（(][^（）()]{2,40}[)）])?\s?")
 
 
@@ -55,6 +58,8 @@ def _labelled(segment: str, lexicon: Lexicon) -> tuple[str | None, str]:
     head, colon, value = segment.partition(":") if ":" in segment else segment.partition("：")
     if colon and len(head) <= 40 and (kind := lexicon.label(head)):
         return kind, value.strip()
+    if not lexicon.may_label(lower(segment) or " "):
+        return None, segment
     tokens = segment.split()
     for count in range(min(3, len(tokens) - 1), 0, -1):
         if kind := lexicon.label(" ".join(tokens[:count])):
@@ -94,6 +99,11 @@ def _dated(segment: str, stamps: list[Stamp], lexicon: Lexicon) -> tuple[list[St
     return dates, sum(_leftover(text, lexicon) for text in rest)
 
 
+def may_be_metadata(text: str, low: str, names_agency: bool, lexicon: Lexicon) -> bool:
+    """Whether a short line may be metadata: it holds a year, an agency, a label at its start or several segments. Cheap."""
+    return names_agency or _YEAR.search(text) is not None or lexicon.may_label(low) or ("|" in text or "｜" in text)
+
+
 def read_metadata(text: str, lexicon: Lexicon, months: Months) -> Metadata | None:
     """Read a short line as metadata: dates with or without a label, a byline, a source; None when it is nothing of the kind.
 
@@ -102,8 +112,8 @@ def read_metadata(text: str, lexicon: Lexicon, months: Months) -> Metadata | Non
     dates: list[StatedDate] = []
     byline = agency = None
     leftover = understood = 0
-    for segment in _SEGMENT.split(text):
-        stamps = read_stamps(segment, months) if _DIGIT.search(segment) else []
+    for segment in _SEGMENT.split(text) if _PARTS.intersection(text) else (text,):
+        stamps = read_stamps(segment, months) if _YEAR.search(segment) else []
         kind, value = _labelled(segment, lexicon)
         if stamps:
             found, rest = _dated(segment, stamps, lexicon)
@@ -133,8 +143,10 @@ def cut_glued(text: str, links: tuple[str, ...], lexicon: Lexicon, months: Month
         since a sentence may start with it: a label, a time of day or a link after it is wanted.
     """
     at = sure = 0
-    stamps = {stamp.start: stamp for stamp in read_stamps(text[:200], months)} if _DIGIT.search(text[:60]) else {}
     has_stamp = False
+    stamps = {stamp.start: stamp for stamp in read_stamps(text[:200], months)} if _YEAR.search(text[:100]) else {}
+    if not stamps:
+        return "", text
     while at < min(len(text), 200):
         if text[at] in EDGE:
             at += 1
@@ -162,11 +174,11 @@ def is_caption(text: str, low: str, words: float, lexicon: Lexicon, months: Mont
     """Whether a line describes a picture: a credit, a side in brackets, or a present-tense sentence that ends in its day."""
     if words > 90:
         return False
-    credit = _CREDIT.search(text)
+    credit = _CREDIT.search(text) if text[-1] in ")）]】." else None
     if credit and _is_credit(credit[1], lexicon):
         return True
-    head = low[:40].split(":")[0].split("：")[0]
-    if len(head) < min(40, len(low)) and head.strip(EDGE) in lexicon.caption_marks or low.startswith(("图为", "資料圖", "资料图", "（资料图", "photo/")):
+    head = low[:40].replace("：", ":").partition(":")
+    if (head[1] and head[0].strip(EDGE) in lexicon.caption_marks) or low.startswith(("图为", "資料圖", "资料图", "（资料图", "photo/")):
         return True
     if ("(" in text or "（" in text) and words < 60 and _SIDE.search(text):
         return True
@@ -189,8 +201,11 @@ def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
 
     ``BERLIN — ``, ``MUNICH, Feb. 15 (Xinhua) -- ``, ``MADRID, 3 mar (EFE).- ``, ``新华社北京2月15日电``.
     """
-    if found := _CJK_DATELINE.match(text):
+    head = text[:90]
+    if text[0] > "\u2e7f" and (found := _CJK_DATELINE.match(text)):
         return len(found.group().rstrip())
+    if not any(dash in head for dash in _DASHES):
+        return 0
     found = _DATELINE.match(text)
     if not found or found.end() > 90 or len(text) - found.end() < 20:
         return 0

@@ -24,7 +24,7 @@ def prose_share(marked: Sequence[Marked], lexicon: Lexicon) -> list[float]:
             shares.append(0.3)
         else:
             tokens = mark.line.low.split()
-            shares.append(sum(1 for token in tokens if token in lexicon.function_words) / len(tokens))
+            shares.append(sum(map(lexicon.function_words.__contains__, tokens)) / len(tokens))
     return shares
 
 

@@ -20,18 +20,16 @@ LONGEST = 120
 
 def _units(text: str) -> set[str]:
     """Return the words of a text; for Chinese and Japanese its pairs of characters."""
-    units: set[str] = set()
-    for word in _WORD.findall(text):
-        if ord(word[0]) > 0x2E7F:
-            units.update(word[i : i + 2] for i in range(len(word) - 1))
-        elif len(word) > 2:
-            units.add(word[:6])
-    return units
+    words = set(_WORD.findall(text))
+    if text.isascii():
+        return words
+    joined = {word for word in words if word[0] > "\u2e7f"}
+    return (words - joined) | {word[i : i + 2] for word in joined for i in range(len(word) - 1)}
 
 
 def _score(index: int, mark: Marked, lead: set[str], doubled: Counter[str], dated: set[int], first: int, lexicon: Lexicon) -> float:
     line = mark.line
-    units = {unit for unit in _units(line.low) if unit not in lexicon.function_words}
+    units = _units(line.low) - lexicon.function_words
     overlap = len(units & lead) / len(units) if units else 0.0
     score = 1.0 * overlap + 0.12 * min(8, len(units & lead)) + (0.8 if doubled[line.low] > 1 else 0.0) + (0.6 if dated & {index + 1, index + 2} else 0.3 if index - 1 in dated else 0.0)
     score += 0.3 if 4 <= line.words <= 25 else -0.8 if line.words < 2.5 else 0.0
@@ -53,7 +51,7 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
     Returns:
         Its index; None when no line is like a headline.
     """
-    lead = _units(" ".join(mark.line.low for mark in marked[first : min(last, first + 6)] if mark.role in ("text", "caption"))[:2_000])
+    lead = _units(" ".join(mark.line.low for mark in marked[first : min(last, first + 6)] if mark.role in ("text", "caption"))[:1_200])
     doubled = Counter(mark.line.low for mark in marked)
     dated = {index for index, mark in enumerate(marked) if mark.role == "metadata" and mark.metadata and mark.metadata.dates}
     candidates = [

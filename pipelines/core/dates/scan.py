@@ -1,13 +1,13 @@
 """All dates of a text in one pass."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pipelines.core.dates.calendar import Calendar
 from pipelines.core.dates.direction import is_future
-from pipelines.core.dates.grammar import Entry, Grammar, Hit, Match, fold, stands_alone
-from pipelines.core.dates.reading import Setting, read
+from pipelines.core.dates.grammar import Entry, Grammar, Hit, fold, is_month_near, may_begin
+from pipelines.core.dates.reading import read
 from pipelines.core.dates.rules import FORMS
 from pipelines.core.dates.values import Value
 from pipelines.core.text import is_bounded
@@ -46,7 +46,7 @@ class FoundDate:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Draft:
     """A date before its neighbours are looked at; ``weekday`` is that of a bare weekday or of one beside the date."""
 
@@ -96,59 +96,67 @@ class _Scan:
     """One pass over one text."""
 
     def __init__(self, grammar: Grammar, text: str, low: str, hits: Sequence[Hit], end: int, anchor: Anchor) -> None:
+        self.anchor = anchor.day
+        self.previous: date | None = None
+        self.is_day_first = grammar.is_day_first if anchor.day_first is None else anchor.day_first
         self._entries: list[Entry] = grammar.entries
         self._text, self._low, self._hits, self._end = text, low, hits, end
-        self._anchor = anchor.day
-        self._is_day_first = grammar.is_day_first if anchor.day_first is None else anchor.day_first
-        self._previous: date | None = None
+        self._here = (0, 0)
+
+    def is_future(self) -> bool:
+        """Whether the words near the date now being read speak of what is to come."""
+        index, end = self._here
+        return is_future(self._low, self._hits, self._entries, index, end)
 
     def drafts(self) -> list[_Draft]:
         """Read the hits left to right; what lies inside a date already read is passed over."""
         drafts: list[_Draft] = []
         local: list[tuple[int, int]] = []
+        low, entries = self._low, self._entries
         reach, after_digit = 0, -1
         for index, (number, start, end) in enumerate(self._hits):
-            entry = self._entries[number]
-            is_run = entry.is_digit and start == after_digit
-            after_digit = end if entry.is_digit else after_digit
-            if start < reach or is_run or not (entry.alternatives or entry.form or entry.is_skipped or entry.is_local_time):
+            entry = entries[number]
+            if not entry.is_start:
                 continue
-            if not stands_alone(self._low, start, end, entry.is_digit):
+            if entry.is_digit:
+                is_run, after_digit = start == after_digit, end
+                if is_run:
+                    continue
+            if start < reach or (start and low[start - 1] != " " and not may_begin(low, start, entry.is_digit)):
                 continue
-            if entry.is_local_time:
+            if entry.is_local_time and is_bounded(low, start, end):
                 local.append((start, end))
-            elif entry.is_skipped:
+            elif entry.is_skipped and is_bounded(low, start, end):
                 reach = end
-            elif draft := self._draft(entry, index, start, end):
+            elif draft := self._draft(entry, index, start):
                 drafts.append(draft)
                 reach = draft.end
                 if draft.value and draft.value.precision in ("day", "range"):
-                    self._previous = draft.value.last
-        return _mark_local_time(drafts, local, self._low) if local else drafts
+                    self.previous = draft.value.last
+        _mark_local_time(drafts, local, low)
+        return drafts
 
-    def _draft(self, entry: Entry, index: int, start: int, end: int) -> _Draft | None:
+    def _draft(self, entry: Entry, index: int, start: int) -> _Draft | None:
         """Read the templates, else the phrase, that begin here. A draft without a value is a day that does not exist."""
-        match = entry.alternatives.match(self._text, self._low, start, self._end) if entry.alternatives else None
+        match = None
+        if entry.alternatives:
+            is_near = not entry.is_digit or is_month_near(self._entries, self._hits, index)
+            match = entry.alternatives.match(self._text, self._low, start, self._end, is_near)
         if match:
             form, end, parts = match.pattern.form, match.end, match.parts
-        elif entry.form and is_bounded(self._low, start, end):
-            form, parts = entry.form, {"shift": entry.shift}
+        elif phrase := next((found for found in entry.phrases if is_bounded(self._low, start, start + found[0])), None):
+            form, end, parts = phrase[1], start + phrase[0], {"shift": phrase[2]}
         else:
             return None
-        setting = Setting(self._anchor, self._previous, lambda: is_future(self._low, self._hits, self._entries, index, end), self._is_day_first)
+        self._here = (index, end)
         try:
-            value = read(form, parts, setting)
+            value = read(form, parts, self)
         except (ValueError, OverflowError):
             value = None
-        weekday = parts["weekday"] if form == "weekday" else None
-        return _Draft(start, end, form, value, weekday, _is_weak(match, self._low))
-
-
-def _is_weak(match: Match | None, low: str) -> bool:
-    """Whether a weekday is written too short to be read alone."""
-    if match is None or match.pattern.form != "weekday":
-        return False
-    return low[match.start : match.end].rstrip(".") in match.pattern.vocabulary.only_beside_date
+        if match and form == "weekday":
+            is_weak = self._low[start:end].rstrip(".") in match.pattern.vocabulary.only_beside_date
+            return _Draft(start, end, form, value, parts["weekday"], is_weak)
+        return _Draft(start, end, form, value)
 
 
 def _join(drafts: list[_Draft], low: str, day_parts: tuple[str, ...]) -> list[_Draft]:
@@ -159,8 +167,9 @@ def _join(drafts: list[_Draft], low: str, day_parts: tuple[str, ...]) -> list[_D
         if last and (_is_bare(last) != _is_bare(draft)) and _are_beside(last, draft, low, day_parts):
             dated, weekday = (draft, last) if _is_bare(last) else (last, draft)
             if dated.value and dated.value.precision == "day" and dated.weekday is None and FORMS[dated.form].basis in ("explicit", "no_year"):
-                is_local = last.is_local_time or draft.is_local_time
-                joined[-1] = replace(dated, start=last.start, end=draft.end, weekday=weekday.weekday, is_local_time=is_local)
+                dated.start, dated.end, dated.weekday = last.start, draft.end, weekday.weekday
+                dated.is_local_time = last.is_local_time or draft.is_local_time
+                joined[-1] = dated
                 continue
         joined.append(draft)
     return joined
@@ -178,20 +187,14 @@ def _are_beside(left: _Draft, right: _Draft, low: str, day_parts: tuple[str, ...
     return not words or (_is_bare(left) and words in day_parts)
 
 
-def _mark_local_time(drafts: list[_Draft], phrases: list[tuple[int, int]], low: str) -> list[_Draft]:
+def _mark_local_time(drafts: list[_Draft], phrases: list[tuple[int, int]], low: str) -> None:
     """Give each "local time" to the date that it touches: the one right after it, else the one shortly before."""
-    marked = list(drafts)
     for start, end in phrases:
-        following = next((n for n, draft in enumerate(marked) if draft.start >= end), None)
-        before = (len(marked) if following is None else following) - 1
-        if following is not None and not low[end : marked[following].start].strip(" "):
-            number = following
-        elif before >= 0 and start - marked[before].end <= LOCAL_TIME_REACH and "\n" not in low[marked[before].end : start]:
-            number = before
-        else:
-            continue
-        marked[number] = replace(marked[number], is_local_time=True)
-    return marked
+        number = next((n for n, draft in enumerate(drafts) if draft.start >= end), len(drafts))
+        if number < len(drafts) and not low[end : drafts[number].start].strip(" "):
+            drafts[number].is_local_time = True
+        elif number and start - drafts[number - 1].end <= LOCAL_TIME_REACH and "\n" not in low[drafts[number - 1].end : start]:
+            drafts[number - 1].is_local_time = True
 
 
 def _found(draft: _Draft) -> FoundDate:

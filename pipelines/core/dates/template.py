@@ -14,10 +14,18 @@ from pipelines.core.dates.calendar import Calendar
 DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"
 _YEAR = r"((?:[1١۱１][5-9٥-٩۵-۹５-９]|[2٢۲２][0٠۰０])\d\d)(?!\d)"
 _CONTEXT = re.compile(r"^<([^>]*)>")
+_SLOT = re.compile(r"\{(\w+)\}")
+_ATOM = re.compile(r"\{\w+\}|\[[^\]]*\]\??|\\.\??|[^(]\??")
 _PIECE = re.compile(r"\{(\w+)\}|( \??)|(\((?!\?))|(\(\?|[^{( ]+)")
 _UNBOUNDED = re.compile(r"[*+]|\{\d*,?\d*\}")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FIXED = re.compile(r"(?:[^\W\d_]|[ '](?=[^\W\d_]))+")
+_COMMON_WORDS = frozenset(("count", "day_word"))
+"""Slots whose words are so common ("a", "first") that they are looked for with the word after them."""
+
 _DIGIT_SLOTS = frozenset(("day", "day2", "year", "mm", "first", "second", "compact", "count", "era_year"))
+LIMITS = {"day": 31, "day2": 31, "mm": 12}
+"""Highest number of a slot, where it has one; the lowest is 1."""
+
 _CONTEXT_REACH = 32
 """Characters before a date that a context may look at."""
 
@@ -28,19 +36,22 @@ class Pattern:
 
     Attributes:
         form: Key of ``rules.FORMS``.
-        source: Regular expression, one group per slot in the order of ``slots``. It does not look for word boundaries.
-        slots: Names of the slots.
+        pieces: Regular expressions that together make the pattern, with the number of groups in each. They do not look
+            for word boundaries.
+        slots: Names of the slots, one per group.
         before: What must end where the pattern begins; None where anything may.
-        starts: Words and digits with which a match can begin.
+        starts: Digits and words, perhaps cut short, with which a match can begin.
         vocabulary: Whose words the slots hold.
+        names_month: It begins with a number and holds the name of a month.
     """
 
     form: str
-    source: str
+    pieces: tuple[tuple[str, int], ...]
     slots: tuple[str, ...]
     before: re.Pattern[str] | None
     starts: frozenset[str]
     vocabulary: "Vocabulary"
+    names_month: bool
 
     def stands_after(self, low: str, start: int) -> bool:
         """Whether the text before the match allows it."""
@@ -68,6 +79,7 @@ class Vocabulary:
             "day_word": calendar.day_words,
             "count": counts,
             "era": calendar.eras,
+            "era_year": {"元": 1},
         }
         suffix = rf"(?:{_any(calendar.day_suffixes)})?" if calendar.day_suffixes else ""
         day = rf"(\d{{1,2}})(?!\d|:\d){suffix}"
@@ -96,27 +108,21 @@ class Vocabulary:
         """
         context = _CONTEXT.match(template)
         body = template[context.end() :] if context else template
-        slots = tuple(name for name in re.findall(r"\{(\w+)\}", body) if name != "to")
-        source = self._regex(body)
+        slots = tuple(name for name in _SLOT.findall(body) if name != "to")
+        pieces = tuple((self._regex(piece), sum(name != "to" for name in _SLOT.findall(piece))) for piece in _pieces(body))
         try:
-            groups = re.compile(source).groups
+            groups = re.compile("".join(source for source, _ in pieces)).groups
         except re.error as error:
             raise ValueError(f"template {template!r}: {error}") from error
         if groups != len(slots):
             raise ValueError(f"template {template!r}: a group of its own")
         before = re.compile(rf"(?<!\w)(?:{self._regex(context[1])})\Z") if context else None
-        return Pattern(form, source, slots, before, self._starts(body), self)
+        names_month = slots[:1] != () and slots[0] in _DIGIT_SLOTS and not {"month", "month2"}.isdisjoint(slots)
+        return Pattern(form, pieces, slots, before, self._starts(body), self, names_month)
 
-    def number(self, slot: str, word: str) -> int | None:
-        """Value of a slot's words; None for a day or month that cannot be one."""
-        words = self._words.get(slot)
-        if words and word in words:
-            return words[word]
-        if slot == "era_year":
-            return 1 if word == "元" else int(word)
-        value = int(word)
-        limit = {"day": 31, "day2": 31, "mm": 12}.get(slot)
-        return None if limit and not 1 <= value <= limit else value
+    def value(self, slot: str, word: str) -> int:
+        """Number of a name."""
+        return self._words[slot][word]
 
     def _regex(self, body: str) -> str:
         if _UNBOUNDED.search(body):
@@ -129,18 +135,43 @@ class Vocabulary:
         return "".join(parts)
 
     def _starts(self, body: str) -> frozenset[str]:
-        """Words or digits with which a match of the template begins."""
-        slot = re.match(r"\{(\w+)\}", body)
+        """Digits, or the longest words that are sure to begin a match of the template."""
+        slot = _SLOT.match(body)
         if slot:
             digits = DIGITS if slot[1] in _DIGIT_SLOTS else ""
-            return frozenset((*digits, *self._words.get(slot[1], ())))
-        if body.startswith("("):
-            found = [_FIRST_WORD.match(choice) for choice in body[1 : body.index(")")].split("|")]
-        else:
-            found = [_FIRST_WORD.match(body)]
-        if None in found:
+            after = _fixed(body[slot.end() :]) if slot[1] in _COMMON_WORDS else ""
+            return frozenset((*digits, *(word + after for word in self._words.get(slot[1], ()))))
+        heads = body[1 : body.index(")")].split("|") if body.startswith("(") else [body]
+        found = frozenset(_fixed(head) for head in heads)
+        if "" in found:
             raise ValueError(f"template {body!r}: begins with neither a slot nor a word")
-        return frozenset(word[0] for word in found if word)
+        return found
+
+
+def _pieces(body: str) -> list[str]:
+    """Cut a template into what a quantifier may stand behind: slots, blanks, groups, sets and characters."""
+    pieces, at = [], 0
+    while at < len(body):
+        if body[at] == "(":
+            end, depth = at + 1, 1
+            while depth and end < len(body):
+                depth += (body[end] == "(") - (body[end] == ")")
+                end += 1
+            end += body[end : end + 1] == "?"
+        else:
+            found = _ATOM.match(body, at)
+            end = found.end() if found else len(body)
+        pieces.append(body[at:end])
+        at = end
+    return pieces
+
+
+def _fixed(body: str) -> str:
+    """The words at the front of a template's text that every match must hold."""
+    found = _FIXED.match(body)
+    if not found:
+        return ""
+    return found[0][:-1].rstrip() if body[found.end() : found.end() + 1] in ("?", "|") else found[0]
 
 
 def _any(words: Mapping[str, int] | tuple[str, ...]) -> str:

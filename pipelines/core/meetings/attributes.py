@@ -91,6 +91,11 @@ class PlaceReader:
         found = [m for m in self._mentions if start <= m.char_start and m.char_end <= end and self._is_placed(m) and not self._is_taken(m)]
         return sorted(found, key=lambda m: (m.kind != "place", m.char_start < encounter.trigger.start, abs(m.char_start - encounter.trigger.end)))
 
+    def country_in(self, sentence: Span) -> str | None:
+        """Country that a sentence names after a word of place, if any."""
+        start, end = sentence
+        return next((m.country for m in self._mentions if start <= m.char_start and m.char_end <= end and m.country and self._is_placed(m) and not self._is_taken(m)), None)
+
     def _is_placed(self, mention: Mention) -> bool:
         before = self._text[max(0, mention.char_start - 14) : mention.char_start].lower().split()
         if self._lexicon.is_unspaced:

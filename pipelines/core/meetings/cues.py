@@ -22,6 +22,15 @@ CUE_LISTS = (
     "blockers",
     "separately",
     "both",
+    "own",
+    "settings",
+    "took_place",
+    "infinitive",
+    "continues",
+    "sequel",
+    "between",
+    "led_by",
+    "first_object",
     "first_person",
     "pronouns",
     "sidelines",
@@ -94,7 +103,7 @@ def build_cues(
 
     Args:
         language: ISO 639-1 code.
-        verbs: Mode to form (past, present, bare, gerund) to words.
+        verbs: Mode to form (past, present, bare, transitive, transitive_bare) to words.
         nouns: Mode to words.
         lists: ``CUE_LISTS`` and ``WORD_LISTS`` to words.
         links: Articles, conjunctions and honorifics of the language's names.
@@ -154,8 +163,10 @@ class Cues:
         return bool(self.within(kind, start, end))
 
     def encounters(self, start: int, end: int) -> list[Cue]:
-        """Verbs and nouns of encounters inside a span, by start; a noun inside a verb phrase is part of it."""
-        verbs = self.within("verb", start, end)
-        nouns = [n for n in self.within("noun", start, end) if not any(v.start <= n.start and n.end <= v.end for v in verbs)]
-        verbs = [v for v in verbs if not any(n.start <= v.start and v.end <= n.end for n in nouns)]
-        return sorted((*verbs, *nouns), key=lambda cue: (cue.start, -cue.end))
+        """Verbs and nouns of encounters inside a span, by start; the longer of two that overlap, the noun of two that are alike."""
+        found: list[Cue] = []
+        cues = [*self.within("noun", start, end), *self.within("verb", start, end)]
+        for cue in sorted(cues, key=lambda c: (c.start - c.end, c.kind != "noun", c.start)):
+            if all(cue.end <= other.start or other.end <= cue.start for other in found):
+                found.append(cue)
+        return sorted(found, key=lambda cue: cue.start)

@@ -19,28 +19,34 @@ class Told:
     @property
     def lead(self) -> Encounter:
         """The encounter that tells most: a verb in the body before a noun, a title, a caption."""
-        return min(self.encounters, key=lambda e: (e.realis != "held", _ORDER[e.zone], e.is_weak, e.sentence[0]))
+        return min(self.encounters, key=lambda e: (_ORDER[e.zone], e.is_weak, e.sentence[0]))
 
     @property
     def parties(self) -> tuple[Party, ...]:
-        """Everybody, in the order of the leading sentence; a side without a name gives way to its named person."""
+        """Everybody, in the order of the leading sentence. Title and caption add nobody to a body that names both sides."""
         found: dict[str, Party] = {}
-        for encounter in sorted(self.encounters, key=lambda e: (e is not self.lead, e.sentence[0])):
+        lead = self.lead
+        complete = lead.zone == "body" and len({p.side for p in lead.parties if p.side}) > 1
+        for encounter in sorted(self.encounters, key=lambda e: (e is not lead, e.sentence[0])):
             for party in encounter.parties:
-                if party.key not in found or (found[party.key].office is None and party.office):
-                    found[party.key] = party if party.key not in found else _fuller(found[party.key], party)
+                known = found.get(party.key)
+                if known is not None:
+                    found[party.key] = party if party.office and not known.office else known
+                elif not complete or encounter.zone == "body":
+                    found[party.key] = party
         named = {p.side for p in found.values() if p.name}
         return tuple(p for p in found.values() if p.name or p.side not in named)
 
     @property
     def realis(self) -> str:
-        """held if any sentence says so in its own right, else what the leading sentence says."""
-        return self.lead.realis
+        """What the leading sentence says; a title that nothing contradicts tells of a meeting held."""
+        realis = self.lead.realis
+        return "held" if realis == "titled" else realis
 
     @property
     def mode(self) -> str:
-        """The mode that words tell, remote ones first; talk alone is a phone call."""
-        modes = [e.mode for e in sorted(self.encounters, key=lambda e: _ORDER[e.zone])]
+        """The mode that the words tell; talk alone is a phone call."""
+        modes = [e.mode for e in sorted(self.encounters, key=lambda e: (_ORDER[e.zone], e.is_weak))]
         for mode in ("video", "phone"):
             if mode in modes and (self.lead.mode in (mode, "talk") or "in_person" not in modes):
                 return mode
@@ -51,44 +57,43 @@ def merge(encounters: Sequence[Encounter]) -> list[Told]:
     """Gather the encounters of one page into meetings, in the order of the page.
 
     Two encounters are one meeting when the named parties of one are among those of the other, their modes do not
-    exclude each other and both were held (or both planned, or both referred to).
+    exclude each other and both were held (or both planned, or both referred to). A title joins whatever the body tells.
     """
     told: list[Told] = []
-    ordered = sorted(encounters, key=lambda e: (_ORDER[e.zone], e.sentence[0], e.trigger.start))
-    for encounter in ordered:
+    for encounter in sorted(encounters, key=lambda e: (_ORDER[e.zone], e.sentence[0], e.trigger.start)):
         home = next((t for t in told if _belongs(encounter, t)), None)
         if home:
             home.encounters.append(encounter)
-        else:
+        elif not _is_echo(encounter, told):
             told.append(Told([encounter]))
-    return _settled(told)
+    return sorted(told, key=lambda t: t.lead.sentence[0])
 
 
 def _belongs(encounter: Encounter, told: Told) -> bool:
     lead = told.lead
-    if encounter.realis != lead.realis and not (encounter.zone == "title" and lead.realis == "held" and encounter.realis != "negated"):
+    if encounter.realis not in (lead.realis, "titled"):
         return False
-    if _modes_exclude(encounter.mode, told.mode, encounter.zone):
+    if encounter.realis == "titled" and lead.realis == "referenced":
         return False
-    new, known = _named(encounter.parties), _named(told.parties)
-    if not new or not known:
-        return _sides(encounter.parties) <= _sides(told.parties) or _sides(told.parties) <= _sides(encounter.parties)
-    if encounter.is_new and new != known and encounter.zone == "body":
+    if encounter.zone == "body" and _modes_exclude(encounter.mode, told.mode):
         return False
-    if not (new <= known or known <= new):
+    if encounter.is_new and encounter.zone == "body" and _named(encounter.parties) != _named(told.parties):
         return False
-    return _sides(encounter.parties) <= _sides(told.parties) or _sides(told.parties) <= _sides(encounter.parties) or len(new & known) > 1
+    return _same_parties(encounter.parties, told.parties)
 
 
-def _settled(told: list[Told]) -> list[Told]:
-    """A meeting that is only referred to counts as held when the page tells of no other, and nothing denies it."""
-    if any(t.realis in ("held", "planned", "negated") for t in told):
-        return told
-    return told
+def _same_parties(new: Sequence[Party], known: Sequence[Party]) -> bool:
+    one, other = _named(new), _named(known)
+    sides, known_sides = _sides(new), _sides(known)
+    nested = sides <= known_sides or known_sides <= sides
+    if not one or not other:
+        return nested and len(sides & known_sides) > 1
+    return (one <= other or other <= one) and (nested or len(one & other) > 1)
 
 
-def _fuller(known: Party, other: Party) -> Party:
-    return other if other.office and not known.office else known
+def _is_echo(encounter: Encounter, told: Sequence[Told]) -> bool:
+    """A noun that only points back ("in their March meeting") makes no meeting of its own beside one of the same parties."""
+    return encounter.is_weak and encounter.realis == "held" and any(_same_parties(encounter.parties, t.parties) for t in told)
 
 
 def _named(parties: Sequence[Party]) -> set[str]:
@@ -99,7 +104,5 @@ def _sides(parties: Sequence[Party]) -> set[str]:
     return {p.side for p in parties if p.side}
 
 
-def _modes_exclude(new: str, known: str, zone: str) -> bool:
-    if "talk" in (new, known) or new == known or {new, known} <= _REMOTE:
-        return False
-    return zone == "body"
+def _modes_exclude(new: str, known: str) -> bool:
+    return "talk" not in (new, known) and (new in _REMOTE) != (known in _REMOTE)

@@ -1,6 +1,5 @@
 """Meeting reports and their claims: what one page says of each meeting, with the evidence for every value."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -62,11 +61,12 @@ class ReportFinder:
     def find(self, page: Page) -> tuple[list[MeetingReport], list[Claim]]:
         """Return the reports of a page and their claims, in page order."""
         reader = PartyReader(page.text, page.mentions, page.lexicon, self._of_words[page.lexicon.language])
-        encounters = EncounterReader(reader, page.cues, page.lexicon, page.home)
-        found = [e for span, zone in page.told_sentences() for e in encounters.read(span, zone)]
+        encounters = EncounterReader(reader, page.cues, page.lexicon, page.mentions, page.home)
+        where = PlaceReader(page.text, page.mentions, self._places, page.lexicon, page.cues)
+        found = [e for span, zone in page.told_sentences() for e in encounters.read(span, zone, where.country_in(span))]
         reports, claims = [], []
         for told in merge(found):
-            parties = self._sided(told, page)
+            parties = [self._known(p, page) for p in told.parties]
             if told.realis == "negated" or not _is_foreign(parties):
                 continue
             report, stated = self._report(told, parties, page)
@@ -74,30 +74,12 @@ class ReportFinder:
             claims += stated
         return reports, claims
 
-    # -- parties ---------------------------------------------------------------------------------------------------
-
-    def _sided(self, told: Told, page: Page) -> list[Party]:
-        """Give every party its side: the neighbour's in its list, the publisher's own, else the page's main foreign one."""
-        lead = told.lead
-        left, right = {p.key for p in lead.left}, [p for p in told.parties if p.key not in {q.key for q in lead.left}]
-        parties = [self._known(p, page) for p in told.parties]
-        shared = next((p.country for p in right if p.country), None) or _main_foreign(page)
-        sided = []
-        for party in parties:
-            if party.side is None and party.key in left and page.home:
-                party = replace(party, country=page.home)
-            elif party.side is None and party.key not in left:
-                party = replace(party, country=shared)
-            sided.append(party)
-        return sided
-
     def _known(self, party: Party, page: Page) -> Party:
         """An office without a name is its holder on that day, where one is listed."""
-        country = party.country or (page.home if party.person_id is None and not party.organization else None)
-        if party.name or party.is_group or not party.office or not country or page.day is None:
+        if party.name or party.is_group or not party.office or not party.country or page.day is None:
             return party
-        holder = self._people.holder_of(party.office, country, page.day)
-        return replace(party, country=country, person_id=holder, name=self._people.persons[holder].name, key=holder) if holder else replace(party, country=country)
+        holder = self._people.holder_of(party.office, party.country, page.day)
+        return replace(party, person_id=holder, name=self._people.persons[holder].name, key=holder) if holder else party
 
     # -- one report ------------------------------------------------------------------------------------------------
 
@@ -258,12 +240,6 @@ def _is_foreign(parties: Sequence[Party]) -> bool:
     """Whether at least two sides take part; officials of one country among themselves are no diplomatic meeting."""
     sides = {p.side for p in parties if p.side}
     return len(sides) > 1
-
-
-def _main_foreign(page: Page) -> str | None:
-    """The country that a page names most, beside the publisher's own."""
-    counts = Counter(m.country for m in page.mentions if m.kind == "country" and m.country and m.country != page.home)
-    return counts.most_common(1)[0][0] if counts else None
 
 
 def _hash(*parts: object) -> str:

@@ -7,7 +7,7 @@ from pipelines.core.knowledge import Knowledge, Terms
 from pipelines.core.matcher import Matcher
 from pipelines.core.text import is_cjk
 
-_TAG = {"guard": "x", "country": "C", "organization": "O", "forum": "F", "person": "N", "place": "L", "metonym": "L"}
+_TAG = {"guard": "P", "country": "C", "organization": "O", "forum": "F", "person": "N", "place": "L", "metonym": "L"}
 _PRIORITY = {kind: rank for rank, kind in enumerate(_TAG)}
 
 

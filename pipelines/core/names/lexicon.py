@@ -5,6 +5,7 @@ A tag is one letter, so that a sentence becomes a string on which patterns are r
     R head of a title      G plural head          P modifier of a title    C country         O organization
     N name word            I initial              p particle of a name     J suffix          T honorific
     o of                   f to, for              t article                a and             h his, her, their
+    Q office that is an organization's name
     k counterpart          s possessive mark      L place                  F forum           d number
     , comma                b ( and e ): brackets  x other word             ; other sign
 """

@@ -14,15 +14,15 @@ from pipelines.core.names.tokens import Token
 
 _NAME = r"T*N(?>(?:[pI]*N)*)(?>(?:,?J)*)|T*I+[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _NAME_OF = r"T*N(?>(?:[pI]*(?:ot?)?N)*)(?>(?:,?J)*)|T*I+[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
-_PART = r"s?t?[CPRGO]|N{1,2}(?=P{0,3}[RG])|[of][ofta]*h?[CPRGOL]|a[oft]*[CPRGO]|,[ofta]*P(?!P*[RGN])"
-_TITLE = rf"[CPRGO](?>(?:{_PART})*)"
+_PART = r"s?t?[CPRGOQ]|N{1,2}(?=P{0,3}[RGQ])|[of][ofta]*h?[CPRGOQL]|a[oft]*[CPRGOQ]|,[ofta]*P(?!P*[RGQN])"
+_TITLE = rf"[CPRGOQ](?>(?:{_PART})*)"
 """From its first word on; whether it holds a head is checked after."""
 
 
 def _grammar(name: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<counterpart>h[CO]?k[CO]?|[CO]k|k[CO])(?:,?(?P<counterpart_title>t?{_TITLE})?,?t?(?P<counterpart_name>{name}))?"
-        rf"|(?P<name_first>{name})(?:,t?|b|t)(?P<title_after>{_TITLE})(?=[,;ebxDdhqVFLT]|a[^CPRGO]|$)"
+        rf"|(?P<name_first>{name})(?:,t?|b|t)(?P<title_after>{_TITLE})(?=[,;ebxDdhqVFLT]|a[^CPRGOQ]|$)"
         rf"|(?P<title>h?{_TITLE})(?:(?P<comma>,)?t?(?P<titled_name>{name})(?:,?ot?(?P<tail>[CO])(?!s?[PRGN]))?)?"
         rf"|(?P<owner>[CO])s(?P<owned_name>{name})"
         rf"|(?P<bare_name>{name})(?:ot?(?P<bare_tail>[CO])(?!s))?"
@@ -103,13 +103,13 @@ def _counterpart(match: re.Match[str], tags: str) -> Found:
     start, end = match.span("counterpart")
     title = match.span("counterpart_title") if match["counterpart_title"] else None
     name = match.span("counterpart_name") if match["counterpart_name"] else None
-    made = _make("title.counterpart", name, title or (start, end), tags, tuple(i for i in range(start, end) if tags[i] in "CO"))
+    made = _make("title.counterpart", name, title or (start, end), tags, tuple(i for i in range(start, end) if tags[i] in "COQ"))
     return Found(made.rule, made.name, title or (start, end), made.countries, made.organizations, is_counterpart=title is None)
 
 
 def _name_first(match: re.Match[str], tags: str) -> list[Found]:
     name, title = match.span("name_first"), match.span("title_after")
-    if not re.search("[RG]", tags[title[0] : title[1]]):
+    if not re.search("[RGQ]", tags[title[0] : title[1]]):
         return [_make("name.bare", name, None, tags, ())]
     return [_make("name.title_after", name, title, tags, ())]
 
@@ -117,7 +117,7 @@ def _name_first(match: re.Match[str], tags: str) -> list[Found]:
 def _titled(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[Found]:
     start, end = match.span("title")
     name = match.span("titled_name") if match["titled_name"] else None
-    if not re.search("[RG]", tags[start:end]):
+    if not re.search("[RGQ]", tags[start:end]):
         return [_make("name.bare", name, None, tags, ())] if name else []
     has_article = start > 0 and tags[start - 1] == "t"
     if has_article and article_parts_titles and name and (cut := _two_titles(tags, start, end)):
@@ -133,21 +133,22 @@ def _tail(match: re.Match[str]) -> tuple[int, ...]:
 
 def _two_titles(tags: str, start: int, end: int) -> int | None:
     """Where "the President and Prime Minister Modi" falls apart: at an "and" after a head, before a title with one."""
-    return next((i for i in range(start + 1, end - 1) if tags[i] == "a" and tags[i - 1] in "RG" and re.search("[RG]", tags[i + 1 : end])), None)
+    return next((i for i in range(start + 1, end - 1) if tags[i] == "a" and tags[i - 1] in "RG" and re.search("[RGQ]", tags[i + 1 : end])), None)
 
 
 def _make(rule: str, name: tuple[int, int] | None, title: tuple[int, int] | None, tags: str, best: tuple[int, ...], has_article: bool = False) -> Found:
     """Order the countries of a title: stated after the name, then the last in the title that is no posting ("to China")."""
-    inside = [i for i in range(*title) if tags[i] in "CO"] if title else []
-    inside.sort(key=lambda i: (_is_posting(tags, i), -i))
+    inside = [i for i in range(*title) if tags[i] in "COQ"] if title else []
+    is_group = bool(title) and "G" in tags[title[0] : title[1]] if title else False
+    inside.sort(key=lambda i: (_is_posting(tags, i), i if is_group else -i))
     places = [*best, *(i for i in inside if not _is_posting(tags, i) or rule == "title.counterpart")]
     return Found(
         rule=rule,
         name=name,
         title=title,
         countries=tuple(i for i in places if tags[i] == "C"),
-        organizations=tuple(i for i in places if tags[i] == "O"),
-        is_group=bool(title) and "G" in tags[title[0] : title[1]] if title else False,
+        organizations=tuple(i for i in places if tags[i] in "OQ"),
+        is_group=is_group,
         has_article=has_article,
     )
 

@@ -50,7 +50,7 @@ class Tokenizer:
             if hit.end <= position or hit.start >= end:
                 continue
             found += self._plain(text, position, hit.start)
-            found.append(Token(hit.start, hit.end, hit.tag, hit))
+            found.append(Token(hit.start, hit.end, self._hit_tag(text, hit), hit))
             position = hit.end
             mark = next((m for m in self._lexicon.possessive_marks if text.startswith(m, position)), "")
             if mark:
@@ -58,6 +58,13 @@ class Tokenizer:
                 position += len(mark)
         found += self._plain(text, position, end)
         return _without_brackets(found)
+
+    def _hit_tag(self, text: str, hit: Hit) -> str:
+        """An organization named by an office ("High Commissioner for Refugees") is a title as well."""
+        if hit.tag != "O":
+            return hit.tag
+        words = text[hit.start : hit.end].lower().split()
+        return "Q" if any(self._lexicon.tags.get(word) == "R" for word in words) else "O"
 
     def _plain(self, text: str, start: int, end: int) -> list[Token]:
         if start >= end:

@@ -1,0 +1,96 @@
+"""Held, planned, referred to or denied: what the words before an encounter make of it."""
+
+from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.text import Span
+
+_NOUN_REACH = 70
+_LIGHT_REACH = 60
+_HEAD_REACH = 16
+"""A noun this near to the start of its sentence is the subject: "The meeting between ..."."""
+
+
+class RealisReader:
+    """Reads the realis of encounters (the term and its values after Saurí and Pustejovsky, FactBank, 2009).
+
+    Args:
+        text: Text of the document.
+        cues: Its cues.
+    """
+
+    def __init__(self, text: str, cues: Cues) -> None:
+        self._text = text
+        self._cues = cues
+
+    def verb(self, trigger: Cue, sentence: Span, zone: str, subject: Span | None) -> str | None:
+        """Realis of a verb.
+
+        Args:
+            trigger: The verb.
+            sentence: Its sentence.
+            zone: Zone of the sentence.
+            subject: Span of the subject's parties in this sentence; None when they stand elsewhere.
+
+        Returns:
+            held, planned, referenced or negated; None for a bare form that asserts nothing.
+        """
+        start = subject[1] if subject else max(sentence[0], trigger.start - 90)
+        if self._cues.has("negated", start, trigger.start):
+            return "negated"
+        if self._cues.has("planned", start, trigger.start):
+            return "planned"
+        if trigger.meaning.form.endswith("bare"):
+            return self._bare(trigger, sentence, zone)
+        head = subject[0] if subject else trigger.start
+        if self._cues.has("background", max(sentence[0], head - 8), head) or self._cues.has("background", max(start, trigger.start - 18), trigger.start):
+            return "referenced"
+        return "held"
+
+    def _bare(self, trigger: Cue, sentence: Span, zone: str) -> str | None:
+        if self._cues.has("infinitive", max(sentence[0], trigger.start - 5), trigger.start):
+            return "planned"
+        return "held" if zone in ("title", "caption") else None
+
+    def noun(self, trigger: Cue, sentence: Span, zone: str, light: str) -> str:
+        """Realis of a noun, given the form of the light verb that carries it, or an empty word.
+
+        Returns:
+            held, planned, referenced, negated; titled for a title, which only the body can settle.
+        """
+        start = max(sentence[0], trigger.start - _NOUN_REACH)
+        if self._cues.has("negated", start, trigger.start):
+            return "negated"
+        if self._cues.has("planned", start, trigger.start):
+            return "planned"
+        if zone == "title":
+            return "titled"
+        if light:
+            return "planned" if light == "light_bare" and zone != "caption" else "held"
+        if self.is_setting(trigger, sentence) or trigger.start - sentence[0] <= _HEAD_REACH:
+            return "referenced" if self._cues.has("background", max(sentence[0], trigger.start - 30), trigger.start) else "held"
+        return "referenced"
+
+    def is_setting(self, trigger: Cue, sentence: Span) -> bool:
+        """Whether a noun is where something was said or agreed: "during a meeting with"."""
+        return self._cues.has("settings", max(sentence[0], trigger.start - 32), trigger.start)
+
+    def light(self, trigger: Cue, sentence: Span, subject_end: int) -> str:
+        """Form of the light verb that carries a noun ("held talks", "talks were held"), or an empty word."""
+        start = max(sentence[0], trigger.start - _LIGHT_REACH, subject_end)
+        kinds = ("light_past", "light_present", "light_bare")
+        before = [(cue.end, kind) for kind in kinds for cue in self._cues.within(kind, start, trigger.start)]
+        if before:
+            return max(before)[1]
+        return "light_past" if self._cues.has("took_place", trigger.end, min(sentence[1], trigger.end + 160)) else ""
+
+    def mode(self, trigger: Cue, sentence: Span) -> str:
+        """How: in_person, phone, video, or talk where the words leave it open."""
+        stated = trigger.meaning.mode
+        if stated in ("video", "phone"):
+            return stated
+        window = (max(sentence[0], trigger.start - 80), min(sentence[1], trigger.end + 160))
+        for mode in ("video", "phone"):
+            if self._cues.has(mode, *window):
+                return mode
+        if stated == "talk" and any(self._cues.has(kind, *sentence) for kind in ("in_person", "sidelines")):
+            return "in_person"
+        return stated

@@ -1,0 +1,67 @@
+"""Whom a party acts for when its own words do not say: its neighbours, the publisher, the countries of the page."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipelines.core.meetings.parties import Party
+from pipelines.core.records import Mention
+
+
+class SideReader:
+    """Gives parties their sides, the same to the same person all over a page.
+
+    Args:
+        mentions: Names of the document.
+        home: Side that the publisher speaks for, if any.
+    """
+
+    def __init__(self, mentions: Iterable[Mention], home: str | None) -> None:
+        self.home = home
+        counts = Counter(m.country for m in mentions if m.kind == "country" and m.country)
+        self._countries = [country for country, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+        self._known: dict[str, str] = {}
+
+    def assign(self, left: Sequence[Party], right: Sequence[Party], here: str | None) -> tuple[list[Party], list[Party]]:
+        """Fill in the missing sides of an encounter.
+
+        Args:
+            left: The subject's side; the publisher's own, if it speaks for one.
+            right: The other side.
+            here: Country of the place in the sentence, if one is told.
+
+        Returns:
+            Both lists; a party keeps a None side where nothing supports one.
+        """
+        left, right = [self._seen(p) for p in left], [self._seen(p) for p in right]
+        own = _first(left) or (self.home if right or len(left) == 1 else None)
+        other = _first(right)
+        if other is None and any(p.side is None for p in right):
+            taken = {own, self.home}
+            other = here if here and here not in taken else self._main(taken)
+        if own is None and right and any(p.side is None for p in left):
+            own = self._main({other, *(p.side for p in right)})
+        return [self._filled(p, own) for p in left], [self._filled(p, other) for p in right]
+
+    def _seen(self, party: Party) -> Party:
+        if party.side:
+            if party.name and party.country:
+                self._known.setdefault(party.key, party.country)
+            return party
+        known = self._known.get(party.key)
+        return replace(party, country=known) if known else party
+
+    def _filled(self, party: Party, side: str | None) -> Party:
+        if party.side or side is None or (party.is_group and party.name is None and party.office is None):
+            return party
+        if party.name:
+            self._known.setdefault(party.key, side)
+        return replace(party, country=side, key=party.key if party.name else side)
+
+    def _main(self, taken: Iterable[str | None]) -> str | None:
+        """The country that the page names most, besides those taken."""
+        return next((country for country in self._countries if country not in set(taken)), None)
+
+
+def _first(parties: Sequence[Party]) -> str | None:
+    return next((p.country for p in parties if p.country), None)

@@ -1,0 +1,110 @@
+"""Which parties stand on either side of a verb or noun of encounter."""
+
+import re
+from collections.abc import Sequence
+
+from pipelines.core.meetings.cues import Cue, CueLexicon, Cues
+from pipelines.core.meetings.parties import Party, PartyReader
+from pipelines.core.text import Span
+
+_REACH = 220
+"""Code points that a side may stand from its verb."""
+_NEAR = 45
+_BESIDE = 40
+"""Code points within which the object of a transitive verb stands."""
+_POSSESSIVE = re.compile(r"\s?[’']s?(?=\s)")
+_WORDS = re.compile(r"[^\W_]+|[^\w\s]")
+
+
+class Syntax:
+    """Reads the sides of encounters from the order of parties and cues; no parse tree is needed for formulaic prose.
+
+    Args:
+        reader: Parties of the document.
+        cues: Its cues.
+        lexicon: Cue words of its language.
+    """
+
+    def __init__(self, reader: PartyReader, cues: Cues, lexicon: CueLexicon) -> None:
+        self._reader = reader
+        self._cues = cues
+        self._lexicon = lexicon
+        self._text = reader.text
+
+    def left(self, trigger: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
+        """The list of parties before a trigger that is its subject, or the first of the sentence where that one goes on."""
+        before = [i for i, p in enumerate(people) if p.end <= trigger.start]
+        if not before:
+            return ()
+        nearest = before[-1]
+        first = self._reader.chain(people[: nearest + 1], 0, 1)
+        if not self._is_open(people[nearest].end, trigger.start):
+            return tuple(first) if self._continues(trigger.start) else ()
+        chain = self._reader.chain(people, nearest, -1)
+        return tuple(first) if first[-1].end <= chain[0].start and self._continues(trigger.start) else tuple(chain)
+
+    def right(self, trigger: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
+        """The list of parties after a trigger, up to a word that parts them from it; an owner ("X's delegation") is none."""
+        after = [i for i, p in enumerate(people) if p.start >= trigger.end]
+        if not after or people[after[0]].start - trigger.end > _REACH or self._cues.has("blockers", trigger.end, people[after[0]].start):
+            return ()
+        if self._owns(people[after[0]]):
+            rest = [i for i in after[1:] if self._cues.has("led_by", people[after[0]].end, people[i].start)]
+            return tuple(self._reader.chain(people, rest[0], 1)) if rest else ()
+        chain = self._reader.chain(people, after[0], 1)
+        named = {p.side for p in chain if p.name}
+        return tuple(p for p in chain if p.name or not p.is_group or p.side not in named)
+
+    def follower(self, last: Party, people: Sequence[Party]) -> tuple[Party, ...]:
+        """"In a call with Putin, Xi said": the subject that comes after the other side and a comma."""
+        rest = [i for i, p in enumerate(people) if p.start >= last.end]
+        if not rest or people[rest[0]].start - last.end > _NEAR or not re.search("[,，]", self._text[last.end : people[rest[0]].start]):
+            return ()
+        return tuple(self._reader.chain(people, rest[0], 1))
+
+    def subject(self, trigger: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
+        """The first list of parties of the sentence, where it stands before the trigger."""
+        if not people or people[0].end > trigger.start:
+            return ()
+        return tuple(p for p in self._reader.chain(people, 0, 1) if p.end <= trigger.start)
+
+    def has_object(self, trigger: Cue, right: Sequence[Party]) -> bool:
+        """Whether a transitive verb has its object beside it, one that owns nothing ("welcomed X's remarks") and is not told
+        to do something ("called on X to withdraw")."""
+        if not right or right[0].start - trigger.end > _BESIDE:
+            return False
+        rest = self._text[right[-1].end : right[-1].end + 6].lower()
+        urged = rest.startswith(" to ") and self._text[trigger.start : trigger.end].lower().endswith(" on")
+        return not self._owns(right[-1]) and not urged
+
+    def is_linked(self, trigger: Cue, right: Sequence[Party]) -> bool:
+        """Whether a noun leads to the parties after it by a word of company: "talks in Moscow with"."""
+        if not right:
+            return False
+        words = [w for w in _WORDS.findall(self._text, trigger.end, right[0].start)]
+        return any(word.lower() in self._lexicon.with_words for word in words)
+
+    def is_owner(self, party: Party, trigger: Cue, zone: str) -> bool:
+        """"Biden's call", and in titles and captions "Wang Yi meeting with"."""
+        gap = trigger.start - party.end
+        return gap < _NEAR and (self._owns(party) or (gap < 3 and zone != "body"))
+
+    def _owns(self, party: Party) -> bool:
+        return _POSSESSIVE.match(self._text, party.end) is not None
+
+    def _continues(self, end: int) -> bool:
+        """Whether the first subject of the sentence goes on: "thanked X and met with"."""
+        return self._cues.has("continues", max(0, end - 14), end)
+
+    def _is_open(self, start: int, end: int) -> bool:
+        """Whether nothing between a subject and its verb parts them; a clause between commas does not."""
+        if end - start > _REACH:
+            return False
+        between = self._text[start:end].strip()
+        if len(between) > 1 and between[0] in ",，" and between[-1] in ",，":
+            return True
+        return not self._cues.has("blockers", start, end)
+
+    def nations(self, sentence: Span) -> tuple[Party, ...]:
+        """Countries of a sentence that stand for themselves, each once."""
+        return tuple({p.key: p for p in reversed(self._reader.nations(*sentence)) if p.country}.values())[::-1]
