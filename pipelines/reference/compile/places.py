@@ -26,6 +26,9 @@ BULK = 300_000
 
 LANGUAGES = ("en", "es", "fr", "ru", "zh")
 
+ZONES = {("MX", "Los Cabos"): "America/Mazatlan", ("CA", "Kananaskis"): "America/Edmonton"}
+"""Zones of places that GeoNames does not list, where they differ from that of the country's largest city."""
+
 
 @dataclass
 class City:
@@ -53,6 +56,8 @@ def main() -> None:
     lines = [_city_row(city, located[key], zones) for key, city in cities.items()]
     lines += [_venue_row(row, cities, located, zones) for row in rows("venues.txt")]
     taken = {fold(word) for city in cities.values() for word in (city.name, *city.names["en"])}
+    taken |= {fold(word) for row in rows("venues.txt") for word in cells(row[0])}
+    taken |= {fold(word) for row in rows("en.txt") for word in (row[2], *cells(row[5]))}
     lines += _bulk(known, taken, {found["geonameid"] for found in located.values() if found})
     write.writerows(sorted(lines))
 
@@ -110,7 +115,7 @@ def _city_row(city: City, found: dict[str, Any] | None, zones: dict[str, str]) -
     for language in ("es", "fr"):
         city.names[language] = city.names[language] or [city.name, *city.names["en"]]
     preposition = "yes" if city.needs_preposition else ""
-    return [_slug(city.name, city.country), city.name, city.country, "city", "", *_where(found, city.country, zones), preposition, *_words(city.names, city.name)]
+    return [_slug(city.name, city.country), city.name, city.country, "city", "", *_where(found, ZONES.get((city.country, city.name), zones.get(city.country, ""))), preposition, *_words(city.names, city.name)]
 
 
 def _venue_row(row: list[str], cities: dict[tuple[str, str], City], located: dict[tuple[str, str], Any], zones: dict[str, str]) -> list[str]:
@@ -120,7 +125,7 @@ def _venue_row(row: list[str], cities: dict[tuple[str, str], City], located: dic
         sys.exit(f"{name}: {town} ({code}) is not listed")
     names = {"en": aliases, "es": cells(spanish) or [name], "fr": cells(french) or [name], "zh": cells(chinese)}
     names["ru"] = [form for word in cells(russian) for form in decline(word)]
-    return [_slug(name, code), name, code, "venue", town, *_where(located[code, town], code, zones), "", *_words(names, name)]
+    return [_slug(name, code), name, code, "venue", town, *_where(located[code, town], zones.get(code, "")), "", *_words(names, name)]
 
 
 def _bulk(known: list[dict[str, Any]], taken: set[str], ids: set[int]) -> list[list[str]]:
@@ -131,7 +136,7 @@ def _bulk(known: list[dict[str, Any]], taken: set[str], ids: set[int]) -> list[l
             continue
         taken.add(fold(plain))
         other = [] if found["name"] == plain else [found["name"]]
-        lines.append([_slug(plain, found["countrycode"]), plain, found["countrycode"], "city", "", *_where(found, "", {}), "yes", " | ".join(other), "", "", "", ""])
+        lines.append([_slug(plain, found["countrycode"]), plain, found["countrycode"], "city", "", *_where(found, ""), "yes", " | ".join(other), "", "", "", ""])
     return lines
 
 
@@ -140,9 +145,9 @@ def _plain(name: str) -> str:
     return "".join(char for char in marked if not unicodedata.combining(char)).translate(str.maketrans("ıłøđŁØĐ", "iloDLOD"))
 
 
-def _where(found: dict[str, Any] | None, country: str, zones: dict[str, str]) -> list[str]:
+def _where(found: dict[str, Any] | None, zone: str) -> list[str]:
     if found is None:
-        return [zones.get(country, ""), "", ""]
+        return [zone, "", ""]
     return [found["timezone"], f"{found['latitude']:.2f}", f"{found['longitude']:.2f}"]
 
 
