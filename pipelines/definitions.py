@@ -8,6 +8,9 @@ from pipelines.assets import model_assets, step_assets
 from pipelines.automation import daily, everything, raw_folder_changed
 from pipelines.core.knowledge import Knowledge
 from pipelines.reference import load_knowledge
+from pipelines.reference.calendars import load_calendars
+from pipelines.reference.cleaning import load_cleaning_knowledge
+from pipelines.reference.lexicons import load_cue_lexicons, load_name_lexicons
 from pipelines.resources import ROOT, Folders
 from pipelines.stages import STEPS, Step
 from pipelines.warehouse import Sql, load_sql
@@ -28,4 +31,7 @@ def assemble(steps: Iterable[Step], sql: Sql, knowledge: Knowledge, folders: Fol
 @dg.definitions
 def defs() -> dg.Definitions:
     """The pipeline over the project's own files and the folders that the environment names."""
+    load_cleaning_knowledge()  # the steps load these when they run; a fault in them is to be seen here
+    load_cue_lexicons(load_name_lexicons())
+    load_calendars()
     return assemble(STEPS, load_sql(ROOT / "sql"), load_knowledge(), Folders.from_environment())

@@ -246,9 +246,7 @@ def _list(item: _Kind) -> _Kind:
     arrow = pa.list_(pa.field("item", item.arrow, nullable=False))
 
     def build(values: Sequence[Any], where: str) -> Array:
-        items = [element for value in values if value is not None for element in value]
-        if None in items:
-            raise ContractError(f"{where} must not hold nulls")
+        items = _no_nulls([element for value in values if value is not None for element in value], where)
         return pa.ListArray.from_arrays(_offsets(values), item.build(items, where), type=arrow)
 
     def read(array: Array) -> list[Any]:
@@ -262,7 +260,7 @@ def _map(key: _Kind, item: _Kind) -> _Kind:
 
     def build(values: Sequence[Any], where: str) -> Array:
         keys = [k for value in values if value is not None for k in value]
-        items = [v for value in values if value is not None for v in value.values()]
+        items = _no_nulls([v for value in values if value is not None for v in value.values()], where)
         return pa.MapArray.from_arrays(_offsets(values), key.build(keys, where), item.build(items, where), type=arrow)
 
     def read(array: Array) -> list[Any]:
@@ -287,6 +285,12 @@ def _struct(record: type) -> _Kind:
 
     members = ", ".join(f'"{f.name}" {f.kind.sql}' for f in inner)
     return _Kind(arrow, f"STRUCT({members})", build, read)
+
+
+def _no_nulls(items: list[Any], where: str) -> list[Any]:
+    if None in items:
+        raise ContractError(f"{where} must not hold nulls")
+    return items
 
 
 def _offsets(values: Sequence[Any]) -> Array:

@@ -1,0 +1,49 @@
+"""Shared fixtures: a warehouse built from records by the real SQL."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from pipelines.core.knowledge import Knowledge
+from pipelines.core.records import STAGE
+from pipelines.resources import ROOT
+from pipelines.tables import write_table
+from pipelines.warehouse import Build, Sources, Sql, build, load_sql, reference_tables
+from tests.rows import KNOWLEDGE
+
+
+@pytest.fixture(scope="session")
+def sql() -> Sql:
+    """The project's models, macros and checks."""
+    return load_sql(ROOT / "sql")
+
+
+@pytest.fixture
+def built(tmp_path: Path, sql: Sql) -> Callable[..., Build]:
+    """``built(meeting_reports=[...])`` runs the real SQL over those rows; the file is ``tmp_path / "readouts.duckdb"``."""
+
+    def make(knowledge: Knowledge = KNOWLEDGE, only: list[str] | None = None, **rows: list[Any]) -> Build:
+        for table, record in STAGE.items():
+            write_table(rows.get(table, []), record, tmp_path / "stage" / f"{table}.parquet")
+        return build(Sources(tmp_path / "stage", reference_tables(knowledge)), sql, tmp_path / "readouts.duckdb", only)
+
+    return make
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path, built: Callable[..., Build]) -> Iterator[Callable[..., duckdb.DuckDBPyConnection]]:
+    """``warehouse(meeting_reports=[...])`` builds a file that must pass every check, and opens it."""
+    opened: list[duckdb.DuckDBPyConnection] = []
+
+    def make(**rows: Any) -> duckdb.DuckDBPyConnection:
+        result = built(**rows)
+        assert result.published, [(f.check.model, f.check.name, f.sample) for f in result.blocking]
+        opened.append(duckdb.connect(str(tmp_path / "readouts.duckdb"), read_only=True))
+        return opened[-1]
+
+    yield make
+    for db in opened:
+        db.close()

@@ -1,0 +1,106 @@
+"""What every file under sql/ owes its reader."""
+
+import re
+
+import duckdb
+import pytest
+
+from pipelines.core.knowledge import Knowledge
+from pipelines.resources import ROOT
+from pipelines.warehouse import load_sql
+
+SQL = load_sql(ROOT / "sql")
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory):
+    from pipelines.warehouse import Sources, build, reference_tables
+
+    folder = tmp_path_factory.mktemp("empty")
+    result = build(Sources(folder, reference_tables(Knowledge())), SQL, folder / "readouts.duckdb")
+    with duckdb.connect(str(folder / "readouts.duckdb"), read_only=True) as db:
+        yield db, result
+
+
+@pytest.mark.parametrize("model", SQL.models, ids=lambda m: m.name)
+def test_a_model_says_what_it_is_and_states_its_grain(model):
+    assert re.match(r"[A-Z].*[.?]\n", model.description), "a sentence comes first"
+    assert "Grain: one row per" in model.description
+
+
+@pytest.mark.parametrize("model", SQL.models, ids=lambda m: m.name)
+def test_a_model_describes_every_column(model, catalogue):
+    _, result = catalogue
+    assert [c.name for c in result.made[model.name].columns if not c.doc] == []
+
+
+@pytest.mark.parametrize("model", [m for m in SQL.models if m.schema == "star"], ids=lambda m: m.name)
+def test_a_table_of_the_star_names_its_key(model):
+    assert model.key
+
+
+@pytest.mark.parametrize("check", SQL.checks, ids=lambda c: f"{c.model}-{c.name}")
+def test_a_check_says_what_holds(check):
+    assert check.description.endswith(".")
+
+
+@pytest.mark.parametrize("macro", SQL.macros, ids=lambda m: m.name)
+def test_a_macro_says_what_it_does(macro):
+    assert re.match(r"[A-Z]", macro.description)
+
+
+def test_an_empty_stage_builds_and_passes_every_check(catalogue):
+    _, result = catalogue
+    assert result.published
+    assert [f.check.name for f in result.findings if not f.passed] == []
+
+
+def test_every_table_and_view_of_the_file_is_described(catalogue):
+    db, _ = catalogue
+    bare = db.execute(
+        "SELECT schema_name || '.' || table_name FROM duckdb_tables() WHERE comment IS NULL"
+        " UNION ALL SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL"
+    ).fetchall()
+    assert bare == []
+
+
+def test_table_names_are_unique_over_star_and_report():
+    names = [m.table for m in SQL.models]
+    assert len(names) == len(set(names))
+
+
+def test_no_model_ends_in_select_star():
+    for model in SQL.models:
+        final = model.sql.rsplit("\nSELECT", 1)[-1]
+        assert not final.lstrip().startswith("*"), model.name
+
+
+CONTRACT = {
+    "report.documents": {
+        "raw_path": "VARCHAR", "document_id": "VARCHAR", "url": "VARCHAR", "title": "VARCHAR", "published_on": "DATE",
+        "language": "VARCHAR", "text": "VARCHAR", "body": "VARCHAR",
+    },
+    "report.meetings": {
+        "meeting_id": "VARCHAR", "held_on": "DATE", "held_until": "DATE", "held_not_before": "DATE", "held_not_after": "DATE",
+        "held_precision": "VARCHAR", "date_status": "VARCHAR", "mode": "VARCHAR", "city": "VARCHAR", "country": "VARCHAR", "forum": "VARCHAR",
+        "participants": "STRUCT(person VARCHAR, office VARCHAR, country VARCHAR, organization VARCHAR, aliases VARCHAR[])[]",
+        "topics": "VARCHAR[]", "report_count": "INTEGER", "side_count": "INTEGER",
+    },
+    "report.meeting_reports": {
+        "raw_path": "VARCHAR", "document_id": "VARCHAR", "report_id": "VARCHAR", "meeting_id": "VARCHAR", "realis": "VARCHAR", "held_on": "DATE",
+        "held_precision": "VARCHAR", "mode": "VARCHAR", "city": "VARCHAR", "country": "VARCHAR", "forum": "VARCHAR",
+        "participants": "STRUCT(person VARCHAR, office VARCHAR, country VARCHAR, organization VARCHAR, aliases VARCHAR[])[]", "topics": "VARCHAR[]",
+    },
+    "report.evidence": {
+        "meeting_id": "VARCHAR", "report_id": "VARCHAR", "document_id": "VARCHAR", "attribute": "VARCHAR", "value": "VARCHAR",
+        "evidence_source": "VARCHAR", "evidence": "VARCHAR", "char_start": "INTEGER", "char_end": "INTEGER", "rule": "VARCHAR", "outcome": "VARCHAR",
+        "replays": "BOOLEAN",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("view", CONTRACT)
+def test_a_contract_view_keeps_its_columns_and_types(view, catalogue):
+    _, result = catalogue
+    made = {c.name: c.type for c in result.made[view].columns}
+    assert {name: made.get(name) for name in CONTRACT[view]} == CONTRACT[view]
