@@ -1,0 +1,5 @@
+-- At least two parties took part in a meeting.
+-- Severity: warn
+SELECT meeting_id, participant_count
+FROM star.fct_meeting
+WHERE participant_count < 2;

@@ -1,0 +1,38 @@
+-- Where do accounts disagree on the day or the place, what was chosen, and why?
+-- Grain: one row per claim on an attribute of a meeting of which different values are claimed.
+-- Key: claim_id
+CREATE VIEW report.conflicts AS
+WITH disputed AS (
+    SELECT meeting_id, attribute
+    FROM star.fct_claim
+    WHERE attribute IN ('date', 'place') AND realis = 'held' AND outcome IS NOT NULL AND basis <> 'publication_bound'
+    GROUP BY meeting_id, attribute
+    HAVING count(DISTINCT value) > 1
+)
+
+SELECT
+    c.meeting_id,
+    c.attribute,
+    if(c.attribute = 'date', m.date_status, m.place_status) AS status,
+    c.value,
+    c.outcome,
+    c.reason,
+    c.surface,
+    c.zone,
+    c.basis,
+    c.confidence,
+    c.source_id,
+    c.side,
+    c.rule,
+    c.rule_version,
+    d.raw_path,
+    c.claim_id,
+    c.report_id
+FROM star.fct_claim AS c
+INNER JOIN disputed ON disputed.meeting_id = c.meeting_id AND disputed.attribute = c.attribute
+INNER JOIN star.fct_meeting AS m ON m.meeting_id = c.meeting_id
+INNER JOIN stage.documents AS d ON d.document_id = c.document_id
+WHERE c.realis = 'held';
+
+COMMENT ON COLUMN report.conflicts.status IS 'How it stands: agreed, tz_equivalent, conflict_resolved, conflict_open, bounded, override, unknown, ...';
+COMMENT ON COLUMN report.conflicts.source_id IS 'Publisher of the page';

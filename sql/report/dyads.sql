@@ -1,0 +1,27 @@
+-- Which two countries met: every pair of countries of every meeting.
+-- Grain: one row per meeting and unordered pair of countries that took part.
+-- Key: meeting_id, country_a, country_b
+CREATE VIEW report.dyads AS
+WITH sides AS (
+    SELECT DISTINCT meeting_id, country
+    FROM star.fct_meeting_participant
+    WHERE country IS NOT NULL
+)
+
+SELECT
+    m.meeting_id,
+    a.country AS country_a,
+    b.country AS country_b,
+    m.held_on,
+    m.held_edtf,
+    year(m.held_on)::INTEGER AS year,
+    m.mode,
+    m.forum_relation,
+    m.is_bilateral
+FROM star.fct_meeting AS m
+INNER JOIN sides AS a ON a.meeting_id = m.meeting_id
+INNER JOIN sides AS b ON b.meeting_id = m.meeting_id AND b.country > a.country;
+
+COMMENT ON COLUMN report.dyads.country_a IS 'ISO 3166-1 alpha-2 of the country whose code comes first';
+COMMENT ON COLUMN report.dyads.country_b IS 'ISO 3166-1 alpha-2 of the other country';
+COMMENT ON COLUMN report.dyads.year IS 'Year of the meeting; null when it is not known';
