@@ -37,10 +37,11 @@ def is_future(low: str, hits: Sequence[tuple[int, int, int]], entries: Sequence[
         entry, left, right = hits[number]
         if start - left > REACH_BEFORE:
             break
-        if entries[entry].tense and is_bounded(low, left, right):
+        tense = entries[entry].tense
+        if tense and is_bounded(low, left, right):
             if _STOP.search(low, right, start):
                 break
-            return entries[entry].tense > 0
+            return tense > 0
     for number in range(index, len(hits)):
         entry, left, right = hits[number]
         if left - end > REACH_AFTER:

@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from pipelines.core.dates.alternatives import Alternatives
 from pipelines.core.dates.calendar import Calendar
 from pipelines.core.dates.rules import FORMS
-from pipelines.core.dates.template import DIGITS, Pattern, Vocabulary
+from pipelines.core.dates.template import DIGITS, NUMBERS, Pattern, Vocabulary
 from pipelines.core.text import is_bounded, is_cjk, lower
 
 Hit = tuple[int, int, int]
@@ -17,7 +17,7 @@ Hit = tuple[int, int, int]
 MONTH_REACH = 40
 """Characters from the first number of a date to its month, at most: "16th, 17th and 18th day of May"."""
 
-_SAME_LENGTH = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u3000", " "), ("’", "'"), ("–", "-"), ("—", "-"), ("‑", "-"), ("−", "-"), ("～", "~"))
+_SAME_LENGTH = (("\u00a0", " "), ("\u202f", " "), ("’", "'"), ("–", "-"), ("—", "-"))
 _IN_DIGITS = {
     "iso_date": (r"{year}-{mm}-{day}(t\d\d:\d\d)?", r"{year}/{mm}/{day}", r"{year}\. ?{mm}\. ?{day}(?!\.\d)"),
     "compact_date": ("{compact}",),
@@ -74,7 +74,7 @@ class Grammar:
     """
 
     def __init__(self, calendar: Calendar | None, universal: Sequence[Calendar]) -> None:
-        found: dict[str, Entry] = {digit: Entry(is_digit=True) for digit in DIGITS}
+        found: dict[str, Entry] = {}
         self.day_parts: tuple[str, ...] = ()
         self.is_day_first = True
         if calendar:
@@ -109,6 +109,8 @@ def _share_prefixes(found: dict[str, Entry], months: frozenset[str]) -> None:
         entry.is_digit = word[0] in DIGITS
         entry.is_month = word in months
         for length in range(len(word) - 1, 0, -1):
+            if entry.is_digit and word in NUMBERS:
+                break
             patterns, phrases, tense = own.get(word[:length], ([], [], 0))
             entry.patterns += [pattern for pattern in patterns if pattern not in entry.patterns]
             entry.phrases += phrases
@@ -171,5 +173,5 @@ def may_begin(low: str, start: int, is_digit: bool) -> bool:
     if not is_digit:
         return not left.isalnum() or is_cjk(left) or is_cjk(low[start])
     if left in ".,:/-" and start > 1:
-        return not low[start - 2].isdigit()
+        return not (low[start - 2].isalnum() if left == "-" else low[start - 2].isdigit())
     return left not in "$€£" and (not left.isalnum() or is_cjk(left))

@@ -144,7 +144,7 @@ class _Scan:
             match = entry.alternatives.match(self._text, self._low, start, self._end, is_near)
         if match:
             form, end, parts = match.pattern.form, match.end, match.parts
-        elif phrase := next((found for found in entry.phrases if is_bounded(self._low, start, start + found[0])), None):
+        elif entry.phrases and (phrase := next((found for found in entry.phrases if is_bounded(self._low, start, start + found[0])), None)):
             form, end, parts = phrase[1], start + phrase[0], {"shift": phrase[2]}
         else:
             return None

@@ -6,13 +6,21 @@ Unbounded repetition is refused, so that no page can make a template run long.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipelines.core.dates.calendar import Calendar
+from pipelines.core.dates.rules import SAME_SLOT
+from pipelines.core.text import is_cjk
 
 DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"
+YEARS = tuple(str(year) for year in range(1900, 2100))
+PAIRS = tuple(f"{number:02d}" for number in range(100))
+NUMBERS = frozenset((*DIGITS, *PAIRS, *YEARS))
+"""How a number may begin. One digit would do; whole years and pairs of digits are seen at once and so are cheaper."""
+
 _YEAR = r"((?:[1١۱１][5-9٥-٩۵-۹５-９]|[2٢۲２][0٠۰０])\d\d)(?!\d)"
+_DASH = " ?(?:-{1,2}|[−‑~～]) ?"
 _CONTEXT = re.compile(r"^<([^>]*)>")
 _SLOT = re.compile(r"\{(\w+)\}")
 _ATOM = re.compile(r"\{\w+\}|\[[^\]]*\]\??|\\.\??|[^(]\??")
@@ -23,11 +31,9 @@ _COMMON_WORDS = frozenset(("count", "day_word"))
 """Slots whose words are so common ("a", "first") that they are looked for with the word after them."""
 
 _DIGIT_SLOTS = frozenset(("day", "day2", "year", "mm", "first", "second", "compact", "count", "era_year"))
-LIMITS = {"day": 31, "day2": 31, "mm": 12}
+_NAMES = frozenset(("month", "month2", "plain_month", "weekday"))
+_LIMITS = {"day": 31, "day2": 31, "mm": 12}
 """Highest number of a slot, where it has one; the lowest is 1."""
-
-_CONTEXT_REACH = 32
-"""Characters before a date that a context may look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,10 @@ class Pattern:
         form: Key of ``rules.FORMS``.
         pieces: Regular expressions that together make the pattern, with the number of groups in each. They do not look
             for word boundaries.
+        regex: The pieces, compiled.
         slots: Names of the slots, one per group.
-        before: What must end where the pattern begins; None where anything may.
+        readings: Of each slot: the name under which it is read, its numbers, and whether it is a month or weekday.
+        before: Words of which one must end where the pattern begins; empty where anything may stand before it.
         starts: Digits and words, perhaps cut short, with which a match can begin.
         vocabulary: Whose words the slots hold.
         names_month: It begins with a number and holds the name of a month.
@@ -47,15 +55,35 @@ class Pattern:
 
     form: str
     pieces: tuple[tuple[str, int], ...]
+    regex: re.Pattern[str]
     slots: tuple[str, ...]
-    before: re.Pattern[str] | None
+    readings: tuple[tuple[str, "Numbers", bool], ...]
+    before: tuple[str, ...]
     starts: frozenset[str]
     vocabulary: "Vocabulary"
     names_month: bool
 
     def stands_after(self, low: str, start: int) -> bool:
         """Whether the text before the match allows it."""
-        return self.before is None or self.before.search(low, max(0, start - _CONTEXT_REACH), start) is not None
+        if low.endswith(self.before, 0, start):
+            for words in self.before:
+                if low.endswith(words, 0, start):
+                    head = start - len(words)
+                    if head == 0 or not low[head - 1].isalnum():
+                        return True
+        return False
+
+
+class Numbers(dict[str, int | None]):
+    """The words of a slot to their numbers; digits of any script read as such, None beyond the slot's limit."""
+
+    def __init__(self, words: Mapping[str, int], limit: int | None) -> None:
+        super().__init__(words)
+        self._limit = limit
+
+    def __missing__(self, word: str) -> int | None:
+        number = int(word)
+        return number if self._limit is None or 1 <= number <= self._limit else None
 
 
 class Vocabulary:
@@ -84,7 +112,7 @@ class Vocabulary:
         suffix = rf"(?:{_any(calendar.day_suffixes)})?" if calendar.day_suffixes else ""
         day = rf"(\d{{1,2}})(?!\d|:\d){suffix}"
         name = {slot: rf"({_any(words)})\.?" for slot, words in self._words.items() if words}
-        dash = rf"(?: ?-{{1,2}} ?| ?~ ?|{_any_between(calendar.range_words)})" if calendar.range_words else "(?: ?-{1,2} ?| ?~ ?)"
+        dash = f"(?:{_DASH}|{_any_between(calendar.range_words)})" if calendar.range_words else f"(?:{_DASH})"
         self._slots: dict[str, str] = {
             **name,
             "day": day,
@@ -111,18 +139,18 @@ class Vocabulary:
         slots = tuple(name for name in _SLOT.findall(body) if name != "to")
         pieces = tuple((self._regex(piece), sum(name != "to" for name in _SLOT.findall(piece))) for piece in _pieces(body))
         try:
-            groups = re.compile("".join(source for source, _ in pieces)).groups
+            regex = re.compile("".join(source for source, _ in pieces))
         except re.error as error:
             raise ValueError(f"template {template!r}: {error}") from error
-        if groups != len(slots):
+        if regex.groups != len(slots):
             raise ValueError(f"template {template!r}: a group of its own")
-        before = re.compile(rf"(?<!\w)(?:{self._regex(context[1])})\Z") if context else None
+        before = tuple(sorted(_spelled_out(context[1]))) if context else ()
         names_month = slots[:1] != () and slots[0] in _DIGIT_SLOTS and not {"month", "month2"}.isdisjoint(slots)
-        return Pattern(form, pieces, slots, before, self._starts(body), self, names_month)
+        readings = tuple((SAME_SLOT.get(slot, slot), self._numbers(slot), slot in _NAMES) for slot in slots)
+        return Pattern(form, pieces, regex, slots, readings, before, self._starts(body), self, names_month)
 
-    def value(self, slot: str, word: str) -> int:
-        """Number of a name."""
-        return self._words[slot][word]
+    def _numbers(self, slot: str) -> "Numbers":
+        return Numbers(self._words.get(slot, {}), _LIMITS.get(slot))
 
     def _regex(self, body: str) -> str:
         if _UNBOUNDED.search(body):
@@ -138,7 +166,7 @@ class Vocabulary:
         """Digits, or the longest words that are sure to begin a match of the template."""
         slot = _SLOT.match(body)
         if slot:
-            digits = DIGITS if slot[1] in _DIGIT_SLOTS else ""
+            digits = NUMBERS if slot[1] in ("year", "compact") else NUMBERS.difference(YEARS) if slot[1] in _DIGIT_SLOTS else ()
             after = _fixed(body[slot.end() :]) if slot[1] in _COMMON_WORDS else ""
             return frozenset((*digits, *(word + after for word in self._words.get(slot[1], ()))))
         heads = body[1 : body.index(")")].split("|") if body.startswith("(") else [body]
@@ -166,6 +194,19 @@ def _pieces(body: str) -> list[str]:
     return pieces
 
 
+def _spelled_out(context: str) -> set[str]:
+    """All texts that a context stands for: its choices, sets and optional parts multiplied out."""
+    found = {""}
+    for piece in _pieces(context):
+        core = piece.removesuffix("?")
+        if core.startswith("("):
+            choices = {text for choice in core[1:-1].split("|") for text in _spelled_out(choice)}
+        else:
+            choices = set(core[1:-1]) if core.startswith("[") else {core}
+        found = {head + choice for head in found for choice in (choices | {""} if piece != core else choices)}
+    return found
+
+
 def _fixed(body: str) -> str:
     """The words at the front of a template's text that every match must hold."""
     found = _FIXED.match(body)
@@ -174,10 +215,14 @@ def _fixed(body: str) -> str:
     return found[0][:-1].rstrip() if body[found.end() : found.end() + 1] in ("?", "|") else found[0]
 
 
-def _any(words: Mapping[str, int] | tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+def _any(words: Iterable[str]) -> str:
+    """Any of some words, the longest first, and no letter after them where their script parts words by blanks."""
+    ranked = sorted(words, key=lambda word: (-len(word), word))
+    spaced = "|".join(re.escape(word) for word in ranked if not is_cjk(word[-1]))
+    glued = "|".join(re.escape(word) for word in ranked if is_cjk(word[-1]))
+    return "|".join(filter(None, (spaced and rf"(?:{spaced})(?![^\W\d_])", glued)))
 
 
 def _any_between(words: tuple[str, ...]) -> str:
-    spaced = [rf" {{1,3}}{re.escape(word)} {{1,3}}" if word[0].isalpha() and word[0] < "\u2e80" else rf" ?{re.escape(word)} ?" for word in words]
+    spaced = [rf" {{1,3}}{re.escape(word)} {{1,3}}" if word[0].isalpha() and not is_cjk(word[0]) else rf" ?{re.escape(word)} ?" for word in words]
     return "|".join(sorted(spaced, key=lambda word: (-len(word), word)))

@@ -84,9 +84,18 @@ def nearest_year(month: int, day: int, anchor: date, ahead: int) -> int:
     Raises:
         ValueError: No year has such a day.
     """
-    candidates = [found for year in range(anchor.year - 1, anchor.year + 2) if (found := day_or_none(year, month, day))]
-    if not candidates and (month, day) == (2, 29):
-        candidates = [date(year, 2, 29) for year in range(anchor.year - 8, anchor.year + 9) if day_or_none(year, 2, 29)]
+    this = day_or_none(anchor.year, month, day)
+    if this is None:
+        return _nearest_leap_day(month, day, anchor, ahead)
+    if this > anchor:
+        before = date(anchor.year - 1, month, min(day, 28))
+        return anchor.year if (this - anchor).days + ahead <= (anchor - before).days else anchor.year - 1
+    after = date(anchor.year + 1, month, min(day, 28))
+    return anchor.year if (anchor - this).days <= (after - anchor).days + ahead else anchor.year + 1
+
+
+def _nearest_leap_day(month: int, day: int, anchor: date, ahead: int) -> int:
+    candidates = [found for year in range(anchor.year - 8, anchor.year + 9) if (found := day_or_none(year, month, day))]
     if not candidates:
         raise ValueError(f"no year has day {day} of month {month}")
     return min(candidates, key=lambda found: abs((found - anchor).days) + (ahead if found > anchor else 0)).year
