@@ -50,7 +50,7 @@ def load_cue_lexicons(names: Mapping[str, NameLexicon], folder: Path = HERE / "l
         verbs = {mode: _forms(forms, path, f"verbs.{mode}") for mode, forms in _modes(data["verbs"], path, "verbs").items()}
         nouns = {mode: _words(words, path, f"nouns.{mode}") for mode, words in _modes(data["nouns"], path, "nouns").items()}
         lists = {name: _words(data[name], path, name) for name in (*CUE_LISTS, *WORD_LISTS)}
-        lexicons[code] = build_cues(code, verbs, nouns, lists, _links(path.parent / "names.yaml"))
+        lexicons[code] = build_cues(code, verbs, nouns, lists, *_links(path.parent / "names.yaml"))
     return lexicons
 
 
@@ -74,6 +74,8 @@ def _words(data: Any, path: Path, entry: str) -> tuple[str, ...]:
     return tuple(str(word) for word in data)
 
 
-def _links(path: Path) -> frozenset[str]:
+def _links(path: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """All linking words of a language's names, and the conjunctions among them."""
     data = read_yaml(path)
-    return frozenset(word for name in _LINKING for pattern in data[name] for word in expand(str(pattern)))
+    words = {name: [word for pattern in data[name] for word in expand(str(pattern))] for name in _LINKING}
+    return frozenset(word for found in words.values() for word in found), frozenset(words["and_words"])

@@ -32,14 +32,12 @@ class Stated:
     confidence: float
 
 
-def dates_of(told: Told, dates: Sequence[DateMention], zone_of: Mapping[int, str], sentences: Sequence[Span]) -> list[tuple[DateMention, float]]:
+def dates_of(told: Told, dates: Sequence[DateMention]) -> list[tuple[DateMention, float]]:
     """The dates tied to a meeting, best first: those of its sentences, nearest to the verb.
 
     Args:
         told: The meeting.
         dates: Dates of the text, sorted by span.
-        zone_of: Start of a sentence to its zone.
-        sentences: Sentences of the document in order.
     """
     found: dict[tuple[int, int], tuple[DateMention, float]] = {}
     for encounter in told.encounters:

@@ -38,7 +38,7 @@ CUE_LISTS = (
 )
 """Lists whose words are looked for in the text; their name is the kind of the cue."""
 
-WORD_LISTS = ("with_words", "between_words", "session", "place_words")
+WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_breaks")
 """Lists that only judge the words between two finds."""
 
 
@@ -73,18 +73,22 @@ class CueLexicon:
         language: ISO 639-1 code.
         matcher: All cues in one automaton, lower case.
         links: Words that may stand between two parties of one encounter: and, with, the, Mr.
+        and_words: Words before the last of a list.
         with_words: Words that lead to the other side.
         session: Words before a forum that a meeting is part of.
         place_words: Words before a place.
+        object_breaks: Words that part a verb from a name that is not its object: "welcomed the visit of X".
         is_unspaced: The script writes no spaces between words.
     """
 
     language: str
     matcher: Matcher[Meaning]
     links: frozenset[str]
+    and_words: frozenset[str]
     with_words: frozenset[str]
     session: frozenset[str]
     place_words: frozenset[str]
+    object_breaks: frozenset[str]
     is_unspaced: bool = False
 
     def find(self, text: str) -> "Cues":
@@ -98,6 +102,7 @@ def build_cues(
     nouns: Mapping[str, Sequence[str]],
     lists: Mapping[str, Sequence[str]],
     links: Iterable[str],
+    and_words: Iterable[str],
 ) -> CueLexicon:
     """Make the lexicon of a language; braces in words are spelled out.
 
@@ -107,6 +112,7 @@ def build_cues(
         nouns: Mode to words.
         lists: ``CUE_LISTS`` and ``WORD_LISTS`` to words.
         links: Articles, conjunctions and honorifics of the language's names.
+        and_words: The conjunctions among them.
     """
     entries = [(w, Meaning("verb", mode, form)) for mode, forms in verbs.items() for form, words in forms.items() for w in _spell(words)]
     entries += [(w, Meaning("noun", mode)) for mode, words in nouns.items() for w in _spell(words)]
@@ -116,9 +122,11 @@ def build_cues(
         language=language,
         matcher=Matcher(entries),
         links=frozenset(links) | small["with_words"],
+        and_words=frozenset(and_words),
         with_words=small["with_words"] | small["between_words"],
         session=small["session"],
         place_words=small["place_words"],
+        object_breaks=small["object_breaks"],
         is_unspaced=any(is_cjk(word[0]) for word, _ in entries),
     )
 

@@ -102,7 +102,7 @@ class EncounterReader:
         self._recent = [*self._recent, *(p for p in people if p.name and p.side and p.key not in {q.key for q in sided}), *sided][-_MEMORY:]
 
     def _verb(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
-        left, right = self._syntax.left(trigger, people), self._syntax.right(trigger, people)
+        left, right = self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people)
         transitive = trigger.meaning.form.startswith("transitive")
         if transitive and not self._syntax.has_object(trigger, right):
             right = self._me(trigger) if left else ()
@@ -120,7 +120,7 @@ class EncounterReader:
         return self._made(trigger, sentence, zone, left, right, realis, weak, f"meeting.verb_{trigger.meaning.form}")
 
     def _noun(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
-        left, right = self._syntax.left(trigger, people), self._syntax.right(trigger, people)
+        left, right = self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people)
         if not self._syntax.is_linked(trigger, right) or all(p.is_group and p.side is None for p in right):
             right = ()
         light = self._realis.light(trigger, sentence, left[-1].end if left else sentence[0])
@@ -145,7 +145,8 @@ class EncounterReader:
         right = tuple(p for p in right if p.key not in keys)
         if len(left) + len(right) < 2:
             return None
-        is_new = trigger.kind == "verb" and self._cues.has("sequel", sentence[0], min(trigger.start, sentence[0] + 40))
+        begin = (sentence[0], min(trigger.start, sentence[0] + 40))
+        is_new = trigger.kind == "verb" and (self._cues.has("sequel", *begin) or self._cues.has("sequel", max(sentence[0], trigger.start - 12), trigger.start))
         return Encounter(sentence, zone, trigger, tuple(left), right, realis, self._realis.mode(trigger, sentence), weak, is_new, rule)
 
     # -- parties that stand elsewhere ------------------------------------------------------------------------------

@@ -67,7 +67,7 @@ class PartyReader:
         self._lexicon = lexicon
         self._of_words = of_words
         self._nations = [m for m in mentions if m.kind in ("country", "organization") and m.method in ("name", "adjective")]
-        self._people = [self._party(m) for m in mentions if m.kind in ("person", "office")]
+        self._people = [p for m in mentions if m.kind in ("person", "office") for p in self._with_nations(self._party(m))]
 
     def people(self, start: int, end: int) -> list[Party]:
         """Persons and offices inside a span, left to right; of overlapping ones the first."""
@@ -80,11 +80,7 @@ class PartyReader:
     def nations(self, start: int, end: int) -> list[Party]:
         """Countries and organizations inside a span that stand for themselves, not in somebody's office."""
         taken = [(p.start, p.end) for p in self._people]
-        return [
-            Party(m.entity_id or m.name, None, None, None, m.country if m.kind == "country" else None, m.name if m.kind == "organization" else None, m.char_start, m.char_end, m.char_start, m.char_end, True, m.rule)
-            for m in self._nations
-            if m.char_start >= start and m.char_end <= end and not any(s <= m.char_start < e for s, e in taken)
-        ]
+        return [_nation(m) for m in self._nations if m.char_start >= start and m.char_end <= end and not any(s <= m.char_start < e for s, e in taken)]
 
     def linked(self, left: Party, right: Party) -> bool:
         """Whether two parties stand in one list: only commas, "and", "with", articles and honorifics between them."""
@@ -104,6 +100,17 @@ class PartyReader:
             index += step
             found.append(parties[index])
         return found if step > 0 else found[::-1]
+
+    def _with_nations(self, party: Party) -> list[Party]:
+        """"Officials from the United States, India and Japan": every nation of the list is a party."""
+        found = [party]
+        if party.is_group and party.name is None:
+            for mention in self._nations:
+                if mention.char_start >= found[-1].end and mention.char_start - found[-1].end <= _MAX_LINK and mention.method == "name":
+                    if not self.is_link(found[-1].end, mention.char_start):
+                        break
+                    found.append(_nation(mention))
+        return found
 
     def _party(self, mention: Mention) -> Party:
         starts = [mention.char_start] + ([mention.office_start] if mention.office_start is not None else [])
@@ -132,3 +139,11 @@ class PartyReader:
     def _is_tail(self, start: int, end: int) -> bool:
         words = [w for w in _WORDS.findall(self.text, start, end) if w != ","]
         return bool(words) and all(w.lower() in self._of_words for w in words)
+
+
+def _nation(mention: Mention) -> Party:
+    """A country or organization as a party without a name."""
+    country = mention.country if mention.kind == "country" else None
+    organization = mention.name if mention.kind == "organization" else None
+    span = (mention.char_start, mention.char_end)
+    return Party(country or organization or mention.name, None, None, None, country, organization, *span, *span, True, mention.rule)

@@ -4,6 +4,7 @@ from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.text import Span
 
 _NOUN_REACH = 70
+_SETTING_REACH = 30
 _LIGHT_REACH = 60
 _HEAD_REACH = 16
 """A noun this near to the start of its sentence is the subject: "The meeting between ..."."""
@@ -56,7 +57,8 @@ class RealisReader:
         Returns:
             held, planned, referenced, negated; titled for a title, which only the body can settle.
         """
-        start = max(sentence[0], trigger.start - _NOUN_REACH)
+        setting = self._setting(trigger, sentence)
+        start = setting.end if setting else max(sentence[0], trigger.start - _NOUN_REACH)
         if self._cues.has("negated", start, trigger.start):
             return "negated"
         if self._cues.has("planned", start, trigger.start):
@@ -65,13 +67,17 @@ class RealisReader:
             return "titled"
         if light:
             return "planned" if light == "light_bare" and zone != "caption" else "held"
-        if self.is_setting(trigger, sentence) or trigger.start - sentence[0] <= _HEAD_REACH:
+        if setting or trigger.start - sentence[0] <= _HEAD_REACH:
             return "referenced" if self._cues.has("background", max(sentence[0], trigger.start - 30), trigger.start) else "held"
         return "referenced"
 
     def is_setting(self, trigger: Cue, sentence: Span) -> bool:
         """Whether a noun is where something was said or agreed: "during a meeting with"."""
-        return self._cues.has("settings", max(sentence[0], trigger.start - 32), trigger.start)
+        return self._setting(trigger, sentence) is not None
+
+    def _setting(self, trigger: Cue, sentence: Span) -> Cue | None:
+        found = self._cues.within("settings", max(sentence[0], trigger.start - _SETTING_REACH), trigger.start)
+        return found[-1] if found else None
 
     def light(self, trigger: Cue, sentence: Span, subject_end: int) -> str:
         """Form of the light verb that carries a noun ("held talks", "talks were held"), or an empty word."""

@@ -13,6 +13,7 @@ from pipelines.core.meetings.merge import Told, merge
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.parties import Party, PartyReader
 from pipelines.core.names.people import PersonIndex
+from pipelines.core.text import Span
 from pipelines.core.records import Claim, DateMention, MeetingReport, Mention, Participant
 
 RULES = (
@@ -26,6 +27,8 @@ RULES = (
     Rule("party.publisher", 1, "claims", "I and we, or nobody at all, on the page of a government: its own side"),
     Rule("date.sentence", 1, "claims", "A date in a sentence that tells of the meeting, the nearest to the verb"),
     Rule("date.visit", 1, "claims", "The date of the visit told just before, of which the meeting was part"),
+    Rule("date.sequel", 1, "claims", "The date of the meeting just before, which this one followed"),
+    Rule("place.sequel", 1, "claims", "The place of the meeting just before, which this one followed"),
     Rule("date.publication_bound", 1, "claims", "What is told as past was not after its publication"),
     Rule("place.sentence", 1, "claims", "A place after a word of place, in a sentence that tells of the meeting"),
     Rule("place.visit", 1, "claims", "The place of the visit told just before"),
@@ -64,14 +67,17 @@ class ReportFinder:
         encounters = EncounterReader(reader, page.cues, page.lexicon, page.mentions, page.home)
         where = PlaceReader(page.text, page.mentions, self._places, page.lexicon, page.cues)
         found = [e for span, zone in page.told_sentences() for e in encounters.read(span, zone, where.country_in(span))]
-        reports, claims = [], []
+        reports: list[MeetingReport] = []
+        claims: list[Claim] = []
+        before: list[Stated] = []
         for told in merge(found):
             parties = [self._known(p, page) for p in told.parties]
             if told.realis == "negated" or not _is_foreign(parties):
                 continue
-            report, stated = self._report(told, parties, page)
+            report, made, stated = self._report(told, parties, page, before)
             reports.append(report)
-            claims += stated
+            claims += made
+            before = stated if told.realis == "held" else before
         return reports, claims
 
     def _known(self, party: Party, page: Page) -> Party:
@@ -83,10 +89,10 @@ class ReportFinder:
 
     # -- one report ------------------------------------------------------------------------------------------------
 
-    def _report(self, told: Told, parties: Sequence[Party], page: Page) -> tuple[MeetingReport, list[Claim]]:
+    def _report(self, told: Told, parties: Sequence[Party], page: Page, before: Sequence[Stated]) -> tuple[MeetingReport, list[Claim], list[Stated]]:
         lead = told.lead
         report_id = _hash(page.document.document_id, lead.sentence[0], lead.trigger.start, *(p.key for p in parties))
-        stated = [*self._dates(told, page), *self._places_of(told, page), *self._mode(told, page)]
+        stated = [*self._dates(told, page, before), *self._places_of(told, page, before), *self._mode(told)]
         forum, forum_stated = self._forum(told, page)
         stated += forum_stated
         when = next((s for s in stated if s.attribute == "date"), None)
@@ -111,33 +117,51 @@ class ReportFinder:
             **forum,
             rule=lead.rule,
         )
-        return report, self._claims(report, stated, told, parties, page)
+        return report, self._claims(report, stated, parties, page), stated
 
     def _participant(self, number: int, party: Party, page: Page) -> Participant:
         mentions = [m for m in page.mentions if m.kind == "person" and m.entity_id == party.person_id] if party.person_id else []
         held = self._people.offices(party.person_id, page.day) if party.person_id else []
-        offices = [party.office, *(m.office for m in mentions), *(t.office for t in held)]
+        stated = [m.office for m in mentions if m.office]
+        offices = [_fullest(party.office, stated), *stated, *(t.office for t in held)]
         aliases = sorted({m.surface for m in mentions if m.method != "office_reference"} - {party.name})
         person_id = party.person_id if party.person_id else None
         return Participant(number, person_id, party.name, next((o for o in offices if o), None), party.country, party.organization, tuple(a for a in aliases if a), None)
 
-    def _dates(self, told: Told, page: Page) -> list[Stated]:
-        found = dates_of(told, page.dates, page.zones, page.sentences.spans)
-        found = [(d, t) for d, t in found if _is_possible(d, page.day, told.realis)]
-        if found:
-            return [_date_claim(d, t, page, "date.sentence") for d, t in found]
-        earlier = self._visit_sentences(told, page)
-        inherited = next((d for span in earlier for d in page.dates if span[0] <= d.char_start < span[1] and d.precision == "day" and _is_possible(d, page.day, told.realis)), None)
-        return [_date_claim(inherited, 0.6, page, "date.visit")] if inherited else []
+    def _dates(self, told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
+        """Dates of the meeting's own sentences; else of the meeting that it followed; else of the visit it was part of."""
+        possible = [d for d in page.dates if _is_possible(d, page.day, told.realis)]
+        found = [_date_claim(d, t, page, "date.sentence") for d, t in dates_of(told, possible)]
+        if not found and told.lead.is_new:
+            found = [replace(s, rule="date.sequel", confidence=0.6) for s in before if s.attribute == "date"][:1]
+        if not found:
+            spans = self._visit_sentences(told, page) or self._first_sentence(told, page)
+            inherited = next((d for span in spans for d in possible if span[0] <= d.char_start < span[1] and d.precision == "day"), None)
+            found = [_date_claim(inherited, 0.6, page, "date.visit")] if inherited else []
+        return found
 
-    def _visit_sentences(self, told: Told, page: Page) -> list[tuple[int, int]]:
-        if told.lead.zone != "body":
+    def _visit_sentences(self, told: Told, page: Page) -> list[Span]:
+        """Sentences of a visit before the meeting, nearest first: just before it, or one that names the meeting's country."""
+        lead = told.lead
+        if lead.zone != "body":
             return []
-        number = page.sentences.index(told.lead.sentence[0])
-        before = page.sentences.spans[max(0, number - _BACK) : number]
-        return [span for span in reversed(before) if page.cues.has("visit", *span) and page.zone_at(span[0]) != "title"]
+        here = {m.country for m in page.mentions if m.kind == "country" and lead.sentence[0] <= m.char_start < lead.sentence[1]}
+        number = page.sentences.index(lead.sentence[0])
+        found = []
+        for index in range(number - 1, -1, -1):
+            span = page.sentences.spans[index]
+            near = number - index <= _BACK or any(m.country in here for m in page.mentions if m.kind == "country" and span[0] <= m.char_start < span[1])
+            if near and page.cues.has("visit", *span) and page.zone_at(span[0]) == "body":
+                found.append(span)
+        return found
 
-    def _places_of(self, told: Told, page: Page) -> list[Stated]:
+    def _first_sentence(self, told: Told, page: Page) -> list[Span]:
+        """Of a meeting that only the title tells, the first sentence of the body."""
+        if told.lead.zone != "title":
+            return []
+        return [span for span, zone in page.told_sentences() if zone == "body"][:1]
+
+    def _places_of(self, told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
         if told.mode in ("phone", "video", "correspondence"):
             return []
         reader = PlaceReader(page.text, page.mentions, self._places, page.lexicon, page.cues)
@@ -146,6 +170,8 @@ class ReportFinder:
             for mention in reader.places_of(encounter)[:2]:
                 trust = {"body": 0.9, "title": 0.7, "caption": 0.6}.get(encounter.zone, 0.7)
                 found.setdefault((mention.char_start, mention.char_end), _place_claim(mention, encounter.zone, "stated", "place.sentence", trust))
+        if not found and told.lead.is_new:
+            return [replace(s, rule="place.sequel", confidence=0.6) for s in before if s.attribute == "place"][:1]
         if not found:
             for span in self._visit_sentences(told, page)[:1]:
                 sentence = replace(told.lead, sentence=span)
@@ -161,7 +187,7 @@ class ReportFinder:
         place = self._places[stated.value.removeprefix("place:")]
         return {"place_id": place.place_id, "city": place.city or (place.name if place.kind == "city" else None), "country": place.country}
 
-    def _mode(self, told: Told, page: Page) -> list[Stated]:
+    def _mode(self, told: Told) -> list[Stated]:
         found = []
         for encounter in told.encounters:
             mode = told.mode if encounter.mode == "talk" else encounter.mode
@@ -190,7 +216,7 @@ class ReportFinder:
         near = [e for e in self._events.get(forum_id, ()) if e.start_on - timedelta(days=3) <= day <= e.end_on + timedelta(days=5)]
         return near[0] if len(near) == 1 else None
 
-    def _claims(self, report: MeetingReport, stated: Iterable[Stated], told: Told, parties: Sequence[Party], page: Page) -> list[Claim]:
+    def _claims(self, report: MeetingReport, stated: Iterable[Stated], parties: Sequence[Party], page: Page) -> list[Claim]:
         claims = [_claim(report, s, page.text, None) for s in stated]
         for number, party in enumerate(parties):
             value = party.person_id or party.side or party.key
@@ -199,6 +225,14 @@ class ReportFinder:
             if party.office and party.office_start is not None and party.office_end is not None:
                 claims.append(_claim(report, Stated("office", party.office, party.office_start, party.office_end, page.zone_at(party.office_start), "stated", party.rule, 0.9), page.text, number))
         return list({c.claim_id: c for c in claims}.values())
+
+
+def _fullest(office: str | None, others: Sequence[str]) -> str | None:
+    """The longest wording of an office on the page that holds all its words: Minister, Minister of Justice."""
+    if office is None:
+        return None
+    words = set(office.lower().split())
+    return max((office, *(o for o in others if words <= set(o.lower().split()))), key=len)
 
 
 def _claim(report: MeetingReport, stated: Stated, text: str, participant_no: int | None) -> Claim:

@@ -52,7 +52,7 @@ class SideReader:
         return replace(party, country=known) if known else party
 
     def _filled(self, party: Party, side: str | None) -> Party:
-        if party.side or side is None or (party.is_group and party.name is None and party.office is None):
+        if party.side or side is None or party.is_group:
             return party
         if party.name:
             self._known.setdefault(party.key, side)

@@ -31,7 +31,7 @@ class Syntax:
         self._lexicon = lexicon
         self._text = reader.text
 
-    def left(self, trigger: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
+    def left(self, trigger: Cue, people: Sequence[Party], zone: str) -> tuple[Party, ...]:
         """The list of parties before a trigger that is its subject, or the first of the sentence where that one goes on."""
         before = [i for i, p in enumerate(people) if p.end <= trigger.start]
         if not before:
@@ -41,7 +41,16 @@ class Syntax:
         if not self._is_open(people[nearest].end, trigger.start):
             return tuple(first) if self._continues(trigger.start) else ()
         chain = self._reader.chain(people, nearest, -1)
-        return tuple(first) if first[-1].end <= chain[0].start and self._continues(trigger.start) else tuple(chain)
+        if first[-1].end <= chain[0].start and self._continues(trigger.start):
+            return tuple(first)
+        return tuple(chain) if zone == "title" or self._is_list(chain) else (chain[-1],)
+
+    def _is_list(self, chain: Sequence[Party]) -> bool:
+        """Whether a conjunction stands before the last of a list; "After talks with Putin, Xi met" lists nobody."""
+        if len(chain) < 2:
+            return True
+        between = _WORDS.findall(self._text, chain[-2].end, chain[-1].start)
+        return any(w.lower() in self._lexicon.and_words or w.lower() in self._lexicon.with_words for w in between)
 
     def right(self, trigger: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
         """The list of parties after a trigger, up to a word that parts them from it; an owner ("X's delegation") is none."""
@@ -72,6 +81,8 @@ class Syntax:
         """Whether a transitive verb has its object beside it, one that owns nothing ("welcomed X's remarks") and is not told
         to do something ("called on X to withdraw")."""
         if not right or right[0].start - trigger.end > _BESIDE:
+            return False
+        if any(w.lower() in self._lexicon.object_breaks for w in _WORDS.findall(self._text, trigger.end, right[0].start)):
             return False
         rest = self._text[right[-1].end : right[-1].end + 6].lower()
         urged = rest.startswith(" to ") and self._text[trigger.start : trigger.end].lower().endswith(" on")

@@ -40,6 +40,14 @@ def compatible(left: Sequence[str], right: Sequence[str]) -> bool:
     return bool(short) and shared == len(short) and (shared >= 2 or len(short) == 1)
 
 
+def nicknamed(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two names of two tokens share one and begin the other alike: Joe and Joseph Biden, Jon and Jonathan Finer."""
+    if len(left) != 2 or len(right) != 2 or len(set(left) & set(right)) != 1:
+        return False
+    one, other = (next(t for t in names if t not in set(left) & set(right)) for names in (left, right))
+    return one[0] == other[0]
+
+
 class PersonIndex:
     """Listed persons by name, by token and by office.
 
@@ -60,8 +68,11 @@ class PersonIndex:
                     self._by_name[key].append(person.person_id)
                 for token in name_tokens(alias):
                     self._by_token[token].add(person.person_id)
+        self._by_country: dict[str, list[Tenure]] = defaultdict(list)
         for tenure in tenures:
             self.tenures[tenure.person_id].append(tenure)
+            if tenure.country:
+                self._by_country[tenure.country].append(tenure)
 
     def link(self, name: str, country: str | None, organization: str | None, office: str | None, day: date | None) -> str | None:
         """Find the one listed person whom a name means; None when none or several fit.
@@ -120,7 +131,7 @@ class PersonIndex:
 
     def holder_of(self, office: str, country: str, day: date) -> str | None:
         """The one listed holder of an office of a country on a day; None when none or several are listed."""
-        found = {p for p, terms in self.tenures.items() for t in terms if t.country == country and holds(t, day, timedelta(0)) and same_office(office, t.office)}
+        found = {t.person_id for t in self._by_country.get(country, ()) if _telling(t.office) == _telling(office) and holds(t, day, timedelta(0))}
         return found.pop() if len(found) == 1 else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipelines.core.names.candidates import Candidate
-from pipelines.core.names.people import PersonIndex, compatible, name_tokens, similar
+from pipelines.core.names.people import PersonIndex, compatible, name_tokens, nicknamed, similar
 from pipelines.core.text import fold, lower
 
 _UNTITLED = frozenset({"name.bare"})
@@ -44,11 +44,11 @@ class Entity:
         """Whether a candidate may name this person: names agree and countries do not contradict."""
         if candidate.country and self.countries and candidate.country not in self.countries:
             return False
-        if self.listed and candidate.person_ids:
-            return bool(self.listed & set(candidate.person_ids))
+        if self.listed and candidate.person_ids and not self.listed & set(candidate.person_ids):
+            return False
         if len(tokens) == 1:
             return any(similar(tokens[0], known) for names in self.tokens for known in names)
-        return any(len(known) > 1 and compatible(tokens, known) for known in self.tokens)
+        return any(len(known) > 1 and (compatible(tokens, known) or nicknamed(tokens, known)) for known in self.tokens)
 
 
 def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | None, home: str | None) -> list[Entity | None]:

@@ -82,8 +82,8 @@ def candidates(folder: Path) -> Iterator[Candidate]:
 
 
 def _candidate(label: str, item: str, office: dict[str, str], start: str, end: str, source: str) -> Iterator[Candidate]:
-    """A start on 1 January is how the snapshots write a year alone, so it counts as a year."""
-    if not _LATIN.match(label) or not re.fullmatch(r"Q\d+", item) or not _PARTIAL_DAY.fullmatch(start) or not (not end or _PARTIAL_DAY.fullmatch(end)):
+    """A start on 1 January is how the snapshots write a year alone; whether a term without an end still runs they cannot know."""
+    if not all((_LATIN.match(label), re.fullmatch(r"Q\d+", item), _PARTIAL_DAY.fullmatch(start), _PARTIAL_DAY.fullmatch(end))):
         return
     lengths = [4 if text.endswith("-01-01") else len(text) for text in (start, end) if text]
     held_from, held_until = (date.fromisoformat((text + "-01-01")[:10]) if text else None for text in (start, end))
