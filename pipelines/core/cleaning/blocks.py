@@ -105,7 +105,8 @@ class BlockList:
         tags: Container's tag.
         own_marks: Container's marks as a bit set: bit *i* is group *i* of the markup.
         marks: The same with all its ancestors' below ``body``.
-        names: Container's tag and class, the template's name for it.
+        templates: Number of the container's name (tag and class): containers of one name were made by one template.
+        times: ``time`` elements as block that they stand in, stamp, and names of the element and its parent.
         is_cut: The page had more than ``MAX_BLOCKS``.
     """
 
@@ -122,18 +123,20 @@ class BlockList:
     tags: list[str] = field(default_factory=list)
     own_marks: list[int] = field(default_factory=list)
     marks: list[int] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
+    templates: list[int] = field(default_factory=list)
+    times: list[tuple[int, str, str]] = field(default_factory=list)
     is_cut: bool = False
 
 
 class _Walk:
     """What is gathered between two boundaries."""
 
-    __slots__ = ("breaks", "image_count", "inline_count", "link_chars", "link_count", "markup", "page", "pieces")
+    __slots__ = ("breaks", "image_count", "inline_count", "link_chars", "link_count", "markup", "page", "pieces", "templates")
 
     def __init__(self, markup: Markup) -> None:
         self.page = BlockList()
         self.markup = markup
+        self.templates: dict[str, int] = {}
         self.pieces: list[str] = []
         self.link_chars = self.link_count = self.image_count = self.inline_count = self.breaks = 0
 
@@ -183,8 +186,16 @@ class _Walk:
         page.tags.append(tag)
         page.own_marks.append(own)
         page.marks.append(own | page.marks[parent] if parent >= 0 else 0)
-        page.names.append(f"{tag}.{name[:_NAME_CHARS]}")
+        page.templates.append(self.templates.setdefault(f"{tag}.{name[:_NAME_CHARS]}", len(self.templates)))
         return len(page.parents) - 1
+
+    def note_time(self, node: LexborNode) -> None:
+        """Keep a ``time`` element's stamp."""
+        attributes = node.attributes
+        around = node.parent.attributes if node.parent else {}
+        names = " ".join(value for found in (attributes, around) for key in ("class", "itemprop", "id") if (value := found.get(key)))
+        stamp = attributes.get("datetime") or node.text_content or ""
+        self.page.times.append((len(self.page.texts), " ".join(stamp[:_NAME_CHARS].split()), names))
 
     def close(self, container: int, outer: int) -> int:
         """Leave a container and return the one around it."""
@@ -229,6 +240,8 @@ class _Walk:
                     if tag == "a":
                         link_depth += 1
                         self.link_count += 1
+                    elif tag == "time":
+                        self.note_time(node)
             if child is not None:
                 node = child
                 continue

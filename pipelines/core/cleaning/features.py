@@ -1,12 +1,12 @@
-"""What the block model looks at: about 180 numbers a block, none of them bound to a language.
+"""What the block model looks at: some 150 numbers a block, none of them bound to a language.
 
 Text is measured in *units*: a word of a script with spaces, or half a character of one without. *Prose* is a block of
 some length, few links and a sentence mark. The features say what the block is, what its neighbours, its containers and
 the blocks of its template are, where it stands against the bulk of the page's prose, and how the page's author named
-the parts around it. All are computed for the whole page at once.
+the parts around it. All are computed for the whole page at once, one row of an array a feature.
 
 The ideas are those of Kohlschütter et al. (2010, boilerplate detection by shallow text features), Weninger et al. (2010,
-content extraction via tag ratios) and Vogels et al. (2018, Web2Text); the features of template and container are our own.
+content extraction via tag ratios) and Vogels et al. (2018, Web2Text); the features of template and bulk are our own.
 """
 
 import re
@@ -15,11 +15,11 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.core.cleaning.blocks import BlockList
+from pipelines.core.cleaning.blocks import BlockList, Markup
 
 Vector = NDArray[np.float32]
 Floats = NDArray[np.float64]
-Indices = NDArray[np.int64]
+Indices = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 
 _WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -39,43 +39,86 @@ _KINDS = {
 }
 _OTHER_KIND = 12
 _LEVELS = 4
-_NEAR = (-2, -1, 1, 2)
 _WINDOWS = (2, 5, 12)
 _SHARES = (0.5, 0.7, 0.9)
 _PROSE_UNITS = 12
 _PROSE_LINKS = 0.34
 _TITLE_OVERLAP = 0.6
 
-
-
-
 _TEXT = (
-    *("chars", "units", "is_ended", "sentences", "is_upper_start", "is_lower_start", "is_colon_end"),
-    *("has_year", "has_address", "is_repeated", "title_overlap", "word_length"),
+    *("chars", "units", "is_ended", "sentences", "is_upper_start", "is_lower_start", "is_colon_end", "has_year", "is_repeated"),
+    *("title_overlap", "word_length"),
 )
-_LINKS = ("link_share", "links_per_unit", "images", "inlines_per_unit")
-_SELF = ("prose", "prose_units", "kind", "heading", "depth", "siblings_kind")
+_SELF = ("link_share", "links_per_unit", "images", "inlines_per_unit", "prose_units", "kind", "heading", "depth", "siblings_kind")
 _PLACE = ("order", "units_before", "prose_before", "to_first_prose", "to_last_prose", "after_title", "page_units", "page_prose", "page_links")
 _SUBTREE = ("units", "share", "links", "prose", "blocks")
 _BULK = ("in_bulk", "bulk_span", "bulk_depth", "bulk_before", "bulk_after")
 _TEMPLATE = ("units", "links", "prose", "blocks", "bulk")
-_SEEN = ("units", "link_share", "prose", "kind", "heading", "is_ended", "same_container", "same_parent")
+_SEEN = ("units", "link_share", "kind", "is_ended", "same_container", "same_parent")
+
+UNITS_ROW = _TEXT.index("units")
+"""Row of ``block_features`` that holds each block's length in units."""
 
 
-def feature_names(groups: tuple[str, ...]) -> tuple[str, ...]:
-    """Name the columns of ``block_features`` for a markup with these groups; a model holds them to be checked."""
+def feature_names(markup: Markup) -> tuple[str, ...]:
+    """Name the rows of ``block_features``; a model names those it was trained on."""
     return (
         *_TEXT,
-        *_LINKS,
         *_SELF,
         *_PLACE,
         *(f"level{level}_{name}" for level in range(_LEVELS) for name in _SUBTREE),
         *(f"{name}_{int(100 * share)}" for share in _SHARES for name in _BULK),
         *(f"template{kind}_{name}" for kind in (1, 2) for name in _TEMPLATE),
         *(f"window{size}_{name}" for size in _WINDOWS for name in ("prose", "links")),
-        *(f"near{offset}_{name}" for offset in _NEAR for name in _SEEN),
-        *(f"near_mark_{group}" for group in groups),
-        *(f"mark_{group}" for group in groups),
+        *(f"near{offset}_{name}" for offset in (-1, 1) for name in _SEEN),
+        *(f"near_mark_{group}" for group in markup.groups),
+        *(f"mark_{group}" for group in markup.groups),
+    )
+
+
+def block_features(page: BlockList, title: str, markup: Markup) -> Vector:
+    """Compute the features of every block.
+
+    Args:
+        page: At least one block.
+        title: The page's title as its head states it; empty when it states none.
+        markup: The markup that the page was read with.
+
+    Returns:
+        One row a name of ``feature_names``, one column a block.
+    """
+    text = _text_rows(page.texts, title)
+    chars, units, ended, sentences = text[0], text[UNITS_ROW], text[2], text[3]
+    containers = np.array(page.containers, dtype=np.intp)
+    levels = _chain(containers, np.array(page.parents, dtype=np.intp))
+    starts, stops = np.array(page.starts, dtype=np.intp), np.array(page.stops, dtype=np.intp)
+    depths = np.array(page.depths, dtype=np.float32)[containers]
+    kinds = np.array([_KINDS.get(page.tags[container], _OTHER_KIND) for container in page.containers], dtype=np.float32)
+    heading = np.where((kinds > 5) & (kinds < _OTHER_KIND), kinds - 5, 0).astype(np.float32)
+    counts = np.array([page.link_chars, page.link_counts, page.image_counts, page.inline_counts], dtype=np.float32)
+    link_share = counts[0] / chars
+    is_prose = (units >= _PROSE_UNITS) & (link_share < _PROSE_LINKS) & ((ended > 0) | (sentences >= 2))
+    amounts = np.array([units, chars, counts[0], units * is_prose, np.ones_like(units)], dtype=np.float64)
+    running = np.zeros((len(amounts), len(units) + 1))
+    np.cumsum(amounts, axis=1, out=running[:, 1:])
+    subtree = running[:, stops] - running[:, starts]
+    prose_blocks = np.flatnonzero(is_prose)
+    bulks = [_bulk(subtree[3], starts, stops, prose_blocks, share) for share in _SHARES]
+    seen = np.array([np.log1p(units), link_share, kinds, ended, containers, levels[1]], dtype=np.float32)
+    own = (link_share, counts[1] / units, counts[2], counts[3] / units, amounts[3], kinds, heading, depths, _runs(kinds, levels[1]))
+    return np.concatenate(
+        [
+            text,
+            np.array(own, dtype=np.float32),
+            _place(running, prose_blocks, text[_TEXT.index("title_overlap")], heading),
+            *(_shares(subtree[:, level], running[:, -1]) for level in levels),
+            *(_against(found, depths, page.depths) for found in bulks),
+            *_templates(page, containers, levels[1], amounts, bulks[0]),
+            *(_window(running, size) for size in _WINDOWS),
+            *(_beside(seen, offset) for offset in (-1, 1)),
+            *_marks(page, containers, levels[1], len(markup.groups), units),
+        ],
+        dtype=np.float32,
     )
 
 
@@ -86,89 +129,49 @@ def title_units(title: str) -> frozenset[str]:
     return frozenset(word for found in _WORD.findall(title.lower()) for word in (found if _WIDE.match(found) else (found,)))
 
 
-def _text_columns(page: BlockList, title: str) -> Vector:
-    """Measure each text alone: one row a block, columns ``_TEXT``."""
-    words = title_units(title)
-    times = Counter(page.texts)
-    return np.array([_measure(text, times[text] > 1, words, len(title)) for text in page.texts], dtype=np.float32)
-
-
-def _measure(text: str, is_repeated: bool, title_words: frozenset[str], title_chars: int) -> tuple[float, ...]:
-    size = len(text)
-    spaces = text.count(" ") + text.count("\n")
-    sentences = text.count(". ") + text.count("? ") + text.count("! ")
-    wide = 0
-    if not text.isascii():
-        wide = len(_WIDE.findall(text))
-        sentences += len(_OTHER_SENTENCE.findall(text))
+def _is_ended(text: str) -> bool:
     last = text[-1]
-    is_ended = last in _ENDS or (not last.isalnum() and text[-12:].rstrip(_CLOSERS)[-1:] in _ENDS)
-    overlap = 0.0
-    if title_words and _TITLE_LEAST * title_chars < size < _TITLE_MOST * title_chars:
-        seen = title_units(text)
-        overlap = len(title_words & seen) / max(len(title_words), len(seen), 1)
-    is_short = size <= _SHORT
-    return (
-        size,
-        spaces + 1 + wide / 2,
-        is_ended,
-        sentences + is_ended,
-        text[0].isupper(),
-        text[0].islower(),
-        last in ":：",
-        is_short and _YEAR.search(text) is not None,
-        is_short and ("@" in text or "://" in text or "www." in text),
-        is_repeated,
-        overlap,
-        (size - spaces) / (spaces + 1),
+    return last in _ENDS or (not last.isalnum() and text[-12:].rstrip(_CLOSERS)[-1:] in _ENDS)
+
+
+def _text_rows(texts: list[str], title: str) -> Vector:
+    """Measure each text alone: rows ``_TEXT``."""
+    sizes = [len(text) for text in texts]
+    spaces = [text.count(" ") + text.count("\n") for text in texts]
+    wide = [0 if text.isascii() else len(_WIDE.findall(text)) for text in texts]
+    ended = [_is_ended(text) for text in texts]
+    times = Counter(texts)
+    rows = (
+        sizes,
+        [space + 1 + half / 2 for space, half in zip(spaces, wide, strict=True)],
+        ended,
+        [text.count(". ") + text.count("? ") + text.count("! ") + (0 if text.isascii() else len(_OTHER_SENTENCE.findall(text))) for text in texts],
+        [text[0].isupper() for text in texts],
+        [text[0].islower() for text in texts],
+        [text[-1] in ":：" for text in texts],
+        [size <= _SHORT and ("20" in text or "19" in text) and _YEAR.search(text) is not None for text, size in zip(texts, sizes, strict=True)],
+        [times[text] > 1 for text in texts],
+        _title_overlaps(texts, title),
+        [(size - space) / (space + 1) for size, space in zip(sizes, spaces, strict=True)],
     )
+    found = np.array(rows, dtype=np.float32)
+    found[3] += found[2]
+    return found
 
 
-def block_features(page: BlockList, title: str, group_count: int) -> Vector:
-    """Compute the features of every block.
+def _title_overlaps(texts: list[str], title: str) -> list[float]:
+    """Return for each text how much of the title it is, 0 to 1; 0 without the title's longest word."""
+    words = title_units(title)
+    if not words:
+        return [0.0] * len(texts)
+    key = max(words, key=lambda word: (len(word), word))
+    least, most = _TITLE_LEAST * len(title), _TITLE_MOST * len(title)
+    return [_overlap(words, text) if least < len(text) < most and key in text.lower() else 0.0 for text in texts]
 
-    Args:
-        page: At least one block.
-        title: The page's title as its head states it; empty when it states none.
-        group_count: Groups of the markup that the page was read with.
 
-    Returns:
-        One row a block, one column a name of ``feature_names``.
-    """
-    text = _text_columns(page, title)
-    chars, units, ended, sentences = text[:, 0], text[:, 1], text[:, 2], text[:, 3]
-    containers = np.array(page.containers)
-    parents = np.array(page.parents)
-    starts, stops = np.array(page.starts), np.array(page.stops)
-    depths = np.array(page.depths, dtype=np.float32)[containers]
-    kinds = np.array([_KINDS.get(tag, _OTHER_KIND) for tag in page.tags], dtype=np.float32)[containers]
-    links = np.array(page.link_chars, dtype=np.float32)
-    link_share = links / chars
-    is_prose = (units >= _PROSE_UNITS) & (link_share < _PROSE_LINKS) & ((ended > 0) | (sentences >= 2))
-    prose_units = units * is_prose
-    heading = np.where((kinds > 5) & (kinds < _OTHER_KIND), kinds - 5, 0).astype(np.float32)
-    amounts = np.column_stack([units, chars, links, prose_units, np.ones(len(units), np.float32)])
-    running = np.vstack([np.zeros((1, amounts.shape[1])), np.cumsum(amounts, axis=0, dtype=np.float64)])
-    subtree = running[stops] - running[starts]
-    chain = _chain(containers, parents)
-    bulk = [_bulk(subtree[:, 3], starts, stops, np.flatnonzero(is_prose), share) for share in _SHARES]
-    seen = np.column_stack([np.log1p(units), link_share, is_prose, kinds, heading, ended, containers, chain[1]]).astype(np.float32)
-    in_bulk = np.zeros(len(units), bool)
-    in_bulk[bulk[0][1] : bulk[0][2]] = True
-    return np.column_stack(
-        [
-            text,
-            *(link_share, np.array(page.link_counts) / units, np.array(page.image_counts), np.array(page.inline_counts) / units),
-            *(is_prose, prose_units, kinds, heading, depths, _runs(kinds, containers, chain[1])),
-            _place(running, is_prose, text[:, _TEXT.index("title_overlap")], heading),
-            *(_shares(subtree[level], running[-1]) for level in chain),
-            *(_against(found, depths, page.depths) for found in bulk),
-            *_templates(page, containers, chain[1], amounts, in_bulk),
-            *(_window(running, size) for size in _WINDOWS),
-            *(_beside(seen, offset) for offset in _NEAR),
-            *_marks(page, containers, chain[1], group_count, running),
-        ]
-    ).astype(np.float32)
+def _overlap(words: frozenset[str], text: str) -> float:
+    seen = title_units(text)
+    return len(words & seen) / max(len(words), len(seen))
 
 
 def _chain(containers: Indices, parents: Indices) -> list[Indices]:
@@ -179,7 +182,7 @@ def _chain(containers: Indices, parents: Indices) -> list[Indices]:
     return levels
 
 
-def _runs(kinds: Vector, containers: Indices, above: Indices) -> Vector:
+def _runs(kinds: Vector, above: Indices) -> Vector:
     """Say whether the blocks before and after are siblings of the same kind: 0, 1 or 2 of them."""
     same = np.zeros(len(kinds) + 1, np.float32)
     same[1:-1] = (kinds[1:] == kinds[:-1]) & (above[1:] == above[:-1])
@@ -187,11 +190,9 @@ def _runs(kinds: Vector, containers: Indices, above: Indices) -> Vector:
 
 
 def _shares(sums: Floats, whole: Floats) -> Floats:
-    """Describe a subtree by its size, its share of the page, its link and prose shares."""
-    units = np.maximum(sums[:, 0], 1)
-    return np.column_stack(
-        [np.log1p(units), units / max(whole[0], 1), sums[:, 2] / np.maximum(sums[:, 1], 1), sums[:, 3] / units, np.log1p(sums[:, 4])]
-    )
+    """Describe subtrees by their size, share of the page, link and prose shares and blocks."""
+    units = np.maximum(sums[0], 1)
+    return np.array([np.log1p(units), units / max(whole[0], 1), sums[2] / np.maximum(sums[1], 1), sums[3] / units, np.log1p(sums[4])])
 
 
 def _bulk(prose: Floats, starts: Indices, stops: Indices, prose_blocks: Indices, share: float) -> tuple[int, int, int, int, int]:
@@ -203,103 +204,89 @@ def _bulk(prose: Floats, starts: Indices, stops: Indices, prose_blocks: Indices,
     if not len(prose_blocks):
         return 0, 0, int(stops[0]), 0, int(stops[0]) - 1
     holds = np.flatnonzero(prose >= share * prose[0])
-    container = int(holds[-1]) if share > 0.5 else int(holds[np.argmin((stops - starts)[holds])])
+    container = int(holds[np.argmin((stops - starts)[holds])])
     first, last = int(starts[container]), int(stops[container])
-    inside = prose_blocks[(prose_blocks >= first) & (prose_blocks < last)]
-    return container, first, last, int(inside[0]), int(inside[-1])
+    begin, end = np.searchsorted(prose_blocks, (first, last))
+    return container, first, last, int(prose_blocks[begin]), int(prose_blocks[end - 1])
 
 
 def _against(bulk: tuple[int, int, int, int, int], depths: Vector, all_depths: list[int]) -> Floats:
     """Place each block against a bulk of prose: in its subtree, between its first and last prose, how far from them."""
     container, first, last, begin, end = bulk
     order = np.arange(len(depths))
-    return np.column_stack(
-        [
-            (order >= first) & (order < last),
-            (order >= begin) & (order <= end),
-            depths - all_depths[container],
-            np.clip(begin - order, -30, 30),
-            np.clip(order - end, -30, 30),
-        ]
-    ).astype(np.float64)
+    found = np.empty((5, len(depths)))
+    found[0] = (order >= first) & (order < last)
+    found[1] = (order >= begin) & (order <= end)
+    found[2] = depths - all_depths[container]
+    found[3] = np.clip(begin - order, -30, 30)
+    found[4] = np.clip(order - end, -30, 30)
+    return found
 
 
-def _place(running: Floats, is_prose: Bools, title_overlap: Vector, heading: Vector) -> Floats:
+def _place(running: Floats, prose: Indices, title_overlap: Vector, heading: Vector) -> Floats:
     """Place each block in the page: by count, by words, by prose, after the printed title; and describe the page."""
-    size = len(is_prose)
+    size = len(heading)
     order = np.arange(size)
-    whole = running[-1]
-    prose = np.flatnonzero(is_prose)
+    whole = running[:, -1]
     first, last = (prose[0], prose[-1]) if len(prose) else (0, size - 1)
-    printed = np.flatnonzero(title_overlap * (1 + (heading == 1)) >= _TITLE_OVERLAP)
-    headline = printed[np.argmax((title_overlap * (1 + (heading == 1)))[printed])] if len(printed) else -1
-    return np.column_stack(
-        [
-            order / size,
-            running[:-1, 0] / max(whole[0], 1),
-            running[:-1, 3] / max(whole[3], 1),
-            np.clip(first - order, -50, 50),
-            np.clip(order - last, -50, 50),
-            np.clip(order - headline, -40, 40) if headline >= 0 else np.full(size, 41),
-            np.full(size, np.log1p(whole[0])),
-            np.full(size, whole[3] / max(whole[0], 1)),
-            np.full(size, whole[2] / max(whole[1], 1)),
-        ]
-    )
+    printed = title_overlap * (1 + (heading == 1))
+    headline = int(np.argmax(printed))
+    found = np.empty((9, size))
+    found[0] = order / size
+    found[1] = running[0, :-1] / max(whole[0], 1)
+    found[2] = running[3, :-1] / max(whole[3], 1)
+    found[3] = np.clip(first - order, -50, 50)
+    found[4] = np.clip(order - last, -50, 50)
+    found[5] = np.clip(order - headline, -40, 40) if printed[headline] >= _TITLE_OVERLAP else 41
+    found[6] = np.log1p(whole[0])
+    found[7] = whole[3] / max(whole[0], 1)
+    found[8] = whole[2] / max(whole[1], 1)
+    return found
 
 
-def _templates(page: BlockList, containers: Indices, above: Indices, amounts: Vector, in_bulk: Bools) -> list[Floats]:
+def _templates(page: BlockList, containers: Indices, above: Indices, amounts: Floats, bulk: tuple[int, int, int, int, int]) -> list[Floats]:
     """Describe all blocks made by the same template: containers of one name, and of one name under one name."""
+    names = np.array(page.templates, dtype=np.intp)
+    in_bulk = np.zeros(len(containers))
+    in_bulk[bulk[1] : bulk[2]] = 1
     found = []
-    names = page.names
-    columns = (*amounts.T, in_bulk)
-    for keys in ([names[c] for c in page.containers], [(names[c], names[a]) for c, a in zip(page.containers, above.tolist(), strict=True)]):
-        number: dict[str | tuple[str, str], int] = {}
-        group = np.array([number.setdefault(key, len(number)) for key in keys])
-        sums = np.column_stack([np.bincount(group, weights=column) for column in columns])
-        units = np.maximum(sums[:, 0], 1)
-        table = np.column_stack(
-            [
-                np.log1p(units / sums[:, 4]),
-                sums[:, 2] / np.maximum(sums[:, 1], 1),
-                sums[:, 3] / units,
-                np.log1p(sums[:, 4]),
-                sums[:, 5] / sums[:, 4],
-            ]
-        )
-        found.append(table[group])
+    for keys in (names[containers], names[containers] * (len(names) + 1) + names[above]):
+        _, group = np.unique(keys, return_inverse=True)
+        units, chars, links, prose, blocks, bulks = (np.bincount(group, weights=row) for row in (*amounts, in_bulk))
+        least = np.maximum(units, 1)
+        table = np.array([np.log1p(least / blocks), links / np.maximum(chars, 1), prose / least, np.log1p(blocks), bulks / blocks])
+        found.append(table[:, group])
     return found
 
 
 def _window(running: Floats, size: int) -> Floats:
     """Return the share of prose and of links among the words of the blocks at most ``size`` away."""
-    count = len(running) - 1
+    count = running.shape[1] - 1
     order = np.arange(count)
-    sums = running[np.minimum(order + size + 1, count)] - running[np.maximum(order - size, 0)]
-    return np.column_stack([sums[:, 3] / np.maximum(sums[:, 0], 1), sums[:, 2] / np.maximum(sums[:, 1], 1)])
+    sums = running[:, np.minimum(order + size + 1, count)] - running[:, np.maximum(order - size, 0)]
+    return np.array([sums[3] / np.maximum(sums[0], 1), sums[2] / np.maximum(sums[1], 1)])
 
 
 def _beside(seen: Vector, offset: int) -> Vector:
-    """Return what stands ``offset`` blocks away; -1 beyond the page's ends. Container columns become "is the same"."""
+    """Return what stands ``offset`` blocks away; -1 beyond the page's ends. Container rows become "is the same"."""
     shifted = np.full_like(seen, -1)
     if offset > 0:
-        shifted[:-offset] = seen[offset:]
+        shifted[:, :-offset] = seen[:, offset:]
     else:
-        shifted[-offset:] = seen[:offset]
-    shifted[:, 6:] = shifted[:, 6:] == seen[:, 6:]
+        shifted[:, -offset:] = seen[:, :offset]
+    shifted[-2:] = shifted[-2:] == seen[-2:]
     return shifted
 
 
-def _marks(page: BlockList, containers: Indices, above: Indices, group_count: int, running: Floats) -> list[Floats]:
+def _marks(page: BlockList, containers: Indices, above: Indices, group_count: int, units: Vector) -> tuple[Floats, Floats]:
     """Spell out the marks: of the container and its parent, and of all ancestors.
 
     A mark that most of the page's words stand under (``content-with-sidebar`` around everything) says nothing, so an
     inherited one counts by the share of words that do *not* stand under it.
     """
-    bits = np.arange(group_count)
+    bits = np.arange(group_count)[:, None]
     own, inherited = np.array(page.own_marks), np.array(page.marks)
-    near = (own[containers] | own[above])[:, None] >> bits & 1
-    under = inherited[containers][:, None] >> bits & 1
-    units = np.diff(running[:, 0])
-    share = units @ under / max(units.sum(), 1)
-    return [near.astype(np.float64), under * (1 - share)]
+    near = (own[containers] | own[above]) >> bits & 1
+    under = inherited[containers] >> bits & 1
+    share = under @ units / max(float(units.sum()), 1.0)
+    return near, under * (1 - share[:, None])

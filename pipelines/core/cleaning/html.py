@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.core.article import Article, Block, Dropped, StatedDate
 from pipelines.core.cleaning.blocks import STRIPPED, BlockList, read_blocks
-from pipelines.core.cleaning.features import block_features
+from pipelines.core.cleaning.features import UNITS_ROW, block_features
 from pipelines.core.cleaning.html_metadata import PageMetadata, read_page_metadata
 from pipelines.core.cleaning.html_zones import Fate, PrintedMetadata, read_fates, read_printed
 from pipelines.core.cleaning.lexicon import Lexicon
@@ -87,10 +87,10 @@ def _strip(tree: LexborHTMLParser, layout: Layout | None) -> list[tuple[str, str
 
 def _kept(content: str, page: BlockList, title: str, model: BlockModel) -> list[bool]:
     """Decide for each block whether it belongs to the article."""
-    rows = block_features(page, title, len(model.markup.groups))
-    probabilities = model.trees.probabilities(rows)
+    features = block_features(page, title, model.markup)
+    probabilities = model.trees.probabilities(features)
     kept: list[bool] = (probabilities >= model.threshold).tolist()
-    if doubt(rows[:, 1], probabilities, kept) > model.doubt:
+    if doubt(features[UNITS_ROW], probabilities, kept) > model.doubt:
         return second_reading(content, page) or kept
     return kept
 
@@ -119,6 +119,12 @@ def _dropped(page: BlockList, fates: Sequence[Fate], gone: Sequence[tuple[str, s
     return tuple(lines)
 
 
+def _url_date(url: str | None) -> tuple[StatedDate, ...]:
+    """State the path of an address that holds a year; a date may be read in it."""
+    path = url.partition("//")[2].partition("/")[2].partition("?")[0] if url else ""
+    return (StatedDate("url", f"/{path[:300]}"),) if any(year in path for year in ("19", "20")) else ()
+
+
 def _article(metadata: PageMetadata, printed: PrintedMetadata, blocks: tuple[Block, ...], dropped: tuple[Dropped, ...], flags: tuple[str, ...]) -> Article:
     return Article(
         title=metadata.title,
@@ -127,7 +133,7 @@ def _article(metadata: PageMetadata, printed: PrintedMetadata, blocks: tuple[Blo
         site_name=metadata.site_name,
         url=metadata.url,
         declared_language=metadata.language,
-        dates=(*metadata.dates, *printed.dates),
+        dates=(*metadata.dates, *printed.dates, *_url_date(metadata.url)),
         blocks=blocks,
         dropped=dropped,
         flags=flags,
@@ -171,7 +177,7 @@ def read_html(content: str, url: str | None, rule: SiteRule | None, model: Block
     if not page.texts:
         return _article(metadata, PrintedMetadata(), (), _dropped(page, (), gone), flags)
     fates = read_fates(page, kept, metadata.title, model.markup)
-    printed, fates = read_printed(page, fates, lexicon, months)
+    printed, fates = read_printed(page, fates, model.markup, lexicon, months)
     has_body = any(fate.zone == "body" for fate in fates)
     blocks = _blocks(page, fates, metadata.title, lexicon, months) if has_body else ()
     return _article(metadata, printed, blocks, _dropped(page, fates, gone), flags)

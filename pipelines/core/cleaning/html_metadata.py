@@ -5,27 +5,19 @@ is made elsewhere.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.core.article import StatedDate
 from pipelines.core.cleaning.structured import LinkedData, clean_value, read_linked_data, read_meta
 
-_PUBLISHED = (
-    *("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date_published", "publishdate"),
-    *("pubdate", "publish_date", "publish-date", "published_at", "article_date_original", "originalpublicationdate"),
-    *("sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "shareaholic:article_published_time", "rnews:datepublished"),
-    *("dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "citation_date"),
-    *("citation_publication_date", "datecreated", "date.created", "article.published", "article:post_date", "publication_date"),
-    *("og:pubdate", "created", "date", "publication-date", "release_date", "displaydate", "ptime", "weibo:article:create_at"),
-)
-_MODIFIED = (
-    *("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "dc.date.modified"),
-    *("article:modified", "article.updated", "revision_date", "date_modified", "modified", "bt:moddate"),
-)
+_PUBLISHED = ("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "citation_publication_date", "dcterms.issued")
+"""Names of ``meta`` elements that state the day of appearance, the surest first."""
+_PUBLISHED_LIKE = re.compile(r"publi[a-z]*(?:date|time|at|on)$|pubdate|(?:date|time|dc|dcterms|article)(?:publi[a-z]*|issued|created|posted|original)$|^(?:date|dcdate|dctermsdate|created|ptime|displaydate|releasedate|citationdate|postdate)$|createat$|publishtime$")
+_MODIFIED_LIKE = re.compile(r"modif|updated|lastmod|revis|moddate")
 _AUTHOR = ("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author", "cxenseparse:author", "rbauthors")
 _AUTHOR_NODES = '[rel~="author"],[itemprop~="author"],[class*="byline" i],[class*="author" i]'
 _TITLE_META = ("og:title", "twitter:title", "dc.title", "title", "headline", "sailthru.title", "parsely-title")
@@ -33,9 +25,16 @@ _SUFFIX = re.compile(r"\s+[|\-–—•·:»]{1,2}\s+|\s*[|｜_«»]\s*")
 _WORD = re.compile(r"\w+")
 _BY = re.compile(r"^(?:(?:written|posted|reported|reviewed|story|words|article|medically reviewed) )?by\b[:\s]*|^(?:author|authors|von|par|por|autor|автор|作者)\s*[:：]\s*", re.IGNORECASE)
 _NOT_NAME = re.compile(r"https?:|www\.|[@|{}<>=\[\]]|\d{3}|^(?:admin|administrator|editor|staff|guest|user|author|root|webmaster|super user|editorial team)$", re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:;|\||\n|\band\b|&|,(?!\s*(?:jr|sr|m\.?d|ph\.?d|md|rd|ms|ma|mba|rn|esq|iii?|cfa|cpa|dds|facc)\b))\s*", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:;|\||\n|•|·|\b[Aa]nd\b|&|,(?!\s*(?:[A-Z]{2,5}|Jr|Sr|Ph\.?D|M\.?D|M\.?A|Esq)\b\.?(?!\s[A-Z][a-z])))\s*")
+"""What parts the names of a list; degrees and the like after a comma belong to the name before it."""
+_LETTERS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
 _SAME_TITLE = 0.6
 _MAX_NAME_CHARS = 80
+_MAX_DATE_CHARS = 100
+_KICKER_WORDS = 3
+_SAME_BACK = 0.4
+_LONGEST_TITLE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class PageMetadata:
         title: Headline without the site's name.
         stated_title: Title as the head states it, for comparison.
         authors: Names in page order.
-        dates: Every publication or modification date stated by structured data, time elements and the address.
+        dates: Every date of appearance or change that structured data states.
         site_name: As the page calls its site.
         language: As declared, such as ``en`` or ``zh-CN``; often wrong.
         url: Canonical address; the one given when the page states none.
@@ -98,6 +97,31 @@ def without_suffix(title: str, site: str | None, host: str | None) -> str:
     return title
 
 
+def _printed_title(tree: LexborHTMLParser, heads: list[str]) -> str | None:
+    """Return the ``h1`` that says what the head says; None when none does.
+
+    Of a heading with a word before the headline ("Opinion") only the headline is returned, and of one whose letters are
+    those of the head's title but parted by markup the head's title.
+    """
+    best, most = None, _SAME_TITLE
+    for node in tree.css("h1")[:20]:
+        text = clean_value(node.text(separator=" "))
+        if not text or len(text) > 3 * _LONGEST_TITLE:
+            continue
+        for head in heads:
+            there, back = overlap(text, head), overlap(head, text)
+            if there >= _SAME_TITLE and back >= _SAME_BACK and there + back > most:
+                best, most = _as_head(text, head), there + back
+    return best
+
+
+def _as_head(printed: str, head: str) -> str:
+    if "".join(_WORD.findall(printed)) == "".join(_WORD.findall(head)):
+        return head
+    kicker = printed.removesuffix(head)
+    return head if len(head.split()) >= len(kicker.split()) <= _KICKER_WORDS and printed.endswith(head) else printed
+
+
 def _title(tree: LexborHTMLParser, meta: Mapping[str, list[str]], linked: LinkedData, site: str | None, host: str | None) -> tuple[str | None, str]:
     """Choose the headline.
 
@@ -107,21 +131,26 @@ def _title(tree: LexborHTMLParser, meta: Mapping[str, list[str]], linked: Linked
     node = tree.css_first("title")
     page_title = clean_value(node.text()) if node else None
     stated = [text for text in (meta.get(name, [None])[0] for name in _TITLE_META) if text]
-    heads = [text for text in (linked.headline, *stated[:2], page_title) if text]
-    printed = [text for h1 in tree.css("h1")[:20] if (text := clean_value(h1.text(separator=" ")))]
-    best = max(printed, key=lambda text: max((min(overlap(text, head), 2 * overlap(head, text)) for head in heads), default=0.0), default=None)
-    if best and any(overlap(best, head) >= _SAME_TITLE for head in heads) and len(_words(best)) >= 2:
-        title: str | None = best
-    elif linked.headline:
-        title = linked.headline
-    elif stated or page_title:
-        title = without_suffix(stated[0] if stated else page_title or "", site, host)
-    else:
-        title = printed[0] if printed else None
+    heads = [without_suffix(text, site, host) for text in (linked.headline, *stated[:2], page_title) if text]
+    title = _printed_title(tree, heads) or next(iter(heads), None)
+    if title is None:
+        h1 = tree.css_first("h1")
+        title = clean_value(h1.text(separator=" ")) if h1 else None
     return title, next(iter(heads), title or "")
 
 
-def clean_names(texts: Iterator[str], site: str | None) -> tuple[str, ...]:
+def is_name(text: str) -> bool:
+    """Whether a text is like a person's name: two to five words in capitals, or a few characters of a script without spaces."""
+    words = text.split()
+    if len(text) > _MAX_NAME_CHARS or _NOT_NAME.search(text) or not words:
+        return False
+    if ord(text[0]) > 0x2E7F:
+        return 2 <= len(text) <= 4 and text.isalpha()
+    big = sum(1 for word in words if word[0].isupper())
+    return 2 <= len(words) <= 5 and big >= 2 and len(words) - big <= 2 and not any(char.isdigit() for char in text) and text[-1] not in ":?!"
+
+
+def clean_names(texts: Iterable[str], site: str | None) -> tuple[str, ...]:
     """Return the names in author statements: labels off, lists parted, addresses and the site's own name left out."""
     names: dict[str, str] = {}
     for text in texts:
@@ -134,10 +163,10 @@ def clean_names(texts: Iterator[str], site: str | None) -> tuple[str, ...]:
 
 def _authors(tree: LexborHTMLParser, meta: Mapping[str, list[str]], linked: LinkedData, site: str | None) -> tuple[str, ...]:
     """Choose the authors: JSON-LD, else meta, else what is marked as a byline."""
-    if names := clean_names(iter(linked.authors), site):
+    if names := clean_names(linked.authors, site):
         return names
     for key in _AUTHOR:
-        if key in meta and (names := clean_names(iter(meta[key]), site)):
+        if key in meta and (names := clean_names(meta[key], site)):
             return names
     return clean_names(_marked_authors(tree), site)
 
@@ -164,29 +193,15 @@ def _marked_authors(tree: LexborHTMLParser) -> Iterator[str]:
         yield from marked[best][: 4 if best < 2 else 1]
 
 
-def _dates(tree: LexborHTMLParser, meta: Mapping[str, list[str]], linked: LinkedData, url: str | None) -> Iterator[StatedDate]:
-    """Yield every date that structured data, time elements and the address state, the most telling first."""
-    for basis, is_update, texts in (
-        ("json_ld", False, linked.published),
-        ("json_ld", True, linked.modified),
-        ("meta", False, [text for key in _PUBLISHED for text in meta.get(key, ())]),
-        ("meta", True, [text for key in _MODIFIED for text in meta.get(key, ())]),
-    ):
-        yield from (StatedDate(basis, text[:100], is_update) for text in texts)
-    for node in tree.css('time,[itemprop="datePublished"],[itemprop="dateModified"]')[:12]:
-        if text := _stamp(node):
-            words = " ".join(value for key in ("class", "itemprop", "id") if (value := node.attributes.get(key))).lower()
-            yield StatedDate("time_element", text, "modif" in words or "updated" in words)
-    if url:
-        yield StatedDate("url", urlsplit(url).path[:300])
-
-
-def _stamp(node: LexborNode) -> str | None:
-    attributes = node.attributes
-    if attributes.get("content") and node.tag == "meta":
-        return None
-    text = clean_value(attributes.get("datetime") or attributes.get("content") or node.text())
-    return text[:100] if text else None
+def _dates(meta: Mapping[str, list[str]], linked: LinkedData) -> Iterator[StatedDate]:
+    """Yield every date that JSON-LD and ``meta`` elements state, the surest first."""
+    yield from (StatedDate("json_ld", text[:_MAX_DATE_CHARS]) for text in linked.published)
+    yield from (StatedDate("json_ld", text[:_MAX_DATE_CHARS], True) for text in linked.modified)
+    keys = {key: "".join(_LETTERS.findall(key)) for key in meta}
+    like = [key for key, name in keys.items() if key not in _PUBLISHED and _PUBLISHED_LIKE.search(name) and not _MODIFIED_LIKE.search(name)]
+    for names, is_update in (((*_PUBLISHED, *like), False), ([key for key, name in keys.items() if _MODIFIED_LIKE.search(name)], True)):
+        for key in names:
+            yield from (StatedDate("meta", text[:_MAX_DATE_CHARS], is_update) for text in meta.get(key, ()) if _DIGIT.search(text))
 
 
 def _canonical(tree: LexborHTMLParser, meta: Mapping[str, list[str]], url: str | None) -> str | None:
@@ -226,7 +241,7 @@ def read_page_metadata(tree: LexborHTMLParser, url: str | None) -> PageMetadata:
         title=title,
         stated_title=stated,
         authors=_authors(tree, meta, linked, site),
-        dates=tuple(dict.fromkeys(_dates(tree, meta, linked, url or address))),
+        dates=tuple(dict.fromkeys(_dates(meta, linked))),
         site_name=site,
         language=clean_value(declared),
         url=address,

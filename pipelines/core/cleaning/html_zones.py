@@ -1,12 +1,13 @@
 """What becomes of each block of a page: body, caption or out, why, and what the lines around the article say of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.core.article import StatedDate
 from pipelines.core.cleaning.blocks import BlockList, Markup
-from pipelines.core.cleaning.html_metadata import overlap
+from pipelines.core.cleaning.html_metadata import clean_names, is_name, overlap
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.marks import read_metadata
 from pipelines.core.cleaning.published import Months
@@ -21,10 +22,13 @@ _CAPTION_REACH = 5
 _ABOVE = 14
 _BELOW = 3
 """Blocks above the article's start and below its end whose labels and dates are its own."""
-_HEAD = 3
+_HEAD = 4
+_CAPTION_TAGS = frozenset(("figcaption", "caption"))
+_TEXT_TAGS = frozenset(("p", "div", "dd", "center"))
 _METADATA_CHARS = 160
 _MOST_LINKS = 0.5
 _SAME_TITLE = 0.9
+_UPDATE = re.compile(r"modif|updat", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,10 @@ def _is_caption(page: BlockList, index: int, markup: Markup) -> bool:
     """Whether a block stands where captions stand: in a ``figcaption``, or in a part named so."""
     container = page.containers[index]
     parent = max(page.parents[container], 0)
-    if page.tags[container] in ("figcaption", "caption") or page.tags[parent] == "figcaption":
+    if page.tags[container] in _CAPTION_TAGS or page.tags[parent] == "figcaption":
         return True
-    return bool((page.own_marks[container] | page.own_marks[parent]) & markup.bit("caption")) and page.tags[container] in ("p", "div", "span", "dd", "small", "cite")
+    marks = page.own_marks[container] | page.own_marks[parent]
+    return bool(marks & markup.bit("caption")) and page.tags[container] in _TEXT_TAGS
 
 
 @lru_cache(maxsize=8_192)
@@ -73,17 +78,20 @@ def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup:
         title: The headline, to be left out where it is printed.
         markup: The markup that the page was read with.
     """
-    body = [index for index, is_kept in enumerate(kept) if is_kept and not _is_caption(page, index, markup)]
-    first, last = (body[0], body[-1]) if body else (0, -1)
-    headings = {index for index in body[:_HEAD] if title and _is_title(page.texts[index], title)}
-    inside = set(body) - headings
+    captions = {index for index in range(len(page.texts)) if _is_caption(page, index, markup)}
+    body = [index for index, is_kept in enumerate(kept) if is_kept and index not in captions]
+    if not body:
+        return [Fate("", _reason(page, index, markup)) for index in range(len(page.texts))]
+    first, last = body[0], body[-1]
+    inside = set(body)
+    top = {index for index in range(max(0, first - _ABOVE), body[min(_HEAD, len(body)) - 1] + 1) if title and _is_title(page.texts[index], title)}
     fates = []
     for index in range(len(page.texts)):
-        if index in inside:
-            fates.append(Fate("body", ""))
-        elif index in headings or (title and _is_title(page.texts[index], title)):
+        if index in top:
             fates.append(Fate("", "repeated_title"))
-        elif body and first - _CAPTION_REACH <= index <= last + 1 and _is_caption(page, index, markup):
+        elif index in inside:
+            fates.append(Fate("body", ""))
+        elif index in captions and first - _CAPTION_REACH <= index <= last + 1:
             fates.append(Fate("caption", ""))
         else:
             fates.append(Fate("", _reason(page, index, markup)))
@@ -94,7 +102,12 @@ def _is_title(text: str, title: str) -> bool:
     return len(text) <= 2 * len(title) <= 4 * len(text) and overlap(text, title) >= _SAME_TITLE and overlap(title, text) >= _SAME_TITLE
 
 
-def read_printed(page: BlockList, fates: Sequence[Fate], lexicon: Lexicon, months: Months) -> tuple[PrintedMetadata, list[Fate]]:
+def _is_marked_byline(page: BlockList, index: int, markup: Markup) -> bool:
+    container = page.containers[index]
+    return bool((page.own_marks[container] | page.own_marks[max(page.parents[container], 0)]) & markup.bit("byline"))
+
+
+def read_printed(page: BlockList, fates: Sequence[Fate], markup: Markup, lexicon: Lexicon, months: Months) -> tuple[PrintedMetadata, list[Fate]]:
     """Read labels, dates, byline and agency printed around the article.
 
     Returns:
@@ -104,13 +117,17 @@ def read_printed(page: BlockList, fates: Sequence[Fate], lexicon: Lexicon, month
     changed = list(fates)
     if not body:
         return PrintedMetadata(), changed
-    near = [*range(max(0, body[0] - _ABOVE), body[0]), *body[:_HEAD], *range(body[-1] + 1, min(len(fates), body[-1] + 1 + _BELOW))]
-    dates: list[StatedDate] = []
-    byline = agency = None
+    first, last = max(0, body[0] - _ABOVE), min(len(fates), body[-1] + 1 + _BELOW)
+    lead = body[min(_HEAD, len(body)) - 1]
+    near = [*range(first, lead + 1), *range(body[-1] + 1, last)]
+    dates = [StatedDate("time_element", stamp, _UPDATE.search(names) is not None) for index, stamp, names in page.times if first <= index < last and stamp]
+    byline = agency = marked = None
     for index in near:
         text = page.texts[index]
         if len(text) > _METADATA_CHARS or fates[index].zone == "caption":
             continue
+        if not marked and fates[index].zone != "body" and _is_marked_byline(page, index, markup):
+            marked = next(iter(clean_names((text,), None)), None) if is_name(text) or is_name(text.partition(" ")[2]) else None
         found = read_metadata(text, lexicon, months)
         if not found or (fates[index].zone == "body" and found.leftover > 1):
             continue
@@ -118,4 +135,4 @@ def read_printed(page: BlockList, fates: Sequence[Fate], lexicon: Lexicon, month
         byline = byline or found.byline
         agency = agency or found.agency
         changed[index] = Fate("", "metadata")
-    return PrintedMetadata(tuple(dict.fromkeys(dates)), byline, agency), changed
+    return PrintedMetadata(tuple(dict.fromkeys(dates)), byline or marked, agency), changed

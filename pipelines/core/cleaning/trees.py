@@ -25,8 +25,8 @@ class SymmetricTrees:
     """Trees of one depth.
 
     Attributes:
-        features: Column that each node level asks about, trees × depth.
-        borders: Value that the column must exceed, trees × depth.
+        features: Row of ``block_features`` that each node level asks about, trees × depth.
+        borders: Value that it must exceed, trees × depth.
         leaves: Contribution of each leaf to the score, trees × 2**depth; bit *i* of a leaf's index is level *i*.
         bias: Score of an empty ensemble.
     """
@@ -36,12 +36,12 @@ class SymmetricTrees:
     leaves: Vector
     bias: float
 
-    def probabilities(self, rows: Vector) -> Vector:
-        """Return the probability of each row, 0 to 1."""
+    def probabilities(self, features: Vector) -> Vector:
+        """Return the probability of each column of ``features``, 0 to 1."""
         trees, depth = self.features.shape
-        columns = np.ascontiguousarray(rows.T)
-        answers = (columns[self.features.ravel()] > self.borders.reshape(-1, 1)).reshape(trees, depth, len(rows)).view(np.uint8)
-        leaf = np.repeat(np.arange(trees, dtype=np.intp)[:, None] << depth, len(rows), axis=1)
+        count = features.shape[1]
+        answers = (features[self.features.ravel()] > self.borders.reshape(-1, 1)).reshape(trees, depth, count).view(np.uint8)
+        leaf = np.repeat(np.arange(trees, dtype=np.intp)[:, None] << depth, count, axis=1)
         for level in range(depth):
             leaf += answers[:, level] << level
         scores = self.leaves.ravel()[leaf].sum(axis=0) + np.float32(self.bias)
@@ -74,13 +74,13 @@ class BlockModel:
             ModelError: The file names other features than this code computes, or its arrays do not fit together.
         """
         markup = Markup(data["markup"])
-        computed = feature_names(markup.groups)
-        known = {name: column for column, name in enumerate(computed)}
+        computed = feature_names(markup)
+        known = {name: row for row, name in enumerate(computed)}
         if unknown := sorted(set(data["features"]) - known.keys()):
             raise ModelError(f"features not computed: {', '.join(unknown)}")
-        columns = [known[name] for name in data["features"]]
+        rows = [known[name] for name in data["features"]]
         levels: Sequence[Sequence[int]] = data["trees"]["features"]
-        features = np.array([[columns[feature] for feature in tree] for tree in levels], dtype=np.intp)
+        features = np.array([[rows[feature] for feature in tree] for tree in levels], dtype=np.intp)
         borders = np.array(data["trees"]["borders"], dtype=np.float32)
         leaves = np.array(data["trees"]["leaves"], dtype=np.float32)
         if features.ndim != 2 or borders.shape != features.shape or leaves.shape != (len(features), 1 << features.shape[1]):
