@@ -37,8 +37,13 @@ SUPERSETS = {
 }
 """What browsers read for a declared charset (WHATWG Encoding Standard)."""
 
-_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"Rar!", b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"MZ\x90")
-_MARKUP = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_MAGIC = (
+    *(b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"Rar!"),
+    *(b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"MZ\x90"),
+)
+_MARKUP = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SAMPLE = 20_000
@@ -172,7 +177,8 @@ def read_mhtml(data: bytes) -> RawText:
     try:
         message = email.message_from_bytes(data)
         parts = [part for part in message.walk() if not part.is_multipart()]
-        part = next((part for kind in ("text/html", "application/xhtml+xml", "text/plain") for part in parts if part.get_content_type() == kind), None)
+        by_type = {part.get_content_type(): part for part in reversed(parts)}
+        part = next((by_type[kind] for kind in ("text/html", "application/xhtml+xml", "text/plain") if kind in by_type), None)
         payload = part.get_payload(decode=True) if part else None
     except (RecursionError, LookupError, ValueError) as error:
         raise IntakeError("unreadable", f"{type(error).__name__}: {error}") from error

@@ -95,6 +95,19 @@ class DroppedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceBoilerplate:
+    """Lines that recur over the pages of one source and were therefore taken out of them.
+
+    Grain: one row per source and line.
+    """
+
+    source_id: Annotated[str, "documents.source_id"]
+    line: Annotated[str, "The line in lower case, each run of digits as 0"]
+    document_count: Annotated[int, "Distinct articles that hold it at an end; near duplicates count once"]
+    reason: Annotated[str, "recurring_line or recurring_paragraph"]
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """Names in a document's text.
 
@@ -328,6 +341,7 @@ STAGE: dict[str, type] = {
     "document_locations": DocumentLocation,
     "rejects": Reject,
     "dropped_lines": DroppedLine,
+    "source_boilerplate": SourceBoilerplate,
     "mentions": Mention,
     "date_mentions": DateMention,
     "meeting_reports": MeetingReport,

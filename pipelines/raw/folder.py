@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pipelines.core.records import Reject
 
@@ -23,7 +23,10 @@ FORMS = {
 }
 COMPRESSED = {".gz": "gzip", ".zst": "zstd"}
 NOT_PAGES = frozenset(
-    (".json", ".md", ".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".mp4", ".mp3", ".cdx", ".cdxj", ".yaml", ".yml")
+    (
+        *(".json", ".md", ".css", ".js", ".cdx", ".cdxj", ".yaml", ".yml", ".woff", ".woff2", ".ttf"),
+        *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico", ".mp3", ".mp4"),
+    )
 )
 """Sidecars, notes, indexes and the parts of a saved page that are no text: passed over in silence."""
 
@@ -34,7 +37,7 @@ class RawFile:
 
     Attributes:
         path: Where it lies.
-        raw_path: Path relative to the raw folder, with forward slashes; bytes that are not UTF-8 are spelled ``\\xff``.
+        raw_path: Path relative to the raw folder, with forward slashes; bytes that are not UTF-8 are spelled out in hex.
         form: ``html``, ``mhtml``, ``text``, ``warc``, ``jsonl`` or ``parquet``.
         compression: ``gzip``, ``zstd`` or None.
         sidecar: JSON file with its address and time; None when there is none.
@@ -67,7 +70,7 @@ def form_of(name: str) -> tuple[str | None, str | None]:
     for suffix, kind in COMPRESSED.items():
         if stem.endswith(suffix):
             stem, compression = stem[: -len(suffix)], kind
-    return FORMS.get(os.path.splitext(stem)[1]), compression
+    return FORMS.get(PurePath(stem).suffix), compression
 
 
 def _sidecar(folder: Path, name: str, names: set[str]) -> Path | None:
@@ -76,7 +79,7 @@ def _sidecar(folder: Path, name: str, names: set[str]) -> Path | None:
     while True:
         if f"{stem}.json" in names:
             return folder / f"{stem}.json"
-        shorter = os.path.splitext(stem)[0]
+        shorter = PurePath(stem).stem
         if shorter == stem:
             return None
         stem = shorter
@@ -86,7 +89,7 @@ def _page_file(root: Path, entry: os.DirEntry[str], names: set[str]) -> RawFile 
     """Look at one file; None when it is no page and need not be named."""
     raw_path = _printable(os.path.relpath(entry.path, root))
     form, compression = form_of(entry.name)
-    suffix = os.path.splitext(entry.name)[1].lower()
+    suffix = PurePath(entry.name).suffix.lower()
     if form is None and (suffix in NOT_PAGES or entry.name.upper().startswith("README")):
         return None
     if form is None:

@@ -11,6 +11,8 @@ from pipelines.core.knowledge import Source
 from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read_day, read_yaml
 
 TYPES = ("foreign_ministry", "head_of_state", "government_portal", "embassy", "state_media", "private_media", "organization", "aggregator")
+REQUIRED = ("name", "domains", "type", "speaks_for_country")
+OPTIONAL = ("country", "organization", "time_zone", "language", "layouts")
 SELECTORS = ("title", "body", "date", "drop")
 _DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
@@ -41,7 +43,7 @@ def read_site_rule(path: Path) -> SiteRule:
         ReferenceDataError: As ``load_site_rules``.
     """
     data = read_yaml(path)
-    only_keys(data, path, "file", ("name", "domains", "type", "speaks_for_country"), ("country", "organization", "time_zone", "language", "layouts"))
+    only_keys(data, path, "file", REQUIRED, OPTIONAL)
     domains = data["domains"]
     if not isinstance(domains, list) or not domains or not all(isinstance(domain, str) and _DOMAIN.fullmatch(domain) for domain in domains):
         raise ReferenceDataError(path, "domains", "a list of host names in lower case is wanted")

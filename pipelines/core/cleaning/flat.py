@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 from pipelines.core.article import Article, Block, Dropped, StatedDate
 from pipelines.core.cleaning.classify import Marked, classify
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.lines import Line, Piece, describe, join_fragments, split_lines, unwrap_markdown
-from pipelines.core.cleaning.marks import cut_glued, dateline_end, read_metadata
+from pipelines.core.cleaning.marks import cut_glued, dateline_end, is_name, read_metadata
 from pipelines.core.cleaning.published import Months
-from pipelines.core.cleaning.run import article_run
+from pipelines.core.cleaning.run import Run, article_run, beside_chrome
 from pipelines.core.cleaning.titles import choose_title, run_in_title, without_site
 
+_FAR_ABOVE = 6
+"""Lines above the headline from which a date without a label is not its own."""
 _LINK_WORDS = re.compile(r"\[([^\[\]]{1,100})\]\(")
-_LEFT_OVER = 3
-"""So few short lines after the last paragraph are a place, a contact or a closing word, and stay."""
-
-
 def _lines(content: str, lexicon: Lexicon, months: Months) -> tuple[list[Line], list[StatedDate]]:
     """Cut a page into lines; metadata glued to the front of a paragraph becomes a date of its own."""
     pieces: list[Piece] = []
@@ -36,47 +35,83 @@ def _lines(content: str, lexicon: Lexicon, months: Months) -> tuple[list[Line], 
     return describe(pieces), dates
 
 
-def _kept(marked: Sequence[Marked], scores: Sequence[float], first: int, last: int, title: int | None) -> list[str]:
-    """Return for each line the zone it is kept in, or ``-`` and the reason why it is not."""
-    after = [index for index in range(last, len(marked)) if marked[index].role == "text"]
-    short_end = after if len(after) <= _LEFT_OVER and not any(mark.role == "chrome" and mark.reason != "separator" for mark in marked[last:]) else []
+def _fate(index: int, mark: Marked, run: Run, boxed: set[int], title: int | None, is_clean_end: bool) -> str:
+    """Return the zone of a line, or ``-`` and the reason why it goes, as far as its own class and place tell."""
+    in_run = run.first <= index < run.last
+    is_above = index < run.first
+    if mark.role == "chrome":
+        return f"-{mark.reason}"
+    if mark.role == "metadata" or (mark.role == "maybe_metadata" and not in_run):
+        return "-metadata" if mark.role == "metadata" or is_above else "-after_article"
+    if mark.role == "caption":
+        return "caption" if index < run.last or is_clean_end else "-after_article"
+    if in_run:
+        return "-lexicon" if mark.soft and run.scores[index] < 0 else "-beside_chrome" if index in boxed else "body"
+    if is_above:
+        is_standfirst = title is not None and title < index and (mark.line.words >= 6 or mark.line.ends) and not mark.soft
+        return "body" if is_standfirst else "-navigation" if title is None or index < title else "-label"
+    return "body" if is_clean_end else "-after_article"
+
+
+def _fates(marked: Sequence[Marked], run: Run, title: int | None) -> list[str]:
+    """Return for each line the zone it is kept in, or ``-`` and the reason why it is not.
+
+    Without any chrome after the last paragraph, what follows it stays: a list, a place, a contact.
+    """
+    is_clean_end = not any(mark.role == "chrome" and mark.reason != "separator" for mark in marked[run.last :])
+    boxed = beside_chrome(marked, run)
+    title_low = marked[title].line.low if title is not None else None
     seen: set[str] = set()
     fates = []
     for index, mark in enumerate(marked):
-        fate = "body" if first <= index < last or index in short_end else "-after_article" if index >= last else "-navigation"
-        if mark.role == "chrome":
-            fate = f"-{mark.reason}"
-        elif index == title:
+        fate = _fate(index, mark, run, boxed, title, is_clean_end)
+        low = mark.line.low
+        if index == title:
             fate = "title"
-        elif title is not None and mark.line.low == marked[title].line.low:
+        elif fate[0] != "-" and low == title_low:
             fate = "-repeated_title"
-        elif mark.role == "metadata" or (mark.role == "maybe_metadata" and not first <= index < last):
-            fate = "-metadata"
-        elif mark.role == "caption":
-            fate = "caption" if index < last or not fate.startswith("-") else "-after_article"
-        elif fate == "body" and mark.soft and scores[index] < 0:
-            fate = "-lexicon"
-        elif mark.line.low in seen and mark.line.words < 12 and not mark.line.ends:
+        elif fate[0] != "-" and low in seen and (mark.line.words >= 8 or not mark.line.ends):
             fate = "-repeated_line"
-        elif title is not None and title < index < first and (mark.line.words >= 6 or mark.line.ends) and not mark.soft:
-            fate = "body"
-        seen.add(mark.line.low)
+        seen.add(low)
         fates.append(fate)
     return fates
 
 
-def _byline(marked: Sequence[Marked], fates: list[str], first: int, title: int | None) -> str | None:
-    """Return the authors: as labelled, else a line of names between the headline and the first paragraph."""
+def _byline(marked: Sequence[Marked], fates: list[str], run: Run, title: int | None) -> str | None:
+    """Return the authors: as labelled, else a line of a name and an office between the headline and the first paragraph."""
     for mark in marked:
         if mark.metadata and mark.metadata.byline:
             return mark.metadata.byline
-    for index in range((title + 1) if title is not None else first, first):
+    for index in range(title + 1 if title is not None else run.first, run.first):
         line = marked[index].line
-        big = [word for word in line.text.split() if word[0].isupper()]
-        if marked[index].role == "text" and line.words <= 8 and not line.ends and len(big) * 2 >= line.words > 1:
+        if marked[index].role == "text" and "," in line.text and line.words <= 10 and not line.ends and is_name(line.text):
             fates[index] = "-byline"
             return line.text
     return None
+
+
+def _dates(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int | None) -> list[StatedDate]:
+    """Return the dates beside the article, the likeliest first: labelled ones and those near its head.
+
+    A date without a label far above the headline is that of the visit; several after the article are those of
+    other articles. Neither is taken.
+    """
+    head = title if title is not None else run.first
+    near: list[tuple[int, StatedDate]] = []
+    after: list[StatedDate] = []
+    for index, (mark, fate) in enumerate(zip(marked, fates, strict=True)):
+        if fate != "-metadata" or not mark.metadata:
+            continue
+        for date in mark.metadata.dates:
+            if date.basis == "label" or head <= index < run.last:
+                near.append((0, date))
+            elif index < head:
+                near.append((head - index, date))
+            else:
+                after.append(date)
+    if len({date.text for date in after}) > 1:
+        after = []
+    return [date for distance, date in sorted(near, key=itemgetter(0)) if distance <= _FAR_ABOVE] + after
 
 
 def _blocks(marked: Sequence[Marked], fates: Sequence[str], title: str | None, lexicon: Lexicon, months: Months) -> list[Block]:
@@ -105,16 +140,16 @@ def read_text(content: str, lexicon: Lexicon, months: Months) -> Article:
     """
     lines, glued = _lines(content, lexicon, months)
     marked = classify(lines, lexicon, months)
-    first, last, scores = article_run(marked, lexicon)
-    chosen = choose_title(marked, first, last, lexicon) if last else None
-    fates = _kept(marked, scores, first, last, chosen)
-    byline = _byline(marked, fates, first, chosen)
+    run = article_run(marked, lexicon)
+    chosen = choose_title(marked, run.first, run.last, lexicon) if run.last else None
+    fates = _fates(marked, run, chosen)
+    byline = _byline(marked, fates, run, chosen)
     title = None
     if chosen is not None:
         title = without_site(marked[chosen].line.text, {mark.line.low for mark in marked}, lexicon)
-    elif last and first < last and not marked[first].line.ends:
-        title = run_in_title(marked[first].line.text)
-    dates = [date for mark, fate in zip(marked, fates, strict=True) if mark.metadata and fate == "-metadata" for date in mark.metadata.dates]
+    elif run.first < run.last and not marked[run.first].line.ends:
+        title = run_in_title(marked[run.first].line.text)
+    dates = _dates(marked, fates, run, chosen)
     agency = next((mark.metadata.agency for mark in marked if mark.metadata and mark.metadata.agency), None)
     dropped = tuple(Dropped(mark.line.no, mark.line.text, fate[1:]) for mark, fate in zip(marked, fates, strict=True) if fate[0] == "-")
     blocks = _blocks(marked, fates, title, lexicon, months)

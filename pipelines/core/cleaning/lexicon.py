@@ -62,12 +62,11 @@ class Lexicon:
         self.caption_marks = frozenset(word for entry in terms for word in entry.caption_marks)
         self.caption_verbs = frozenset(word for entry in terms for word in entry.caption_verbs)
         self.function_words = frozenset(word for entry in terms for word in entry.function_words)
-        self.whole = MappingProxyType(_first_wins((word.strip(EDGE), kind) for kind in ("menu", "tail") for entry in terms for word in getattr(entry, kind)))
-        label_kinds = ("updated", "published", "byline", "source", "category")
-        self.labels = MappingProxyType(_first_wins((word, kind) for kind in label_kinds for entry in terms for word in getattr(entry, kind)))
+        self.whole = MappingProxyType({word.strip(EDGE): kind for word, kind in _words(terms, "tail", "menu")})
+        self.labels = MappingProxyType(dict(_words(terms, "category", "source", "byline", "published", "updated")))
         heads = {word.partition(" ")[0].rstrip(EDGE) for word in self.labels}
-        self._label_heads = frozenset(heads | {word[:2] for word in self.labels if word[0] > "\u2e7f"} | {word[:1] for word in self.labels if len(word) == 1})
-        self._phrases: Matcher[str] = Matcher((word, kind) for kind in ("hard", "soft") for entry in terms for word in getattr(entry, kind))
+        self._label_heads = frozenset(heads | {word[:2] for word in self.labels if word[0] > "\u2e7f"})
+        self._phrases: Matcher[str] = Matcher(_words(terms, "hard", "soft"))
         self._agencies: Matcher[str] = Matcher((word, name) for name, words in agencies.items() for word in words)
 
     def phrases(self, low: str) -> Iterator[tuple[int, str]]:
@@ -82,7 +81,8 @@ class Lexicon:
 
     def may_label(self, low: str) -> bool:
         """Whether a line in lower case may start with a label: cheap, and never wrongly no."""
-        return low.lstrip(EDGE).partition(" ")[0].rstrip(EDGE) in self._label_heads or (low[0] > "\u2e7f" and low.lstrip(EDGE)[:2] in self._label_heads)
+        bare = low.lstrip(EDGE)
+        return any(head in self._label_heads for head in (bare.partition(" ")[0].rstrip(EDGE), bare[:2], bare[:1]))
 
     def agency(self, line: str) -> str | None:
         """Return the first agency that a line names; None when it names none."""
@@ -100,8 +100,9 @@ class Lexicon:
         return self.labels.get(lower(text).strip(EDGE))
 
 
-def _first_wins(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for word, kind in pairs:
-        found.setdefault(word, kind)
-    return found
+def _words(terms: Iterable[BoilerplateTerms], *kinds: str) -> Iterator[tuple[str, str]]:
+    """Yield ``(word, kind)``; where a word is of several kinds, a mapping keeps the last."""
+    for kind in kinds:
+        for entry in terms:
+            for word in getattr(entry, kind):
+                yield word, kind

@@ -12,14 +12,22 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _END_MARKS = frozenset(".!?…:;。！？：；…⋯។۔؟।")
 _AFTER_END = "\"'”’»)]）】」』*_ "
 _BULLET = re.compile(r"(?:[-–—•*·▪●■◦‣○]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)])\s+\S")
-_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\((?:[^()\s]{0,600}|[^()\s]{0,300}\([^()\s]{0,100}\)[^()\s]{0,200})(?:\s\"[^\"]{0,200}\")?\)")
-_CONNECTING = frozenset(re.findall(r"\S+", "the a an of and or in on at to for with from by as that his her their its mr mr. mrs. dr. de la el los las du des et y e и в с на по"))
+_MARKDOWN_LINK = re.compile(
+    r"!?\[([^\[\]]{0,300})\]\((?:[^()\s]{0,600}|[^()\s]{0,300}\([^()\s]{0,100}\)[^()\s]{0,200})(?:\s\"[^\"]{0,200}\")?\)"
+)
+_CONNECTING = frozenset(
+    re.findall(
+        r"\S+",
+        "the a an of and or in on at to for with from by as that his her their its mr mr. mrs. dr. "
+        "de la el los las du des et y e и в с на по",
+    )
+)
 """Words after which no paragraph ends."""
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 
 
-class Line(NamedTuple):
-    """A line that holds text. (A named tuple, since a crawl has a thousand million of them.)
+class Line(NamedTuple):  # made for every line of a crawl, and a tuple is the fastest value to make
+    """A line that holds text.
 
     Attributes:
         no: Line of the page, from 0.

@@ -16,7 +16,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _CREDIT = re.compile(r"[\[(（【]([^\[\]()（）【】]{2,80})[\])）】]\.?$")
 _SIDE = re.compile(
-    r"[(（](?:[lrc]|left|right|cent(?:er|re)|\d(?:st|nd|rd|th) from (?:left|right)|(?:[lr]|left|right|front|back|seated|standing)[, -]{1,2}\w{1,12}"
+    r"[(（](?:[lrc]|left|right|cent(?:er|re)|\d(?:st|nd|rd|th) from (?:left|right)"
+    r"|(?:[lr]|left|right|front|back|seated|standing)[, -]{1,2}\w{1,12}"
     r"|izq(?:uierda|\.)?|der(?:echa|\.)?|à (?:gauche|droite)|слева|справа|左|右|左\w|右\w|links|rechts)[)）]",
     re.IGNORECASE,
 )
@@ -26,6 +27,10 @@ _DATELINE = re.compile(
     r"(?P<agency>[,.]{0,2} ?[(/][^()/\n]{2,40}[)/])?"
     r"(?P<dash>\.?\s?(?:[—–]{1,2}-?|--|\.-)\s?|\.?\s-\s|(?<=[/)])\.\s)"
 )
+_SENTENCE_END = re.compile(r"\w{4,}\.\s")
+"""The end of a sentence: a full stop after a word too long to be an abbreviation."""
+_CAPTION_WORDS = 45
+_CAPTION_STARTS = ("图为", "資料圖", "资料图", "（资料图", "photo/")
 _DASHES = ("—", "–", "- ", "--", "/.", ").")
 _CJK_DATELINE = re.compile(r"(?:\w{2,8}社|中新网|人民网)\w{0,12}\d{1,2}月\d{1,2}日(?:电|讯|電)?(?:\s?[（(][^（）()]{2,40}[)）])?\s?")
 
@@ -67,7 +72,7 @@ def _labelled(segment: str, lexicon: Lexicon) -> tuple[str | None, str]:
     return None, segment
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Whether every word but small connecting ones is capitalised, as in the names of authors."""
     words = _WORD.findall(text)
     big = sum(1 for word in words if not word[0].islower() and not word[0].isdigit())
@@ -112,7 +117,8 @@ def read_metadata(text: str, lexicon: Lexicon, months: Months) -> Metadata | Non
     dates: list[StatedDate] = []
     byline = agency = None
     leftover = understood = 0
-    for segment in _SEGMENT.split(text) if _PARTS.intersection(text) else (text,):
+    segments = _SEGMENT.split(text) if _PARTS.intersection(text) else [text]
+    for segment in segments:
         stamps = read_stamps(segment, months) if _YEAR.search(segment) else []
         kind, value = _labelled(segment, lexicon)
         if stamps:
@@ -121,10 +127,10 @@ def read_metadata(text: str, lexicon: Lexicon, months: Months) -> Metadata | Non
             leftover += rest
             understood += 1
             agency = agency or lexicon.agency(segment)
-        elif kind == "byline" and _is_name(value):
-            byline = byline or value.strip(EDGE)
+        elif kind == "byline" and (is_name(value) or len(segments) > 1):
+            byline = byline or (value.strip(EDGE) if is_name(value) else None)
             understood += 1
-        elif kind in ("source", "category") and value and len(value) <= 60 and segment != value and (":" in segment or "：" in segment):
+        elif kind in ("source", "category") and value and len(value) <= 60 and (":" in segment or "：" in segment):
             agency = agency or lexicon.agency(value)
             understood += 1
         elif (found_agency := lexicon.agency(segment)) and not _leftover(segment, lexicon):
@@ -132,6 +138,8 @@ def read_metadata(text: str, lexicon: Lexicon, months: Months) -> Metadata | Non
             understood += 1
         elif segment:
             leftover += _leftover(segment, lexicon)
+    if any(date.basis == "label" for date in dates) and len(segments) > 1:
+        leftover = 0
     return Metadata(tuple(dates), byline, agency, leftover) if understood else None
 
 
@@ -153,12 +161,16 @@ def cut_glued(text: str, links: tuple[str, ...], lexicon: Lexicon, months: Month
         elif stamp := stamps.get(at):
             has_stamp, at = True, stamp.end
             sure += stamp.clock is not None
-        elif (size := _label_at(text, at, lexicon)) or (size := next((len(link) for link in links if sure and link and text.startswith(link, at)), 0)):
+        elif size := _label_at(text, at, lexicon) or (_link_at(text, at, links) if sure else 0):
             at, sure = at + size, sure + 1
         else:
             break
     rest = text[at:]
     return (text[:at].strip(), rest) if has_stamp and sure and rest and not rest[0].islower() else ("", text)
+
+
+def _link_at(text: str, at: int, links: tuple[str, ...]) -> int:
+    return next((len(link) for link in links if link and text.startswith(link, at)), 0)
 
 
 def _label_at(text: str, at: int, lexicon: Lexicon) -> int:
@@ -178,14 +190,23 @@ def is_caption(text: str, low: str, words: float, lexicon: Lexicon, months: Mont
     if credit and _is_credit(credit[1], lexicon):
         return True
     head = low[:40].replace("：", ":").partition(":")
-    if (head[1] and head[0].strip(EDGE) in lexicon.caption_marks) or low.startswith(("图为", "資料圖", "资料图", "（资料图", "photo/")):
+    if (head[1] and head[0].strip(EDGE) in lexicon.caption_marks) or low.startswith(_CAPTION_STARTS):
+        return True
+    if words <= _CAPTION_WORDS and _ends_in_credit(text, lexicon):
         return True
     if ("(" in text or "（" in text) and words < 60 and _SIDE.search(text):
         return True
     if not _DIGIT.search(text[-14:]) or not lexicon.caption_verbs.intersection(low.split()):
         return False
-    stamps = read_stamps(text[-60:], months)
-    return bool(stamps) and len(text[-60:]) - stamps[-1].end <= 2 and ". " not in text[:-20].replace("U.S. ", "").replace("Mr. ", "").replace("Dr. ", "")
+    tail = text[-60:]
+    stamps = read_stamps(tail, months)
+    return bool(stamps) and len(tail) - stamps[-1].end <= 2 and not _SENTENCE_END.search(text[:-20])
+
+
+def _ends_in_credit(text: str, lexicon: Lexicon) -> bool:
+    """Whether one sentence is followed by nothing but an agency: ``The two at the gate, 3 May 2019. Keystone``."""
+    sentence, _, credit = text[:-1].rpartition(". ")
+    return bool(sentence) and len(credit) < 40 and not _SENTENCE_END.search(sentence) and _leftover(credit + text[-1], lexicon) == 0
 
 
 def _is_credit(inside: str, lexicon: Lexicon) -> bool:

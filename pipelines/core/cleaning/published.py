@@ -12,10 +12,14 @@ Months = Mapping[str, int]
 """Month word in lower case, without a full stop, to its number; words of all languages together."""
 
 _YEAR = r"((?:19|20)\d\d)"
-_NUMERIC_YMD = re.compile(rf"(?<!\d){_YEAR}(?:([-/.])(\d{{1,2}})\2(\d{{1,2}})|\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일]?)(?!\d)")
+_NUMERIC_YMD = re.compile(
+    rf"(?<!\d){_YEAR}(?:([-/.])(\d{{1,2}})\2(\d{{1,2}})|\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일]?)(?!\d)"
+)
+_YEAR_SPACE_MD = re.compile(rf"(?<!\d){_YEAR}\s{{1,2}}(\d{{1,2}})/(\d{{1,2}})(?=\s{{1,2}}\d{{1,2}}:\d\d)")
 _NUMERIC_DMY = re.compile(rf"(?<![\d./-])(\d{{1,2}})([-/.])(\d{{1,2}})\2{_YEAR}(?!\d)")
 _DAY_WORD_YEAR = re.compile(
-    rf"(?<![\d./:])(\d{{1,2}})(?:st|nd|rd|th|er|º|°|ª|\.|-?го|-?е)?[ \t,/-]{{0,2}}(?:(?:de|of|do)\s)?([^\W\d_]{{3,12}})\.?,?[ \t/-]{{0,2}}(?:(?:de|del|of)\s)?{_YEAR}(?!\d)"
+    r"(?<![\d./:])(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.|-?го|-?е)?[ \t,/-]{0,2}(?:(?:de|of|do)\s)?"
+    rf"([^\W\d_]{{3,12}})\.?,?[ \t/-]{{0,2}}(?:(?:de|del|of)\s)?{_YEAR}(?!\d)"
 )
 _WORD_DAY_YEAR = re.compile(rf"(?<!\w)([^\W\d_]{{3,12}})\.?[ \t]{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?[ \t]?,?[ \t]{{0,2}}{_YEAR}(?!\d)")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -110,6 +114,8 @@ def _days(text: str, months: Months) -> Iterator[tuple[int, int, int, int, int, 
     for found in _NUMERIC_YMD.finditer(text):
         year, _, month, day, cjk_month, cjk_day = found.groups()
         yield found.start(), found.end(), int(year), int(month or cjk_month), int(day or cjk_day), False
+    for found in _YEAR_SPACE_MD.finditer(text):
+        yield found.start(), found.end(), int(found[1]), int(found[2]), int(found[3]), False
     for found in _NUMERIC_DMY.finditer(text):
         day, separator, month, year = found.groups()
         one, two = int(day), int(month)
@@ -229,9 +235,9 @@ def choose_published(
     latest = fetched_at.date() + timedelta(days=1) if fetched_at else date.max
     read: list[tuple[bool, int, int, StatedDate, Stamp]] = []
     for order, claim in enumerate(stated):
-        stamps = read_stamps(claim.text, months) if claim.basis != "url" else [found for found in (read_url_day(claim.text, months),) if found]
-        if stamps:
-            read.append((claim.is_update, _RANK.get(claim.basis, 9), order, claim, stamps[0]))
+        stamp = read_url_day(claim.text, months) if claim.basis == "url" else next(iter(read_stamps(claim.text, months)), None)
+        if stamp:
+            read.append((claim.is_update, _RANK.get(claim.basis, 9), order, claim, stamp))
     sure = {day for *_, stamp in read if not stamp.is_open and (day := stamp.on(True))}
     for _, _, _, claim, stamp in sorted(read, key=lambda entry: entry[:3]):
         day = stamp.on(day_first)

@@ -5,57 +5,83 @@ subsequence segmentation" (WWW 2009), with hand-set scores in place of a learned
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipelines.core.cleaning.classify import SOFT_WORDS, Marked
 from pipelines.core.cleaning.lexicon import Lexicon
 
-_CHROME = {"lexicon": -2.0, "copyright": -2.0, "tail": -4.0, "menu": -0.9, "link_list": -0.9, "separator": 0.0}
+_CHROME = {"lexicon": -3.0, "copyright": -3.0, "tail": -3.5, "menu": -1.2, "link_list": -0.9, "separator": 0.0}
+_OTHER_CHROME = -0.5
+_BESIDE = -0.1
+_SOFT = -2.0
+_PROSE, _PROSE_WORDS, _LONGEST = 0.5, 14, 120
+_HEADLINE, _LIST, _WORDS, _LABEL = -0.3, -0.2, -0.5, -0.7
+_SENTENCE = 0.2
+_IN_LIST = 0.1
 _HEADLINE_WORDS = 25
 """A line without an end mark and no longer than this may be a headline of another article."""
+_LONGEST_ITEM = 40
+"""Words of the longest entry of a list; a longer line is a numbered paragraph."""
+_RUNNING = 0.3
+"""Share of function words from which a line without an end mark is running text."""
 
 
-def prose_share(marked: Sequence[Marked], lexicon: Lexicon) -> list[float]:
-    """Return the share of function words of each line of text; 0 for other lines."""
+class Run(NamedTuple):
+    """Where the article lies.
+
+    Attributes:
+        first: First line.
+        last: One past the last line; ``first`` when no line speaks for an article.
+        scores: How much each line speaks for the article.
+    """
+
+    first: int
+    last: int
+    scores: list[float]
+
+
+def _shares(marked: Sequence[Marked], lexicon: Lexicon) -> list[float]:
+    """Return the share of function words of each longer line of text; 0 for other lines."""
     shares = []
+    is_function_word = lexicon.function_words.__contains__
     for mark in marked:
-        if mark.role != "text" or mark.line.words < 4:
+        if mark.role != "text" or mark.line.words < 10:
             shares.append(0.0)
         elif mark.line.has_cjk:
-            shares.append(0.3)
+            shares.append(_RUNNING)
         else:
             tokens = mark.line.low.split()
-            shares.append(sum(map(lexicon.function_words.__contains__, tokens)) / len(tokens))
+            shares.append(sum(map(is_function_word, tokens)) / len(tokens))
     return shares
 
 
-def _score(mark: Marked, share: float, marks_sentences: bool, after_colon: bool) -> float:
+def _score(mark: Marked, share: float, marks_sentences: bool, in_list: bool) -> float:
     line = mark.line
     if mark.role == "chrome":
-        return _CHROME.get(mark.reason, -0.7)
+        return _CHROME.get(mark.reason, _OTHER_CHROME)
     if mark.role != "text":
-        return -0.1
-    if mark.soft and line.words < SOFT_WORDS:
-        return -2.0
-    if line.words >= 10:
-        if line.ends or share >= 0.2 or line.words > _HEADLINE_WORDS:
-            headline = marks_sentences and not line.ends and line.words <= _HEADLINE_WORDS
-            score = -0.3 if headline else 0.5 + min(line.words, 60) / 12
+        return _BESIDE
+    if mark.soft and line.words < SOFT_WORDS and not (line.ends and share > _RUNNING):
+        return _SOFT
+    if line.is_item and not line.ends and line.words <= _LONGEST_ITEM:
+        score = _HEADLINE
+    elif line.words >= 10:
+        if not (line.ends or share >= _RUNNING or line.words > _HEADLINE_WORDS):
+            score = _LIST
+        elif marks_sentences and not line.ends and line.words <= _HEADLINE_WORDS:
+            score = _HEADLINE
         else:
-            score = -0.2
+            score = _PROSE + min(line.words, _LONGEST) / _PROSE_WORDS
     elif line.ends:
-        score = 0.4 if line.words >= 4 else 0.0
+        score = _SENTENCE if line.words >= 4 else 0.0
     else:
-        score = -0.5 if line.words >= 4 else -0.7
-    return max(score, 0.1) if line.is_item or (after_colon and line.words <= _HEADLINE_WORDS) else score
+        score = _WORDS if line.words >= 4 else _LABEL
+    return max(score, _IN_LIST) if in_list and line.words <= _HEADLINE_WORDS else score
 
 
-def article_run(marked: Sequence[Marked], lexicon: Lexicon) -> tuple[int, int, list[float]]:
-    """Find the run of lines that is the article.
-
-    Returns:
-        First line, one past the last, and the score of every line; an empty run when no line speaks for an article.
-    """
-    shares = prose_share(marked, lexicon)
+def article_run(marked: Sequence[Marked], lexicon: Lexicon) -> Run:
+    """Find the run of lines that is the article."""
+    shares = _shares(marked, lexicon)
     long = [mark.line.ends for mark in marked if mark.role == "text" and mark.line.words >= 20]
     marks_sentences = sum(long) * 2 >= len(long)
     scores: list[float] = []
@@ -63,11 +89,29 @@ def article_run(marked: Sequence[Marked], lexicon: Lexicon) -> tuple[int, int, l
     best = total = 0.0
     start = first = last = 0
     for index, mark in enumerate(marked):
-        scores.append(_score(mark, shares[index], marks_sentences, in_list))
-        in_list = mark.line.text[-1] in ":：" or (in_list and scores[-1] > 0 and not mark.line.ends)
+        score = _score(mark, shares[index], marks_sentences, in_list)
+        scores.append(score)
+        in_list = mark.line.text[-1] in ":：" or (in_list and score > 0 and not mark.line.ends)
         if total <= 0:
             start, total = index, 0.0
-        total += scores[-1]
+        total += score
         if total > best:
             best, first, last = total, start, index + 1
-    return first, last, scores
+    return Run(first, last, scores)
+
+
+def beside_chrome(marked: Sequence[Marked], run: Run) -> set[int]:
+    """Return the lines inside the run that are no prose and stand in one cluster with chrome, as a box of links does."""
+    found: set[int] = set()
+    cluster: list[int] = []
+    has_chrome = False
+    for index in range(run.first, run.last + 1):
+        mark = marked[index] if index < run.last else None
+        if mark and (mark.role != "text" or run.scores[index] < 0):
+            cluster.append(index)
+            has_chrome |= mark.role == "chrome" and mark.reason != "separator"
+            continue
+        if has_chrome:
+            found.update(cluster)
+        cluster, has_chrome = [], False
+    return found

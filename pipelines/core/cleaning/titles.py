@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipelines.core.cleaning.classify import Marked
 from pipelines.core.cleaning.lexicon import Lexicon
@@ -27,14 +28,30 @@ def _units(text: str) -> set[str]:
     return (words - joined) | {word[i : i + 2] for word in joined for i in range(len(word) - 1)}
 
 
-def _score(index: int, mark: Marked, lead: set[str], doubled: Counter[str], dated: set[int], first: int, lexicon: Lexicon) -> float:
+class _Page(NamedTuple):
+    """What the lines of a page are compared with: words of the lead, how often each line stands, lines with a date."""
+
+    lead: set[str]
+    copies: Counter[str]
+    dated: set[int]
+    first: int
+
+
+def _score(index: int, mark: Marked, page: _Page, lexicon: Lexicon) -> float:
     line = mark.line
     units = _units(line.low) - lexicon.function_words
-    overlap = len(units & lead) / len(units) if units else 0.0
-    score = 1.0 * overlap + 0.12 * min(8, len(units & lead)) + (0.8 if doubled[line.low] > 1 else 0.0) + (0.6 if dated & {index + 1, index + 2} else 0.3 if index - 1 in dated else 0.0)
+    common = len(units & page.lead)
+    score = common / len(units) + 0.12 * min(8, common) if units else 0.0
+    score += 0.8 if page.copies[line.low] > 1 else 0.0
+    score += 0.6 if page.dated & {index + 1, index + 2} else 0.3 if index - 1 in page.dated else 0.0
     score += 0.3 if 4 <= line.words <= 25 else -0.8 if line.words < 2.5 else 0.0
-    score -= 0.03 * min(10, first - index) + (1.0 if mark.soft else 0.0) + (0.4 if line.ends and line.text[-1] in ".:;" else 0.0)
+    score -= 0.03 * min(10, page.first - index) + (1.0 if mark.soft else 0.0) + (0.4 if line.ends and line.text[-1] in ".:;" else 0.0)
     return score + (0.3 if index == 0 else 0.0) - (0.5 if line.is_item else 0.0) - (0.4 if mark.role == "maybe_metadata" else 0.0)
+
+
+def _may_head(mark: Marked, before: Marked | None) -> bool:
+    """Whether the first line of the run itself may be its headline."""
+    return not mark.line.ends and mark.line.words <= HEADLINE_WORDS and (before is None or before.role != "text")
 
 
 def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexicon) -> int | None:
@@ -45,22 +62,27 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
 
     Args:
         marked: All lines.
-        first, last: The article's run.
+        first: First line of the article's run.
+        last: One past its last.
         lexicon: Words of chrome.
 
     Returns:
         Its index; None when no line is like a headline.
     """
-    lead = _units(" ".join(mark.line.low for mark in marked[first : min(last, first + 6)] if mark.role in ("text", "caption"))[:1_200])
-    doubled = Counter(mark.line.low for mark in marked)
-    dated = {index for index, mark in enumerate(marked) if mark.role == "metadata" and mark.metadata and mark.metadata.dates}
+    near = [mark.line.low for mark in marked[first : min(last, first + 6)] if mark.role in ("text", "caption")]
+    page = _Page(
+        lead=_units(" ".join(near)[:1_200]),
+        copies=Counter(mark.line.low for mark in marked),
+        dated={index for index, mark in enumerate(marked) if mark.role == "metadata" and mark.metadata and mark.metadata.dates},
+        first=first,
+    )
     candidates = [
-        (_score(index, mark, lead, doubled, dated, first, lexicon), -index)
+        (_score(index, mark, page, lexicon), -index)
         for index, mark in enumerate(marked[: first + 1])
         if mark.role in ("text", "maybe_metadata")
         and mark.line.words >= 2
         and len(mark.line.text) <= 300
-        and (index < first or (not mark.line.ends and mark.line.words <= HEADLINE_WORDS))
+        and (index < first or _may_head(mark, marked[index - 1] if index else None))
     ]
     best = max(candidates, default=(0.0, 0))
     return -best[1] if best[0] >= 0.5 else None
@@ -78,6 +100,6 @@ def without_site(title: str, others: set[str], lexicon: Lexicon) -> str:
         return title
     head = title[: title.rfind(parts[-1])].rstrip(" |｜_–—-")
     tail = parts[-1]
-    if lower(head) in others or (head.count(" ") >= 2 or ord(head[0]) > 0x2E7F) and (lexicon.agency(tail) or any(hosts_in(tail))) and tail.count(" ") < 4:
-        return head
-    return title
+    is_long_enough = head.count(" ") >= 2 or head > "\u2e7f"
+    names_site = tail.count(" ") < 4 and (lexicon.agency(tail) or any(hosts_in(tail)))
+    return head if lower(head) in others or (is_long_enough and names_site) else title
