@@ -85,7 +85,7 @@ def _metadata(folders: Folders, result: Build, name: str) -> dict[str, Any]:
     made = result.made[name]
     return {
         "dagster/row_count": made.row_count,
-        "dagster/column_schema": table_schema(made.columns),
+        "dagster/column_schema": table_schema(result.columns[name]),
         "dagster/uri": folders.database.as_uri(),
         "preview": dg.MetadataValue.md(made.preview),
     }

@@ -1,10 +1,10 @@
 """One DuckDB file, built beside the old one from stage files, reference data and ``sql/``, audited, swapped in."""
 
-from pipelines.warehouse.build import Build, Finding, Made, Sources, build
+from pipelines.warehouse.build import Build, Finding, Made, build
 from pipelines.warehouse.catalogue import contents_hash
 from pipelines.warehouse.models import Check, Macro, Model, ModelError, Sql, load_sql
 from pipelines.warehouse.publish import PublishError
-from pipelines.warehouse.sources import ReferenceTables, reference_tables
+from pipelines.warehouse.sources import ReferenceTables, Sources, reference_tables
 
 __all__ = [
     "Build",
@@ -15,9 +15,9 @@ __all__ = [
     "Model",
     "ModelError",
     "PublishError",
+    "ReferenceTables",
     "Sources",
     "Sql",
-    "ReferenceTables",
     "build",
     "contents_hash",
     "load_sql",

@@ -8,32 +8,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
-from pipelines.core.records import STAGE
-from pipelines.tables import Column, columns, to_arrow
-from pipelines.warehouse.catalogue import comment_model, comment_record, describe, drop, kinds, preview
+from pipelines.tables import Column
+from pipelines.warehouse.catalogue import comment_models, drop, kinds, preview
 from pipelines.warehouse.models import SCHEMAS, Check, Model, ModelError, Sql
 from pipelines.warehouse.publish import draft_of, publish, start_from
 from pipelines.warehouse.session import attached, quoted
-from pipelines.warehouse.sources import ReferenceTables
+from pipelines.warehouse.sources import Sources, put_in_place
 
 STORAGE_VERSION = "v1.4.0"
 """DuckDB 1.4 and later can open the file; the default of 2.0 could not be read by 1.5."""
 
 _BELOW = ("stage.", "reference.")
 """Schemas below the star."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What a build reads besides ``sql/``."""
-
-    stage: Path
-    """Folder of ``<table>.parquet``; a missing file is an empty table."""
-    reference: ReferenceTables
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +44,6 @@ class Made:
     """One table or view that a build made."""
 
     row_count: int
-    columns: tuple[Column, ...]
     preview: str
 
 
@@ -65,6 +53,8 @@ class Build:
 
     published: bool = False
     made: dict[str, Made] = field(default_factory=dict)
+    columns: dict[str, tuple[Column, ...]] = field(default_factory=dict)
+    """Of every table and view, those below the star too."""
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -97,13 +87,17 @@ def build(sources: Sources, sql: Sql, target: Path, only: Sequence[str] | None =
         if partial:
             start_from(target, draft)
         with _opened(draft, new=not partial) as db:
-            _load(db, sources, sql, {name for model in models for name in model.reads} if partial else None)
+            there = kinds(db)
+            stale = {name for model in models for name in model.reads} if partial else None
+            contracts = put_in_place(db, sources, _needed(sql, stale), there)
             for model in models:
-                _make(db, model)
+                _make(db, model, there.get(model.name))
             _make_macros(db, sql)
-            result.made = {m.name: Made(_count(db, m.name), describe(db, m.name), preview(db, m.name)) for m in models}
+            result.columns = comment_models(db, sql.models, {model.name for model in models}, contracts)
+            result.made = {model.name: Made(_count(db, model.name), preview(db, model.name)) for model in models}
             result.findings = [_run(db, check) for check in sql.checks]
-            _drop_transient(db, sql)
+            for name in contracts.keys() - kept_tables(sql):
+                drop(db, name, kinds(db)[name])
         if not result.blocking:
             publish(draft, target)
             result.published = True
@@ -129,10 +123,12 @@ def kept_tables(sql: Sql) -> frozenset[str]:
     return frozenset(name for reads in readers for name in reads if name.startswith(_BELOW))
 
 
-def _read_tables(sql: Sql) -> list[str]:
-    """Every table below the star that anything reads."""
+def _needed(sql: Sql, stale: set[str] | None) -> dict[str, bool]:
+    """Tables below the star to put in place, and whether they stay in the file."""
+    kept = kept_tables(sql)
     readers = [*(m.reads for m in sql.models), *(m.reads for m in sql.macros), *(c.reads for c in sql.checks)]
-    return sorted({name for reads in readers for name in reads if name.startswith(_BELOW)})
+    below = sorted({name for reads in readers for name in reads if name.startswith(_BELOW)})
+    return {name: name in kept for name in below if name not in kept or stale is None or name in stale}
 
 
 def _holds_all(target: Path, sql: Sql) -> bool:
@@ -143,53 +139,10 @@ def _holds_all(target: Path, sql: Sql) -> bool:
         return kinds(db).keys() >= {*(model.name for model in sql.models), *kept_tables(sql)}
 
 
-def _load(db: duckdb.DuckDBPyConnection, sources: Sources, sql: Sql, stale: set[str] | None) -> None:
-    """Put the tables below the star in place: kept ones as tables, the others for the time of the build."""
-    kept = kept_tables(sql)
-    for name in _read_tables(sql):
-        if name in kept and stale is not None and name not in stale:
-            continue
-        schema, _, table = name.partition(".")
-        drop(db, name)
-        if schema == "stage":
-            _load_stage(db, table, sources.stage, name in kept)
-        else:
-            _load_reference(db, table, *_reference(sources, table))
-
-
-def _load_stage(db: duckdb.DuckDBPyConnection, table: str, folder: Path, keep: bool) -> None:
-    if table not in STAGE:
-        raise ModelError(f"stage.{table} is read in sql/, but no stage makes it")
-    record, file = STAGE[table], folder / f"{table}.parquet"
-    rows = f"FROM read_parquet({quoted(str(file))})"
-    if file.exists() and not keep:
-        db.execute(f"CREATE VIEW stage.{table} AS {rows}")
-    else:
-        db.execute(f"CREATE TABLE stage.{table} ({', '.join(c.ddl for c in columns(record))})")
-        if file.exists():
-            db.execute(f"INSERT INTO stage.{table} BY NAME {rows}")
-    comment_record(db, f"stage.{table}", record)
-
-
-def _reference(sources: Sources, table: str) -> tuple[type, Sequence[Any]]:
-    if table not in sources.reference:
-        raise ModelError(f"reference.{table} is read in sql/, but no reference file holds it")
-    return sources.reference[table]
-
-
-def _load_reference(db: duckdb.DuckDBPyConnection, table: str, record: type, rows: Sequence[Any]) -> None:
-    db.execute(f"CREATE TABLE reference.{table} ({', '.join(c.ddl for c in columns(record))})")
-    db.register("reference_rows", to_arrow(rows, record))
-    db.execute(f"INSERT INTO reference.{table} BY NAME FROM reference_rows")  # noqa: S608 (names of our classes)
-    db.unregister("reference_rows")
-    comment_record(db, f"reference.{table}", record)
-
-
-def _make(db: duckdb.DuckDBPyConnection, model: Model) -> None:
+def _make(db: duckdb.DuckDBPyConnection, model: Model, kind: str | None) -> None:
     try:
-        drop(db, model.name)
+        drop(db, model.name, kind)
         db.execute(model.sql)
-        comment_model(db, model)
     except duckdb.Error as error:
         raise ModelError(f"sql/{model.schema}/{model.table}.sql: {error}") from error
 
@@ -213,10 +166,4 @@ def _run(db: duckdb.DuckDBPyConnection, check: Check) -> Finding:
 
 
 def _count(db: duckdb.DuckDBPyConnection, name: str) -> int:
-    return int(db.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0])  # noqa: S608 (names of our files)
-
-
-def _drop_transient(db: duckdb.DuckDBPyConnection, sql: Sql) -> None:
-    """Take away what was only there to build from."""
-    for name in set(_read_tables(sql)) - kept_tables(sql):
-        drop(db, name)
+    return int(db.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0])

@@ -1,10 +1,12 @@
 """What the file says of itself: comments on tables and columns, descriptions, previews, a hash of the contents."""
 
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 
-from pipelines.tables import Column, columns, description
+from pipelines.tables import Column
 from pipelines.warehouse.models import Model
 from pipelines.warehouse.session import attached, quoted
 
@@ -20,54 +22,60 @@ def kinds(db: duckdb.DuckDBPyConnection) -> dict[str, str]:
     return dict(rows)
 
 
-def drop(db: duckdb.DuckDBPyConnection, name: str) -> None:
-    """Remove a table or view, if it is there."""
-    if kind := kinds(db).get(name):
+def drop(db: duckdb.DuckDBPyConnection, name: str, kind: str | None) -> None:
+    """Remove a table or view, where there is one."""
+    if kind:
         db.execute(f"DROP {kind} {name}")
 
 
-def comment_record(db: duckdb.DuckDBPyConnection, name: str, record: type) -> None:
-    """Put a record class's description and docs on its table or view."""
-    db.execute(f"COMMENT ON {kinds(db)[name]} {name} IS {quoted(description(record))}")
-    for column in columns(record):
-        db.execute(f'COMMENT ON COLUMN {name}."{column.name}" IS {quoted(column.doc)}')
+def comment(db: duckdb.DuckDBPyConnection, kind: str, name: str, description: str, docs: Mapping[str, str]) -> None:
+    """Put a description and column docs on a table or view."""
+    statements = [f"COMMENT ON {kind} {name} IS {quoted(description)}"]
+    statements += [f'COMMENT ON COLUMN {name}."{column}" IS {quoted(doc)}' for column, doc in docs.items()]
+    db.execute("; ".join(statements))
 
 
-def comment_model(db: duckdb.DuckDBPyConnection, model: Model) -> None:
-    """Put the header on a model, and on each column without a comment that of its namesake upstream.
+def comment_models(
+    db: duckdb.DuckDBPyConnection, models: Iterable[Model], rebuilt: Set[str], contracts: Mapping[str, tuple[Column, ...]]
+) -> dict[str, tuple[Column, ...]]:
+    """Put its header on each rebuilt model, and on each column without a comment that of its namesake upstream.
 
     A name means one thing throughout the warehouse, so a column that comes from a table which the model reads
     keeps that table's comment; where several have it, the one named first in the file.
+
+    Returns:
+        The columns of every table and view, with their comments.
     """
-    db.execute(f"COMMENT ON {'VIEW' if model.is_view else 'TABLE'} {model.name} IS {quoted(model.description)}")
-    bare = [column.name for column in describe(db, model.name) if not column.doc]
-    if not bare:
-        return
-    inherited: dict[str, str] = {}
-    for source in model.reads:
-        for column in describe(db, source):
-            if column.doc:
-                inherited.setdefault(column.name, column.doc)
-    for name in bare:
-        if name in inherited:
-            db.execute(f'COMMENT ON COLUMN {model.name}."{name}" IS {quoted(inherited[name])}')
+    known = {**describe(db), **contracts}
+    for model in models:
+        if model.name not in rebuilt:
+            continue
+        upstream: dict[str, str] = {}
+        for source in model.reads:
+            for column in known[source]:
+                upstream.setdefault(column.name, column.doc)
+        bare = {c.name: upstream[c.name] for c in known[model.name] if not c.doc and upstream.get(c.name)}
+        known[model.name] = tuple(replace(c, doc=bare.get(c.name, c.doc)) for c in known[model.name])
+        comment(db, "VIEW" if model.is_view else "TABLE", model.name, model.description, bare)
+    return known
 
 
-def describe(db: duckdb.DuckDBPyConnection, name: str) -> tuple[Column, ...]:
-    """The columns of a built table or view, with their comments."""
-    schema, _, table = name.partition(".")
+def describe(db: duckdb.DuckDBPyConnection) -> dict[str, tuple[Column, ...]]:
+    """The columns of every table and view, with their comments."""
     rows = db.execute(
-        "SELECT column_name, data_type, is_nullable, coalesce(comment, '') FROM duckdb_columns()"
-        " WHERE database_name = current_database() AND schema_name = ? AND table_name = ? ORDER BY column_index",
-        [schema, table],
+        "SELECT schema_name || '.' || table_name, column_name, data_type, is_nullable, coalesce(comment, '') FROM duckdb_columns()"
+        " WHERE database_name = current_database() AND NOT internal ORDER BY schema_name, table_name, column_index"
     ).fetchall()
-    return tuple(Column(*row) for row in rows)
+    found: dict[str, list[Column]] = {}
+    for name, *column in rows:
+        found.setdefault(name, []).append(Column(*column))
+    return {name: tuple(made) for name, made in found.items()}
 
 
 def preview(db: duckdb.DuckDBPyConnection, table: str) -> str:
     """The first rows as a Markdown table, long values cut."""
     cut = f"left(replace(replace(COLUMNS(*)::VARCHAR, chr(10), ' '), '|', '/'), {_PREVIEW_CHARS})"
-    result = db.execute(f"SELECT {cut} FROM (FROM {table} LIMIT {_PREVIEW_ROWS})")  # noqa: S608 (names of our files)
+    result = db.execute(f"SELECT {cut} FROM (FROM {table} LIMIT {_PREVIEW_ROWS})")
     names = [column[0] for column in result.description]
     lines = [names, ["-"] * len(names), *([value or "" for value in row] for row in result.fetchall())]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
@@ -79,10 +87,10 @@ def contents_hash(path: Path) -> dict[str, str]:
     Two builds from the same input have the same hashes (``meeting_id_history`` alone remembers earlier files).
     """
     with attached(path, "READ_ONLY") as db:
-        return {name: _hash(db, name) for name in kinds(db)}
+        return {name: _hash(db, name, made) for name, made in describe(db).items()}
 
 
-def _hash(db: duckdb.DuckDBPyConnection, name: str) -> str:
-    shape = ", ".join(f"{column.name} {column.type}" for column in describe(db, name))
-    total = db.execute(f"SELECT count(*), sum(hash(row_of)::HUGEINT) FROM {name} AS row_of").fetchall()[0]  # noqa: S608 (names of the file itself)
+def _hash(db: duckdb.DuckDBPyConnection, name: str, made: tuple[Column, ...]) -> str:
+    shape = ", ".join(f"{column.name} {column.type}" for column in made)
+    total = db.execute(f"SELECT count(*), sum(hash(row_of)::HUGEINT) FROM {name} AS row_of").fetchall()[0]
     return f"{total[0]} rows, {total[1]}, {shape}"

@@ -1,11 +1,29 @@
-"""Curated knowledge as tables of schema ``reference``."""
+"""What a build reads besides ``sql/``: stage files and curated knowledge, as schemas ``stage`` and ``reference``."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
+
+import duckdb
+
+from pipelines.core.records import STAGE
+from pipelines.tables import Column, columns, description, to_arrow
+from pipelines.warehouse.catalogue import comment, drop
+from pipelines.warehouse.models import ModelError
+from pipelines.warehouse.session import quoted
 
 ReferenceTables = Mapping[str, tuple[type, Sequence[Any]]]
 """Table of schema reference to its record class and rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a build reads besides ``sql/``."""
+
+    stage: Path
+    """Folder of ``<table>.parquet``; a missing file is an empty table."""
+    reference: ReferenceTables
 
 
 def reference_tables(knowledge: Any) -> ReferenceTables:
@@ -15,3 +33,60 @@ def reference_tables(knowledge: Any) -> ReferenceTables:
     return {
         name: (args[0], getattr(knowledge, name)) for name, args in classes.items() if isinstance(args[0], type) and is_dataclass(args[0])
     }
+
+
+def put_in_place(
+    db: duckdb.DuckDBPyConnection, sources: Sources, needed: Mapping[str, bool], there: Mapping[str, str]
+) -> dict[str, tuple[Column, ...]]:
+    """Make the tables below the star.
+
+    Args:
+        db: The draft.
+        sources: Where the rows come from.
+        needed: Tables, each with whether it stays in the file; the others may be views on the stage files.
+        there: What the draft holds already, and as what.
+
+    Returns:
+        The contract of each.
+
+    Raises:
+        ModelError: SQL reads a table that no stage and no reference file makes.
+    """
+    contracts = {}
+    for name, keep in needed.items():
+        schema, _, table = name.partition(".")
+        record, rows = _source(sources, schema, table)
+        contracts[name] = columns(record)
+        drop(db, name, there.get(name))
+        if schema == "reference":
+            _fill(db, name, record, rows)
+        else:
+            _attach(db, name, record, sources.stage / f"{table}.parquet", keep)
+        if keep:
+            comment(db, "TABLE", name, description(record), {c.name: c.doc for c in contracts[name]})
+    return contracts
+
+
+def _source(sources: Sources, schema: str, table: str) -> tuple[type, Sequence[Any]]:
+    if schema == "stage" and table in STAGE:
+        return STAGE[table], ()
+    if schema == "reference" and table in sources.reference:
+        return sources.reference[table]
+    raise ModelError(f"{schema}.{table} is read in sql/, but nothing makes it")
+
+
+def _attach(db: duckdb.DuckDBPyConnection, name: str, record: type, file: Path, keep: bool) -> None:
+    rows = f"FROM read_parquet({quoted(str(file))})"
+    if file.exists() and not keep:
+        db.execute(f"CREATE VIEW {name} AS {rows}")
+        return
+    db.execute(f"CREATE TABLE {name} ({', '.join(c.ddl for c in columns(record))})")
+    if file.exists():
+        db.execute(f"INSERT INTO {name} BY NAME {rows}")
+
+
+def _fill(db: duckdb.DuckDBPyConnection, name: str, record: type, rows: Sequence[Any]) -> None:
+    db.execute(f"CREATE TABLE {name} ({', '.join(c.ddl for c in columns(record))})")
+    db.register("reference_rows", to_arrow(rows, record))
+    db.execute(f"INSERT INTO {name} BY NAME FROM reference_rows")
+    db.unregister("reference_rows")
