@@ -1,0 +1,215 @@
+"""The graph over small steps of its own: what Dagster is asked, and what comes out in the folder."""
+
+import os
+from dataclasses import replace
+
+import dagster as dg
+import duckdb
+import pytest
+
+from pipelines.automation import raw_folder_changed
+from pipelines.core.records import STAGE
+from pipelines.definitions import assemble
+from pipelines.resources import ROOT, Folders, SettingError
+from pipelines.stages import STEPS, Step
+from pipelines.tables import read_table
+from pipelines.warehouse import load_sql
+from tests.rows import KNOWLEDGE, page, party, resolved, together, told
+
+SQL = load_sql(ROOT / "sql")
+FEW = replace(
+    SQL,
+    models=tuple(m for m in SQL.models if m.schema == "star" or m.table in ("meetings", "documents")),
+    checks=tuple(c for c in SQL.checks if c.name in ("key_is_unique", "is_told_as_held", "has_two_parties")),
+    macros=(),
+)
+FEW = replace(FEW, checks=tuple(c for c in FEW.checks if {*c.reads} <= {m.name for m in FEW.models}))
+
+
+def read_pages(given):
+    """A page is a line 'source: who, who' in a file; the parties are from China and Russia."""
+    parts = []
+    for path in sorted(given.raw.glob("*.txt")):
+        source, _, names = path.read_text().partition(": ")
+        parts.append(page(path.stem, source, text=names))
+    given.progress(len(parts), None)
+    tables = together({"documents": [], "document_locations": []}, *parts)
+    return {**tables, "rejects": [], "dropped_lines": []}
+
+
+def find_meetings(given):
+    parts = []
+    for document in given.tables["documents"]:
+        parties = [party(n, who.strip(), land) for n, (who, land) in enumerate(zip(document.text.split(","), ("CN", "RU"), strict=False))]
+        ids = f"r-{document.document_id}", document.document_id, f"m-{document.document_id}"
+        parts += [told(*ids, parties), resolved(ids[2], parties, date_status="unknown")]
+    empty = {table: [] for table in ("meeting_reports", "meeting_groups", "meeting_values")}
+    return together(empty, *parts)
+
+
+STEPS_OF_OURS = (
+    Step("clean", "clean", (), ("documents", "document_locations", "rejects", "dropped_lines"), read_pages),
+    Step("facts", "facts", ("documents",), ("meeting_reports", "meeting_groups", "meeting_values"), find_meetings),
+)
+
+
+@pytest.fixture
+def folders(tmp_path):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("mfa-cn: Wang Yi, Sergey Lavrov")
+    return Folders(raw=str(tmp_path / "raw"), warehouse=str(tmp_path / "warehouse"))
+
+
+@pytest.fixture
+def instance():
+    with dg.DagsterInstance.ephemeral() as made:
+        yield made
+
+
+@pytest.fixture
+def run(folders, instance):
+    def execute(*keys, steps=STEPS_OF_OURS, raise_on_error=True):
+        job = assemble(steps, FEW, KNOWLEDGE, folders).resolve_job_def("everything")
+        chosen = [dg.AssetKey(key.split("/")) for key in keys] or None
+        return job.execute_in_process(instance=instance, asset_selection=chosen, raise_on_error=raise_on_error)
+
+    return execute
+
+
+def meetings(folders):
+    with duckdb.connect(str(folders.database), read_only=True) as db:
+        return db.execute("SELECT meeting_id FROM report.meetings ORDER BY ALL").fetchall()
+
+
+def materialized(result):
+    return {"/".join(event.asset_key.path) for event in result.get_asset_materialization_events()}
+
+
+def test_the_whole_job_goes_from_pages_to_reports(run, folders):
+    result = run()
+    assert result.success
+    assert meetings(folders) == [("m-a",)]
+    assert {"stage/documents", "stage/meeting_values", "star/fct_meeting", "report/meetings"} <= materialized(result)
+    assert {c.passed for c in result.get_asset_check_evaluations()} == {True}
+    assert len(result.get_asset_check_evaluations()) == len(FEW.checks)
+
+
+def test_the_ui_is_told_of_columns_rows_and_a_preview(run):
+    result = run()
+    facts = {"/".join(e.asset_key.path): e.materialization.metadata for e in result.get_asset_materialization_events()}
+    for asset in ("stage/documents", "star/fct_meeting", "report/meetings"):
+        assert facts[asset]["dagster/row_count"].value == 1
+        columns = facts[asset].get("dagster/column_schema")
+        assert columns is None or all(c.description for c in columns.schema.columns)
+        assert facts[asset]["preview"].md_str.startswith("| ")
+    assert "m-a" in facts["report/meetings"]["preview"].md_str
+
+
+def test_every_asset_is_described_owned_and_grouped(folders):
+    graph = assemble(STEPS, SQL, KNOWLEDGE, folders).resolve_asset_graph()
+    assert {graph.get(key).group_name for key in graph.materializable_asset_keys} == {"clean", "normalise", "facts", "star", "reports"}
+    for key in graph.materializable_asset_keys:
+        node = graph.get(key)
+        assert "Grain: one row per" in node.description, key
+        assert node.owners and node.kinds, key
+    assert {key.path[1] for key in graph.materializable_asset_keys if key.path[0] == "stage"} == set(STAGE)
+
+
+def test_a_stage_table_is_made_alone(run, folders):
+    run()
+    before = folders.database.read_bytes()
+    (folders.raw_folder / "b.txt").write_text("mid-ru: Wang Yi, Sergey Lavrov")
+    result = run("stage/documents")
+    assert materialized(result) == {"stage/documents"}
+    assert [d.document_id for d in read_table(STAGE["documents"], folders.stage / "documents.parquet")] == ["a", "b"]
+    assert len(read_table(STAGE["document_locations"], folders.stage / "document_locations.parquet")) == 1
+    assert folders.database.read_bytes() == before
+
+
+def test_a_view_is_made_alone_without_its_upstream(run, folders):
+    run()
+    (folders.raw_folder / "b.txt").write_text("mid-ru: Wang Yi, Sergey Lavrov")
+    run("stage/documents", "stage/document_locations")
+    result = run("report/documents")
+    assert materialized(result) == {"report/documents"}
+    with duckdb.connect(str(folders.database), read_only=True) as db:
+        assert db.execute("SELECT count(*) FROM report.documents").fetchall() == [(2,)]
+        assert db.execute("SELECT count(*) FROM star.fct_document").fetchall() == [(1,)]
+
+
+@pytest.mark.parametrize("model", [m.name for m in FEW.models])
+def test_every_model_can_be_selected_alone(model, folders):
+    job = assemble(STEPS_OF_OURS, FEW, KNOWLEDGE, folders).resolve_job_def("everything")
+    subset = job.get_subset(asset_selection={dg.AssetKey(model.split("."))})
+    assert {key.to_user_string() for key in subset.asset_layer.selected_asset_keys} == {model.replace(".", "/")}
+
+
+def test_a_step_whose_input_is_missing_says_what_to_make_first(run):
+    result = run("stage/meeting_values", raise_on_error=False)
+    assert not result.success
+    failure = next(e for e in result.all_events if e.is_step_failure)
+    assert failure.step_failure_data.user_failure_data.description == "stage/documents has not been made yet: materialise it first"
+
+
+def test_a_failing_check_turns_red_and_keeps_the_old_file(run, folders):
+    run()
+    before = folders.database.read_bytes()
+
+    def twice(given):
+        found = find_meetings(given)
+        return {**found, "meeting_reports": found["meeting_reports"] * 2}
+
+    result = run(steps=(STEPS_OF_OURS[0], replace(STEPS_OF_OURS[1], run=twice)), raise_on_error=False)
+    assert not result.success
+    red = {(c.asset_key.path[-1], c.check_name) for c in result.get_asset_check_evaluations() if not c.passed}
+    assert ("fct_meeting_report", "key_is_unique") in red
+    assert folders.database.read_bytes() == before
+
+
+def ask(sensor, folders, cursor=None):
+    return sensor(dg.build_sensor_context(cursor=cursor, resources={"folders": folders}))
+
+
+def test_the_sensor_sees_new_changed_and_removed_files_once_each(folders):
+    path = folders.raw_folder / "deep" / "b.txt"
+
+    def add():
+        path.parent.mkdir()
+        path.write_text("one")
+
+    def change():
+        stat = path.stat()
+        path.write_text("two")
+        os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+    first = ask(raw_folder_changed, folders)
+    assert len(first.run_requests) == 1
+    seen, keys = first.cursor, {first.run_requests[0].run_key}
+    for act in (add, change, path.unlink):
+        assert isinstance(ask(raw_folder_changed, folders, seen), dg.SkipReason)
+        act()
+        answer = ask(raw_folder_changed, folders, seen)
+        seen = answer.cursor
+        keys.add(answer.run_requests[0].run_key)
+    assert len(keys) == 4, "each change asks for a run of its own, the return to the first state too"
+
+
+def test_a_loop_of_links_does_not_hold_the_sensor(folders):
+    (folders.raw_folder / "loop").symlink_to(folders.raw_folder)
+    assert len(ask(raw_folder_changed, folders).run_requests) == 1
+
+
+def test_writers_share_one_pool(folders):
+    graph = assemble(STEPS, SQL, KNOWLEDGE, folders).resolve_asset_graph()
+    assert {pool for key in graph.materializable_asset_keys for pool in graph.get(key).pools} == {"warehouse_writer"}
+
+
+def test_the_environment_names_the_folders(tmp_path):
+    made = Folders.from_environment({"READOUTS_RAW": str(tmp_path / "r"), "READOUTS_WAREHOUSE": str(tmp_path / "w")})
+    assert (made.raw_folder, made.database) == (tmp_path / "r", tmp_path / "w" / "readouts.duckdb")
+    assert Folders.from_environment({}).raw_folder == ROOT / "raw"
+
+
+def test_an_unknown_engine_is_refused():
+    with pytest.raises(SettingError, match="READOUTS_ENGINE must be one of serial, not abacus"):
+        Folders.from_environment({"READOUTS_ENGINE": "abacus"})
