@@ -11,7 +11,7 @@ from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read
 
 _NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
 _LINKING = ("and_words", "articles", "honorifics")
-_FORMS = ("past", "present", "bare", "transitive", "transitive_bare")
+_FORMS = ("past", "present", "bare", "passive", "transitive", "transitive_bare")
 _MODES = ("in_person", "phone", "video", "talk")
 
 

@@ -19,6 +19,7 @@ CUE_LISTS = (
     "planned",
     "negated",
     "background",
+    "recalled",
     "blockers",
     "separately",
     "both",
@@ -38,7 +39,7 @@ CUE_LISTS = (
 )
 """Lists whose words are looked for in the text; their name is the kind of the cue."""
 
-WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_breaks")
+WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_breaks", "agents")
 """Lists that only judge the words between two finds."""
 
 
@@ -77,6 +78,7 @@ class CueLexicon:
         with_words: Words that lead to the other side.
         session: Words before a forum that a meeting is part of.
         place_words: Words before a place.
+        agents: Words before the agent of a passive.
         object_breaks: Words that part a verb from a name that is not its object: "welcomed the visit of X".
         is_unspaced: The script writes no spaces between words.
     """
@@ -89,6 +91,7 @@ class CueLexicon:
     session: frozenset[str]
     place_words: frozenset[str]
     object_breaks: frozenset[str]
+    agents: frozenset[str]
     is_unspaced: bool = False
 
     def find(self, text: str) -> "Cues":
@@ -108,7 +111,7 @@ def build_cues(
 
     Args:
         language: ISO 639-1 code.
-        verbs: Mode to form (past, present, bare, transitive, transitive_bare) to words.
+        verbs: Mode to form (past, present, bare, passive, transitive, transitive_bare) to words.
         nouns: Mode to words.
         lists: ``CUE_LISTS`` and ``WORD_LISTS`` to words.
         links: Articles, conjunctions and honorifics of the language's names.
@@ -127,6 +130,7 @@ def build_cues(
         session=small["session"],
         place_words=small["place_words"],
         object_breaks=small["object_breaks"],
+        agents=small["agents"],
         is_unspaced=any(is_cjk(word[0]) for word, _ in entries),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.core.meetings.cues import Cue, CueLexicon, Cues
-from pipelines.core.meetings.parties import Party, PartyReader
+from pipelines.core.meetings.parties import Party, PartyReader, present
 from pipelines.core.meetings.realis import RealisReader
 from pipelines.core.meetings.sides import SideReader
 from pipelines.core.meetings.syntax import Syntax
@@ -25,7 +25,8 @@ class Encounter:
         trigger: The verb or noun.
         left: Parties before it, or that it implies.
         right: Parties after it.
-        realis: held, planned, referenced, negated, or titled: a title, which only the body can settle.
+        realis: held, planned, referenced, negated; titled: a title, which only the body can settle; recalled: told in
+            passing ("when she met"), which only the date can settle.
         mode: Mode that the words tell; talk when they leave it open.
         is_weak: A noun without a verb tells of it, or parties that stand elsewhere.
         is_new: The sentence sets it apart from one before ("following the meeting, he met with").
@@ -45,10 +46,8 @@ class Encounter:
 
     @property
     def parties(self) -> tuple[Party, ...]:
-        """All parties, each once; a side without a name gives way to its named person."""
-        found = {p.key: p for p in reversed((*self.left, *self.right))}
-        named = {p.side for p in found.values() if p.name}
-        return tuple(p for p in reversed(found.values()) if p.name or p.side not in named)
+        """All parties, each once (``parties.present``)."""
+        return present((*self.left, *self.right))
 
 
 class EncounterReader:
@@ -103,8 +102,8 @@ class EncounterReader:
 
     def _verb(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
         left, right = self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people)
-        transitive = trigger.meaning.form.startswith("transitive")
-        if transitive and not self._syntax.has_object(trigger, right):
+        needs_object = trigger.meaning.form in ("passive", "transitive", "transitive_bare")
+        if needs_object and not self._syntax.has_object(trigger, right):
             right = self._me(trigger) if left else ()
             if not right:
                 return None
@@ -112,7 +111,7 @@ class EncounterReader:
         weak = False
         if not right and (len(left) < 2 or all(p.side is None for p in left)):
             left, weak = self._pair(trigger, sentence, left) or left, True
-        elif not left:
+        elif not left and not (trigger.meaning.form == "passive" and len(right) > 1):
             left = self._implied(trigger, sentence, right)
         realis = self._realis.verb(trigger, sentence, zone, subject)
         if realis is None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.core.meetings.encounters import Encounter
-from pipelines.core.meetings.parties import Party
+from pipelines.core.meetings.parties import Party, present
 
 _REMOTE = frozenset({"phone", "video"})
 _ORDER = {"body": 0, "dateline": 0, "title": 1, "caption": 2}
@@ -34,8 +34,7 @@ class Told:
                     found[party.key] = party if party.office and not known.office else known
                 elif not complete or encounter.zone == "body":
                     found[party.key] = party
-        named = {p.side for p in found.values() if p.name}
-        return tuple(p for p in found.values() if p.name or p.side not in named)
+        return present(tuple(found.values()))
 
     @property
     def realis(self) -> str:

@@ -40,13 +40,18 @@ class Page:
         return self.document.text
 
     def told_sentences(self) -> list[tuple[Span, str]]:
-        """Sentences with their zone, in order."""
+        """Sentences with their zone, in order; a dateline is parted from the sentence that it begins."""
         zones = self.document.zones
-        found, number = [], 0
-        for span in self.sentences.spans:
-            while number + 1 < len(zones) and zones[number].char_end <= span[0]:
+        found: list[tuple[Span, str]] = []
+        number = 0
+        for start, end in self.sentences.spans:
+            while number + 1 < len(zones) and zones[number].char_end <= start:
                 number += 1
-            found.append((span, zones[number].zone if zones else "body"))
+            if number + 1 < len(zones) and zones[number].zone == "dateline" and zones[number].char_end < end:
+                found.append(((start, zones[number].char_end), "dateline"))
+                start = zones[number + 1].char_start
+                number += 1
+            found.append(((start, end), zones[number].zone if zones else "body"))
         return found
 
     def zone_at(self, position: int) -> str:

@@ -107,10 +107,14 @@ class PartyReader:
         if party.is_group and party.name is None:
             for mention in self._nations:
                 if mention.char_start >= found[-1].end and mention.char_start - found[-1].end <= _MAX_LINK and mention.method == "name":
-                    if not self.is_link(found[-1].end, mention.char_start):
+                    if not self.is_link(found[-1].end, mention.char_start) or self._names_more(mention.char_end):
                         break
                     found.append(_nation(mention))
         return found
+
+    def _names_more(self, end: int) -> bool:
+        """Whether a country is only the first word of a longer name: the Singapore Academy of Law."""
+        return self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isupper()
 
     def _party(self, mention: Mention) -> Party:
         starts = [mention.char_start] + ([mention.office_start] if mention.office_start is not None else [])
@@ -147,3 +151,11 @@ def _nation(mention: Mention) -> Party:
     organization = mention.name if mention.kind == "organization" else None
     span = (mention.char_start, mention.char_end)
     return Party(country or organization or mention.name, None, None, None, country, organization, *span, *span, True, mention.rule)
+
+
+def present(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Each party once, in order: a side without a name gives way to its named person, and nobody's officials to anybody's."""
+    found = {p.key: p for p in reversed(parties)}
+    named = {p.side for p in found.values() if p.name}
+    sided = any(p.side for p in found.values())
+    return tuple(p for p in reversed(found.values()) if p.name or (p.side not in named and (p.side or not sided)))

@@ -32,7 +32,7 @@ class RealisReader:
             subject: Span of the subject's parties in this sentence; None when they stand elsewhere.
 
         Returns:
-            held, planned, referenced or negated; None for a bare form that asserts nothing.
+            held, planned, referenced, negated or recalled; None for a bare form that asserts nothing.
         """
         start = subject[1] if subject else max(sentence[0], trigger.start - 90)
         if self._cues.has("negated", start, trigger.start):
@@ -44,7 +44,7 @@ class RealisReader:
         head = subject[0] if subject else trigger.start
         if self._cues.has("background", max(sentence[0], head - 8), head) or self._cues.has("background", max(start, trigger.start - 18), trigger.start):
             return "referenced"
-        return "held"
+        return "recalled" if self._cues.has("recalled", max(sentence[0], head - 12), head) else "held"
 
     def _bare(self, trigger: Cue, sentence: Span, zone: str) -> str | None:
         if self._cues.has("infinitive", max(sentence[0], trigger.start - 5), trigger.start):

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pipelines.core.knowledge import ForumEvent, Knowledge, Rule
 from pipelines.core.meetings.attributes import PlaceReader, Stated, dates_of
 from pipelines.core.meetings.cues import CueLexicon
-from pipelines.core.meetings.encounters import EncounterReader
+from pipelines.core.meetings.encounters import Encounter, EncounterReader
 from pipelines.core.meetings.merge import Told, merge
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.parties import Party, PartyReader
@@ -37,6 +37,8 @@ RULES = (
     Rule("forum.margins", 1, "claims", "A forum named after 'on the sidelines of' or as what the meeting was part of"),
 )
 
+_NEWS = timedelta(days=14)
+"""How long a meeting told in passing is news."""
 _BACK = 3
 """Sentences that a visit may be told before its meetings."""
 
@@ -66,7 +68,7 @@ class ReportFinder:
         reader = PartyReader(page.text, page.mentions, page.lexicon, self._of_words[page.lexicon.language])
         encounters = EncounterReader(reader, page.cues, page.lexicon, page.mentions, page.home)
         where = PlaceReader(page.text, page.mentions, self._places, page.lexicon, page.cues)
-        found = [e for span, zone in page.told_sentences() for e in encounters.read(span, zone, where.country_in(span))]
+        found = [_settled(e, page) for span, zone in page.told_sentences() for e in encounters.read(span, zone, where.country_in(span))]
         reports: list[MeetingReport] = []
         claims: list[Claim] = []
         before: list[Stated] = []
@@ -91,8 +93,9 @@ class ReportFinder:
 
     def _report(self, told: Told, parties: Sequence[Party], page: Page, before: Sequence[Stated]) -> tuple[MeetingReport, list[Claim], list[Stated]]:
         lead = told.lead
+        mode = self._mode_of(told, page)
         report_id = _hash(page.document.document_id, lead.sentence[0], lead.trigger.start, *(p.key for p in parties))
-        stated = [*self._dates(told, page, before), *self._places_of(told, page, before), *self._mode(told)]
+        stated = [*self._dates(told, page, before), *self._places_of(told, mode, page, before), *_modes(told, mode)]
         forum, forum_stated = self._forum(told, page)
         stated += forum_stated
         when = next((s for s in stated if s.attribute == "date"), None)
@@ -104,7 +107,7 @@ class ReportFinder:
             realis=told.realis,
             char_start=lead.sentence[0],
             char_end=lead.sentence[1],
-            mode=told.mode,
+            mode=mode,
             participants=tuple(self._participant(n, p, page) for n, p in enumerate(parties)),
             held_edtf=day.edtf if day else None,
             held_on=day.first_day if day else None,
@@ -161,8 +164,8 @@ class ReportFinder:
             return []
         return [span for span, zone in page.told_sentences() if zone == "body"][:1]
 
-    def _places_of(self, told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
-        if told.mode in ("phone", "video", "correspondence"):
+    def _places_of(self, told: Told, mode: str, page: Page, before: Sequence[Stated]) -> list[Stated]:
+        if mode in ("phone", "video", "correspondence"):
             return []
         reader = PlaceReader(page.text, page.mentions, self._places, page.lexicon, page.cues)
         found: dict[tuple[int, int], Stated] = {}
@@ -187,12 +190,12 @@ class ReportFinder:
         place = self._places[stated.value.removeprefix("place:")]
         return {"place_id": place.place_id, "city": place.city or (place.name if place.kind == "city" else None), "country": place.country}
 
-    def _mode(self, told: Told) -> list[Stated]:
-        found = []
-        for encounter in told.encounters:
-            mode = told.mode if encounter.mode == "talk" else encounter.mode
-            found.append(Stated("mode", mode, encounter.trigger.start, encounter.trigger.end, encounter.zone, "stated", "mode.words", 0.9))
-        return found
+    def _mode_of(self, told: Told, page: Page) -> str:
+        """The mode of a meeting; talks in a place are held in person, whatever the verb leaves open."""
+        if any(e.mode != "talk" for e in told.encounters):
+            return told.mode
+        reader = PlaceReader(page.text, page.mentions, self._places, page.lexicon, page.cues)
+        return "in_person" if any(m.kind == "place" for e in told.encounters for m in reader.places_of(e)) else told.mode
 
     def _forum(self, told: Told, page: Page) -> tuple[dict[str, str | None], list[Stated]]:
         reader = PlaceReader(page.text, page.mentions, self._places, page.lexicon, page.cues)
@@ -227,12 +230,29 @@ class ReportFinder:
         return list({c.claim_id: c for c in claims}.values())
 
 
+def _settled(encounter: Encounter, page: Page) -> Encounter:
+    """What is told in passing ("when she met") is news if it is recent, else a memory."""
+    if encounter.realis != "recalled":
+        return encounter
+    start, end = encounter.sentence
+    days = [d.last_day for d in page.dates if start <= d.char_start < end and d.precision == "day" and d.last_day]
+    recent = any(page.day is None or page.day - _NEWS <= day for day in days)
+    return replace(encounter, realis="held" if recent else "referenced")
+
+
 def _fullest(office: str | None, others: Sequence[str]) -> str | None:
     """The longest wording of an office on the page that holds all its words: Minister, Minister of Justice."""
     if office is None:
         return None
     words = set(office.lower().split())
     return max((office, *(o for o in others if words <= set(o.lower().split()))), key=len)
+
+
+def _modes(told: Told, mode: str) -> list[Stated]:
+    """A claim for the mode that each sentence tells."""
+    return [
+        Stated("mode", mode if e.mode == "talk" else e.mode, e.trigger.start, e.trigger.end, e.zone, "stated", "mode.words", 0.9) for e in told.encounters
+    ]
 
 
 def _claim(report: MeetingReport, stated: Stated, text: str, participant_no: int | None) -> Claim:

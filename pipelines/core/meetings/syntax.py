@@ -82,7 +82,10 @@ class Syntax:
         to do something ("called on X to withdraw")."""
         if not right or right[0].start - trigger.end > _BESIDE:
             return False
-        if any(w.lower() in self._lexicon.object_breaks for w in _WORDS.findall(self._text, trigger.end, right[0].start)):
+        between = {w.lower() for w in _WORDS.findall(self._text, trigger.end, right[0].start)}
+        if trigger.meaning.form == "passive":
+            return not self._lexicon.agents or bool(between & self._lexicon.agents) or self._text[: trigger.end].endswith(tuple(self._lexicon.agents))
+        if between & self._lexicon.object_breaks:
             return False
         rest = self._text[right[-1].end : right[-1].end + 6].lower()
         urged = rest.startswith(" to ") and self._text[trigger.start : trigger.end].lower().endswith(" on")

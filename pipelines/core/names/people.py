@@ -15,7 +15,7 @@ from pipelines.core.text import fold
 
 _GRACE = timedelta(days=30)
 """Tenures are recorded to the day, news is not: an office counts a month around its term."""
-_SIMILAR = 0.8
+_SIMILAR = 0.82
 _SHORT = 3
 _PARTICLES = frozenset("bin ibn al el de da dos van von der di du le la abu jr sr ii iii iv mp mr mrs ms dr sir hon".split())
 
@@ -29,7 +29,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
 
 def similar(left: str, right: str) -> bool:
     """Whether two folded tokens may spell one name (Sergei and Sergey, Aliyev and Aliev)."""
-    return left == right or (len(left) > _SHORT and len(right) > _SHORT and Indel.normalized_similarity(left, right) >= _SIMILAR)
+    return left == right or (left[:1] == right[:1] and len(left) > _SHORT and len(right) > _SHORT and Indel.normalized_similarity(left, right) >= _SIMILAR)
 
 
 def compatible(left: Sequence[str], right: Sequence[str]) -> bool:

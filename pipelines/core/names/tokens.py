@@ -93,6 +93,8 @@ class Tokenizer:
         if elided and elided.end() < end and (tag := tags.get(elided[0].lower().replace("'", "’"), None) or tags.get(elided[0][:-1].lower())):
             return [Token(start, elided.end(), tag), *self._word(text, elided.end(), end)]
         word = text[start:end]
+        if word.lower() in tags:
+            return [Token(start, end, self._tag(word))]
         for mark in self._lexicon.possessive_marks:
             if word.endswith(mark) and len(word) > len(mark):
                 return [*self._word(text, start, end - len(mark)), Token(end - len(mark), end, "s")]
