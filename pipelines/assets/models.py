@@ -8,7 +8,7 @@ import dagster as dg
 from pipelines.assets.steps import OWNERS, POOL, stage_key
 from pipelines.core.knowledge import Knowledge
 from pipelines.resources import Folders, log, table_schema
-from pipelines.warehouse import Build, Finding, Model, Sources, Sql, build, reference_tables
+from pipelines.warehouse import Build, Finding, Model, Sources, Sql, build, column_lineage, reference_tables
 
 _GROUPS: Mapping[str, str] = {"star": "star", "report": "reports"}
 
@@ -38,8 +38,9 @@ def model_assets(sql: Sql, knowledge: Knowledge) -> dg.AssetsDefinition:
         if not result.published:
             raise dg.Failure(_refusal(result), allow_retries=False)
         log.info("%-10s %7d  tables and views, %d checks", "warehouse", len(result.made), len(result.findings))
-        for name in chosen:
-            yield dg.MaterializeResult(asset_key=model_key(name), metadata=_metadata(folders, result, name))
+        for model in sql.models:
+            if model.name in chosen:
+                yield dg.MaterializeResult(asset_key=model_key(model.name), metadata=_metadata(folders, result, model))
 
     return run
 
@@ -81,11 +82,15 @@ def _refusal(result: Build) -> str:
     return f"not published, the file stands as it was; failed checks: {named}"
 
 
-def _metadata(folders: Folders, result: Build, name: str) -> dict[str, Any]:
-    made = result.made[name]
+def _metadata(folders: Folders, result: Build, model: Model) -> dict[str, Any]:
+    made = result.made[model.name]
+    upstream = column_lineage(model, result.columns)
     return {
         "dagster/row_count": made.row_count,
-        "dagster/column_schema": table_schema(result.columns[name]),
+        "dagster/column_schema": table_schema(result.columns[model.name]),
+        "dagster/column_lineage": dg.TableColumnLineage(
+            {name: [dg.TableColumnDep(model_key(table), column) for table, column in made_from] for name, made_from in upstream.items()}
+        ),
         "dagster/uri": folders.database.as_uri(),
         "preview": dg.MetadataValue.md(made.preview),
     }

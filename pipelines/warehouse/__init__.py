@@ -2,6 +2,7 @@
 
 from pipelines.warehouse.build import Build, Finding, Made, build
 from pipelines.warehouse.catalogue import contents_hash
+from pipelines.warehouse.lineage import column_lineage
 from pipelines.warehouse.models import Check, Macro, Model, ModelError, Sql, load_sql
 from pipelines.warehouse.publish import PublishError
 from pipelines.warehouse.sources import ReferenceTables, Sources, reference_tables
@@ -19,6 +20,7 @@ __all__ = [
     "Sources",
     "Sql",
     "build",
+    "column_lineage",
     "contents_hash",
     "load_sql",
     "reference_tables",

@@ -7,15 +7,13 @@ import pytest
 
 from pipelines.core.knowledge import Knowledge
 from pipelines.resources import ROOT
-from pipelines.warehouse import load_sql
+from pipelines.warehouse import Sources, build, column_lineage, load_sql, reference_tables
 
 SQL = load_sql(ROOT / "sql")
 
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory):
-    from pipelines.warehouse import Sources, build, reference_tables
-
     folder = tmp_path_factory.mktemp("empty")
     result = build(Sources(folder, reference_tables(Knowledge())), SQL, folder / "readouts.duckdb")
     with duckdb.connect(str(folder / "readouts.duckdb"), read_only=True) as db:
@@ -111,3 +109,13 @@ def test_a_contract_view_keeps_its_columns_and_types(view, catalogue):
     _, result = catalogue
     made = {c.name: c.type for c in result.columns[view]}
     assert {name: made.get(name) for name in CONTRACT[view]} == CONTRACT[view]
+
+
+@pytest.mark.parametrize("model", SQL.models, ids=lambda m: m.name)
+def test_the_lineage_of_a_model_names_columns_that_exist(model, catalogue):
+    _, result = catalogue
+    upstream = column_lineage(model, result.columns)
+    assert upstream.keys() == {c.name for c in result.columns[model.name]}
+    assert any(upstream.values())
+    for made_from in upstream.values():
+        assert all(column in {c.name for c in result.columns[table]} for table, column in made_from)
