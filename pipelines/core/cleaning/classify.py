@@ -8,15 +8,16 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from pipelines.core.article import StatedDate
+from pipelines.core.cleaning.captions import is_caption
 from pipelines.core.cleaning.lexicon import EDGE, Lexicon
 from pipelines.core.cleaning.lines import Line
-from pipelines.core.cleaning.marks import Metadata, is_caption, may_be_metadata, read_metadata
+from pipelines.core.cleaning.marks import Metadata, may_be_metadata, read_metadata
 from pipelines.core.cleaning.published import Months
 
 _LETTER = re.compile(r"[^\W_]")
 _COPYRIGHT = re.compile(r"^\W{0,3}(?:copyright\b|©|\(c\)\s?(?:19|20)\d\d|авторские права)")
-_SEPARATORS = re.compile(r"\s*[>»›|｜\\→·•]\s*|\s/\s")
-_SEPARATOR = frozenset(">»›|｜\\→·•/")
+_SEPARATORS = re.compile(r"\s*[>»›|｜\\→·•]\s*|\s/\s|[\]】]\s*[\[【]|\u3000")
+_SEPARATOR = frozenset(">»›|｜\\→·•/】]")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+){2,}$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 
@@ -75,6 +76,8 @@ def _chrome(line: Line, hard: int, soft: int, lexicon: Lexicon) -> str:
         return "copyright"
     if line.words <= 8 and (kind := lexicon.whole.get(line.low.strip(EDGE))):
         return kind
+    if line.words <= 12 and (":" in line.text or "：" in line.text) and lexicon.starts_tail(line.low):
+        return "tail"
     if line.link_share > 0.6 and line.words < 15:
         return "link_list"
     if " " not in line.text and _ADDRESS.match(line.text):

@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from pipelines.core.article import Article, Block, Dropped, StatedDate
+from pipelines.core.cleaning.captions import ends_in_day
 from pipelines.core.cleaning.classify import Marked, classify
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.lines import Line, Piece, describe, join_fragments, split_lines, unwrap_markdown
-from pipelines.core.cleaning.marks import cut_glued, dateline_end, is_name, read_metadata
+from pipelines.core.cleaning.marks import author_line, cut_glued, dateline_end, read_metadata
 from pipelines.core.cleaning.published import Months
 from pipelines.core.cleaning.run import Run, article_run, beside_chrome
 from pipelines.core.cleaning.titles import choose_title, run_in_title, without_site
 
 _FAR_ABOVE = 6
 """Lines above the headline from which a date without a label is not its own."""
+_LONGEST_BIOGRAPHY = 40
+"""Words of the longest line about an author."""
 _LINK_WORDS = re.compile(r"\[([^\[\]]{1,100})\]\(")
 def _lines(content: str, lexicon: Lexicon, months: Months) -> tuple[list[Line], list[StatedDate]]:
     """Cut a page into lines; metadata glued to the front of a paragraph becomes a date of its own."""
@@ -35,36 +38,42 @@ def _lines(content: str, lexicon: Lexicon, months: Months) -> tuple[list[Line], 
     return describe(pieces), dates
 
 
-def _fate(index: int, mark: Marked, run: Run, boxed: set[int], title: int | None, is_clean_end: bool) -> str:
+def _fate(index: int, mark: Marked, run: Run, boxed: set[int], title: int | None) -> str:
     """Return the zone of a line, or ``-`` and the reason why it goes, as far as its own class and place tell."""
-    in_run = run.first <= index < run.last
     is_above = index < run.first
+    in_run = not is_above and index < run.last
     if mark.role == "chrome":
         return f"-{mark.reason}"
-    if mark.role == "metadata" or (mark.role == "maybe_metadata" and not in_run):
-        return "-metadata" if mark.role == "metadata" or is_above else "-after_article"
     if mark.role == "caption":
-        return "caption" if index < run.last or is_clean_end else "-after_article"
+        return "-after_article" if index > run.last else "caption"
+    if mark.role == "metadata" or (mark.role == "maybe_metadata" and is_above):
+        return "-metadata"
     if in_run:
         return "-lexicon" if mark.soft and run.scores[index] < 0 else "-beside_chrome" if index in boxed else "body"
     if is_above:
         is_standfirst = title is not None and title < index and (mark.line.words >= 6 or mark.line.ends) and not mark.soft
         return "body" if is_standfirst else "-navigation" if title is None or index < title else "-label"
-    return "body" if is_clean_end else "-after_article"
+    return "-after_article"
 
 
-def _fates(marked: Sequence[Marked], run: Run, title: int | None) -> list[str]:
-    """Return for each line the zone it is kept in, or ``-`` and the reason why it is not.
+def _sign_off(marked: Sequence[Marked], run: Run) -> int:
+    """Return one past the lines after the run that still belong to it: the last entries of a list, or a place and day."""
+    last = run.last
+    while last < len(marked) and marked[last].role == "text" and marked[last].line.is_item and marked[last - 1].line.is_item:
+        last += 1
+    if last < len(marked) and marked[last].role == "maybe_metadata" and not any(mark.role == "maybe_metadata" for mark in marked[last + 1 :]):
+        last += 1
+    return last
 
-    Without any chrome after the last paragraph, what follows it stays: a list, a place, a contact.
-    """
-    is_clean_end = not any(mark.role == "chrome" and mark.reason != "separator" for mark in marked[run.last :])
+
+def _fates(marked: Sequence[Marked], run: Run, title: int | None, months: Months) -> list[str]:
+    """Return for each line the zone it is kept in, or ``-`` and the reason why it is not."""
     boxed = beside_chrome(marked, run)
     title_low = marked[title].line.low if title is not None else None
     seen: set[str] = set()
     fates = []
     for index, mark in enumerate(marked):
-        fate = _fate(index, mark, run, boxed, title, is_clean_end)
+        fate = _fate(index, mark, run, boxed, title)
         low = mark.line.low
         if index == title:
             fate = "title"
@@ -72,22 +81,29 @@ def _fates(marked: Sequence[Marked], run: Run, title: int | None) -> list[str]:
             fate = "-repeated_title"
         elif fate[0] != "-" and low in seen and (mark.line.words >= 8 or not mark.line.ends):
             fate = "-repeated_line"
+        elif fate == "body" and index < run.first and not mark.line.ends and ends_in_day(mark.line.text, months):
+            fate = "caption"
         seen.add(low)
         fates.append(fate)
     return fates
 
 
-def _byline(marked: Sequence[Marked], fates: list[str], run: Run, title: int | None) -> str | None:
-    """Return the authors: as labelled, else a line of a name and an office between the headline and the first paragraph."""
-    for mark in marked:
-        if mark.metadata and mark.metadata.byline:
-            return mark.metadata.byline
+def _byline(marked: Sequence[Marked], fates: list[str], run: Run, title: int | None, lexicon: Lexicon) -> str | None:
+    """Return the authors: as labelled, else a line of a name and an office between the headline and the first paragraph.
+
+    Lines that name the author again after the article, to tell of them, go too.
+    """
+    found = next((mark.metadata.byline for mark in marked if mark.metadata and mark.metadata.byline), None)
     for index in range(title + 1 if title is not None else run.first, run.first):
         line = marked[index].line
-        if marked[index].role == "text" and "," in line.text and line.words <= 10 and not line.ends and is_name(line.text):
+        if found is None and marked[index].role == "text" and not line.ends and (author := author_line(line.text, line.words, lexicon)):
             fates[index] = "-byline"
-            return line.text
-    return None
+            found = author
+    if found:
+        for index in range(max(run.last - 2, run.first + 1), run.last):
+            if fates[index] == "body" and marked[index].line.text.startswith(found) and marked[index].line.words <= _LONGEST_BIOGRAPHY:
+                fates[index] = "-byline"
+    return found
 
 
 def _dates(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int | None) -> list[StatedDate]:
@@ -141,9 +157,10 @@ def read_text(content: str, lexicon: Lexicon, months: Months) -> Article:
     lines, glued = _lines(content, lexicon, months)
     marked = classify(lines, lexicon, months)
     run = article_run(marked, lexicon)
-    chosen = choose_title(marked, run.first, run.last, lexicon) if run.last else None
-    fates = _fates(marked, run, chosen)
-    byline = _byline(marked, fates, run, chosen)
+    run = run._replace(last=_sign_off(marked, run)) if run.last else run
+    chosen = choose_title(marked, run.first, run.last, lexicon, months) if run.last else None
+    fates = _fates(marked, run, chosen, months)
+    byline = _byline(marked, fates, run, chosen, lexicon)
     title = None
     if chosen is not None:
         title = without_site(marked[chosen].line.text, {mark.line.low for mark in marked}, lexicon)

@@ -84,6 +84,10 @@ class Lexicon:
         bare = low.lstrip(EDGE)
         return any(head in self._label_heads for head in (bare.partition(" ")[0].rstrip(EDGE), bare[:2], bare[:1]))
 
+    def starts_tail(self, low: str) -> bool:
+        """Whether a line in lower case starts with a word that ends an article, and a colon."""
+        return self.whole.get(low.replace("：", ":").partition(":")[0].strip(EDGE)) == "tail"
+
     def agency(self, line: str) -> str | None:
         """Return the first agency that a line names; None when it names none."""
         found = self._agencies.find(line)

@@ -9,28 +9,19 @@ from pipelines.core.cleaning.published import Months, Stamp, read_stamps
 from pipelines.core.cleaning.sites import hosts_in
 from pipelines.core.text import lower
 
-_SEGMENT = re.compile(r"\s*[|｜•·]\s*|\s+/\s+")
+_SEGMENT = re.compile(r"\s*[|｜•·]\s*|\s+/\s+|(?<=^)[.。]\s+|\u3000")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CLOCK = re.compile(r"\b\d{1,2}[:h.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|GMT|UTC|[A-Z]{2,4}\b)?", re.IGNORECASE)
 _PARTS = frozenset("|｜•·/")
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
-_CREDIT = re.compile(r"[\[(（【]([^\[\]()（）【】]{2,80})[\])）】]\.?$")
-_SIDE = re.compile(
-    r"[(（](?:[lrc]|left|right|cent(?:er|re)|\d(?:st|nd|rd|th) from (?:left|right)"
-    r"|(?:[lr]|left|right|front|back|seated|standing)[, -]{1,2}\w{1,12}"
-    r"|izq(?:uierda|\.)?|der(?:echa|\.)?|à (?:gauche|droite)|слева|справа|左|右|左\w|右\w|links|rechts)[)）]",
-    re.IGNORECASE,
-)
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ ,./'’-]{1,3}[^\W\d_][^\W\d_]*\.?){0,6}?)"
     r"(?P<day>[,.]? (?:\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2})(?:,? \d{4})?)?"
     r"(?P<agency>[,.]{0,2} ?[(/][^()/\n]{2,40}[)/])?"
     r"(?P<dash>\.?\s?(?:[—–]{1,2}-?|--|\.-)\s?|\.?\s-\s|(?<=[/)])\.\s)"
 )
-_SENTENCE_END = re.compile(r"\w{4,}\.\s")
-"""The end of a sentence: a full stop after a word too long to be an abbreviation."""
-_CAPTION_WORDS = 45
-_CAPTION_STARTS = ("图为", "資料圖", "资料图", "（资料图", "photo/")
 _DASHES = ("—", "–", "- ", "--", "/.", ").")
 _CJK_DATELINE = re.compile(r"(?:\w{2,8}社|中新网|人民网)\w{0,12}\d{1,2}月\d{1,2}日(?:电|讯|電)?(?:\s?[（(][^（）()]{2,40}[)）])?\s?")
 
@@ -46,12 +37,13 @@ class Metadata:
 
 
 def label_before(prefix: str, lexicon: Lexicon) -> tuple[str | None, str]:
-    """Return the kind of the label that ends a text, and the text before that label."""
+    """Return the kind of the label that ends a text, a weekday perhaps after it, and the text before that label."""
     bare = prefix.rstrip(EDGE)
     tokens = bare.split()
-    for count in range(min(5, len(tokens)), 0, -1):
-        if kind := lexicon.label(" ".join(tokens[-count:])):
-            return kind, " ".join(tokens[:-count])
+    for end in (len(tokens), len(tokens) - 1):
+        for count in range(min(5, end), 0, -1):
+            if kind := lexicon.label(" ".join(tokens[end - count : end])):
+                return kind, " ".join(tokens[: end - count])
     for size in range(min(6, len(bare)), 1, -1):
         if ord(bare[-1]) > 0x2E7F and (kind := lexicon.label(bare[-size:])):
             return kind, bare[:-size]
@@ -79,34 +71,47 @@ def is_name(text: str) -> bool:
     return 1 <= len(words) <= 8 and big >= 1 and big >= len(words) - big
 
 
-def _leftover(text: str, lexicon: Lexicon) -> int:
-    """Count the words that are no agency, host or label."""
+def author_line(text: str, words: float, lexicon: Lexicon) -> str | None:
+    """Return the author that a short line names: ``By Ana Ruiz``, ``Ana Ruiz, Minister of Health``; None when it names none."""
+    if words > 15:
+        return None
+    kind, value = _labelled(text, lexicon)
+    name, comma, _ = value.partition(",")
+    parts = _WORD.findall(name)
+    if kind not in ("byline", None) or not (kind or comma) or not 2 <= len(parts) <= 5 or not all(part[0].isupper() for part in parts):
+        return None
+    return value.strip(EDGE)
+
+
+def leftover(text: str, lexicon: Lexicon) -> int:
+    """Count the words of a text that are no agency, host, label or time of day; two Han or kana characters are a word."""
     text = lexicon.agencies_cut(text)
     for host in hosts_in(text):
         text = text.replace(host, " ").replace("www.", " ")
     bare = text.strip(EDGE)
     if not bare or lexicon.label(bare):
         return 0
-    return len(_WORD.findall(bare))
+    words = _LETTERS.findall(_CLOCK.sub(" ", bare))
+    return sum(1 if word[0] < "\u2e80" else (len(word) + 1) // 2 for word in words if not lexicon.label(word))
 
 
-def _dated(segment: str, stamps: list[Stamp], lexicon: Lexicon) -> tuple[list[StatedDate], int]:
+def _dated(text: str, stamps: list[Stamp], lexicon: Lexicon) -> tuple[list[StatedDate], list[str]]:
+    """Take the dates with their labels out of a line; return them and what is left between them."""
     dates, rest, at = [], [], 0
     for stamp in stamps:
-        before = segment[at : stamp.start]
+        before = text[at : stamp.start]
         kind, other = label_before(before, lexicon)
         start = at + len(other) if kind else stamp.start
         is_stated = kind in ("published", "updated")
-        dates.append(StatedDate("label" if is_stated else "visible", segment[start : stamp.end].strip(EDGE), kind == "updated"))
+        dates.append(StatedDate("label" if is_stated else "visible", text[start : stamp.end].strip(EDGE), kind == "updated"))
         rest.append(other)
         at = stamp.end
-    rest.append(segment[at:])
-    return dates, sum(_leftover(text, lexicon) for text in rest)
+    return dates, [*rest, text[at:]]
 
 
 def may_be_metadata(text: str, low: str, names_agency: bool, lexicon: Lexicon) -> bool:
     """Whether a short line may be metadata: it holds a year, an agency, a label at its start or several segments. Cheap."""
-    return names_agency or _YEAR.search(text) is not None or lexicon.may_label(low) or ("|" in text or "｜" in text)
+    return names_agency or _YEAR.search(text) is not None or lexicon.may_label(low) or "|" in text or "｜" in text or "年" in text
 
 
 def read_metadata(text: str, lexicon: Lexicon, months: Months) -> Metadata | None:
@@ -114,33 +119,30 @@ def read_metadata(text: str, lexicon: Lexicon, months: Months) -> Metadata | Non
 
     ``leftover`` counts the words that were not understood: 0 or 1 is surely metadata, more may be a headline with a date.
     """
-    dates: list[StatedDate] = []
+    stamps = read_stamps(text, months) if _YEAR.search(text) or "年" in text else []
+    dates, pieces = _dated(text, stamps, lexicon) if stamps else ([], [text])
+    segments = [segment for piece in pieces for segment in _SEGMENT.split(piece) if segment.strip(EDGE)]
     byline = agency = None
-    leftover = understood = 0
-    segments = _SEGMENT.split(text) if _PARTS.intersection(text) else [text]
+    unknown = 0
+    understood = bool(stamps)
     for segment in segments:
-        stamps = read_stamps(segment, months) if _YEAR.search(segment) else []
         kind, value = _labelled(segment, lexicon)
-        if stamps:
-            found, rest = _dated(segment, stamps, lexicon)
-            dates += found
-            leftover += rest
-            understood += 1
-            agency = agency or lexicon.agency(segment)
-        elif kind == "byline" and (is_name(value) or len(segments) > 1):
+        if kind == "byline" and (is_name(value) or len(segments) > 1):
             byline = byline or (value.strip(EDGE) if is_name(value) else None)
-            understood += 1
+            understood = True
         elif kind in ("source", "category") and value and len(value) <= 60 and (":" in segment or "：" in segment):
             agency = agency or lexicon.agency(value)
-            understood += 1
-        elif (found_agency := lexicon.agency(segment)) and not _leftover(segment, lexicon):
-            agency = agency or found_agency
-            understood += 1
-        elif segment:
-            leftover += _leftover(segment, lexicon)
-    if any(date.basis == "label" for date in dates) and len(segments) > 1:
-        leftover = 0
-    return Metadata(tuple(dates), byline, agency, leftover) if understood else None
+            understood = True
+        elif not (words := leftover(segment, lexicon)):
+            agency = agency or lexicon.agency(segment)
+            understood |= agency is not None
+        elif dates and words <= 4 and is_name(segment) and _PARTS.intersection(text):
+            byline = byline or (segment.strip(EDGE) if 2 <= words <= 3 and segment.replace(" ", "").isalpha() else None)
+        else:
+            unknown += words
+    if unknown and len(segments) > 1 and any(date.basis == "label" for date in dates):
+        unknown = 0
+    return Metadata(tuple(dates), byline, agency, unknown) if understood else None
 
 
 def cut_glued(text: str, links: tuple[str, ...], lexicon: Lexicon, months: Months) -> tuple[str, str]:
@@ -180,41 +182,6 @@ def _label_at(text: str, at: int, lexicon: Lexicon) -> int:
         if lexicon.label(head) in ("published", "updated", "category"):
             return len(head)
     return 0
-
-
-def is_caption(text: str, low: str, words: float, lexicon: Lexicon, months: Months) -> bool:
-    """Whether a line describes a picture: a credit, a side in brackets, or a present-tense sentence that ends in its day."""
-    if words > 90:
-        return False
-    credit = _CREDIT.search(text) if text[-1] in ")）]】." else None
-    if credit and _is_credit(credit[1], lexicon):
-        return True
-    head = low[:40].replace("：", ":").partition(":")
-    if (head[1] and head[0].strip(EDGE) in lexicon.caption_marks) or low.startswith(_CAPTION_STARTS):
-        return True
-    if words <= _CAPTION_WORDS and _ends_in_credit(text, lexicon):
-        return True
-    if ("(" in text or "（" in text) and words < 60 and _SIDE.search(text):
-        return True
-    if not _DIGIT.search(text[-14:]) or not lexicon.caption_verbs.intersection(low.split()):
-        return False
-    tail = text[-60:]
-    stamps = read_stamps(tail, months)
-    return bool(stamps) and len(tail) - stamps[-1].end <= 2 and not _SENTENCE_END.search(text[:-20])
-
-
-def _ends_in_credit(text: str, lexicon: Lexicon) -> bool:
-    """Whether one sentence is followed by nothing but an agency: ``The two at the gate, 3 May 2019. Keystone``."""
-    sentence, _, credit = text[:-1].rpartition(". ")
-    return bool(sentence) and len(credit) < 40 and not _SENTENCE_END.search(sentence) and _leftover(credit + text[-1], lexicon) == 0
-
-
-def _is_credit(inside: str, lexicon: Lexicon) -> bool:
-    low = lower(inside)
-    if any(word in lexicon.caption_marks for word in _WORD.findall(low)) or low.endswith(("摄", "发")):
-        return True
-    parts = inside.split("/")
-    return len(parts) > 1 and any(lexicon.agency(part.strip()) for part in (parts[0], parts[-1]))
 
 
 def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:

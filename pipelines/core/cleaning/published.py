@@ -15,6 +15,8 @@ _YEAR = r"((?:19|20)\d\d)"
 _NUMERIC_YMD = re.compile(
     rf"(?<!\d){_YEAR}(?:([-/.])(\d{{1,2}})\2(\d{{1,2}})|\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일]?)(?!\d)"
 )
+_HAN_DAY = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_HAN_DIGITS = {digit: value for value, digits in enumerate(("〇零○", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for digit in digits}
 _YEAR_SPACE_MD = re.compile(rf"(?<!\d){_YEAR}\s{{1,2}}(\d{{1,2}})/(\d{{1,2}})(?=\s{{1,2}}\d{{1,2}}:\d\d)")
 _NUMERIC_DMY = re.compile(rf"(?<![\d./-])(\d{{1,2}})([-/.])(\d{{1,2}})\2{_YEAR}(?!\d)")
 _DAY_WORD_YEAR = re.compile(
@@ -109,11 +111,21 @@ def _valid(year: int, month: int, day: int) -> bool:
     return True
 
 
+def _han(number: str) -> int:
+    """Read a Chinese number from 1 to 99."""
+    tens, ten, ones = number.rpartition("十")
+    if not ten:
+        return _HAN_DIGITS[number[-1]]
+    return 10 * (_HAN_DIGITS[tens[-1]] if tens else 1) + (_HAN_DIGITS[ones[-1]] if ones else 0)
+
+
 def _days(text: str, months: Months) -> Iterator[tuple[int, int, int, int, int, bool]]:
     """Yield ``(start, end, year, month, day, is_open)`` of every day printed in full."""
     for found in _NUMERIC_YMD.finditer(text):
         year, _, month, day, cjk_month, cjk_day = found.groups()
         yield found.start(), found.end(), int(year), int(month or cjk_month), int(day or cjk_day), False
+    for found in _HAN_DAY.finditer(text) if "年" in text else ():
+        yield found.start(), found.end(), int("".join(str(_HAN_DIGITS[digit]) for digit in found[1])), _han(found[2]), _han(found[3]), False
     for found in _YEAR_SPACE_MD.finditer(text):
         yield found.start(), found.end(), int(found[1]), int(found[2]), int(found[3]), False
     for found in _NUMERIC_DMY.finditer(text):

@@ -5,12 +5,19 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipelines.core.cleaning.captions import ends_in_day
 from pipelines.core.cleaning.classify import Marked
 from pipelines.core.cleaning.lexicon import Lexicon
+from pipelines.core.cleaning.marks import author_line
+from pipelines.core.cleaning.published import Months
 from pipelines.core.cleaning.sites import hosts_in
 from pipelines.core.text import lower
 
 _WORD = re.compile(r"\w+")
+_CLOSE = (0.3, 0.2, 0.1)
+"""What speaks for the candidate nearest to the text, and the next ones."""
+_ENOUGH = 0.5
+_ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,2}|\.[A-Z])\.$")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*[|｜_]\s*")
 
 HEADLINE_WORDS = 30
@@ -29,32 +36,49 @@ def _units(text: str) -> set[str]:
 
 
 class _Page(NamedTuple):
-    """What the lines of a page are compared with: words of the lead, how often each line stands, lines with a date."""
+    """What a candidate is compared with.
+
+    Attributes:
+        lead: Words of the first paragraphs.
+        copies: How often each line stands.
+        dated: Lines that are a date.
+        owners: What the page's copyright and source lines say.
+        order: Candidates by line, to their number counted from the text upwards.
+    """
 
     lead: set[str]
     copies: Counter[str]
     dated: set[int]
-    first: int
+    owners: str
+    order: dict[int, int]
 
 
-def _score(index: int, mark: Marked, page: _Page, lexicon: Lexicon) -> float:
+def _score(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months: Months) -> float:
     line = mark.line
     units = _units(line.low) - lexicon.function_words
     common = len(units & page.lead)
-    score = common / len(units) + 0.12 * min(8, common) if units else 0.0
+    score = 0.8 * common / len(units) + 0.1 * min(8, common) if units else 0.0
     score += 0.8 if page.copies[line.low] > 1 else 0.0
-    score += 0.6 if page.dated & {index + 1, index + 2} else 0.3 if index - 1 in page.dated else 0.0
+    score += 0.6 if page.dated & {index + 1, index + 2} else 0.2 if index - 1 in page.dated else 0.0
     score += 0.3 if 4 <= line.words <= 25 else -0.8 if line.words < 2.5 else 0.0
-    score -= 0.03 * min(10, page.first - index) + (1.0 if mark.soft else 0.0) + (0.4 if line.ends and line.text[-1] in ".:;" else 0.0)
-    return score + (0.3 if index == 0 else 0.0) - (0.5 if line.is_item else 0.0) - (0.4 if mark.role == "maybe_metadata" else 0.0)
+    score += _CLOSE[page.order[index]] if page.order[index] < len(_CLOSE) else 0.0
+    score -= 1.0 if mark.soft else 0.0
+    score -= 1.0 if line.low in page.owners else 0.0
+    score -= 0.5 if line.is_item or (line.ends and line.text[-1] in ".:;") else 0.0
+    score -= 0.5 if author_line(line.text, line.words, lexicon) else 0.0
+    return score - (1.2 if mark.role == "maybe_metadata" else 0.4 if ends_in_day(line.text, months) else 0.0)
 
 
-def _may_head(mark: Marked, before: Marked | None) -> bool:
-    """Whether the first line of the run itself may be its headline."""
-    return not mark.line.ends and mark.line.words <= HEADLINE_WORDS and (before is None or before.role != "text")
+def _may_head(marked: Sequence[Marked], index: int) -> bool:
+    """Whether the first line of the run itself may be its headline: it ends no sentence, and is short or the date comes next."""
+    line = marked[index].line
+    if (line.ends and not _ABBREVIATED.search(line.text)) or (index and marked[index - 1].role == "text"):
+        return False
+    is_dated = index + 1 < len(marked) and marked[index + 1].role == "metadata"
+    return line.words <= (2 * HEADLINE_WORDS if is_dated else HEADLINE_WORDS)
 
 
-def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexicon) -> int | None:
+def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexicon, months: Months) -> int | None:
     """Choose the line that is the headline, among the lines before the first paragraph.
 
     A line speaks for itself by words in common with the lead, by standing twice, beside the date, or close above
@@ -65,27 +89,29 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
         first: First line of the article's run.
         last: One past its last.
         lexicon: Words of chrome.
+        months: Month words.
 
     Returns:
         Its index; None when no line is like a headline.
     """
     near = [mark.line.low for mark in marked[first : min(last, first + 6)] if mark.role in ("text", "caption")]
-    page = _Page(
-        lead=_units(" ".join(near)[:1_200]),
-        copies=Counter(mark.line.low for mark in marked),
-        dated={index for index, mark in enumerate(marked) if mark.role == "metadata" and mark.metadata and mark.metadata.dates},
-        first=first,
-    )
     candidates = [
-        (_score(index, mark, page, lexicon), -index)
+        index
         for index, mark in enumerate(marked[: first + 1])
         if mark.role in ("text", "maybe_metadata")
         and mark.line.words >= 2
         and len(mark.line.text) <= 300
-        and (index < first or _may_head(mark, marked[index - 1] if index else None))
+        and (index < first or _may_head(marked, index))
     ]
-    best = max(candidates, default=(0.0, 0))
-    return -best[1] if best[0] >= 0.5 else None
+    page = _Page(
+        lead=_units(" ".join(near)[:1_200]),
+        copies=Counter(mark.line.low for mark in marked),
+        dated={index for index, mark in enumerate(marked) if mark.role == "metadata" and mark.metadata and mark.metadata.dates},
+        owners="\n".join(mark.line.low for mark in marked if mark.reason in ("copyright", "lexicon")),
+        order={index: number for number, index in enumerate(reversed(candidates))},
+    )
+    best = max(((_score(index, marked[index], page, lexicon, months), -index) for index in candidates), default=(0.0, 0))
+    return -best[1] if best[0] >= _ENOUGH else None
 
 
 def run_in_title(text: str) -> str:
