@@ -1,0 +1,83 @@
+"""Telling the caption of a picture from a paragraph, by what it says."""
+
+import re
+
+from pipelines.core.cleaning.lexicon import EDGE, Lexicon
+from pipelines.core.cleaning.marks import leftover
+from pipelines.core.cleaning.published import Months, read_stamps
+from pipelines.core.text import lower
+
+LONGEST_CAPTION = 90
+"""Words of the longest caption."""
+_CREDITED = 60
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CREDIT = re.compile(r"[\[(（【]([^\[\]()（）【】]{2,80})[\])）】]\.?$")
+_SIDE = re.compile(
+    r"[(（](?:[lrc]|left|right|cent(?:er|re)|\d(?:st|nd|rd|th) from (?:left|right)"
+    r"|(?:[lr]|left|right|front|back|seated|standing)[, -]{1,2}\w{1,12}"
+    r"|izq(?:uierda|\.)?|der(?:echa|\.)?|à (?:gauche|droite)|слева|справа|左|右|左\w|右\w|links|rechts)[)）]",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"\w{4,}\.\s")
+"""The end of a sentence: a full stop after a word too long to be an abbreviation."""
+_STARTS = ("图为", "資料圖", "资料图", "（资料图", "photo/")
+
+
+def is_caption(text: str, low: str, words: float, lexicon: Lexicon, months: Months) -> bool:
+    """Whether a line describes a picture: a credit, a side in brackets, or a present-tense sentence that ends in its day.
+
+    Args:
+        text: The line.
+        low: The same in lower case.
+        words: Its words.
+        lexicon: Caption marks and verbs, agencies.
+        months: Month words.
+    """
+    if words > LONGEST_CAPTION:
+        return False
+    credit = _CREDIT.search(text) if text[-1] in ")）]】." else None
+    if credit and _is_credit(credit[1], lexicon):
+        return True
+    head = low[:40].replace("：", ":").partition(":")
+    if (head[1] and head[0].strip(EDGE) in lexicon.caption_marks) or low.startswith(_STARTS):
+        return True
+    if words > _CREDITED:
+        return False
+    if ("(" in text or "（" in text) and _SIDE.search(text):
+        return True
+    return _ends_in_agency(text, lexicon) or _ends_in_day(text, low, lexicon, months)
+
+
+def _is_credit(inside: str, lexicon: Lexicon) -> bool:
+    """Whether words in brackets, or after the last sentence, credit a photograph."""
+    low = lower(inside)
+    if any(word in lexicon.caption_marks for word in _WORD.findall(low)) or low.endswith(("摄", "发")):
+        return True
+    parts = inside.split("/")
+    return len(parts) > 1 and any(lexicon.agency(part.strip()) for part in (parts[0], parts[-1]))
+
+
+def _ends_in_agency(text: str, lexicon: Lexicon) -> bool:
+    """Whether one sentence is followed by nothing but an agency: ``The two at the gate, 3 May. Keystone``."""
+    sentence, _, credit = text[:-1].rpartition(". ")
+    return bool(sentence) and len(credit) < 40 and not _SENTENCE_END.search(sentence) and leftover(credit + text[-1], lexicon) == 0
+
+
+def _ends_in_day(text: str, low: str, lexicon: Lexicon, months: Months) -> bool:
+    """Whether one sentence ends in a full day and a credit, or in the present tense in a full day."""
+    tail = text[-90:]
+    stamps = read_stamps(tail, months) if _YEAR.search(tail) else []
+    if not stamps or _SENTENCE_END.search(text[: len(text) - len(tail) + stamps[-1].start]):
+        return False
+    after = tail[stamps[-1].end :].strip(" .,–—-|")
+    if not after:
+        return bool(lexicon.caption_verbs.intersection(low.split()))
+    return len(after.split()) <= 5 and ("/" in after or _is_credit(after, lexicon) or lexicon.agency(after) is not None)
+
+
+def ends_in_day(text: str, months: Months) -> bool:
+    """Whether a line without an end mark ends in a full day."""
+    tail = text[-40:]
+    stamps = read_stamps(tail, months) if _YEAR.search(tail) else []
+    return bool(stamps) and len(tail) - stamps[-1].end <= 6
