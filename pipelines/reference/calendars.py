@@ -8,8 +8,11 @@ from pipelines.core.dates.template import Vocabulary
 from pipelines.core.text import expand
 from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read_yaml
 
-_LISTS = ("day_suffixes", "range_words", "day_parts", "only_capitalised", "only_beside_date", "future_cues", "past_cues", "local_time", "not_dates")
-_NUMBERS = {"months": (1, 12), "weekdays": (0, 6), "day_words": (1, 31), "counts": (0, 999), "eras": (1800, 2100)}
+_LISTS = (
+    *("day_suffixes", "range_words", "day_parts", "only_capitalised", "only_beside_date"),
+    *("future_cues", "past_cues", "local_time", "not_dates"),
+)
+_NUMBERS = {"months": (1, 12), "weekdays": (0, 6), "day_words": (1, 31), "counts": (0, 999), "digits": (0, 9), "eras": (1800, 2100)}
 
 
 def load_calendars(folder: Path = HERE / "languages") -> dict[str, Calendar]:
@@ -48,6 +51,7 @@ def load_calendar(path: Path) -> Calendar:
         weekdays=numbers["weekdays"],
         day_words=numbers["day_words"],
         counts=numbers["counts"],
+        digits=numbers["digits"],
         eras=numbers["eras"],
         patterns=_patterns(data["patterns"], path),
         phrases=_phrases(data["phrases"], path),

@@ -84,6 +84,8 @@ def _accept(pattern: Pattern, groups: Sequence[int], found: re.Match[str], text:
     end = found.end()
     if low[end : end + 1].isalnum() and not is_bounded(low, found.start(), end):
         return None
+    if low[end - 1] == ".":
+        end -= 1
     if pattern.before and not pattern.stands_after(low, found.start()):
         return None
     parts = _parts(pattern, groups, found, text)
@@ -104,7 +106,7 @@ def _parts(pattern: Pattern, groups: Sequence[int], found: re.Match[str], text: 
             words = pattern.vocabulary
             if word in words.only_capitalised and not (text[found.start(group)].isupper() or ("day" in parts and "year" in pattern.slots)):
                 return None
-            if word in words.only_beside_date and pattern.form != "weekday":
+            if word in words.only_beside_date and pattern.form != "weekday" and "day" not in pattern.slots:
                 return None
         parts[name] = number
     return parts

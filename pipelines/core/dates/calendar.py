@@ -19,6 +19,7 @@ class Calendar:
         weekdays: The same for weekdays, to 0–6 from Monday.
         day_words: Days written as words ("fifteenth"), to 1–31.
         counts: Number words of "two days ago", to their value.
+        digits: Digits written as words, to 0–9, of which a year may be spelled ("二〇一七").
         eras: Era names to the year before their first ("令和": 2018).
         day_suffixes: What may follow the digits of a day ("th").
         range_words: What stands between the ends of a range ("to"); a dash always may.
@@ -42,6 +43,7 @@ class Calendar:
     is_universal: bool = False
     day_words: Mapping[str, int] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
+    digits: Mapping[str, int] = field(default_factory=dict)
     eras: Mapping[str, int] = field(default_factory=dict)
     day_suffixes: tuple[str, ...] = ()
     range_words: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ REACH_BEFORE = 90
 REACH_AFTER = 60
 """Characters after it; heard only where no cue stands before it ("On Thursday the two will meet")."""
 
-_STOP = re.compile(r"[\n。！？；.!?](?:(?<=[\n。！？；])|(?:(?<=[^\W\d_]{4}.)|(?<=[)\"”»\d].))[)\"”»]?\s)")
+_STOP = re.compile(r"[\n。！？；;.!?](?:(?<=[\n。！？；;])|(?:(?<=[^\W\d_]{4}.)|(?<=[)\"”»\d].))[)\"”»]?\s)")
 """End of a sentence; the full stop of an abbreviation of up to three letters is none."""
 
 

@@ -22,7 +22,7 @@ _IN_DIGITS = {
     "iso_date": (r"{year}-{mm}-{day}(t\d\d:\d\d)?", r"{year}/{mm}/{day}", r"{year}\. ?{mm}\. ?{day}(?!\.\d)"),
     "compact_date": ("{compact}",),
     "numeric_date": (r"{first}/{second}/{year}", r"{first}-{second}-{year}"),
-    "dotted_date": (r"{day}\. ?{mm}\. ?{year}",),
+    "dotted_date": (r"{day}\. ?{mm}\. ?{year}(?!\.\d)",),
 }
 """Dates in digits are written alike everywhere; only their order differs."""
 

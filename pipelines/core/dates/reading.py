@@ -25,6 +25,10 @@ Parts = Mapping[str, int]
 MID_MONTH = 15
 """A bare month is as far away as its middle."""
 
+SAME_STORY = timedelta(days=45)
+"""A date in the text that lies longer before the anchor is background, and lends its month to no bare day."""
+
+
 class Setting(Protocol):
     """What a date in the text is read against.
 
@@ -42,6 +46,9 @@ class Setting(Protocol):
         """Whether the words near the date speak of what is to come. Asked only by forms that need it."""
 
 
+Reader = Callable[[Parts, Setting], Value | None]
+
+
 def read(form: str, parts: Parts, setting: Setting) -> Value | None:
     """Read a date from its parts.
 
@@ -55,6 +62,7 @@ def read(form: str, parts: Parts, setting: Setting) -> Value | None:
 
     Raises:
         ValueError: There is no such day (31 June), or a range ends before it begins.
+        LookupError: The words are no date of this form, but may hold one of another.
         OverflowError: It lies outside the years that can be counted.
     """
     return _READERS[form](parts, setting)
@@ -114,9 +122,11 @@ def _range(parts: Parts, setting: Setting) -> Value | None:
 
 
 def _pair(parts: Parts, setting: Setting) -> Value | None:
-    """Two neighbouring days are a range; of two apart, the later is a date and the earlier is left."""
+    """Two neighbouring days are a range; two apart are not."""
     found = _range(parts, setting)
-    return found if found is None or found.last - found.first == timedelta(days=1) else day_value(found.last)
+    if found and found.last - found.first > timedelta(days=1):
+        raise LookupError("two days apart are two dates")
+    return found
 
 
 def _bare_range(parts: Parts, setting: Setting) -> Value | None:
@@ -127,8 +137,10 @@ def _bare_range(parts: Parts, setting: Setting) -> Value | None:
 def _bare_day(parts: Parts, setting: Setting) -> Value | None:
     """The text's own month where the date before it allows, else the latest such day, or the next one to come."""
     day, anchor, previous = parts["day"], setting.anchor, setting.previous
-    if previous and previous.day < day and (found := day_or_none(previous.year, previous.month, day)) and (anchor is None or found <= anchor):
-        return day_value(found)
+    if previous and previous.day < day and (anchor is None or anchor - previous <= SAME_STORY):
+        found = day_or_none(previous.year, previous.month, day)
+        if found and (anchor is None or found <= anchor):
+            return day_value(found)
     if anchor is None:
         return None
     is_future = setting.is_future()
@@ -141,6 +153,10 @@ def _bare_day(parts: Parts, setting: Setting) -> Value | None:
 def _text_day(parts: Parts, setting: Setting) -> Value | None:
     base = setting.previous or (setting.anchor if parts["shift"] == 0 else None)
     return day_value(base + timedelta(days=parts["shift"])) if base else None
+
+
+def _days_in_text(each: int) -> Reader:
+    return lambda parts, setting: _text_day({"shift": each * parts["count"]}, setting)
 
 
 def _weekday(parts: Parts, anchor: date, setting: Setting) -> Value:
@@ -162,9 +178,6 @@ def _weekday_before(parts: Parts, anchor: date, setting: Setting) -> Value:
 
 def _weekday_after(parts: Parts, anchor: date, setting: Setting) -> Value:
     return day_value(anchor + timedelta(days=(parts["weekday"] - anchor.weekday()) % 7 or 7))
-
-
-Reader = Callable[[Parts, Setting], Value | None]
 
 
 def _anchored(reader: Callable[[Parts, date, Setting], Value]) -> Reader:
@@ -230,5 +243,7 @@ _READERS: dict[str, Reader] = {
     "month_shift": _anchored(lambda parts, anchor, setting: month_value(anchor.year, anchor.month + parts["shift"])),
     "year_shift": _anchored(lambda parts, anchor, setting: year_value(anchor.year + parts["shift"])),
     "text_day": _text_day,
+    "text_days_before": _days_in_text(-1),
+    "text_days_after": _days_in_text(1),
 }
 """Form to what it concludes; the keys are those of ``rules.FORMS``."""

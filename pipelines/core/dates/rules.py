@@ -28,16 +28,16 @@ FORMS: dict[str, Form] = {
     "full_date": _form("explicit", "day month year|day month era era_year", "Day, month and year: that day"),
     "iso_date": _form("explicit", "year month day", "Year, month and day in digits, as ISO 8601 or with strokes or points: that day"),
     "compact_date": _form("explicit", "compact", "Eight digits YYYYMMDD standing alone: that day"),
-    "numeric_date": _form("explicit", "first second year", "Day, month and year in digits; the order is the site's or the language's unless a number above 12 shows it"),
+    "numeric_date": _form("explicit", "first second year", "Day, month and year in digits, in the site's or language's order"),
     "dotted_date": _form("explicit", "day month year", "Day.month.year in digits: that day"),
-    "day_range": _form("explicit", "day month day2", "Two days, the month once or twice, the year once, twice or not at all: the days from one to the other"),
+    "day_range": _form("explicit", "day month day2", "Two days, the month and year up to twice: the days between"),
     "day_pair": _form("explicit", "day month day2", "Two days joined by 'and': a range where they are neighbours"),
     "day_of_month_range": _form("no_year", "day day2", "Two bare days of a month: the latest such range that has ended"),
-    "month_day": _form("no_year", "day month", "Day and month: the year nearest the anchor, a day to come weighing more than one past unless a future cue stands near"),
+    "month_day": _form("no_year", "day month", "Day and month: the nearest year, the past preferred without a future cue"),
     "month_day_last_year": _form("relative", "day month", "Day and month of last year"),
     "month_day_this_year": _form("relative", "day month", "Day and month of this year"),
     "month_day_next_year": _form("relative", "day month", "Day and month of next year"),
-    "day_of_month": _form("no_year", "day", "Bare day of a month: the latest not after the anchor, or in the month of the date before it in the text"),
+    "day_of_month": _form("no_year", "day", "Bare day of a month: the latest by the anchor, or that of the month last named"),
     "day_of_last_month": _form("relative", "day", "Day of last month"),
     "day_of_this_month": _form("relative", "day", "Day of this month"),
     "day_of_next_month": _form("relative", "day", "Day of next month"),
@@ -65,11 +65,13 @@ FORMS: dict[str, Form] = {
     "week": _form("relative", "", "'Last week': weeks counted from the anchor's, beginning on Monday"),
     "month_shift": _form("relative", "", "'Last month': months counted from the anchor's"),
     "year_shift": _form("relative", "", "'Last year': years counted from the anchor's"),
-    "text_day": _form("relative", "", "'The following day': days counted from the date before it in the text; 'the same day' falls back on the anchor"),
+    "text_days_before": _form("relative", "count", "So many days before the date before it in the text"),
+    "text_days_after": _form("relative", "count", "So many days after the date before it in the text"),
+    "text_day": _form("relative", "", "'The following day': days from the date before it in the text; 'the same day' may be the anchor"),
 }
 """Form to its meaning. A language file may use these keys and no others."""
 
-SAME_SLOT = {"day_word": "day", "plain_month": "month", "mm": "month"}
+SAME_SLOT = {"day_word": "day", "plain_month": "month", "mm": "month", "year_word": "year"}
 """Slot variant to the slot whose number it holds."""
 
 PHRASE_FORMS = frozenset(("day", "week", "month_shift", "year_shift", "text_day"))

@@ -16,6 +16,13 @@ LOCAL_TIME_REACH = 28
 """Characters between a date and the "local time" that follows it; an hour fits in."""
 
 
+_BESIDE = frozenset(("weekday", "day_of_month"))
+"""Forms that may hold a weekday which the date can contradict."""
+
+_RANGES = frozenset(("day_range", "day_pair"))
+_YEARS = frozenset(("year", "year2"))
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What the dates of a text are read against.
@@ -53,6 +60,7 @@ class _Draft:
     start: int
     end: int
     form: str
+    basis: str
     value: Value | None
     weekday: int | None = None
     is_weak: bool = False
@@ -151,12 +159,14 @@ class _Scan:
         self._here = (index, end)
         try:
             value = read(form, parts, self)
+        except LookupError:
+            return None
         except (ValueError, OverflowError):
             value = None
-        if match and form == "weekday":
+        if match and form in _BESIDE:
             is_weak = self._low[start:end].rstrip(".") in match.pattern.vocabulary.only_beside_date
-            return _Draft(start, end, form, value, parts["weekday"], is_weak)
-        return _Draft(start, end, form, value)
+            return _Draft(start, end, form, FORMS[form].basis, value, parts.get("weekday"), is_weak)
+        return _Draft(start, end, form, "no_year" if form in _RANGES and not _YEARS & parts.keys() else FORMS[form].basis, value)
 
 
 def _join(drafts: list[_Draft], low: str, day_parts: tuple[str, ...]) -> list[_Draft]:
@@ -166,8 +176,10 @@ def _join(drafts: list[_Draft], low: str, day_parts: tuple[str, ...]) -> list[_D
         last = joined[-1] if joined else None
         if last and (_is_bare(last) != _is_bare(draft)) and _are_beside(last, draft, low, day_parts):
             dated, weekday = (draft, last) if _is_bare(last) else (last, draft)
-            if dated.value and dated.value.precision == "day" and dated.weekday is None and FORMS[dated.form].basis in ("explicit", "no_year"):
-                dated.start, dated.end, dated.weekday = last.start, draft.end, weekday.weekday
+            if dated.value and dated.value.precision == "day" and dated.weekday is None and dated.basis in ("explicit", "no_year"):
+                closes = "(" in low[last.end : draft.start] or "（" in low[last.end : draft.start]
+                end = draft.end + (closes and low[draft.end : draft.end + 1] in (")", "）"))
+                dated.start, dated.end, dated.weekday = last.start, end, weekday.weekday
                 dated.is_local_time = last.is_local_time or draft.is_local_time
                 joined[-1] = dated
                 continue
@@ -208,7 +220,7 @@ def _found(draft: _Draft) -> FoundDate:
         value.first,
         value.last,
         value.precision,
-        FORMS[draft.form].basis,
+        draft.basis,
         draft.is_local_time,
         is_contradicted,
         f"date.{draft.form}",

@@ -8,6 +8,7 @@ Unbounded repetition is refused, so that no page can make a template run long.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from pipelines.core.dates.calendar import Calendar
 from pipelines.core.dates.rules import SAME_SLOT
@@ -82,7 +83,7 @@ class Numbers(dict[str, int | None]):
         self._limit = limit
 
     def __missing__(self, word: str) -> int | None:
-        number = int(word)
+        number = int(word) if word.isdecimal() else 0
         return number if self._limit is None or 1 <= number <= self._limit else None
 
 
@@ -99,6 +100,8 @@ class Vocabulary:
         self.is_day_first = calendar.is_day_first
         plain = {word: number for word, number in calendar.months.items() if word not in calendar.only_capitalised}
         counts = calendar.counts
+        is_spaced = bool(calendar.months) and not any(is_cjk(month[-1]) for month in calendar.months)
+        self._end = ((r"(?![^\W\d_])", 0),) if is_spaced else ()
         self._words: dict[str, Mapping[str, int]] = {
             "month": calendar.months,
             "month2": calendar.months,
@@ -107,6 +110,7 @@ class Vocabulary:
             "day_word": calendar.day_words,
             "count": counts,
             "era": calendar.eras,
+            "year_word": _spelled_years(calendar.digits),
             "era_year": {"元": 1},
         }
         suffix = rf"(?:{_any(calendar.day_suffixes)})?" if calendar.day_suffixes else ""
@@ -123,6 +127,7 @@ class Vocabulary:
             "first": r"(\d{1,2})",
             "second": r"(\d{1,2})",
             "era_year": r"(\d{1,2}|元)",
+            "year_word": f"([{''.join(calendar.digits)}]{{4}})",
             "compact": r"((?:19|20)\d{6})(?!\d)",
             "count": rf"(\d{{1,3}}|{_any(counts)})" if counts else r"(\d{1,3})",
             "to": dash,
@@ -138,6 +143,7 @@ class Vocabulary:
         body = template[context.end() :] if context else template
         slots = tuple(name for name in _SLOT.findall(body) if name != "to")
         pieces = tuple((self._regex(piece), sum(name != "to" for name in _SLOT.findall(piece))) for piece in _pieces(body))
+        pieces += self._end
         try:
             regex = re.compile("".join(source for source, _ in pieces))
         except re.error as error:
@@ -215,6 +221,12 @@ def _fixed(body: str) -> str:
     return found[0][:-1].rstrip() if body[found.end() : found.end() + 1] in ("?", "|") else found[0]
 
 
+def _spelled_years(digits: Mapping[str, int]) -> dict[str, int]:
+    """Every year spelled digit by digit, in each way in which a digit may be written."""
+    names = [[word for word, digit in digits.items() if digit == number] for number in range(10)]
+    return {"".join(spelled): int(year) for year in YEARS for spelled in product(*(names[int(digit)] for digit in year))}
+
+
 def _any(words: Iterable[str]) -> str:
     """Any of some words, the longest first, and no letter after them where their script parts words by blanks."""
     ranked = sorted(words, key=lambda word: (-len(word), word))
@@ -224,5 +236,5 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _any_between(words: tuple[str, ...]) -> str:
-    spaced = [rf" {{1,3}}{re.escape(word)} {{1,3}}" if word[0].isalpha() and not is_cjk(word[0]) else rf" ?{re.escape(word)} ?" for word in words]
-    return "|".join(sorted(spaced, key=lambda word: (-len(word), word)))
+    blank = {word: " ?" if is_cjk(word[0]) else " {1,3}" for word in words}
+    return "|".join(f"{blank[word]}{re.escape(word)}{blank[word]}" for word in sorted(words, key=lambda word: (-len(word), word)))
