@@ -23,6 +23,7 @@ CUE_LISTS = (
     "blockers",
     "separately",
     "both",
+    "joint",
     "own",
     "settings",
     "took_place",

@@ -11,6 +11,8 @@ from pipelines.core.meetings.syntax import Syntax
 from pipelines.core.records import Mention
 from pipelines.core.text import Span
 
+_BETWEEN = 24
+"""Code points between "I" and its verb."""
 _MEMORY = 8
 """Parties that "the two" may look back on."""
 
@@ -70,6 +72,7 @@ class EncounterReader:
         self._sides = SideReader(mentions, home)
         self._subject: Party | None = None
         self._recent: list[Party] = []
+        self._titled: tuple[Party, ...] = ()
 
     def read(self, sentence: Span, zone: str, here: str | None = None) -> list[Encounter]:
         """Return the encounters of the next sentence.
@@ -89,8 +92,31 @@ class EncounterReader:
             made = replace(made, left=tuple(left), right=tuple(right))
             if not any(_covers(other, made) for other in found):
                 found += self._apart(made)
+        if not found and (joint := self._joint(sentence, zone, people)):
+            found.append(joint)
+        if zone == "title":
+            self._titled = (*self._titled, *(p for p in people if p.name and p.side))
         self._remember(people, found)
         return found
+
+    def _joint(self, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
+        """"The Prime Minister and I agreed", and "we discussed" in a statement whose title names both sides: they met."""
+        trigger = next(iter(self._cues.within("joint", *sentence)), None)
+        if trigger is None or zone != "body":
+            return None
+        said = self._cues.within("first_person", sentence[0], trigger.start)
+        if not said or trigger.start - said[-1].end > _BETWEEN or self._cues.has("planned", said[-1].end, trigger.start):
+            return None
+        left: tuple[Party, ...] = ()
+        beside = self._syntax.left(said[-1], people, zone)
+        if beside and self._reader.is_link(beside[-1].end, said[-1].start):
+            left = (*beside, self._publisher(trigger))
+        elif len({p.side for p in self._titled}) == 2:
+            left = self._titled
+        if not left:
+            return None
+        sided, _ = self._sides.assign(left[:-1] if left[-1].rule == "party.publisher" else left, (), None)
+        return self._made(trigger, sentence, zone, (*sided, *(p for p in left if p.rule == "party.publisher")), (), "held", True, "meeting.joint")
 
     def _remember(self, people: Sequence[Party], found: Sequence[Encounter]) -> None:
         for encounter in found:

@@ -90,7 +90,7 @@ class RealisReader:
 
     def mode(self, trigger: Cue, sentence: Span) -> str:
         """How: in_person, phone, video, or talk where the words leave it open."""
-        stated = trigger.meaning.mode
+        stated = trigger.meaning.mode or "in_person"
         if stated in ("video", "phone"):
             return stated
         window = (max(sentence[0], trigger.start - 80), min(sentence[1], trigger.end + 160))

@@ -24,11 +24,13 @@ RULES = (
     Rule("meeting.noun_light", 1, "meeting_reports", "A noun carried by a light verb: held talks"),
     Rule("meeting.noun", 1, "meeting_reports", "A noun linked to its parties: a call with, the meeting between"),
     Rule("meeting.separately", 1, "meeting_reports", "Several encounters in one sentence: met separately with"),
+    Rule("meeting.joint", 1, "meeting_reports", "What two sides agreed or discussed in the first person: the Prime Minister and I agreed"),
     Rule("party.publisher", 1, "claims", "I and we, or nobody at all, on the page of a government: its own side"),
     Rule("date.sentence", 1, "claims", "A date in a sentence that tells of the meeting, the nearest to the verb"),
     Rule("date.visit", 1, "claims", "The date of the visit told just before, of which the meeting was part"),
     Rule("date.sequel", 1, "claims", "The date of the meeting just before, which this one followed"),
     Rule("place.sequel", 1, "claims", "The place of the meeting just before, which this one followed"),
+    Rule("forum.sequel", 1, "claims", "The forum of the meeting just before, which this one followed"),
     Rule("date.publication_bound", 1, "claims", "What is told as past was not after its publication"),
     Rule("place.sentence", 1, "claims", "A place after a word of place, in a sentence that tells of the meeting"),
     Rule("place.visit", 1, "claims", "The place of the visit told just before"),
@@ -37,6 +39,8 @@ RULES = (
     Rule("forum.margins", 1, "claims", "A forum named after 'on the sidelines of' or as what the meeting was part of"),
 )
 
+Before = tuple[dict[str, str | None], list[Stated]]
+"""Forum and stated values of the meeting told just before, which a sequel shares."""
 _NEWS = timedelta(days=14)
 """How long a meeting told in passing is news."""
 _BACK = 3
@@ -71,7 +75,7 @@ class ReportFinder:
         found = [_settled(e, page) for span, zone in page.told_sentences() for e in encounters.read(span, zone, where.country_in(span))]
         reports: list[MeetingReport] = []
         claims: list[Claim] = []
-        before: list[Stated] = []
+        before: Before | None = None
         for told in merge(found):
             parties = [self._known(p, page) for p in told.parties]
             if told.realis == "negated" or not _is_foreign(parties):
@@ -91,12 +95,14 @@ class ReportFinder:
 
     # -- one report ------------------------------------------------------------------------------------------------
 
-    def _report(self, told: Told, parties: Sequence[Party], page: Page, before: Sequence[Stated]) -> tuple[MeetingReport, list[Claim], list[Stated]]:
+    def _report(self, told: Told, parties: Sequence[Party], page: Page, before: Before | None) -> tuple[MeetingReport, list[Claim], Before]:
         lead = told.lead
         mode = self._mode_of(told, page)
         report_id = _hash(page.document.document_id, lead.sentence[0], lead.trigger.start, *(p.key for p in parties))
         stated = [*self._dates(told, page, before), *self._places_of(told, mode, page, before), *_modes(told, mode)]
         forum, forum_stated = self._forum(told, page)
+        if not forum_stated and told.lead.is_new and before:
+            forum, forum_stated = before[0], [replace(s, rule="forum.sequel", confidence=0.6) for s in before[1] if s.attribute == "forum"][:1]
         stated += forum_stated
         when = next((s for s in stated if s.attribute == "date"), None)
         day = next((d for d in page.dates if when and (d.char_start, d.char_end) == (when.start, when.end)), None)
@@ -120,7 +126,7 @@ class ReportFinder:
             **forum,
             rule=lead.rule,
         )
-        return report, self._claims(report, stated, parties, page), stated
+        return report, self._claims(report, stated, parties, page), (forum, stated)
 
     def _participant(self, number: int, party: Party, page: Page) -> Participant:
         mentions = [m for m in page.mentions if m.kind == "person" and m.entity_id == party.person_id] if party.person_id else []
@@ -131,12 +137,12 @@ class ReportFinder:
         person_id = party.person_id if party.person_id else None
         return Participant(number, person_id, party.name, next((o for o in offices if o), None), party.country, party.organization, tuple(a for a in aliases if a), None)
 
-    def _dates(self, told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
+    def _dates(self, told: Told, page: Page, before: Before | None) -> list[Stated]:
         """Dates of the meeting's own sentences; else of the meeting that it followed; else of the visit it was part of."""
         possible = [d for d in page.dates if _is_possible(d, page.day, told.realis)]
         found = [_date_claim(d, t, page, "date.sentence") for d, t in dates_of(told, possible)]
-        if not found and told.lead.is_new:
-            found = [replace(s, rule="date.sequel", confidence=0.6) for s in before if s.attribute == "date"][:1]
+        if not found and told.lead.is_new and before:
+            found = [replace(s, rule="date.sequel", confidence=0.6) for s in before[1] if s.attribute == "date"][:1]
         if not found:
             spans = self._visit_sentences(told, page) or self._first_sentence(told, page)
             inherited = next((d for span in spans for d in possible if span[0] <= d.char_start < span[1] and d.precision == "day"), None)
@@ -164,7 +170,7 @@ class ReportFinder:
             return []
         return [span for span, zone in page.told_sentences() if zone == "body"][:1]
 
-    def _places_of(self, told: Told, mode: str, page: Page, before: Sequence[Stated]) -> list[Stated]:
+    def _places_of(self, told: Told, mode: str, page: Page, before: Before | None) -> list[Stated]:
         if mode in ("phone", "video", "correspondence"):
             return []
         reader = PlaceReader(page.text, page.mentions, self._places, page.lexicon, page.cues)
@@ -173,14 +179,14 @@ class ReportFinder:
             for mention in reader.places_of(encounter)[:2]:
                 trust = {"body": 0.9, "title": 0.7, "caption": 0.6}.get(encounter.zone, 0.7)
                 found.setdefault((mention.char_start, mention.char_end), _place_claim(mention, encounter.zone, "stated", "place.sentence", trust))
-        if not found and told.lead.is_new:
-            return [replace(s, rule="place.sequel", confidence=0.6) for s in before if s.attribute == "place"][:1]
+        if not found and told.lead.is_new and before:
+            return [replace(s, rule="place.sequel", confidence=0.6) for s in before[1] if s.attribute == "place"][:1]
         if not found:
             for span in self._visit_sentences(told, page)[:1]:
                 sentence = replace(told.lead, sentence=span)
                 for mention in reader.places_of(sentence)[:1]:
                     found[mention.char_start, mention.char_end] = _place_claim(mention, "body", "inferred", "place.visit", 0.6)
-        return sorted(found.values(), key=lambda s: (-s.confidence, ":" not in s.value, s.start))
+        return sorted(found.values(), key=lambda s: (-s.confidence, s.value.startswith("country:"), s.start))
 
     def _place_fields(self, stated: Stated | None) -> dict[str, str | None]:
         if stated is None:
@@ -192,7 +198,7 @@ class ReportFinder:
 
     def _mode_of(self, told: Told, page: Page) -> str:
         """The mode of a meeting; talks in a place are held in person, whatever the verb leaves open."""
-        if any(e.mode != "talk" for e in told.encounters):
+        if any(e.mode not in ("talk", "") for e in told.encounters):
             return told.mode
         reader = PlaceReader(page.text, page.mentions, self._places, page.lexicon, page.cues)
         return "in_person" if any(m.kind == "place" for e in told.encounters for m in reader.places_of(e)) else told.mode

@@ -33,6 +33,8 @@ class Syntax:
 
     def left(self, trigger: Cue, people: Sequence[Party], zone: str) -> tuple[Party, ...]:
         """The list of parties before a trigger that is its subject, or the first of the sentence where that one goes on."""
+        if trigger.kind == "verb":
+            people = [p for p in people if not self._owns(p)]
         before = [i for i, p in enumerate(people) if p.end <= trigger.start]
         if not before:
             return ()

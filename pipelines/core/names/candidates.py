@@ -82,7 +82,7 @@ def _candidate(text: str, sentence: int, tokens: Sequence[Token], found: Found) 
     if found.name and name is None:
         return None
     title = (tokens[found.title[0]].start, tokens[found.title[1] - 1].end) if found.title else None
-    countries = [hit.country for i in found.countries if (hit := tokens[i].hit) is not None]
+    countries = [hit.country or hit.names[0].country for i in found.countries if (hit := tokens[i].hit) is not None]
     bodies = [hit.names[0].entity_id for i in found.organizations if (hit := tokens[i].hit) is not None]
     listed = [n.entity_id for i in range(*(found.name or (0, 0))) if (hit := tokens[i].hit) is not None for n in hit.of_kind("person")]
     return Candidate(
@@ -115,7 +115,7 @@ def _name_span(text: str, tokens: Sequence[Token], span: tuple[int, int]) -> Spa
 def _office(text: str, tokens: Sequence[Token], span: tuple[int, int]) -> str:
     """An office without the country or organization that begins it, or the possessive before it."""
     first, last = span
-    while first < last - 1 and tokens[first].tag in "COshat,":
+    while first < last - 1 and tokens[first].tag in "COLshat,":
         first += 1
     while last > first + 1 and tokens[last - 1].tag in "CO" and tokens[last - 2].tag not in "PR":
         last -= 2 if tokens[last - 2].tag in "of" else 1

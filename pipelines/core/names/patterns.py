@@ -15,7 +15,8 @@ from pipelines.core.names.tokens import Token
 _NAME = r"T*N(?>(?:[pI]*N)*)(?>(?:,?J)*)|T*I+[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _NAME_OF = r"T*N(?>(?:[pI]*(?:ot?)?N)*)(?>(?:,?J)*)|T*I+[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _PART = r"s?t?[CPRGOQ]|N{1,2}(?=P{0,3}[RGQ])|[of][ofta]*(?:h?[CPRGOQL]|N{1,2}(?=P)|N{1,3}(?=,t?T*[NI]))|a[oft]*[CPRGOQ]|,[ofta]*P(?!P*[RGQN])"
-_TITLE = rf"[CPRGOQ](?>(?:{_PART})*)"
+_OF = r"(?:[CO]s?t?|(?<!f)(?<!ft)Ls?)"
+_TITLE = rf"(?:{_OF}+N{{1,2}}(?=P{{0,3}}[RGQ])|{_OF}*[PRGQ])(?>(?:{_PART})*)"
 """From its first word on; whether it holds a head is checked after."""
 
 
@@ -139,6 +140,8 @@ def _two_titles(tags: str, start: int, end: int) -> int | None:
 def _make(rule: str, name: tuple[int, int] | None, title: tuple[int, int] | None, tags: str, best: tuple[int, ...], has_article: bool = False) -> Found:
     """Order the countries of a title: stated after the name, then the last in the title that is no posting ("to China")."""
     inside = [i for i in range(*title) if tags[i] in "COQ"] if title else []
+    if title and not inside and tags[title[0]] == "L":
+        inside = [title[0]]
     is_group = bool(title) and "G" in tags[title[0] : title[1]] if title else False
     inside.sort(key=lambda i: (_is_posting(tags, i), i if is_group else -i))
     places = [*best, *(i for i in inside if not _is_posting(tags, i) or rule == "title.counterpart")]
@@ -146,7 +149,7 @@ def _make(rule: str, name: tuple[int, int] | None, title: tuple[int, int] | None
         rule=rule,
         name=name,
         title=title,
-        countries=tuple(i for i in places if tags[i] == "C"),
+        countries=tuple(i for i in places if tags[i] in "CL"),
         organizations=tuple(i for i in places if tags[i] in "OQ"),
         is_group=is_group,
         has_article=has_article,

@@ -20,6 +20,9 @@ _SHORT = 3
 _PARTICLES = frozenset("bin ibn al el de da dos van von der di du le la abu jr sr ii iii iv mp mr mrs ms dr sir hon".split())
 
 
+_PATRONYMIC = frozenset({"bin", "ibn", "bint", "ould", "ben"})
+
+
 def name_tokens(name: str) -> tuple[str, ...]:
     """Fold a name to its telling tokens, in order: no particles, no suffixes, no initials but when nothing else is left."""
     tokens = fold(name).split()
@@ -32,9 +35,12 @@ def similar(left: str, right: str) -> bool:
     return left == right or (left[:1] == right[:1] and len(left) > _SHORT and len(right) > _SHORT and Indel.normalized_similarity(left, right) >= _SIMILAR)
 
 
-def compatible(left: Sequence[str], right: Sequence[str]) -> bool:
+def compatible(one: str, other: str) -> bool:
     """Whether two names may be one person's: every token of the shorter is spelt in the longer, with two in common
-    unless one of the names is a single token."""
+    unless one of the names is a single token. Where a father is named ("Salman bin Hamad"), the first tokens must agree."""
+    left, right = name_tokens(one), name_tokens(other)
+    if _PATRONYMIC & {*fold(one).split(), *fold(other).split()} and left and right and not similar(left[0], right[0]):
+        return False
     short, long = sorted((left, right), key=len)
     shared = sum(any(similar(token, other) for other in long) for token in short)
     return bool(short) and shared == len(short) and (shared >= 2 or len(short) == 1)
@@ -90,17 +96,16 @@ class PersonIndex:
             return exact[0]
         pool = exact or [p for p in self._candidates(tokens) if self._fits(p, country, organization)]
         if len(tokens) > 1:
-            pool = [p for p in pool if self._aligned(p, tokens)]
+            pool = [p for p in pool if self._aligned(p, name)]
             return pool[0] if len(pool) == 1 and (country or organization or exact) else self._holder(pool, country, organization, office, day)
         return self._holder(pool, country, organization, office, day)
 
     def _candidates(self, tokens: Sequence[str]) -> list[str]:
         return sorted({p for token in tokens for p in self._by_token.get(token, ())})
 
-    def _aligned(self, person_id: str, tokens: Sequence[str]) -> bool:
+    def _aligned(self, person_id: str, name: str) -> bool:
         person = self.persons[person_id]
-        names = (person.name, *(alias for words in person.aliases.values() for alias in words))
-        return any(compatible(tokens, name_tokens(name)) for name in names)
+        return any(compatible(name, own) for own in (person.name, *(alias for words in person.aliases.values() for alias in words)))
 
     def _fits(self, person_id: str, country: str | None, organization: str | None) -> bool:
         person = self.persons[person_id]

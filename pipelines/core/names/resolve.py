@@ -48,7 +48,9 @@ class Entity:
             return False
         if len(tokens) == 1:
             return any(similar(tokens[0], known) for names in self.tokens for known in names)
-        return any(len(known) > 1 and (compatible(tokens, known) or nicknamed(tokens, known)) for known in self.tokens)
+        return any(
+            len(known) > 1 and (compatible(candidate.name_text, name) or nicknamed(tokens, known)) for name, known in zip(self.names, self.tokens, strict=True)
+        )
 
 
 def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | None, home: str | None) -> list[Entity | None]:

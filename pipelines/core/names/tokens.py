@@ -50,7 +50,10 @@ class Tokenizer:
             if hit.end <= position or hit.start >= end:
                 continue
             found += self._plain(text, position, hit.start)
-            found.append(Token(hit.start, hit.end, self._hit_tag(text, hit), hit))
+            start_of_name = self._title_in(text, hit)
+            if start_of_name > hit.start:
+                found += self._plain(text, hit.start, start_of_name)
+            found.append(Token(start_of_name, hit.end, self._hit_tag(text, hit), hit))
             position = hit.end
             mark = next((m for m in self._lexicon.possessive_marks if text.startswith(m, position)), "")
             if mark:
@@ -65,6 +68,13 @@ class Tokenizer:
             return hit.tag
         words = text[hit.start : hit.end].lower().split()
         return "Q" if any(self._lexicon.tags.get(word) == "R" for word in words) else "O"
+
+    def _title_in(self, text: str, hit: Hit) -> int:
+        """Where the name begins in a listed person's name that is printed with its title: King Abdullah II."""
+        if hit.tag != "N":
+            return hit.start
+        first, _, rest = text[hit.start : hit.end].partition(" ")
+        return hit.start + len(first) + 1 if rest and self._lexicon.tags.get(first.lower()) in ("R", "T") else hit.start
 
     def _plain(self, text: str, start: int, end: int) -> list[Token]:
         if start >= end:
