@@ -34,6 +34,7 @@ def _published(page: RawPage, article: Article, rule: SiteRule | None, language:
         day_first=knowledge.order.is_day_first(country, language),
         time_zone=rule.source.time_zone if rule else None,
         fetched_at=page.fetched_at,
+        text="\n".join(block.text for block in article.blocks),
     )
 
 

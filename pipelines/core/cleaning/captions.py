@@ -21,6 +21,7 @@ _SIDE = re.compile(
 )
 _SENTENCE_END = re.compile(r"\w{4,}\.\s")
 """The end of a sentence: a full stop after a word too long to be an abbreviation."""
+_CJK_CREDITS = ("摄", "供图", "摄影", "撮影")
 _STARTS = ("图为", "資料圖", "资料图", "（资料图", "photo/")
 
 
@@ -44,6 +45,8 @@ def is_caption(text: str, low: str, words: float, lexicon: Lexicon, months: Mont
         return True
     if words > _CREDITED:
         return False
+    if text.rstrip("。.）)】]").endswith(_CJK_CREDITS):
+        return True
     if ("(" in text or "（" in text) and _SIDE.search(text):
         return True
     return _ends_in_agency(text, lexicon) or _ends_in_day(text, low, lexicon, months)

@@ -16,11 +16,14 @@ from pipelines.core.cleaning.published import Months
 
 _LETTER = re.compile(r"[^\W_]")
 _COPYRIGHT = re.compile(r"^\W{0,3}(?:copyright\b|©|\(c\)\s?(?:19|20)\d\d|авторские права)")
-_SEPARATORS = re.compile(r"\s*[>»›|｜\\→·•]\s*|\s/\s|[\]】]\s*[\[【]|\u3000")
-_SEPARATOR = frozenset(">»›|｜\\→·•/】]")
+_SEPARATORS = re.compile(r"\s*[>»›|｜\\→]\s*|\s[/·•*]\s|[\]】]\s*[\[【]|\u3000")
+_SERIAL = re.compile(r"\b(?:n[°ºo]\.?|№|no\.|nr\.|núm\.)\s?\d", re.IGNORECASE)
+_SEPARATOR = frozenset(">»›|｜\\→·•/】]*")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+){2,}$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 
+_LONGEST_LABEL = 10
+"""Han characters of the longest label in a row of labels."""
 METADATA_WORDS = 25
 """A longer line is never taken for metadata as a whole."""
 SOFT_WORDS = 25
@@ -52,7 +55,7 @@ def is_link_list(text: str, words: float) -> bool:
     parts = [part for part in _SEPARATORS.split(text) if part]
     if len(parts) == 1:
         return bool(_SEPARATORS.search(text)) and words <= 4
-    return all(part.count(" ") < 4 and part[-1] not in ".!?:" for part in parts)
+    return all(part.count(" ") < 4 and (part < "\u2e80" or len(part) <= _LONGEST_LABEL) and part[-1] not in ".!?:。，" for part in parts)
 
 
 def _phrase_hits(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Counter[int], Counter[int], set[int]]:
@@ -80,6 +83,8 @@ def _chrome(line: Line, hard: int, soft: int, lexicon: Lexicon) -> str:
         return "tail"
     if line.link_share > 0.6 and line.words < 15:
         return "link_list"
+    if line.words <= 8 and not line.ends and _SERIAL.search(line.text):
+        return "serial_number"
     if " " not in line.text and _ADDRESS.match(line.text):
         return "address"
     return ""

@@ -61,9 +61,8 @@ def _sign_off(marked: Sequence[Marked], run: Run) -> int:
     last = run.last
     while last < len(marked) and marked[last].role == "text" and marked[last].line.is_item and marked[last - 1].line.is_item:
         last += 1
-    if last < len(marked) and marked[last].role == "maybe_metadata" and not any(mark.role == "maybe_metadata" for mark in marked[last + 1 :]):
-        last += 1
-    return last
+    doubtful = [index for index in range(last, len(marked)) if marked[index].role == "maybe_metadata"]
+    return last + 1 if doubtful == [last] else last
 
 
 def _fates(marked: Sequence[Marked], run: Run, title: int | None, months: Months) -> list[str]:
@@ -96,7 +95,10 @@ def _byline(marked: Sequence[Marked], fates: list[str], run: Run, title: int | N
     found = next((mark.metadata.byline for mark in marked if mark.metadata and mark.metadata.byline), None)
     for index in range(title + 1 if title is not None else run.first, run.first):
         line = marked[index].line
-        if found is None and marked[index].role == "text" and not line.ends and (author := author_line(line.text, line.words, lexicon)):
+        if found or marked[index].role != "text" or line.ends:
+            continue
+        told = line.words <= 4 and any(mark.line.text.startswith(line.text) for mark in marked[run.last - 1 :])
+        if author := line.text if told else author_line(line.text, line.words, lexicon):
             fates[index] = "-byline"
             found = author
     if found:

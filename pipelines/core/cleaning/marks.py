@@ -11,7 +11,7 @@ from pipelines.core.text import lower
 
 _SEGMENT = re.compile(r"\s*[|｜•·]\s*|\s+/\s+|(?<=^)[.。]\s+|\u3000")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_CLOCK = re.compile(r"\b\d{1,2}[:h.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|GMT|UTC|[A-Z]{2,4}\b)?", re.IGNORECASE)
+_CLOCK = re.compile(r"\b\d{1,2}[:h.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|[A-Z]{2,4}\b)?", re.IGNORECASE)
 _PARTS = frozenset("|｜•·/")
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -92,7 +92,8 @@ def leftover(text: str, lexicon: Lexicon) -> int:
     if not bare or lexicon.label(bare):
         return 0
     words = _LETTERS.findall(_CLOCK.sub(" ", bare))
-    return sum(1 if word[0] < "\u2e80" else (len(word) + 1) // 2 for word in words if not lexicon.label(word))
+    unknown = [word for word in words if not (lexicon.label(word) or lower(word) in lexicon.whole)]
+    return sum(1 if word[0] < "\u2e80" else (len(word) + 1) // 2 for word in unknown)
 
 
 def _dated(text: str, stamps: list[Stamp], lexicon: Lexicon) -> tuple[list[StatedDate], list[str]]:

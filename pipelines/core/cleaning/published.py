@@ -1,7 +1,7 @@
 """Reading the publication dates that a page states, and choosing one of them by rule."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -16,7 +16,7 @@ _NUMERIC_YMD = re.compile(
     rf"(?<!\d){_YEAR}(?:([-/.])(\d{{1,2}})\2(\d{{1,2}})|\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일]?)(?!\d)"
 )
 _HAN_DAY = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
-_HAN_DIGITS = {digit: value for value, digits in enumerate(("〇零○", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for digit in digits}
+_HAN_DIGITS = {digit: value for value, digits in enumerate(("〇零○", *"一二三四五六七八九")) for digit in digits}
 _YEAR_SPACE_MD = re.compile(rf"(?<!\d){_YEAR}\s{{1,2}}(\d{{1,2}})/(\d{{1,2}})(?=\s{{1,2}}\d{{1,2}}:\d\d)")
 _NUMERIC_DMY = re.compile(rf"(?<![\d./-])(\d{{1,2}})([-/.])(\d{{1,2}})\2{_YEAR}(?!\d)")
 _DAY_WORD_YEAR = re.compile(
@@ -32,6 +32,8 @@ _ZONE = r"(?:\s?(Z\b|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)|GMT\b|UTC\b))?
 _TIME_AFTER = re.compile(rf"(?:T|[\s,|(@–-]{{1,4}}(?:at|à|a las|às|um|в)?\s{{0,2}}){_CLOCK}{_ZONE}", re.IGNORECASE)
 _TIME_BEFORE = re.compile(rf"(?<![\d:]){_CLOCK}{_ZONE}(?:\s?(?:on|,|\|)|[\s,|-]){{1,3}}(?:\w{{3,9}},?\s)?$", re.IGNORECASE)
 
+_SOON = timedelta(days=7)
+_LONGEST_TEXT = 20_000
 _RANK = {"json_ld": 0, "meta": 1, "time_element": 2, "label": 3, "visible": 4, "url": 5}
 
 
@@ -225,8 +227,21 @@ def _published(stamp: Stamp, day: date, basis: str, publisher_zone: str | None) 
     return PublishedDate(local, instant.replace(tzinfo=None), name, "minute", basis)
 
 
+def _by_the_text(stamp: Stamp, days: Sequence[date]) -> date | None:
+    """Choose the order of day and month that puts the day close after one that the text names; None if both or neither do."""
+    orders = {day for day_first in (True, False) if (day := stamp.on(day_first))}
+    near = {day for day in orders if any(timedelta(0) <= day - told <= _SOON for told in days)}
+    return near.pop() if len(near) == 1 else None
+
+
 def choose_published(
-    stated: Iterable[StatedDate], months: Months, *, day_first: bool | None, time_zone: str | None, fetched_at: datetime | None
+    stated: Iterable[StatedDate],
+    months: Months,
+    *,
+    day_first: bool | None,
+    time_zone: str | None,
+    fetched_at: datetime | None,
+    text: str = "",
 ) -> PublishedDate | None:
     """Choose the publication date among those that a page states.
 
@@ -240,6 +255,7 @@ def choose_published(
         day_first: Order of numeric dates; None when not known.
         time_zone: IANA zone of the publisher's clock.
         fetched_at: UTC, naive; None when not recorded.
+        text: The article; its days decide where nothing else tells the order of day and month.
 
     Returns:
         None when the page states no date that can be read.
@@ -255,6 +271,8 @@ def choose_published(
         day = stamp.on(day_first)
         if stamp.is_open and (agreed := {d for order in (True, False) if (d := stamp.on(order)) in sure}) and len(agreed) == 1:
             day = agreed.pop()
+        if day is None:
+            day = _by_the_text(stamp, [told for found in read_stamps(text[:_LONGEST_TEXT], months) if (told := found.on(None))])
         if day and day <= latest:
             return _published(stamp, day, claim.basis, time_zone)
     return None

@@ -40,6 +40,7 @@ class _Page(NamedTuple):
 
     Attributes:
         lead: Words of the first paragraphs.
+        lead_text: Those paragraphs; what stands in them word for word is likelier an office than a headline.
         copies: How often each line stands.
         dated: Lines that are a date.
         owners: What the page's copyright and source lines say.
@@ -47,6 +48,7 @@ class _Page(NamedTuple):
     """
 
     lead: set[str]
+    lead_text: str
     copies: Counter[str]
     dated: set[int]
     owners: str
@@ -58,15 +60,23 @@ def _score(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months: Mont
     units = _units(line.low) - lexicon.function_words
     common = len(units & page.lead)
     score = 0.8 * common / len(units) + 0.1 * min(8, common) if units else 0.0
+    score *= 0.6 if line.low in page.lead_text else 1.0
     score += 0.8 if page.copies[line.low] > 1 else 0.0
-    score += 0.6 if page.dated & {index + 1, index + 2} else 0.2 if index - 1 in page.dated else 0.0
-    score += 0.3 if 4 <= line.words <= 25 else -0.8 if line.words < 2.5 else 0.0
+    above = index + 1 in page.dated or (index + 2 in page.dated and index + 1 not in page.order)
+    score += 0.6 if above else 0.2 if index - 1 in page.dated else 0.0
+    score += 0.3 if 4 <= line.words <= 25 else -0.8 if line.words < 2.5 else -0.2 if line.words < 4 else 0.0
     score += _CLOSE[page.order[index]] if page.order[index] < len(_CLOSE) else 0.0
     score -= 1.0 if mark.soft else 0.0
-    score -= 1.0 if line.low in page.owners else 0.0
+    score -= (1.0 if line.low in page.owners else 0.0) + (0.4 if "|" in line.text else 0.0)
     score -= 0.5 if line.is_item or (line.ends and line.text[-1] in ".:;") else 0.0
-    score -= 0.5 if author_line(line.text, line.words, lexicon) else 0.0
+    score -= 0.55 if author_line(line.text, line.words, lexicon) else 0.3 if _may_be_name(line.text) else 0.0
     return score - (1.2 if mark.role == "maybe_metadata" else 0.4 if ends_in_day(line.text, months) else 0.0)
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a line is two to four capitalised words and nothing else."""
+    words = text.split()
+    return 2 <= len(words) <= 4 and all(word.isalpha() and word[0].isupper() and not word.isupper() for word in words)
 
 
 def _may_head(marked: Sequence[Marked], index: int) -> bool:
@@ -95,6 +105,7 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
         Its index; None when no line is like a headline.
     """
     near = [mark.line.low for mark in marked[first : min(last, first + 6)] if mark.role in ("text", "caption")]
+    lead = " ".join(near if first < last and marked[first].line.ends else near[1:])[:1_200]
     candidates = [
         index
         for index, mark in enumerate(marked[: first + 1])
@@ -105,8 +116,9 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
     ]
     page = _Page(
         lead=_units(" ".join(near)[:1_200]),
+        lead_text=lead,
         copies=Counter(mark.line.low for mark in marked),
-        dated={index for index, mark in enumerate(marked) if mark.role == "metadata" and mark.metadata and mark.metadata.dates},
+        dated={index for index, mark in enumerate(marked) if mark.metadata and mark.metadata.dates},
         owners="\n".join(mark.line.low for mark in marked if mark.reason in ("copyright", "lexicon")),
         order={index: number for number, index in enumerate(reversed(candidates))},
     )
