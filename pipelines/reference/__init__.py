@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from pipelines.core.knowledge import Knowledge
+from pipelines.core.rules import ALL_RULES
 from pipelines.reference.countries import load_countries
 from pipelines.reference.guards import load_guards
 from pipelines.reference.organizations import load_organizations
 from pipelines.reference.people import load_persons, load_tenures
+from pipelines.reference.sites import load_site_rules
 from pipelines.reference.strict import HERE, ReferenceDataError
 from pipelines.reference.topics import load_topics
 
@@ -29,5 +31,7 @@ def load_knowledge(folder: Path = HERE) -> Knowledge:
         persons=persons,
         tenures=load_tenures(folder, persons),
         topics=load_topics(folder),
+        sources=tuple(rule.source for rule in load_site_rules(folder)),
         guards=load_guards(folder),
+        rules=ALL_RULES,
     )

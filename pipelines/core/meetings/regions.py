@@ -53,6 +53,6 @@ def _raisers(page: Page, region: Sequence[Span]) -> dict[Span, str | None]:
     found: dict[Span, str | None] = {}
     people: list[Mention] = [m for m in page.mentions if m.kind == "person"]
     for span in region:
-        sides = {m.country or m.organization for m in people if span[0] <= m.char_start < span[1]}
+        sides = {m.country for m in people if span[0] <= m.char_start < span[1]}
         found[span] = next(iter(sides)) if len(sides) == 1 else None
     return found

@@ -54,7 +54,8 @@ class NameFinder:
         self._lexicons = lexicons
         self._finders: dict[str, CandidateFinder] = {}
         self.people = PersonIndex(knowledge.persons, knowledge.tenures)
-        self._organizations = {o.organization_id: o.name for o in knowledge.organizations}
+        names = {o.organization_id: o.name for o in knowledge.organizations}
+        self._organizations = {o.organization_id: names[o.parent_id] if o.parent_id else o.name for o in knowledge.organizations}
         self._names = _display_names(knowledge)
 
     def _finder(self, language: str) -> CandidateFinder:

@@ -1,0 +1,9 @@
+"""Every rule that a fact may name, gathered from the modules that apply them."""
+
+from pipelines.core import coreference, dates, topics
+from pipelines.core.knowledge import Rule
+from pipelines.core.meetings import reports
+from pipelines.core.names import find
+
+ALL_RULES: tuple[Rule, ...] = tuple(sorted((*find.RULES, *dates.RULES, *reports.RULES, *topics.RULES, *coreference.RULES), key=lambda rule: rule.rule_id))
+"""All rules by id; ids are unique over the stages (tested)."""
