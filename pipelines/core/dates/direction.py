@@ -49,4 +49,3 @@ def is_future(low: str, hits: Sequence[tuple[int, int, int]], entries: Sequence[
         if left >= end and entries[entry].tense and is_bounded(low, left, right):
             return entries[entry].tense > 0 and not _STOP.search(low, end, left)
     return False
-

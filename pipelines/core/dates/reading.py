@@ -65,7 +65,7 @@ def read(form: str, parts: Parts, setting: Setting) -> Value | None:
         LookupError: The words are no date of this form, but may hold one of another.
         OverflowError: It lies outside the years that can be counted.
     """
-    return _READERS[form](parts, setting)
+    return READERS[form](parts, setting)
 
 
 def _explicit(parts: Parts, setting: Setting) -> Value | None:
@@ -201,7 +201,7 @@ def _days(each: int) -> Reader:
     return _anchored(lambda parts, anchor, setting: day_value(anchor + timedelta(days=each * parts["count"])))
 
 
-_READERS: dict[str, Reader] = {
+READERS: dict[str, Reader] = {
     "full_date": _explicit,
     "iso_date": _explicit,
     "dotted_date": _explicit,

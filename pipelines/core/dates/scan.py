@@ -1,5 +1,6 @@
 """All dates of a text in one pass."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -201,8 +202,9 @@ def _are_beside(left: _Draft, right: _Draft, low: str, day_parts: tuple[str, ...
 
 def _mark_local_time(drafts: list[_Draft], phrases: list[tuple[int, int]], low: str) -> None:
     """Give each "local time" to the date that it touches: the one right after it, else the one shortly before."""
+    starts = [draft.start for draft in drafts]
     for start, end in phrases:
-        number = next((n for n, draft in enumerate(drafts) if draft.start >= end), len(drafts))
+        number = bisect_left(starts, end)
         if number < len(drafts) and not low[end : drafts[number].start].strip(" "):
             drafts[number].is_local_time = True
         elif number and start - drafts[number - 1].end <= LOCAL_TIME_REACH and "\n" not in low[drafts[number - 1].end : start]:
