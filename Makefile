@@ -5,6 +5,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c '
 BIN := .venv/bin
 READY := .venv/.ready
 MAKEFLAGS += --no-print-directory
+export UV_SYSTEM_CERTS := 1
+export UV_NATIVE_TLS := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help run ui sql test lint
@@ -33,10 +35,9 @@ test: lint ## style, types, layers and all tests
 $(READY): pyproject.toml uv.lock
 	@test -n '$(PYTHON)' || { echo 'Python 3.11, 3.12 or 3.13 is needed, and none was found'; exit 1; }
 	@echo 'Setting up .venv (once, about a minute)'
-	@if uv --version > /dev/null 2>&1; then \
-	  uv sync --quiet --locked --inexact --extra dev --no-install-project --compile-bytecode --no-python-downloads --python $(PYTHON); \
-	else \
-	  $(PYTHON) -m venv .venv && \
+	@if uv --version > /dev/null 2>&1 && \
+	  uv sync --quiet --locked --inexact --extra dev --no-install-project --compile-bytecode --no-python-downloads --python $(PYTHON); then :; else \
+	  $(PYTHON) -m venv --clear .venv && \
 	  $(PYTHON) .ci/requirements.py wanted > .venv/wanted.txt && $(PYTHON) .ci/requirements.py locked > .venv/locked.txt && \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --compile -r .venv/wanted.txt -c .venv/locked.txt; \
 	fi

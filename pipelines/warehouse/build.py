@@ -96,8 +96,9 @@ def build(sources: Sources, sql: Sql, target: Path, only: Sequence[str] | None =
             result.columns = comment_models(db, sql.models, {model.name for model in models}, contracts)
             result.made = {model.name: Made(_count(db, model.name), preview(db, model.name)) for model in models}
             result.findings = [_run(db, check) for check in sql.checks]
+            there = kinds(db)
             for name in contracts.keys() - kept_tables(sql):
-                drop(db, name, kinds(db)[name])
+                drop(db, name, there[name])
         if not result.blocking:
             publish(draft, target)
             result.published = True

@@ -14,16 +14,11 @@ from pipelines.resources import ROOT, Folders, SettingError
 from pipelines.stages import STEPS, Step
 from pipelines.tables import read_table
 from pipelines.warehouse import load_sql
+from tests.parts import part_of_sql
 from tests.rows import KNOWLEDGE, page, party, resolved, together, told
 
 SQL = load_sql(ROOT / "sql")
-FEW = replace(
-    SQL,
-    models=tuple(m for m in SQL.models if m.schema == "star" or m.table in ("meetings", "documents")),
-    checks=tuple(c for c in SQL.checks if c.name in ("key_is_unique", "is_told_as_held", "has_two_parties")),
-    macros=(),
-)
-FEW = replace(FEW, checks=tuple(c for c in FEW.checks if {*c.reads} <= {m.name for m in FEW.models}))
+FEW = part_of_sql("report.meetings", "report.documents")
 
 
 def read_pages(given):

@@ -1,26 +1,21 @@
 """The file is replaced whole or not at all, under the eyes of its readers."""
 
 import multiprocessing
-import os
 from dataclasses import replace
 
 import duckdb
 import pytest
 
-from pipelines.resources import ROOT
-from pipelines.warehouse import ModelError, PublishError, Sources, Sql, build, contents_hash, load_sql, reference_tables
+from pipelines.warehouse import ModelError, PublishError, Sources, build, contents_hash, reference_tables
 from pipelines.warehouse.publish import draft_of, publish
+from tests.parts import part_of_sql
 from tests.rows import KNOWLEDGE, page, party, resolved, together, told
-
 
 
 @pytest.fixture(scope="module")
 def sql():
     """The star, and of the reports what these tests look at: a build takes half the time."""
-    whole = load_sql(ROOT / "sql")
-    models = tuple(m for m in whole.models if m.schema == "star" or m.table in ("meetings", "documents"))
-    macros = tuple(m for m in whole.macros if m.name == "timeline")
-    return Sql(models, macros, tuple(c for c in whole.checks if {*c.reads} <= {m.name for m in models}))
+    return part_of_sql("star", "report.meetings", "report.documents", "timeline")
 
 
 MEETING = together(
@@ -166,7 +161,7 @@ def test_the_file_stands_alone_under_any_name(built, tmp_path):
     built(**MEETING)
     for stage_file in (tmp_path / "stage").iterdir():
         stage_file.unlink()
-    os.rename(tmp_path / "readouts.duckdb", tmp_path / "copied elsewhere.db")
+    (tmp_path / "readouts.duckdb").rename(tmp_path / "copied elsewhere.db")
     with duckdb.connect(str(tmp_path / "copied elsewhere.db"), read_only=True) as db:
         views = db.execute("SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE NOT internal").fetchall()
         for (view,) in views:

@@ -1,0 +1,103 @@
+"""Records in, rows out: the views whose names and types are stable."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.core.records import DocumentLocation
+from tests.parts import part_of_sql
+from tests.rows import claimed, page, party, resolved, row, together, told, topic
+
+PAIR = [party(0, "Wang Yi", "CN", office="Foreign Minister", aliases=("Wang",)), party(1, "Sergey Lavrov", "RU")]
+
+
+@pytest.fixture(scope="module")
+def sql():
+    return part_of_sql("report.documents", "report.meetings", "report.meeting_reports", "report.evidence")
+
+
+def rows(db, query):
+    return db.execute(query).fetchall()
+
+
+def test_a_page_in_two_places_has_a_row_for_each(warehouse):
+    again = {"document_locations": [row(DocumentLocation, document_id="d1", raw_path="x/again.txt", collection="x", url="https://x.org/1")]}
+    db = warehouse(**together(page("d1", url="https://a.org/1"), again))
+    assert rows(db, "SELECT raw_path, document_id, url FROM report.documents ORDER BY ALL") == [
+        ("d1.txt", "d1", "https://a.org/1"),
+        ("x/again.txt", "d1", "https://x.org/1"),
+    ]
+
+
+def test_a_report_keeps_its_own_values_where_the_meeting_has_others(warehouse):
+    own = {"held_on": date(2017, 2, 17), "held_edtf": "2017-02-17", "held_precision": "day", "country": "CN", "city": "Beijing"}
+    agreed = {"held_on": date(2017, 2, 16), "held_edtf": "2017-02-16", "held_precision": "day", "country": "DE", "city": "Bonn"}
+    db = warehouse(**together(page("d1"), told("r1", "d1", "m1", PAIR, **own), resolved("m1", PAIR, **agreed)))
+    assert rows(db, "SELECT held_on, city, country FROM report.meeting_reports") == [(date(2017, 2, 17), "Beijing", "CN")]
+    assert rows(db, "SELECT held_on, city, country FROM report.meetings") == [(date(2017, 2, 16), "Bonn", "DE")]
+
+
+def test_participants_are_named_in_order_with_office_and_aliases(warehouse):
+    db = warehouse(**together(page("d1"), told("r1", "d1", "m1", PAIR), resolved("m1", PAIR, held_on=date(2017, 2, 16))))
+    ((meeting,),) = rows(db, "SELECT participants FROM report.meetings")
+    assert meeting == [
+        {"person": "Wang Yi", "office": "Foreign Minister", "country": "CN", "organization": None, "aliases": ["Wang", "王毅"]},
+        {"person": "Sergey Lavrov", "office": "Foreign Minister", "country": "RU", "organization": None, "aliases": ["Sergei Lavrov"]},
+    ]
+    ((report,),) = rows(db, "SELECT participants FROM report.meeting_reports")
+    assert [p["aliases"] for p in report] == [["Wang"], []]
+    assert report[1]["office"] is None, "a report says only what it says"
+
+
+def test_a_forum_that_is_only_the_venue_is_no_topic(warehouse):
+    topics = together(topic("r1", "d1", "trade"), topic("r1", "d1", "mutual_trust", is_venue_only=True))
+    db = warehouse(**together(page("d1"), told("r1", "d1", "m1", PAIR), resolved("m1", PAIR, date_status="unknown"), topics))
+    assert rows(db, "SELECT topics FROM report.meetings") == [(["trade"],)]
+    assert rows(db, "SELECT topics FROM report.meeting_reports") == [(["trade"],)]
+
+
+def test_a_listed_edition_names_the_forum(warehouse):
+    at = {"forum_event_id": "g20-fm-2017", "forum_id": "g20", "forum": "G20", "forum_relation": "sidelines"}
+    db = warehouse(**together(page("d1"), told("r1", "d1", "m1", PAIR, **at), resolved("m1", PAIR, held_on=date(2017, 2, 16), **at)))
+    assert rows(db, "SELECT forum FROM report.meetings") == [("G20 Foreign Ministers' Meeting",)]
+    assert rows(db, "SELECT forum FROM report.meeting_reports") == [("G20 Foreign Ministers' Meeting",)]
+
+
+def test_the_sentence_is_cut_by_code_points(warehouse):
+    db = warehouse(
+        **together(
+            page("d1", text="🌍🌎 王毅 met."),
+            told("r1", "d1", "m1", PAIR, char_start=3, char_end=5),
+            resolved("m1", PAIR, date_status="unknown"),
+        )
+    )
+    assert rows(db, "SELECT sentence FROM report.meeting_reports") == [("王毅",)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "replays"),
+    [
+        ({"source": "text", "char_start": 3, "char_end": 5, "surface": "王毅"}, True),
+        ({"source": "metadata", "char_start": 0, "char_end": 4, "surface": "date"}, True),
+        ({"source": "reference", "char_start": None, "char_end": None, "surface": "forum_events.yaml: g20-fm-2017"}, None),
+        ({"source": "override", "char_start": None, "char_end": None, "surface": "overrides.yaml: m1"}, None),
+    ],
+)
+def test_evidence_is_cut_again_from_what_is_stored(warehouse, claim, replays):
+    stored = page("d1", text="🌍🌎 王毅 met.", metadata="date: 2017-02-17")
+    db = warehouse(
+        **together(
+            stored, told("r1", "d1", "m1", PAIR), resolved("m1", PAIR, date_status="unknown"), claimed("c1", "r1", "d1", "m1", **claim)
+        )
+    )
+    assert rows(db, "SELECT evidence, evidence_source, replays FROM report.evidence") == [(claim["surface"], claim["source"], replays)]
+
+
+@pytest.mark.parametrize("claim", [{"surface": "Them"}, {"char_end": 3}, {"source": "metadata"}, {"char_start": None, "char_end": None}])
+def test_evidence_that_does_not_replay_is_not_published(built, claim):
+    result = built(
+        **together(
+            page("d1"), told("r1", "d1", "m1", PAIR), resolved("m1", PAIR, date_status="unknown"), claimed("c1", "r1", "d1", "m1", **claim)
+        )
+    )
+    assert [(f.check.model, f.check.name) for f in result.blocking] == [("report.evidence", "every_span_replays")]

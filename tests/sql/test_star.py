@@ -1,0 +1,201 @@
+"""Records in, rows out: the star."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.parts import part_of_sql
+from tests.rows import KNOWLEDGE, claimed, page, party, resolved, said, together, told, topic
+
+WANG, LAVROV = party(0, "Wang Yi", "CN"), party(1, "Sergey Lavrov", "RU")
+PAIR = [WANG, LAVROV]
+DAY = date(2017, 2, 16)
+
+
+@pytest.fixture(scope="module")
+def sql():
+    return part_of_sql("star", "report.meeting_reports")
+
+
+def meeting(**more):
+    """One report of one meeting of the two ministers; what is stated goes into the meeting's values."""
+    dated = {"held_on": DAY, "held_edtf": "2017-02-16"} if "date_status" not in more else {}
+    return together(page("d1"), told("r1", "d1", "m1", PAIR), resolved("m1", more.pop("parties", PAIR), **dated, **more))
+
+
+def rows(db, query):
+    return db.execute(query).fetchall()
+
+
+def test_two_reports_of_one_meeting_are_one_meeting(warehouse):
+    db = warehouse(
+        **together(
+            page("d1", "mfa-cn"),
+            page("d2", "mid-ru"),
+            told("r1", "d1", "m1", PAIR),
+            told("r2", "d2", "m1", PAIR),
+            resolved("m1", PAIR, held_on=DAY),
+        )
+    )
+    assert rows(db, "SELECT meeting_id, held_on, report_count, account_count, side_count FROM star.fct_meeting") == [("m1", DAY, 2, 2, 2)]
+
+
+def test_copies_of_one_text_are_one_account(warehouse):
+    copies = together(page("d1", "daily"), page("d2", "elsewhere.org", near_duplicate_group="d1"))
+    db = warehouse(**together(copies, told("r1", "d1", "m1", PAIR), told("r2", "d2", "m1", PAIR), resolved("m1", PAIR, held_on=DAY)))
+    assert rows(db, "SELECT report_count, account_count FROM star.fct_meeting") == [(2, 1)]
+
+
+def test_only_a_party_speaks_for_a_side(warehouse):
+    pages = together(page("d1", "mfa-cn"), page("d2", "daily"), page("d3", "mid-ru"))
+    abroad = [WANG, party(1, "Anna Muster", "DE")]
+    reports = together(told("r1", "d1", "m1", abroad), told("r2", "d2", "m1", abroad), told("r3", "d3", "m1", abroad))
+    db = warehouse(**together(pages, reports, resolved("m1", abroad, held_on=DAY)))
+    assert rows(db, "SELECT report_id, side FROM star.fct_meeting_report ORDER BY ALL") == [("r1", "CN"), ("r2", None), ("r3", None)]
+    assert rows(db, "SELECT side_count FROM star.fct_meeting") == [(1,)]
+
+
+def test_a_meeting_that_is_only_planned_is_no_meeting_but_its_report_is_seen(warehouse):
+    db = warehouse(**together(page("d1"), told("r1", "d1", "m1", PAIR, realis="planned"), resolved("m1", PAIR, date_status="unknown")))
+    assert rows(db, "SELECT count(*) FROM star.fct_meeting") == [(0,)]
+    assert rows(db, "SELECT report_id, realis, meeting_id FROM report.meeting_reports") == [("r1", "planned", "m1")]
+
+
+def test_a_person_on_no_list_is_known_from_the_pages_by_the_name_most_of_them_print(warehouse):
+    forms = [replace(party(1, "Anna Muster", "DE"), person=name) for name in ("Anna Muster", "A. Muster", "Anna Muster")]
+    pages = together(*(page(f"d{n}") for n in range(3)))
+    reports = together(*(told(f"r{n}", f"d{n}", "m1", [WANG, form]) for n, form in enumerate(forms)))
+    db = warehouse(**together(pages, reports, resolved("m1", [WANG, forms[0]], held_on=DAY)))
+    assert rows(db, "SELECT person_id, name, country, is_listed FROM star.dim_person WHERE NOT is_listed") == [
+        ("anna-muster", "Anna Muster", "DE", False)
+    ]
+    assert rows(db, "SELECT aliases FROM star.dim_person WHERE person_id = 'wang-yi'") == [(["王毅"],)]
+
+
+def test_a_publisher_on_no_list_is_unknown(warehouse):
+    db = warehouse(**together(page("d1", "elsewhere.org"), page("d2", "elsewhere.org"), page("d3")))
+    assert rows(db, "SELECT source_id, type, speaks_for_country FROM star.dim_source WHERE NOT is_listed") == [
+        ("elsewhere.org", "unknown", False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dated", "offices", "rank"),
+    [
+        ({"held_on": date(2017, 2, 16)}, ["Foreign Minister"], 4),
+        ({"held_on": date(2019, 5, 13)}, ["State Councilor", "Foreign Minister"], 3),
+        ({"held_on": date(2018, 3, 1), "held_until": date(2018, 3, 31)}, ["State Councilor", "Foreign Minister"], 3),
+        ({"held_on": date(2001, 1, 1)}, [], None),
+        ({"date_status": "unknown"}, [], None),
+    ],
+)
+def test_offices_are_those_of_the_day(warehouse, dated, offices, rank):
+    db = warehouse(**together(page("d1"), told("r1", "d1", "m1", PAIR), resolved("m1", PAIR, **dated)))
+    assert rows(db, "SELECT offices, top_rank FROM star.fct_meeting_participant WHERE person_id = 'wang-yi'") == [(offices, rank)]
+
+
+@pytest.mark.parametrize(
+    ("office", "status"),
+    [
+        ("Foreign Minister", "matches_tenure"),
+        ("Chinese Foreign Minister", "matches_tenure"),
+        ("Ambassador", "differs_from_tenure"),
+        (None, "not_stated"),
+    ],
+)
+def test_a_printed_office_is_held_against_the_list(warehouse, office, status):
+    db = warehouse(**meeting(parties=[replace(WANG, office=office), LAVROV]))
+    assert rows(db, "SELECT office_status FROM star.fct_meeting_participant WHERE person_id = 'wang-yi'") == [(status,)]
+
+
+THIRD = party(2, "Anna Muster", "DE")
+
+
+@pytest.mark.parametrize(
+    ("values", "cameo", "plover"),
+    [
+        ({"mode": "phone", "place_status": "not_applicable"}, "041", "phone"),
+        ({"mode": "video", "place_status": "not_applicable"}, "041", "phone"),
+        ({"mode": "in_person", "country": "CN"}, "042", "visit"),
+        ({"mode": "in_person", "country": "DE"}, "044", "third-party"),
+        ({"mode": "in_person", "country": None}, "040", None),
+        ({"mode": "unknown"}, "040", None),
+        ({"mode": "in_person", "country": "DE", "parties": [*PAIR, THIRD]}, "042", "multilateral"),
+    ],
+)
+def test_codes_follow_mode_place_and_parties(warehouse, values, cameo, plover):
+    db = warehouse(**meeting(**values))
+    assert rows(db, "SELECT cameo_code, plover_mode FROM star.fct_meeting") == [(cameo, plover)]
+
+
+@pytest.mark.parametrize(
+    ("parties", "is_bilateral"),
+    [
+        (PAIR, True),
+        ([*PAIR, party(2, "A Deputy", "RU")], True),
+        ([WANG, party(1, "A Secretary", organization="UN")], True),
+        ([*PAIR, THIRD], False),
+        ([WANG], False),
+    ],
+)
+def test_a_bilateral_meeting_has_two_parties_however_many_people(warehouse, parties, is_bilateral):
+    db = warehouse(**meeting(parties=parties))
+    assert rows(db, "SELECT is_bilateral FROM star.fct_meeting") == [(is_bilateral,)]
+
+
+def test_the_calendar_holds_every_day_of_every_year_that_is_named(warehouse):
+    knowledge = replace(KNOWLEDGE, forum_events=())
+    db = warehouse(knowledge=knowledge, **together(page("d0", published_on=date(2016, 5, 1)), meeting()))
+    years = rows(db, "SELECT year, count(*) FROM star.dim_date GROUP BY ALL ORDER BY ALL")
+    assert years == [(2016, 366), (2017, 365)]
+    assert rows(db, "SELECT weekday, iso_week, month_start FROM star.dim_date WHERE date_day = DATE '2017-02-16'") == [
+        ("Thursday", 7, date(2017, 2, 1))
+    ]
+
+
+def test_claims_that_lost_are_kept_with_the_reason_and_the_rule(warehouse):
+    claims = together(
+        claimed("c1", "r1", "d1", "m1", value="2017-02-16"),
+        claimed("c2", "r1", "d1", "m1", outcome="outvoted", value="2017-02-17", zone="caption"),
+    )
+    db = warehouse(**together(meeting(), claims))
+    found = rows(db, "SELECT claim_id, value, outcome, reason, rule_version FROM star.fct_claim ORDER BY ALL")
+    assert found == [("c1", "2017-02-16", "chosen", "test", 1), ("c2", "2017-02-17", "outvoted", "test", 1)]
+
+
+def test_a_document_counts_what_was_found_in_it(warehouse):
+    more = together(told("r2", "d1", "m2", PAIR, realis="referenced"), said("s1", "d1", "r1"))
+    db = warehouse(**together(meeting(), more))
+    assert rows(db, "SELECT location_count, report_count, held_count, statement_count, text_chars FROM star.fct_document") == [
+        (1, 2, 1, 1, 9)
+    ]
+
+
+def test_topics_keep_who_told_of_them(warehouse):
+    db = warehouse(
+        **together(
+            page("d1", "mfa-cn"),
+            told("r1", "d1", "m1", PAIR),
+            resolved("m1", PAIR, held_on=DAY),
+            topic("r1", "d1", "trade", raised_by="CN"),
+        )
+    )
+    assert rows(db, "SELECT meeting_id, topic_id, side, raised_by FROM star.fct_meeting_topic") == [("m1", "trade", "CN", "CN")]
+
+
+@pytest.mark.parametrize(
+    ("fault", "check"),
+    [
+        ({"country": "ZZ"}, ("star.fct_meeting", "country_is_known")),
+        ({"forum_id": "no-forum"}, ("star.fct_meeting", "forum_id_is_known")),
+        ({"held_until": date(2017, 2, 1)}, ("star.fct_meeting", "dates_are_in_order")),
+        ({"held_not_after": date(2017, 2, 1)}, ("star.fct_meeting", "dates_are_in_order")),
+        ({"date_status": "agreed"}, ("star.fct_meeting", "status_tells_of_the_date")),
+        ({"parties": [WANG, WANG]}, ("star.fct_meeting_participant", "key_is_unique")),
+    ],
+)
+def test_what_cannot_be_is_not_published(built, fault, check):
+    result = built(**meeting(**fault))
+    assert check in {(f.check.model, f.check.name) for f in result.blocking}
+    assert not result.published
