@@ -5,9 +5,12 @@ from pathlib import Path
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.rules import ALL_RULES
 from pipelines.reference.countries import load_countries
+from pipelines.reference.cross import refuse_dangling
+from pipelines.reference.forums import load_forum_events, load_forums
 from pipelines.reference.guards import load_guards
 from pipelines.reference.organizations import load_organizations
 from pipelines.reference.people import load_persons, load_tenures
+from pipelines.reference.places import load_places
 from pipelines.reference.sites import load_site_rules
 from pipelines.reference.strict import HERE, ReferenceDataError
 from pipelines.reference.topics import load_topics
@@ -25,13 +28,21 @@ def load_knowledge(folder: Path = HERE) -> Knowledge:
         ReferenceDataError: Something cannot be right. The message names file, entry and fault.
     """
     persons = load_persons(folder)
-    return Knowledge(
+    places = load_places(folder)
+    organizations = load_organizations(folder)
+    forums = load_forums(folder, organizations)
+    knowledge = Knowledge(
         countries=load_countries(folder),
-        organizations=load_organizations(folder),
+        organizations=organizations,
         persons=persons,
         tenures=load_tenures(folder, persons),
+        places=places,
+        forums=forums,
+        forum_events=load_forum_events(folder, forums, places),
         topics=load_topics(folder),
         sources=tuple(rule.source for rule in load_site_rules(folder)),
         guards=load_guards(folder),
         rules=ALL_RULES,
     )
+    refuse_dangling(knowledge, folder)
+    return knowledge
