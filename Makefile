@@ -37,7 +37,7 @@ $(READY): pyproject.toml uv.lock
 	@echo 'Setting up .venv (once, about a minute)'
 	@if uv --version > /dev/null 2>&1 && \
 	  uv sync --quiet --locked --inexact --extra dev --no-install-project --compile-bytecode --no-python-downloads --python $(PYTHON); then :; else \
-	  $(PYTHON) -m venv --clear .venv && \
+	  $(PYTHON) -m venv .venv && \
 	  $(PYTHON) .ci/requirements.py wanted > .venv/wanted.txt && $(PYTHON) .ci/requirements.py locked > .venv/locked.txt && \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --compile -r .venv/wanted.txt -c .venv/locked.txt; \
 	fi

@@ -1,6 +1,7 @@
 """Shared fixtures: a warehouse built from records by the real SQL."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +22,17 @@ def sql() -> Sql:
     return load_sql(ROOT / "sql")
 
 
+def build_rows(folder: Path, sql: Sql, knowledge: Knowledge = KNOWLEDGE, only: list[str] | None = None, **rows: list[Any]) -> Build:
+    """Run ``sql`` over those rows; the file is ``folder / "readouts.duckdb"``."""
+    for table, record in STAGE.items():
+        write_table(rows.get(table, []), record, folder / "stage" / f"{table}.parquet")
+    return build(Sources(folder / "stage", reference_tables(knowledge)), sql, folder / "readouts.duckdb", only)
+
+
 @pytest.fixture
 def built(tmp_path: Path, sql: Sql) -> Callable[..., Build]:
     """``built(meeting_reports=[...])`` runs the real SQL over those rows; the file is ``tmp_path / "readouts.duckdb"``."""
-
-    def make(knowledge: Knowledge = KNOWLEDGE, only: list[str] | None = None, **rows: list[Any]) -> Build:
-        for table, record in STAGE.items():
-            write_table(rows.get(table, []), record, tmp_path / "stage" / f"{table}.parquet")
-        return build(Sources(tmp_path / "stage", reference_tables(knowledge)), sql, tmp_path / "readouts.duckdb", only)
-
-    return make
+    return partial(build_rows, tmp_path, sql)
 
 
 @pytest.fixture

@@ -1,0 +1,225 @@
+"""A small world by hand, and what each report says of it.
+
+Wang Yi and Sergey Lavrov meet in Bonn on 16 February 2017 on the sidelines of the G20 (both ministries tell of it, the Chinese
+page's caption has the 17th) and telephone on 13 May 2019 (a daily and a copy of its text). On 1 June 2019 Wang Yi receives Anna
+Muster, who is on no list, in Beijing (the Chinese ministry alone); the same page announces a meeting that has not been held.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import duckdb
+import pytest
+
+from pipelines.core.records import CoreferenceDecision, DocumentLocation, DroppedLine, Mention, Reject
+from pipelines.resources import ROOT
+from pipelines.warehouse import load_sql
+from tests.conftest import build_rows
+from tests.rows import KNOWLEDGE, claimed, page, party, resolved, row, said, together, told, topic
+
+WANG, LAVROV = party(0, "Wang Yi", "CN", office="Foreign Minister"), party(1, "Sergey Lavrov", "RU")
+MUSTER = party(1, "Anna Muster", "DE", office="State Secretary")
+BONN, CALL, BEIJING = date(2017, 2, 16), date(2019, 5, 13), date(2019, 6, 1)
+AT_G20 = {"forum_event_id": "g20-fm-2017", "forum_id": "g20", "forum": "G20", "forum_relation": "sidelines"}
+
+PAGES = together(
+    page("d1", "mfa-cn", published_on=date(2017, 2, 17), title="Wang Yi Meets Lavrov", dropped_chars=9),
+    page("d2", "mid-ru", published_on=date(2017, 2, 16), text="They met to talk of trade."),
+    page("d3", "daily", published_on=date(2019, 5, 14), title="A call on trade"),
+    page("d4", "elsewhere.org", near_duplicate_group="d3"),
+    page("d5", "mfa-cn", published_on=date(2019, 6, 1), url="https://mfa.example/5"),
+    page("d6", "mfa-cn", published_on=date(2019, 6, 2), url="https://mfa.example/5"),
+    {
+        "document_locations": [
+            row(DocumentLocation, document_id="d5", raw_path="crawl/5.html", collection="crawl", fetched_at=datetime(2019, 6, 3, 12))
+        ],
+        "rejects": [row(Reject, raw_path="crawl/6.html", record_no=-1, reason="empty")],
+        "dropped_lines": [row(DroppedLine, document_id="d1", line_no=3, text="Home", reason="link_list")],
+        "mentions": [
+            row(Mention, document_id="d1", char_start=n, kind="person", name="Bela Nagy", country="HU", office="Envoy") for n in range(2)
+        ]
+        + [row(Mention, document_id="d5", kind="person", name="Wang Yi", entity_id="wang-yi")],
+    },
+)
+MEETINGS = together(
+    told("r1", "d1", "m1", [WANG, LAVROV], held_on=BONN, held_edtf="2017-02-16", city="Bonn", country="DE"),
+    told("r2", "d2", "m1", [LAVROV, WANG], held_on=BONN, held_edtf="2017-02-16"),
+    told("r3", "d3", "m2", [WANG, LAVROV], held_on=CALL, mode="phone"),
+    told("r4", "d4", "m2", [WANG, LAVROV], mode="phone"),
+    told("r5", "d5", "m3", [WANG, MUSTER], held_on=BEIJING, city="Beijing", country="CN"),
+    told("r6", "d5", "m4", [WANG, LAVROV], realis="planned"),
+    resolved("m1", [WANG, LAVROV], held_on=BONN, held_edtf="2017-02-16", city="Bonn", country="DE", date_status="conflict_resolved", **AT_G20),
+    resolved("m2", [WANG, LAVROV], held_on=CALL, held_edtf="2019-05-13", mode="phone", place_status="not_applicable"),
+    resolved("m3", [WANG, MUSTER], held_on=BEIJING, held_edtf="2019-06-01", city="Beijing", country="CN"),
+)
+FINDINGS = together(
+    claimed("c1", "r1", "d1", "m1", value="2017-02-16", basis="weekday", zone="body"),
+    claimed("c2", "r1", "d1", "m1", outcome="outvoted", value="2017-02-17", basis="caption", zone="caption"),
+    claimed("c3", "r2", "d2", "m1", outcome="agrees", value="2017-02-16", basis="explicit", zone="body"),
+    claimed("c4", "r2", "d2", "m1", outcome="agrees", value="../2017-02-17", basis="publication_bound"),
+    claimed("c5", "r3", "d3", "m2", value="2019-05-13"),
+    claimed("c6", "r5", "d5", "m3", value="2019-06-01"),
+    topic("r1", "d1", "trade"),
+    topic("r1", "d1", "mutual_trust"),
+    topic("r2", "d2", "trade"),
+    topic("r3", "d3", "trade"),
+    topic("r5", "d5", "mutual_trust", is_venue_only=True),
+    said("s1", "d1", "r1", speaker_country="CN", topics=("trade",), stance="supports", statement_no=0),
+    said("s2", "d1", "r1", speaker_country="RU", topics=("trade",), stance="supports", is_negated=True, statement_no=1),
+    said("s3", "d1", "r1", speaker_country="CN", statement_no=2),
+    {"coreference_decisions": [row(CoreferenceDecision, report_a="r1", report_b="r2", is_same=True, reason="same_participants_and_day")]},
+)
+COUNTRIES = (*KNOWLEDGE.countries, replace(KNOWLEDGE.countries[0], country="HU", name="Hungary"))
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("world")
+    knowledge = replace(KNOWLEDGE, countries=COUNTRIES)
+    result = build_rows(folder, load_sql(ROOT / "sql"), knowledge, **together(PAGES, MEETINGS, FINDINGS))
+    assert result.published, [(f.check.model, f.check.name, f.sample) for f in result.blocking]
+    with duckdb.connect(str(folder / "readouts.duckdb"), read_only=True) as opened:
+        yield opened
+
+
+EXPECTED = {
+    "SELECT meeting_id, country_a, country_b, year FROM report.dyads": [
+        ("m1", "CN", "RU", 2017),
+        ("m2", "CN", "RU", 2019),
+        ("m3", "CN", "DE", 2019),
+    ],
+    "SELECT dyad, meetings, in_person, phone, video, other_modes, on_the_sidelines, bilateral FROM report.meetings_by_dyad": [
+        ("CN DE 2019", 1, 1, 0, 0, 0, 0, 1),
+        ("CN RU 2017", 1, 1, 0, 0, 0, 1, 1),
+        ("CN RU 2019", 1, 0, 1, 0, 0, 0, 1),
+    ],
+    "SELECT year, kind, topic_id, meetings, year_meetings, meeting_ratio FROM report.topic_trend": [
+        (2017, "formula", "mutual_trust", 1, 1, 1.0),
+        (2017, "policy", "trade", 1, 1, 1.0),
+        (2019, "policy", "trade", 1, 2, 0.5),
+    ],
+    "SELECT meeting_id, sides, topic_id, mentioned_by, is_one_sided FROM report.one_sided_topics": [
+        ("m1", ["CN", "RU"], "mutual_trust", ["CN"], True),
+        ("m1", ["CN", "RU"], "trade", ["CN", "RU"], False),
+    ],
+    "SELECT meeting_id, attribute, status, value, outcome, reason, zone, source_id, raw_path FROM report.conflicts WHERE basis <> 'explicit'"
+    " AND basis <> 'publication_bound'": [
+        ("m1", "date", "conflict_resolved", "2017-02-16", "chosen", "test", "body", "mfa-cn", "d1.txt"),
+        ("m1", "date", "conflict_resolved", "2017-02-17", "outvoted", "test", "caption", "mfa-cn", "d1.txt"),
+    ],
+    "SELECT source_id, source_country, speaker_country, statements, spoke_first, statement_ratio FROM report.voice_share": [
+        ("mfa-cn", "CN", "CN", 2, 1, 0.6667),
+        ("mfa-cn", "CN", "RU", 1, 0, 0.3333),
+    ],
+    "SELECT forum, meetings, dyads, editions, first_held_on, last_held_on FROM report.forum_sidelines": [("G20", 1, 1, 1, BONN, BONN)],
+    "SELECT country_a, country_b, meetings, median_gap_days, longest_silence_days, silence_ended_with FROM report.contact_rhythm": [
+        ("CN", "DE", 1, None, None, None),
+        ("CN", "RU", 2, 816.0, 816, "m2"),
+    ],
+    "SELECT source_id, reports, dated_reports, median_days, before_the_meeting FROM report.coverage_lag": [
+        ("daily", 1, 1, 1.0, 0),
+        ("elsewhere.org", 1, 0, None, 0),
+        ("mfa-cn", 2, 2, 0.5, 0),
+        ("mid-ru", 1, 1, 0.0, 0),
+    ],
+    "SELECT person, held_on, office, offices, office_status FROM report.capacities WHERE person_id IN ('wang-yi', 'anna-muster')": [
+        ("Anna Muster", BEIJING, "State Secretary", [], "no_tenure_known"),
+        ("Wang Yi", BONN, "Foreign Minister", ["Foreign Minister"], "matches_tenure"),
+        ("Wang Yi", CALL, "Foreign Minister", ["State Councilor", "Foreign Minister"], "matches_tenure"),
+        ("Wang Yi", BEIJING, "Foreign Minister", ["State Councilor", "Foreign Minister"], "matches_tenure"),
+    ],
+    "SELECT country, topic_id, year, stance, statements FROM report.stances": [
+        ("CN", "trade", 2017, "supports", 1),
+        ("RU", "trade", 2017, "not supports", 1),
+    ],
+    "SELECT meeting_id, sides, sources, account_count, sourcing FROM report.sourcing": [
+        ("m1", ["CN", "RU"], ["mfa-cn", "mid-ru"], 2, "all sides"),
+        ("m2", [], ["daily", "elsewhere.org"], 1, "press only"),
+        ("m3", ["CN"], ["mfa-cn"], 1, "one side"),
+    ],
+    "SELECT meeting_id, event_date, actor_code, recipient_code, cameo_code, plover_mode FROM report.dyadic_events": [
+        ("m1", BONN, "CHNGOV", "RUSGOV", "044", "third-party"),
+        ("m1", BONN, "RUSGOV", "CHNGOV", "044", "third-party"),
+        ("m2", CALL, "CHNGOV", "RUSGOV", "041", "phone"),
+        ("m2", CALL, "RUSGOV", "CHNGOV", "041", "phone"),
+        ("m3", BEIJING, "CHNGOV", "DEUGOV", "043", "visit"),
+        ("m3", BEIJING, "DEUGOV", "CHNGOV", "042", "visit"),
+    ],
+    "SELECT source_id, reports, undated_ratio, placeless_ratio, ambiguous_ratio FROM report.unknowns": [
+        ("daily", 1, 0.0, 0.0, 0.0),
+        ("elsewhere.org", 1, 1.0, 0.0, 0.0),
+        ("mfa-cn", 2, 0.0, 0.0, 0.0),
+        ("mid-ru", 1, 0.0, 1.0, 0.0),
+    ],
+    "SELECT rule_id, version, claims, chosen, lost, documents, meetings FROM report.rule_use": [("test", 1, 6, 3, 1, 4, 3)],
+    "SELECT kind, name, country, office, mentions, documents FROM report.unresolved_names": [("person", "Bela Nagy", "HU", "Envoy", 2, 1)],
+    "SELECT person_id, country, printed_offices, meetings, first_held_on FROM report.unlisted_persons": [
+        ("anna-muster", "DE", ["State Secretary"], 1, BEIJING)
+    ],
+    "SELECT source_id, raw_path, line_no, reason, text FROM report.dropped_lines": [("mfa-cn", "d1.txt", 3, "link_list", "Home")],
+    "SELECT raw_path, collection, reason FROM report.rejects": [("crawl/6.html", "crawl", "empty")],
+    "SELECT collection, documents, rejects, reject_ratio, undated, untitled, with_meeting FROM report.source_health": [
+        ("_root", 6, 0, 0.0, 1, 4, 5),
+        ("crawl", 1, 1, 0.5, 0, 1, 1),
+    ],
+    "SELECT source_id, month_start, documents, with_meeting, held_reports FROM report.coverage": [
+        ("daily", date(2019, 5, 1), 1, 1, 1),
+        ("elsewhere.org", None, 1, 1, 1),
+        ("mfa-cn", date(2017, 2, 1), 1, 1, 1),
+        ("mfa-cn", date(2019, 6, 1), 2, 1, 1),
+        ("mid-ru", date(2017, 2, 1), 1, 1, 1),
+    ],
+    "SELECT url, document_id, version_count, last_fetched_at FROM report.page_versions": [
+        ("https://mfa.example/5", "d5", 2, datetime(2019, 6, 3, 12)),
+        ("https://mfa.example/5", "d6", 2, None),
+    ],
+    "SELECT citation FROM report.citations WHERE meeting_id = 'm3'": [
+        (
+            "Meeting m3. Wang Yi and Anna Muster. 2019-06-01. Beijing. MFA of China, https://mfa.example/5, retrieved 2019-06-03",
+        )
+    ],
+    "SELECT report_a, report_b, is_same, reason, source_a, source_b, meeting_a FROM report.coreference_decisions": [
+        ("r1", "r2", True, "same_participants_and_day", "mfa-cn", "mid-ru", "m1")
+    ],
+    "SELECT held_on, mode, participants, city, forum FROM timeline('ru', 'CN')": [
+        (BONN, "in_person", ["Wang Yi", "Sergey Lavrov"], "Bonn", "G20 Foreign Ministers' Meeting"),
+        (CALL, "phone", ["Wang Yi", "Sergey Lavrov"], None, None),
+    ],
+    "SELECT held_on, office, counterparts FROM person_agenda('sergei lavrov')": [
+        (BONN, "Foreign Minister", ["Wang Yi"]),
+        (CALL, "Foreign Minister", ["Wang Yi"]),
+    ],
+    "SELECT source_id, side, is_other_day, topics_only_here, city FROM compare_accounts('m1')": [
+        ("mfa-cn", "CN", False, ["mutual_trust"], "Bonn"),
+        ("mid-ru", "RU", False, [], None),
+    ],
+    "SELECT document_id, hits FROM find('TRADE')": [("d2", 1), ("d3", 1)],
+    "SELECT document_id FROM find('talk trade')": [("d2",)],
+    "SELECT document_id FROM find('nowhere')": [],
+}  # fmt: skip
+
+
+def in_order(rows):
+    return sorted(rows, key=repr)
+
+
+@pytest.mark.parametrize("query", EXPECTED, ids=lambda q: q.partition(" FROM ")[2].partition(" ")[0])
+def test_a_report_returns_the_rows_checked_by_hand(query, db):
+    assert in_order(db.execute(query).fetchall()) == in_order(EXPECTED[query])
+
+
+def test_every_report_and_macro_is_checked_by_hand(db):
+    sql = load_sql(ROOT / "sql")
+    contract = {"report.documents", "report.meetings", "report.meeting_reports", "report.evidence"}
+    asked = " ".join(EXPECTED)
+    assert [m.name for m in sql.models if m.schema == "report" and m.name not in contract and f"{m.name}" not in asked] == []
+    assert [m.name for m in sql.macros if f"{m.name}(" not in asked] == []
+
+
+def test_a_meeting_with_one_value_is_no_conflict(db):
+    assert db.execute("SELECT DISTINCT meeting_id FROM report.conflicts").fetchall() == [("m1",)]
+
+
+def test_the_resolved_day_of_every_meeting_was_chosen_from_a_claim(db):
+    missing = "SELECT meeting_id FROM star.fct_meeting EXCEPT SELECT meeting_id FROM star.fct_claim WHERE outcome = 'chosen'"
+    assert db.execute(missing).fetchall() == []
