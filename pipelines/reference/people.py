@@ -16,13 +16,33 @@ PERSON_COLUMNS = ("person_id", "name", "country", "organization", "wikidata_id",
 TENURE_COLUMNS = ("person_id", "office", "country", "organization", "rank", "held_from", "held_until", "precision", "source")
 
 SINGLE_HOLDER = frozenset(
-    office.strip()
-    for office in """
-    Chancellor; Crown Prince; Defense Minister; Defense Secretary; Emir; Emperor; External Affairs Minister; Finance Minister;
-    Foreign Minister; Foreign Secretary; General Secretary; High Representative; King; National Security Advisor; Pope; Premier;
-    President; Prime Minister; Queen; Secretary of Defense; Secretary of State; Secretary-General; Supreme Leader;
-    Treasury Secretary; Vice President
-    """.split(";")
+    {
+        "Chancellor",
+        "Crown Prince",
+        "Defense Minister",
+        "Defense Secretary",
+        "Emir",
+        "Emperor",
+        "External Affairs Minister",
+        "Finance Minister",
+        "Foreign Minister",
+        "Foreign Secretary",
+        "General Secretary",
+        "High Representative",
+        "King",
+        "National Security Advisor",
+        "Pope",
+        "Premier",
+        "President",
+        "Prime Minister",
+        "Queen",
+        "Secretary of Defense",
+        "Secretary of State",
+        "Secretary-General",
+        "Supreme Leader",
+        "Treasury Secretary",
+        "Vice President",
+    }
 )
 """Offices that one person holds at a time in one country or organization."""
 
@@ -32,6 +52,7 @@ HANDOVER = timedelta(days=60)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
+_RANKS = frozenset("1234567")
 _PERIODS = {"day": timedelta(0), "month": timedelta(days=31), "year": timedelta(days=366)}
 
 
@@ -61,35 +82,32 @@ def load_persons(folder: Path) -> tuple[Person, ...]:
 
 
 def _person(row: dict[str, str | None], path: Path, entry: str) -> Person:
-    person_id, name = row["person_id"], row["name"]
+    person_id, name, country, item = row["person_id"], row["name"], row["country"], row["wikidata_id"]
     if not person_id or not name or not _SLUG.fullmatch(person_id):
         raise ReferenceDataError(path, entry, f"person_id {person_id!r} or name {name!r} is missing or malformed")
-    for key, pattern in (("country", _COUNTRY), ("wikidata_id", _WIKIDATA)):
-        value = row[key]
-        if value and not pattern.fullmatch(value):
-            raise ReferenceDataError(path, entry, f"{key} {value!r} is malformed")
-    if bool(row["country"]) == bool(row["organization"]):
+    if country and not _COUNTRY.fullmatch(country):
+        raise ReferenceDataError(path, entry, f"country {country!r} is malformed")
+    if item and not _WIKIDATA.fullmatch(item):
+        raise ReferenceDataError(path, entry, f"wikidata_id {item!r} is malformed")
+    if bool(country) == bool(row["organization"]):
         raise ReferenceDataError(path, entry, f"{person_id} needs a country or an organization, not both")
-    aliases: dict[str, tuple[str, ...]] = {}
-    for code in ALIAS_LANGUAGES:
-        terms = tuple(term.strip() for term in (row[f"aliases_{code}"] or "").split("|"))
-        if terms != ("",):
-            aliases[code] = terms
-    if any(not term or terms.count(term) > 1 for terms in aliases.values() for term in terms):
-        raise ReferenceDataError(path, entry, f"{person_id} has an empty or a repeated alias")
-    return Person(person_id, name, row["country"], row["organization"], row["wikidata_id"], aliases)
+    aliases = {code: tuple(cell.split("|")) for code in ALIAS_LANGUAGES if (cell := row[f"aliases_{code}"])}
+    for terms in aliases.values():
+        if len(set(terms)) < len(terms) or not all(term and term == term.strip() for term in terms):
+            raise ReferenceDataError(path, entry, f"{person_id} has an empty, padded or repeated alias")
+    return Person(person_id, name, country, row["organization"], item, aliases)
 
 
 def _claim_names(person: Person, named: dict[tuple[str, str], Person], path: Path, entry: str) -> None:
     """Two persons may share a name when their countries differ; an alias must be one person's alone."""
+    if person.name in person.aliases.get("en", ()):
+        raise ReferenceDataError(path, entry, f"{person.name!r} is the name already")
     terms: Terms = {**person.aliases, "en": (person.name, *person.aliases.get("en", ()))}
     for code, words in terms.items():
         for word in words:
             other = named.setdefault((code, word.casefold()), person)
-            if other is person:
-                if word == person.name and words.count(word) > 1:
-                    raise ReferenceDataError(path, entry, f"{word!r} is the name already")
-            elif not word == person.name == other.name or person.country == other.country:
+            are_namesakes = word == person.name == other.name and person.country != other.country
+            if other is not person and not are_namesakes:
                 raise ReferenceDataError(path, entry, f"{word!r} ({code}) names {other.person_id} and {person.person_id}")
 
 
@@ -115,33 +133,43 @@ def load_tenures(folder: Path, persons: Iterable[Person]) -> tuple[Tenure, ...]:
 
 
 def _tenure(row: dict[str, str | None], known: set[str], path: Path, entry: str) -> Tenure:
-    person_id, office, precision, source = (row[key] or "" for key in ("person_id", "office", "precision", "source"))
-    country, organization, rank = row["country"], row["organization"], row["rank"] or ""
-    faults = (
-        (person_id not in known, f"unknown person {person_id!r}"),
-        (not office or not source, "office and source are wanted"),
-        (bool(country) == bool(organization), "a country or an organization is wanted, not both"),
-        (bool(country and not _COUNTRY.fullmatch(country)), f"country {country!r} is malformed"),
-        (rank not in set("1234567"), f"rank {rank!r} is not 1 to 7"),
-        (precision not in _PERIODS, f"precision {precision!r} is not day, month or year"),
-    )
-    for is_fault, fault in faults:
-        if is_fault:
-            raise ReferenceDataError(path, entry, fault)
+    if fault := _fault(row, known):
+        raise ReferenceDataError(path, entry, fault)
+    person_id, office, rank, precision, source = (row[key] or "" for key in ("person_id", "office", "rank", "precision", "source"))
     held_from, held_until = read_day(row["held_from"], path, entry), read_day(row["held_until"], path, entry)
     if held_from and held_until and held_until < held_from:
         raise ReferenceDataError(path, entry, f"{person_id} ends {held_until}, before the start {held_from}")
-    return Tenure(person_id, office, country, organization, int(rank), held_from, held_until, precision, source)
+    return Tenure(person_id, office, row["country"], row["organization"], int(rank), held_from, held_until, precision, source)
+
+
+def _fault(row: dict[str, str | None], known: set[str]) -> str | None:
+    country = row["country"]
+    if row["person_id"] not in known:
+        return f"unknown person {row['person_id']!r}"
+    if not row["office"] or not row["source"]:
+        return "office and source are wanted"
+    if bool(country) == bool(row["organization"]):
+        return "a country or an organization is wanted, not both"
+    if country and not _COUNTRY.fullmatch(country):
+        return f"country {country!r} is malformed"
+    if row["rank"] not in _RANKS:
+        return f"rank {row['rank']!r} is not 1 to 7"
+    if row["precision"] not in _PERIODS:
+        return f"precision {row['precision']!r} is not day, month or year"
+    return None
 
 
 def overlap(one: Tenure, other: Tenure) -> timedelta:
     """Shortest time for which both tenures must have run together; zero or less when they need not have.
 
-    An end known by the month or year is taken where it shortens the tenure most; an unknown start is the earliest day.
+    A start known by the month or year is taken as late as it may be, an end as early; an unknown start is the earliest
+    day and an unknown end the latest.
     """
-    starts = [(tenure.held_from + _PERIODS[tenure.precision]) if tenure.held_from else date.min for tenure in (one, other)]
-    ends = [tenure.held_until or date.max for tenure in (one, other)]
-    return min(ends) - max(starts)
+    return min(one.held_until or date.max, other.held_until or date.max) - max(_latest_start(one), _latest_start(other))
+
+
+def _latest_start(tenure: Tenure) -> date:
+    return tenure.held_from + _PERIODS[tenure.precision] if tenure.held_from else date.min
 
 
 def _refuse_double_holding(rows: Sequence[tuple[str, Tenure]], path: Path) -> None:
@@ -151,8 +179,12 @@ def _refuse_double_holding(rows: Sequence[tuple[str, Tenure]], path: Path) -> No
     for (office, whose), holders in series.items():
         for number, (_, one) in enumerate(holders):
             for entry, other in holders[number + 1 :]:
+                is_same = one.person_id == other.person_id
+                if not is_same and office not in SINGLE_HOLDER:
+                    continue
                 together = overlap(one, other)
-                if one.person_id == other.person_id and together > timedelta(0):
+                if is_same and together > timedelta(0):
                     raise ReferenceDataError(path, entry, f"{one.person_id} is {office} of {whose} twice at once")
-                if one.person_id != other.person_id and office in SINGLE_HOLDER and together > HANDOVER:
-                    raise ReferenceDataError(path, entry, f"{one.person_id} and {other.person_id} are {office} of {whose} for {together.days} days")
+                if not is_same and together > HANDOVER:
+                    both = f"{one.person_id} and {other.person_id}"
+                    raise ReferenceDataError(path, entry, f"{both} are {office} of {whose} for {together.days} days")

@@ -18,9 +18,18 @@ from pathlib import Path
 
 from pipelines.core.knowledge import Person, Tenure
 from pipelines.reference.compile import snapshots
-from pipelines.reference.compile.russian import case_forms
+from pipelines.reference.compile.russian_names import case_forms
 from pipelines.reference.compile.spelling import slug, variants
-from pipelines.reference.people import ALIAS_LANGUAGES, HANDOVER, PERSON_COLUMNS, SINGLE_HOLDER, TENURE_COLUMNS, load_persons, load_tenures, overlap
+from pipelines.reference.people import (
+    ALIAS_LANGUAGES,
+    HANDOVER,
+    PERSON_COLUMNS,
+    SINGLE_HOLDER,
+    TENURE_COLUMNS,
+    load_persons,
+    load_tenures,
+    overlap,
+)
 from pipelines.reference.strict import HERE
 
 FAMILY_FIRST = frozenset({"CN", "HK", "KH", "KP", "KR", "MO", "SG", "TW", "VN"})

@@ -54,7 +54,7 @@ def sightings(folder: Path) -> Iterator[Sighting]:
     """Yield every holder of a listed office, the foreign ministers of January 2023 and the leaders of 2021."""
     for office, row in _listed(folder):
         yield Sighting(row["personID"], row["person"], office["country"] or office["organization"])
-    countries = {row["label"]: row["country"] for row in _rows(_HERE / "labels.csv")}
+    countries = {row["label"]: row["country"] for row in _rows(_HERE / "country_labels.csv")}
     for row in _rows(folder / "foreign-ministers-2023.csv"):
         yield Sighting(row["person"], row["name"], countries.get(row["countryLabel"], ""))
     for row in _rows(folder / "world-leaders-2021.csv"):
@@ -79,8 +79,9 @@ def _candidate(row: dict[str, str], office: dict[str, str]) -> Iterator[Candidat
     precision = {4: "year", 7: "month", 10: "day"}[length]
     if held_until < max(held_from, _FIRST_DAY) or (precision == "day" and held_until - held_from <= STAND_IN):
         return
-    whose = (office["country"] or None, office["organization"] or None)
-    yield Candidate(row["person"], Tenure(row["personID"], office["office"], *whose, int(office["rank"]), held_from, held_until, precision, SOURCE))
+    country, organization, rank = office["country"] or None, office["organization"] or None, int(office["rank"])
+    tenure = Tenure(row["personID"], office["office"], country, organization, rank, held_from, held_until, precision, SOURCE)
+    yield Candidate(row["person"], tenure)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
