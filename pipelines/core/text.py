@@ -23,6 +23,14 @@ def expand(pattern: str) -> list[str]:
     return [word for choice in found[1].split(",") for word in expand(head + choice.strip() + tail)]
 
 
+_EVEN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u3000": " "})
+
+
+def even(text: str) -> str:
+    """Write apostrophes, hyphens and blanks in their plain forms, one for one, so that offsets stay true."""
+    return text.translate(_EVEN)
+
+
 def lower(text: str) -> str:
     """Lower case of the same length, so that offsets stay true (``İ`` would become two code points)."""
     low = text.lower()

@@ -8,11 +8,10 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipelines.core.knowledge import Rule, Topic
 from pipelines.core.records import TopicHit
-from pipelines.core.text import Span, is_bounded, is_cjk, lower
+from pipelines.core.text import Span, even, is_bounded, is_cjk, lower
 
 RULES = (Rule("topic.phrase", 1, "topic_hits", "A phrase of the taxonomy in the part of the page that tells of the meeting"),)
 
-_FOLD = str.maketrans({"’": "'", "‘": "'", "‑": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +50,14 @@ class TopicFinder:
         self._automaton = AhoCorasick(self._stems or ["\x00"], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
 
     def _add(self, topic_id: str, phrase: str, is_exclusion: bool) -> None:
-        folded = lower(phrase).translate(_FOLD)
+        folded = even(lower(phrase))
         stem, star, rest = folded.partition("*")
         pattern = re.compile(r"\w*" + r"\w*".join(re.escape(part) for part in rest.split("*"))) if star else None
         self._patterns.setdefault(stem, []).append(_Pattern(topic_id, pattern, is_exclusion))
 
     def find(self, text: str) -> list[Phrase]:
         """Return the phrases of a text by start; one that an exclusion of its topic overlaps is none."""
-        folded = lower(text).translate(_FOLD)
+        folded = even(lower(text)).replace("\n", " ")
         found: dict[tuple[str, int], int] = {}
         excluded: list[Phrase] = []
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipelines.core.knowledge import Knowledge, Terms
 from pipelines.core.matcher import Matcher
-from pipelines.core.text import is_cjk
+from pipelines.core.text import even, is_cjk
 
 _TAG = {"guard": "P", "country": "C", "organization": "O", "forum": "F", "person": "N", "place": "L", "metonym": "L"}
 _PRIORITY = {kind: rank for rank, kind in enumerate(_TAG)}
@@ -63,14 +63,15 @@ class Gazetteer:
 
     def __init__(self, knowledge: Knowledge, language: str) -> None:
         self.language = language
-        self._matcher = Matcher(sorted(_entries(knowledge, language), key=lambda entry: _PRIORITY[entry[1].kind]))
+        entries = ((even(word), name) for word, name in _entries(knowledge, language))
+        self._matcher = Matcher(sorted(entries, key=lambda entry: _PRIORITY[entry[1].kind]))
 
     def __len__(self) -> int:
         return len(self._matcher)
 
     def hits(self, text: str) -> list[Hit]:
         """Find the listed names of a text, longest first, none overlapping, left to right."""
-        return [Hit(start, end, names) for start, end, names in self._matcher.find(text)]
+        return [Hit(start, end, names) for start, end, names in self._matcher.find(even(text))]
 
 
 def _entries(knowledge: Knowledge, language: str) -> Iterator[tuple[str, Name]]:

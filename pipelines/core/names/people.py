@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from rapidfuzz.distance import Indel
 
 from pipelines.core.knowledge import Person, Tenure
-from pipelines.core.text import fold
+from pipelines.core.text import fold, is_cjk
 
 _GRACE = timedelta(days=30)
 """Tenures are recorded to the day, news is not: an office counts a month around its term."""
@@ -92,7 +92,7 @@ class PersonIndex:
         """
         tokens = name_tokens(name)
         exact = [p for p in self._by_name.get(fold(name), ()) if self._fits(p, country, organization)]
-        if len(exact) == 1 and len(tokens) > 1:
+        if len(exact) == 1 and (len(tokens) > 1 or is_cjk(name[0])):
             return exact[0]
         pool = exact or [p for p in self._candidates(tokens) if self._fits(p, country, organization)]
         if len(tokens) > 1:
