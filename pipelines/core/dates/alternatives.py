@@ -41,20 +41,24 @@ class Tree:
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._ranked = sorted(patterns, key=lambda pattern: (bool(pattern.before), -len(pattern.slots), -len(pattern.pieces)))
-        self._bound = [pattern for pattern in self._ranked if pattern.before]
+        self._by_head: dict[tuple[str, int], list[Pattern]] = {}
+        for pattern in self._ranked:
+            self._by_head.setdefault(pattern.pieces[0], []).append(pattern)
         self._ends: dict[int, tuple[Pattern, tuple[int, ...]]] = {}
         self._groups = 0
         self._regex = re.compile(self._branch([(pattern, ()) for pattern in self._ranked], 0)) if patterns else None
 
     def match(self, text: str, low: str, start: int, end: int) -> Match | None:
-        """Match at one position; where the first template that fits the words is refused, those after it are tried alone."""
+        """Match at one position; where the first template that fits is refused, those that begin alike are tried alone."""
         found = self._regex.match(low, start, end) if self._regex else None
         if found is None or found.lastindex is None:
             return None
         first, groups = self._ends[found.lastindex]
         if accepted := _accept(first, groups, found, text, low):
             return accepted
-        for pattern in self._bound if first.before else self._ranked:
+        for pattern in self._by_head[first.pieces[0]]:
+            if pattern is first or (first.before and not pattern.before):
+                continue
             alone = pattern.regex.match(low, start, end)
             if alone and (accepted := _accept(pattern, range(1, len(pattern.slots) + 1), alone, text, low)):
                 return accepted

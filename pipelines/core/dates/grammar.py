@@ -155,18 +155,6 @@ def _add_phrases(found: dict[str, Entry], calendar: Calendar) -> None:
             _entry(found, cue).tense = tense
 
 
-def is_month_near(entries: Sequence[Entry], hits: Sequence[Hit], index: int) -> bool:
-    """Whether a month follows a number, as near as it does in any written date."""
-    reach = hits[index][1] + MONTH_REACH
-    for number in range(index + 1, len(hits)):
-        entry, start, _ = hits[number]
-        if start > reach:
-            return False
-        if entries[entry].is_month:
-            return True
-    return False
-
-
 def may_begin(low: str, start: int, is_digit: bool) -> bool:
     """Whether a word begins at a place after the first, and not within a longer word, number, fraction or time."""
     left = low[start - 1]

@@ -77,5 +77,7 @@ SAME_SLOT = {"day_word": "day", "plain_month": "month", "mm": "month", "year_wor
 PHRASE_FORMS = frozenset(("day", "week", "month_shift", "year_shift", "text_day"))
 """Forms that are whole phrases with a shift, not templates with slots."""
 
-RULES: tuple[Rule, ...] = tuple(Rule(f"date.{name}", 1, "date_mentions", form.description) for name, form in FORMS.items())
+RULE_IDS = {name: f"date.{name}" for name in FORMS}
+
+RULES: tuple[Rule, ...] = tuple(Rule(RULE_IDS[name], 1, "date_mentions", form.description) for name, form in FORMS.items())
 """One rule per form, for ``dim_rule``."""

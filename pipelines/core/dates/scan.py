@@ -7,9 +7,9 @@ from datetime import date
 
 from pipelines.core.dates.calendar import Calendar
 from pipelines.core.dates.direction import is_future
-from pipelines.core.dates.grammar import Entry, Grammar, Hit, fold, is_month_near, may_begin
+from pipelines.core.dates.grammar import MONTH_REACH, Entry, Grammar, Hit, fold, may_begin
 from pipelines.core.dates.reading import read
-from pipelines.core.dates.rules import FORMS
+from pipelines.core.dates.rules import FORMS, RULE_IDS
 from pipelines.core.dates.values import Value
 from pipelines.core.text import is_bounded
 
@@ -110,12 +110,18 @@ class _Scan:
         self.is_day_first = grammar.is_day_first if anchor.day_first is None else anchor.day_first
         self._entries: list[Entry] = grammar.entries
         self._text, self._low, self._hits, self._end = text, low, hits, end
+        self._months = [start for number, start, _ in hits if self._entries[number].is_month]
         self._here = (0, 0)
 
     def is_future(self) -> bool:
         """Whether the words near the date now being read speak of what is to come."""
         index, end = self._here
         return is_future(self._low, self._hits, self._entries, index, end)
+
+    def _is_month_near(self, start: int) -> bool:
+        """Whether a month follows a number, as near as it does in any written date."""
+        number = bisect_left(self._months, start)
+        return number < len(self._months) and self._months[number] - start <= MONTH_REACH
 
     def drafts(self) -> list[_Draft]:
         """Read the hits left to right; what lies inside a date already read is passed over."""
@@ -149,7 +155,7 @@ class _Scan:
         """Read the templates, else the phrase, that begin here. A draft without a value is a day that does not exist."""
         match = None
         if entry.alternatives:
-            is_near = not entry.is_digit or is_month_near(self._entries, self._hits, index)
+            is_near = not entry.is_digit or self._is_month_near(start)
             match = entry.alternatives.match(self._text, self._low, start, self._end, is_near)
         if match:
             form, end, parts = match.pattern.form, match.end, match.parts
@@ -172,6 +178,8 @@ class _Scan:
 
 def _join(drafts: list[_Draft], low: str, day_parts: tuple[str, ...]) -> list[_Draft]:
     """Make one of a weekday and the date beside it ("Monday, December 4"; "2月16日（星期四）")."""
+    if not any(_is_bare(draft) for draft in drafts):
+        return drafts
     joined: list[_Draft] = []
     for draft in drafts:
         last = joined[-1] if joined else None
@@ -225,5 +233,5 @@ def _found(draft: _Draft) -> FoundDate:
         draft.basis,
         draft.is_local_time,
         is_contradicted,
-        f"date.{draft.form}",
+        RULE_IDS[draft.form],
     )

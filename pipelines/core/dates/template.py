@@ -97,7 +97,6 @@ class Vocabulary:
     def __init__(self, calendar: Calendar) -> None:
         self.only_capitalised = calendar.only_capitalised
         self.only_beside_date = calendar.only_beside_date
-        self.is_day_first = calendar.is_day_first
         plain = {word: number for word, number in calendar.months.items() if word not in calendar.only_capitalised}
         counts = calendar.counts
         is_spaced = bool(calendar.months) and not any(is_cjk(month[-1]) for month in calendar.months)

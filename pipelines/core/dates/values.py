@@ -24,13 +24,12 @@ class Value:
     @property
     def edtf(self) -> str:
         """The value in EDTF (ISO 8601-2); a week is the interval of its days, since EDTF has no weeks."""
-        if self.precision == "year":
-            return f"{self.first.year:04d}"
-        if self.precision == "month":
-            return f"{self.first.year:04d}-{self.first.month:02d}"
+        first = self.first.isoformat()
         if self.precision == "day":
-            return self.first.isoformat()
-        return f"{self.first.isoformat()}/{self.last.isoformat()}"
+            return first
+        if self.precision in ("year", "month"):
+            return first[:4] if self.precision == "year" else first[:7]
+        return f"{first}/{self.last.isoformat()}"
 
 
 def day_value(day: date) -> Value:
