@@ -235,8 +235,20 @@ def test_regular_spellings_are_added(name: str, country: str, spelling: str) -> 
     assert name not in variants(name, country)
 
 
-def test_a_plain_name_has_no_other_spelling() -> None:
-    assert variants("Wang Yi", "CN") == ()
+@pytest.mark.parametrize(("name", "country"), [("Wang Yi", "CN"), ("Al Gore", "US"), ("Kim Min", "KR"), ("Naruhito", "JP")])
+def test_a_name_without_a_regular_variant_has_no_other_spelling(name: str, country: str) -> None:
+    assert variants(name, country) == ()
+
+
+@given(
+    st.sampled_from(["JP", "KR", "SA"]),
+    st.lists(st.sampled_from(["Park", "Geun-hye", "bin", "al-Sabah", "Al", "Keizō", "Abe"]), min_size=1, max_size=5),
+)
+def test_spellings_of_spellings_are_known_already(country: str, words: list[str]) -> None:
+    name = " ".join(words)
+    known = {name, *variants(name, country)}
+    known |= {form for spelling in known for form in variants(spelling, country)}
+    assert {form for spelling in known for form in variants(spelling, country)} <= known
 
 
 def test_a_slug_is_plain() -> None:

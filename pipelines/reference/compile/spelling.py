@@ -4,8 +4,8 @@ import re
 
 from anyascii import anyascii
 
-_ARTICLE = re.compile(r"(?<=[ -])(?:al|Al|el|El)[ -](?=[A-Z])|\b(?:Al|El)[ -](?=[A-Z])")
-_SON = re.compile(r" bin (?=[A-Z])")
+_ARTICLE = re.compile(r"(?<=[ -])(?:al|Al|el|El)[ -](?=[A-Z])")
+_SON = re.compile(r" bin (?=\w)")
 _SYLLABLES = re.compile(r"(?P<family>[A-Z][a-z]+) (?P<first>[A-Z][a-z]+)-(?P<second>[a-z]+)")
 
 
