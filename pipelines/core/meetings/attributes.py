@@ -15,7 +15,10 @@ TRUST = {"explicit": 0.95, "no_year": 0.9, "weekday": 0.85, "relative": 0.85, "d
 """Trust in a date by its basis, before other claims are heard (design, section 5)."""
 _LOCAL_TIME_BONUS = 0.03
 _CONTRADICTED = 0.2
-_NP = re.compile(r"(?:the\s+)?((?:[\w’'\-.&]+\s+){0,9}?(?:Summit|Conference|Assembly|Forum|[Mm]eetings?|Ministerial|Dialogue|Week|Ceremony|Consultations|Session)(?:\s+(?:of|on|for|and)\s+(?:the\s+)?(?:[A-Z][\w’'\-]+\s?){1,6})?)")
+_TOKEN = re.compile(r"[^\W_]+(?:[-’'.&–]+[^\W_]+)*[’']?|[^\w\s]")
+_BRACKET = re.compile(r"\s*\(([A-Z0-9-]{2,10})\)")
+_MAX_FORUM = 14
+"""Words of a forum's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +110,67 @@ class PlaceReader:
     def forum_of(self, encounter: Encounter) -> tuple[Mention | None, Span | None, str]:
         """The forum on whose margins, or in which, an encounter took place: listed mention, else words, and relation."""
         start, end = encounter.sentence
-        margins = self._cues.within("sidelines", start, end)
-        for cue in margins:
+        for cue in self._cues.within("sidelines", start, end):
             mention = next((m for m in self._forums if cue.end <= m.char_start <= cue.end + 60 and m.char_end <= end), None)
-            words = _NP.match(self._text, cue.end + 1, min(end, cue.end + 140))
+            words = forum_phrase(self._text, cue.end, end, self._lexicon)
             if mention or words:
-                return mention, words.span(1) if words else None, "sidelines"
+                return mention, words, "sidelines"
         for mention in self._forums:
-            if start <= mention.char_start and mention.char_end <= end and self._in_session(mention, start):
-                words = _NP.match(self._text, mention.char_start, min(end, mention.char_end + 80))
-                return mention, words.span(1) if words else None, "session"
-        return None, None, "none"
+            if start <= mention.char_start and mention.char_end <= end and self._in_session(mention.char_start, start):
+                return mention, forum_phrase(self._text, mention.char_start, end, self._lexicon), "session"
+        words = self._unlisted_session(encounter, start, end)
+        return None, words, "session" if words else "none"
 
-    def _in_session(self, mention: Mention, start: int) -> bool:
-        before = self._text[max(start, mention.char_start - 24) : mention.char_start].lower().split()
+    def outcome_of(self, title: Span) -> Span | None:
+        """The forum whose outcome a title announces: "Joint Statement on the Trilateral Ministerial Meeting"."""
+        cue = next(iter(self._cues.within("outcomes", *title)), None)
+        return forum_phrase(self._text, cue.end, title[1], self._lexicon) if cue else None
+
+    def _unlisted_session(self, encounter: Encounter, start: int, end: int) -> Span | None:
+        """"For the eighth US-Tajikistan Annual Bilateral Consultations": a name of several capitals that ends in a forum's noun."""
+        for found in _TOKEN.finditer(self._text, start, end):
+            if found[0].lower() not in self._lexicon.session or found[0].lower() in self._lexicon.place_words:
+                continue
+            if self._cues.has("blockers", encounter.trigger.end, found.start()):
+                break
+            words = forum_phrase(self._text, found.end(), end, self._lexicon)
+            if words and _is_proper(self._text[words[0] : words[1]], self._lexicon):
+                return words
+        return None
+
+    def _in_session(self, position: int, start: int) -> bool:
+        before = self._text[max(start, position - 24) : position].lower().split()
         words = [w for w in before if w not in ("the", "la", "el", "le", "annual")]
         return bool(words) and words[-1] in self._lexicon.session and words[-1] not in self._lexicon.place_words
+
+
+def forum_phrase(text: str, start: int, end: int, lexicon: CueLexicon) -> Span | None:
+    """Read the name of a forum from a position on: capitals, numbers, its noun and the small words between them.
+
+    Returns:
+        Its span without the leading article, or None where no forum's noun is among the words.
+    """
+    first = last = None
+    has_head = False
+    for count, found in enumerate(_TOKEN.finditer(text, start, min(end, start + 160))):
+        word, low = found[0], found[0].lower()
+        is_head = low.strip("’'") in lexicon.forum_heads
+        if count > _MAX_FORUM or not (is_head or word[0].isupper() or word[0].isdigit() or low in lexicon.forum_words):
+            break
+        telling = is_head or word[0].isupper() or word[0].isdigit() or (first is not None and low not in lexicon.links)
+        if telling:
+            first = found.start() if first is None else first
+            last = found.end()
+            has_head = has_head or is_head
+    if first is None or last is None or not has_head:
+        return None
+    bracket = _BRACKET.match(text, last, end)
+    return first, bracket.end() if bracket else last
+
+
+def _is_proper(phrase: str, lexicon: CueLexicon) -> bool:
+    """Whether a phrase names one forum: its noun is capitalised, and two more capitals stand with it."""
+    words = _TOKEN.findall(phrase)
+    heads = [w for w in words if w.lower() in lexicon.forum_heads]
+    others = [w for w in words if w[0].isupper() and w.lower() not in lexicon.forum_heads and w.lower() not in lexicon.forum_words]
+    return any(w[0].isupper() for w in heads) and len(others) >= 2

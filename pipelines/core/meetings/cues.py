@@ -37,10 +37,11 @@ CUE_LISTS = (
     "pronouns",
     "sidelines",
     "visit",
+    "outcomes",
 )
 """Lists whose words are looked for in the text; their name is the kind of the cue."""
 
-WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_breaks", "agents")
+WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_breaks", "agents", "forum_heads", "forum_words")
 """Lists that only judge the words between two finds."""
 
 
@@ -80,6 +81,8 @@ class CueLexicon:
         session: Words before a forum that a meeting is part of.
         place_words: Words before a place.
         agents: Words before the agent of a passive.
+        forum_heads: Nouns that a forum's name ends in or begins with: conference, summit.
+        forum_words: Small words that may stand inside a forum's name.
         object_breaks: Words that part a verb from a name that is not its object: "welcomed the visit of X".
         is_unspaced: The script writes no spaces between words.
     """
@@ -93,6 +96,8 @@ class CueLexicon:
     place_words: frozenset[str]
     object_breaks: frozenset[str]
     agents: frozenset[str]
+    forum_heads: frozenset[str]
+    forum_words: frozenset[str]
     is_unspaced: bool = False
 
     def find(self, text: str) -> "Cues":
@@ -132,6 +137,8 @@ def build_cues(
         place_words=small["place_words"],
         object_breaks=small["object_breaks"],
         agents=small["agents"],
+        forum_heads=small["forum_heads"],
+        forum_words=small["forum_words"],
         is_unspaced=any(is_cjk(word[0]) for word, _ in entries),
     )
 

@@ -218,6 +218,10 @@ class ReportFinder:
             stated = Stated("forum", forum_id or label, start, start + len(label), encounter.zone, "stated", "forum.margins", 0.85)
             fields = {"forum_event_id": event.forum_event_id if event else None, "forum_id": forum_id, "forum": label, "forum_relation": relation}
             return fields, [stated]
+        title = next((span for span, zone in page.told_sentences() if zone == "title"), None)
+        if title and (words := reader.outcome_of(title)):
+            label = page.text[words[0] : words[1]]
+            return {"forum_event_id": None, "forum_id": None, "forum": label, "forum_relation": "session"}, [Stated("forum", label, *words, "title", "stated", "forum.margins", 0.7)]
         return {"forum_event_id": None, "forum_id": None, "forum": None, "forum_relation": "none"}, []
 
     def _event(self, forum_id: str, day: date | None) -> ForumEvent | None:
