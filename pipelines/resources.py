@@ -87,6 +87,13 @@ class Folders(dg.ConfigurableResource[Any]):
         """The first records of a stage table."""
         return list(islice(iter_table(STAGE[table], self.stage / f"{table}.parquet"), count))
 
+    def raw_files(self) -> Iterator[str]:
+        """Files below the raw folder in path order, relative to it; links to folders are not followed."""
+        for directory, names, files in os.walk(self.raw_folder):
+            names.sort()
+            for name in sorted(files):
+                yield str(Path(directory, name).relative_to(self.raw_folder))
+
     def fingerprint(self) -> str:
         """Changes whenever a raw file is added, rewritten, moved or removed; reads no contents.
 
@@ -94,7 +101,8 @@ class Folders(dg.ConfigurableResource[Any]):
         keeps the old date, is seen too.
         """
         digest = hashlib.sha256()
-        for path, stat in _walk(self.raw_folder):
+        for path in self.raw_files():
+            stat = (self.raw_folder / path).lstat()
             digest.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\n".encode("utf-8", "surrogateescape"))
         return digest.hexdigest()[:16]
 
@@ -126,12 +134,3 @@ def markdown_table(rows: Sequence[Any], names: Sequence[str], width: int = 60) -
 def _cell(value: Any, width: int) -> str:
     text = "" if value is None else " ".join(str(value)[: 4 * width].replace("|", "/").split())
     return text if len(text) <= width else text[: width - 1] + "…"
-
-
-def _walk(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Files below a folder in path order, links to folders not followed."""
-    for directory, names, files in os.walk(folder):
-        names.sort()
-        for name in sorted(files):
-            path = Path(directory, name)
-            yield str(path.relative_to(folder)), path.lstat()

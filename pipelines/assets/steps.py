@@ -29,6 +29,8 @@ def step_assets(step: Step, knowledge: Knowledge) -> dg.AssetsDefinition:
     )
     def run(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult[Any]]:
         tables = {table: folders.read_stage(table) for table in step.reads}
+        if not step.reads and not any(folders.raw_files()):
+            raise dg.Failure(f"there are no pages in {folders.raw}; what was made before stands as it was", allow_retries=False)
         made = step.run(StepInput(raw=folders.raw_folder, tables=tables, knowledge=knowledge, progress=progress(step.name)))
         for table in step.writes:
             if stage_key(table) in context.selected_asset_keys:

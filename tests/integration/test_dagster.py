@@ -1,6 +1,7 @@
 """The graph over small steps of its own: what Dagster is asked, and what comes out in the folder."""
 
 import os
+import shutil
 from dataclasses import replace
 
 import dagster as dg
@@ -48,27 +49,31 @@ STEPS_OF_OURS = (
 )
 
 
-@pytest.fixture
-def folders(tmp_path):
-    (tmp_path / "raw").mkdir()
-    (tmp_path / "raw" / "a.txt").write_text("mfa-cn: Wang Yi, Sergey Lavrov")
-    return Folders(raw=str(tmp_path / "raw"), warehouse=str(tmp_path / "warehouse"))
+def folders_in(path):
+    return Folders(raw=str(path / "raw"), warehouse=str(path / "warehouse"))
+
+
+def execute(folders, *keys, steps=STEPS_OF_OURS):
+    job = assemble(steps, FEW, KNOWLEDGE, folders).resolve_job_def("everything")
+    chosen = [dg.AssetKey(key.split("/")) for key in keys] or None
+    with dg.DagsterInstance.ephemeral() as instance:
+        return job.execute_in_process(instance=instance, asset_selection=chosen, raise_on_error=False)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """Folders with one page of which everything has been made, and the run that made it."""
+    path = tmp_path_factory.mktemp("whole")
+    (path / "raw").mkdir()
+    (path / "raw" / "a.txt").write_text("mfa-cn: Wang Yi, Sergey Lavrov")
+    return path, execute(folders_in(path))
 
 
 @pytest.fixture
-def instance():
-    with dg.DagsterInstance.ephemeral() as made:
-        yield made
-
-
-@pytest.fixture
-def run(folders, instance):
-    def execute(*keys, steps=STEPS_OF_OURS, raise_on_error=True):
-        job = assemble(steps, FEW, KNOWLEDGE, folders).resolve_job_def("everything")
-        chosen = [dg.AssetKey(key.split("/")) for key in keys] or None
-        return job.execute_in_process(instance=instance, asset_selection=chosen, raise_on_error=raise_on_error)
-
-    return execute
+def folders(whole, tmp_path):
+    """A copy of them, to do with as a test likes."""
+    shutil.copytree(whole[0], tmp_path, dirs_exist_ok=True)
+    return folders_in(tmp_path)
 
 
 def meetings(folders):
@@ -80,17 +85,17 @@ def materialized(result):
     return {"/".join(event.asset_key.path) for event in result.get_asset_materialization_events()}
 
 
-def test_the_whole_job_goes_from_pages_to_reports(run, folders):
-    result = run()
+def test_the_whole_job_goes_from_pages_to_reports(whole):
+    path, result = whole
     assert result.success
-    assert meetings(folders) == [("m-a",)]
+    assert meetings(folders_in(path)) == [("m-a",)]
     assert {"stage/documents", "stage/meeting_values", "star/fct_meeting", "report/meetings"} <= materialized(result)
     assert {c.passed for c in result.get_asset_check_evaluations()} == {True}
     assert len(result.get_asset_check_evaluations()) == len(FEW.checks)
 
 
-def test_the_ui_is_told_of_columns_rows_and_a_preview(run):
-    result = run()
+def test_the_ui_is_told_of_columns_rows_and_a_preview(whole):
+    _, result = whole
     facts = {"/".join(e.asset_key.path): e.materialization.metadata for e in result.get_asset_materialization_events()}
     for asset in ("stage/documents", "star/fct_meeting", "report/meetings"):
         assert facts[asset]["dagster/row_count"].value == 1
@@ -112,22 +117,20 @@ def test_every_asset_is_described_owned_and_grouped(folders):
     assert {key.path[1] for key in graph.materializable_asset_keys if key.path[0] == "stage"} == set(STAGE)
 
 
-def test_a_stage_table_is_made_alone(run, folders):
-    run()
+def test_a_stage_table_is_made_alone(folders):
     before = folders.database.read_bytes()
     (folders.raw_folder / "b.txt").write_text("mid-ru: Wang Yi, Sergey Lavrov")
-    result = run("stage/documents")
+    result = execute(folders, "stage/documents")
     assert materialized(result) == {"stage/documents"}
     assert [d.document_id for d in read_table(STAGE["documents"], folders.stage / "documents.parquet")] == ["a", "b"]
     assert len(read_table(STAGE["document_locations"], folders.stage / "document_locations.parquet")) == 1
     assert folders.database.read_bytes() == before
 
 
-def test_a_view_is_made_alone_without_its_upstream(run, folders):
-    run()
+def test_a_view_is_made_alone_without_its_upstream(folders):
     (folders.raw_folder / "b.txt").write_text("mid-ru: Wang Yi, Sergey Lavrov")
-    run("stage/documents", "stage/document_locations")
-    result = run("report/documents")
+    execute(folders, "stage/documents", "stage/document_locations")
+    result = execute(folders, "report/documents")
     assert materialized(result) == {"report/documents"}
     with duckdb.connect(str(folders.database), read_only=True) as db:
         assert db.execute("SELECT count(*) FROM report.documents").fetchall() == [(2,)]
@@ -140,22 +143,22 @@ def test_every_asset_can_be_selected_alone(folders):
         assert job.get_subset(asset_selection={key}).asset_layer.selected_asset_keys == {key}
 
 
-def test_a_step_whose_input_is_missing_says_what_to_make_first(run):
-    result = run("stage/meeting_values", raise_on_error=False)
+def test_a_step_whose_input_is_missing_says_what_to_make_first(folders):
+    (folders.stage / "documents.parquet").unlink()
+    result = execute(folders, "stage/meeting_values")
     assert not result.success
     failure = next(e for e in result.all_events if e.is_step_failure)
     assert failure.step_failure_data.user_failure_data.description == "stage/documents has not been made yet: materialise it first"
 
 
-def test_a_failing_check_turns_red_and_keeps_the_old_file(run, folders):
-    run()
+def test_a_failing_check_turns_red_and_keeps_the_old_file(folders):
     before = folders.database.read_bytes()
 
     def twice(given):
         found = find_meetings(given)
         return {**found, "meeting_reports": found["meeting_reports"] * 2}
 
-    result = run(steps=(STEPS_OF_OURS[0], replace(STEPS_OF_OURS[1], run=twice)), raise_on_error=False)
+    result = execute(folders, steps=(STEPS_OF_OURS[0], replace(STEPS_OF_OURS[1], run=twice)))
     assert not result.success
     red = {(c.asset_key.path[-1], c.check_name) for c in result.get_asset_check_evaluations() if not c.passed}
     assert ("fct_meeting_report", "key_is_unique") in red

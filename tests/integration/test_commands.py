@@ -1,0 +1,134 @@
+"""What a person types, and the one line that says what is wrong."""
+
+import io
+import os
+import subprocess
+import sys
+
+import duckdb
+import pytest
+
+from pipelines import cli
+from pipelines.definitions import defs
+from pipelines.home import SETTINGS
+from pipelines.reference.strict import HERE, ReferenceDataError
+from pipelines.resources import ROOT
+
+PAGE = """<html lang="en"><head><title>Ministers confer in Bonn</title></head><body><article>
+<h1>Ministers confer in Bonn</h1>
+<p>Chinese Foreign Minister Wang Yi met with Russian Foreign Minister Sergey Lavrov in Bonn, Germany, on February 16, 2017.</p>
+<p>The two ministers spoke at length about trade, and they agreed that their teams should prepare further talks in the spring.</p>
+<p>Wang Yi said that China attaches importance to the exchanges between the two countries, and Lavrov thanked him for the visit.</p>
+</article></body></html>"""
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    (tmp_path / "raw" / "site").mkdir(parents=True)
+    monkeypatch.setenv("READOUTS_RAW", str(tmp_path / "raw"))
+    monkeypatch.setenv("READOUTS_WAREHOUSE", str(tmp_path / "warehouse"))
+    monkeypatch.setenv("DAGSTER_HOME", "")
+    return tmp_path
+
+
+def said(capsys):
+    captured = capsys.readouterr()
+    assert "Traceback" not in captured.out + captured.err
+    return captured
+
+
+def test_a_run_ends_with_the_meetings_and_the_path_of_the_file(place, capsys):
+    (place / "raw" / "site" / "page.html").write_text(PAGE)
+    assert cli.main(["run"]) == 0
+    out = said(capsys).out
+    assert "1 meetings" in out
+    assert "Wang Yi (CN), Sergey Lavrov (RU)" in out
+    assert str(place / "warehouse" / "readouts.duckdb") in out
+    with duckdb.connect(str(place / "warehouse" / "readouts.duckdb"), read_only=True) as db:
+        assert db.execute("SELECT held_on::VARCHAR, mode, city FROM report.meetings").fetchall() == [("2017-02-16", "in_person", "Bonn")]
+        assert db.execute("SELECT DISTINCT replays FROM report.evidence WHERE evidence_source IN ('text', 'metadata')").fetchall() == [
+            (True,)
+        ]
+    assert (place / "warehouse" / "dagster_home" / "dagster.yaml").read_text() == SETTINGS
+
+
+def test_a_part_can_be_run_alone(place, capsys):
+    (place / "raw" / "site" / "page.html").write_text(PAGE)
+    assert cli.main(["run", "--select", 'key:"stage/rejects"']) == 0
+    assert [p.name for p in (place / "warehouse" / "stage").iterdir()] == ["rejects.parquet"]
+    said(capsys)
+
+
+def test_a_selection_of_nothing_is_one_line(place, capsys):
+    assert cli.main(["run", "--select", 'key:"report/nonsense"']) == 1
+    assert said(capsys).err.startswith("readouts: ")
+
+
+def test_a_missing_raw_folder_is_one_line(place, monkeypatch, capsys):
+    monkeypatch.setenv("READOUTS_RAW", str(place / "nowhere"))
+    assert cli.main(["run"]) == 1
+    assert said(capsys).err == f"readouts: there is no folder {place / 'nowhere'}; READOUTS_RAW names the folder of the pages\n"
+
+
+def test_a_folder_without_pages_is_one_line_and_keeps_the_file(place, capsys):
+    (place / "warehouse").mkdir()
+    (place / "warehouse" / "readouts.duckdb").write_bytes(b"yesterday's")
+    assert cli.main(["run"]) == 1
+    assert "no pages" in said(capsys).err
+    assert (place / "warehouse" / "readouts.duckdb").read_bytes() == b"yesterday's"
+
+
+def test_an_unknown_engine_is_one_line(place, monkeypatch, capsys):
+    monkeypatch.setenv("READOUTS_ENGINE", "abacus")
+    assert cli.main(["run"]) == 1
+    assert said(capsys).err == "readouts: READOUTS_ENGINE must be one of serial, not abacus\n"
+
+
+def test_a_fault_in_a_reference_file_keeps_the_code_location_from_loading_and_names_the_entry(place, monkeypatch, capsys):
+    def broken():
+        raise ReferenceDataError(HERE / "persons.csv", "wang-yi", "two tenures of one office overlap")
+
+    monkeypatch.setattr("pipelines.definitions.load_knowledge", broken)
+    with pytest.raises(ReferenceDataError):
+        defs()
+    assert cli.main(["run"]) == 1
+    assert said(capsys).err == "readouts: persons.csv: wang-yi: two tenures of one office overlap\n"
+
+
+def test_sql_before_the_first_run_is_one_line(place, capsys):
+    assert cli.main(["sql"]) == 1
+    assert said(capsys).err.endswith("readouts.duckdb yet: make run\n")
+
+
+@pytest.fixture
+def small(place):
+    (place / "warehouse").mkdir()
+    with duckdb.connect(str(place / "warehouse" / "readouts.duckdb")) as db:
+        db.execute("CREATE TABLE t AS SELECT 41 + 1 AS answer")
+    return place
+
+
+def test_a_statement_is_answered(small, capsys):
+    assert cli.main(["sql", "SELECT answer FROM t"]) == 0
+    assert "42" in said(capsys).out
+
+
+def test_the_shell_goes_on_after_a_mistake(small, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("SELECT nonsense;\nSELECT\nanswer FROM t;\nSELECT answer + 1 FROM t"))
+    assert cli.main(["sql"]) == 0
+    captured = said(capsys)
+    assert "nonsense" in captured.err
+    assert "42" in captured.out
+    assert "43" in captured.out
+
+
+def test_the_shell_cannot_write(small, capsys):
+    assert cli.main(["sql", "DELETE FROM t"]) == 1
+    assert "read-only" in said(capsys).err
+
+
+def test_the_workspace_is_valid(place):
+    home = {**os.environ, "DAGSTER_HOME": str(place), "DAGSTER_DISABLE_TELEMETRY": "1"}
+    command = [sys.executable, "-m", "dagster", "definitions", "validate", "-w", "workspace.yaml"]
+    done = subprocess.run(command, cwd=ROOT, env=home, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
