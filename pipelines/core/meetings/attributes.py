@@ -92,6 +92,13 @@ class PlaceReader:
         found = [m for m in self._mentions if start <= m.char_start and m.char_end <= end and self._is_placed(m) and not self._is_taken(m)]
         return sorted(found, key=lambda m: (m.kind != "place", m.char_start < encounter.trigger.start, abs(m.char_start - encounter.trigger.end)))
 
+    def place_of_title(self, title: Span) -> Mention | None:
+        """The place that closes a title after a comma: "Joint Statement, Prime Minister Rudd, Brussels"."""
+        for mention in self._mentions:
+            if mention.kind == "place" and title[0] < mention.char_start and mention.char_end == title[1] and self._text[: mention.char_start].rstrip().endswith(","):
+                return mention
+        return None
+
     def country_in(self, sentence: Span) -> str | None:
         """Country that a sentence names after a word of place, if any."""
         start, end = sentence

@@ -36,6 +36,7 @@ RULES = (
     Rule("date.publication_bound", 1, "claims", "What is told as past was not after its publication"),
     Rule("place.sentence", 1, "claims", "A place after a word of place, in a sentence that tells of the meeting"),
     Rule("place.visit", 1, "claims", "The place of the visit told just before"),
+    Rule("place.title", 1, "claims", "The place that closes a title after a comma"),
     Rule("place.dateline", 1, "claims", "The dateline of a press report of a meeting in person"),
     Rule("mode.words", 1, "claims", "Words of phone, video or presence beside the verb, else the verb's own"),
     Rule("forum.margins", 1, "claims", "A forum named after 'on the sidelines of' or as what the meeting was part of"),
@@ -188,6 +189,9 @@ class ReportFinder:
                 sentence = replace(told.lead, sentence=span)
                 for mention in reader.places_of(sentence)[:1]:
                     found[mention.char_start, mention.char_end] = _place_claim(mention, "body", "inferred", "place.visit", 0.6)
+        title = next((span for span, zone in page.told_sentences() if zone == "title"), None)
+        if not found and title and (closing := reader.place_of_title(title)):
+            found[title] = _place_claim(closing, "title", "stated", "place.title", 0.6)
         return sorted(found.values(), key=lambda s: (-s.confidence, s.value.startswith("country:"), s.start))
 
     def _place_fields(self, stated: Stated | None) -> dict[str, str | None]:
