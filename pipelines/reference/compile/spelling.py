@@ -10,31 +10,37 @@ _SYLLABLES = re.compile(r"(?P<family>[A-Z][a-z]+) (?P<first>[A-Z][a-z]+)-(?P<sec
 
 
 def variants(name: str, country: str | None) -> tuple[str, ...]:
-    """Other regular English spellings of a full name, the name itself left out.
+    """Other regular English spellings of a full name and of those spellings, the name itself left out.
 
     Args:
         name: Usual English form, such as ``Keizo Obuchi`` or ``Abdel Fattah al-Sisi``.
         country: ISO 3166-1 alpha-2 of the country served: names of JP change order, those of KR their hyphens.
 
     Returns:
-        Spellings without repetition, in a fixed order.
+        Spellings without repetition, in a fixed order; spellings of theirs are all among them.
     """
-    found = [name, _plain(name)]
-    if country == "JP":
-        found += [f"{words[1]} {words[0]}" for words in (_plain(name).split(),) if len(words) == 2]
+    found = [name]
+    for form in found:
+        found += [other for other in dict.fromkeys(_respelled(form, country)) if other not in found]
+    return tuple(found[1:])
+
+
+def _respelled(name: str, country: str | None) -> list[str]:
+    """The name after each single change; every change leads to a form that the same change leaves alone or turns back."""
+    forms = [_plain(name), _SON.sub(" Bin ", name)]
+    if country == "JP" and len(words := _plain(name).split()) == 2:
+        forms.append(f"{words[1]} {words[0]}")
     if country in ("KR", "KP") and (match := _SYLLABLES.fullmatch(name)):
         family, first, second = match.group("family", "first", "second")
-        found += [f"{family} {first}-{second.title()}", f"{family} {first} {second.title()}", f"{family} {first}{second}"]
-    for form in tuple(found):
-        if _ARTICLE.search(form):
-            found += [_ARTICLE.sub(article, form) for article in ("al-", "Al-", "Al ", "El-")]
-    found += [_SON.sub(" Bin ", form) for form in tuple(found)]
-    return tuple(form for form in dict.fromkeys(found) if form != name)
+        forms += [f"{family} {first}-{second.title()}", f"{family} {first} {second.title()}", f"{family} {first}{second}"]
+    if _ARTICLE.search(name):
+        forms += [_ARTICLE.sub(article, name) for article in ("al-", "Al-", "Al ", "El-")]
+    return forms
 
 
 def _plain(name: str) -> str:
-    """The name in plain letters, without the marks that stand for letters English does not have."""
-    return anyascii(name).replace("'", "’").replace("’", "'") if not name.isascii() else name
+    """The name in plain letters."""
+    return anyascii(name)
 
 
 def slug(name: str) -> str:
