@@ -105,7 +105,7 @@ def _entries(folder: str) -> Iterator[tuple[os.DirEntry[str], set[str]]]:
     """List a folder in path order: a folder's name counts with the slash after it."""
     with os.scandir(folder) as found:
         entries = [entry for entry in found if not entry.name.startswith(".")]
-    names = {entry.name for entry in entries}
+    names = {entry.name for entry in entries if entry.is_file(follow_symlinks=False)}
     keyed = sorted((_printable(entry.name) + "/" * entry.is_dir(follow_symlinks=False), entry.name, entry) for entry in entries)
     return ((entry, names) for _, _, entry in keyed)
 

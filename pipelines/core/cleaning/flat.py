@@ -8,17 +8,22 @@ from pipelines.core.article import Article, Block, Dropped, StatedDate
 from pipelines.core.cleaning.captions import ends_in_day
 from pipelines.core.cleaning.classify import Marked, classify
 from pipelines.core.cleaning.lexicon import Lexicon
-from pipelines.core.cleaning.lines import Line, Piece, describe, join_fragments, split_lines, unwrap_markdown
+from pipelines.core.cleaning.lines import MOST_LINES, Line, Piece, describe, join_fragments, split_lines, unwrap_markdown
 from pipelines.core.cleaning.marks import author_line, cut_glued, dateline_end, read_metadata
 from pipelines.core.cleaning.published import Months
 from pipelines.core.cleaning.run import Run, article_run, beside_chrome
 from pipelines.core.cleaning.titles import choose_title, run_in_title, without_site
 
+LONGEST_PAGE = 8_000_000
+"""Characters of a page that are looked at."""
+_LONGEST_MARKDOWN = 100_000
 _FAR_ABOVE = 6
 """Lines above the headline from which a date without a label is not its own."""
 _LONGEST_BIOGRAPHY = 40
 """Words of the longest line about an author."""
 _LINK_WORDS = re.compile(r"\[([^\[\]]{1,100})\]\(")
+
+
 def _lines(content: str, lexicon: Lexicon, months: Months) -> tuple[list[Line], list[StatedDate]]:
     """Cut a page into lines; metadata glued to the front of a paragraph becomes a date of its own."""
     pieces: list[Piece] = []
@@ -26,7 +31,7 @@ def _lines(content: str, lexicon: Lexicon, months: Months) -> tuple[list[Line], 
     for piece in join_fragments(split_lines(content)):
         raw = text = piece.text
         link_share = 0.0
-        if "](" in raw or raw[0] == "#" or "**" in raw:
+        if len(raw) < _LONGEST_MARKDOWN and ("](" in raw or raw[0] == "#" or "**" in raw):
             text, link_share = unwrap_markdown(raw)
         if len(text) > 120:
             links = tuple(_LINK_WORDS.findall(raw[:300])) if link_share else ()
@@ -76,7 +81,7 @@ def _fates(marked: Sequence[Marked], run: Run, title: int | None, months: Months
         low = mark.line.low
         if index == title:
             fate = "title"
-        elif fate[0] != "-" and low == title_low:
+        elif low == title_low and mark.role == "text":
             fate = "-repeated_title"
         elif fate[0] != "-" and low in seen and (mark.line.words >= 8 or not mark.line.ends):
             fate = "-repeated_line"
@@ -156,7 +161,7 @@ def read_text(content: str, lexicon: Lexicon, months: Months) -> Article:
     Returns:
         An article without body blocks when nothing on the page is like one.
     """
-    lines, glued = _lines(content, lexicon, months)
+    lines, glued = _lines(content[:LONGEST_PAGE], lexicon, months)
     marked = classify(lines, lexicon, months)
     run = article_run(marked, lexicon)
     run = run._replace(last=_sign_off(marked, run)) if run.last else run
@@ -172,4 +177,5 @@ def read_text(content: str, lexicon: Lexicon, months: Months) -> Article:
     agency = next((mark.metadata.agency for mark in marked if mark.metadata and mark.metadata.agency), None)
     dropped = tuple(Dropped(mark.line.no, mark.line.text, fate[1:]) for mark, fate in zip(marked, fates, strict=True) if fate[0] == "-")
     blocks = _blocks(marked, fates, title, lexicon, months)
-    return Article(title, byline, agency, None, None, None, (*glued, *dates), tuple(blocks), dropped)
+    flags = ("cut",) if len(lines) >= MOST_LINES or len(content) > LONGEST_PAGE else ()
+    return Article(title, byline, agency, None, None, None, (*glued, *dates), tuple(blocks), dropped, flags)

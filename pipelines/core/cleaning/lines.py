@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipelines.core.text import lower
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\ud800-\udfff]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _END_MARKS = frozenset(".!?…:;。！？：；…⋯។۔؟।")
 _AFTER_END = "\"'”’»)]）】」』*_ "
@@ -24,6 +24,10 @@ _CONNECTING = frozenset(
 )
 """Words after which no paragraph ends."""
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+
+
+MOST_LINES = 20_000
+"""Lines of a page that are looked at."""
 
 
 class Line(NamedTuple):  # made for every line of a crawl, and a tuple is the fastest value to make
@@ -97,7 +101,8 @@ def unwrap_markdown(text: str) -> tuple[str, float]:
 def split_lines(content: str) -> list[Piece]:
     """Cut a page into its lines that hold text.
 
-    Control and direction marks go; every Unicode line end counts.
+    Control and direction marks and lone surrogates go; every Unicode line end counts. Lines beyond ``MOST_LINES`` that
+    hold text are not looked at: no article is so long, and time stays bounded.
     """
     if _CONTROL.search(content):
         content = _CONTROL.sub("", content)
@@ -107,6 +112,8 @@ def split_lines(content: str) -> list[Piece]:
         text = " ".join(raw.split())
         if text:
             lines.append(Piece(no, text, gap))
+            if len(lines) == MOST_LINES:
+                break
         gap = not text
     return lines
 
@@ -129,7 +136,7 @@ def _runs_on(left: str, right: str) -> bool:
         return left[-1] not in ".!?。！？" or right[0] in ",.;)"
     if left[-1] in ",(“‘[-–" or left.rpartition(" ")[2].lower() in _CONNECTING:
         return True
-    return len(left) >= 60 and left[-1] not in ".!?:;”\"。！？"
+    return len(left) >= 60 and left[-1] not in '.!?:;”"。！？'
 
 
 def join_fragments(lines: list[Piece]) -> list[Piece]:

@@ -12,6 +12,8 @@ from pipelines.core.text import lower
 _SEGMENT = re.compile(r"\s*[|｜•·]\s*|\s+/\s+|(?<=^)[.。]\s+|\u3000")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"\b\d{1,2}[:h.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|[A-Z]{2,4}\b)?", re.IGNORECASE)
+_MANY = 12
+"""Words from which it need not be asked which of them are understood."""
 _PARTS = frozenset("|｜•·/")
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -85,6 +87,8 @@ def author_line(text: str, words: float, lexicon: Lexicon) -> str | None:
 
 def leftover(text: str, lexicon: Lexicon) -> int:
     """Count the words of a text that are no agency, host, label or time of day; two Han or kana characters are a word."""
+    if text.count(" ") > _MANY:
+        return text.count(" ")
     text = lexicon.agencies_cut(text)
     for host in hosts_in(text):
         text = text.replace(host, " ").replace("www.", " ")

@@ -18,7 +18,7 @@ _NUMERIC_YMD = re.compile(
 _HAN_DAY = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _HAN_DIGITS = {digit: value for value, digits in enumerate(("〇零○", *"一二三四五六七八九")) for digit in digits}
 _YEAR_SPACE_MD = re.compile(rf"(?<!\d){_YEAR}\s{{1,2}}(\d{{1,2}})/(\d{{1,2}})(?=\s{{1,2}}\d{{1,2}}:\d\d)")
-_NUMERIC_DMY = re.compile(rf"(?<![\d./-])(\d{{1,2}})([-/.])(\d{{1,2}})\2{_YEAR}(?!\d)")
+_NUMERIC_DMY = re.compile(rf"(?<![\d./-])(\d{{1,2}})([-/.])(\d{{1,2}})\2{_YEAR}(?![./-]?\d)")
 _DAY_WORD_YEAR = re.compile(
     r"(?<![\d./:])(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.|-?го|-?е)?[ \t,/-]{0,2}(?:(?:de|of|do)\s)?"
     rf"([^\W\d_]{{3,12}})\.?,?[ \t/-]{{0,2}}(?:(?:de|del|of)\s)?{_YEAR}(?!\d)"

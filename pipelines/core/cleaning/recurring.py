@@ -29,7 +29,7 @@ def normal_form(line: str) -> str:
 
 
 def _is_prose(line: str) -> bool:
-    return len(line) >= _PROSE_CHARS and line[-1] in ".!?…。！？”\"»"
+    return len(line) >= _PROSE_CHARS and line[-1] in '.!?…。！？”"»'
 
 
 def _blocks(document: Document) -> list[Block]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipelines.core.cleaning.classify import SOFT_WORDS, Marked
 from pipelines.core.cleaning.lexicon import Lexicon
 
-_CHROME = {"lexicon": -3.0, "copyright": -3.0, "tail": -3.5, "menu": -1.2, "link_list": -0.9, "separator": 0.0}
+_CHROME = {"lexicon": -3.0, "copyright": -3.0, "tail": -2.5, "menu": -1.2, "link_list": -0.9, "separator": 0.0}
 _OTHER_CHROME = -0.5
 _BESIDE = -0.1
 _SOFT = -2.0
@@ -66,7 +66,7 @@ def _score(mark: Marked, share: float, marks_sentences: bool, in_list: bool) -> 
     if line.is_item and not line.ends and line.words <= _LONGEST_ITEM:
         score = _HEADLINE
     elif line.words >= 10:
-        if not (line.ends or share >= _RUNNING or line.words > _HEADLINE_WORDS):
+        if marks_sentences and not (line.ends or share >= _RUNNING or line.words > _HEADLINE_WORDS):
             score = _LIST
         elif marks_sentences and not line.ends and line.words <= _HEADLINE_WORDS:
             score = _HEADLINE

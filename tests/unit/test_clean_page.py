@@ -1,0 +1,137 @@
+"""A raw page to a document: text, zones, body, metadata, language, source and date."""
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.core.cleaning import clean_page
+from pipelines.core.records import Document, Reject
+from tests.unit.cleaned import clean, knowledge, raw_page
+
+PAGE = """Home > News
+
+Norway and Chile to open a sea route
+
+By Ana Ruiz | Updated: 2020-03-03 13:42
+
+VALPARAÍSO — The finance ministers of Norway and Chile met on Tuesday and agreed to open a direct sea route for salmon and copper.
+
+The Norwegian minister (right) greets her colleague at the harbour.
+
+Both sides will send experts to look at the harbour in May, and a first ship may sail before the end of the year.
+
+Copyright © 2020 www.gov.cn. All rights reserved.
+"""
+
+
+def test_spans_of_the_zones_cut_the_text_into_its_paragraphs() -> None:
+    document, _ = clean(PAGE)
+    cut = [(zone.zone, document.text[zone.char_start : zone.char_end][:12]) for zone in document.zones]
+    assert cut == [
+        ("title", "Norway and C"),
+        ("dateline", "VALPARAÍSO —"),
+        ("body", "The finance "),
+        ("caption", "The Norwegia"),
+        ("body", "Both sides w"),
+    ]
+
+
+def test_the_body_starts_with_its_dateline_and_holds_no_caption() -> None:
+    document, _ = clean(PAGE)
+    first, second = document.body.split("\n\n")
+    assert first.startswith("VALPARAÍSO — The finance ministers")
+    assert second.startswith("Both sides")
+    assert "VALPARAÍSO — The finance" in document.text
+
+
+def test_what_was_dropped_is_accounted_for() -> None:
+    document, dropped = clean(PAGE)
+    assert [line.reason for line in dropped] == ["link_list", "metadata", "lexicon"]
+    assert document.dropped_chars == sum(len(line.text) for line in dropped)
+    assert {line.document_id for line in dropped} == {document.document_id}
+
+
+def test_metadata_holds_one_statement_a_line() -> None:
+    document, _ = clean(PAGE)
+    assert document.metadata == "byline: Ana Ruiz\nupdated: Updated: 2020-03-03 13:42"
+
+
+def test_the_page_says_whose_it_is_and_the_publishers_clock_gives_the_instant() -> None:
+    document, _ = clean(PAGE)
+    assert document.source_id == "gov-cn"
+    assert (document.published_on, document.published_at) == (date(2020, 3, 3), datetime(2020, 3, 3, 5, 42))
+    assert (document.published_tz, document.published_precision, document.published_basis) == ("Asia/Shanghai", "minute", "label")
+
+
+def test_the_address_comes_before_what_the_page_says_of_its_owner() -> None:
+    document, _ = clean(PAGE, url="https://news.fjordpost.co.uk/a")
+    assert document.source_id == "fjordpost.co.uk"
+    assert document.published_at is None
+
+
+def test_a_folder_named_after_a_source_names_it() -> None:
+    plain = PAGE.replace("www.gov.cn", "the publisher")
+    assert clean(plain, path="mid-ru/a.txt")[0].source_id == "mid-ru"
+    assert clean(plain, path="kremlin.ru/a.txt")[0].source_id == "kremlin-ru"
+    assert clean(plain)[0].source_id is None
+
+
+def test_a_day_in_the_body_is_no_publication_date() -> None:
+    document, _ = clean(
+        "Norway and Chile to open a sea route\n\nOn March 3, 2020 local time, the ministers met and agreed on a new sea route."
+    )
+    assert (document.published_on, document.published_basis) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "language"),
+    [
+        ("The ministers met on Tuesday and agreed to open a direct sea route for salmon and copper.", "en"),
+        ("Los ministros se reunieron el martes y acordaron abrir una ruta marítima directa para el cobre.", "es"),
+        ("Les ministres se sont rencontrés mardi et ont décidé d’ouvrir une liaison maritime directe.", "fr"),
+        ("Министры встретились во вторник и договорились открыть прямое морское сообщение между странами.", "ru"),
+        ("两国财长星期二举行会谈，同意开通直达航线，并就扩大贸易交换了意见。", "zh"),
+        ("両国の財務大臣は火曜日に会談し、直行航路を開設することで合意しました。", "ja"),
+        ("양국 재무장관은 화요일에 만나 직항로를 개설하기로 합의했다고 밝혔다.", "ko"),
+        ("Міністри зустрілися у вівторок і домовилися відкрити пряме морське сполучення між країнами.", "uk"),
+        ("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20.", "und"),
+    ],
+)
+def test_the_language_is_that_of_the_body(body: str, language: str) -> None:
+    cleaned = clean_page(raw_page(body), knowledge())
+    assert (cleaned[0].language if isinstance(cleaned, tuple) else "und") == language
+
+
+def test_doubts_are_flagged() -> None:
+    document, _ = clean("The ministers met on Tuesday and agreed to open a direct sea route.")
+    assert document.quality_flags == ("no_title", "short_body")
+
+
+@pytest.mark.parametrize("content", ["", " \n\t\n", "\ufeff"])
+def test_an_empty_page_is_set_aside(content: str) -> None:
+    cleaned = clean_page(raw_page(content), knowledge())
+    assert isinstance(cleaned, Reject)
+    assert cleaned.reason in ("empty", "no_body")
+
+
+def test_a_page_of_links_alone_is_set_aside() -> None:
+    cleaned = clean_page(raw_page("Home\nNews\nContact us\n© 2020 The Fjord Post"), knowledge())
+    assert isinstance(cleaned, Reject)
+    assert cleaned.reason == "no_body"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(PAGE.splitlines()), st.text(max_size=40)), max_size=20).map("\n".join))
+def test_any_page_is_a_document_or_a_reject(content: str) -> None:
+    cleaned = clean_page(raw_page(content), knowledge())
+    if isinstance(cleaned, Reject):
+        return
+    document, dropped = cleaned
+    assert isinstance(document, Document)
+    ends = [0, *(zone.char_end for zone in document.zones)]
+    for zone, before in zip(document.zones, ends, strict=False):
+        assert before <= zone.char_start < zone.char_end <= len(document.text)
+    assert document.text.encode()
+    assert all(line.reason and len(line.text) <= 500 for line in dropped)

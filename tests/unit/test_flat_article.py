@@ -1,0 +1,305 @@
+"""Flattened text to an article: what is kept, as what, and what goes and why."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.core.article import Article
+from pipelines.core.cleaning.flat import read_text
+from pipelines.core.cleaning.knowledge import CleaningKnowledge
+from pipelines.reference.cleaning import load_cleaning_knowledge
+
+KNOWLEDGE = load_cleaning_knowledge()
+LEAD = "The finance ministers of Norway and Chile met in Valparaíso on Tuesday and agreed to open a direct sea route for salmon and copper."
+SECOND = "Both sides will send experts to look at the harbour in May, and a first ship may sail before the end of the year."
+THIRD = "“We have waited long enough,” the Norwegian minister said after the talks, which lasted about two hours."
+TITLE = "Norway and Chile to open a sea route"
+
+Read = Callable[[str], Article]
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> CleaningKnowledge:
+    return KNOWLEDGE
+
+
+def read(*lines: str) -> Article:
+    return read_text("\n\n".join(lines), KNOWLEDGE.lexicon, KNOWLEDGE.months)
+
+
+def zone(article: Article, name: str) -> list[str]:
+    return [block.text for block in article.blocks if block.zone == name]
+
+
+def reasons(article: Article) -> dict[str, str]:
+    return {line.text: line.reason for line in article.dropped}
+
+
+def test_a_clean_page_loses_nothing() -> None:
+    article = read(TITLE, LEAD, SECOND, THIRD)
+    assert article.title == TITLE
+    assert zone(article, "body") == [LEAD, SECOND, THIRD]
+    assert article.dropped == ()
+
+
+def test_navigation_above_and_footers_below_go_with_their_reason() -> None:
+    article = read(
+        "Home > News > Trade",
+        "English | Español",
+        TITLE,
+        LEAD,
+        SECOND,
+        THIRD,
+        "Related articles",
+        "A new ferry for Bergen",
+        "© 2020 The Fjord Post",
+    )
+    assert (article.title, zone(article, "body")) == (TITLE, [LEAD, SECOND, THIRD])
+    assert reasons(article) == {
+        "Home > News > Trade": "link_list",
+        "English | Español": "link_list",
+        "Related articles": "tail",
+        "A new ferry for Bergen": "after_article",
+        "© 2020 The Fjord Post": "copyright",
+    }
+
+
+def test_a_long_legal_notice_goes_whatever_its_length() -> None:
+    notice = (
+        f"All rights reserved. {SECOND} Without written authorization from the publisher no part of it may be used elsewhere in any way."
+    )
+    article = read(TITLE, LEAD, SECOND, notice)
+    assert reasons(article) == {notice: "lexicon"}
+
+
+def test_a_title_that_stands_twice_is_kept_once() -> None:
+    article = read(TITLE, TITLE, LEAD, SECOND)
+    assert zone(article, "title") == [TITLE]
+    assert reasons(article) == {TITLE: "repeated_title"}
+
+
+@pytest.mark.parametrize(
+    ("line", "basis", "is_update"),
+    [
+        ("3 March 2020", "visible", False),
+        ("Published: 3 March 2020, 10:15", "label", False),
+        ("Last updated on 3 March 2020", "label", True),
+        ("Fecha de publicación: 3 de marzo de 2020", "label", False),
+        ("Mis à jour le 3 mars 2020 à 10:15", "label", True),
+        ("Опубликовано: 3 марта 2020", "label", False),
+        ("发布时间：2020-03-03 10:15", "label", False),
+        ("Aktualisiert am 3. März 2020", "label", True),
+        ("Updated: March 3, 2020 07:03 Xinhua", "label", True),
+        ("Tue, 03 Mar 2020 20:10:08 +0000", "visible", False),
+    ],
+)
+def test_a_date_line_is_metadata_in_any_language(line: str, basis: str, is_update: bool) -> None:
+    article = read(TITLE, line, LEAD, SECOND)
+    ((stated),) = article.dates
+    assert (stated.basis, stated.is_update) == (basis, is_update)
+    assert "2020" in stated.text
+    assert reasons(article) == {line: "metadata"}
+
+
+def test_a_label_and_its_value_may_stand_on_two_lines() -> None:
+    article = read(TITLE, "Fecha de publicación:", "3 March 2020", LEAD, SECOND)
+    assert [(date.basis, date.text) for date in article.dates] == [("label", "Fecha de publicación: 3 March 2020")]
+
+
+def test_metadata_glued_to_a_paragraph_leaves_it_and_is_stated() -> None:
+    article = read(TITLE, f"3 Mar 2020 Posted in [Press releases](/news/press) 1. {LEAD} 2. {SECOND}")
+    assert zone(article, "body") == [f"1. {LEAD} 2. {SECOND}"]
+    assert [date.text for date in article.dates] == ["3 Mar 2020"]
+
+
+def test_a_sentence_that_starts_with_its_day_is_no_metadata() -> None:
+    sentence = f"On 3 March 2020 local time, {LEAD}"
+    article = read(TITLE, sentence, SECOND)
+    assert zone(article, "body") == [sentence, SECOND]
+    assert article.dates == ()
+
+
+def test_byline_source_and_date_on_one_line_are_read_apart() -> None:
+    article = read(TITLE, "By Ana Ruiz | fjordpost.example | Updated: 2020-03-03 13:42", LEAD, SECOND)
+    assert article.byline == "Ana Ruiz"
+    assert [(date.text, date.is_update) for date in article.dates] == [("Updated: 2020-03-03 13:42", True)]
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"), [("Source: Xinhua", "Xinhua"), ("来源：新华社", "Xinhua"), ("(Reuters)", "Reuters"), ("Источник: ТАСС", "TASS")]
+)
+def test_an_agency_is_credited(line: str, agency: str) -> None:
+    assert read(TITLE, line, LEAD, SECOND).agency == agency
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The ministers at the harbour of Valparaíso, March 3, 2020. [Photo/Xinhua]",
+        "The Norwegian minister (right) meets with her Chilean colleague in Valparaíso.",
+        "Photo: Ministry of Finance",
+        "Фото: пресс-служба министерства",
+        "Foto: Presidencia",
+        "图为两国财长会谈现场。",
+        "The Norwegian minister shakes hands with her colleague in Valparaíso, March 3, 2020",
+        "Les deux ministres au port, le 3 mars 2020. Keystone",
+    ],
+)
+def test_a_caption_is_kept_apart_from_the_body(caption: str) -> None:
+    article = read(TITLE, caption, LEAD, SECOND)
+    assert zone(article, "caption") == [caption]
+    assert zone(article, "body") == [LEAD, SECOND]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "VALPARAÍSO —",
+        "VALPARAÍSO, March 3 (Xinhua) --",
+        "VALPARAÍSO, Chile (AP) —",
+        "VALPARAÍSO (Reuters) -",
+        "VALPARAÍSO, 3 mar (EFE).-",
+        "ВАЛЬПАРАИСО, 3 марта. /ТАСС/.",
+        "MOSCOW. March 3 (Interfax) -",
+        "Geneva, 3 March 2020 –",
+    ],
+)
+def test_a_dateline_is_a_zone_of_its_own(dateline: str) -> None:
+    article = read(TITLE, f"{dateline} {LEAD}", SECOND)
+    assert zone(article, "dateline") == [dateline]
+    assert zone(article, "body") == [LEAD, SECOND]
+
+
+def test_a_paragraph_with_a_dash_has_no_dateline() -> None:
+    paragraph = "The harbour – a small one by any measure – will be dredged, and the ministers want to see it done by May at the latest."
+    assert zone(read(TITLE, paragraph, SECOND), "dateline") == []
+
+
+def test_a_chinese_page_is_read() -> None:
+    body = "新华社瓦尔帕莱索3月3日电 挪威财政大臣同智利财政部长在瓦尔帕莱索举行会谈，双方同意开通直达航线，并就扩大贸易交换了意见。"
+    page = (
+        "首页 > 国际 > 正文",
+        "挪威与智利将开通直达航线",
+        "2020年03月03日 10:15 来源：新华网",
+        body,
+        "责任编辑：李明",
+        "版权所有 不得转载",
+    )
+    article = read(*page)
+    assert article.title == "挪威与智利将开通直达航线"
+    assert zone(article, "dateline") == ["新华社瓦尔帕莱索3月3日电"]
+    assert len(zone(article, "body")) == 1
+    assert [date.text for date in article.dates] == ["2020年03月03日 10:15"]
+
+
+def test_lines_broken_inside_sentences_are_joined() -> None:
+    pieces = (
+        "The finance ministers of",
+        "Norway and Chile",
+        "met in",
+        "Valparaíso",
+        "on Tuesday, and agreed to open",
+        "a direct sea route.",
+    )
+    broken = "\n".join((TITLE, "", *pieces, "", SECOND))
+    article = read_text(broken, KNOWLEDGE.lexicon, KNOWLEDGE.months)
+    assert (
+        zone(article, "body")[0]
+        == "The finance ministers of Norway and Chile met in Valparaíso on Tuesday, and agreed to open a direct sea route."
+    )
+
+
+def test_a_page_without_end_marks_survives() -> None:
+    lines = [line.rstrip(".") for line in (LEAD, SECOND, THIRD)]
+    assert zone(read(TITLE, *lines), "body")[-3:] == lines
+
+
+def test_a_page_in_one_line_survives() -> None:
+    assert " ".join(zone(read(f"{LEAD} {SECOND} {THIRD}"), "body")) == f"{LEAD} {SECOND} {THIRD}"
+
+
+def test_a_list_that_a_sentence_announces_stays_and_a_box_of_links_goes() -> None:
+    members = ["- Ana Ruiz, Chile", "- Kari Nordmann, Norway", "- Li Wei, observer"]
+    article = read(
+        TITLE,
+        LEAD,
+        "The following took part in the talks:",
+        *members,
+        SECOND,
+        "Read more",
+        "Ferries are late again",
+        "Share",
+        LEAD + " " + THIRD,
+        THIRD,
+    )
+    assert set(members) <= set(zone(article, "body"))
+    assert reasons(article)["Ferries are late again"] == "beside_chrome"
+    assert zone(article, "body")[-1] == THIRD
+
+
+def test_speakers_of_a_transcript_stay() -> None:
+    lines = [
+        "PRIME MINISTER:",
+        "Welcome to our city, and thank you for coming all this way.",
+        "PRESIDENT:",
+        "It is good to be here again after so long a time.",
+    ]
+    assert zone(read(TITLE, LEAD, *lines), "body") == [LEAD, *lines]
+
+
+def test_the_name_of_the_site_leaves_the_title() -> None:
+    assert read(f"{TITLE} - Xinhua", LEAD, SECOND).title == TITLE
+
+
+def test_the_office_that_publishes_is_not_the_title() -> None:
+    article = read("Ministry of Finance of the Republic of Chile", "Home | Press", TITLE, "3 March 2020", LEAD, SECOND)
+    assert article.title == TITLE
+
+
+def test_the_day_of_another_article_is_not_taken() -> None:
+    article = read(TITLE, LEAD, SECOND, "Latest news", "A new ferry for Bergen", "4 March 2021", "Herring prices fall", "2 March 2021")
+    assert article.dates == ()
+
+
+def test_an_index_of_links_is_no_article() -> None:
+    assert read("Home", "News", *(f"{day} March 2020 – Minister opens office {day}" for day in range(1, 9)), "Page 1 of 57").blocks == ()
+
+
+def test_a_page_longer_than_is_looked_at_is_cut_and_says_so() -> None:
+    article = read_text("\n".join(f"{LEAD} It is paragraph {number}." for number in range(20_100)), KNOWLEDGE.lexicon, KNOWLEDGE.months)
+    assert article.flags == ("cut",)
+    assert len(article.blocks) <= 20_000
+
+
+WORDS = st.sampled_from(
+    [
+        TITLE,
+        LEAD,
+        SECOND,
+        "Home",
+        "Share",
+        "©",
+        "|",
+        "3 March 2020",
+        "By",
+        "Updated:",
+        "[a](b)",
+        "**",
+        "#",
+        "图为",
+        "（",
+        "\u3000",
+        "\x00",
+        "-",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(WORDS, st.text(max_size=30)), max_size=25), st.sampled_from(["\n", "\n\n", " ", "\r\n", "\u2028"]))
+def test_any_text_is_an_article_whose_lines_are_each_kept_or_dropped(parts: list[str], joint: str) -> None:
+    article = read_text(joint.join(parts), KNOWLEDGE.lexicon, KNOWLEDGE.months)
+    assert all(block.text and block.text == block.text.strip() for block in article.blocks)
+    assert all(line.reason for line in article.dropped)

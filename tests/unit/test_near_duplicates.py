@@ -1,0 +1,73 @@
+"""Copies of one text are grouped; like texts of other events are not."""
+
+import random
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.core.cleaning.duplicates import near_duplicate_groups, resemblance, signature
+from pipelines.core.records import Document
+from tests.unit.cleaned import document
+
+VOCABULARY = [
+    f"{head}{tail}"
+    for head in ("ban", "cor", "del", "fir", "gal", "hol", "jun", "kel")
+    for tail in ("a", "den", "mor", "ti", "us", "win", "yo", "zel")
+]
+
+
+def prose(seed: int, words: int = 150) -> str:
+    chance = random.Random(seed)
+    return " ".join(chance.choices(VOCABULARY, k=words)) + "."
+
+
+def named(name: str, text: str) -> Document:
+    return document(text, path=f"s/{name}.txt")
+
+
+def test_a_copy_with_another_ending_is_a_near_duplicate() -> None:
+    first, copy, other = named("a", prose(1)), named("b", prose(1) + " Written for the morning edition."), named("c", prose(2))
+    assert near_duplicate_groups([first, copy, other]) == {first.document_id: first.document_id, copy.document_id: first.document_id}
+
+
+def test_half_a_text_is_no_near_duplicate() -> None:
+    assert near_duplicate_groups([named("a", prose(1)), named("b", prose(1)[:500] + prose(2)[:500])]) == {}
+
+
+def test_short_texts_have_no_near_duplicates() -> None:
+    assert signature("The minister met his colleague today in the capital.") is None
+    assert near_duplicate_groups([named("a", "He came. He left."), named("b", "He came. He left .")]) == {}
+
+
+def test_chinese_copies_are_found() -> None:
+    text = "".join(chr(0x4E00 + value) for value in random.Random(3).choices(range(3_000), k=200))
+    first, copy = named("a", text), named("b", text + "编辑部")
+    assert near_duplicate_groups([first, copy])[copy.document_id] == first.document_id
+
+
+def test_resemblance_estimates_the_share_of_common_shingles() -> None:
+    one, same, other = signature(prose(1)), signature(prose(1)), signature(prose(2))
+    assert one is not None and same is not None and other is not None
+    assert resemblance(one, same) == 1.0
+    assert resemblance(one, other) < 0.1
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_the_pages_does_not_matter(chance: random.Random) -> None:
+    documents = [named(f"{seed}-{copy}", prose(seed) + " copy" * copy) for seed in range(4) for copy in range(3)]
+    shuffled = documents[:]
+    chance.shuffle(shuffled)
+    assert near_duplicate_groups(shuffled) == near_duplicate_groups(documents)
+
+
+def test_a_flood_of_copies_takes_linear_time() -> None:
+    def seconds(count: int) -> float:
+        documents = [named(f"{number:05}", prose(number % 3) + f" {number}") for number in range(count)]
+        start = time.process_time()
+        near_duplicate_groups(documents)
+        return time.process_time() - start
+
+    seconds(20)
+    assert seconds(800) < 12 * seconds(200)

@@ -1,0 +1,141 @@
+"""Publication stamps in the forms that pages print, and the choice among several."""
+
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.core.article import StatedDate
+from pipelines.core.cleaning.published import DateOrder, Months, PublishedDate, choose_published, read_stamps, read_url_day
+from pipelines.reference.cleaning import load_cleaning_knowledge
+
+
+@pytest.fixture(scope="module")
+def months() -> Months:
+    return load_cleaning_knowledge().months
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "clock", "zone"),
+    [
+        ("2017-02-17 13:42", date(2017, 2, 17), time(13, 42), None),
+        ("2021-05-06T09:30:15+02:00", date(2021, 5, 6), time(9, 30, 15), "+02:00"),
+        ("2021-05-06T09:30:15.123Z", date(2021, 5, 6), time(9, 30, 15), "+00:00"),
+        ("2021-05-06 09:30:15-0400", date(2021, 5, 6), time(9, 30, 15), "-04:00"),
+        ("Tue, 03 Mar 2020 20:10:08 +0000", date(2020, 3, 3), time(20, 10, 8), "+00:00"),
+        ("March 3, 2020 07:03", date(2020, 3, 3), time(7, 3), None),
+        ("Mar 3,2020 10:16 AM", date(2020, 3, 3), time(10, 16), None),
+        ("Sept. 3, 2020 12:05 a.m.", date(2020, 9, 3), time(0, 5), None),
+        ("3 March 2020", date(2020, 3, 3), None, None),
+        ("3rd March, 2020 | 4:15 pm", date(2020, 3, 3), time(16, 15), None),
+        ("13:42, 3 Mar 2020", date(2020, 3, 3), time(13, 42), None),
+        ("03.03.2020 14:45", date(2020, 3, 3), time(14, 45), None),
+        ("3 de marzo de 2020", date(2020, 3, 3), None, None),
+        ("1er mars 2020 à 18:30", date(2020, 3, 1), time(18, 30), None),
+        ("3 марта 2020, 13:40", date(2020, 3, 3), time(13, 40), None),
+        ("3 de março de 2020", date(2020, 3, 3), None, None),
+        ("3. März 2020", date(2020, 3, 3), None, None),
+        ("2020年3月3日 09:30", date(2020, 3, 3), time(9, 30), None),
+        ("二〇二〇年十一月二十三日", date(2020, 11, 23), None, None),
+        ("2020 03/03 05:16:40", date(2020, 3, 3), time(5, 16, 40), None),
+        ("2020년 3월 3일", date(2020, 3, 3), None, None),
+        ("NEWS_EN_2020.03.03.17587", date(2020, 3, 3), None, None),
+        ("3 March 2020 10:00 GMT+8", date(2020, 3, 3), time(10, 0), "+08:00"),
+    ],
+)
+def test_a_stamp_is_read(months: Months, text: str, day: date, clock: time | None, zone: str | None) -> None:
+    (stamp,) = read_stamps(text, months)
+    assert (stamp.on(None), stamp.clock, stamp.zone) == (day, clock, zone)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "31 February 2020", "2020-13-01", "version 1.2.2020.1", "12345678", "3 Marchesa 2020", "room 2020", "1 2 3"]
+)
+def test_what_is_no_day_is_not_read(months: Months, text: str) -> None:
+    assert read_stamps(text, months) == []
+
+
+def test_day_and_month_that_could_be_exchanged_stay_open(months: Months) -> None:
+    (stamp,) = read_stamps("08/03/2008", months)
+    assert (stamp.on(True), stamp.on(False), stamp.on(None)) == (date(2008, 3, 8), date(2008, 8, 3), None)
+    (sure,) = read_stamps("23/01/2008", months)
+    assert sure.on(None) == sure.on(False) == date(2008, 1, 23)
+
+
+def test_the_order_of_numbers_comes_from_the_country_then_from_the_language() -> None:
+    order = DateOrder(frozenset({"US"}), frozenset({"CA"}), frozenset({"es"}))
+    assert order.is_day_first("AU", "en") is True
+    assert order.is_day_first("US", "es") is False
+    assert order.is_day_first("CA", "en") is None
+    assert order.is_day_first(None, "es") is True
+    assert order.is_day_first(None, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://x.example/2021/10/31/a-talk/", date(2021, 10, 31)),
+        ("https://x.example/a/t20170217_123.htm", date(2017, 2, 17)),
+        ("https://x.example/2021-02/17/c_112.htm", date(2021, 2, 17)),
+        ("https://x.example/2021/10/a-talk/", None),
+        ("https://x.example/id/202113459", None),
+    ],
+)
+def test_an_address_may_name_its_day(months: Months, url: str, day: date | None) -> None:
+    stamp = read_url_day(url, months)
+    assert (stamp.on(None) if stamp else None) == day
+
+
+def chosen(months: Months, *stated: StatedDate, **facts: object) -> PublishedDate | None:
+    settings: dict[str, object] = {"day_first": None, "time_zone": None, "fetched_at": None} | facts
+    return choose_published(stated, months, **settings)  # type: ignore[arg-type]  # a test may leave most of them out
+
+
+def test_appearance_comes_before_change_and_structure_before_print(months: Months) -> None:
+    update = StatedDate("json_ld", "2020-03-09", is_update=True)
+    printed = StatedDate("visible", "3 March 2020")
+    labelled = StatedDate("label", "Published: 4 March 2020")
+    found = chosen(months, update, printed, labelled)
+    assert found
+    assert (found.day, found.basis) == (date(2020, 3, 4), "label")
+    only_update = chosen(months, update)
+    assert only_update
+    assert only_update.day == date(2020, 3, 9)
+
+
+def test_a_day_after_the_page_was_fetched_is_not_its_own(months: Months) -> None:
+    stated = (StatedDate("visible", "3 March 2022"), StatedDate("url", "https://x.example/2020/03/02/a"))
+    found = chosen(months, *stated, fetched_at=datetime(2020, 3, 5))
+    assert found
+    assert (found.day, found.basis) == (date(2020, 3, 2), "url")
+
+
+def test_an_open_order_is_decided_by_another_statement_or_by_the_text_else_not(months: Months) -> None:
+    open_day = StatedDate("label", "Published: 10/07/2020")
+    assert chosen(months, open_day) is None
+    by_url = chosen(months, open_day, StatedDate("url", "https://x.example/2020/07/10/a"))
+    assert by_url
+    assert (by_url.day, by_url.basis) == (date(2020, 7, 10), "label")
+    by_text = chosen(months, open_day, text="The guests arrived on July 9, 2020 by train.")
+    assert by_text
+    assert by_text.day == date(2020, 7, 10)
+
+
+def test_the_day_is_that_of_the_publisher_and_the_instant_is_utc(months: Months) -> None:
+    found = chosen(months, StatedDate("visible", "Tue, 05 Apr 2022 01:39:52 +0000"), time_zone="America/New_York")
+    assert found == PublishedDate(date(2022, 4, 4), datetime(2022, 4, 5, 1, 39, 52), "+00:00", "minute", "visible")
+    local = chosen(months, StatedDate("visible", "2017-02-17 13:42"), time_zone="Asia/Shanghai")
+    assert local == PublishedDate(date(2017, 2, 17), datetime(2017, 2, 17, 5, 42), "Asia/Shanghai", "minute", "visible")
+
+
+def test_without_a_zone_there_is_no_instant(months: Months) -> None:
+    assert chosen(months, StatedDate("visible", "2017-02-17 13:42")) == PublishedDate(date(2017, 2, 17), None, None, "minute", "visible")
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789/-.:, TZ+年月日MarchAPMde\u0663"), max_size=60))
+def test_any_line_is_read_without_error(text: str) -> None:
+    for stamp in read_stamps(text, {"march": 3, "mar": 3}):
+        assert 0 <= stamp.start < stamp.end <= len(text)
+        stamp.on(True)
+        stamp.on(False)

@@ -1,0 +1,169 @@
+"""One bad file or record never stops the others, and none can fill the memory or lead out of the folder."""
+
+import gzip
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+import zstandard
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipelines.core.article import RawPage
+from pipelines.core.intake import IntakeError
+from pipelines.core.records import Reject
+from pipelines.raw import read_raw, streams
+from pipelines.raw.folder import FORMS
+from tests.unit.warc import response
+
+GOOD = b"The envoy spoke for an hour and left without taking questions.\n"
+
+
+def outcome(root: Path) -> list[tuple[str, int, str]]:
+    """What each file or record became: ``page`` or the reason of its reject."""
+    return [(one.raw_path, one.record_no, one.reason if isinstance(one, Reject) else "page") for one in read_raw(root)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b" \n\xef\xbb\xbf\n", "empty"),
+        ("a.html", b"%PDF-1.7 ...", "not_text"),
+        ("a.txt", bytes(range(256)) * 20, "not_text"),
+        ("a.txt.gz", b"not gzip at all", "unreadable"),
+        ("a.txt.gz", gzip.compress(GOOD * 100)[:-40], "unreadable"),
+        ("a.jsonl.zst", b"not zstandard", "unreadable"),
+        ("a.mhtml", b"", "unreadable"),
+        ("a.mhtml", b"MIME-Version: 1.0\r\nContent-Type: image/png\r\n\r\nabc", "unreadable"),
+        ("a.parquet", b"PAR1 and nothing more", "unreadable"),
+        ("a.warc", b"\x00" * 3000, "unreadable"),
+    ],
+)
+def test_what_is_no_page_is_set_aside_beside_good_ones(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "z.txt").write_bytes(GOOD)
+    assert [(path, why) for path, _, why in outcome(tmp_path)] == [(name, reason), ("z.txt", "page")]
+
+
+def test_a_feed_that_breaks_keeps_its_first_records(tmp_path: Path) -> None:
+    line = json.dumps({"text": GOOD.decode() + os.urandom(60_000).hex()}).encode() + b"\n"
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(line) + gzip.compress(line)[:-2_000])
+    found = outcome(tmp_path)
+    assert found[0] == ("a.jsonl.gz", 0, "page")
+    assert found[-1][2] == "unreadable"
+
+
+def test_a_crawl_that_breaks_keeps_its_first_records(tmp_path: Path) -> None:
+    good = gzip.compress(response("https://x.example/a", b"<html><p>" + GOOD, "Content-Type: text/html"))
+    (tmp_path / "a.warc.gz").write_bytes(good + b"\x1f\x8b\x08 junk junk junk" + good)
+    (tmp_path / "b.warc.gz").write_bytes(good + good[:-30])
+    found = outcome(tmp_path)
+    assert ("a.warc.gz", 0, "page") in found
+    assert ("b.warc.gz", 0, "page") in found
+    assert {(path, why) for path, number, why in found if number > 0} == {("a.warc.gz", "unreadable"), ("b.warc.gz", "unreadable")}
+
+
+def test_a_page_of_many_bytes_in_a_small_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipelines.raw.reading.read_all", lambda path, kind: streams.read_all(path, kind, 1 << 20))
+    (tmp_path / "bomb.txt.gz").write_bytes(gzip.compress(b"a" * (1 << 24)))
+    (tmp_path / "zbomb.txt.zst").write_bytes(zstandard.compress(b"a" * (1 << 24)))
+    assert [why for _, _, why in outcome(tmp_path)] == ["too_large", "too_large"]
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "zstd", "br"])
+def test_a_body_that_unpacks_without_end_is_refused(coding: str) -> None:
+    packed = response("https://x.example/a", b"a" * (1 << 22), "Content-Type: text/html", coding=coding)
+    body = packed.split(b"\r\n\r\n", 2)[2].removesuffix(b"\r\n\r\n")
+    with pytest.raises(IntakeError, match="more than"):
+        streams.unpack(body, coding, 1 << 20)
+
+
+def test_a_line_without_end_is_skipped_and_the_next_one_read(tmp_path: Path) -> None:
+    path = tmp_path / "lines"
+    path.write_bytes(b"x" * 5_000_000 + b"\n{}\n")
+    with path.open("rb") as stream:
+        assert list(streams.read_lines(stream, longest=1_000)) == [None, b"{}\n"]
+
+
+def test_links_that_leave_the_folder_are_refused_and_loops_end(tmp_path: Path) -> None:
+    outside = tmp_path / "secret.txt"
+    outside.write_bytes(GOOD)
+    root = tmp_path / "raw"
+    (root / "a").mkdir(parents=True)
+    (root / "a" / "page.txt").write_bytes(GOOD)
+    (root / "a" / "loop").symlink_to(root)
+    (root / "a" / "same.txt").symlink_to(root / "a" / "page.txt")
+    (root / "a" / "theft.txt").symlink_to(outside)
+    (root / "a" / "up").symlink_to(tmp_path)
+    (root / "a" / "void.txt").symlink_to(root / "nothing.txt")
+    assert outcome(root) == [
+        ("a/page.txt", 0, "page"),
+        ("a/same.txt", 0, "page"),
+        ("a/theft.txt", -1, "outside"),
+        ("a/up", -1, "outside"),
+        ("a/void.txt", -1, "unreadable"),
+    ]
+
+
+def test_a_sidecar_that_links_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.json").write_text('{"url": "https://secret.example/"}')
+    root = tmp_path / "raw"
+    root.mkdir()
+    (root / "a.txt").write_bytes(GOOD)
+    (root / "a.json").symlink_to(tmp_path / "secret.json")
+    pages = [one for one in read_raw(root) if isinstance(one, RawPage)]
+    assert [page.url for page in pages] == [None]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="the file system allows only UTF-8 names")
+def test_a_name_that_is_not_utf8_can_be_stored(tmp_path: Path) -> None:
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))).write_bytes(GOOD)
+    ((path, _, why),) = outcome(tmp_path)
+    assert (path, why) == ("caf\\xe9.txt", "page")
+    assert path.encode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_without_permission_is_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(GOOD)
+    (tmp_path / "a.txt").chmod(0)
+    assert outcome(tmp_path) == [("a.txt", -1, "unreadable")]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    assert outcome(tmp_path) == [("a.txt", -1, "unreadable")]
+
+
+def test_reading_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(GOOD)
+    before = sorted((path, path.stat().st_mtime_ns) for path in tmp_path.rglob("*"))
+    outcome(tmp_path)
+    assert sorted((path, path.stat().st_mtime_ns) for path in tmp_path.rglob("*")) == before
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    suffix=st.sampled_from([*FORMS, *(f"{form}.gz" for form in FORMS), ".jsonl.zst"]),
+    data=st.one_of(
+        st.binary(max_size=400),
+        st.binary(max_size=200).map(gzip.compress),
+        st.text(max_size=200).map(lambda text: json.dumps({"text": text, "url": text}).encode("utf-8", "surrogatepass")),
+        st.binary(max_size=200).map(lambda body: response("https://x.example/a", body, "Content-Type: text/html")),
+    ),
+    cut=st.integers(0, 400),
+)
+def test_any_bytes_under_any_name_are_pages_or_rejects(tmp_path: Path, suffix: str, data: bytes, cut: int) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(data[: len(data) - cut] if cut < len(data) else data)
+    try:
+        for found in read_raw(tmp_path):
+            assert isinstance(found, RawPage | Reject)
+            found.raw_path.encode()
+            if isinstance(found, RawPage):
+                assert found.content.encode()
+    finally:
+        path.unlink()
