@@ -49,32 +49,37 @@ def load_places(folder: Path) -> tuple[Place, ...]:
 
 def _place(row: dict[str, str | None], zones: set[str], path: Path, entry: str) -> Place:
     place_id, name, country, kind, zone = (row[key] or "" for key in ("place_id", "name", "country", "kind", "time_zone"))
-    latitude, longitude = (_degrees(row[key], limit, path, entry) for key, limit in (("latitude", 90), ("longitude", 180)))
-    city = row["city"] or (name if kind == "city" else None)
-    faults = (
-        (not _SLUG.fullmatch(place_id) or place_id[-2:] != country.lower(), f"place_id {place_id!r} is no slug that ends in its country"),
-        (not name, "a name is wanted"),
-        (kind not in KINDS, f"kind {kind!r} is unknown"),
-        (kind == "city" and row["city"] is not None, "a city is its own city: leave the cell empty"),
-        (bool(zone) and zone not in zones, f"time zone {zone!r} is unknown"),
-        ((latitude is None) != (longitude is None), "latitude and longitude go together"),
-        (row["needs_preposition"] not in (None, "yes"), "needs_preposition is yes or empty"),
-    )
-    for is_fault, fault in faults:
-        if is_fault:
-            raise ReferenceDataError(path, entry, fault)
+    fault = _fault(row, place_id, name, country, kind, zone, zones)
+    if fault is not None:
+        raise ReferenceDataError(path, entry, fault)
     return Place(
         place_id=place_id,
         name=name,
         country=country,
         kind=kind,
-        city=city,
+        city=row["city"] or (name if kind == "city" else None),
         time_zone=zone or None,
-        latitude=latitude,
-        longitude=longitude,
+        latitude=_degrees(row["latitude"], 90, path, entry),
+        longitude=_degrees(row["longitude"], 180, path, entry),
         names=_names(row, name, path, entry),
         needs_preposition=row["needs_preposition"] == "yes",
     )
+
+
+def _fault(row: dict[str, str | None], place_id: str, name: str, country: str, kind: str, zone: str, zones: set[str]) -> str | None:
+    if not _SLUG.fullmatch(place_id) or place_id[-2:] != country.lower():
+        return f"place_id {place_id!r} is no slug that ends in its country"
+    if not name or kind not in KINDS:
+        return f"name {name!r} is missing or kind {kind!r} unknown"
+    if kind == "city" and row["city"] is not None:
+        return "a city is its own city: leave the cell empty"
+    if zone and zone not in zones:
+        return f"time zone {zone!r} is unknown"
+    if (row["latitude"] is None) != (row["longitude"] is None):
+        return "latitude and longitude go together"
+    if row["needs_preposition"] not in (None, "yes"):
+        return "needs_preposition is yes or empty"
+    return None
 
 
 def _names(row: dict[str, str | None], name: str, path: Path, entry: str) -> Terms:

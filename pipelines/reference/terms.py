@@ -26,10 +26,9 @@ def split_terms(text: str | None, path: Path, entry: str) -> tuple[str, ...]:
     """
     if not text:
         return ()
-    terms = tuple(term.strip() for term in str(text).split("|"))
-    for term in terms:
-        if term != " ".join(term.split()) or not term:
-            raise ReferenceDataError(path, entry, f"{term!r} is empty or oddly spaced")
+    terms = tuple(text.split(" | "))
+    if "  " in text or text != text.strip() or not all(terms) or text.count("|") != len(terms) - 1:
+        raise ReferenceDataError(path, entry, f"{text!r}: words are wanted, parted by ' | ' and spaced by single blanks")
     if len(set(terms)) < len(terms):
         raise ReferenceDataError(path, entry, f"repeats {', '.join(sorted({term for term in terms if terms.count(term) > 1}))}")
     return terms
@@ -48,8 +47,9 @@ def read_terms(data: Mapping[str, Any] | None, path: Path, entry: str) -> Terms:
     unknown = sorted(str(code) for code in data if code not in LANGUAGES)
     if unknown:
         raise ReferenceDataError(path, entry, f"unknown language {', '.join(unknown)}")
-    terms = ((code, split_terms(words, path, f"{entry}: {code}")) for code, words in data.items())
-    return {code: words for code, words in terms if words}
+    if not all(words is None or isinstance(words, str) for words in data.values()):
+        raise ReferenceDataError(path, entry, "words are wanted in one line, parted by bars")
+    return {code: split_terms(words, path, f"{entry}: {code}") for code, words in data.items() if words}
 
 
 class Names:

@@ -14,8 +14,8 @@ from pathlib import Path
 from babel import Locale
 from rigour.territories import get_territory
 
-from pipelines.reference.compile.romance import english_forms, french_forms, spanish_forms
 from pipelines.reference.compile.declension import adjective_forms, decline, inhabitant_forms
+from pipelines.reference.compile.romance import english_forms, french_forms, spanish_forms
 
 WORDS = Path(__file__).parent / "words"
 
@@ -26,7 +26,18 @@ UNSAFE = {
     "de": {"Dominica", "Jersey"},
     "pt": {"Maurício", "Granada", "Dominica", "São Martinho", "Reunião", "Guadalupe", "Santa Helena", "Santa Lúcia", "Jersey"},
     "ja": {"マリ", "タイ", "チャド", "トーゴ", "チリ", "マン島", "アルバ"},
-    "es": {"Granada", "San Martín", "Jersey", "Reunión", "Guadalupe", "Santa Elena", "Santa Lucía", "Montserrat", "Mauricio", "San Bartolomé"},
+    "es": {
+        "Granada",
+        "San Martín",
+        "Jersey",
+        "Reunión",
+        "Guadalupe",
+        "Santa Elena",
+        "Santa Lucía",
+        "Montserrat",
+        "Mauricio",
+        "San Bartolomé",
+    },
     "fr": {"Salvador", "Maurice", "Dominique", "Saint-Martin", "Jersey", "La Réunion", "Montserrat"},
     "ar": set(),
     "zh": set(),
@@ -35,9 +46,6 @@ UNSAFE = {
 
 SHARED = ({"KP", "KR"}, {"CD", "CG"}, {"DM", "DO"})
 """Countries that share words on purpose."""
-
-NO_METONYM = frozenset("AD AG AI BB BG BM BS CK CL CU DM FK FO GD GI GL GT GU GY IM JE JM KN LC LU MC MX PA PR SC SG SH SM TC VC VG VI".split())
-"""Capitals that are first names, common place names or the country's own name: no metonyms outside Chinese and Russian."""
 
 GLEDITSCH_WARD = {"DE": 260, "YE": 678, "RS": 340, "KI": 970, "NR": 971, "TO": 972, "TV": 973}
 """Where Gleditsch and Ward differ from the Correlates of War."""
@@ -101,7 +109,7 @@ def _terms(code: str, row: list[str]) -> Terms:
 
 
 def _is_state(row: list[str]) -> bool:
-    return row[0] not in NO_METONYM and (bool(row[1]) or row[0] == "PS")
+    return row[0] not in _PLAIN_CAPITALS and (bool(row[1]) or row[0] == "PS")
 
 
 def _usual(code: str, language: str) -> list[str]:
@@ -176,11 +184,17 @@ def _entry(code: str, row: list[str], found: Terms) -> list[str]:
     }
     lines = [f"  {code}:", *(f"    {key}: {value}" for key, value in facts.items() if value)]
     for key, by_language in found.items():
-        words = {language: [word for word in terms if (language, key) != ("en", "names") or word not in (name, official)] for language, terms in by_language.items()}
+        words = {
+            language: [word for word in terms if (language, key) != ("en", "names") or word not in (name, official)]
+            for language, terms in by_language.items()
+        }
         if any(words.values()):
             lines += [f"    {key}:", *(f"      {language}: {' | '.join(terms)}" for language, terms in sorted(words.items()) if terms)]
     return lines
 
+
+_PLAIN_CAPITALS = {row[0] for row in rows("plain_capitals.txt")}
+"""Countries whose capital is not taken for the government."""
 
 _LISTS = {name: {row[0]: row for row in rows(f"{name}.txt")} for name in ("es", "fr", "ru", "zh", "seats", "combining")}
 

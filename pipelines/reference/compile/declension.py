@@ -10,7 +10,9 @@ import re
 CASES = 6
 """Nominative, genitive, dative, accusative, instrumental, prepositional."""
 
-FEMININE_IN_SOFT_SIGN = frozenset("Казань Беларусь Пермь Тверь Рязань Тюмень Астрахань Сызрань Лодзь Познань Нахичевань".split())
+FEMININE_IN_SOFT_SIGN = frozenset(
+    {"Астрахань", "Беларусь", "Казань", "Лодзь", "Нахичевань", "Пермь", "Познань", "Рязань", "Сызрань", "Тверь", "Тюмень"}
+)
 
 IRREGULAR = {
     "Египет!": ("Египет", "Египта", "Египту", "Египет", "Египтом", "Египте"),

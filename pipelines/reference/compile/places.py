@@ -95,7 +95,10 @@ def _locate(city: City, known: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The most populous city of that name in the country; a name counts more than an alternate one."""
     wanted = {fold(city.geo)}
     here = [found for found in known if found["countrycode"] == city.country]
-    for is_named in (lambda found: fold(found["name"]) in wanted, lambda found: any(fold(name) in wanted for name in found["alternatenames"])):
+    for is_named in (
+        lambda found: fold(found["name"]) in wanted,
+        lambda found: any(fold(name) in wanted for name in found["alternatenames"]),
+    ):
         named = [found for found in here if is_named(found)]
         if named:
             return max(named, key=lambda found: int(found["population"]))
@@ -115,10 +118,21 @@ def _city_row(city: City, found: dict[str, Any] | None, zones: dict[str, str]) -
     for language in ("es", "fr"):
         city.names[language] = city.names[language] or [city.name, *city.names["en"]]
     preposition = "yes" if city.needs_preposition else ""
-    return [_slug(city.name, city.country), city.name, city.country, "city", "", *_where(found, ZONES.get((city.country, city.name), zones.get(city.country, ""))), preposition, *_words(city.names, city.name)]
+    return [
+        _slug(city.name, city.country),
+        city.name,
+        city.country,
+        "city",
+        "",
+        *_where(found, ZONES.get((city.country, city.name), zones.get(city.country, ""))),
+        preposition,
+        *_words(city.names, city.name),
+    ]
 
 
-def _venue_row(row: list[str], cities: dict[tuple[str, str], City], located: dict[tuple[str, str], Any], zones: dict[str, str]) -> list[str]:
+def _venue_row(
+    row: list[str], cities: dict[tuple[str, str], City], located: dict[tuple[str, str], Any], zones: dict[str, str]
+) -> list[str]:
     english, town, code, spanish, french, russian, chinese = row
     name, *aliases = cells(english)
     if (code, town) not in cities:
@@ -132,11 +146,31 @@ def _bulk(known: list[dict[str, Any]], taken: set[str], ids: set[int]) -> list[l
     lines = []
     for found in sorted(known, key=lambda city: -int(city["population"])):
         plain = _plain(found["name"])
-        if found["population"] < BULK or found["geonameid"] in ids or fold(plain) in taken or not re.fullmatch(r"[A-Za-z][A-Za-z' .-]+", plain):
+        if (
+            found["population"] < BULK
+            or found["geonameid"] in ids
+            or fold(plain) in taken
+            or not re.fullmatch(r"[A-Za-z][A-Za-z' .-]+", plain)
+        ):
             continue
         taken.add(fold(plain))
         other = [] if found["name"] == plain else [found["name"]]
-        lines.append([_slug(plain, found["countrycode"]), plain, found["countrycode"], "city", "", *_where(found, ""), "yes", " | ".join(other), "", "", "", ""])
+        lines.append(
+            [
+                _slug(plain, found["countrycode"]),
+                plain,
+                found["countrycode"],
+                "city",
+                "",
+                *_where(found, ""),
+                "yes",
+                " | ".join(other),
+                "",
+                "",
+                "",
+                "",
+            ]
+        )
     return lines
 
 

@@ -16,7 +16,15 @@ def spanish_forms(masculine: str) -> tuple[str, ...]:
 
 def french_forms(masculine: str) -> tuple[str, ...]:
     """Return masculine and feminine, singular and plural: chinois, chinoise, chinoises."""
-    irregular = {"turc": "turque", "grec": "grecque", "papou": "papoue", "kosovar": "kosovare", "letton": "lettone", "nippon": "nippone", "ouzbek": "ouzbèke"}
+    irregular = {
+        "turc": "turque",
+        "grec": "grecque",
+        "papou": "papoue",
+        "kosovar": "kosovare",
+        "letton": "lettone",
+        "nippon": "nippone",
+        "ouzbek": "ouzbèke",
+    }
     if masculine in irregular:
         return (masculine, irregular[masculine], masculine + "s", irregular[masculine] + "s")
     if masculine.endswith("e"):

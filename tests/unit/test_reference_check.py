@@ -1,0 +1,31 @@
+"""The editor's check tells faults from gaps."""
+
+from pathlib import Path
+
+import pytest
+
+from pipelines.reference import check
+from pipelines.reference.strict import ReferenceDataError
+
+
+def test_the_check_counts_entries_and_prints_gaps(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.main() == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("countries")
+    assert "forums without an edition" in printed
+
+
+def test_a_fault_ends_the_check_with_its_message(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def broken(folder: Path) -> None:
+        raise ReferenceDataError(Path("countries.yaml"), "AA", "no such thing")
+
+    monkeypatch.setattr(check, "load_knowledge", broken)
+    assert check.main() == 1
+    assert capsys.readouterr().err == "countries.yaml: AA: no such thing\n"
+
+
+def test_long_gaps_are_cut_and_counted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    gap = check.Gap("things", tuple(f"thing {number}" for number in range(check.SHOWN + 3)))
+    monkeypatch.setattr(check, "check", lambda: ({"countries": 1}, (gap,)))
+    check.main()
+    assert "thing 11, and 3 more" in capsys.readouterr().out
