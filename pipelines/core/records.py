@@ -49,7 +49,7 @@ class Document:
     body: Annotated[str, "Body paragraphs alone, a blank line between them"]
     metadata: Annotated[str, "Metadata lines as found, one 'key: value' a line; metadata spans index it"]
     dropped_chars: Annotated[int, "Characters of visible text that cleaning removed"]
-    quality_flags: Annotated[tuple[str, ...], "Doubts about the page: short_body, mostly_links, language_unknown, no_title"]
+    quality_flags: Annotated[tuple[str, ...], "Doubts about the page: short_body, mostly_links, language_unknown, no_title, cut (longer than is looked at)"]
     near_duplicate_group: Annotated[str | None, "Document id of the first of its near duplicates; null when it has none"]
 
 
