@@ -9,8 +9,6 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from pipelines.core.text import is_bounded
-
 Value = TypeVar("Value")
 
 
@@ -29,6 +27,7 @@ class Matcher(Generic[Value]):
                 known.append(value)
         self._words = list(values)
         self._values = [tuple(found) for found in values.values()]
+        self._joins = [(_joins(word[0]), _joins(word[-1])) for word in self._words]
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
 
     def __len__(self) -> int:
@@ -36,16 +35,8 @@ class Matcher(Generic[Value]):
 
     def find(self, text: str) -> list[tuple[int, int, tuple[Value, ...]]]:
         """Return ``(start, end, values)`` of every longest bounded match, left to right, none overlapping."""
-        if not self._words:
-            return []
-        spans: list[tuple[int, int, int]] = [
-            (start, -end, index)
-            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if is_bounded(text, start, end)
-        ]
-        spans.sort()
         found, reach = [], 0
-        for start, negative_end, index in spans:
+        for start, negative_end, index in self._spans(text):
             if start >= reach:
                 reach = -negative_end
                 found.append((start, reach, self._values[index]))
@@ -53,11 +44,22 @@ class Matcher(Generic[Value]):
 
     def all(self, text: str) -> Sequence[tuple[int, int, tuple[Value, ...]]]:
         """Return every bounded match, overlapping ones too, by start and then longest first."""
+        return [(start, -end, self._values[index]) for start, end, index in self._spans(text)]
+
+    def _spans(self, text: str) -> list[tuple[int, int, int]]:
+        """Bounded matches as ``(start, -end, index)``, sorted. The boundary test is written out here: it is the hot spot."""
         if not self._words:
             return []
-        spans = sorted(
-            (start, -end, index)
-            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if is_bounded(text, start, end)
-        )
-        return [(start, -end, self._values[index]) for start, end, index in spans]
+        joins, length, found = self._joins, len(text), []
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            left, right = joins[index]
+            if (left and start and _joins(text[start - 1])) or (right and end < length and _joins(text[end])):
+                continue
+            found.append((start, -end, index))
+        found.sort()
+        return found
+
+
+def _joins(char: str) -> bool:
+    """Whether a character makes one word with its like beside it: letters and digits, but not Han."""
+    return char.isalnum() and not ("\u2e80" <= char <= "\ufaff")

@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from pipelines.core.matcher import Matcher
 from pipelines.core.names.gazetteer import Hit
 from pipelines.core.names.lexicon import NameLexicon
-from pipelines.core.text import is_cjk
 
 _TOKEN = re.compile(r"(?P<initial>[^\W\d_]\.(?=[^\W\d_]|\s|$))|(?P<word>[^\W_]+(?:[-’'‑·•.](?=[^\W\d_])[^\W_]+)*)|(?P<sign>[^\w\s]|_)")
 _ELISION = re.compile(r"[^\W\d_]{1,2}[’']")
-_SIGNS = {",": ",", "、": ",", "，": ",", "(": "b", "（": "b", ")": "e", "）": "e", "&": "a"}
+SIGNS = {",": ",", "、": ",", "，": ",", "(": "b", "（": "b", ")": "e", "）": "e", "&": "a"}
 _MAX_BRACKET = 60
+_MEMORY = 50_000
+"""Words whose tag is remembered; a bound, since pages are anybody's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token: where it stands, its tag, and the gazetteer hit it is, if any."""
 
     start: int
@@ -30,7 +29,7 @@ class Tokenizer:
 
     def __init__(self, lexicon: NameLexicon) -> None:
         self._lexicon = lexicon
-        self._words = Matcher((word, tag) for word, tag in lexicon.tags.items()) if lexicon.is_unspaced else None
+        self._known: dict[str, str] = {}
 
     def tokens(self, text: str, start: int, end: int, hits: Sequence[Hit]) -> list[Token]:
         """Cut ``text[start:end]``.
@@ -60,7 +59,7 @@ class Tokenizer:
                 found.append(Token(position, position + len(mark), "s"))
                 position += len(mark)
         found += self._plain(text, position, end)
-        return _without_brackets(found)
+        return without_brackets(found)
 
     def _hit_tag(self, text: str, hit: Hit) -> str:
         """An organization named by an office ("High Commissioner for Refugees") is a title as well."""
@@ -79,23 +78,27 @@ class Tokenizer:
     def _plain(self, text: str, start: int, end: int) -> list[Token]:
         if start >= end:
             return []
-        if self._words is not None and any(is_cjk(c) for c in text[start:end]):
-            return self._unspaced(text, start, end)
         tokens: list[Token] = []
         for found in _TOKEN.finditer(text, start, end):
-            if found.lastgroup == "sign":
+            tag = self._known.get(found[0])
+            if tag is not None:
+                tokens.append(Token(found.start(), found.end(), tag))
+            elif found.lastgroup == "sign":
                 self._sign(found, tokens)
             elif found.lastgroup == "initial":
                 tokens.append(Token(found.start(), found.end(), "I" if found[0][0].isupper() else "x"))
             else:
-                tokens += self._word(text, found.start(), found.end())
+                made = self._word(text, found.start(), found.end())
+                if len(made) == 1 and found[0][-1] != "s" and len(self._known) < _MEMORY:
+                    self._known[found[0]] = made[0].tag
+                tokens += made
         return tokens
 
     def _sign(self, found: re.Match[str], tokens: list[Token]) -> None:
         sign = found[0]
         after_short = sign == "." and tokens and tokens[-1].tag in "TJI" and tokens[-1].end == found.start()
         if not after_short and sign not in "’'":
-            tokens.append(Token(found.start(), found.end(), _SIGNS.get(sign, ";")))
+            tokens.append(Token(found.start(), found.end(), SIGNS.get(sign, ";")))
 
     def _word(self, text: str, start: int, end: int) -> list[Token]:
         tags = self._lexicon.tags
@@ -130,29 +133,9 @@ class Tokenizer:
             return "N"
         return "N" if "-" in word and low[:3] in ("al-", "el-", "as-", "an-", "ar-", "ad-") and word[3:4].isupper() else "x"
 
-    def _unspaced(self, text: str, start: int, end: int) -> list[Token]:
-        assert self._words is not None
-        tokens: list[Token] = []
-        piece = text[start:end]
-        position = 0
-        for s, e, tags in [*self._words.find(piece), (len(piece), len(piece), ())]:
-            tokens += _han_runs(piece, position, s, start)
-            if tags:
-                tokens.append(Token(start + s, start + e, tags[0]))
-            position = e
-        return tokens
 
-
-def _han_runs(piece: str, begin: int, end: int, offset: int) -> list[Token]:
-    """Unknown characters: a run of Han characters (and the dot of foreign names) is one name word."""
-    tokens = []
-    for found in re.finditer(r"(?P<name>[\u3400-\u9fff·•]+)|(?P<word>[^\W_]+)|(?P<sign>[^\w\s]|_)", piece[begin:end]):
-        tag = "N" if found.lastgroup == "name" else _SIGNS.get(found[0], ";") if found.lastgroup == "sign" else "d" if found[0][0].isdigit() else "x"
-        tokens.append(Token(offset + begin + found.start(), offset + begin + found.end(), tag))
-    return tokens
-
-
-def _without_brackets(tokens: list[Token]) -> list[Token]:
+def without_brackets(tokens: list[Token]) -> list[Token]:
+    """Pass over short brackets without a title in them: "(right)", "(ROK)"."""
     kept: list[Token] = []
     index = 0
     while index < len(tokens):
