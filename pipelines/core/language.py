@@ -37,6 +37,8 @@ def _identifier() -> LanguageIdentifier:
 
 def _by_script(sample: str) -> str | None:
     """Return the language that owns the script of a text; None for Latin, Cyrillic, Arabic and mixed texts."""
+    if not _FOREIGN.search(sample):
+        return None
     letters = sum(map(str.isalpha, sample))
     if sum(map(len, _FOREIGN.findall(sample))) < 0.05 * letters:
         return None

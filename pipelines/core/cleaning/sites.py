@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 from pipelines.core.knowledge import Source
 
 _SECOND_LEVEL = frozenset(("ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "govt", "gub", "mil", "ne", "net", "or", "org"))
+_AUTHORITY = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:)?(?://)?([^/?#\\\s]+)")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}")
 
 
@@ -42,13 +42,11 @@ class SiteRule:
 
 def host_of(url: str | None) -> str | None:
     """Return the host of an address in lower case without ``www.``; None when it has none."""
-    if not url:
+    found = _AUTHORITY.match(url.strip()) if url else None
+    if not found:
         return None
-    try:
-        host = urlsplit(url if "//" in url else f"//{url}").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.").rstrip(".") or None if host else None
+    host = found[1].rpartition("@")[2].partition(":")[0].lower().removeprefix("www.").rstrip(".")
+    return host if host and host[0] != "[" else None
 
 
 def registered_domain(host: str) -> str:

@@ -88,6 +88,16 @@ def _may_head(marked: Sequence[Marked], index: int) -> bool:
     return line.words <= (2 * HEADLINE_WORDS if is_dated else HEADLINE_WORDS)
 
 
+def _is_plain(mark: Marked) -> bool:
+    """Whether nothing speaks against a line as a headline, so that the only candidate need not be weighed."""
+    line = mark.line
+    return (
+        mark.role == "text"
+        and 4 <= line.words <= 25
+        and not (mark.soft or line.is_item or line.ends or "|" in line.text or "," in line.text)
+    )
+
+
 def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexicon, months: Months) -> int | None:
     """Choose the line that is the headline, among the lines before the first paragraph.
 
@@ -114,6 +124,8 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
         and len(mark.line.text) <= 300
         and (index < first or _may_head(marked, index))
     ]
+    if len(candidates) == 1 and _is_plain(marked[candidates[0]]):
+        return candidates[0]
     page = _Page(
         lead=_units(" ".join(near)[:1_200]),
         lead_text=lead,
