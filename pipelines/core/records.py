@@ -103,7 +103,7 @@ class SourceBoilerplate:
 
     source_id: Annotated[str, "documents.source_id"]
     line: Annotated[str, "The line in lower case, each run of digits as 0"]
-    document_count: Annotated[int, "Distinct articles that hold it at an end; near duplicates count once"]
+    document_count: Annotated[int, "Distinct articles that hold it; near duplicates count once"]
     reason: Annotated[str, "recurring_line or recurring_paragraph"]
 
 

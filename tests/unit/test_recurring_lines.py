@@ -15,7 +15,8 @@ NOTE = "Sent to the press of the capital"
 def articles(count: int, *ends: str) -> list[Document]:
     """Return articles with prose of their own and the same lines at the end."""
     return [
-        document(f"Talks on fish number {word} ended late.", f"They go on {word}.", *ends, path=f"s/{word}.txt") for word in WORDS[:count]
+        document(f"Talks on fish number {word} ended late.", f"They go on about {word} for another week.", *ends, path=f"s/{word}.txt")
+        for word in WORDS[:count]
     ]
 
 
@@ -44,28 +45,43 @@ def test_an_article_crawled_twice_is_no_boilerplate() -> None:
     assert learned(copies) == {}
 
 
-def test_a_line_inside_the_articles_stays() -> None:
-    documents = [document(f"Talks {word} ended.", NOTE, f"They go on {word}.", path=f"s/{word}.txt") for word in WORDS]
-    assert learned(documents) == {}
+def test_a_label_inside_the_articles_goes_and_a_sentence_there_stays() -> None:
+    remark = "The talks were held behind closed doors as is the custom here."
+    documents = [
+        document(f"Talks on {word} ended late at night.", NOTE, remark, f"They go on about {word} for another week.", path=f"s/{word}.txt")
+        for word in WORDS
+    ]
+    assert learned(documents) == {NOTE.lower(): 10}
+    cut, _ = drop_boilerplate(documents[0], frozenset(learned(documents)))
+    assert cut.body == f"Talks on amber ended late at night.\n\n{remark}\n\nThey go on about amber for another week."
+
+
+def test_entries_of_a_list_stay() -> None:
+    ends = ("These came to the table:", "Ana Ruiz of Chile", "- Kari Nordmann of Norway")
+    assert learned(articles(6, *ends)) == {}
 
 
 def test_a_formula_that_closes_a_few_of_many_articles_stays() -> None:
     formula = "The two sides also exchanged views on matters of common concern."
     documents = [
-        document(f"Talks {word} {n}.", *([formula] if n < 4 else []), path=f"s/{word}{n}.txt") for n in range(10) for word in WORDS[:3]
+        document(f"Talks on {word} went on for {'many ' * n}hours.", *([formula] if n < 2 else []), path=f"s/{word}{n}.txt")
+        for n in range(10)
+        for word in WORDS[:3]
     ]
     assert learned(documents) == {}
 
 
 def test_speakers_are_never_boilerplate() -> None:
-    assert learned([document("PRIME MINISTER:", f"Welcome to {word}, all of you.", path=f"s/{word}.txt") for word in WORDS]) == {}
+    assert (
+        learned([document("PRIME MINISTER:", f"Welcome to {word}, all of you, and thanks.", path=f"s/{word}.txt") for word in WORDS]) == {}
+    )
 
 
 def test_several_lines_are_peeled_off_and_accounted_for() -> None:
     documents = articles(6, NOTE, "Reproduction is free")
     lines = frozenset(learned(documents))
     cut, dropped = drop_boilerplate(documents[0], lines)
-    assert cut.body == "Talks on fish number amber ended late.\n\nThey go on amber."
+    assert cut.body == "Talks on fish number amber ended late.\n\nThey go on about amber for another week."
     assert [line.text for line in dropped] == [NOTE, "Reproduction is free"]
     assert {line.reason for line in dropped} == {"source_boilerplate"}
     assert cut.dropped_chars > documents[0].dropped_chars

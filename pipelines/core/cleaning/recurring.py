@@ -1,4 +1,9 @@
-"""Learning the boilerplate of a source: lines at the ends of its articles that recur from page to page."""
+"""Learning the boilerplate of a source: lines that recur from article to article.
+
+A label, link or headline that recurs goes wherever it stands. A sentence may be a formula of diplomacy: it must recur
+far more often, and at the ends of the articles. Entries of a list that a line
+with a colon announces, and the labels of speakers, never count.
+"""
 
 import re
 from collections import Counter
@@ -13,13 +18,16 @@ FEWEST = 3
 """Articles in which a line must recur."""
 FEWEST_PROSE = 5
 """Articles in which a sentence must recur: a formula of diplomacy may close several."""
-PROSE_SHARE = 0.2
+PROSE_SHARE = 0.3
 """Share of the source's articles in which a sentence must recur."""
+MOST_SHARE = 0.6
+"""Share of the articles of a small source from which three are enough for a sentence."""
 AT_END_SHARE = 0.8
 """Share of the articles that hold a line in which it must stand at an end."""
 LONGEST = 600
 """Characters of the longest line that is looked at."""
-_PROSE_CHARS = 40
+_PROSE_CHARS = 30
+_ENTRY = re.compile(r"(?:[-–—•*·▪●■◦‣○]|\(?\w{1,3}[.)])\s")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -36,27 +44,33 @@ def _blocks(document: Document) -> list[Block]:
     return [Block(zone.zone, document.text[zone.char_start : zone.char_end]) for zone in document.zones]
 
 
-def _paragraphs(document: Document) -> list[str]:
+def _lines(document: Document) -> list[str]:
     """Return the normal forms of a document's body paragraphs; the empty string for one that is never boilerplate."""
-    lines = [block.text for block in _blocks(document) if block.zone == "body"]
-    return ["" if len(line) > LONGEST or line[-1] in ":：" else normal_form(line) for line in lines]
+    lines: list[str] = []
+    in_list = False
+    for block in _blocks(document):
+        if block.zone != "body":
+            continue
+        line = block.text
+        announces = line[-1] in ":："
+        is_entry = in_list and (_ENTRY.match(line) is not None or not _is_prose(line))
+        in_list = announces or (in_list and is_entry)
+        lines.append("" if len(line) > LONGEST or announces or is_entry else normal_form(line))
+    return lines
 
 
-def _ends(lines: Sequence[str], candidates: frozenset[str] | set[str]) -> set[str]:
-    """Peel candidates off both ends; nothing when the whole article would go."""
+def _at_ends(lines: Sequence[str], candidates: frozenset[str] | set[str]) -> set[int]:
+    """Return the places of the candidates between which and an end of the article nothing else stands."""
     first, last = 0, len(lines)
     while first < last and lines[first] in candidates:
         first += 1
     while last > first and lines[last - 1] in candidates:
         last -= 1
-    return {*lines[:first], *lines[last:]} if first < last else set()
+    return {*range(first), *range(last, len(lines))} if first < last else set()
 
 
 def learn_boilerplate(documents: Iterable[Document]) -> tuple[SourceBoilerplate, ...]:
-    """Find the lines that recur at the ends of one source's articles. The order of the documents does not matter.
-
-    A line is boilerplate when at least three distinct articles hold it, nearly always at an end, with nothing but
-    such lines between it and that end. A sentence must recur far more often, and the label of a speaker never counts.
+    """Find the lines that recur in one source's articles. The order of the documents does not matter.
 
     Args:
         documents: All documents of one source, as read, before any boilerplate was taken out; with near duplicates marked.
@@ -64,23 +78,24 @@ def learn_boilerplate(documents: Iterable[Document]) -> tuple[SourceBoilerplate,
     Returns:
         The learned lines, sorted.
     """
-    articles: dict[str, tuple[str, list[str]]] = {}
+    articles: dict[str, list[str]] = {}
+    source_id = ""
     for document in sorted(documents, key=lambda one: one.document_id):
-        articles.setdefault(document.near_duplicate_group or document.document_id, (document.source_id or "", _paragraphs(document)))
-    held = Counter(line for _, lines in articles.values() for line in set(lines) if line)
-    enough = max(FEWEST_PROSE, PROSE_SHARE * len(articles))
-    candidates = {line for line, count in held.items() if count >= (enough if _is_prose(line) else FEWEST)}
-    at_end = Counter(line for _, lines in articles.values() for line in _ends(lines, candidates))
-    source_id = next((source for source, _ in articles.values()), "")
-    return tuple(
-        SourceBoilerplate(source_id, line, count, "recurring_paragraph" if _is_prose(line) else "recurring_line")
-        for line, count in sorted(at_end.items())
-        if count >= FEWEST and count >= AT_END_SHARE * held[line]
-    )
+        source_id = source_id or document.source_id or ""
+        articles.setdefault(document.near_duplicate_group or document.document_id, _lines(document))
+    held = Counter(line for lines in articles.values() for line in set(lines) if line)
+    labels = {line for line, count in held.items() if count >= FEWEST and not _is_prose(line)}
+    enough = min(max(FEWEST_PROSE, PROSE_SHARE * len(articles)), max(FEWEST, MOST_SHARE * len(articles)))
+    candidates = labels | {line for line, count in held.items() if count >= enough}
+    at_end = Counter(line for lines in articles.values() for line in {lines[place] for place in _at_ends(lines, candidates)})
+    prose = {line for line in candidates - labels if at_end[line] >= AT_END_SHARE * held[line]}
+    learned = [SourceBoilerplate(source_id, line, held[line], "recurring_line") for line in labels]
+    learned += [SourceBoilerplate(source_id, line, held[line], "recurring_paragraph") for line in prose]
+    return tuple(sorted(learned, key=lambda one: one.line))
 
 
 def drop_boilerplate(document: Document, learned: frozenset[str]) -> tuple[Document, tuple[DroppedLine, ...]]:
-    """Take the learned lines of its source off both ends of a document.
+    """Take the learned lines of its source out of a document: labels wherever they stand, sentences at both ends.
 
     Args:
         document: As read.
@@ -89,18 +104,16 @@ def drop_boilerplate(document: Document, learned: frozenset[str]) -> tuple[Docum
     Returns:
         The document, the same object when it holds none of the lines; and the audit of what went.
     """
-    lines = _paragraphs(document)
-    gone = _ends(lines, learned)
-    if not gone:
+    lines = _lines(document)
+    places = {place for place, line in enumerate(lines) if line in learned and not _is_prose(line)} | _at_ends(lines, learned)
+    if not places or len(places) == len(lines):
         return document, ()
     kept: list[Block] = []
     dropped: list[DroppedLine] = []
-    blocks = _blocks(document)
-    edge = {index for index in range(len(lines)) if set(lines[: index + 1]) <= gone or set(lines[index:]) <= gone}
-    number = -1
-    for line_no, block in enumerate(blocks):
-        number += block.zone == "body"
-        if block.zone == "body" and number in edge:
+    place = -1
+    for line_no, block in enumerate(_blocks(document)):
+        place += block.zone == "body"
+        if block.zone == "body" and place in places:
             dropped.append(DroppedLine(document.document_id, line_no, block.text[:LONGEST_LINE], "source_boilerplate"))
         else:
             kept.append(block)
