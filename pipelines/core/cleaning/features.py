@@ -25,7 +25,6 @@ Bools = NDArray[np.bool_]
 _WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _ENDS = frozenset(".!?。！？…।؟｡։۔")
 _CLOSERS = "\"'”’»›)]）」』】 *"
-_OTHER_SENTENCE = re.compile(r"[。！？।؟｡։۔]")
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT = 160
@@ -40,21 +39,20 @@ _KINDS = {
 _OTHER_KIND = 12
 _LEVELS = 4
 _WINDOWS = (2, 5, 12)
-_SHARES = (0.5, 0.7, 0.9)
+_SHARES = (0.5, 0.7)
 _PROSE_UNITS = 12
 _PROSE_LINKS = 0.34
 _TITLE_OVERLAP = 0.6
 
 _TEXT = (
-    *("chars", "units", "is_ended", "sentences", "is_upper_start", "is_lower_start", "is_colon_end", "has_year", "is_repeated"),
-    *("title_overlap", "word_length"),
+    *("chars", "units", "is_ended", "sentences", "is_upper_start", "is_lower_start", "has_year", "is_repeated", "title_overlap"),
 )
-_SELF = ("link_share", "links_per_unit", "images", "inlines_per_unit", "prose_units", "kind", "heading", "depth", "siblings_kind")
-_PLACE = ("order", "units_before", "prose_before", "to_first_prose", "to_last_prose", "after_title", "page_units", "page_prose", "page_links")
+_SELF = ("link_share", "links_per_unit", "images", "inlines_per_unit", "prose_units", "kind", "heading", "depth")
+_PLACE = ("order", "units_before", "prose_before", "to_first_prose", "after_title", "page_units", "page_prose", "page_links")
 _SUBTREE = ("units", "share", "links", "prose", "blocks")
 _BULK = ("in_bulk", "bulk_span", "bulk_depth", "bulk_before", "bulk_after")
 _TEMPLATE = ("units", "links", "prose", "blocks", "bulk")
-_SEEN = ("units", "link_share", "kind", "is_ended", "same_container", "same_parent")
+_SEEN = ("link_share", "kind", "is_ended", "same_parent")
 
 UNITS_ROW = _TEXT.index("units")
 """Row of ``block_features`` that holds each block's length in units."""
@@ -69,7 +67,7 @@ def feature_names(markup: Markup) -> tuple[str, ...]:
         *(f"level{level}_{name}" for level in range(_LEVELS) for name in _SUBTREE),
         *(f"{name}_{int(100 * share)}" for share in _SHARES for name in _BULK),
         *(f"template{kind}_{name}" for kind in (1, 2) for name in _TEMPLATE),
-        *(f"window{size}_{name}" for size in _WINDOWS for name in ("prose", "links")),
+        *(f"window{size}_links" for size in _WINDOWS),
         *(f"near{offset}_{name}" for offset in (-1, 1) for name in _SEEN),
         *(f"near_mark_{group}" for group in markup.groups),
         *(f"mark_{group}" for group in markup.groups),
@@ -102,16 +100,17 @@ def block_features(page: BlockList, title: str, markup: Markup) -> Vector:
     running = np.zeros((len(amounts), len(units) + 1))
     np.cumsum(amounts, axis=1, out=running[:, 1:])
     subtree = running[:, stops] - running[:, starts]
+    shares = _shares(subtree, running[:, -1])
     prose_blocks = np.flatnonzero(is_prose)
     bulks = [_bulk(subtree[3], starts, stops, prose_blocks, share) for share in _SHARES]
-    seen = np.array([np.log1p(units), link_share, kinds, ended, containers, levels[1]], dtype=np.float32)
-    own = (link_share, counts[1] / units, counts[2], counts[3] / units, amounts[3], kinds, heading, depths, _runs(kinds, levels[1]))
+    seen = np.array([link_share, kinds, ended, levels[1]], dtype=np.float32)
+    own = (link_share, counts[1] / units, counts[2], counts[3] / units, amounts[3], kinds, heading, depths)
     return np.concatenate(
         [
             text,
             np.array(own, dtype=np.float32),
             _place(running, prose_blocks, text[_TEXT.index("title_overlap")], heading),
-            *(_shares(subtree[:, level], running[:, -1]) for level in levels),
+            *(shares[:, level] for level in levels),
             *(_against(found, depths, page.depths) for found in bulks),
             *_templates(page, containers, levels[1], amounts, bulks[0]),
             *(_window(running, size) for size in _WINDOWS),
@@ -137,25 +136,25 @@ def _is_ended(text: str) -> bool:
 def _text_rows(texts: list[str], title: str) -> Vector:
     """Measure each text alone: rows ``_TEXT``."""
     sizes = [len(text) for text in texts]
-    spaces = [text.count(" ") + text.count("\n") for text in texts]
+    spaces = [text.count(" ") for text in texts]
     wide = [0 if text.isascii() else len(_WIDE.findall(text)) for text in texts]
-    ended = [_is_ended(text) for text in texts]
     times = Counter(texts)
-    rows = (
-        sizes,
-        [space + 1 + half / 2 for space, half in zip(spaces, wide, strict=True)],
-        ended,
-        [text.count(". ") + text.count("? ") + text.count("! ") + (0 if text.isascii() else len(_OTHER_SENTENCE.findall(text))) for text in texts],
-        [text[0].isupper() for text in texts],
-        [text[0].islower() for text in texts],
-        [text[-1] in ":：" for text in texts],
-        [size <= _SHORT and ("20" in text or "19" in text) and _YEAR.search(text) is not None for text, size in zip(texts, sizes, strict=True)],
-        [times[text] > 1 for text in texts],
-        _title_overlaps(texts, title),
-        [(size - space) / (space + 1) for size, space in zip(sizes, spaces, strict=True)],
+    found = np.array(
+        (
+            sizes,
+            spaces,
+            [_is_ended(text) for text in texts],
+            [text.count(". ") + (half and text.count("。")) for text, half in zip(texts, wide, strict=True)],
+            [text[0].isupper() for text in texts],
+            [text[0].islower() for text in texts],
+            [size <= _SHORT and ("20" in text or "19" in text) and _YEAR.search(text) is not None for text, size in zip(texts, sizes, strict=True)],
+            [times[text] > 1 for text in texts],
+            _title_overlaps(texts, title),
+        ),
+        dtype=np.float32,
     )
-    found = np.array(rows, dtype=np.float32)
     found[3] += found[2]
+    found[1] += 1 + np.array(wide, dtype=np.float32) / 2
     return found
 
 
@@ -180,13 +179,6 @@ def _chain(containers: Indices, parents: Indices) -> list[Indices]:
     for _ in range(_LEVELS - 1):
         levels.append(np.maximum(parents[levels[-1]], 0))
     return levels
-
-
-def _runs(kinds: Vector, above: Indices) -> Vector:
-    """Say whether the blocks before and after are siblings of the same kind: 0, 1 or 2 of them."""
-    same = np.zeros(len(kinds) + 1, np.float32)
-    same[1:-1] = (kinds[1:] == kinds[:-1]) & (above[1:] == above[:-1])
-    return same[1:] + same[:-1]
 
 
 def _shares(sums: Floats, whole: Floats) -> Floats:
@@ -228,19 +220,18 @@ def _place(running: Floats, prose: Indices, title_overlap: Vector, heading: Vect
     size = len(heading)
     order = np.arange(size)
     whole = running[:, -1]
-    first, last = (prose[0], prose[-1]) if len(prose) else (0, size - 1)
+    first = prose[0] if len(prose) else 0
     printed = title_overlap * (1 + (heading == 1))
     headline = int(np.argmax(printed))
-    found = np.empty((9, size))
+    found = np.empty((8, size))
     found[0] = order / size
     found[1] = running[0, :-1] / max(whole[0], 1)
     found[2] = running[3, :-1] / max(whole[3], 1)
     found[3] = np.clip(first - order, -50, 50)
-    found[4] = np.clip(order - last, -50, 50)
-    found[5] = np.clip(order - headline, -40, 40) if printed[headline] >= _TITLE_OVERLAP else 41
-    found[6] = np.log1p(whole[0])
-    found[7] = whole[3] / max(whole[0], 1)
-    found[8] = whole[2] / max(whole[1], 1)
+    found[4] = np.clip(order - headline, -40, 40) if printed[headline] >= _TITLE_OVERLAP else 41
+    found[5] = np.log1p(whole[0])
+    found[6] = whole[3] / max(whole[0], 1)
+    found[7] = whole[2] / max(whole[1], 1)
     return found
 
 
@@ -260,21 +251,22 @@ def _templates(page: BlockList, containers: Indices, above: Indices, amounts: Fl
 
 
 def _window(running: Floats, size: int) -> Floats:
-    """Return the share of prose and of links among the words of the blocks at most ``size`` away."""
-    count = running.shape[1] - 1
-    order = np.arange(count)
-    sums = running[:, np.minimum(order + size + 1, count)] - running[:, np.maximum(order - size, 0)]
-    return np.array([sums[3] / np.maximum(sums[0], 1), sums[2] / np.maximum(sums[1], 1)])
+    """Return the share of links among the characters of the blocks at most ``size`` away; one row."""
+    chars, links = running[1], running[2]
+    last = len(chars) - 1
+    order = np.arange(last)
+    stops, starts = np.minimum(order + size + 1, last), np.maximum(order - size, 0)
+    return ((links[stops] - links[starts]) / np.maximum(chars[stops] - chars[starts], 1))[None, :]
 
 
 def _beside(seen: Vector, offset: int) -> Vector:
-    """Return what stands ``offset`` blocks away; -1 beyond the page's ends. Container rows become "is the same"."""
+    """Return what stands ``offset`` blocks away; -1 beyond the page's ends. The last row becomes "is the same"."""
     shifted = np.full_like(seen, -1)
     if offset > 0:
         shifted[:, :-offset] = seen[:, offset:]
     else:
         shifted[:, -offset:] = seen[:, :offset]
-    shifted[-2:] = shifted[-2:] == seen[-2:]
+    shifted[-1] = shifted[-1] == seen[-1]
     return shifted
 
 

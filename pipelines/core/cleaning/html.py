@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.core.article import Article, Block, Dropped, StatedDate
-from pipelines.core.cleaning.blocks import STRIPPED, BlockList, read_blocks
+from pipelines.core.cleaning.blocks import BlockList, read_blocks
 from pipelines.core.cleaning.features import UNITS_ROW, block_features
 from pipelines.core.cleaning.html_metadata import PageMetadata, read_page_metadata
 from pipelines.core.cleaning.html_zones import Fate, PrintedMetadata, read_fates, read_printed
@@ -20,6 +20,7 @@ MAX_CHARS = 12_000_000
 """Characters of a page that are parsed; what follows is left out and the page is flagged ``cut``."""
 MAX_TAGS = 1_000_000
 """Tags of a page that are parsed; a tree takes some 150 bytes a tag."""
+_MAX_DROPPED = 200
 _DATELINE_REACH = 3
 """A dateline stands before one of the first body paragraphs."""
 
@@ -66,22 +67,14 @@ def _by_layout(tree: LexborHTMLParser, layout: Layout) -> tuple[str | None, tupl
     return title or None, tuple(dates)
 
 
-def _strip(tree: LexborHTMLParser, layout: Layout | None) -> list[tuple[str, str]]:
-    """Take navigation, footers and what is no text out of the tree.
-
-    Returns:
-        The words that went, each with the reason.
-    """
-    selectors = [("nav", "navigation"), ("footer", "footer")]
-    selectors += [(selector, "site_rule") for selector in layout.drop] if layout else []
+def _drop(tree: LexborHTMLParser, layout: Layout) -> list[tuple[str, str]]:
+    """Take what a layout says is not the article out of the tree; return its words."""
     gone = []
-    for selector, reason in selectors:
-        for node in tree.css(selector)[:200]:
+    for selector in layout.drop:
+        for node in tree.css(selector)[:_MAX_DROPPED]:
             if text := " ".join(node.text(separator=" ").split()):
-                gone.append((text, reason))
-            if reason == "site_rule":
-                node.decompose()
-    tree.strip_tags(list(STRIPPED))
+                gone.append((text, "site_rule"))
+            node.decompose()
     return gone
 
 
@@ -163,16 +156,15 @@ def read_html(content: str, url: str | None, rule: SiteRule | None, model: Block
     if layout:
         title, dates = _by_layout(tree, layout)
         metadata = metadata.told_by_site(title, dates)
-    gone = _strip(tree, layout)
-    body = tree.body
-    page = BlockList()
+    page, kept, gone = BlockList(), [], []
     if layout:
-        nodes = next(found for selector in layout.body if (found := tree.css(selector)))
-        page = read_blocks(nodes, model.markup)
+        gone = _drop(tree, layout)
+        page = read_blocks(next(found for selector in layout.body if (found := tree.css(selector))), model.markup)
         kept = [True] * len(page.texts)
-    elif body is not None:
-        page = read_blocks([body], model.markup)
+    elif tree.body is not None:
+        page = read_blocks([tree.body], model.markup)
         kept = _kept(content, page, metadata.stated_title, model) if page.texts else []
+    gone += page.chrome
     flags = ("cut",) if is_cut or page.is_cut else ()
     if not page.texts:
         return _article(metadata, PrintedMetadata(), (), _dropped(page, (), gone), flags)

@@ -131,7 +131,7 @@ def _title(tree: LexborHTMLParser, meta: Mapping[str, list[str]], linked: Linked
     node = tree.css_first("title")
     page_title = clean_value(node.text()) if node else None
     stated = [text for text in (meta.get(name, [None])[0] for name in _TITLE_META) if text]
-    heads = [without_suffix(text, site, host) for text in (linked.headline, *stated[:2], page_title) if text]
+    heads = list(dict.fromkeys(without_suffix(text, site, host) for text in dict.fromkeys((linked.headline, *stated[:2], page_title)) if text))
     title = _printed_title(tree, heads) or next(iter(heads), None)
     if title is None:
         h1 = tree.css_first("h1")

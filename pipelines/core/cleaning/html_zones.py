@@ -19,13 +19,15 @@ _REASONS = (
 """Groups of the markup that say why a block went, the most telling first."""
 _CAPTION_REACH = 5
 """Blocks before the first and after the last body block in which a caption may stand."""
-_ABOVE = 14
+_ABOVE = 12
 _BELOW = 3
 """Blocks above the article's start and below its end whose labels and dates are its own."""
 _HEAD = 4
 _CAPTION_TAGS = frozenset(("figcaption", "caption"))
 _TEXT_TAGS = frozenset(("p", "div", "dd", "center"))
 _METADATA_CHARS = 160
+_LABEL_CHARS = 70
+_DIGIT = re.compile(r"\d")
 _MOST_LINKS = 0.5
 _SAME_TITLE = 0.9
 _UPDATE = re.compile(r"modif|updat", re.IGNORECASE)
@@ -37,6 +39,11 @@ class Fate:
 
     zone: str
     reason: str
+
+
+_BODY, _CAPTION = Fate("body", ""), Fate("caption", "")
+_REPEATED_TITLE, _METADATA = Fate("", "repeated_title"), Fate("", "metadata")
+_LINK_LIST, _NOT_ARTICLE = Fate("", "link_list"), Fate("", "not_article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +66,15 @@ def _is_caption(page: BlockList, index: int, markup: Markup) -> bool:
 
 
 @lru_cache(maxsize=8_192)
-def _named(marks: int, markup: Markup) -> str:
-    return next((group for group in _REASONS if marks & markup.bit(group)), "")
+def _named(marks: int, markup: Markup) -> Fate | None:
+    return next((Fate("", group) for group in _REASONS if marks & markup.bit(group)), None)
 
 
-def _reason(page: BlockList, index: int, markup: Markup) -> str:
+def _gone(page: BlockList, index: int, markup: Markup) -> Fate:
     """Say why a block went: what a part that it stands in is for, else what it is made of."""
-    named = _named(page.marks[page.containers[index]], markup)
-    return named or ("link_list" if page.link_chars[index] > _MOST_LINKS * len(page.texts[index]) else "not_article")
+    if named := _named(page.marks[page.containers[index]], markup):
+        return named
+    return _LINK_LIST if page.link_chars[index] > _MOST_LINKS * len(page.texts[index]) else _NOT_ARTICLE
 
 
 def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup: Markup) -> list[Fate]:
@@ -81,20 +89,20 @@ def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup:
     captions = {index for index in range(len(page.texts)) if _is_caption(page, index, markup)}
     body = [index for index, is_kept in enumerate(kept) if is_kept and index not in captions]
     if not body:
-        return [Fate("", _reason(page, index, markup)) for index in range(len(page.texts))]
+        return [_gone(page, index, markup) for index in range(len(page.texts))]
     first, last = body[0], body[-1]
     inside = set(body)
     top = {index for index in range(max(0, first - _ABOVE), body[min(_HEAD, len(body)) - 1] + 1) if title and _is_title(page.texts[index], title)}
     fates = []
     for index in range(len(page.texts)):
         if index in top:
-            fates.append(Fate("", "repeated_title"))
+            fates.append(_REPEATED_TITLE)
         elif index in inside:
-            fates.append(Fate("body", ""))
+            fates.append(_BODY)
         elif index in captions and first - _CAPTION_REACH <= index <= last + 1:
-            fates.append(Fate("caption", ""))
+            fates.append(_CAPTION)
         else:
-            fates.append(Fate("", _reason(page, index, markup)))
+            fates.append(_gone(page, index, markup))
     return fates
 
 
@@ -124,7 +132,7 @@ def read_printed(page: BlockList, fates: Sequence[Fate], markup: Markup, lexicon
     byline = agency = marked = None
     for index in near:
         text = page.texts[index]
-        if len(text) > _METADATA_CHARS or fates[index].zone == "caption":
+        if len(text) > _METADATA_CHARS or fates[index].zone == "caption" or (len(text) > _LABEL_CHARS and not _DIGIT.search(text)):
             continue
         if not marked and fates[index].zone != "body" and _is_marked_byline(page, index, markup):
             marked = next(iter(clean_names((text,), None)), None) if is_name(text) or is_name(text.partition(" ")[2]) else None
@@ -134,5 +142,5 @@ def read_printed(page: BlockList, fates: Sequence[Fate], markup: Markup, lexicon
         dates += found.dates
         byline = byline or found.byline
         agency = agency or found.agency
-        changed[index] = Fate("", "metadata")
+        changed[index] = _METADATA
     return PrintedMetadata(tuple(dict.fromkeys(dates)), byline or marked, agency), changed

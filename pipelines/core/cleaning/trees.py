@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pipelines.core.cleaning.blocks import Markup
 from pipelines.core.cleaning.features import Vector, feature_names
@@ -20,31 +19,39 @@ class ModelError(ValueError):
     """A model file that does not fit this code; the message says where they differ."""
 
 
-@dataclass(frozen=True, slots=True)
 class SymmetricTrees:
-    """Trees of one depth.
+    """Trees of one depth, laid out for evaluation. Immutable after construction.
 
-    Attributes:
-        features: Row of ``block_features`` that each node level asks about, trees × depth.
+    Args:
+        features: Row of ``block_features`` that each level of each tree asks about, trees × depth.
         borders: Value that it must exceed, trees × depth.
         leaves: Contribution of each leaf to the score, trees × 2**depth; bit *i* of a leaf's index is level *i*.
         bias: Score of an empty ensemble.
     """
 
-    features: NDArray[np.intp]
-    borders: Vector
-    leaves: Vector
-    bias: float
+    __slots__ = ("_bias", "_borders", "_first_leaves", "_leaves", "_questions", "_rows")
+
+    def __init__(self, features: Sequence[Sequence[int]], borders: Sequence[Sequence[float]], leaves: Sequence[Sequence[float]], bias: float) -> None:
+        depth = len(features[0])
+        pairs = [list(zip(rows, values, strict=True)) for rows, values in zip(features, borders, strict=True)]
+        if any(len(tree) != depth for tree in pairs) or any(len(values) != 1 << depth for values in leaves) or len(leaves) != len(pairs):
+            raise ModelError("features, borders and leaves do not fit together")
+        distinct = sorted({pair for tree in pairs for pair in tree})
+        number = {pair: index for index, pair in enumerate(distinct)}
+        self._rows = np.array([row for row, _ in distinct], dtype=np.intp)
+        self._borders = np.array([[border] for _, border in distinct], dtype=np.float32)
+        self._questions = np.array([[number[tree[level]] for tree in pairs] for level in range(depth)], dtype=np.intp)
+        self._leaves = np.array(leaves, dtype=np.float32).ravel()
+        self._first_leaves = (np.arange(len(pairs), dtype=np.intp) << depth)[:, None]
+        self._bias = np.float32(bias)
 
     def probabilities(self, features: Vector) -> Vector:
         """Return the probability of each column of ``features``, 0 to 1."""
-        trees, depth = self.features.shape
-        count = features.shape[1]
-        answers = (features[self.features.ravel()] > self.borders.reshape(-1, 1)).reshape(trees, depth, count).view(np.uint8)
-        leaf = np.repeat(np.arange(trees, dtype=np.intp)[:, None] << depth, count, axis=1)
-        for level in range(depth):
-            leaf += answers[:, level] << level
-        scores = self.leaves.ravel()[leaf].sum(axis=0) + np.float32(self.bias)
+        answers = (features[self._rows] > self._borders).view(np.uint8)
+        leaf = answers[self._questions[0]].astype(np.uint16)
+        for level, questions in enumerate(self._questions[1:], 1):
+            leaf |= answers[questions].astype(np.uint16) << level
+        scores = self._leaves[leaf + self._first_leaves].sum(axis=0) + self._bias
         return np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float32)
 
 
@@ -79,11 +86,7 @@ class BlockModel:
         if unknown := sorted(set(data["features"]) - known.keys()):
             raise ModelError(f"features not computed: {', '.join(unknown)}")
         rows = [known[name] for name in data["features"]]
-        levels: Sequence[Sequence[int]] = data["trees"]["features"]
-        features = np.array([[rows[feature] for feature in tree] for tree in levels], dtype=np.intp)
-        borders = np.array(data["trees"]["borders"], dtype=np.float32)
-        leaves = np.array(data["trees"]["leaves"], dtype=np.float32)
-        if features.ndim != 2 or borders.shape != features.shape or leaves.shape != (len(features), 1 << features.shape[1]):
-            raise ModelError(f"shapes do not fit: features {features.shape}, borders {borders.shape}, leaves {leaves.shape}")
-        trees = SymmetricTrees(features, borders, leaves, float(data["trees"]["bias"]))
-        return cls(data["version"], markup, trees, float(data["threshold"]), float(data["doubt"]))
+        trees = data["trees"]
+        features = [[rows[feature] for feature in tree] for tree in trees["features"]]
+        ensemble = SymmetricTrees(features, trees["borders"], trees["leaves"], float(trees["bias"]))
+        return cls(data["version"], markup, ensemble, float(data["threshold"]), float(data["doubt"]))

@@ -1,0 +1,108 @@
+"""Compare HTML cleaning with other extractors on pages with gold, in one run on one core.
+
+    python -m tests.benchmarks.cleaning --pages DIR [--pages DIR] [--folds DIR | --model FILE] [--only NAME] [--limit N]
+
+Any set in the form that ``tests.benchmarks.gold`` describes will do. With ``--folds`` (made by ``train_blocks --folds``)
+each page is read with the model that has not seen its publisher; without it the shipped model reads, which may have been
+trained on the very pages, so its score says nothing about others. Needs the extra ``bench``.
+"""
+
+import argparse
+import re
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import htmldate
+
+from pipelines.core.article import Article
+from pipelines.core.cleaning.html_metadata import clean_names
+from pipelines.core.cleaning.published import choose_published
+from pipelines.core.language import detect_language
+from pipelines.reference.cleaning import load_cleaning_knowledge
+from tests.benchmarks.extractors import PEERS, body_text, project, quietly
+from tests.benchmarks.gold import GoldPage, mean_scores, page_scores, read_gold
+
+_Read = TypeVar("_Read")
+_WORD = re.compile(r"\w+")
+
+
+def _normal(text: str | None) -> str:
+    return " ".join(_WORD.findall((text or "").casefold()))
+
+
+def _timed(read: Callable[[GoldPage], _Read], pages: Sequence[GoldPage]) -> tuple[list[_Read], float]:
+    """Return what was read, and pages a second of CPU time."""
+    start = time.process_time()
+    found = [read(page) for page in pages]
+    return found, len(pages) / (time.process_time() - start)
+
+
+def _row(name: str, texts: Sequence[str], speed: float, pages: Sequence[GoldPage]) -> str:
+    precision, recall, f1 = mean_scores([page_scores(page.body, text) for page, text in zip(pages, texts, strict=True)])
+    return f"{name:<24} {f1:.3f}  {precision:.3f}  {recall:.3f}  {speed:7.1f}"
+
+
+def _metadata(pages: Sequence[GoldPage], articles: Sequence[Article]) -> list[str]:
+    """Score title, authors and publication date as exact normalised matches, and htmldate beside."""
+    knowledge = load_cleaning_knowledge()
+    titles = [_normal(article.title) == _normal(page.title) for page, article in zip(pages, articles, strict=True) if page.title]
+    common = found_count = gold_count = 0
+    days, theirs = [], []
+    dated = [(page, article) for page, article in zip(pages, articles, strict=True) if page.date]
+    for page, article in zip(pages, articles, strict=True):
+        if page.authors:
+            gold = {_normal(name) for name in page.authors}
+            found = {_normal(name) for name in clean_names([article.byline], None)} if article.byline else set()
+            common, found_count, gold_count = common + len(gold & found), found_count + len(found), gold_count + len(gold)
+    start = time.process_time()
+    for page, article in dated:
+        order = knowledge.order.is_day_first(None, detect_language(body_text(article)))
+        chosen = choose_published(article.dates, knowledge.months, day_first=order, time_zone=None, fetched_at=None)
+        days.append(chosen is not None and chosen.day.isoformat() == page.date)
+    ours = (time.process_time() - start) / max(1, len(dated))
+    start = time.process_time()
+    theirs = [htmldate.find_date(page.html, url=page.url or None, original_date=True) == page.date for page, _ in dated]
+    cost = (time.process_time() - start) / max(1, len(dated))
+    author = 2 * common / max(1, found_count + gold_count)
+    return [
+        f"title {sum(titles) / max(1, len(titles)):.3f} of {len(titles)}   author F1 {author:.3f}",
+        f"date {sum(days) / max(1, len(days)):.3f} of {len(days)} ({1000 * ours:.2f} ms to choose)   "
+        f"htmldate {sum(theirs) / max(1, len(theirs)):.3f} ({1000 * cost:.2f} ms)",
+    ]
+
+
+def compare(folder: Path, gold: Path | None, read: Callable[[GoldPage], Article], only: Sequence[str], limit: int | None) -> None:
+    """Print the table of one set."""
+    pages = list(read_gold(folder, gold))[:limit]
+    print(f"\n{folder.name}: {len(pages)} pages, {sum(len(page.html) for page in pages) / max(1, len(pages)) / 1000:.0f} kB a page")
+    print(f"{'':<24} F1     P      R      pages/s")
+    for page in pages[:20]:  # load and warm what is read lazily
+        read(page)
+    articles, speed = _timed(read, pages)
+    print(_row("readouts", [body_text(article) for article in articles], speed, pages), flush=True)
+    for name, extract in PEERS.items():
+        if not only or name in only:
+            texts, speed = _timed(lambda page, extract=extract: quietly(extract, page), pages)
+            print(_row(name, texts, speed, pages), flush=True)
+    print("\n".join(_metadata(pages, articles)))
+
+
+def main() -> None:
+    """Read the command line and print a table for each set."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=Path, action="append", required=True, help="folder with html/; may be repeated")
+    parser.add_argument("--gold", type=Path, help="gold file, where it is not ground-truth.json in that folder")
+    parser.add_argument("--model", type=Path, help="another model file")
+    parser.add_argument("--folds", type=Path, help="folder of models, one for each fold")
+    parser.add_argument("--only", action="append", default=[], help="peers to run; all when not given")
+    parser.add_argument("--limit", type=int, help="pages of each set")
+    arguments = parser.parse_args()
+    read = project(arguments.model, arguments.folds)
+    for folder in arguments.pages:
+        compare(folder, arguments.gold, read, arguments.only, arguments.limit)
+
+
+if __name__ == "__main__":
+    main()
