@@ -12,7 +12,7 @@ from typing import Any
 import dagster as dg
 import duckdb
 
-from pipelines.home import prepare_home
+from pipelines.home import hasten_history, prepare_home
 from pipelines.reference.strict import ReferenceDataError
 from pipelines.resources import ROOT, Folders, SettingError, log
 from pipelines.shell import interact, query
@@ -64,6 +64,7 @@ def _run(folders: Folders, select: str | None) -> int:
         raise UsageError(f"there is no folder {folders.raw}; READOUTS_RAW names the folder of the pages")
     started = time.monotonic()
     prepare_home(folders.dagster_home)
+    hasten_history()
     _follow()
     from pipelines.definitions import defs
 
@@ -133,7 +134,7 @@ def _summary(database: Path) -> None:
     with duckdb.connect(str(database), read_only=True) as db:
         rows = db.execute(_MEETINGS).fetchall()
         total = db.execute("SELECT count(*) FROM report.meetings").fetchall()[0][0]
-    print(f"\n{total} meetings" + (f", the latest {len(rows)}" if total > len(rows) else ""))
+    print(f"\n{total} meeting{'' if total == 1 else 's'}" + (f", the latest {len(rows)}" if total > len(rows) else ""))
     if rows:
         table = [("held", "how", "who", "where", "reports"), *rows]
         widths = [min(max(len(row[i]) for row in table), 60) for i in range(5)]

@@ -155,12 +155,18 @@ def _derived(models: tuple[Model, ...]) -> Iterable[Check]:
             nulls = " OR ".join(f"{column} IS NULL" for column in model.key)
             sql = f"SELECT {columns}, count(*) AS row_count FROM {model.name} GROUP BY ALL HAVING count(*) > 1 OR {nulls}"
             yield Check(model.name, "key_is_unique", sql, f"{columns} tells the rows apart and is never null.", True, (model.name,))
-        for column, target in model.references:
-            if len(keys.get(target, ())) != 1:
-                raise ModelError(f"sql/{model.schema}/{model.table}.sql references {target}, which has no single key")
-            known = f"SELECT {keys[target][0]} FROM {target}"
-            sql = f"SELECT DISTINCT {column} FROM {model.name} WHERE {column} IS NOT NULL AND {column} NOT IN ({known})"
-            yield Check(model.name, f"{column}_is_known", sql, f"Every {column} is a row of {target}.", True, (model.name, target))
+        if model.references:
+            sql = " UNION ALL ".join(_orphans(model, column, target, keys) for column, target in model.references)
+            targets = dict.fromkeys(target for _, target in model.references)
+            said = "; ".join(f"{column} is a row of {target}" for column, target in model.references)
+            yield Check(model.name, "references_are_known", sql, f"Every {said}.", True, (model.name, *targets))
+
+
+def _orphans(model: Model, column: str, target: str, keys: dict[str, tuple[str, ...]]) -> str:
+    if len(keys.get(target, ())) != 1:
+        raise ModelError(f"sql/{model.schema}/{model.table}.sql references {target}, which has no single key")
+    values = f"SELECT DISTINCT '{column}' AS column_name, {column}::VARCHAR AS unknown_value FROM {model.name}"
+    return f"{values} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT {keys[target][0]} FROM {target})"
 
 
 def _names(sql: str) -> tuple[str, ...]:

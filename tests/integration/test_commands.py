@@ -41,7 +41,7 @@ def test_a_run_ends_with_the_meetings_and_the_path_of_the_file(place, capsys):
     (place / "raw" / "site" / "page.html").write_text(PAGE)
     assert cli.main(["run"]) == 0
     out = said(capsys).out
-    assert "1 meetings" in out
+    assert "\n1 meeting\n" in out
     assert "Wang Yi (CN), Sergey Lavrov (RU)" in out
     assert str(place / "warehouse" / "readouts.duckdb") in out
     with duckdb.connect(str(place / "warehouse" / "readouts.duckdb"), read_only=True) as db:

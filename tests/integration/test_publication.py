@@ -45,7 +45,7 @@ def test_a_failing_blocking_check_keeps_the_old_file_byte_for_byte(built, tmp_pa
     before = (tmp_path / "readouts.duckdb").read_bytes()
     result = built(**MEETING | {"meeting_values": [replace(MEETING["meeting_values"][0], place_id="atlantis")]})
     assert not result.published
-    assert [(f.check.model, f.check.name) for f in result.blocking] == [("star.fct_meeting", "place_id_is_known")]
+    assert [(f.check.model, f.check.name) for f in result.blocking] == [("star.fct_meeting", "references_are_known")]
     assert "atlantis" in result.blocking[0].sample
     assert (tmp_path / "readouts.duckdb").read_bytes() == before
 

@@ -48,7 +48,9 @@ MEETINGS = together(
     told("r4", "d4", "m2", [WANG, LAVROV], mode="phone"),
     told("r5", "d5", "m3", [WANG, MUSTER], held_on=BEIJING, city="Beijing", country="CN"),
     told("r6", "d5", "m4", [WANG, LAVROV], realis="planned"),
-    resolved("m1", [WANG, LAVROV], held_on=BONN, held_edtf="2017-02-16", city="Bonn", country="DE", date_status="conflict_resolved", **AT_G20),
+    resolved(
+        "m1", [WANG, LAVROV], held_on=BONN, held_edtf="2017-02-16", city="Bonn", country="DE", date_status="conflict_resolved", **AT_G20
+    ),
     resolved("m2", [WANG, LAVROV], held_on=CALL, held_edtf="2019-05-13", mode="phone", place_status="not_applicable"),
     resolved("m3", [WANG, MUSTER], held_on=BEIJING, held_edtf="2019-06-01", city="Beijing", country="CN"),
 )

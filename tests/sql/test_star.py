@@ -187,8 +187,8 @@ def test_topics_keep_who_told_of_them(warehouse):
 @pytest.mark.parametrize(
     ("fault", "check"),
     [
-        ({"country": "ZZ"}, ("star.fct_meeting", "country_is_known")),
-        ({"forum_id": "no-forum"}, ("star.fct_meeting", "forum_id_is_known")),
+        ({"country": "ZZ"}, ("star.fct_meeting", "references_are_known")),
+        ({"forum_id": "no-forum"}, ("star.fct_meeting", "references_are_known")),
         ({"held_until": date(2017, 2, 1)}, ("star.fct_meeting", "dates_are_in_order")),
         ({"held_not_after": date(2017, 2, 1)}, ("star.fct_meeting", "dates_are_in_order")),
         ({"date_status": "agreed"}, ("star.fct_meeting", "status_tells_of_the_date")),
