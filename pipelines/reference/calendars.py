@@ -1,5 +1,6 @@
 """Loads the calendars: the date vocabulary of each language, ``languages/<code>/calendar.yaml``."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from pipelines.core.dates.calendar import Calendar
@@ -15,6 +16,7 @@ _LISTS = (
 _NUMBERS = {"months": (1, 12), "weekdays": (0, 6), "day_words": (1, 31), "counts": (0, 999), "digits": (0, 9), "eras": (1800, 2100)}
 
 
+@lru_cache(maxsize=4)
 def load_calendars(folder: Path = HERE / "languages") -> dict[str, Calendar]:
     """Load every ``<code>/calendar.yaml`` under a folder.
 

@@ -69,7 +69,7 @@ class _Draft:
 
 
 class DateReader:
-    """Finds the dates of a text. Build it once: it compiles the grammars of all languages.
+    """Finds the dates of a text. Keep it: the grammar of a language is compiled when its first page comes.
 
     Args:
         calendars: ISO 639-1 code to calendar. A page in another language is read for dates in digits and for the
@@ -77,9 +77,15 @@ class DateReader:
     """
 
     def __init__(self, calendars: Mapping[str, Calendar]) -> None:
-        universal = [calendar for calendar in calendars.values() if calendar.is_universal]
-        self._grammars = {code: Grammar(calendar, universal) for code, calendar in calendars.items()}
-        self._other = Grammar(None, universal)
+        self._calendars = calendars
+        self._universal = [calendar for calendar in calendars.values() if calendar.is_universal]
+        self._grammars: dict[str, Grammar] = {}
+
+    def _grammar(self, language: str) -> Grammar:
+        code = language if language in self._calendars else ""
+        if code not in self._grammars:
+            self._grammars[code] = Grammar(self._calendars.get(code), self._universal)
+        return self._grammars[code]
 
     def find(self, text: str, language: str, anchor: Anchor, start: int = 0, end: int | None = None) -> list[FoundDate]:
         """Return the dates in ``text[start:end]``, in the order of the text, none overlapping.
@@ -91,7 +97,7 @@ class DateReader:
             start: First code point to read.
             end: One past the last; None for the end of the text.
         """
-        grammar = self._grammars.get(language, self._other)
+        grammar = self._grammar(language)
         end = len(text) if end is None else end
         low = fold(text)
         hits = grammar.hits(low[start:end] if start or end < len(text) else low)

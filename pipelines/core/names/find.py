@@ -66,7 +66,7 @@ class NameFinder:
 
     def sentences(self, text: str, language: str) -> Sentences:
         """Cut a text into sentences by the abbreviations of its language."""
-        return Sentences(text, self._finder(language).lexicon.abbreviations)
+        return Sentences(text, (self._lexicons.get(language) or self._lexicons["en"]).abbreviations)
 
     def find(self, document_id: str, text: str, sentences: Sentences, context: NameContext) -> list[Mention]:
         """Find all names of a text.
@@ -81,8 +81,7 @@ class NameFinder:
             Mentions sorted by span and kind.
         """
         finder = self._finder(context.language)
-        hits = finder.gazetteer.hits(text)
-        candidates = finder.find(text, sentences, hits)
+        candidates, hits = finder.find(text, sentences)
         entities = resolve(candidates, self.people, context.day, context.home)
         mentions = [*self._listed(document_id, text, hits), *self._persons(document_id, text, candidates, entities)]
         return sorted(mentions, key=lambda m: (m.char_start, m.char_end, m.kind))
