@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.core.meetings.cues import CUE_LISTS, WORD_LISTS, CueLexicon, build_cues
-from pipelines.core.names.lexicon import TAGS, NameLexicon, build_lexicon
+from pipelines.core.names.lexicon import TAGS, NameLexicon, NameRuns, build_lexicon
 from pipelines.core.text import expand, is_cjk
 from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read_yaml
 
@@ -24,10 +24,11 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
     lexicons = {}
     for path in sorted(folder.glob("*/names.yaml")):
         data = read_yaml(path)
-        only_keys(data, path, "names", _NAME_LISTS, ("article_parts_titles",))
+        only_keys(data, path, "names", _NAME_LISTS, ("article_parts_titles", "runs"))
         lists = {name: _words(data[name], path, name) for name in _NAME_LISTS}
         code = path.parent.name
-        lexicons[code] = build_lexicon(code, lists, bool(data.get("article_parts_titles")), any(is_cjk(word[0]) for word in lists["heads"]))
+        is_unspaced = any(is_cjk(word[0]) for word in lists["heads"])
+        lexicons[code] = build_lexicon(code, lists, bool(data.get("article_parts_titles")), is_unspaced, _runs(data.get("runs"), path))
     return lexicons
 
 
@@ -52,6 +53,18 @@ def load_cue_lexicons(names: Mapping[str, NameLexicon], folder: Path = HERE / "l
         lists = {name: _words(data[name], path, name) for name in (*CUE_LISTS, *WORD_LISTS)}
         lexicons[code] = build_cues(code, verbs, nouns, lists, *_links(path.parent / "names.yaml"))
     return lexicons
+
+
+def _runs(data: Any, path: Path) -> NameRuns:
+    """``surnames`` are words; ``transliteration`` and ``ends`` are characters, written in one string or several."""
+    if data is None:
+        return NameRuns()
+    if not isinstance(data, dict):
+        raise ReferenceDataError(path, "runs", "a mapping is wanted")
+    only_keys(data, path, "runs", ("surnames", "surname_countries", "transliteration", "ends"))
+    words = {name: _words(data[name], path, f"runs.{name}") for name in data}
+    singles = {name: frozenset("".join(words[name])) for name in ("transliteration", "ends")}
+    return NameRuns(frozenset(words["surnames"]), singles["transliteration"], singles["ends"], frozenset(words["surname_countries"]))
 
 
 def _modes(data: Any, path: Path, entry: str) -> dict[str, Any]:

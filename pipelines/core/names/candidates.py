@@ -1,13 +1,14 @@
 """Persons and offices as single sentences print them, before the document says who they are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.core.names.gazetteer import Gazetteer, Hit
 from pipelines.core.names.lexicon import NameLexicon
-from pipelines.core.names.patterns import GRAMMAR, GRAMMAR_WITH_OF, Found, find_persons
+from pipelines.core.names.patterns import GRAMMAR, GRAMMAR_UNSPACED, GRAMMAR_WITH_OF, Found, find_persons
 from pipelines.core.names.tokens import Token, Tokenizer
+from pipelines.core.names.unspaced import UnspacedTokenizer
 from pipelines.core.text import Sentences, Span
 
 _ROMAN = re.compile(r"[IVX]+|Jr\.?|Sr\.?")
@@ -58,23 +59,34 @@ class CandidateFinder:
         self.gazetteer = gazetteer
         self.lexicon = lexicon
         self._tokenizer = Tokenizer(lexicon)
-        self._grammar = GRAMMAR_WITH_OF if "de" in lexicon.particles and "de" in lexicon.tags and lexicon.tags["de"] == "o" else GRAMMAR
+        self._unspaced = UnspacedTokenizer(lexicon) if lexicon.is_unspaced else None
+        with_of = "de" in lexicon.particles and lexicon.tags.get("de") == "o"
+        self._grammar = GRAMMAR_UNSPACED if lexicon.is_unspaced else GRAMMAR_WITH_OF if with_of else GRAMMAR
 
-    def find(self, text: str, sentences: Sentences, hits: Sequence[Hit]) -> list[Candidate]:
-        """Return candidates in text order."""
+    def find(self, text: str, sentences: Sentences) -> tuple[list[Candidate], list[Hit]]:
+        """Return candidates in text order, and the gazetteer's hits that stand for themselves, in no other word."""
+        hits = self.gazetteer.hits(text)
         found: list[Candidate] = []
+        if self._unspaced is None:
+            tokens: Iterable[list[Token]] = self._spaced(text, sentences, hits)
+        else:
+            read = self._unspaced.read(text, hits)
+            hits, tokens = read.hits(), (read.tokens(start, end) for start, end in sentences.spans)
+        for number, sentence in enumerate(tokens):
+            for person in find_persons(sentence, self._grammar, self.lexicon.article_parts_titles):
+                if made := _candidate(text, number, sentence, person):
+                    found.append(made)
+        return found, hits
+
+    def _spaced(self, text: str, sentences: Sentences, hits: Sequence[Hit]) -> Iterator[list[Token]]:
         first = 0
-        for number, (start, end) in enumerate(sentences.spans):
+        for start, end in sentences.spans:
             while first < len(hits) and hits[first].end <= start:
                 first += 1
             last = first
             while last < len(hits) and hits[last].start < end:
                 last += 1
-            tokens = self._tokenizer.tokens(text, start, end, hits[first:last])
-            for person in find_persons(tokens, self._grammar, self.lexicon.article_parts_titles):
-                if made := _candidate(text, number, tokens, person):
-                    found.append(made)
-        return found
+            yield self._tokenizer.tokens(text, start, end, hits[first:last])
 
 
 def _candidate(text: str, sentence: int, tokens: Sequence[Token], found: Found) -> Candidate | None:

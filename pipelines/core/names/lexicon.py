@@ -34,6 +34,26 @@ TAGS = {
 
 
 @dataclass(frozen=True, slots=True)
+class NameRuns:
+    """Of what names are made in a script without spaces.
+
+    Attributes:
+        surnames: Family names, of one character or two, that stand before a given name of one or two.
+        transliteration: Characters that spell foreign names by their sound.
+        ends: Characters that stand in no name and so end one.
+        surname_countries: ISO codes of the countries where names begin with one of the surnames.
+    """
+
+    surnames: frozenset[str] = frozenset()
+    transliteration: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    surname_countries: frozenset[str] = frozenset()
+
+
+NO_RUNS = NameRuns()
+
+
+@dataclass(frozen=True, slots=True)
 class NameLexicon:
     """The words that tell a name from its surroundings.
 
@@ -45,6 +65,7 @@ class NameLexicon:
         abbreviations: Words whose full stop ends no sentence.
         article_parts_titles: "the President and Prime Minister Modi" are two persons.
         is_unspaced: The script writes no spaces between words.
+        runs: Of what names are made where it does not.
     """
 
     language: str
@@ -55,9 +76,16 @@ class NameLexicon:
     article_parts_titles: bool
     is_unspaced: bool
     words: tuple[str, ...] = field(default=())
+    runs: NameRuns = field(default=NO_RUNS)
 
 
-def build_lexicon(language: str, lists: Mapping[str, tuple[str, ...]], article_parts_titles: bool, is_unspaced: bool) -> NameLexicon:
+def build_lexicon(
+    language: str,
+    lists: Mapping[str, tuple[str, ...]],
+    article_parts_titles: bool,
+    is_unspaced: bool,
+    runs: NameRuns = NO_RUNS,
+) -> NameLexicon:
     """Make a lexicon from word lists (``TAGS`` names them); braces are spelled out.
 
     Args:
@@ -65,6 +93,7 @@ def build_lexicon(language: str, lists: Mapping[str, tuple[str, ...]], article_p
         lists: List name to words.
         article_parts_titles: See ``NameLexicon``.
         is_unspaced: See ``NameLexicon``.
+        runs: See ``NameLexicon``.
     """
     tags = {word: tag for name, tag in TAGS.items() for pattern in lists[name] for word in expand(pattern)}
     return NameLexicon(
@@ -76,4 +105,5 @@ def build_lexicon(language: str, lists: Mapping[str, tuple[str, ...]], article_p
         article_parts_titles=article_parts_titles,
         is_unspaced=is_unspaced,
         words=tuple(sorted(tags, key=len, reverse=True)),
+        runs=runs,
     )

@@ -18,13 +18,15 @@ _PART = r"s?t?[CPRGOQ]|N{1,2}(?=P{0,3}[RGQ])|[of][ofta]*(?:h?[CPRGOQ]|N{1,2}(?=P
 _OF = r"(?:[CO]s?t?|(?<!f)(?<!ft)Ls?)"
 _TITLE = rf"(?:{_OF}+N{{1,2}}(?=P{{0,3}}[RGQ])|{_OF}*[PRGQ])(?>(?:{_PART})*)"
 """From its first word on; whether it holds a head is checked after."""
+_TITLE_POSTED = rf"{_OF}+f[CO](?=P*[RGQ])(?>(?:{_PART})*)|{_TITLE}"
+"""For languages in which the posting stands before the head: 中国驻汤加大使."""
 
 
-def _grammar(name: str) -> re.Pattern[str]:
+def _grammar(name: str, title: str = _TITLE, apposition: str = ",t?|b|t") -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<counterpart>h[CO]?k[CO]?|[CO]k|k[CO])(?:,?(?P<counterpart_title>t?{_TITLE})?,?t?(?P<counterpart_name>{name}))?"
-        rf"|(?P<name_first>{name})(?:,t?|b|t)(?P<title_after>{_TITLE})(?=[,;ebxDdhqVFLT]|a[^CPRGOQ]|$)"
-        rf"|(?P<title>h?{_TITLE})(?:(?P<comma>,)?t?(?P<titled_name>{name})(?:,?ot?(?P<tail>[CO])(?!s?[PRGN]))?)?"
+        rf"(?P<counterpart>h[CO]?k[CO]?|[CO]k|k[CO])(?:,?(?P<counterpart_title>t?(?:{title}))?,?t?(?P<counterpart_name>{name}))?"
+        rf"|(?P<name_first>{name})(?:{apposition})(?P<title_after>(?:{title}))(?=[,;ebxDdhqVFLT]|a[^CPRGOQ]|$)"
+        rf"|(?P<title>h?(?:{title}))(?:(?P<comma>,)?t?(?P<titled_name>{name})(?:,?ot?(?P<tail>[CO])(?!s?[PRGN]))?)?"
         rf"|(?P<owner>[CO])s(?P<owned_name>{name})"
         rf"|(?P<bare_name>{name})(?:ot?(?P<bare_tail>[CO])(?!s))?"
     )
@@ -33,6 +35,8 @@ def _grammar(name: str) -> re.Pattern[str]:
 GRAMMAR = _grammar(_NAME)
 GRAMMAR_WITH_OF = _grammar(_NAME_OF)
 """For languages in which "de" may stand inside a name."""
+GRAMMAR_UNSPACED = _grammar(_NAME, _TITLE_POSTED, ",?")
+"""For languages in which a title follows its name without a sign: 李显龙总理."""
 
 
 @dataclass(frozen=True, slots=True)

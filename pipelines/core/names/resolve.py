@@ -1,5 +1,6 @@
 """Who is who within one document: fuller names first, then bare ones, then listed persons."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from datetime import date
 
 from pipelines.core.names.candidates import Candidate
 from pipelines.core.names.people import PersonIndex, compatible, name_tokens, nicknamed, similar
-from pipelines.core.text import fold, lower
+from pipelines.core.text import fold, is_cjk, lower
 
 _UNTITLED = frozenset({"name.bare"})
 
@@ -46,11 +47,19 @@ class Entity:
             return False
         if self.listed and candidate.person_ids and not self.listed & set(candidate.person_ids):
             return False
+        if candidate.name_text and is_cjk(candidate.name_text[0]):
+            return any(known.startswith(candidate.name_text) or _spells(candidate.name_text, known) for known in self.names)
         if len(tokens) == 1:
             return any(similar(tokens[0], known) for names in self.tokens for known in names)
         return any(
             len(known) > 1 and (compatible(candidate.name_text, name) or nicknamed(tokens, known)) for name, known in zip(self.names, self.tokens, strict=True)
         )
+
+
+def _spells(one: str, other: str) -> bool:
+    """Whether one name in a script without spaces is the other, or its last or first part between dots: 拉夫罗夫."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (len(short) > 1 and short in re.split("[·•・‧]", long))
 
 
 def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | None, home: str | None) -> list[Entity | None]:
@@ -85,7 +94,7 @@ def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | Non
 
 
 def _is_sure(candidate: Candidate) -> bool:
-    return bool(candidate.person_ids) or candidate.rule not in _UNTITLED
+    return bool(candidate.person_ids) or (candidate.rule not in _UNTITLED and len(candidate.name_text) > 1)
 
 
 def _attach(candidate: Candidate, tokens: Sequence[str], entities: list[Entity]) -> Entity:
@@ -102,7 +111,7 @@ def _bare(candidate: Candidate, tokens: Sequence[str], entities: list[Entity]) -
     matches = [e for e in entities if e.may_be(candidate, tokens)]
     if len(matches) > 1 and candidate.office:
         head = fold(candidate.office).split()[-1]
-        matches = [e for e in matches if any(head in fold(office).split() for office in e.offices)] or matches
+        matches = [e for e in matches if any(head in fold(office).split() or office.endswith(candidate.office) for office in e.offices)] or matches
     if matches:
         matches[0].add(candidate)
         return matches[0]
@@ -156,4 +165,5 @@ def _office_reference(number: int, candidate: Candidate, candidates: Sequence[Ca
 
 
 def _same_head(words: Sequence[str], office: str) -> bool:
-    return set(words) <= set(lower(office).replace(",", " ").split())
+    low = lower(office)
+    return set(words) <= set(low.replace(",", " ").split()) or (is_cjk(low[0]) and low.endswith("".join(words)))
