@@ -15,7 +15,14 @@ from itertools import combinations
 from pipelines.core.knowledge import Rule
 from pipelines.core.records import CoreferenceDecision, Document, MeetingGroup, MeetingReport
 
-RULES = (Rule("meeting.same", 1, "meeting_groups", "Same sides, agreeing persons, same day (one day apart between publishers), no veto by mode, place or forum"),)
+RULES = (
+    Rule(
+        "meeting.same",
+        1,
+        "meeting_groups",
+        "Same sides, agreeing persons, same day (one day apart between publishers), no veto by mode, place or forum",
+    ),
+)
 
 _REMOTE = frozenset({"phone", "video"})
 _UNDATED_REACH = timedelta(days=8)
@@ -111,7 +118,14 @@ def _decide(left: Account, right: Account) -> CoreferenceDecision:
     overlap = _overlap(left, right)
     distance = _distance(left, right)
     reason = _refusal(left, right, overlap, distance)
-    return CoreferenceDecision(left.report.report_id, right.report.report_id, reason is None, round(overlap, 3), distance, reason or ("syndicated_copy" if left.copy_of == right.copy_of else "same_participants_and_day"))
+    return CoreferenceDecision(
+        left.report.report_id,
+        right.report.report_id,
+        reason is None,
+        round(overlap, 3),
+        distance,
+        reason or ("syndicated_copy" if left.copy_of == right.copy_of else "same_participants_and_day"),
+    )
 
 
 def _refusal(left: Account, right: Account, overlap: float, distance: int | None) -> str | None:
@@ -182,7 +196,11 @@ def _join_undated(held: Sequence[Account], clusters: dict[str, str], decisions: 
     for account in held:
         if account.days is not None or account.published_on is None:
             continue
-        near = [a for a in by_sides.get(account.sides, ()) if a.days and account.published_on - _UNDATED_REACH <= a.days[0] <= account.published_on + timedelta(days=1)]
+        near = [
+            a
+            for a in by_sides.get(account.sides, ())
+            if a.days and account.published_on - _UNDATED_REACH <= a.days[0] <= account.published_on + timedelta(days=1)
+        ]
         found = {}
         for other in near:
             decision = _decide(*sorted((account, other), key=lambda a: a.report.report_id))

@@ -2,8 +2,10 @@
 
 from pipelines.core import coreference, dates, topics
 from pipelines.core.knowledge import Rule
-from pipelines.core.meetings import reports
+from pipelines.core.meetings import rules as meetings
 from pipelines.core.names import find
 
-ALL_RULES: tuple[Rule, ...] = tuple(sorted((*find.RULES, *dates.RULES, *reports.RULES, *topics.RULES, *coreference.RULES), key=lambda rule: rule.rule_id))
+ALL_RULES: tuple[Rule, ...] = tuple(
+    sorted((*find.RULES, *dates.RULES, *meetings.RULES, *topics.RULES, *coreference.RULES), key=lambda rule: rule.rule_id)
+)
 """All rules by id; ids are unique over the stages (tested)."""

@@ -13,8 +13,8 @@ from pipelines.core.meetings.regions import hits_of
 from pipelines.core.meetings.reports import ReportFinder
 from pipelines.core.names.find import NameContext, NameFinder
 from pipelines.core.names.lexicon import NameLexicon
-from pipelines.core.topics import Phrase, TopicFinder
 from pipelines.core.records import Claim, DateMention, Document, MeetingReport, Mention, Statement, TopicHit
+from pipelines.core.topics import Phrase, TopicFinder
 
 _UTC = ZoneInfo("UTC")
 
@@ -39,7 +39,9 @@ class Extractor:
         calendars: Date vocabularies by language.
     """
 
-    def __init__(self, knowledge: Knowledge, names: Mapping[str, NameLexicon], cues: Mapping[str, CueLexicon], calendars: Mapping[str, Calendar]) -> None:
+    def __init__(
+        self, knowledge: Knowledge, names: Mapping[str, NameLexicon], cues: Mapping[str, CueLexicon], calendars: Mapping[str, Calendar]
+    ) -> None:
         self._names = NameFinder(knowledge, names)
         self._dates = DateReader(calendars)
         self._cues = cues
@@ -47,7 +49,7 @@ class Extractor:
         of_words = {code: frozenset(w for w, t in lexicon.tags.items() if t in "ot") for code, lexicon in names.items()}
         self._topics = knowledge.topics
         self._topic_finders: dict[str, TopicFinder] = {}
-        self._reports = ReportFinder(knowledge, cues, self._names.people, of_words)
+        self._reports = ReportFinder(knowledge, self._names.people, of_words)
 
     def _source(self, document: Document) -> Source | None:
         return self._sources.get(document.source_id or "")
@@ -86,7 +88,11 @@ class Extractor:
         return Facts(reports, claims, hits_of(page, reports, claims, self._phrases(document)), ())
 
     def _phrases(self, document: Document) -> list[Phrase]:
-        finder = self._topic_finders.setdefault(document.language, TopicFinder(self._topics, document.language)) if document.language not in self._topic_finders else self._topic_finders[document.language]
+        finder = (
+            self._topic_finders.setdefault(document.language, TopicFinder(self._topics, document.language))
+            if document.language not in self._topic_finders
+            else self._topic_finders[document.language]
+        )
         return finder.find(document.text)
 
     def all(self, document: Document) -> Facts:
@@ -98,6 +104,17 @@ def _date_mention(document: Document, found: FoundDate) -> DateMention:
     zone = next((z.zone for z in document.zones if z.char_start <= found.start < z.char_end), "body")
     basis = zone if zone in ("dateline", "caption") else found.basis
     return DateMention(
-        document.document_id, "text", found.start, found.end, document.text[found.start : found.end], found.edtf, found.first_day, found.last_day, found.precision, basis, found.is_local_time, found.is_contradicted, found.rule
+        document.document_id,
+        "text",
+        found.start,
+        found.end,
+        document.text[found.start : found.end],
+        found.edtf,
+        found.first_day,
+        found.last_day,
+        found.precision,
+        basis,
+        found.is_local_time,
+        found.is_contradicted,
+        found.rule,
     )
-

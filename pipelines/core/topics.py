@@ -13,7 +13,6 @@ from pipelines.core.text import Span, even, is_bounded, is_cjk, lower
 RULES = (Rule("topic.phrase", 1, "topic_hits", "A phrase of the taxonomy in the part of the page that tells of the meeting"),)
 
 
-
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A phrase of a topic in a text."""
@@ -41,7 +40,9 @@ class TopicFinder:
     def __init__(self, topics: Iterable[Topic], language: str) -> None:
         self._patterns: dict[str, list[_Pattern]] = {}
         for topic in topics:
-            phrases = dict.fromkeys((*topic.phrases.get(language, ()), *(p for p in topic.phrases.get("en", ()) if language != "en" and p.isupper())))
+            phrases = dict.fromkeys(
+                (*topic.phrases.get(language, ()), *(p for p in topic.phrases.get("en", ()) if language != "en" and p.isupper()))
+            )
             for phrase in phrases:
                 self._add(topic.topic_id, phrase, is_exclusion=False)
             for phrase in topic.exclusions:
@@ -85,7 +86,15 @@ def _reach(pattern: _Pattern, text: str, start: int, end: int) -> int | None:
     return end if is_bounded(text, start, end) else None
 
 
-def topic_hits(report_id: str, document_id: str, text: str, phrases: Sequence[Phrase], region: Sequence[Span], venue: Sequence[Span], raisers: Mapping[Span, str | None]) -> list[TopicHit]:
+def topic_hits(
+    report_id: str,
+    document_id: str,
+    text: str,
+    phrases: Sequence[Phrase],
+    region: Sequence[Span],
+    venue: Sequence[Span],
+    raisers: Mapping[Span, str | None],
+) -> list[TopicHit]:
     """Count the topics of one report.
 
     Args:
@@ -111,7 +120,18 @@ def topic_hits(report_id: str, document_id: str, text: str, phrases: Sequence[Ph
         raised.setdefault(phrase.topic_id, set()).add(raisers.get(sentence))
         if known is None or (known.is_venue_only and not at_venue):
             count = known.hit_count + 1 if known else 1
-            found[phrase.topic_id] = TopicHit(report_id, document_id, phrase.topic_id, count, phrase.start, phrase.end, text[phrase.start : phrase.end], at_venue, None, "topic.phrase")
+            found[phrase.topic_id] = TopicHit(
+                report_id,
+                document_id,
+                phrase.topic_id,
+                count,
+                phrase.start,
+                phrase.end,
+                text[phrase.start : phrase.end],
+                at_venue,
+                None,
+                "topic.phrase",
+            )
         else:
             found[phrase.topic_id] = replace(known, hit_count=known.hit_count + 1)
     sides = {topic: next(iter(who)) if len(who) == 1 else None for topic, who in raised.items()}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pipelines.core.meetings.cues import CUE_LISTS, WORD_LISTS, CueLexicon, build_cues
+from pipelines.core.meetings.cues import CUE_LISTS, OPTIONAL_LISTS, WORD_LISTS, CueLexicon, build_cues
 from pipelines.core.names.lexicon import TAGS, NameLexicon, NameRuns, build_lexicon
 from pipelines.core.text import expand, is_cjk
 from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read_yaml
@@ -47,10 +47,10 @@ def load_cue_lexicons(names: Mapping[str, NameLexicon], folder: Path = HERE / "l
         data, code = read_yaml(path), path.parent.name
         if code not in names:
             raise ReferenceDataError(path, "file", "the language has no names.yaml")
-        only_keys(data, path, "meetings", ("verbs", "nouns", *CUE_LISTS, *WORD_LISTS))
+        only_keys(data, path, "meetings", ("verbs", "nouns", *CUE_LISTS, *WORD_LISTS), OPTIONAL_LISTS)
         verbs = {mode: _forms(forms, path, f"verbs.{mode}") for mode, forms in _modes(data["verbs"], path, "verbs").items()}
         nouns = {mode: _words(words, path, f"nouns.{mode}") for mode, words in _modes(data["nouns"], path, "nouns").items()}
-        lists = {name: _words(data[name], path, name) for name in (*CUE_LISTS, *WORD_LISTS)}
+        lists = {name: _words(data[name], path, name) for name in (*CUE_LISTS, *WORD_LISTS, *OPTIONAL_LISTS) if name in data}
         lexicons[code] = build_cues(code, verbs, nouns, lists, *_links(path.parent / "names.yaml"))
     return lexicons
 

@@ -26,11 +26,11 @@ class _Loader(yaml.CSafeLoader):
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Hashable, Any]:
-    keys = [loader.construct_object(key) for key, _ in node.value]  # type: ignore[no-untyped-call]
+    keys = [loader.construct_object(key) for key, _ in node.value]
     twice = sorted({str(key) for key in keys if keys.count(key) > 1})
     if twice:
         raise yaml.constructor.ConstructorError(None, None, f"repeated key {', '.join(twice)}", node.start_mark)
-    return {key: loader.construct_object(value, deep=True) for key, (_, value) in zip(keys, node.value, strict=True)}  # type: ignore[no-untyped-call]
+    return {key: loader.construct_object(value, deep=True) for key, (_, value) in zip(keys, node.value, strict=True)}
 
 
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
@@ -83,7 +83,9 @@ def only_keys(data: Mapping[str, Any], path: Path, entry: str, required: tuple[s
     missing = [key for key in required if data.get(key) is None]
     unknown = sorted(data.keys() - set(required) - set(optional))
     if missing or unknown:
-        raise ReferenceDataError(path, entry, "; ".join(f"{what} {', '.join(keys)}" for what, keys in (("missing", missing), ("unknown", unknown)) if keys))
+        raise ReferenceDataError(
+            path, entry, "; ".join(f"{what} {', '.join(keys)}" for what, keys in (("missing", missing), ("unknown", unknown)) if keys)
+        )
 
 
 def read_day(text: str | None, path: Path, entry: str) -> date | None:

@@ -1,8 +1,9 @@
 """Words that tell of meetings in one language, as ``reference/languages/<code>/meetings.yaml`` gives them."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.core.matcher import Matcher
@@ -43,6 +44,12 @@ CUE_LISTS = (
 
 WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_breaks", "agents", "forum_heads", "forum_words")
 """Lists that only judge the words between two finds."""
+
+OPTIONAL_LISTS = ("sidelines_after", "company", "clause_signs")
+"""Lists that a language may lack: cues of a forum that stand after it, words of company before the verb, signs after
+which a verb has no object."""
+
+_WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,9 @@ class CueLexicon:
         forum_words: Small words that may stand inside a forum's name.
         object_breaks: Words that part a verb from a name that is not its object: "welcomed the visit of X".
         is_unspaced: The script writes no spaces between words.
+        company: Words that lead to the other side where it stands before the verb.
+        clause_signs: Signs after which a verb has no object.
+        small: Parts a run of characters into the small words above and the rest.
     """
 
     language: str
@@ -99,6 +109,14 @@ class CueLexicon:
     forum_heads: frozenset[str]
     forum_words: frozenset[str]
     is_unspaced: bool = False
+    company: tuple[str, ...] = ()
+    clause_signs: frozenset[str] = frozenset()
+    small: re.Pattern[str] = _WORDS
+
+    def words(self, text: str, start: int, end: int) -> list[str]:
+        """Words and signs of a span, lower case; of a script without spaces, its small words and what lies between them."""
+        found = [word.lower() for word in _WORDS.findall(text, start, end)]
+        return [piece for word in found for piece in self.small.split(word) if piece] if self.is_unspaced else found
 
     def find(self, text: str) -> "Cues":
         """Find every cue of a text."""
@@ -110,7 +128,7 @@ def build_cues(
     verbs: Mapping[str, Mapping[str, Sequence[str]]],
     nouns: Mapping[str, Sequence[str]],
     lists: Mapping[str, Sequence[str]],
-    links: Iterable[str],
+    links: Collection[str],
     and_words: Iterable[str],
 ) -> CueLexicon:
     """Make the lexicon of a language; braces in words are spelled out.
@@ -119,14 +137,16 @@ def build_cues(
         language: ISO 639-1 code.
         verbs: Mode to form (past, present, bare, passive, transitive, transitive_bare) to words.
         nouns: Mode to words.
-        lists: ``CUE_LISTS`` and ``WORD_LISTS`` to words.
+        lists: ``CUE_LISTS``, ``WORD_LISTS`` and ``OPTIONAL_LISTS`` to words.
         links: Articles, conjunctions and honorifics of the language's names.
         and_words: The conjunctions among them.
     """
     entries = [(w, Meaning("verb", mode, form)) for mode, forms in verbs.items() for form, words in forms.items() for w in _spell(words)]
     entries += [(w, Meaning("noun", mode)) for mode, words in nouns.items() for w in _spell(words)]
     entries += [(w, Meaning(kind)) for kind in CUE_LISTS for w in _spell(lists[kind])]
-    small = {name: frozenset(_spell(lists[name])) for name in WORD_LISTS}
+    entries += [(w, Meaning("sidelines_after")) for w in _spell(lists.get("sidelines_after", ()))]
+    small = {name: frozenset(_spell(lists.get(name, ()))) for name in (*WORD_LISTS, *OPTIONAL_LISTS)}
+    parting = sorted({*links, *small["with_words"], *small["between_words"], *small["agents"]}, key=lambda word: (-len(word), word))
     return CueLexicon(
         language=language,
         matcher=Matcher(entries),
@@ -140,6 +160,9 @@ def build_cues(
         forum_heads=small["forum_heads"],
         forum_words=small["forum_words"],
         is_unspaced=any(is_cjk(word[0]) for word, _ in entries),
+        company=tuple(sorted(small["company"])),
+        clause_signs=small["clause_signs"],
+        small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )
 
 

@@ -100,7 +100,7 @@ class EncounterReader:
         return found
 
     def _joint(self, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
-        """"The Prime Minister and I agreed", and "we discussed" in a statement whose title names both sides: they met."""
+        """ "The Prime Minister and I agreed", and "we discussed" in a statement whose title names both sides: they met."""
         trigger = next(iter(self._cues.within("joint", *sentence)), None)
         if trigger is None or zone != "body":
             return None
@@ -116,7 +116,9 @@ class EncounterReader:
         if not left:
             return None
         sided, _ = self._sides.assign(left[:-1] if left[-1].rule == "party.publisher" else left, (), None)
-        return self._made(trigger, sentence, zone, (*sided, *(p for p in left if p.rule == "party.publisher")), (), "held", True, "meeting.joint")
+        return self._made(
+            trigger, sentence, zone, (*sided, *(p for p in left if p.rule == "party.publisher")), (), "held", True, "meeting.joint"
+        )
 
     def _remember(self, people: Sequence[Party], found: Sequence[Encounter]) -> None:
         for encounter in found:
@@ -127,8 +129,9 @@ class EncounterReader:
         self._recent = [*self._recent, *(p for p in people if p.name and p.side and p.key not in {q.key for q in sided}), *sided][-_MEMORY:]
 
     def _verb(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
-        left, right = self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people)
-        needs_object = trigger.meaning.form in ("passive", "transitive", "transitive_bare")
+        company = self._syntax.company(trigger, people)
+        left, right = company or (self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people))
+        needs_object = company is None and trigger.meaning.form in ("passive", "transitive", "transitive_bare")
         if needs_object and not self._syntax.has_object(trigger, right):
             right = self._me(trigger) if left else ()
             if not right:
@@ -145,8 +148,9 @@ class EncounterReader:
         return self._made(trigger, sentence, zone, left, right, realis, weak, f"meeting.verb_{trigger.meaning.form}")
 
     def _noun(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
-        left, right = self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people)
-        if not self._syntax.is_linked(trigger, right) or all(p.is_group and p.side is None for p in right):
+        company = self._syntax.company(trigger, people)
+        left, right = company or (self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people))
+        if (company is None and not self._syntax.is_linked(trigger, right)) or all(p.is_group and p.side is None for p in right):
             right = ()
         light = self._realis.light(trigger, sentence, left[-1].end if left else sentence[0])
         owned = bool(left) and self._syntax.is_owner(left[-1], trigger, zone)
@@ -159,25 +163,37 @@ class EncounterReader:
                 left = self._both() if self._cues.has("own", max(sentence[0], trigger.start - 20), trigger.start) else ()
         elif right and not left:
             between = len({p.side for p in right}) > 1 and self._cues.has("between", trigger.end, right[0].start)
-            left = () if between else (self._syntax.follower(right[-1], people) or (self._syntax.subject(trigger, people) if setting else ()) or self._implied(trigger, sentence, right))
+            left = (
+                ()
+                if between
+                else (
+                    self._syntax.follower(right[-1], people)
+                    or (self._syntax.subject(trigger, people) if setting else ())
+                    or self._implied(trigger, sentence, right)
+                )
+            )
         elif not right and (len(left) < 2 or all(p.side is None for p in left)):
             left = self._pair(trigger, sentence, left) or left
         realis = self._realis.noun(trigger, sentence, zone, light)
         return self._made(trigger, sentence, zone, left, right, realis, not light, "meeting.noun_light" if light else "meeting.noun")
 
-    def _made(self, trigger: Cue, sentence: Span, zone: str, left: Sequence[Party], right: Sequence[Party], realis: str, weak: bool, rule: str) -> Encounter | None:
+    def _made(
+        self, trigger: Cue, sentence: Span, zone: str, left: Sequence[Party], right: Sequence[Party], realis: str, weak: bool, rule: str
+    ) -> Encounter | None:
         keys = {p.key for p in left}
         right = tuple(p for p in right if p.key not in keys)
         if len(left) + len(right) < 2:
             return None
         begin = (sentence[0], min(trigger.start, sentence[0] + 40))
-        is_new = trigger.kind == "verb" and (self._cues.has("sequel", *begin) or self._cues.has("sequel", max(sentence[0], trigger.start - 12), trigger.start))
+        is_new = trigger.kind == "verb" and (
+            self._cues.has("sequel", *begin) or self._cues.has("sequel", max(sentence[0], trigger.start - 12), trigger.start)
+        )
         return Encounter(sentence, zone, trigger, tuple(left), right, realis, self._realis.mode(trigger, sentence), weak, is_new, rule)
 
     # -- parties that stand elsewhere ------------------------------------------------------------------------------
 
     def _me(self, trigger: Cue) -> tuple[Party, ...]:
-        """"Called me": the publisher is the object."""
+        """ "Called me": the publisher is the object."""
         return (self._publisher(trigger),) if self._cues.has("first_object", trigger.end, trigger.end + 6) else ()
 
     def _publisher(self, trigger: Cue) -> Party:
@@ -195,7 +211,7 @@ class EncounterReader:
         return (before,) if before and before.side not in sides else ()
 
     def _pair(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
-        """"The two met", "their foreign ministers met": the last two persons of different sides, else the sentence's countries."""
+        """ "The two met", "their foreign ministers met": the last two persons of different sides, else the sentence's countries."""
         if not (self._cues.has("both", sentence[0], trigger.start) or (left and all(p.is_group for p in left))):
             return ()
         stated = tuple(p for p in left if p.name)
@@ -211,8 +227,10 @@ class EncounterReader:
         return tuple(reversed(pair)) if len(pair) == 2 else ()
 
     def _apart(self, encounter: Encounter) -> list[Encounter]:
-        """"Met separately with A, B and C" is three encounters."""
-        if len(encounter.right) < 2 or not self._cues.has("separately", encounter.sentence[0], encounter.right[0].start):
+        """ "Met separately with A, B and C" is three encounters."""
+        if len(encounter.right) < 2 or not self._cues.has(
+            "separately", encounter.sentence[0], max(encounter.right[0].start, encounter.trigger.start)
+        ):
             return [encounter]
         return [replace(encounter, right=(party,), is_new=True, rule="meeting.separately") for party in encounter.right]
 

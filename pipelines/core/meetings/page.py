@@ -1,7 +1,7 @@
 """A document with everything that was found in it, as the readers of meetings see it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from pipelines.core.meetings.cues import CueLexicon, Cues
@@ -32,7 +32,6 @@ class Page:
     lexicon: CueLexicon
     home: str | None
     day: date | None
-    zones: dict[int, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -53,6 +52,11 @@ class Page:
                 number += 1
             found.append(((start, end), zones[number].zone if zones else "body"))
         return found
+
+    @property
+    def title(self) -> Span | None:
+        """Span of the title, if the document has one."""
+        return next(((z.char_start, z.char_end) for z in self.document.zones if z.zone == "title"), None)
 
     def zone_at(self, position: int) -> str:
         """Zone of a position; body where none is known."""

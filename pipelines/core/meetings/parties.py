@@ -1,14 +1,12 @@
 """Parties of encounters: the persons, offices and countries of a sentence, and which of them stand together."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.core.meetings.cues import CueLexicon
 from pipelines.core.records import Mention
 
-_WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
-_JOINING_SIGNS = frozenset(", 、 ， ( ) （ ） / & * “ ” \" · . –".split())
+_JOINING_SIGNS = frozenset([",", "、", "，", "(", ")", "（", "）", "/", "&", "*", "“", "”", '"', "·", ".", "–"])
 _MAX_LINK = 60
 
 
@@ -80,7 +78,11 @@ class PartyReader:
     def nations(self, start: int, end: int) -> list[Party]:
         """Countries and organizations inside a span that stand for themselves, not in somebody's office."""
         taken = [(p.start, p.end) for p in self._people]
-        return [_nation(m) for m in self._nations if m.char_start >= start and m.char_end <= end and not any(s <= m.char_start < e for s, e in taken)]
+        return [
+            _nation(m)
+            for m in self._nations
+            if m.char_start >= start and m.char_end <= end and not any(s <= m.char_start < e for s, e in taken)
+        ]
 
     def linked(self, left: Party, right: Party) -> bool:
         """Whether two parties stand in one list: only commas, "and", "with", articles and honorifics between them."""
@@ -88,7 +90,7 @@ class PartyReader:
 
     def is_link(self, start: int, end: int) -> bool:
         """Whether the words of a span are all such as may stand between two parties of one list."""
-        return all(word in _JOINING_SIGNS or word.lower() in self._lexicon.links for word in _WORDS.findall(self.text, start, end))
+        return all(word in _JOINING_SIGNS or word in self._lexicon.links for word in self._lexicon.words(self.text, start, end))
 
     def chain(self, parties: Sequence[Party], index: int, step: int) -> list[Party]:
         """The list of parties that a party stands in, from it on in one direction (step 1 or -1), in text order."""
@@ -102,7 +104,7 @@ class PartyReader:
         return found if step > 0 else found[::-1]
 
     def _with_nations(self, party: Party) -> list[Party]:
-        """"Officials from the United States, India and Japan": every nation of the list is a party."""
+        """ "Officials from the United States, India and Japan": every nation of the list is a party."""
         found = [party]
         if party.is_group and party.name is None:
             for mention in self._nations:
@@ -120,7 +122,9 @@ class PartyReader:
         starts = [mention.char_start] + ([mention.office_start] if mention.office_start is not None else [])
         ends = [mention.char_end] + ([mention.office_end] if mention.office_end is not None else [])
         start, end = min(starts), max(ends)
-        tail = next((m for m in self._nations if m.kind == "country" and end < m.char_start <= end + 12 and self._is_tail(end, m.char_start)), None)
+        tail = next(
+            (m for m in self._nations if m.kind == "country" and end < m.char_start <= end + 12 and self._is_tail(end, m.char_start)), None
+        )
         named = mention.kind == "person"
         country = mention.country or (tail.country if tail and not mention.organization else None)
         return Party(
@@ -141,8 +145,8 @@ class PartyReader:
         )
 
     def _is_tail(self, start: int, end: int) -> bool:
-        words = [w for w in _WORDS.findall(self.text, start, end) if w != ","]
-        return bool(words) and all(w.lower() in self._of_words for w in words)
+        words = [w for w in self._lexicon.words(self.text, start, end) if w != ","]
+        return bool(words) and all(w in self._of_words for w in words)
 
 
 def _nation(mention: Mention) -> Party:

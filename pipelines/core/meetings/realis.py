@@ -42,7 +42,9 @@ class RealisReader:
         if trigger.meaning.form.endswith("bare"):
             return self._bare(trigger, sentence, zone)
         head = subject[0] if subject else trigger.start
-        if self._cues.has("background", max(sentence[0], head - 8), head) or self._cues.has("background", max(start, trigger.start - 18), trigger.start):
+        if self._cues.has("background", max(sentence[0], head - 8), head) or self._cues.has(
+            "background", max(start, trigger.start - 18), trigger.start
+        ):
             return "referenced"
         return "recalled" if self._cues.has("recalled", max(sentence[0], head - 12), head) else "held"
 

@@ -23,7 +23,11 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
         if report not in held:
             continue
         region = _region(report, held, told)
-        venue = [(c.char_start, c.char_end) for c in claims if c.report_id == report.report_id and c.attribute == "forum" and c.char_start is not None and c.char_end is not None]
+        venue = [
+            (c.char_start, c.char_end)
+            for c in claims
+            if c.report_id == report.report_id and c.attribute == "forum" and c.char_start is not None and c.char_end is not None
+        ]
         found += topic_hits(report.report_id, report.document_id, page.text, phrases, region, _venues(page, venue), _raisers(page, region))
     return found
 

@@ -51,13 +51,15 @@ class Syntax:
         """Whether a conjunction stands before the last of a list; "After talks with Putin, Xi met" lists nobody."""
         if len(chain) < 2:
             return True
-        between = _WORDS.findall(self._text, chain[-2].end, chain[-1].start)
-        return any(w.lower() in self._lexicon.and_words or w.lower() in self._lexicon.with_words for w in between)
+        between = self._lexicon.words(self._text, chain[-2].end, chain[-1].start)
+        return any(w in self._lexicon.and_words or w in self._lexicon.with_words for w in between)
 
     def right(self, trigger: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
         """The list of parties after a trigger, up to a word that parts them from it; an owner ("X's delegation") is none."""
         after = [i for i, p in enumerate(people) if p.start >= trigger.end]
         if not after or people[after[0]].start - trigger.end > _REACH or self._cues.has("blockers", trigger.end, people[after[0]].start):
+            return ()
+        if self._lexicon.clause_signs.intersection(self._text[trigger.end : people[after[0]].start]):
             return ()
         if self._owns(people[after[0]]):
             rest = [i for i in after[1:] if self._cues.has("led_by", people[after[0]].end, people[i].start)]
@@ -66,8 +68,28 @@ class Syntax:
         named = {p.side for p in chain if p.name}
         return tuple(p for p in chain if p.name or not p.is_group or p.side not in named)
 
+    def company(self, trigger: Cue, people: Sequence[Party]) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+        """Both sides of a verb that follows them, in languages where the word of company comes before it: 王毅同拉夫罗夫会谈.
+
+        Returns:
+            The subject, which may be empty, and those in its company; None where no word of company stands before the verb.
+        """
+        before = [p for p in people if p.end <= trigger.start]
+        if not self._lexicon.company or not before or not self._is_open(before[-1].end, trigger.start):
+            return None
+        chain = self._reader.chain(before, len(before) - 1, -1)
+        cut = next((n for n, party in enumerate(chain) if self._text.endswith(self._lexicon.company, 0, party.start)), None)
+        if cut is None:
+            return None
+        if cut:
+            return tuple(chain[:cut]), tuple(chain[cut:])
+        rest = before[: -len(chain)]
+        if not rest or self._cues.has("blockers", rest[-1].end, chain[0].start):
+            return (), tuple(chain)
+        return tuple(self._reader.chain(rest, len(rest) - 1, -1)), tuple(chain)
+
     def follower(self, last: Party, people: Sequence[Party]) -> tuple[Party, ...]:
-        """"In a call with Putin, Xi said": the subject that comes after the other side and a comma."""
+        """ "In a call with Putin, Xi said": the subject that comes after the other side and a comma."""
         rest = [i for i, p in enumerate(people) if p.start >= last.end]
         if not rest or people[rest[0]].start - last.end > _NEAR or not re.search("[,，]", self._text[last.end : people[rest[0]].start]):
             return ()
@@ -81,12 +103,17 @@ class Syntax:
 
     def has_object(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether a transitive verb has its object beside it, one that owns nothing ("welcomed X's remarks") and is not told
-        to do something ("called on X to withdraw")."""
+        to do something ("called on X to withdraw").
+        """
         if not right or right[0].start - trigger.end > _BESIDE:
             return False
-        between = {w.lower() for w in _WORDS.findall(self._text, trigger.end, right[0].start)}
+        between = set(self._lexicon.words(self._text, trigger.end, right[0].start))
         if trigger.meaning.form == "passive":
-            return not self._lexicon.agents or bool(between & self._lexicon.agents) or self._text[: trigger.end].endswith(tuple(self._lexicon.agents))
+            return (
+                not self._lexicon.agents
+                or bool(between & self._lexicon.agents)
+                or self._text[: trigger.end].endswith(tuple(self._lexicon.agents))
+            )
         if between & self._lexicon.object_breaks:
             return False
         rest = self._text[right[-1].end : right[-1].end + 6].lower()
@@ -97,11 +124,10 @@ class Syntax:
         """Whether a noun leads to the parties after it by a word of company: "talks in Moscow with"."""
         if not right:
             return False
-        words = [w for w in _WORDS.findall(self._text, trigger.end, right[0].start)]
-        return any(word.lower() in self._lexicon.with_words for word in words)
+        return any(word in self._lexicon.with_words for word in self._lexicon.words(self._text, trigger.end, right[0].start))
 
     def is_owner(self, party: Party, trigger: Cue, zone: str) -> bool:
-        """"Biden's call", and in titles and captions "Wang Yi meeting with"."""
+        """ "Biden's call", and in titles and captions "Wang Yi meeting with"."""
         gap = trigger.start - party.end
         return gap < _NEAR and (self._owns(party) or (gap < 3 and zone != "body"))
 

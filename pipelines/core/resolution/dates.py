@@ -56,6 +56,15 @@ def resolve_date(witnesses: Sequence[Witness]) -> Resolved:
         days differ only by the clocks of the publishers; ``conflict_resolved`` when the best leads by ``CLEAR_LEAD``;
         else ``conflict_open`` and no value.
     """
+    bounds = {
+        w.claim.claim_id: ("compatible_coarser", "an upper bound, never a value") for w in witnesses if w.claim.basis == "publication_bound"
+    }
+    witnesses = [w for w in witnesses if w.claim.claim_id not in bounds]
+    found = _resolve(witnesses)
+    return Resolved(found.value, found.status, {**found.outcomes, **bounds})
+
+
+def _resolve(witnesses: Sequence[Witness]) -> Resolved:
     precise = [w for w in witnesses if (span := days_of(w.claim.value)) and span[0] == span[1]]
     if not precise:
         return _coarse(witnesses)

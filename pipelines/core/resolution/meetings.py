@@ -15,7 +15,13 @@ _DETECTION = 0.85
 """Trust in one report that the meeting took place."""
 
 
-def resolve_meeting(meeting_id: str, members: Sequence[Account], claims: Mapping[str, Sequence[Claim]], zones: Mapping[str, str | None], places: Mapping[str, Place]) -> tuple[MeetingValue, list[ClaimOutcome]]:
+def resolve_meeting(
+    meeting_id: str,
+    members: Sequence[Account],
+    claims: Mapping[str, Sequence[Claim]],
+    zones: Mapping[str, str | None],
+    places: Mapping[str, Place],
+) -> tuple[MeetingValue, list[ClaimOutcome]]:
     """Choose one value per attribute of a meeting.
 
     Args:
@@ -30,7 +36,9 @@ def resolve_meeting(meeting_id: str, members: Sequence[Account], claims: Mapping
     """
     ordered = sorted(members, key=lambda a: a.report.report_id)
     witnesses = [_witness(a, c, zones) for a in ordered for c in claims.get(a.report.report_id, ())]
-    by_attribute = {name: [w for w in witnesses if w.claim.attribute == name] for name in ("date", "place", "mode", "forum", "participant", "office")}
+    by_attribute = {
+        name: [w for w in witnesses if w.claim.attribute == name] for name in ("date", "place", "mode", "forum", "participant", "office")
+    }
     day = resolve_date(by_attribute["date"])
     mode = _majority(by_attribute["mode"])
     place = _resolve_place(by_attribute["place"], mode.value or "unknown", places)
@@ -43,7 +51,12 @@ def resolve_meeting(meeting_id: str, members: Sequence[Account], claims: Mapping
 
 
 def _witness(account: Account, claim: Claim, zones: Mapping[str, str | None]) -> Witness:
-    return Witness(claim, account.copy_of, zones.get(account.publisher), claim.attribute == "date" and claim.basis == "explicit" and claim.confidence > 0.95)
+    return Witness(
+        claim,
+        account.copy_of,
+        zones.get(account.publisher),
+        claim.attribute == "date" and claim.basis == "explicit" and claim.confidence > 0.95,
+    )
 
 
 def _majority(witnesses: Sequence[Witness]) -> Resolved:
@@ -55,7 +68,13 @@ def _majority(witnesses: Sequence[Witness]) -> Resolved:
     outcomes = {}
     for witness in witnesses:
         same = witness.claim.value == best
-        outcomes[witness.claim.claim_id] = ("chosen", "most trusted") if witness.claim.claim_id == chosen else ("agrees", "same value") if same else ("outvoted", f"more speaks for {best}")
+        outcomes[witness.claim.claim_id] = (
+            ("chosen", "most trusted")
+            if witness.claim.claim_id == chosen
+            else ("agrees", "same value")
+            if same
+            else ("outvoted", f"more speaks for {best}")
+        )
     return Resolved(best, _status(witnesses, ranked), outcomes)
 
 
@@ -78,7 +97,9 @@ def _resolve_place(witnesses: Sequence[Witness], mode: str, places: Mapping[str,
     for witness in witnesses:
         if witness.claim.claim_id not in outcomes:
             inside = witness.claim.value == f"country:{_country(found.value, places)}"
-            outcomes[witness.claim.claim_id] = ("compatible_coarser", "the country of the place") if inside else ("outvoted", f"more speaks for {found.value}")
+            outcomes[witness.claim.claim_id] = (
+                ("compatible_coarser", "the country of the place") if inside else ("outvoted", f"more speaks for {found.value}")
+            )
         elif outcomes[witness.claim.claim_id][0] == "outvoted" and _city(witness.claim.value, places) == _city(found.value, places):
             outcomes[witness.claim.claim_id] = ("compatible_coarser", "the same city")
     status = "agreed" if found.status.startswith("conflict") and len(cities) == 1 else found.status
@@ -97,7 +118,15 @@ def _country(value: str, places: Mapping[str, Place]) -> str | None:
     return place.country if place else None
 
 
-def _value(meeting_id: str, members: Sequence[Account], day: Resolved, place: Resolved, mode: Resolved, forum: Resolved, places: Mapping[str, Place]) -> MeetingValue:
+def _value(
+    meeting_id: str,
+    members: Sequence[Account],
+    day: Resolved,
+    place: Resolved,
+    mode: Resolved,
+    forum: Resolved,
+    places: Mapping[str, Place],
+) -> MeetingValue:
     span = days_of(day.value) if day.value else None
     bounds = _bounds(members, span)
     listed = places.get(place.value.removeprefix("place:")) if place.value else None

@@ -1,0 +1,162 @@
+"""On the margins of what, or in which session, a meeting was held, by one page."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from pipelines.core.knowledge import ForumEvent
+from pipelines.core.meetings.cues import CueLexicon
+from pipelines.core.meetings.encounters import Encounter
+from pipelines.core.meetings.merge import Told
+from pipelines.core.meetings.page import Page
+from pipelines.core.meetings.stated import Stated
+from pipelines.core.records import Mention
+from pipelines.core.text import Span
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-’'.&–]+[^\W_]+)*[’']?|[^\w\s]")
+_BRACKET = re.compile(r"\s*\(([A-Z0-9-]{2,10})\)")
+_MAX_WORDS = 14
+_MAX_CHARS = 160
+_NEAR = 60
+"""Code points from "on the sidelines of" to a listed forum."""
+_BEFORE = timedelta(days=3)
+_AFTER = timedelta(days=5)
+
+
+@dataclass(frozen=True, slots=True)
+class ForumTold:
+    """A forum as one report tells of it.
+
+    Attributes:
+        label: Its name as printed; None without a forum.
+        relation: sidelines, session or none.
+        forum_id: Listed series, if it is one.
+        event_id: Listed edition about the day of the page, if there is one.
+        stated: The evidence; None without a forum.
+    """
+
+    label: str | None = None
+    relation: str = "none"
+    forum_id: str | None = None
+    event_id: str | None = None
+    stated: Stated | None = None
+
+
+class ForumReader:
+    """Reads the forums of one page's meetings.
+
+    Args:
+        page: The page.
+        events: Listed editions by series.
+    """
+
+    def __init__(self, page: Page, events: dict[str, list[ForumEvent]]) -> None:
+        self._page = page
+        self._text = page.text
+        self._lexicon = page.lexicon
+        self._cues = page.cues
+        self._events = events
+        self._forums = [m for m in page.mentions if m.kind == "forum"]
+
+    def told(self, told: Told, before: ForumTold) -> ForumTold:
+        """The forum of a meeting: from its own sentences, the leading one first; else that of the meeting it followed; else
+        the one whose outcome the title announces.
+
+        Args:
+            told: The meeting.
+            before: The forum of the meeting told just before.
+        """
+        for encounter in sorted(told.encounters, key=lambda e: (e is not told.lead, e.zone != "body", e.sentence[0])):
+            mention, words, relation = self._of(encounter)
+            span = words or ((mention.char_start, mention.char_end) if mention else None)
+            if span:
+                return self._made(span, mention, relation, encounter.zone, 0.85)
+        if told.lead.is_new and before.stated:
+            return replace(before, stated=replace(before.stated, rule="forum.sequel", confidence=0.6))
+        title = self._page.title
+        outcome = self._outcome(title) if title else None
+        return self._made(outcome, None, "session", "title", 0.7) if outcome else ForumTold()
+
+    def _made(self, span: Span, mention: Mention | None, relation: str, zone: str, trust: float) -> ForumTold:
+        label = self._text[span[0] : span[1]]
+        forum_id = mention.entity_id if mention else None
+        event = edition(self._events.get(forum_id, ()), self._page.day) if forum_id else None
+        stated = Stated("forum", forum_id or label, *span, zone, "stated", "forum.margins", trust)
+        return ForumTold(label, relation, forum_id, event.forum_event_id if event else None, stated)
+
+    def _of(self, encounter: Encounter) -> tuple[Mention | None, Span | None, str]:
+        start, end = encounter.sentence
+        for cue in self._cues.within("sidelines", start, end):
+            mention = next((m for m in self._forums if cue.end <= m.char_start <= cue.end + _NEAR and m.char_end <= end), None)
+            words = forum_phrase(self._text, cue.end, end, self._lexicon)
+            if mention or words:
+                return mention, words, "sidelines"
+        for mention in self._forums:
+            if start <= mention.char_start and mention.char_end <= end and self._in_session(mention.char_start, start):
+                return mention, forum_phrase(self._text, mention.char_start, end, self._lexicon), "session"
+        words = self._unlisted_session(encounter)
+        return None, words, "session" if words else "none"
+
+    def _outcome(self, title: Span) -> Span | None:
+        """The forum whose outcome a title announces: "Joint Statement on the Trilateral Ministerial Meeting"."""
+        cue = next(iter(self._cues.within("outcomes", *title)), None)
+        return forum_phrase(self._text, cue.end, title[1], self._lexicon) if cue else None
+
+    def _unlisted_session(self, encounter: Encounter) -> Span | None:
+        """ "For the eighth US-Tajikistan Annual Bilateral Consultations": several capitals that end in a forum's noun."""
+        start, end = encounter.sentence
+        for found in _TOKEN.finditer(self._text, start, end):
+            if found[0].lower() not in self._lexicon.session or found[0].lower() in self._lexicon.place_words:
+                continue
+            if self._cues.has("blockers", encounter.trigger.end, found.start()):
+                break
+            words = forum_phrase(self._text, found.end(), end, self._lexicon)
+            if words and _is_proper(self._text[words[0] : words[1]], self._lexicon):
+                return words
+        return None
+
+    def _in_session(self, position: int, start: int) -> bool:
+        before = self._text[max(start, position - 24) : position].lower().split()
+        words = [w for w in before if w not in ("the", "la", "el", "le", "annual")]
+        return bool(words) and words[-1] in self._lexicon.session and words[-1] not in self._lexicon.place_words
+
+
+def edition(events: Iterable[ForumEvent], day: date | None) -> ForumEvent | None:
+    """The one edition of a series that was being held about a day."""
+    if day is None:
+        return None
+    near = [e for e in events if e.start_on - _BEFORE <= day <= e.end_on + _AFTER]
+    return near[0] if len(near) == 1 else None
+
+
+def forum_phrase(text: str, start: int, end: int, lexicon: CueLexicon) -> Span | None:
+    """Read the name of a forum from a position on: capitals, numbers, its noun and the small words between them.
+
+    Returns:
+        Its span without the leading article, or None where no forum's noun is among the words.
+    """
+    first = last = None
+    has_head = False
+    for count, found in enumerate(_TOKEN.finditer(text, start, min(end, start + _MAX_CHARS))):
+        word, low = found[0], found[0].lower()
+        is_head = low.strip("’'") in lexicon.forum_heads
+        is_name = is_head or word[0].isupper() or word[0].isdigit()
+        if count > _MAX_WORDS or not (is_name or low in lexicon.forum_words):
+            break
+        if is_name or (first is not None and low not in lexicon.links):
+            first = found.start() if first is None else first
+            last = found.end()
+            has_head = has_head or is_head
+    if first is None or last is None or not has_head:
+        return None
+    bracket = _BRACKET.match(text, last, end)
+    return first, bracket.end() if bracket else last
+
+
+def _is_proper(phrase: str, lexicon: CueLexicon) -> bool:
+    """Whether a phrase names one forum: its noun is capitalised, and two more capitals stand with it."""
+    words: Sequence[str] = _TOKEN.findall(phrase)
+    heads = [w for w in words if w.lower() in lexicon.forum_heads]
+    others = [w for w in words if w[0].isupper() and w.lower() not in lexicon.forum_heads | lexicon.forum_words]
+    return any(w[0].isupper() for w in heads) and len(others) >= 2

@@ -1,0 +1,63 @@
+"""Values that a page states of a meeting, with their evidence, and the claims made of them."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pipelines.core.records import Claim, MeetingReport
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One value for one attribute, before the report that it belongs to is made.
+
+    Attributes:
+        attribute: As in ``Claim``.
+        value: Normalised value.
+        start: First code point of the evidence in the document's text, or in its metadata.
+        end: One past its last.
+        zone: Zone of the evidence; ``metadata`` says that the span indexes the metadata.
+        basis: As in ``Claim``.
+        rule: Rule that made it.
+        confidence: Trust before other claims are heard, 0 to 1.
+    """
+
+    attribute: str
+    value: str
+    start: int
+    end: int
+    zone: str
+    basis: str
+    rule: str
+    confidence: float
+
+
+def to_claim(report: MeetingReport, stated: Stated, text: str, participant_no: int | None = None) -> Claim:
+    """Make the claim of a stated value.
+
+    Args:
+        report: The report that it belongs to.
+        stated: The value and its evidence.
+        text: What the span indexes: the document's text, or its metadata.
+        participant_no: Whose it is, for participants and offices.
+    """
+    return Claim(
+        claim_id=hashed(report.report_id, stated.attribute, stated.value, stated.start, stated.end, participant_no),
+        report_id=report.report_id,
+        document_id=report.document_id,
+        attribute=stated.attribute,
+        value=stated.value,
+        participant_no=participant_no,
+        source="metadata" if stated.zone == "metadata" else "text",
+        char_start=stated.start,
+        char_end=stated.end,
+        surface=text[stated.start : stated.end],
+        zone=stated.zone,
+        basis=stated.basis,
+        rule=stated.rule,
+        confidence=stated.confidence,
+    )
+
+
+def hashed(*parts: object) -> str:
+    """First 16 hex digits of the SHA-256 of some values: a key that survives rebuilds."""
+    return sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]

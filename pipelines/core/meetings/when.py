@@ -1,0 +1,131 @@
+"""When a meeting was held, by one page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipelines.core.meetings.encounters import Encounter
+from pipelines.core.meetings.merge import Told
+from pipelines.core.meetings.page import Page
+from pipelines.core.meetings.stated import Stated
+from pipelines.core.records import DateMention
+from pipelines.core.text import Span
+
+TRUST = {"explicit": 0.95, "no_year": 0.9, "weekday": 0.85, "relative": 0.85, "dateline": 0.7, "caption": 0.55}
+"""Trust in a date by its basis, before other claims are heard (design, section 5)."""
+_LOCAL_TIME_BONUS = 0.03
+_CONTRADICTED = 0.2
+_COARSE = 0.3
+_TITLE = 0.1
+_INHERITED = 0.6
+_BACK = 3
+"""Sentences that a visit may be told before its meetings."""
+_NEWS = timedelta(days=14)
+"""How long a meeting told in passing is news."""
+_ZONES = timedelta(days=1)
+"""What is told as past may lie a day after its publication on another clock."""
+
+
+def settled(encounter: Encounter, page: Page) -> Encounter:
+    """What is told in passing ("when she met") is news if it is recent, else a memory."""
+    if encounter.realis != "recalled":
+        return encounter
+    start, end = encounter.sentence
+    days = [d.last_day for d in page.dates if start <= d.char_start < end and d.precision == "day" and d.last_day]
+    recent = any(page.day is None or page.day - _NEWS <= day for day in days)
+    return replace(encounter, realis="held" if recent else "referenced")
+
+
+def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
+    """Dates of a meeting, best first: those of its own sentences, nearest to the verb; else of the meeting that it
+    followed; else of the visit that it was part of. Never the day of publication, which is only a bound.
+
+    Args:
+        told: The meeting.
+        page: Its page.
+        before: What was stated of the meeting told just before.
+    """
+    possible = [d for d in page.dates if _is_possible(d, page.day, told.realis)]
+    found = _own(told, possible, page)
+    if not found and told.lead.is_new:
+        found = [replace(s, rule="date.sequel", confidence=_INHERITED) for s in before if s.attribute == "date" and s.zone != "metadata"][
+            :1
+        ]
+    if not found:
+        spans = visit_sentences(told, page) or _first_sentence(told, page)
+        inherited = next((d for span in spans for d in possible if span[0] <= d.char_start < span[1] and d.precision == "day"), None)
+        found = [_stated(inherited, _INHERITED, page, "date.visit")] if inherited else []
+    return found or _bound(told, page)
+
+
+def _own(told: Told, dates: Sequence[DateMention], page: Page) -> list[Stated]:
+    found: dict[Span, Stated] = {}
+    for encounter in told.encounters:
+        nearest = _nearest(encounter, dates)
+        if nearest is None:
+            continue
+        trust = TRUST.get("caption" if encounter.zone == "caption" else nearest.basis, 0.5)
+        trust += _LOCAL_TIME_BONUS if nearest.is_local_time else 0.0
+        trust -= _CONTRADICTED if nearest.is_contradicted else 0.0
+        trust -= (_TITLE if encounter.zone == "title" else 0.0) + (0.0 if nearest.precision == "day" else _COARSE)
+        found[nearest.char_start, nearest.char_end] = _stated(nearest, round(trust, 3), page, "date.sentence")
+    return sorted(found.values(), key=lambda s: (-s.confidence, s.start))
+
+
+def _nearest(encounter: Encounter, dates: Iterable[DateMention]) -> DateMention | None:
+    start, end = encounter.sentence
+    inside = [d for d in dates if start <= d.char_start and d.char_end <= end]
+    days = [d for d in inside if d.precision in ("day", "range")] or inside
+    trigger = encounter.trigger
+    return min(days, key=lambda d: max(d.char_start - trigger.end, trigger.start - d.char_end, 0), default=None)
+
+
+def visit_sentences(told: Told, page: Page) -> list[Span]:
+    """Sentences of a visit before the meeting, nearest first: just before it, or one that names the meeting's country."""
+    lead = told.lead
+    if lead.zone != "body":
+        return []
+    countries = [m for m in page.mentions if m.kind == "country"]
+    here = {m.country for m in countries if lead.sentence[0] <= m.char_start < lead.sentence[1]}
+    number = page.sentences.index(lead.sentence[0])
+    found = []
+    for index in range(number - 1, -1, -1):
+        span = page.sentences.spans[index]
+        near = number - index <= _BACK or any(m.country in here for m in countries if span[0] <= m.char_start < span[1])
+        if near and page.cues.has("visit", *span) and page.zone_at(span[0]) == "body":
+            found.append(span)
+    return found
+
+
+def _first_sentence(told: Told, page: Page) -> list[Span]:
+    """Of a meeting that only the title tells, the first sentence of the body."""
+    if told.lead.zone != "title":
+        return []
+    return [span for span, zone in page.told_sentences() if zone == "body"][:1]
+
+
+def _bound(told: Told, page: Page) -> list[Stated]:
+    """Of an undated meeting that was held: it was not after the day of publication, which the metadata tell."""
+    if told.realis != "held" or page.document.published_on is None:
+        return []
+    start = 0
+    for line in page.document.metadata.split("\n"):
+        key, _, value = line.partition(": ")
+        if key in ("published", "updated") and value:
+            span = (start + len(line) - len(value), start + len(line))
+            return [
+                Stated("date", f"../{page.document.published_on}", *span, "metadata", "publication_bound", "date.publication_bound", 0.3)
+            ]
+        start += len(line) + 1
+    return []
+
+
+def _stated(mention: DateMention, trust: float, page: Page, rule: str) -> Stated:
+    zone = page.zone_at(mention.char_start)
+    basis = "caption" if zone == "caption" else mention.basis
+    return Stated("date", mention.edtf, mention.char_start, mention.char_end, zone, basis, rule, max(0.05, trust))
+
+
+def _is_possible(mention: DateMention, day: date | None, realis: str) -> bool:
+    """What is told as past was not more than a day after its publication (time zones); plans are free."""
+    return realis != "held" or day is None or mention.first_day is None or mention.first_day <= day + _ZONES

@@ -1,0 +1,121 @@
+"""Where a meeting was held, by one page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipelines.core.knowledge import Place
+from pipelines.core.meetings.encounters import Encounter
+from pipelines.core.meetings.merge import Told
+from pipelines.core.meetings.page import Page
+from pipelines.core.meetings.stated import Stated
+from pipelines.core.meetings.when import visit_sentences
+from pipelines.core.records import Mention
+from pipelines.core.text import Span
+
+REMOTE = frozenset({"phone", "video", "correspondence"})
+"""Modes without a place."""
+_TRUST = {"body": 0.9, "title": 0.7, "caption": 0.6}
+_INHERITED = 0.6
+_REACH = 14
+"""Code points before a place in which its word of place stands."""
+_ARTICLES = frozenset({"the", "la", "el", "le", "los", "las", "les"})
+
+
+class PlaceReader:
+    """Reads where the meetings of one page took place.
+
+    Args:
+        page: The page.
+        places: Listed places by id.
+    """
+
+    def __init__(self, page: Page, places: Mapping[str, Place]) -> None:
+        self._page = page
+        self._text = page.text
+        self._places = places
+        self._lexicon = page.lexicon
+        spans = ((m.office_start, m.office_end) for m in page.mentions if m.kind in ("person", "office"))
+        self._taken = [(start, end) for start, end in spans if start is not None and end is not None]
+        self._mentions = [m for m in page.mentions if m.kind == "place" or (m.kind == "country" and m.method == "name")]
+
+    def stated(self, told: Told, mode: str, before: Sequence[Stated]) -> list[Stated]:
+        """Places of a meeting, best first: of its own sentences; else of the meeting that it followed; else of the visit that
+        it was part of; else the one that closes the title.
+
+        Args:
+            told: The meeting.
+            mode: Its mode; a call has no place.
+            before: What was stated of the meeting told just before.
+        """
+        if mode in REMOTE:
+            return []
+        found: dict[Span, Stated] = {}
+        for encounter in sorted(told.encounters, key=lambda e: (e is not told.lead, e.sentence[0])):
+            for mention in self.near(encounter)[:2]:
+                stated = _stated(mention, encounter.zone, "stated", "place.sentence", _TRUST.get(encounter.zone, 0.7))
+                found.setdefault((mention.char_start, mention.char_end), stated)
+        if not found and told.lead.is_new:
+            return [replace(s, rule="place.sequel", confidence=_INHERITED) for s in before if s.attribute == "place"][:1]
+        return sorted(found.values(), key=lambda s: (-s.confidence, s.value.startswith("country:"), s.start)) or self._elsewhere(told)
+
+    def _elsewhere(self, told: Told) -> list[Stated]:
+        for span in visit_sentences(told, self._page)[:1]:
+            for mention in self.near(replace(told.lead, sentence=span))[:1]:
+                return [_stated(mention, "body", "inferred", "place.visit", _INHERITED)]
+        title = self._page.title
+        closing = self._closing(title) if title else None
+        return [_stated(closing, "title", "stated", "place.title", _INHERITED)] if closing else []
+
+    def fields(self, stated: Stated | None) -> tuple[str | None, str | None, str | None]:
+        """Place id, city and country of a stated place; all None without one."""
+        if stated is None:
+            return None, None, None
+        kind, _, key = stated.value.partition(":")
+        if kind == "country":
+            return None, None, key
+        place = self._places[key]
+        return place.place_id, place.city or (place.name if place.kind == "city" else None), place.country
+
+    def mode_of(self, told: Told) -> str:
+        """The mode of a meeting; talks in a place are held in person, whatever the verb leaves open."""
+        if any(e.mode != "talk" for e in told.encounters):
+            return told.mode
+        return "in_person" if any(m.kind == "place" for e in told.encounters for m in self.near(e)) else told.mode
+
+    def near(self, encounter: Encounter) -> list[Mention]:
+        """Places of an encounter's sentence that follow a word of place, the nearest to the verb first."""
+        trigger = encounter.trigger
+        found = self._placed(encounter.sentence)
+        return sorted(found, key=lambda m: (m.kind != "place", m.char_start < trigger.start, abs(m.char_start - trigger.end)))
+
+    def country_in(self, sentence: Span) -> str | None:
+        """Country that a sentence names after a word of place, if any."""
+        return next((m.country for m in self._placed(sentence) if m.country), None)
+
+    def _closing(self, title: Span) -> Mention | None:
+        """The place that closes a title after a comma: "Joint Statement, Prime Minister Rudd, Brussels"."""
+        for mention in self._mentions:
+            closes = mention.kind == "place" and title[0] < mention.char_start and mention.char_end == title[1]
+            if closes and self._text[: mention.char_start].rstrip().endswith(","):
+                return mention
+        return None
+
+    def _placed(self, sentence: Span) -> list[Mention]:
+        start, end = sentence
+        inside = (m for m in self._mentions if start <= m.char_start and m.char_end <= end)
+        return [m for m in inside if self._follows_place_word(m) and not self._is_taken(m)]
+
+    def _follows_place_word(self, mention: Mention) -> bool:
+        if self._lexicon.is_unspaced:
+            return self._text[max(0, mention.char_start - 1) : mention.char_start] in self._lexicon.place_words
+        before = self._text[max(0, mention.char_start - _REACH) : mention.char_start].lower().split()
+        words = [w.strip(",.") for w in before if w not in _ARTICLES]
+        return bool(words) and words[-1] in self._lexicon.place_words
+
+    def _is_taken(self, mention: Mention) -> bool:
+        return any(start <= mention.char_start < end for start, end in self._taken)
+
+
+def _stated(mention: Mention, zone: str, basis: str, rule: str, trust: float) -> Stated:
+    value = f"place:{mention.entity_id}" if mention.kind == "place" else f"country:{mention.country}"
+    return Stated("place", value, mention.char_start, mention.char_end, zone, basis, rule, trust)
