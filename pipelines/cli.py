@@ -5,7 +5,8 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -65,35 +66,44 @@ def _run(folders: Folders, select: str | None) -> int:
     started = time.monotonic()
     prepare_home(folders.dagster_home)
     hasten_history()
-    _follow()
-    from pipelines.definitions import defs
+    with _followed():
+        result = _execute(select)
+        for line in _warnings(result):
+            log.warning(line)
+    if not result.success:
+        for line in _failures(result):
+            print(f"readouts: {line}", file=sys.stderr)
+        return 1
+    if folders.database.exists():
+        _summary(folders.database)
+    print(f"\n{_shown(folders.database if folders.database.exists() else folders.stage)} made in {time.monotonic() - started:.1f} s")
+    return 0
+
+
+def _execute(select: str | None) -> dg.ExecuteInProcessResult:
+    from pipelines.definitions import defs  # here, for it reads all reference data
 
     loaded = defs()
     with dg.DagsterInstance.get() as instance:
-        result = loaded.resolve_job_def("everything").execute_in_process(
+        return loaded.resolve_job_def("everything").execute_in_process(
             instance=instance,
             asset_selection=_selected(loaded, select) if select else None,
             raise_on_error=False,
             run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
         )
-    for line in _warnings(result):
-        log.warning(line)
-    if not result.success:
-        for line in _failures(result):
-            print(f"readouts: {line}", file=sys.stderr)
-        return 1
-    _summary(folders.database)
-    print(f"\n{_shown(folders.database)} made in {time.monotonic() - started:.1f} s")
-    return 0
 
 
-def _follow() -> None:
+@contextmanager
+def _followed() -> Iterator[None]:
     """Show on the terminal what the steps log."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)
-    log.propagate = False
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
 
 
 def _selected(loaded: dg.Definitions, select: str) -> list[dg.AssetKey]:

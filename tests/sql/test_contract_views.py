@@ -74,30 +74,31 @@ def test_the_sentence_is_cut_by_code_points(warehouse):
     assert rows(db, "SELECT sentence FROM report.meeting_reports") == [("王毅",)]
 
 
-@pytest.mark.parametrize(
-    ("claim", "replays"),
-    [
-        ({"source": "text", "char_start": 3, "char_end": 5, "surface": "王毅"}, True),
-        ({"source": "metadata", "char_start": 0, "char_end": 4, "surface": "date"}, True),
-        ({"source": "reference", "char_start": None, "char_end": None, "surface": "forum_events.yaml: g20-fm-2017"}, None),
-        ({"source": "override", "char_start": None, "char_end": None, "surface": "overrides.yaml: m1"}, None),
-    ],
-)
-def test_evidence_is_cut_again_from_what_is_stored(warehouse, claim, replays):
-    stored = page("d1", text="🌍🌎 王毅 met.", metadata="date: 2017-02-17")
+STORED = page("d1", text="🌍🌎 王毅 met.", metadata="date: 2017-02-17")
+MET = together(STORED, told("r1", "d1", "m1", PAIR), resolved("m1", PAIR, date_status="unknown"))
+
+
+def test_evidence_is_cut_again_from_what_is_stored(warehouse):
     db = warehouse(
         **together(
-            stored, told("r1", "d1", "m1", PAIR), resolved("m1", PAIR, date_status="unknown"), claimed("c1", "r1", "d1", "m1", **claim)
+            MET,
+            claimed("c1", "r1", "d1", "m1", source="text", char_start=3, char_end=5, surface="王毅"),
+            claimed("c2", "r1", "d1", "m1", source="metadata", char_start=0, char_end=4, surface="date"),
+            claimed("c3", "r1", "d1", "m1", source="reference", char_start=None, char_end=None, surface="forum_events.yaml: g20-fm-2017"),
+            claimed("c4", "r1", "d1", "m1", source="override", char_start=None, char_end=None, surface="overrides.yaml: m1"),
         )
     )
-    assert rows(db, "SELECT evidence, evidence_source, replays FROM report.evidence") == [(claim["surface"], claim["source"], replays)]
+    assert rows(db, "SELECT evidence, evidence_source, replays FROM report.evidence ORDER BY claim_id") == [
+        ("王毅", "text", True),
+        ("date", "metadata", True),
+        ("forum_events.yaml: g20-fm-2017", "reference", None),
+        ("overrides.yaml: m1", "override", None),
+    ]
 
 
-@pytest.mark.parametrize("claim", [{"surface": "Them"}, {"char_end": 3}, {"source": "metadata"}, {"char_start": None, "char_end": None}])
-def test_evidence_that_does_not_replay_is_not_published(built, claim):
-    result = built(
-        **together(
-            page("d1"), told("r1", "d1", "m1", PAIR), resolved("m1", PAIR, date_status="unknown"), claimed("c1", "r1", "d1", "m1", **claim)
-        )
-    )
-    assert [(f.check.model, f.check.name) for f in result.blocking] == [("report.evidence", "every_span_replays")]
+def test_evidence_that_does_not_replay_is_not_published(built):
+    faults = [{"surface": "Them"}, {"char_end": 3}, {"source": "metadata"}, {"char_start": None, "char_end": None}]
+    plain = {"char_start": 3, "char_end": 5, "surface": "王毅"}
+    result = built(**together(MET, *(claimed(f"c{n}", "r1", "d1", "m1", **{**plain, **fault}) for n, fault in enumerate(faults))))
+    assert not result.published
+    assert [(f.check.model, f.check.name, f.row_count) for f in result.blocking] == [("report.evidence", "every_span_replays", 4)]
