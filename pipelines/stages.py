@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from pipelines.core.cleaning import clean_page
+from pipelines.core.cleaning.duplicates import near_duplicate_groups
+from pipelines.core.cleaning.recurring import drop_boilerplate, learn_boilerplate
 from pipelines.core.coreference import accounts, group_reports
 from pipelines.core.knowledge import Knowledge
-from pipelines.core.records import Claim, ClaimOutcome, Document, DocumentLocation, MeetingValue, Reject
+from pipelines.core.records import Claim, ClaimOutcome, Document, DocumentLocation, DroppedLine, MeetingValue, Reject, SourceBoilerplate
+from pipelines.core.resolution.clocks import clocks
 from pipelines.core.resolution.meetings import resolve_meeting
 from pipelines.core.stages import Extractor
 from pipelines.raw import read_raw
@@ -63,12 +66,12 @@ def make_extractor(knowledge: Knowledge) -> Extractor:
 
 
 def clean(given: StepInput) -> Tables:
-    """Read the raw folder into documents: one per distinct content, wherever it lies."""
+    """Read the raw folder into documents: one per distinct content, wherever it lies, without what its source repeats."""
     knowledge = load_cleaning_knowledge()
     documents: dict[str, Document] = {}
     locations: list[DocumentLocation] = []
     rejects: list[Reject] = []
-    dropped: list[Any] = []
+    dropped: list[DroppedLine] = []
     for number, page in enumerate(read_raw(given.raw)):
         given.progress(number + 1, None)
         if isinstance(page, Reject):
@@ -83,7 +86,35 @@ def clean(given: StepInput) -> Tables:
             documents[document_id] = made[0]
             dropped += made[1]
         locations.append(DocumentLocation(page.raw_path, page.record_no, document_id, page.collection, page.url, page.fetched_at))
-    return {"documents": list(documents.values()), "document_locations": locations, "rejects": rejects, "dropped_lines": dropped}
+    kept, learned, recurring = _without_repeats(documents.values())
+    return {
+        "documents": kept,
+        "document_locations": locations,
+        "rejects": rejects,
+        "dropped_lines": [*dropped, *recurring],
+        "source_boilerplate": learned,
+    }
+
+
+def _without_repeats(documents: Iterable[Document]) -> tuple[list[Document], list[SourceBoilerplate], list[DroppedLine]]:
+    """Group near duplicates, learn what each source repeats, and take it out of its documents."""
+    groups = near_duplicate_groups(documents)
+    marked = [replace(d, near_duplicate_group=groups.get(d.document_id)) for d in documents]
+    by_source: dict[str, list[Document]] = defaultdict(list)
+    for document in marked:
+        if document.source_id:
+            by_source[document.source_id].append(document)
+    learned = [line for _, pages in sorted(by_source.items()) for line in learn_boilerplate(pages)]
+    lines: dict[str, set[str]] = defaultdict(set)
+    for line in learned:
+        lines[line.source_id].add(line.line)
+    kept: list[Document] = []
+    dropped: list[DroppedLine] = []
+    for document in marked:
+        cleaned, gone = drop_boilerplate(document, frozenset(lines.get(document.source_id or "", ())))
+        kept.append(cleaned)
+        dropped += gone
+    return kept, learned, dropped
 
 
 def normalise(given: StepInput) -> Tables:
@@ -122,7 +153,7 @@ def coreference(given: StepInput) -> Tables:
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in given.tables["claims"]:
         claims[claim.report_id].append(claim)
-    zones = {s.source_id: s.time_zone for s in given.knowledge.sources}
+    zones = clocks(given.knowledge)
     places = {p.place_id: p for p in given.knowledge.places}
     meeting_of = {g.report_id: g.meeting_id for g in groups}
     members = defaultdict(list)
@@ -146,7 +177,7 @@ def _by_document(rows: Iterable[Any]) -> Mapping[str, list[Any]]:
 
 
 STEPS = (
-    Step("clean", "clean", (), ("documents", "document_locations", "rejects", "dropped_lines"), clean),
+    Step("clean", "clean", (), ("documents", "document_locations", "rejects", "dropped_lines", "source_boilerplate"), clean),
     Step("normalise", "normalise", ("documents",), ("mentions", "date_mentions"), normalise),
     Step("facts", "facts", ("documents", "mentions", "date_mentions"), ("meeting_reports", "claims", "topic_hits", "statements"), facts),
     Step(

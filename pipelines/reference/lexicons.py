@@ -1,10 +1,11 @@
 """The words of each language: ``languages/<code>/names.yaml`` and ``meetings.yaml``."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pipelines.core.meetings.cues import CUE_LISTS, OPTIONAL_LISTS, WORD_LISTS, CueLexicon, build_cues
+from pipelines.core.meetings.cues import CUE_LISTS, OPTIONAL_CUES, OPTIONAL_WORDS, WORD_LISTS, CueLexicon, build_cues
 from pipelines.core.names.lexicon import TAGS, NameLexicon, NameRuns, build_lexicon
 from pipelines.core.text import expand, is_cjk
 from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read_yaml
@@ -24,11 +25,12 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
     lexicons = {}
     for path in sorted(folder.glob("*/names.yaml")):
         data = read_yaml(path)
-        only_keys(data, path, "names", _NAME_LISTS, ("article_parts_titles", "runs"))
+        only_keys(data, path, "names", _NAME_LISTS, ("article_parts_titles", "runs", "title_countries"))
         lists = {name: _words(data[name], path, name) for name in _NAME_LISTS}
         code = path.parent.name
         is_unspaced = any(is_cjk(word[0]) for word in lists["heads"])
         lexicons[code] = build_lexicon(code, lists, bool(data.get("article_parts_titles")), is_unspaced, _runs(data.get("runs"), path))
+        lexicons[code] = replace(lexicons[code], title_countries=_title_countries(data.get("title_countries"), path))
     return lexicons
 
 
@@ -47,10 +49,10 @@ def load_cue_lexicons(names: Mapping[str, NameLexicon], folder: Path = HERE / "l
         data, code = read_yaml(path), path.parent.name
         if code not in names:
             raise ReferenceDataError(path, "file", "the language has no names.yaml")
-        only_keys(data, path, "meetings", ("verbs", "nouns", *CUE_LISTS, *WORD_LISTS), OPTIONAL_LISTS)
+        only_keys(data, path, "meetings", ("verbs", "nouns", *CUE_LISTS, *WORD_LISTS), (*OPTIONAL_CUES, *OPTIONAL_WORDS))
         verbs = {mode: _forms(forms, path, f"verbs.{mode}") for mode, forms in _modes(data["verbs"], path, "verbs").items()}
         nouns = {mode: _words(words, path, f"nouns.{mode}") for mode, words in _modes(data["nouns"], path, "nouns").items()}
-        lists = {name: _words(data[name], path, name) for name in (*CUE_LISTS, *WORD_LISTS, *OPTIONAL_LISTS) if name in data}
+        lists = {name: _words(data[name], path, name) for name in (*CUE_LISTS, *WORD_LISTS, *OPTIONAL_CUES, *OPTIONAL_WORDS) if name in data}
         lexicons[code] = build_cues(code, verbs, nouns, lists, *_links(path.parent / "names.yaml"))
     return lexicons
 
@@ -65,6 +67,16 @@ def _runs(data: Any, path: Path) -> NameRuns:
     words = {name: _words(data[name], path, f"runs.{name}") for name in data}
     singles = {name: frozenset("".join(words[name])) for name in ("transliteration", "ends")}
     return NameRuns(frozenset(words["surnames"]), singles["transliteration"], singles["ends"], frozenset(words["surname_countries"]))
+
+
+def _title_countries(data: Any, path: Path) -> tuple[tuple[str, str], ...]:
+    """Words of titles that one country alone has, with its code, the longest first."""
+    if data is None:
+        return ()
+    if not isinstance(data, dict):
+        raise ReferenceDataError(path, "title_countries", "a mapping of countries is wanted")
+    pairs = [(word, code) for code in data for pattern in _words(data[code], path, f"title_countries.{code}") for word in expand(pattern)]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
 def _modes(data: Any, path: Path, entry: str) -> dict[str, Any]:

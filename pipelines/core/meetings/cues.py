@@ -45,9 +45,11 @@ CUE_LISTS = (
 WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_breaks", "agents", "forum_heads", "forum_words")
 """Lists that only judge the words between two finds."""
 
-OPTIONAL_LISTS = ("sidelines_after", "company", "clause_signs")
-"""Lists that a language may lack: cues of a forum that stand after it, words of company before the verb, signs after
-which a verb has no object."""
+OPTIONAL_CUES = ("sidelines_after", "attended")
+"""Cues that a language may lack: of a forum that stands before them; that the persons of a sentence took part."""
+
+OPTIONAL_WORDS = ("company", "clause_signs")
+"""Words that a language may lack: those of company before the verb; signs after which a verb has no object."""
 
 _WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
 
@@ -137,15 +139,15 @@ def build_cues(
         language: ISO 639-1 code.
         verbs: Mode to form (past, present, bare, passive, transitive, transitive_bare) to words.
         nouns: Mode to words.
-        lists: ``CUE_LISTS``, ``WORD_LISTS`` and ``OPTIONAL_LISTS`` to words.
+        lists: ``CUE_LISTS``, ``WORD_LISTS`` and the optional lists to words.
         links: Articles, conjunctions and honorifics of the language's names.
         and_words: The conjunctions among them.
     """
     entries = [(w, Meaning("verb", mode, form)) for mode, forms in verbs.items() for form, words in forms.items() for w in _spell(words)]
     entries += [(w, Meaning("noun", mode)) for mode, words in nouns.items() for w in _spell(words)]
     entries += [(w, Meaning(kind)) for kind in CUE_LISTS for w in _spell(lists[kind])]
-    entries += [(w, Meaning("sidelines_after")) for w in _spell(lists.get("sidelines_after", ()))]
-    small = {name: frozenset(_spell(lists.get(name, ()))) for name in (*WORD_LISTS, *OPTIONAL_LISTS)}
+    entries += [(w, Meaning(kind)) for kind in OPTIONAL_CUES for w in _spell(lists.get(kind, ()))]
+    small = {name: frozenset(_spell(lists.get(name, ()))) for name in (*WORD_LISTS, *OPTIONAL_WORDS)}
     parting = sorted({*links, *small["with_words"], *small["between_words"], *small["agents"]}, key=lambda word: (-len(word), word))
     return CueLexicon(
         language=language,

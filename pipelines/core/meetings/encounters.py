@@ -17,6 +17,26 @@ _MEMORY = 8
 """Parties that "the two" may look back on."""
 
 
+_LINE = 0.9
+"""Share of a line that its author's name and office make up."""
+_ATTENDED = 2
+"""Sentences after an event that may tell who attended it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An event of the body with the parties told so far."""
+
+    trigger: Cue
+    sentence: Span
+    parties: tuple[Party, ...]
+    age: int = 0
+
+    def older(self) -> "_Open | None":
+        """The event one sentence later; None when too much has been told since."""
+        return replace(self, age=self.age + 1) if self.age < _ATTENDED else None
+
+
 @dataclass(frozen=True, slots=True)
 class Encounter:
     """One encounter as one sentence tells of it.
@@ -73,6 +93,8 @@ class EncounterReader:
         self._subject: Party | None = None
         self._recent: list[Party] = []
         self._titled: tuple[Party, ...] = ()
+        self._signer: Party | None = None
+        self._open: _Open | None = None
 
     def read(self, sentence: Span, zone: str, here: str | None = None) -> list[Encounter]:
         """Return the encounters of the next sentence.
@@ -84,8 +106,11 @@ class EncounterReader:
         """
         people = self._reader.people(*sentence)
         found: list[Encounter] = []
+        if self._open is not None:
+            self._open = self._open.older()
         for trigger in self._cues.encounters(*sentence):
             made = self._verb(trigger, sentence, zone, people) if trigger.kind == "verb" else self._noun(trigger, sentence, zone, people)
+            self._gather(made, trigger, sentence, zone)
             if made is None:
                 continue
             left, right = self._sides.assign(made.left, made.right, here)
@@ -94,13 +119,16 @@ class EncounterReader:
                 found += self._apart(made)
         if not found and (joint := self._joint(sentence, zone, people)):
             found.append(joint)
+        if not found and (attended := self._attended(sentence, zone, people)):
+            found.append(attended)
+        self._sign(sentence, people)
         if zone == "title":
             self._titled = (*self._titled, *(p for p in people if p.name and p.side))
         self._remember(people, found)
         return found
 
     def _joint(self, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
-        """ "The Prime Minister and I agreed", and "we discussed" in a statement whose title names both sides: they met."""
+        """Read "the Prime Minister and I agreed", and "we discussed" in a statement whose title names both sides: they met."""
         trigger = next(iter(self._cues.within("joint", *sentence)), None)
         if trigger is None or zone != "body":
             return None
@@ -119,6 +147,35 @@ class EncounterReader:
         return self._made(
             trigger, sentence, zone, (*sided, *(p for p in left if p.rule == "party.publisher")), (), "held", True, "meeting.joint"
         )
+
+    def _gather(self, made: Encounter | None, trigger: Cue, sentence: Span, zone: str) -> None:
+        """Keep an encounter of the body open for those whom the next sentences say to have attended it."""
+        if made is not None and made.realis == "held" and zone == "body":
+            self._open = _Open(trigger, sentence, made.parties)
+        elif made is None and zone == "body" and self._realis.is_event(trigger, sentence):
+            self._open = _Open(trigger, sentence, ())
+
+    def _attended(self, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
+        """ "Talks were held in Vientiane. A, B and C attended": the list names the parties of the event told before."""
+        event, named = self._open, tuple(p for p in people if p.name)
+        if event is None or zone != "body" or not self._cues.has("attended", *sentence) or self._cues.has("planned", *sentence):
+            return None
+        parties, _ = self._sides.assign((*event.parties, *named), (), None)
+        if len(named) < 2 or len({p.side for p in parties if p.side}) < 2:
+            return None
+        return self._made(event.trigger, event.sentence, zone, parties, (), "held", False, "meeting.attended")
+
+    def _sign(self, sentence: Span, people: Sequence[Party]) -> None:
+        """A line that is nothing but a name and an office is the author's: who "I" is on a page of nobody's."""
+        length = sentence[1] - sentence[0]
+        if (
+            len(people) == 1
+            and people[0].name
+            and people[0].office
+            and people[0].side
+            and people[0].end - people[0].start >= _LINE * length
+        ):
+            self._signer = self._signer or people[0]
 
     def _remember(self, people: Sequence[Party], found: Sequence[Encounter]) -> None:
         for encounter in found:
@@ -193,17 +250,22 @@ class EncounterReader:
     # -- parties that stand elsewhere ------------------------------------------------------------------------------
 
     def _me(self, trigger: Cue) -> tuple[Party, ...]:
-        """ "Called me": the publisher is the object."""
+        """The publisher as object: "called me"."""
         return (self._publisher(trigger),) if self._cues.has("first_object", trigger.end, trigger.end + 6) else ()
 
     def _publisher(self, trigger: Cue) -> Party:
         span = (trigger.start, trigger.end)
+        if self._signer and self._home in (None, self._signer.side):
+            return self._signer
         return Party(self._home or "~publisher", None, None, None, self._home, None, *span, *span, False, "party.publisher")
 
     def _implied(self, trigger: Cue, sentence: Span, right: Sequence[Party]) -> tuple[Party, ...]:
         """Who the subject is when no party stands there: he and she, I and we, else the publisher's own side."""
         keys, sides = {p.key for p in right}, {p.side for p in right}
         before = self._subject if self._subject and self._subject.key not in keys else None
+        here = next((p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.key not in keys), None)
+        if here and self._cues.has("pronouns", here.end, trigger.start):
+            return (here,)
         if before and self._cues.has("pronouns", sentence[0], trigger.start):
             return (before,)
         if self._cues.has("first_person", sentence[0], trigger.end + 12) or (self._home and self._home not in sides):
@@ -211,7 +273,7 @@ class EncounterReader:
         return (before,) if before and before.side not in sides else ()
 
     def _pair(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
-        """ "The two met", "their foreign ministers met": the last two persons of different sides, else the sentence's countries."""
+        """Who "the two" and "their foreign ministers" are: the last two persons of different sides, else the sentence's countries."""
         if not (self._cues.has("both", sentence[0], trigger.start) or (left and all(p.is_group for p in left))):
             return ()
         stated = tuple(p for p in left if p.name)
@@ -227,7 +289,7 @@ class EncounterReader:
         return tuple(reversed(pair)) if len(pair) == 2 else ()
 
     def _apart(self, encounter: Encounter) -> list[Encounter]:
-        """ "Met separately with A, B and C" is three encounters."""
+        """Tell "met separately with A, B and C" as three encounters."""
         if len(encounter.right) < 2 or not self._cues.has(
             "separately", encounter.sentence[0], max(encounter.right[0].start, encounter.trigger.start)
         ):

@@ -20,6 +20,8 @@ _MAX_WORDS = 14
 _MAX_CHARS = 160
 _NEAR = 60
 """Code points from "on the sidelines of" to a listed forum."""
+_CLOSE = 12
+"""Code points between a forum and a word after it that tells of its margins: 峰会期间."""
 _BEFORE = timedelta(days=3)
 _AFTER = timedelta(days=5)
 
@@ -60,8 +62,10 @@ class ForumReader:
         self._forums = [m for m in page.mentions if m.kind == "forum"]
 
     def told(self, told: Told, before: ForumTold) -> ForumTold:
-        """The forum of a meeting: from its own sentences, the leading one first; else that of the meeting it followed; else
-        the one whose outcome the title announces.
+        """The forum of a meeting.
+
+        It is told in its own sentences, the leading one first; else it is that of the meeting it followed; else the one
+        whose outcome the title announces.
 
         Args:
             told: The meeting.
@@ -92,6 +96,10 @@ class ForumReader:
             words = forum_phrase(self._text, cue.end, end, self._lexicon)
             if mention or words:
                 return mention, words, "sidelines"
+        for cue in self._cues.within("sidelines_after", start, end):
+            near = (m for m in self._forums if start <= m.char_start and m.char_end <= cue.start <= m.char_end + _CLOSE)
+            if mention := next(near, None):
+                return mention, None, "sidelines"
         for mention in self._forums:
             if start <= mention.char_start and mention.char_end <= end and self._in_session(mention.char_start, start):
                 return mention, forum_phrase(self._text, mention.char_start, end, self._lexicon), "session"
@@ -104,7 +112,7 @@ class ForumReader:
         return forum_phrase(self._text, cue.end, title[1], self._lexicon) if cue else None
 
     def _unlisted_session(self, encounter: Encounter) -> Span | None:
-        """ "For the eighth US-Tajikistan Annual Bilateral Consultations": several capitals that end in a forum's noun."""
+        """Several capitals that end in a forum's noun: "for the eighth US-Tajikistan Annual Bilateral Consultations"."""
         start, end = encounter.sentence
         for found in _TOKEN.finditer(self._text, start, end):
             if found[0].lower() not in self._lexicon.session or found[0].lower() in self._lexicon.place_words:

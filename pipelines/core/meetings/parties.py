@@ -104,7 +104,7 @@ class PartyReader:
         return found if step > 0 else found[::-1]
 
     def _with_nations(self, party: Party) -> list[Party]:
-        """ "Officials from the United States, India and Japan": every nation of the list is a party."""
+        """Every nation of a list of officials is a party: "officials from the United States, India and Japan"."""
         found = [party]
         if party.is_group and party.name is None:
             for mention in self._nations:

@@ -73,6 +73,12 @@ class RealisReader:
             return "referenced" if self._cues.has("background", max(sentence[0], trigger.start - 30), trigger.start) else "held"
         return "referenced"
 
+    def is_event(self, trigger: Cue, sentence: Span) -> bool:
+        """Whether a sentence says that an event was held, whoever took part: "talks were held in Vientiane"."""
+        if self._cues.has("planned", *sentence) or self._cues.has("negated", sentence[0], trigger.start):
+            return False
+        return trigger.kind == "noun" and self.light(trigger, sentence, sentence[0]) == "light_past"
+
     def is_setting(self, trigger: Cue, sentence: Span) -> bool:
         """Whether a noun is where something was said or agreed: "during a meeting with"."""
         return self._setting(trigger, sentence) is not None

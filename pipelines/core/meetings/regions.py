@@ -47,9 +47,8 @@ def _venues(page: Page, stated: Sequence[Span]) -> list[Span]:
     for start, end in stated:
         cue = next((c for c in page.cues.within("sidelines", max(0, start - 60), start)), None)
         found.append((cue.start if cue else start, end))
-    for cue in page.cues.within("sidelines", 0, len(page.text)):
-        found.append((cue.start, min(page.sentences.at(cue.start)[1], cue.end + 90)))
-    return found
+    named = page.cues.within("sidelines", 0, len(page.text))
+    return [*found, *((cue.start, min(page.sentences.at(cue.start)[1], cue.end + 90)) for cue in named)]
 
 
 def _raisers(page: Page, region: Sequence[Span]) -> dict[Span, str | None]:

@@ -38,7 +38,8 @@ class SideReader:
         other = _first(right)
         if other is None and any(p.side is None for p in right):
             taken = {own, self.home}
-            other = here if here and here not in taken else self._main(taken)
+            other = self.home if own not in (None, self.home) else None
+            other = other or (here if here and here not in taken else self._main(taken))
         if own is None and right and any(p.side is None for p in left):
             own = self._main({other, *(p.side for p in right)})
         return [self._filled(p, own) for p in left], [self._filled(p, other) for p in right]

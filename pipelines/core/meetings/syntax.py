@@ -89,7 +89,7 @@ class Syntax:
         return tuple(self._reader.chain(rest, len(rest) - 1, -1)), tuple(chain)
 
     def follower(self, last: Party, people: Sequence[Party]) -> tuple[Party, ...]:
-        """ "In a call with Putin, Xi said": the subject that comes after the other side and a comma."""
+        """The subject of "in a call with Putin, Xi said": the one that comes after the other side and a comma."""
         rest = [i for i, p in enumerate(people) if p.start >= last.end]
         if not rest or people[rest[0]].start - last.end > _NEAR or not re.search("[,，]", self._text[last.end : people[rest[0]].start]):
             return ()
@@ -102,8 +102,9 @@ class Syntax:
         return tuple(p for p in self._reader.chain(people, 0, 1) if p.end <= trigger.start)
 
     def has_object(self, trigger: Cue, right: Sequence[Party]) -> bool:
-        """Whether a transitive verb has its object beside it, one that owns nothing ("welcomed X's remarks") and is not told
-        to do something ("called on X to withdraw").
+        """Whether a transitive verb has its object beside it.
+
+        The object owns nothing ("welcomed X's remarks") and is not told to do something ("called on X to withdraw").
         """
         if not right or right[0].start - trigger.end > _BESIDE:
             return False
@@ -127,7 +128,7 @@ class Syntax:
         return any(word in self._lexicon.with_words for word in self._lexicon.words(self._text, trigger.end, right[0].start))
 
     def is_owner(self, party: Party, trigger: Cue, zone: str) -> bool:
-        """ "Biden's call", and in titles and captions "Wang Yi meeting with"."""
+        """Whether a party owns a noun: "Biden's call", and in titles and captions "Wang Yi meeting with"."""
         gap = trigger.start - party.end
         return gap < _NEAR and (self._owns(party) or (gap < 3 and zone != "body"))
 

@@ -37,8 +37,10 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
 
 
 def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
-    """Dates of a meeting, best first: those of its own sentences, nearest to the verb; else of the meeting that it
-    followed; else of the visit that it was part of. Never the day of publication, which is only a bound.
+    """Dates of a meeting, best first.
+
+    Those of its own sentences, nearest to the verb; else of the meeting that it followed; else of the visit that it was
+    part of. Never the day of publication, which is only a bound.
 
     Args:
         told: The meeting.

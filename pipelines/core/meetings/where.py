@@ -37,10 +37,17 @@ class PlaceReader:
         spans = ((m.office_start, m.office_end) for m in page.mentions if m.kind in ("person", "office"))
         self._taken = [(start, end) for start, end in spans if start is not None and end is not None]
         self._mentions = [m for m in page.mentions if m.kind == "place" or (m.kind == "country" and m.method == "name")]
+        self._first = {self._after(m.char_end): m.char_start for m in page.mentions if m.kind in ("country", "place")}
+
+    def _after(self, end: int) -> int:
+        """Where the next word begins: a place may follow its country, in Swiss Davos, 在泰国清迈."""
+        return end + 1 if self._text[end : end + 1] == " " else end
 
     def stated(self, told: Told, mode: str, before: Sequence[Stated]) -> list[Stated]:
-        """Places of a meeting, best first: of its own sentences; else of the meeting that it followed; else of the visit that
-        it was part of; else the one that closes the title.
+        """Places of a meeting, best first.
+
+        Those of its own sentences; else of the meeting that it followed; else of the visit that it was part of; else the one
+        that closes the title.
 
         Args:
             told: The meeting.
@@ -106,9 +113,10 @@ class PlaceReader:
         return [m for m in inside if self._follows_place_word(m) and not self._is_taken(m)]
 
     def _follows_place_word(self, mention: Mention) -> bool:
+        start = self._first.get(mention.char_start, mention.char_start)
         if self._lexicon.is_unspaced:
-            return self._text[max(0, mention.char_start - 1) : mention.char_start] in self._lexicon.place_words
-        before = self._text[max(0, mention.char_start - _REACH) : mention.char_start].lower().split()
+            return self._text.endswith(tuple(self._lexicon.place_words), 0, start)
+        before = self._text[max(0, start - _REACH) : start].lower().split()
         words = [w.strip(",.") for w in before if w not in _ARTICLES]
         return bool(words) and words[-1] in self._lexicon.place_words
 

@@ -18,23 +18,34 @@ _PART = r"s?t?[CPRGOQ]|N{1,2}(?=P{0,3}[RGQ])|[of][ofta]*(?:h?[CPRGOQ]|N{1,2}(?=P
 _OF = r"(?:[CO]s?t?|(?<!f)(?<!ft)Ls?)"
 _TITLE = rf"(?:{_OF}+N{{1,2}}(?=P{{0,3}}[RGQ])|{_OF}*[PRGQ])(?>(?:{_PART})*)"
 """From its first word on; whether it holds a head is checked after."""
+_ARTICLE_PARTS = r"a(?![oft]+P*[RG])[oft]*[CPRGOQ]"
+_PORTFOLIO = r"(?:(?:a?[oft]+|,)[CNOPQx]{1,3}){1,5}(?=,t?T*[NI])"
+"""A department of any words, where a comma and a full name close it: ministre de la Femme et de l'Enfance, Awa Diop."""
+_PART_OF = _PART.replace("a[oft]*[CPRGOQ]", _ARTICLE_PARTS) + "|,[CO](?=a[oft]*P)"
+_TITLE_OF = rf"{_OF}*[PRGQ]+(?:[Cx]?{_PORTFOLIO}|(?>(?:{_PART_OF})*))"
 _TITLE_POSTED = rf"{_OF}+f[CO](?=P*[RGQ])(?>(?:{_PART})*)|{_TITLE}"
 """For languages in which the posting stands before the head: 中国驻汤加大使."""
 
 
-def _grammar(name: str, title: str = _TITLE, apposition: str = ",t?|b|t") -> re.Pattern[str]:
+def _grammar(name: str, title: str = _TITLE, apposition: str = ",t?|b|t", counterpart: str = "", more: str = "") -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<counterpart>h[CO]?k[CO]?|[CO]k|k[CO])(?:,?(?P<counterpart_title>t?(?:{title}))?,?t?(?P<counterpart_name>{name}))?"
+        rf"(?P<counterpart>{counterpart}h[CO]?k[CO]?|[CO]k|k[CO])(?:,?(?P<counterpart_title>t?(?:{title}))?,?t?(?P<counterpart_name>{name}))?"
         rf"|(?P<name_first>{name})(?:{apposition})(?P<title_after>(?:{title}))(?=[,;ebxDdhqVFLT]|a[^CPRGOQ]|$)"
-        rf"|(?P<title>h?(?:{title}))(?:(?P<comma>,)?t?(?P<titled_name>{name})(?:,?ot?(?P<tail>[CO])(?!s?[PRGN]))?)?"
-        rf"|(?P<owner>[CO])s(?P<owned_name>{name})"
+        rf"|(?P<title>h?(?:{title}))(?:(?P<comma>,)?t?(?P<titled_name>{name})(?:,?ot?(?P<tail>[CO])(?!s?[PRGN]|(?<=,ot.),|(?<=,o.),))?)?"
+        rf"{more}"
+        rf"|(?P<owner>C)s(?P<owned_name>{name})"
         rf"|(?P<bare_name>{name})(?:ot?(?P<bare_tail>[CO])(?!s))?"
     )
 
 
 GRAMMAR = _grammar(_NAME)
-GRAMMAR_WITH_OF = _grammar(_NAME_OF)
-"""For languages in which "de" may stand inside a name."""
+GRAMMAR_WITH_OF = _grammar(
+    _NAME_OF,
+    _TITLE_OF,
+    counterpart=r"h?k(?:ot?C|C(?=[of]))(?:[of]t?[PN]+)*|",
+    more=rf"|(?<=t)(?P<native>C)(?P<native_name>{_NAME_OF})|(?<=[,;ato])(?P<listed>C)(?:,t?(?P<listed_name>{_NAME_OF})(?=[,;ae]|$))",
+)
+"""For languages in which "de" may stand inside a name, the head leads its title, and adjectives of country follow."""
 GRAMMAR_UNSPACED = _grammar(_NAME, _TITLE_POSTED, ",?")
 """For languages in which a title follows its name without a sign: 李显龙总理."""
 
@@ -91,6 +102,12 @@ def find_persons(tokens: Sequence[Token], grammar: re.Pattern[str], article_part
     return found
 
 
+def _is_body(match: re.Match[str], tags: str) -> bool:
+    """Whether a title is that of a body ("Consejo de Ministros"): where heads lead, none stands before the first "of"."""
+    title = tags[match.start("title") : match.end("title")]
+    return match.re is GRAMMAR_WITH_OF and re.match(r"P[^RGQ]*[of]", title) is not None
+
+
 def _read(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[Found]:
     if match["counterpart"]:
         return [_counterpart(match, tags)]
@@ -100,6 +117,10 @@ def _read(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[F
         return _titled(match, tags, article_parts_titles)
     if match["owner"]:
         return [_make("name.possessive", match.span("owned_name"), None, tags, (match.start("owner"),))]
+    if match.re is GRAMMAR_WITH_OF and match["native"]:
+        return [_make("name.native", match.span("native_name"), None, tags, (match.start("native"),))]
+    if match.re is GRAMMAR_WITH_OF and match["listed"]:
+        return _in_list(match, tags)
     tail = (match.start("bare_tail"),) if match["bare_tail"] else ()
     return [_make("name.of_country" if tail else "name.honorific" if "T" in match["bare_name"] else "name.bare", match.span("bare_name"), None, tags, tail)]
 
@@ -109,7 +130,8 @@ def _counterpart(match: re.Match[str], tags: str) -> Found:
     title = match.span("counterpart_title") if match["counterpart_title"] else None
     name = match.span("counterpart_name") if match["counterpart_name"] else None
     made = _make("title.counterpart", name, title or (start, end), tags, tuple(i for i in range(start, end) if tags[i] in "COQ"))
-    return Found(made.rule, made.name, title or (start, end), made.countries, made.organizations, is_counterpart=title is None)
+    is_group = name is None and title is None and re.match("(?:,C)*aC", tags[end:]) is not None
+    return Found(made.rule, made.name, title or (start, end), made.countries, made.organizations, is_counterpart=title is None, is_group=is_group)
 
 
 def _name_first(match: re.Match[str], tags: str) -> list[Found]:
@@ -122,7 +144,7 @@ def _name_first(match: re.Match[str], tags: str) -> list[Found]:
 def _titled(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[Found]:
     start, end = match.span("title")
     name = match.span("titled_name") if match["titled_name"] else None
-    if not re.search("[RGQ]", tags[start:end]):
+    if not re.search("[RGQ]", tags[start:end]) or _is_body(match, tags):
         return [_make("name.bare", name, None, tags, ())] if name else []
     has_article = start > 0 and tags[start - 1] == "t"
     if has_article and article_parts_titles and name and (cut := _two_titles(tags, start, end)):
@@ -130,6 +152,15 @@ def _titled(match: re.Match[str], tags: str, article_parts_titles: bool) -> list
         return [first, _make("title.name", name, (cut + 1, end), tags, _tail(match))]
     rule = "title.alone" if name is None else "title.name"
     return [_make(rule, name, (start, end), tags, _tail(match), has_article)]
+
+
+def _in_list(match: re.Match[str], tags: str) -> list[Found]:
+    """"Los cancilleres de Chile, A; Perú, B": the countries after a plural each stand before their own man."""
+    name = match.span("listed_name")
+    if not re.search("[Gk]", tags[: match.start()]):
+        return [_make("name.bare", name, None, tags, ())]
+    made = _make("title.counterpart", name, match.span("listed"), tags, ())
+    return [Found(made.rule, name, made.title, made.countries, made.organizations, is_counterpart=True)]
 
 
 def _tail(match: re.Match[str]) -> tuple[int, ...]:

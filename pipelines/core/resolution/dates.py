@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from pipelines.core.resolution.votes import CLEAR_LEAD, Witness, tally, voices
 
-_COUNTRY_CLOCK = frozenset({"weekday"})
+_LOCAL = frozenset({"weekday"})
+"""Bases that name the day of the place, where the parties are in one place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,12 @@ def days_of(edtf: str) -> tuple[date, date] | None:
         return None
 
 
-def resolve_date(witnesses: Sequence[Witness]) -> Resolved:
+def resolve_date(witnesses: Sequence[Witness], is_remote: bool = False) -> Resolved:
     """Choose the day of a meeting.
 
     Args:
         witnesses: Its date claims, implausible ones included (their days lie after the page's publication).
+        is_remote: It was held by phone or video, so that each side names even the weekday by its own clock.
 
     Returns:
         Status ``unknown`` without a claim; ``single`` or ``agreed`` without a contradiction; ``tz_equivalent`` when two
@@ -60,11 +62,11 @@ def resolve_date(witnesses: Sequence[Witness]) -> Resolved:
         w.claim.claim_id: ("compatible_coarser", "an upper bound, never a value") for w in witnesses if w.claim.basis == "publication_bound"
     }
     witnesses = [w for w in witnesses if w.claim.claim_id not in bounds]
-    found = _resolve(witnesses)
+    found = _resolve(witnesses, is_remote)
     return Resolved(found.value, found.status, {**found.outcomes, **bounds})
 
 
-def _resolve(witnesses: Sequence[Witness]) -> Resolved:
+def _resolve(witnesses: Sequence[Witness], is_remote: bool) -> Resolved:
     precise = [w for w in witnesses if (span := days_of(w.claim.value)) and span[0] == span[1]]
     if not precise:
         return _coarse(witnesses)
@@ -73,7 +75,7 @@ def _resolve(witnesses: Sequence[Witness]) -> Resolved:
     if len(ranked) == 1:
         status = "agreed" if voices(precise, best) > 1 else "single"
         return Resolved(best, status, _outcomes(witnesses, best, {}))
-    equivalent = {value for value, _ in ranked[1:] if _is_clock_difference(precise, best, value)}
+    equivalent = {value for value, _ in ranked[1:] if _is_clock_difference(precise, best, value, is_remote)}
     rivals = [(value, trust) for value, trust in ranked[1:] if value not in equivalent]
     if not rivals:
         return Resolved(best, "tz_equivalent", _outcomes(witnesses, best, dict.fromkeys(equivalent, "tz_equivalent")))
@@ -92,7 +94,7 @@ def _coarse(witnesses: Sequence[Witness]) -> Resolved:
     return Resolved(best, status, _outcomes(witnesses, best, {}))
 
 
-def _is_clock_difference(witnesses: Sequence[Witness], one: str, other: str) -> bool:
+def _is_clock_difference(witnesses: Sequence[Witness], one: str, other: str, is_remote: bool) -> bool:
     """Whether two days are one moment on two clocks: a day apart, other zones, and nobody says local time or a weekday."""
     left, right = ([w for w in witnesses if w.claim.value == value] for value in (one, other))
     if abs((date.fromisoformat(one) - date.fromisoformat(other)).days) != 1:
@@ -100,7 +102,7 @@ def _is_clock_difference(witnesses: Sequence[Witness], one: str, other: str) -> 
     zones = {w.time_zone for w in left if w.time_zone}, {w.time_zone for w in right if w.time_zone}
     if not zones[0] or not zones[1] or zones[0] & zones[1]:
         return False
-    return not any(w.is_local_time or w.claim.basis in _COUNTRY_CLOCK or w.claim.zone == "caption" for w in (*left, *right))
+    return not any(w.is_local_time or (w.claim.basis in _LOCAL and not is_remote) or w.claim.zone == "caption" for w in (*left, *right))
 
 
 def _outcomes(witnesses: Sequence[Witness], best: str, special: Mapping[str, str]) -> dict[str, tuple[str, str]]:

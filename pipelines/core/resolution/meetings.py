@@ -7,6 +7,7 @@ from datetime import date
 from pipelines.core.coreference import Account
 from pipelines.core.knowledge import Place
 from pipelines.core.records import Claim, ClaimOutcome, MeetingReport, MeetingValue, Participant
+from pipelines.core.resolution.clocks import Clocks, zones_of
 from pipelines.core.resolution.dates import Resolved, days_of, resolve_date
 from pipelines.core.resolution.votes import CLEAR_LEAD, Witness, tally, voices
 
@@ -19,7 +20,7 @@ def resolve_meeting(
     meeting_id: str,
     members: Sequence[Account],
     claims: Mapping[str, Sequence[Claim]],
-    zones: Mapping[str, str | None],
+    zones: Clocks,
     places: Mapping[str, Place],
 ) -> tuple[MeetingValue, list[ClaimOutcome]]:
     """Choose one value per attribute of a meeting.
@@ -28,19 +29,20 @@ def resolve_meeting(
         meeting_id: Key of the meeting.
         members: Its accounts.
         claims: Report id to the claims of that report.
-        zones: Publisher to its IANA zone.
+        zones: Time zones of publishers and capitals.
         places: Listed places by id.
 
     Returns:
         The resolved values, and an outcome for every claim.
     """
     ordered = sorted(members, key=lambda a: a.report.report_id)
-    witnesses = [_witness(a, c, zones) for a in ordered for c in claims.get(a.report.report_id, ())]
+    known = zones_of(ordered, zones)
+    witnesses = [_witness(a, c, known.get(a.report.report_id)) for a in ordered for c in claims.get(a.report.report_id, ())]
     by_attribute = {
         name: [w for w in witnesses if w.claim.attribute == name] for name in ("date", "place", "mode", "forum", "participant", "office")
     }
-    day = resolve_date(by_attribute["date"])
     mode = _majority(by_attribute["mode"])
+    day = resolve_date(by_attribute["date"], is_remote=mode.value in _REMOTE)
     place = _resolve_place(by_attribute["place"], mode.value or "unknown", places)
     forum = _majority(by_attribute["forum"])
     value = _value(meeting_id, ordered, day, place, mode, forum, places)
@@ -50,11 +52,11 @@ def resolve_meeting(
     return value, [ClaimOutcome(claim_id, meeting_id, *outcome) for claim_id, outcome in sorted(outcomes.items())]
 
 
-def _witness(account: Account, claim: Claim, zones: Mapping[str, str | None]) -> Witness:
+def _witness(account: Account, claim: Claim, zone: str | None) -> Witness:
     return Witness(
         claim,
         account.copy_of,
-        zones.get(account.publisher),
+        zone,
         claim.attribute == "date" and claim.basis == "explicit" and claim.confidence > 0.95,
     )
 
