@@ -75,7 +75,8 @@ def _title_countries(data: Any, path: Path) -> tuple[tuple[str, str], ...]:
         return ()
     if not isinstance(data, dict):
         raise ReferenceDataError(path, "title_countries", "a mapping of countries is wanted")
-    pairs = [(word, code) for code in data for pattern in _words(data[code], path, f"title_countries.{code}") for word in expand(pattern)]
+    lists = {code: _words(data[code], path, f"title_countries.{code}") for code in data}
+    pairs = [(word, code) for code, words in lists.items() for pattern in words for word in expand(pattern)]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.core.names.gazetteer import Gazetteer, Hit
 from pipelines.core.names.lexicon import NameLexicon
@@ -73,10 +73,15 @@ class CandidateFinder:
             read = self._unspaced.read(text, hits)
             hits, tokens = read.hits(), (read.tokens(start, end) for start, end in sentences.spans)
         for number, sentence in enumerate(tokens):
-            for person in find_persons(sentence, self._grammar, self.lexicon.article_parts_titles):
-                if made := _candidate(text, number, sentence, person):
-                    found.append(made)
+            persons = find_persons(sentence, self._grammar, self.lexicon.article_parts_titles)
+            found += [self._with_country(made) for person in persons if (made := _candidate(text, number, sentence, person))]
         return found, hits
+
+    def _with_country(self, candidate: Candidate) -> Candidate:
+        """A title that one country alone has tells the country too."""
+        if candidate.country or candidate.organization or not candidate.office:
+            return candidate
+        return replace(candidate, country=self.lexicon.country_of(candidate.office))
 
     def _spaced(self, text: str, sentences: Sentences, hits: Sequence[Hit]) -> Iterator[list[Token]]:
         first = 0
@@ -93,6 +98,8 @@ def _candidate(text: str, sentence: int, tokens: Sequence[Token], found: Found) 
     name = _name_span(text, tokens, found.name) if found.name else None
     if found.name and name is None:
         return None
+    if name and found.rule == "name.native" and not _is_native(text[name[0] : name[1]], tokens[found.countries[0]]):
+        found = replace(found, rule="name.bare", countries=())
     title = (tokens[found.title[0]].start, tokens[found.title[1] - 1].end) if found.title else None
     countries = [hit.country or hit.names[0].country for i in found.countries if (hit := tokens[i].hit) is not None]
     bodies = [hit.names[0].entity_id for i in found.organizations if (hit := tokens[i].hit) is not None]
@@ -110,6 +117,11 @@ def _candidate(text: str, sentence: int, tokens: Sequence[Token], found: Found) 
         is_counterpart=found.is_counterpart,
         is_group=found.is_group,
     )
+
+
+def _is_native(name: str, country: Token) -> bool:
+    """Whether a country before a name is an adjective that stands for its bearer, and the name a full one: el chileno Gabriel Boric."""
+    return " " in name and country.hit is not None and country.hit.names[0].form == "adjective"
 
 
 def _name_span(text: str, tokens: Sequence[Token], span: tuple[int, int]) -> Span | None:

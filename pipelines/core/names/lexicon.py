@@ -66,6 +66,7 @@ class NameLexicon:
         article_parts_titles: "the President and Prime Minister Modi" are two persons.
         is_unspaced: The script writes no spaces between words.
         runs: Of what names are made where it does not.
+        title_countries: Words of titles that one country alone has, lower case, with its ISO code: State Councilor.
     """
 
     language: str
@@ -77,6 +78,13 @@ class NameLexicon:
     is_unspaced: bool
     words: tuple[str, ...] = field(default=())
     runs: NameRuns = field(default=NO_RUNS)
+    title_countries: tuple[tuple[str, str], ...] = ()
+
+
+    def country_of(self, title: str) -> str | None:
+        """The country whose title it is even where none is named; None where several have it."""
+        low = title.lower()
+        return next((country for word, country in self.title_countries if word in low), None)
 
 
 def build_lexicon(

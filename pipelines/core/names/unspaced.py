@@ -26,6 +26,7 @@ _LONG_NAME = 16
 _NOT_NAME = 2
 """A listed word of so many characters begins no name."""
 _OCCURRENCES = 40
+_MODIFYING = (_UNKNOWN, "P", "a")
 _GOES_ON = ("P", "R", "G", "C", "O", "a", "f")
 _MODIFIER = 18
 """Longest words, in code points, between a country and the head of a title: Public Works and Transport."""
@@ -154,19 +155,23 @@ class UnspacedText:
         for index, token in enumerate(tokens):
             if token.tag in "RG" and index and tokens[index - 1].end == token.start:
                 self._before_title(tokens, index)
-            following = "".join(t.tag for t in tokens[index + 1 : index + 4])
-            if (token.tag == "a" and following[:1] in ("C", "O", "L")) or (token.tag == "P" and index and tokens[index - 1].tag == "R" and following[:1] not in _GOES_ON):
+            following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
+            ends_title = token.tag == "P" and index > 0 and tokens[index - 1].tag == "R" and following not in _GOES_ON
+            if ends_title or (token.tag in "ao" and following in ("C", "O", "L")):
                 tokens[index] = Token(token.start, token.end, "x")
         return [Token(t.start, t.end, "x") if t.tag == _UNKNOWN else t for t in tokens]
 
     def _before_title(self, tokens: list[Token], head: int) -> None:
         """Settle what stands right before a head; a listed place in a foreign name (Kano in Tuivakano) is part of it."""
         last, rest = tokens[head - 1], tokens[head - 2] if head > 1 else tokens[head - 1]
-        if last.hit and last.tag in "CL" and rest.tag == _UNKNOWN and rest.end == last.start and self._transliterated(rest.start, last.end) == last.end - rest.start:
+        spans_place = last.hit is not None and last.tag in "CL" and rest.tag == _UNKNOWN and rest.end == last.start
+        if spans_place and self._transliterated(rest.start, last.end) == last.end - rest.start:
             tokens[head - 2 : head] = [Token(rest.start, last.end, "N"), Token(last.end, last.end, ",")]
             return
         first = head
-        while first and tokens[first - 1].end == tokens[first].start and tokens[first - 1].tag in f"{_UNKNOWN}Pa" and tokens[head].start - tokens[first - 1].start <= _MODIFIER:
+        while first and tokens[first - 1].end == tokens[first].start and tokens[first - 1].tag in _MODIFYING:
+            if tokens[head].start - tokens[first - 1].start > _MODIFIER:
+                break
             first -= 1
         unknown = [i for i in range(first, head) if tokens[i].tag == _UNKNOWN]
         owned = first > 0 and tokens[first - 1].tag in "CO" and tokens[first - 1].end == tokens[first].start
