@@ -20,6 +20,7 @@ RULES = (
     Rule("title.counterpart", 1, "mentions", "A counterpart: the office is that of the person before, the country is stated"),
     Rule("title.alone", 1, "mentions", "An office without a name; a person where the document names its holder"),
     Rule("name.possessive", 1, "mentions", "A country that owns a name: Russia's Lavrov"),
+    Rule("name.native", 1, "mentions", "An adjective of country that stands for the bearer of the name after it: el chileno Gabriel Boric"),
     Rule("name.of_country", 1, "mentions", "A name and its country: Zelenskyy of Ukraine"),
     Rule("name.honorific", 1, "mentions", "An honorific and a name: Mr. Sullivan"),
     Rule("name.bare", 1, "mentions", "A listed full name, or a name that the document has given in full elsewhere"),

@@ -59,7 +59,7 @@ class Tokenizer:
                 found.append(Token(position, position + len(mark), "s"))
                 position += len(mark)
         found += self._plain(text, position, end)
-        return without_brackets(found)
+        return without_brackets(self._with_capitals(text, found))
 
     def _hit_tag(self, text: str, hit: Hit) -> str:
         """An organization named by an office ("High Commissioner for Refugees") is a title as well."""
@@ -86,12 +86,27 @@ class Tokenizer:
             elif found.lastgroup == "sign":
                 self._sign(found, tokens)
             elif found.lastgroup == "initial":
-                tokens.append(Token(found.start(), found.end(), "I" if found[0][0].isupper() else "x"))
+                tokens.append(Token(found.start(), found.end(), self._initial(found[0][0], tokens)))
             else:
                 made = self._word(text, found.start(), found.end())
                 if len(made) == 1 and found[0][-1] != "s" and len(self._known) < _MEMORY:
                     self._known[found[0]] = made[0].tag
                 tokens += made
+        return tokens
+
+    def _initial(self, letter: str, before: Sequence[Token]) -> str:
+        """A letter with a full stop: an initial, or the honorific of a language that has one of one letter (M., D.)."""
+        is_honorific = self._lexicon.tags.get(letter.lower()) == "T" and not (before and before[-1].tag in "NI")
+        return "x" if letter.islower() else "T" if is_honorific else "I"
+
+    def _with_capitals(self, text: str, tokens: list[Token]) -> list[Token]:
+        """Take a surname in capitals for a name where it follows the rest of one, or an honorific: Jean-Noël BARROT."""
+        for index in range(1, len(tokens)):
+            token, before = tokens[index], tokens[index - 1]
+            if token.tag == "x" and before.tag in "NTpI" and token.start - before.end <= 1:
+                word = text[token.start : token.end]
+                if word.isupper() and word.lower() not in self._lexicon.tags and not text[before.start : before.end].isupper():
+                    tokens[index] = token._replace(tag="N")
         return tokens
 
     def _sign(self, found: re.Match[str], tokens: list[Token]) -> None:
@@ -103,7 +118,7 @@ class Tokenizer:
     def _word(self, text: str, start: int, end: int) -> list[Token]:
         tags = self._lexicon.tags
         elided = _ELISION.match(text, start, end)
-        if elided and elided.end() < end and (tag := tags.get(elided[0].lower().replace("'", "’"), None) or tags.get(elided[0][:-1].lower())):
+        if elided and elided.end() < end and not _in_name(text, start, elided.end()) and (tag := tags.get(elided[0].lower().replace("'", "’"), None) or tags.get(elided[0][:-1].lower())):
             return [Token(start, elided.end(), tag), *self._word(text, elided.end(), end)]
         word = text[start:end]
         if word.lower() in tags:
@@ -132,6 +147,11 @@ class Tokenizer:
         if capital and not (len(word) > 4 and word.isupper()):
             return "N"
         return "N" if "-" in word and low[:3] in ("al-", "el-", "as-", "an-", "ar-", "ad-") and word[3:4].isupper() else "x"
+
+
+def _in_name(text: str, start: int, end: int) -> bool:
+    """Whether letter and apostrophe begin a name within a sentence: Kouadio N’Dri."""
+    return text[start].isupper() and text[end].isupper() and start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
 
 
 def without_brackets(tokens: list[Token]) -> list[Token]:
