@@ -250,7 +250,7 @@ class Statement:
     document_id: Annotated[str, "documents.document_id"]
     report_id: Annotated[str | None, "Meeting in which it was said; null when the page tells of several and does not say"]
     statement_no: Annotated[int, "Order in the document, from 0"]
-    speaker_kind: Annotated[str, "person, country or both_sides"]
+    speaker_kind: Annotated[str, "person, country, organization or both_sides"]
     speaker_person_id: Annotated[str | None, "dim_person.person_id"]
     speaker: Annotated[str, "Speaker as resolved: person, country or 'both sides'"]
     speaker_country: Annotated[str | None, "ISO 3166-1 alpha-2"]
