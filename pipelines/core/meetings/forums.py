@@ -83,11 +83,21 @@ class ForumReader:
         return self._made(outcome, None, "session", "title", 0.7) if outcome else ForumTold()
 
     def _made(self, span: Span, mention: Mention | None, relation: str, zone: str, trust: float) -> ForumTold:
+        span = self._without_day(span)
         label = self._text[span[0] : span[1]]
         forum_id = mention.entity_id if mention else None
         event = edition(self._events.get(forum_id, ()), self._page.day) if forum_id else None
         stated = Stated("forum", forum_id or label, *span, zone, "stated", "forum.margins", trust)
         return ForumTold(label, relation, forum_id, event.forum_event_id if event else None, stated)
+
+    def _without_day(self, span: Span) -> Span:
+        """A name without the day that follows it, "the Munich Security Conference on February 17"; a year is part of it."""
+        start, end = span
+        cut = min((d.char_start for d in self._page.dates if start < d.char_start < end and d.precision != "year"), default=end)
+        words = list(_TOKEN.finditer(self._text, start, cut)) if cut < end else []
+        while words and (words[-1][0].lower() in self._lexicon.forum_words or not words[-1][0][0].isalnum()):
+            words.pop()
+        return (start, words[-1].end()) if words else span
 
     def _of(self, encounter: Encounter) -> tuple[Mention | None, Span | None, str]:
         start, end = encounter.sentence
