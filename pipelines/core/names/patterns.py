@@ -34,7 +34,7 @@ def _grammar(name: str, title: str = _TITLE, apposition: str = ",t?|b|t", counte
         rf"|(?P<title>h?(?:{title}))(?:(?P<comma>,)?t?(?P<titled_name>{name})(?:,?ot?(?P<tail>[CO])(?!s?[PRGN]|(?<=,ot.),|(?<=,o.),))?)?"
         rf"{more}"
         rf"|(?P<owner>C)s(?P<owned_name>{name})"
-        rf"|(?P<bare_name>{name})(?:ot?(?P<bare_tail>[CO])(?!s))?"
+        rf"|(?P<bare_name>{name})(?:ot?(?P<bare_tail>C)(?!s))?"
     )
 
 
