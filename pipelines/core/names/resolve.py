@@ -94,6 +94,9 @@ def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | Non
 
 
 def _is_sure(candidate: Candidate) -> bool:
+    """Whether a capitalised word is shown to be a person: listed, titled, or two names and their country."""
+    if candidate.rule == "name.of_country" and len(name_tokens(candidate.name_text)) < 2:
+        return bool(candidate.person_ids)
     return bool(candidate.person_ids) or (candidate.rule not in _UNTITLED and len(candidate.name_text) > 1)
 
 
