@@ -19,6 +19,8 @@ from pipelines.raw import read_raw
 from pipelines.reference.calendars import load_calendars
 from pipelines.reference.cleaning import load_cleaning_knowledge
 from pipelines.reference.lexicons import load_cue_lexicons, load_name_lexicons
+from pipelines.reference.statements import load_statement_lexicons
+from pipelines.reference.strict import HERE
 
 Tables = Mapping[str, Iterable[Any]]
 
@@ -62,7 +64,7 @@ class Step:
 def make_extractor(knowledge: Knowledge) -> Extractor:
     """Build what turns documents into facts; it costs some tenths of a second and is used for many documents."""
     names = load_name_lexicons()
-    return Extractor(knowledge, names, load_cue_lexicons(names), load_calendars())
+    return Extractor(knowledge, names, load_cue_lexicons(names), load_calendars(HERE / "languages"), load_statement_lexicons())
 
 
 def clean(given: StepInput) -> Tables:

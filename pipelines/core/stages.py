@@ -14,6 +14,7 @@ from pipelines.core.meetings.reports import ReportFinder
 from pipelines.core.names.find import NameContext, NameFinder
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.records import Claim, DateMention, Document, MeetingReport, Mention, Statement, TopicHit
+from pipelines.core.statements import StatementFinder, StatementLexicon
 from pipelines.core.topics import Phrase, TopicFinder
 
 _UTC = ZoneInfo("UTC")
@@ -37,10 +38,16 @@ class Extractor:
         names: Name lexicons by language.
         cues: Cue lexicons by language.
         calendars: Date vocabularies by language.
+        statements: Speech verbs by language.
     """
 
     def __init__(
-        self, knowledge: Knowledge, names: Mapping[str, NameLexicon], cues: Mapping[str, CueLexicon], calendars: Mapping[str, Calendar]
+        self,
+        knowledge: Knowledge,
+        names: Mapping[str, NameLexicon],
+        cues: Mapping[str, CueLexicon],
+        calendars: Mapping[str, Calendar],
+        statements: Mapping[str, StatementLexicon],
     ) -> None:
         self._names = NameFinder(knowledge, names)
         self._dates = DateReader(calendars)
@@ -50,14 +57,15 @@ class Extractor:
         self._topics = knowledge.topics
         self._topic_finders: dict[str, TopicFinder] = {}
         self._reports = ReportFinder(knowledge, self._names.people, of_words)
+        self._statements = StatementFinder(statements)
 
     def _source(self, document: Document) -> Source | None:
         return self._sources.get(document.source_id or "")
 
     def home(self, document: Document) -> str | None:
-        """Side that the publisher speaks for, if it does."""
+        """Country that the publisher speaks for, if it does."""
         source = self._source(document)
-        return (source.country or source.organization) if source and source.speaks_for_country else None
+        return source.country if source and source.speaks_for_country else None
 
     def day(self, document: Document) -> date | None:
         """Day of publication on the publisher's clock: what "today" means on the page."""
@@ -85,15 +93,14 @@ class Extractor:
         sentences = self._names.sentences(document.text, document.language)
         page = Page(document, mentions, dates, sentences, lexicon.find(document.text), lexicon, self.home(document), self.day(document))
         reports, claims = self._reports.find(page)
-        return Facts(reports, claims, hits_of(page, reports, claims, self._phrases(document)), ())
+        phrases = self._phrases(document)
+        return Facts(reports, claims, hits_of(page, reports, claims, phrases), self._statements.find(page, reports, phrases))
 
     def _phrases(self, document: Document) -> list[Phrase]:
-        finder = (
-            self._topic_finders.setdefault(document.language, TopicFinder(self._topics, document.language))
-            if document.language not in self._topic_finders
-            else self._topic_finders[document.language]
-        )
-        return finder.find(document.text)
+        language = document.language
+        if language not in self._topic_finders:
+            self._topic_finders[language] = TopicFinder(self._topics, language)
+        return self._topic_finders[language].find(document.text)
 
     def all(self, document: Document) -> Facts:
         """Names, dates and facts in one go."""
