@@ -63,6 +63,20 @@ def test_both_sides_speak_together(text: str, language: str) -> None:
     assert (found.speaker_kind, found.speaker, found.speaker_country) == ("both_sides", "both sides", None)
 
 
+def test_honorifics_part_no_subject() -> None:
+    assert only("Mr. Wang and Mr. Lavrov further committed to raise the dam.").speaker_kind == "both_sides"
+
+
+@pytest.mark.parametrize("text", ["Lavrov, for his part, said the dam holds.", "Lavrov, who sailed from Haifa, said the dam holds."])
+def test_a_clause_between_commas_parts_no_subject_from_its_verb(text: str) -> None:
+    found = only(text)
+    assert (found.speaker, found.surface) == ("Sergey Lavrov", text)
+
+
+def test_a_name_before_a_comma_is_not_the_subject_of_what_follows() -> None:
+    assert statements("Parmi eux se trouvait Lavrov, indique une note du port.", "fr") == []
+
+
 @pytest.mark.parametrize(
     ("text", "language", "last"),
     [
@@ -209,6 +223,13 @@ def test_a_title_repeats_and_is_passed_over() -> None:
 def test_i_is_the_publisher_and_we_who_agree_are_both() -> None:
     assert only("I thanked Lavrov for the dam.", home="CN").speaker_country == "CN"
     assert only("We agreed to raise the dam.", home="CN").speaker_kind == "both_sides"
+
+
+def test_in_a_joint_statement_we_are_everybody() -> None:
+    assert [s.speaker_kind for s in statements("We urged Israel to open the dam.", home="CN", title="Joint Statement on the Dam")] == [
+        "both_sides"
+    ]
+    assert [s.speaker_kind for s in statements("We urged Israel to open the dam.", home="CN", title="Remarks on the Dam")] == ["country"]
 
 
 def test_topics_are_those_of_the_content() -> None:

@@ -111,7 +111,7 @@ class ClauseReader:
         subject = self._subjects.left(at.start, gap)
         if form == "quoting" and (clause := self._inverted(at, subject, gap.start)):
             return clause
-        if subject is None:
+        if subject is None or (form == "quoting" and self._is_anothers(at, gap.start)):
             return None if form == "bare" else self._without_subject(at, gap, found)
         return self._with_subject(at, gap, subject, found)
 
@@ -139,6 +139,15 @@ class ClauseReader:
         if right is None or ((subject is not None or before == at.start) and not self._is_at_end(right[1], at.end)):
             return None
         return self._after(at, right[0], "statement.inverted")
+
+    def _is_anothers(self, at: _Place, before: int) -> bool:
+        """Whether what stands right before the comma is no subject: "..., Lavrov, says a note", whose subject follows."""
+        if before < self._words.trim(at.start, at.verb[0]) or self._low[before - 1] not in _COMMAS or self._is_at_end(at.verb[1], at.end):
+            return False
+        if self._subjects.has_name_at(self._words.trim(at.start, before - 1)):
+            rest = self._low[at.verb[1] : min(at.end, at.verb[1] + _NEAR)].lstrip(" :,")
+            return not rest.startswith((*self._lexicon.words["complementizers"], *_OPENING))
+        return False
 
     def _source(self, at: _Place) -> Clause | None:
         """Read "according to Lavrov"."""

@@ -63,7 +63,7 @@ class StatementFinder:
         cast = Cast(page.mentions, reports, page.home, lexicon)
         subjects = SubjectReader(words, cast)
         quotes = Quotes(page.text)
-        reader = ClauseReader(words, subjects, quotes, page.cues, Memory(page, cast, subjects))
+        reader = ClauseReader(words, subjects, quotes, page.cues, Memory(page, cast, subjects, lexicon))
         clauses = [clause for number, span, verbs in _by_sentence(page, hits) for clause in reader.read(number, span, verbs)]
         held = sorted((r for r in reports if r.realis == "held"), key=lambda r: r.char_start)
         starts = [phrase.start for phrase in phrases]

@@ -70,6 +70,7 @@ WORD_LISTS = (
     "joints",
     "plural_endings",
     "attributive",
+    "collective",
 )
 """Lists that only judge the words around a verb; ``languages/en/statements.yaml`` says what each is for."""
 
@@ -95,6 +96,7 @@ class StatementLexicon:
         words: ``WORD_LISTS``, as sets.
         phrases: Last word (last character where words are not spaced) of every phrase of a list to the phrases, longest
             first, with the lists that they stand in; ``subjects`` and ``sides`` count as lists.
+        joining: Words that may stand between two names which are one subject.
         endings: Endings of words that may stand before any verb (-ly).
         plural_endings: Endings of verbs that have several subjects.
         attributive: What follows a verb that only describes a noun: the proposal "that China made".
@@ -109,6 +111,7 @@ class StatementLexicon:
     sides: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    joining: frozenset[str]
     endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     attributive: tuple[str, ...]
@@ -153,6 +156,7 @@ def build_statements(
         sides=names,
         words=words,
         phrases=_by_last_word({**words, "subjects": frozenset(subjects), "sides": frozenset(names)}, is_unspaced),
+        joining=words["and_words"] | words["articles"],
         endings=tuple(sorted(words["gap_endings"])),
         plural_endings=tuple(sorted(words["plural_endings"])),
         attributive=tuple(sorted(words["attributive"])),

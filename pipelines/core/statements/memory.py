@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from pipelines.core.meetings.page import Page
+from pipelines.core.statements.lexicon import StatementLexicon
 from pipelines.core.statements.speakers import BOTH, Cast, Speaker
 from pipelines.core.statements.subjects import SubjectReader
-from pipelines.core.text import Span
+from pipelines.core.text import Span, lower
 
 _BACK = 3
 """Sentences that a pronoun looks back."""
@@ -26,12 +27,14 @@ class Memory:
         page: The page.
         cast: Its names.
         subjects: Reader of its subjects.
+        lexicon: Words of its language.
     """
 
-    def __init__(self, page: Page, cast: Cast, subjects: SubjectReader) -> None:
+    def __init__(self, page: Page, cast: Cast, subjects: SubjectReader, lexicon: StatementLexicon) -> None:
         self._page = page
         self._cast = cast
         self._subjects = subjects
+        self._lexicon = lexicon
         self._spoken: dict[int, Speaker] = {}
         self._last = -1
 
@@ -56,7 +59,7 @@ class Memory:
         if kind in ("joint", "they"):
             return BOTH
         if kind in ("i", "we"):
-            speaker = BOTH if kind == "we" and is_shared else self._cast.home() if kind == "i" else self._cast.home_side()
+            speaker = self._cast.home() if kind == "i" else BOTH if is_shared or self._is_collective() else self._cast.home_side()
         elif kind == "own":
             speaker = found[-1].speaker if found else next(self._before(number), None)
         else:
@@ -93,6 +96,11 @@ class Memory:
         begin = self._page.sentences.spans[self._last][1]
         is_apart = "\n" in self._page.text[begin:start] or any(n.is_person for n in self._cast.within(begin, start))
         return speaker if is_apart else last.carried()
+
+    def _is_collective(self) -> bool:
+        """Whether all sides publish the page together: in a joint statement "we" are everybody."""
+        title = lower(self._page.document.title or "")
+        return any(phrase in title for phrase in self._lexicon.words["collective"])
 
     def _before(self, number: int) -> Iterator[Speaker]:
         for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):

@@ -115,7 +115,7 @@ class Cast:
             index = self.owner(low, index - 1)
             left = self.named[index]
             between = low[left.end : found[0].start].replace(",", " , ").replace("、", " 、 ").split()
-            is_listed = bool(between) and len(between) <= _MAX_AND and self._lexicon.words["and_words"].issuperset(between)
+            is_listed = bool(between) and len(between) <= _MAX_AND and self._lexicon.joining.issuperset(between)
             if left.is_person != found[0].is_person or not is_listed:
                 break
             found.insert(0, left)

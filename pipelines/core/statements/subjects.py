@@ -84,6 +84,10 @@ class SubjectReader:
         found = self._cast.speaker(named) if named and named.end <= end else None
         return found if found and (found.person_id or found.country) else None
 
+    def has_name_at(self, end: int) -> bool:
+        """Whether a name ends at a place."""
+        return self._cast.ending_at(end) is not None
+
     def opening(self, start: int, end: int) -> Subject | None:
         """What a sentence begins with: a subject word, else its first person, else its first country."""
         low, lexicon = self._low, self._lexicon
@@ -119,7 +123,10 @@ class SubjectReader:
             found = self._at(start, end)
             return Subject(found.speaker, relative, found.kind) if found else None
         if end > start and low[end - 1] in _COMMAS:
-            return self._at(start, self._words.trim(start, end - 1)) or self._before_aside(start, end)
+            place = self._words.trim(start, end - 1)
+            index = self._cast.ending_at(place)
+            is_place = index is not None and not self._cast.named[index].is_person
+            return (None if is_place else self._at(start, place)) or self._before_aside(start, end)
         return None
 
     def _at(self, start: int, end: int) -> Subject | None:
