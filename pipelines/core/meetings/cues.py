@@ -48,10 +48,11 @@ WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_b
 OPTIONAL_CUES = ("sidelines_after", "attended")
 """Cues that a language may lack: of a forum that stands before them; that the persons of a sentence took part."""
 
-OPTIONAL_WORDS = ("company", "clause_signs")
-"""Words that a language may lack: those of company before the verb; signs after which a verb has no object."""
+OPTIONAL_WORDS = ("company", "clause_signs", "partner_words", "object_marks")
+"""Words that a language may lack: those of company before the verb; signs after which a verb has no object; words that
+alone lead to the other side, and to an object, in languages whose order is free."""
 
-_WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
+_WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*(?:(?<=\b[^\W\d_])[’'])?|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,9 @@ class CueLexicon:
         is_unspaced: The script writes no spaces between words.
         company: Words that lead to the other side where it stands before the verb.
         clause_signs: Signs after which a verb has no object.
+        determiners: Articles and honorifics.
+        partner_words: Words that alone lead to the other side of a meeting, however far it stands: con, avec.
+        object_marks: Words that alone lead to the object of a verb: a, al.
         small: Parts a run of characters into the small words above and the rest.
     """
 
@@ -113,12 +117,19 @@ class CueLexicon:
     is_unspaced: bool = False
     company: tuple[str, ...] = ()
     clause_signs: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    partner_words: frozenset[str] = frozenset()
+    object_marks: frozenset[str] = frozenset()
     small: re.Pattern[str] = _WORDS
 
     def words(self, text: str, start: int, end: int) -> list[str]:
         """Words and signs of a span, lower case; of a script without spaces, its small words and what lies between them."""
         found = [word.lower() for word in _WORDS.findall(text, start, end)]
         return [piece for word in found for piece in self.small.split(word) if piece] if self.is_unspaced else found
+
+    def lead(self, text: str, start: int, end: int) -> str:
+        """The last word of a span that is no article, honorific or comma: the preposition before a name, if one stands there."""
+        return next((word for word in reversed(self.words(text, start, end)) if word != "," and word not in self.determiners), "")
 
     def find(self, text: str) -> "Cues":
         """Find every cue of a text."""
@@ -137,7 +148,7 @@ def build_cues(
 
     Args:
         language: ISO 639-1 code.
-        verbs: Mode to form (past, present, bare, passive, transitive, transitive_bare) to words.
+        verbs: Mode to form (past, present, bare, future, with, passive, transitive, transitive_bare, transitive_future) to words.
         nouns: Mode to words.
         lists: ``CUE_LISTS``, ``WORD_LISTS`` and the optional lists to words.
         links: Articles, conjunctions and honorifics of the language's names.
@@ -164,6 +175,9 @@ def build_cues(
         is_unspaced=any(is_cjk(word[0]) for word, _ in entries),
         company=tuple(sorted(small["company"])),
         clause_signs=small["clause_signs"],
+        determiners=frozenset(links) - frozenset(and_words) - small["object_marks"],
+        partner_words=small["partner_words"],
+        object_marks=small["object_marks"],
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )
 

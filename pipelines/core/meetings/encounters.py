@@ -180,15 +180,20 @@ class EncounterReader:
     def _remember(self, people: Sequence[Party], found: Sequence[Encounter]) -> None:
         for encounter in found:
             self._subject = next((p for p in encounter.left if p.name), self._subject)
-        if self._subject is None and people and people[0].name:
-            self._subject = people[0]
+        if self._subject is None:
+            first = next((p for p in people if p.name or not p.is_group), None)
+            self._subject = first if first and first.name else None
         sided = [p for e in found for p in e.parties if p.name]
         self._recent = [*self._recent, *(p for p in people if p.name and p.side and p.key not in {q.key for q in sided}), *sided][-_MEMORY:]
 
     def _verb(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
         company = self._syntax.company(trigger, people)
         left, right = company or (self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people))
-        needs_object = company is None and trigger.meaning.form in ("passive", "transitive", "transitive_bare")
+        form = trigger.meaning.form
+        if form == "with" and not self._syntax.has_partner(trigger, right):
+            right = ()
+        left = self._delegated(left, right)
+        needs_object = company is None and form.startswith(("passive", "transitive"))
         if needs_object and not self._syntax.has_object(trigger, right):
             right = self._me(trigger) if left else ()
             if not right:
@@ -197,18 +202,30 @@ class EncounterReader:
         weak = False
         if not right and (len(left) < 2 or all(p.side is None for p in left)):
             left, weak = self._pair(trigger, sentence, left) or left, True
-        elif not left and not (trigger.meaning.form == "passive" and len(right) > 1):
+        elif not left and not (form == "passive" and len(right) > 1) and not self._is_inverted(trigger, right):
             left = self._implied(trigger, sentence, right)
         realis = self._realis.verb(trigger, sentence, zone, subject)
         if realis is None:
             return None
-        return self._made(trigger, sentence, zone, left, right, realis, weak, f"meeting.verb_{trigger.meaning.form}")
+        return self._made(trigger, sentence, zone, left, right, realis, weak, f"meeting.verb_{form}")
+
+    def _is_inverted(self, trigger: Cue, right: Sequence[Party]) -> bool:
+        """Whether both sides follow the verb, the subject first: "se reunieron en Lima los cancilleres X y Y"."""
+        return len({p.side for p in right}) > 1 and self._syntax.is_subject(trigger, right[0])
+
+    def _delegated(self, left: tuple[Party, ...], right: Sequence[Party]) -> tuple[Party, ...]:
+        """A subject of nobody's officials ("the delegation") is who leads them, as told before."""
+        leader = self._subject
+        if leader is None or not left or not right or not all(p.is_group and p.side is None for p in left):
+            return left
+        return left if any(p.key == leader.key for p in right) else (leader,)
 
     def _noun(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
         company = self._syntax.company(trigger, people)
         left, right = company or (self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people))
         if (company is None and not self._syntax.is_linked(trigger, right)) or all(p.is_group and p.side is None for p in right):
             right = ()
+        left = self._delegated(left, right)
         light = self._realis.light(trigger, sentence, left[-1].end if left else sentence[0])
         owned = bool(left) and self._syntax.is_owner(left[-1], trigger, zone)
         if not (light or owned):

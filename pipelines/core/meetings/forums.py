@@ -34,14 +34,14 @@ class ForumTold:
         label: Its name as printed; None without a forum.
         relation: sidelines, session or none.
         forum_id: Listed series, if it is one.
-        event_id: Listed edition about the day of the page, if there is one.
+        event: Listed edition about the day of the page, if there is one.
         stated: The evidence; None without a forum.
     """
 
     label: str | None = None
     relation: str = "none"
     forum_id: str | None = None
-    event_id: str | None = None
+    event: ForumEvent | None = None
     stated: Stated | None = None
 
 
@@ -88,7 +88,7 @@ class ForumReader:
         forum_id = mention.entity_id if mention else None
         event = edition(self._events.get(forum_id, ()), self._page.day) if forum_id else None
         stated = Stated("forum", forum_id or label, *span, zone, "stated", "forum.margins", trust)
-        return ForumTold(label, relation, forum_id, event.forum_event_id if event else None, stated)
+        return ForumTold(label, relation, forum_id, event, stated)
 
     def _without_day(self, span: Span) -> Span:
         """A name without the day that follows it, "the Munich Security Conference on February 17"; a year is part of it."""

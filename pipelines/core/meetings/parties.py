@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipelines.core.meetings.cues import CueLexicon
 from pipelines.core.records import Mention
 
-_JOINING_SIGNS = frozenset([",", "、", "，", "(", ")", "（", "）", "/", "&", "*", "“", "”", '"', "·", ".", "–"])
+_JOINING_SIGNS = frozenset([",", ";", "、", "，", "(", ")", "（", "）", "/", "&", "*", "“", "”", '"', "·", ".", "–"])
 _MAX_LINK = 60
 
 

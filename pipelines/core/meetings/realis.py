@@ -39,6 +39,8 @@ class RealisReader:
             return "negated"
         if self._cues.has("planned", start, trigger.start):
             return "planned"
+        if trigger.meaning.form.endswith("future"):
+            return "planned"
         if trigger.meaning.form.endswith("bare"):
             return self._bare(trigger, sentence, zone)
         head = subject[0] if subject else trigger.start

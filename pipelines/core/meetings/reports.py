@@ -50,12 +50,8 @@ class ReportFinder:
                 continue  # officials of one country among themselves are no diplomatic meeting
             mode = places.mode_of(told)
             forum = forums.told(told, before[1])
-            stated = [
-                *dates_of(told, page, before[0]),
-                *places.stated(told, mode, before[0]),
-                *_modes(told, mode),
-                *([forum.stated] if forum.stated else []),
-            ]
+            where = places.stated(told, mode, before[0]) or places.of_event(forum.event, mode)
+            stated = [*dates_of(told, page, before[0]), *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
             report = self._report(told, parties, page, mode, stated, forum, places)
             reports.append(report)
             claims += _claims(report, stated, parties, page)
@@ -94,7 +90,7 @@ class ReportFinder:
             place_id=place_id,
             city=city,
             country=country,
-            forum_event_id=forum.event_id,
+            forum_event_id=forum.event.forum_event_id if forum.event else None,
             forum_id=forum.forum_id,
             forum=forum.label,
             forum_relation=forum.relation,

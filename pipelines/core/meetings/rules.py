@@ -6,6 +6,9 @@ RULES = (
     Rule("meeting.verb_past", 1, "meeting_reports", "A verb that asserts an encounter: met, received, spoke with"),
     Rule("meeting.verb_present", 1, "meeting_reports", "The same in the present tense of titles and captions"),
     Rule("meeting.verb_bare", 1, "meeting_reports", "The bare form: planned after 'to' and 'will', held in a title with a plural subject"),
+    Rule("meeting.verb_with", 1, "meeting_reports", "A verb that wants a word of company before the other side: dialogó con"),
+    Rule("meeting.verb_future", 1, "meeting_reports", "A verb in the future tense: se reunirá con"),
+    Rule("meeting.verb_transitive_future", 1, "meeting_reports", "Such a verb that wants an object: recibirá a"),
     Rule("meeting.verb_transitive", 1, "meeting_reports", "A verb that wants the other side beside it as object: received, hosted, called"),
     Rule("meeting.verb_transitive_bare", 1, "meeting_reports", "The bare form of such a verb"),
     Rule("meeting.verb_passive", 1, "meeting_reports", "A passive whose agent is the other side: was received by"),
@@ -24,7 +27,7 @@ RULES = (
     Rule("place.sentence", 1, "claims", "A place after a word of place, in a sentence that tells of the meeting"),
     Rule("place.visit", 1, "claims", "The place of the visit told just before"),
     Rule("place.title", 1, "claims", "The place that closes a title after a comma"),
-    Rule("place.dateline", 1, "claims", "The dateline of a press report of a meeting in person"),
+    Rule("place.forum", 1, "claims", "The place of the forum on whose margins it was held, by the forum calendar"),
     Rule("mode.words", 1, "claims", "Words of phone, video or presence beside the verb, else the verb's own"),
     Rule("forum.margins", 1, "claims", "A forum named after 'on the sidelines of' or as what the meeting was part of"),
 )

@@ -19,6 +19,7 @@ class Stated:
         basis: As in ``Claim``.
         rule: Rule that made it.
         confidence: Trust before other claims are heard, 0 to 1.
+        entry: File and entry of a reference file, for a value that the page only implies; it has no span.
     """
 
     attribute: str
@@ -29,6 +30,7 @@ class Stated:
     basis: str
     rule: str
     confidence: float
+    entry: str | None = None
 
 
 def to_claim(report: MeetingReport, stated: Stated, text: str, participant_no: int | None = None) -> Claim:
@@ -47,10 +49,10 @@ def to_claim(report: MeetingReport, stated: Stated, text: str, participant_no: i
         attribute=stated.attribute,
         value=stated.value,
         participant_no=participant_no,
-        source="metadata" if stated.zone == "metadata" else "text",
-        char_start=stated.start,
-        char_end=stated.end,
-        surface=text[stated.start : stated.end],
+        source="reference" if stated.entry else "metadata" if stated.zone == "metadata" else "text",
+        char_start=None if stated.entry else stated.start,
+        char_end=None if stated.entry else stated.end,
+        surface=stated.entry or text[stated.start : stated.end],
         zone=stated.zone,
         basis=stated.basis,
         rule=stated.rule,

@@ -10,6 +10,10 @@ from pipelines.core.text import Span
 _REACH = 220
 """Code points that a side may stand from its verb."""
 _NEAR = 45
+_OWNER = 12
+"""Code points between a noun and whoever it belongs to: "reunión de X con Y"."""
+_LED = 60
+"""Code points between a delegation and its leader."""
 _BESIDE = 40
 """Code points within which the object of a transitive verb stands."""
 _POSSESSIVE = re.compile(r"\s?[’']s?(?=\s)")
@@ -40,6 +44,8 @@ class Syntax:
             return ()
         nearest = before[-1]
         first = self._reader.chain(people[: nearest + 1], 0, 1)
+        if self._is_aside(first[-1].end, trigger.start):
+            return tuple(first)
         if not self._is_open(people[nearest].end, trigger.start):
             return tuple(first) if self._continues(trigger.start) else ()
         chain = self._reader.chain(people, nearest, -1)
@@ -64,9 +70,51 @@ class Syntax:
         if self._owns(people[after[0]]):
             rest = [i for i in after[1:] if self._cues.has("led_by", people[after[0]].end, people[i].start)]
             return tuple(self._reader.chain(people, rest[0], 1)) if rest else ()
-        chain = self._reader.chain(people, after[0], 1)
+        chain = self._with_leader(self._others(trigger, people, after), people)
         named = {p.side for p in chain if p.name}
         return tuple(p for p in chain if p.name or not p.is_group or p.side not in named)
+
+    def _others(self, trigger: Cue, people: Sequence[Party], after: Sequence[int]) -> list[Party]:
+        """The list beside a trigger; where a word of company stands further on, the list that it leads to.
+
+        A list in between that no preposition leads to is the subject after its verb: "se reunió el canciller X en Lima con Y".
+        """
+        beside = self._reader.chain(people, after[0], 1)
+        partner = next((i for i in after[len(beside) :] if self._is_partner(trigger, people[i])), None)
+        is_owner = trigger.kind == "noun" and beside[0].start - trigger.end <= _OWNER
+        if (
+            partner is None
+            or is_owner
+            or any(self._is_partner(trigger, p) for p in beside)
+            or self._cues.has("between", trigger.end, beside[0].start)
+        ):
+            return beside
+        return [*(beside if self.is_subject(trigger, beside[0]) else ()), *self._reader.chain(people, partner, 1)]
+
+    def _is_partner(self, trigger: Cue, party: Party) -> bool:
+        """Whether a word of company leads to a party, and nothing parts it from the trigger."""
+        if self._lexicon.lead(self._text, trigger.start, party.start) not in self._lexicon.partner_words:
+            return False
+        return party.start - trigger.end <= _REACH and not self._cues.has("blockers", trigger.end, party.start)
+
+    def _with_leader(self, chain: list[Party], people: Sequence[Party]) -> list[Party]:
+        """A delegation, and who leads it."""
+        last = chain[-1]
+        rest = next((i for i, p in enumerate(people) if p.start >= last.end), None)
+        if last.name or rest is None or people[rest].start - last.end > _LED or not self._cues.has("led_by", last.end, people[rest].start):
+            return chain
+        return [*chain, *self._reader.chain(people, rest, 1)]
+
+    def is_subject(self, trigger: Cue, party: Party) -> bool:
+        """Whether a party after a verb may be its subject: in a language that says so, no preposition leads to it."""
+        words = self._lexicon
+        if not words.partner_words:
+            return False
+        return words.lead(self._text, trigger.end, party.start) not in words.object_breaks | words.object_marks | words.partner_words
+
+    def has_partner(self, trigger: Cue, right: Sequence[Party]) -> bool:
+        """Whether a word of company leads to the parties after a verb that wants one: "dialogó esta mañana con"."""
+        return any(self._is_partner(trigger, party) for party in right)
 
     def company(self, trigger: Cue, people: Sequence[Party]) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         """Both sides of a verb that follows them, in languages where the word of company comes before it: 王毅同拉夫罗夫会谈.
@@ -106,6 +154,8 @@ class Syntax:
 
         The object owns nothing ("welcomed X's remarks") and is not told to do something ("called on X to withdraw").
         """
+        if right and self._lexicon.partner_words:
+            return self._is_object(self._lexicon.lead(self._text, trigger.start, right[0].start), trigger)
         if not right or right[0].start - trigger.end > _BESIDE:
             return False
         between = set(self._lexicon.words(self._text, trigger.end, right[0].start))
@@ -120,6 +170,12 @@ class Syntax:
         rest = self._text[right[-1].end : right[-1].end + 6].lower()
         urged = rest.startswith(" to ") and self._text[trigger.start : trigger.end].lower().endswith(" on")
         return not self._owns(right[-1]) and not urged
+
+    def _is_object(self, lead: str, trigger: Cue) -> bool:
+        """Whether the word before a party makes it the agent of a passive, or the object of another verb."""
+        if trigger.meaning.form == "passive":
+            return lead in self._lexicon.agents
+        return lead in self._lexicon.object_marks if self._lexicon.object_marks else lead not in self._lexicon.object_breaks
 
     def is_linked(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether a noun leads to the parties after it by a word of company: "talks in Moscow with"."""
@@ -147,6 +203,12 @@ class Syntax:
         if len(between) > 1 and between[0] in ",，" and between[-1] in ",，":
             return True
         return not self._cues.has("blockers", start, end)
+
+    def _is_aside(self, start: int, end: int) -> bool:
+        """Whether all that stands between a subject and its verb is a relative clause between commas: ", who visits Y,"."""
+        between = self._text[start:end].strip()
+        opens = self._cues.within("blockers", start, min(end, start + 4))
+        return end - start <= _REACH and len(between) > 1 and bool(opens) and between[0] in ",，" and between[-1] in ",，"
 
     def nations(self, sentence: Span) -> tuple[Party, ...]:
         """Countries of a sentence that stand for themselves, each once."""

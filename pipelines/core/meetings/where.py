@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipelines.core.knowledge import Place
+from pipelines.core.knowledge import ForumEvent, Place
 from pipelines.core.meetings.encounters import Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
@@ -72,6 +72,13 @@ class PlaceReader:
         title = self._page.title
         closing = self._closing(title) if title else None
         return [_stated(closing, "title", "stated", "place.title", _INHERITED)] if closing else []
+
+    def of_event(self, event: ForumEvent | None, mode: str) -> list[Stated]:
+        """The place of the forum's edition, for a meeting in person of which the page tells no other place."""
+        if event is None or event.place_id is None or mode in REMOTE:
+            return []
+        entry = f"forum_events.csv: {event.forum_event_id}"
+        return [Stated("place", f"place:{event.place_id}", 0, 0, "reference", "forum_calendar", "place.forum", _INHERITED, entry)]
 
     def fields(self, stated: Stated | None) -> tuple[str | None, str | None, str | None]:
         """Place id, city and country of a stated place; all None without one."""
