@@ -195,7 +195,7 @@ class SubjectReader:
     def _is_oblique(self, start: int, place: int) -> bool:
         """Whether a preposition before a name makes it no subject."""
         end = self._before_articles(start, place)
-        return self._words.ending(start, end).get("oblique") is not None
+        return end > start and "oblique" in self._words.ending(start, end)
 
     def _is_of_body(self, start: int, named: Named) -> bool:
         """Whether a body stands before a country: "the government of China", "la parte china"."""
@@ -206,7 +206,7 @@ class SubjectReader:
 
     def _before_articles(self, start: int, place: int) -> int:
         end = self._words.trim(start, place)
-        while (article := self._words.ending(start, end).get("articles")) is not None:
+        while end > start and (article := self._words.ending(start, end).get("articles")) is not None:
             end = self._words.trim(start, article)
         return end
 
@@ -226,7 +226,8 @@ class SubjectReader:
 
     def _before_frame(self, start: int, end: int, name: str) -> int:
         """Where the words of a list that frame a verb begin ("on the matter of"), if a subject ends there; else ``end``."""
-        for place in sorted((self._low.rfind(frame, start, end) for frame in self._lexicon.words[name]), reverse=True):
+        frames = self._lexicon.words[name]
+        for place in sorted((self._low.rfind(frame, start, end) for frame in frames), reverse=True) if frames else ():
             if place >= start:
                 before = self._words.gap(start, place).start
                 if self._at(start, before) is not None:

@@ -37,6 +37,8 @@ class Words:
             start: How far back phrases may reach.
             end: The place.
         """
+        if end <= start:
+            return _NOTHING
         known = self._known.get((start, end))
         if known is None:
             known = self._known[start, end] = self._ending(start, end)
