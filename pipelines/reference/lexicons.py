@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.core.meetings.cues import CUE_LISTS, OPTIONAL_CUES, OPTIONAL_WORDS, WORD_LISTS, CueLexicon, build_cues
+from pipelines.core.names.inflect import Declension, build_declension
 from pipelines.core.names.lexicon import TAGS, NameLexicon, NameRuns, build_lexicon
 from pipelines.core.text import expand, is_cjk
 from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read_yaml
 
 _NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
 _LINKING = ("and_words", "articles", "honorifics")
-_FORMS = ("past", "present", "bare", "passive", "transitive", "transitive_bare")
+_FORMS = ("past", "present", "bare", "future", "with", "passive", "transitive", "transitive_bare", "transitive_future")
 _MODES = ("in_person", "phone", "video", "talk")
 
 
@@ -25,12 +26,17 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
     lexicons = {}
     for path in sorted(folder.glob("*/names.yaml")):
         data = read_yaml(path)
-        only_keys(data, path, "names", _NAME_LISTS, ("article_parts_titles", "runs", "title_countries"))
+        only_keys(data, path, "names", _NAME_LISTS, ("article_parts_titles", "runs", "title_countries", "modifier_endings", "declension"))
         lists = {name: _words(data[name], path, name) for name in _NAME_LISTS}
         code = path.parent.name
         is_unspaced = any(is_cjk(word[0]) for word in lists["heads"])
         lexicons[code] = build_lexicon(code, lists, bool(data.get("article_parts_titles")), is_unspaced, _runs(data.get("runs"), path))
-        lexicons[code] = replace(lexicons[code], title_countries=_title_countries(data.get("title_countries"), path))
+        lexicons[code] = replace(
+            lexicons[code],
+            title_countries=_title_countries(data.get("title_countries"), path),
+            modifier_endings=_words(data.get("modifier_endings", []), path, "modifier_endings"),
+            declension=_declension(data.get("declension"), path),
+        )
     return lexicons
 
 
@@ -78,6 +84,27 @@ def _title_countries(data: Any, path: Path) -> tuple[tuple[str, str], ...]:
     lists = {code: _words(data[code], path, f"title_countries.{code}") for code in data}
     pairs = [(word, code) for code, words in lists.items() for pattern in words for word in expand(pattern)]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def _declension(data: Any, path: Path) -> Declension | None:
+    if data is None:
+        return None
+    if not isinstance(data, dict):
+        raise ReferenceDataError(path, "declension", "a mapping is wanted")
+    only_keys(data, path, "declension", ("cases", "title_cases", "base_titles", "kept"))
+    cases, titles = data["cases"], data["title_cases"]
+    if not isinstance(cases, dict) or not isinstance(titles, dict) or not set(titles) <= set(cases):
+        raise ReferenceDataError(path, "declension", "cases and title_cases are mappings, and every case of a title has its endings")
+    endings = {
+        str(case): {
+            str(ending): {str(base): _words(befores, path, f"declension.cases.{case}.{ending}") for base, befores in bases.items()}
+            for ending, bases in table.items()
+        }
+        for case, table in cases.items()
+    }
+    title_cases = {str(case): _words(words, path, f"declension.title_cases.{case}") for case, words in titles.items()}
+    base_titles, kept = (_words(data[name], path, f"declension.{name}") for name in ("base_titles", "kept"))
+    return build_declension(endings, title_cases, base_titles, kept)
 
 
 def _modes(data: Any, path: Path, entry: str) -> dict[str, Any]:
