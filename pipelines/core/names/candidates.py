@@ -74,14 +74,18 @@ class CandidateFinder:
             hits, tokens = read.hits(), (read.tokens(start, end) for start, end in sentences.spans)
         for number, sentence in enumerate(tokens):
             persons = find_persons(sentence, self._grammar, self.lexicon.article_parts_titles)
-            found += [self._with_country(made) for person in persons if (made := _candidate(text, number, sentence, person))]
+            found += [self._finished(made, text, sentence, person) for person in persons if (made := _candidate(text, number, sentence, person))]
         return found, hits
 
-    def _with_country(self, candidate: Candidate) -> Candidate:
-        """A title that one country alone has tells the country too."""
-        if candidate.country or candidate.organization or not candidate.office:
+    def _finished(self, candidate: Candidate, text: str, tokens: Sequence[Token], found: Found) -> Candidate:
+        """A title that one country alone has tells the country too; a declined name is told in its base form."""
+        if candidate.office and not candidate.country and not candidate.organization:
+            candidate = replace(candidate, country=self.lexicon.country_of(candidate.office))
+        if self.lexicon.declension is None or found.title is None or not candidate.name_text:
             return candidate
-        return replace(candidate, country=self.lexicon.country_of(candidate.office))
+        head = next((t for t in tokens[slice(*found.title)] if t.tag in "RGk"), None)
+        title = text[head.start : head.end] if head else ""
+        return replace(candidate, name_text=self.lexicon.declension.nominative(candidate.name_text, title))
 
     def _spaced(self, text: str, sentences: Sentences, hits: Sequence[Hit]) -> Iterator[list[Token]]:
         first = 0

@@ -13,6 +13,7 @@ A tag is one letter, so that a sentence becomes a string on which patterns are r
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pipelines.core.names.inflect import Declension
 from pipelines.core.text import expand
 
 TAGS = {
@@ -67,6 +68,8 @@ class NameLexicon:
         is_unspaced: The script writes no spaces between words.
         runs: Of what names are made where it does not.
         title_countries: Words of titles that one country alone has, lower case, with its ISO code: State Councilor.
+        modifier_endings: Ends of small words that belong to the title before them: транспорта, чрезвычайным.
+        declension: Endings of names, where names are declined.
     """
 
     language: str
@@ -79,6 +82,8 @@ class NameLexicon:
     words: tuple[str, ...] = field(default=())
     runs: NameRuns = field(default=NO_RUNS)
     title_countries: tuple[tuple[str, str], ...] = ()
+    modifier_endings: tuple[str, ...] = ()
+    declension: Declension | None = None
 
 
     def country_of(self, title: str) -> str | None:

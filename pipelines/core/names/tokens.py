@@ -11,6 +11,7 @@ _TOKEN = re.compile(r"(?P<initial>[^\W\d_]\.(?=[^\W\d_]|\s|$))|(?P<word>[^\W_]+(
 _ELISION = re.compile(r"[^\W\d_]{1,2}[’']")
 SIGNS = {",": ",", "、": ",", "，": ",", "(": "b", "（": "b", ")": "e", "）": "e", "&": "a"}
 _MAX_BRACKET = 60
+_SMALL = 3
 _MEMORY = 50_000
 """Words whose tag is remembered; a bound, since pages are anybody's."""
 
@@ -59,7 +60,7 @@ class Tokenizer:
                 found.append(Token(position, position + len(mark), "s"))
                 position += len(mark)
         found += self._plain(text, position, end)
-        return without_brackets(self._with_capitals(text, found))
+        return without_brackets(self._with_modifiers(text, without_quotes(self._with_capitals(text, found), text)))
 
     def _hit_tag(self, text: str, hit: Hit) -> str:
         """An organization named by an office ("High Commissioner for Refugees") is a title as well."""
@@ -109,6 +110,22 @@ class Tokenizer:
                     tokens[index] = token._replace(tag="N")
         return tokens
 
+    def _with_modifiers(self, text: str, tokens: list[Token]) -> list[Token]:
+        """Take small words after a title's head for part of it by their endings, and a place between it and the name."""
+        endings = self._lexicon.modifier_endings
+        if not endings:
+            return tokens
+        for index in range(1, len(tokens)):
+            token, before = tokens[index], tokens[index - 1].tag
+            if before not in "RP" and not (before == "f" and index > 1 and tokens[index - 2].tag in "RP"):
+                continue
+            word = text[token.start : token.end]
+            follows_name = index + 1 < len(tokens) and tokens[index + 1].tag in "NI"
+            is_small = token.tag == "x" and len(word) > _SMALL and word.endswith(endings)
+            if (token.tag == "L" and follows_name) or (is_small and word.lower() not in self._lexicon.tags):
+                tokens[index] = token._replace(tag="P")
+        return tokens
+
     def _sign(self, found: re.Match[str], tokens: list[Token]) -> None:
         sign = found[0]
         after_short = sign == "." and tokens and tokens[-1].tag in "TJI" and tokens[-1].end == found.start()
@@ -146,12 +163,30 @@ class Tokenizer:
             return "I"
         if capital and not (len(word) > 4 and word.isupper()):
             return "N"
-        return "N" if "-" in word and low[:3] in ("al-", "el-", "as-", "an-", "ar-", "ad-") and word[3:4].isupper() else "x"
+        particle, _, rest = word.partition("-")
+        is_arabic = low[:3] in ("al-", "el-", "as-", "an-", "ar-", "ad-") or (rest and particle in self._lexicon.particles)
+        return "N" if rest[:1].isupper() and is_arabic else "x"
 
 
 def _in_name(text: str, start: int, end: int) -> bool:
     """Whether letter and apostrophe begin a name within a sentence: Kouadio N’Dri."""
     return text[start].isupper() and text[end].isupper() and start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
+
+
+def without_quotes(tokens: list[Token], text: str) -> list[Token]:
+    """Pass over a name in angle quotes that follows a title: руководитель агентства «Транспорт и связь» Иванов."""
+    kept: list[Token] = []
+    close = 0
+    for token in tokens:
+        if token.start < close:
+            continue
+        if text[token.start : token.end] == "«" and kept and kept[-1].tag in "RP":
+            found = text.find("»", token.start, token.start + _MAX_BRACKET)
+            close = found + 1 if found > 0 else 0
+            if close:
+                continue
+        kept.append(token)
+    return kept
 
 
 def without_brackets(tokens: list[Token]) -> list[Token]:
