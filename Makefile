@@ -11,7 +11,7 @@ export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run ui sql test lint
+.PHONY: help run ui sql test lint reference-check bench
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -22,8 +22,14 @@ run: $(READY) ## the whole pipeline on the raw pages; SELECT='key:"report/meetin
 ui: $(READY) ## Dagster's UI at http://localhost:3000, with schedules and sensor
 	@$(BIN)/python -m pipelines ui
 
-sql: $(READY) ## a read-only SQL shell on the warehouse
-	@$(BIN)/python -m pipelines sql
+sql: $(READY) ## a read-only SQL shell on the warehouse; Q="FROM report.meetings" for one statement
+	@$(BIN)/python -m pipelines sql $(if $(Q),'$(subst ','\'',$(Q))')
+
+reference-check: $(READY) ## validate the reference data and list its gaps
+	@$(BIN)/python -m pipelines.reference.check
+
+bench: .venv/.bench ## the benchmarks, beside their peers
+	@$(BIN)/python -m tests.benchmarks
 
 lint: $(READY) ## style, types and layers
 	@$(BIN)/ruff check --quiet .
@@ -43,4 +49,11 @@ $(READY): pyproject.toml uv.lock
 	  $(PYTHON) .ci/requirements.py wanted > .venv/wanted.txt && $(PYTHON) .ci/requirements.py locked > .venv/locked.txt && \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --compile -r .venv/wanted.txt -c .venv/locked.txt; \
 	fi
+	@touch $@
+
+.venv/.bench: $(READY)
+	@echo 'Installing the peers of the benchmarks'
+	@$(PYTHON) .ci/requirements.py wanted bench > .venv/wanted.txt && $(PYTHON) .ci/requirements.py locked > .venv/locked.txt
+	@if uv --version > /dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -r .venv/wanted.txt -c .venv/locked.txt; \
+	else $(BIN)/python -m ensurepip > /dev/null && $(BIN)/python -m pip install --quiet --disable-pip-version-check -r .venv/wanted.txt -c .venv/locked.txt; fi
 	@touch $@

@@ -1,6 +1,6 @@
 """What pip needs where uv is not there: the project's requirements, and the lock as pip's constraints.
 
-Usage: requirements.py wanted | locked
+Usage: requirements.py wanted [extra ...] | locked
 """
 
 import sys
@@ -11,11 +11,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 
-def wanted() -> Iterator[str]:
-    """What the project and its tests ask for."""
+def wanted(*extras: str) -> Iterator[str]:
+    """What the project, its tests and further extras ask for."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     yield from project["dependencies"]
-    yield from project["optional-dependencies"]["dev"]
+    for extra in ("dev", *extras):
+        yield from project["optional-dependencies"][extra]
 
 
 def locked() -> Iterator[str]:
@@ -27,4 +28,4 @@ def locked() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join({"wanted": wanted, "locked": locked}[sys.argv[1]]()))
+    print("\n".join({"wanted": wanted, "locked": locked}[sys.argv[1]](*sys.argv[2:])))

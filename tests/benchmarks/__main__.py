@@ -1,0 +1,25 @@
+"""All benchmarks in one run: ``make bench``. Sets that are not at hand are named and left out."""
+
+from pathlib import Path
+
+from tests.benchmarks import cleaning, dates, extraction
+
+PAGES = Path(__file__).parents[3] / "shared" / "eval" / "html"
+
+
+def main() -> None:
+    """Run every part in turn."""
+    print("## Dates beside dateparser and dateutil\n", flush=True)
+    dates.main([])
+    print("\n## From cleaned text to facts\n", flush=True)
+    extraction.main([])
+    print("\n## HTML cleaning beside other extractors\n", flush=True)
+    sets = [path for path in (PAGES / "andy", PAGES / "wcxb-dev") if path.is_dir()]
+    if sets:
+        cleaning.main([argument for path in sets for argument in ("--pages", str(path))])
+    else:
+        print("no pages with gold at hand: python -m tests.benchmarks.cleaning --pages DIR")
+
+
+if __name__ == "__main__":
+    main()
