@@ -152,18 +152,26 @@ class EncounterReader:
         """Keep an encounter of the body open for those whom the next sentences say to have attended it."""
         if made is not None and made.realis == "held" and zone == "body":
             self._open = _Open(trigger, sentence, made.parties)
-        elif made is None and zone == "body" and self._realis.is_event(trigger, sentence):
+        elif made is None and zone == "body" and self._realis.is_event(trigger, sentence) and not self._cues.has("attended", *sentence):
             self._open = _Open(trigger, sentence, ())
 
     def _attended(self, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
-        """ "Talks were held in Vientiane. A, B and C attended": the list names the parties of the event told before."""
+        """The list of those who attended the event told before: "Talks were held in Vientiane. A, B and C attended"."""
         event, named = self._open, tuple(p for p in people if p.name)
         if event is None or zone != "body" or not self._cues.has("attended", *sentence) or self._cues.has("planned", *sentence):
             return None
-        parties, _ = self._sides.assign((*event.parties, *named), (), None)
+        parties = (*event.parties, *self._sided(named, event.sentence))
         if len(named) < 2 or len({p.side for p in parties if p.side}) < 2:
             return None
         return self._made(event.trigger, event.sentence, zone, parties, (), "held", False, "meeting.attended")
+
+    def _sided(self, named: tuple[Party, ...], event: Span) -> tuple[Party, ...]:
+        """Sides of those who attended: in the order of as many countries told with the event, else the publisher's own."""
+        nations = self._syntax.nations(event, bodies=True)
+        if len(nations) == len(named) and all(p.side in (None, n.side) for p, n in zip(named, nations, strict=True)):
+            return tuple(replace(p, country=n.country, organization=n.organization) for p, n in zip(named, nations, strict=True))
+        home = None if self._home in {p.side for p in named} else self._home
+        return tuple(p if p.side else replace(p, country=home) for p in named)
 
     def _sign(self, sentence: Span, people: Sequence[Party]) -> None:
         """A line that is nothing but a name and an office is the author's: who "I" is on a page of nobody's."""
@@ -181,8 +189,8 @@ class EncounterReader:
         for encounter in found:
             self._subject = next((p for p in encounter.left if p.name), self._subject)
         if self._subject is None:
-            first = next((p for p in people if p.name or not p.is_group), None)
-            self._subject = first if first and first.name else None
+            first = next((p for p in people if p.name), None)
+            self._subject = first if first and (first is people[0] or self._cues.has("led_by", people[0].end, first.start)) else None
         sided = [p for e in found for p in e.parties if p.name]
         self._recent = [*self._recent, *(p for p in people if p.name and p.side and p.key not in {q.key for q in sided}), *sided][-_MEMORY:]
 
@@ -192,6 +200,8 @@ class EncounterReader:
         form = trigger.meaning.form
         if form == "with" and not self._syntax.has_partner(trigger, right):
             right = ()
+            if len({p.side for p in left}) < 2:
+                return None
         left = self._delegated(left, right)
         needs_object = company is None and form.startswith(("passive", "transitive"))
         if needs_object and not self._syntax.has_object(trigger, right):

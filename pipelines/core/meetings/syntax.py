@@ -210,6 +210,6 @@ class Syntax:
         opens = self._cues.within("blockers", start, min(end, start + 4))
         return end - start <= _REACH and len(between) > 1 and bool(opens) and between[0] in ",，" and between[-1] in ",，"
 
-    def nations(self, sentence: Span) -> tuple[Party, ...]:
-        """Countries of a sentence that stand for themselves, each once."""
-        return tuple({p.key: p for p in reversed(self._reader.nations(*sentence)) if p.country}.values())[::-1]
+    def nations(self, sentence: Span, bodies: bool = False) -> tuple[Party, ...]:
+        """Countries of a sentence that stand for themselves, and organizations where they are asked for, each once."""
+        return tuple({p.key: p for p in reversed(self._reader.nations(*sentence)) if p.country or bodies}.values())[::-1]
