@@ -89,7 +89,7 @@ def compare(folder: Path, gold: Path | None, read: Callable[[GoldPage], Article]
     print("\n".join(_metadata(pages, articles)))
 
 
-def main() -> None:
+def main(given: Sequence[str] | None = None) -> None:
     """Read the command line and print a table for each set."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=Path, action="append", required=True, help="folder with html/; may be repeated")
@@ -98,7 +98,7 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, help="folder of models, one for each fold")
     parser.add_argument("--only", action="append", default=[], help="peers to run; all when not given")
     parser.add_argument("--limit", type=int, help="pages of each set")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(given)
     read = project(arguments.model, arguments.folds)
     for folder in arguments.pages:
         compare(folder, arguments.gold, read, arguments.only, arguments.limit)

@@ -141,11 +141,11 @@ def _cpu(finder: Finder, text: str, language: str) -> float:
     return process_time() - started
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Print both tables."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--rounds", type=int, default=15, help="times each page is read by the project; the peers once")
-    rounds = options.parse_args().rounds
+    rounds = options.parse_args(arguments).rounds
     finders = {name: make() for name, make in PEERS.items() if name == "own" or importlib.util.find_spec(name)}
     for name in PEERS.keys() - finders.keys():
         print(f"{name} is not installed: the extra 'bench' brings it")

@@ -64,7 +64,7 @@ def stages(extractor: Extractor, pages: Sequence[Document], rounds: int) -> Iter
 def with_aliases(knowledge: Knowledge, count: int) -> Knowledge:
     """Fill the persons up with made names until an English gazetteer holds ``count`` aliases."""
     missing = count - len(Gazetteer(knowledge, "en"))
-    chance = random.Random(7)  # noqa: S311 (a benchmark's filler)
+    chance = random.Random(7)
     syllables = ("ba", "de", "ko", "li", "mu", "na", "or", "pi", "ra", "su", "ta", "ve", "wi", "ya", "zo")
     words = ("".join(chance.choices(syllables, k=3)).title() for _ in range(2 * missing))
     names = dict.fromkeys(f"{first} {last}" for first, last in zip(words, words, strict=True))
