@@ -5,7 +5,7 @@ from pipelines.core.text import Span
 
 _NOUN_REACH = 70
 _SETTING_REACH = 30
-_LIGHT_REACH = 60
+_LIGHT_REACH = 100
 _HEAD_REACH = 16
 """A noun this near to the start of its sentence is the subject: "The meeting between ..."."""
 

@@ -34,6 +34,8 @@ class SideReader:
             Both lists; a party keeps a None side where nothing supports one.
         """
         left, right = [self._seen(p) for p in left], [self._seen(p) for p in right]
+        if not left:
+            return [], self._apart(right)
         own = _first(left) or (self.home if right or len(left) == 1 else None)
         other = _first(right)
         if other is None and any(p.side is None for p in right):
@@ -43,6 +45,14 @@ class SideReader:
         if own is None and right and any(p.side is None for p in left):
             own = self._main({other, *(p.side for p in right)})
         return [self._filled(p, own) for p in left], [self._filled(p, other) for p in right]
+
+    def _apart(self, parties: Sequence[Party]) -> list[Party]:
+        """Both sides in one list ("talks between A and B"): who has no side is not on that of the others."""
+        if len({p.side for p in parties if p.side}) > 1 or not any(p.side for p in parties):
+            return list(parties)
+        taken = {p.side for p in parties}
+        other = self.home if self.home and self.home not in taken else self._main(taken)
+        return [self._filled(p, other) for p in parties]
 
     def _seen(self, party: Party) -> Party:
         if party.side:

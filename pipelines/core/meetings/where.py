@@ -16,8 +16,9 @@ REMOTE = frozenset({"phone", "video", "correspondence"})
 """Modes without a place."""
 _TRUST = {"body": 0.9, "title": 0.7, "caption": 0.6}
 _INHERITED = 0.6
-_REACH = 14
-"""Code points before a place in which its word of place stands."""
+_REACH = 24
+"""Code points before a place in which its words of place stand."""
+_PLACE_WORDS = 2
 _ARTICLES = frozenset({"the", "la", "el", "le", "los", "las", "les"})
 
 
@@ -125,7 +126,7 @@ class PlaceReader:
             return self._text.endswith(tuple(self._lexicon.place_words), 0, start)
         before = self._text[max(0, start - _REACH) : start].lower().split()
         words = [w.strip(",.") for w in before if w not in _ARTICLES]
-        return bool(words) and words[-1] in self._lexicon.place_words
+        return any(" ".join(words[first:]) in self._lexicon.place_words for first in range(max(0, len(words) - _PLACE_WORDS), len(words)))
 
     def _is_taken(self, mention: Mention) -> bool:
         return any(start <= mention.char_start < end for start, end in self._taken)

@@ -1,5 +1,6 @@
 """The listed names of one language in one automaton, and the hits that it finds in a text."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -71,7 +72,22 @@ class Gazetteer:
 
     def hits(self, text: str) -> list[Hit]:
         """Find the listed names of a text, longest first, none overlapping, left to right."""
-        return [Hit(start, end, names) for start, end, names in self._matcher.find(even(text))]
+        return _settled([Hit(start, end, names) for start, end, names in self._matcher.find(even(text))])
+
+
+def _settled(hits: list[Hit]) -> list[Hit]:
+    """Let the page say which country an ambiguous word means: Korea, where it names the Republic of Korea elsewhere."""
+    if all(len(hit.of_kind("country")) < 2 for hit in hits):
+        return hits
+    sure = Counter(hit.names[0].entity_id for hit in hits if len(hit.of_kind("country")) == 1)
+    return [_read_as(hit, sure) if len(hit.of_kind("country")) > 1 else hit for hit in hits]
+
+
+def _read_as(hit: Hit, sure: Counter[str]) -> Hit:
+    best = max(hit.of_kind("country"), key=lambda name: sure[name.entity_id])
+    if not sure[best.entity_id]:
+        return hit
+    return Hit(hit.start, hit.end, tuple(name for name in hit.names if name.kind != "country" or name is best))
 
 
 def _entries(knowledge: Knowledge, language: str) -> Iterator[tuple[str, Name]]:

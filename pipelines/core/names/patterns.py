@@ -192,5 +192,6 @@ def _make(rule: str, name: tuple[int, int] | None, title: tuple[int, int] | None
 
 
 def _is_posting(tags: str, index: int) -> bool:
+    """Whether a country or body in a title is where its bearer is posted, or one of the departments that commas part."""
     before = tags[:index].rstrip("t")
-    return before.endswith("f")
+    return before.endswith("f") or (tags[index : index + 2] == "Oa" and before.endswith(","))
