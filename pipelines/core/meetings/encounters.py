@@ -13,6 +13,8 @@ from pipelines.core.text import Span
 
 _BETWEEN = 24
 """Code points between "I" and its verb."""
+_OWN = 20
+"""Code points between "her" and the noun of the meeting."""
 _MEMORY = 8
 """Parties that "the two" may look back on."""
 
@@ -240,11 +242,13 @@ class EncounterReader:
         owned = bool(left) and self._syntax.is_owner(left[-1], trigger, zone)
         if not (light or owned):
             left = ()
-        setting = self._realis.is_setting(trigger, sentence)
+        setting = self._realis.is_setting(trigger, sentence) or (
+            bool(right) and self._cues.has("own", max(sentence[0], trigger.start - _OWN), trigger.start)
+        )
         if not (light or right or owned):
             left = self._syntax.subject(trigger, people) if setting else ()
             if len({p.side for p in left}) < 2:
-                left = self._both() if self._cues.has("own", max(sentence[0], trigger.start - 20), trigger.start) else ()
+                left = self._both() if self._cues.has("own", max(sentence[0], trigger.start - _OWN), trigger.start) else ()
         elif right and not left:
             between = len({p.side for p in right}) > 1 and self._cues.has("between", trigger.end, right[0].start)
             left = (
