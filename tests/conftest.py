@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from hypothesis import settings
 
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.records import STAGE
@@ -14,6 +15,10 @@ from pipelines.resources import ROOT
 from pipelines.tables import write_table
 from pipelines.warehouse import Build, Sources, Sql, build, load_sql, reference_tables
 from tests.rows import KNOWLEDGE
+
+
+settings.register_profile("project", deadline=None)  # machines are noisy; a benchmark measures time, a test does not
+settings.load_profile("project")
 
 
 @pytest.fixture(scope="session")
