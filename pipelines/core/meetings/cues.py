@@ -132,8 +132,9 @@ class CueLexicon:
         return next((word for word in reversed(self.words(text, start, end)) if word != "," and word not in self.determiners), "")
 
     def find(self, text: str) -> "Cues":
-        """Find every cue of a text."""
-        return Cues(self.matcher.all(lower(text)))
+        """Find every cue of a text, but for one inside a name: Esch-sur-Alzette."""
+        found = self.matcher.all(lower(text))
+        return Cues([hit for hit in found if text[hit[0] - 1 : hit[0]] != "-" or text[hit[1] : hit[1] + 1] != "-"])
 
 
 def build_cues(

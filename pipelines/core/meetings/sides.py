@@ -43,7 +43,8 @@ class SideReader:
             other = self.home if own not in (None, self.home) else None
             other = other or (here if here and here not in taken else self._main(taken))
         if own is None and right and any(p.side is None for p in left):
-            own = self._main({other, *(p.side for p in right)})
+            taken = {other, *(p.side for p in right)}
+            own = here if here and here not in taken else self._main(taken)
         return [self._filled(p, own) for p in left], [self._filled(p, other) for p in right]
 
     def _apart(self, parties: Sequence[Party]) -> list[Party]:
