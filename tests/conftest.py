@@ -16,7 +16,6 @@ from pipelines.tables import write_table
 from pipelines.warehouse import Build, Sources, Sql, build, load_sql, reference_tables
 from tests.rows import KNOWLEDGE
 
-
 settings.register_profile("project", deadline=None)  # machines are noisy; a benchmark measures time, a test does not
 settings.load_profile("project")
 

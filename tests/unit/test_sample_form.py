@@ -11,14 +11,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from pipelines.reference.strict import HERE
+from pipelines.reference.topics import load_topics
 
 ROOT = Path(__file__).resolve().parents[2]
 RAW = ROOT / "raw"
 SAMPLE = ROOT / "tests" / "golden" / "sample"
-TOPICS_FILE = ROOT / "pipelines" / "reference" / "topics.yaml"
 BROKEN = {"broken/empty.txt", "broken/binary-junk.txt"}
 NOT_PAGES = {"README.md"}
 
@@ -149,9 +150,7 @@ def test_expectations_are_well_formed(gold):
 
 
 def test_topics_are_those_of_the_taxonomy():
-    if not TOPICS_FILE.exists():
-        pytest.skip("the topic taxonomy is not there yet")
-    listed = {topic["id"] for topic in yaml.safe_load(TOPICS_FILE.read_text("utf-8"))["topics"]}
+    listed = {topic.topic_id for topic in load_topics(HERE)}
     used = {topic for gold in EXPECTED for m in told(gold) for topic in m["topic_ids"] + m["topic_ids_optional"]}
     assert used <= listed
 
