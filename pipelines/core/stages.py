@@ -56,7 +56,8 @@ class Extractor:
         of_words = {code: frozenset(w for w, t in lexicon.tags.items() if t in "ot") for code, lexicon in names.items()}
         self._topics = knowledge.topics
         self._topic_finders: dict[str, TopicFinder] = {}
-        self._reports = ReportFinder(knowledge, self._names.people, of_words)
+        offices = {code: lexicon.offices for code, lexicon in names.items() if lexicon.offices}
+        self._reports = ReportFinder(knowledge, self._names.people, of_words, offices)
         self._statements = StatementFinder(statements)
 
     def _source(self, document: Document) -> Source | None:

@@ -9,6 +9,7 @@ from pipelines.core.meetings.cues import CUE_LISTS, OPTIONAL_CUES, OPTIONAL_WORD
 from pipelines.core.names.inflect import Declension, build_declension
 from pipelines.core.names.lexicon import TAGS, NameLexicon, NameRuns, build_lexicon
 from pipelines.core.text import expand, is_cjk
+from pipelines.reference.offices import load_offices
 from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read_yaml
 
 _NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
@@ -36,6 +37,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             title_countries=_title_countries(data.get("title_countries"), path),
             modifier_endings=_words(data.get("modifier_endings", []), path, "modifier_endings"),
             declension=_declension(data.get("declension"), path),
+            offices=load_offices(path.with_name("offices.yaml")),
         )
     return lexicons
 

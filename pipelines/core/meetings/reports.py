@@ -12,6 +12,7 @@ from pipelines.core.meetings.parties import Party, PartyReader
 from pipelines.core.meetings.stated import Stated, hashed, to_claim
 from pipelines.core.meetings.when import dates_of, settled
 from pipelines.core.meetings.where import PlaceReader
+from pipelines.core.names.offices import OfficeTable, english_office
 from pipelines.core.names.people import PersonIndex
 from pipelines.core.records import Claim, DateMention, MeetingReport, Participant
 
@@ -25,9 +26,13 @@ class ReportFinder:
         knowledge: Curated knowledge.
         people: Listed persons.
         of_words: Language to the words that lead from a name to its country.
+        offices: Language to its titles in English, where it has a table of them.
     """
 
-    def __init__(self, knowledge: Knowledge, people: PersonIndex, of_words: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self, knowledge: Knowledge, people: PersonIndex, of_words: Mapping[str, frozenset[str]], offices: Mapping[str, OfficeTable]
+    ) -> None:
+        self._offices = offices
         self._people = people
         self._of_words = of_words
         self._places = {p.place_id: p for p in knowledge.places}
@@ -54,7 +59,7 @@ class ReportFinder:
             stated = [*dates_of(told, page, before[0]), *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
             report = self._report(told, parties, page, mode, stated, forum, places)
             reports.append(report)
-            claims += _claims(report, stated, parties, page)
+            claims += _claims(report, stated, [replace(p, office=self._english(p, page)) for p in parties], page)
             before = (stated, forum) if told.realis == "held" else before
         return reports, claims
 
@@ -62,8 +67,13 @@ class ReportFinder:
         """An office without a name is its holder on that day, where one is listed."""
         if party.name or party.is_group or not party.office or not party.country or page.day is None:
             return party
-        holder = self._people.holder_of(party.office, party.country, page.day)
+        holder = self._people.holder_of(self._english(party, page) or party.office, party.country, page.day)
         return replace(party, person_id=holder, name=self._people.persons[holder].name, key=holder) if holder else party
+
+    def _english(self, party: Party, page: Page) -> str | None:
+        """Office of a party in English where its language's table knows it, else as printed."""
+        table = self._offices.get(page.lexicon.language)
+        return (english_office(party.office, table, party.country) if party.office and table else None) or party.office
 
     def _report(
         self, told: Told, parties: Sequence[Party], page: Page, mode: str, stated: Sequence[Stated], forum: ForumTold, places: PlaceReader
@@ -101,7 +111,8 @@ class ReportFinder:
         mentions = [m for m in page.mentions if m.kind == "person" and m.entity_id == party.person_id] if party.person_id else []
         stated = [m.office for m in mentions if m.office]
         held = [t.office for t in self._people.offices(party.person_id, page.day)] if party.person_id else []
-        office = next((o for o in (_fullest(party.office, stated), *stated, *held) if o), None)
+        printed = next((o for o in (_fullest(party.office, stated), *stated) if o), None)
+        office = self._english(replace(party, office=printed), page) if printed else next(iter(held), None)
         aliases = sorted({m.surface for m in mentions if m.method != "office_reference"} - {party.name or ""})
         return Participant(number, party.person_id, party.name, office, party.country, party.organization, tuple(aliases), None)
 

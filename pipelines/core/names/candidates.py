@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.core.names.gazetteer import Gazetteer, Hit
 from pipelines.core.names.lexicon import NameLexicon
+from pipelines.core.names.offices import english_office
 from pipelines.core.names.patterns import GRAMMAR, GRAMMAR_UNSPACED, GRAMMAR_WITH_OF, Found, find_persons
 from pipelines.core.names.tokens import Token, Tokenizer
 from pipelines.core.names.unspaced import UnspacedTokenizer
@@ -27,6 +28,7 @@ class Candidate:
         organization: Organization id that the words give.
         person_ids: Listed persons that print so.
         rule: Pattern that found it.
+        english: The office in English, where the language's table knows it.
     """
 
     sentence: int
@@ -40,6 +42,7 @@ class Candidate:
     rule: str
     is_counterpart: bool
     is_group: bool
+    english: str | None = None
 
     @property
     def start(self) -> int:
@@ -81,6 +84,8 @@ class CandidateFinder:
         """A title that one country alone has tells the country too; a declined name is told in its base form."""
         if candidate.office and not candidate.country and not candidate.organization:
             candidate = replace(candidate, country=self.lexicon.country_of(candidate.office))
+        if candidate.office and self.lexicon.offices:
+            candidate = replace(candidate, english=english_office(candidate.office, self.lexicon.offices, candidate.country))
         if self.lexicon.declension is None or found.title is None or not candidate.name_text:
             return candidate
         head = next((t for t in tokens[slice(*found.title)] if t.tag in "RGk"), None)

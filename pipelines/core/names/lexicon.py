@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipelines.core.names.inflect import Declension
+from pipelines.core.names.offices import OfficeTable
 from pipelines.core.text import expand
 
 TAGS = {
@@ -70,6 +71,7 @@ class NameLexicon:
         title_countries: Words of titles that one country alone has, lower case, with its ISO code: State Councilor.
         modifier_endings: Ends of small words that belong to the title before them: транспорта, чрезвычайным.
         declension: Endings of names, where names are declined.
+        offices: What its titles are called in English.
     """
 
     language: str
@@ -84,6 +86,7 @@ class NameLexicon:
     title_countries: tuple[tuple[str, str], ...] = ()
     modifier_endings: tuple[str, ...] = ()
     declension: Declension | None = None
+    offices: OfficeTable | None = None
 
 
     def country_of(self, title: str) -> str | None:

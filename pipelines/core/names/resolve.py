@@ -20,6 +20,7 @@ class Entity:
     names: list[str] = field(default_factory=list)
     tokens: list[tuple[str, ...]] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
+    english: list[str] = field(default_factory=list)
     countries: Counter[str] = field(default_factory=Counter)
     organizations: Counter[str] = field(default_factory=Counter)
     listed: set[str] = field(default_factory=set)
@@ -35,6 +36,7 @@ class Entity:
             self.tokens.append(name_tokens(candidate.name_text))
         if candidate.office and candidate.office not in self.offices and not candidate.is_group:
             self.offices.append(candidate.office)
+            self.english += [candidate.english] if candidate.english else []
         if candidate.country:
             self.countries[candidate.country] += 1
         if candidate.organization:
@@ -137,7 +139,7 @@ def _link(entity: Entity, index: PersonIndex, day: date | None) -> None:
     entity.name = max(entity.names, key=lambda name: (len(name_tokens(name)), len(name)))
     entity.country = entity.countries.most_common(1)[0][0] if entity.countries else None
     entity.organization = entity.organizations.most_common(1)[0][0] if entity.organizations else None
-    office = entity.offices[0] if entity.offices else None
+    office = next(iter((*entity.english, *entity.offices)), None)
     for name in sorted(entity.names, key=lambda name: -len(name_tokens(name))):
         entity.person_id = index.link(name, entity.country, entity.organization, office, day)
         if entity.person_id:

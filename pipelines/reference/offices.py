@@ -1,0 +1,48 @@
+"""Titles of offices in English: ``languages/<code>/offices.yaml``."""
+
+from pathlib import Path
+from typing import Any
+
+from pipelines.core.names.offices import KINDS, OfficeTable, Part, build_offices
+from pipelines.core.text import expand
+from pipelines.reference.strict import ReferenceDataError, only_keys, read_yaml
+
+_OTHER = "other"
+"""Key of the title in every country that is not named."""
+
+
+def load_offices(path: Path) -> OfficeTable | None:
+    """Read one language's titles; None where it has no file.
+
+    Args:
+        path: ``offices.yaml``: each of ``KINDS`` maps words to English, or to English by country; ``head_first`` says
+            whether the head stands before what it is in charge of.
+
+    Raises:
+        ReferenceDataError: A key is missing or unknown, words stand twice, or an English title is no text.
+    """
+    if not path.exists():
+        return None
+    data = read_yaml(path)
+    only_keys(data, path, "offices", (*KINDS, "head_first"))
+    parts: dict[str, Part] = {}
+    for kind in KINDS:
+        if not isinstance(data[kind], dict):
+            raise ReferenceDataError(path, kind, "a mapping of words to English is wanted")
+        for pattern, english in data[kind].items():
+            part = Part(kind, _english(english, path, f"{kind}.{pattern}"))
+            if kind == "heads" and any("{}" not in text for text in part.english.values()):
+                raise ReferenceDataError(path, f"{kind}.{pattern}", "a head needs a place for its subject: Minister of {}")
+            for words in expand(str(pattern)):
+                if words in parts:
+                    raise ReferenceDataError(path, f"{kind}.{pattern}", f"{words!r} stands twice")
+                parts[words] = part
+    return build_offices(parts, bool(data["head_first"]))
+
+
+def _english(data: Any, path: Path, entry: str) -> dict[str, str]:
+    if isinstance(data, str):
+        return {"": data}
+    if not isinstance(data, dict) or not all(isinstance(text, str) for text in data.values()):
+        raise ReferenceDataError(path, entry, "English, or English by country, is wanted")
+    return {"" if country == _OTHER else str(country): text for country, text in data.items()}
