@@ -1,0 +1,197 @@
+"""The taxonomy's phrases: each much-used topic is raised by a plain sentence, and not by one that only looks like it."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from pipelines.core.knowledge import Topic
+from pipelines.core.topics import TopicFinder
+from pipelines.reference.topics import load_topics
+
+REFERENCE = Path(__file__).resolve().parents[2] / "pipelines" / "reference"
+LANGUAGES = ("en", "es", "fr", "ru", "zh")
+
+RAISED = (
+    ("en", "military_cooperation", "They spoke of security assistance and of more air defense batteries."),
+    ("en", "military_cooperation", "The minister toured a plant of the defence industry."),
+    ("en", "drugs_crime", "Both agreed to fight human trafficking together."),
+    ("en", "drugs_crime", "Officers of two law enforcement bodies will share files."),
+    ("en", "high_level_exchanges", "The Premier looks forward to visiting Lisbon in the spring."),
+    ("en", "high_level_exchanges", "He was glad of the invitation to visit the islands."),
+    ("en", "environment_water", "A desalination plant on the gulf was the second point."),
+    ("en", "environment_water", "They compared notes on water and on the shrinking forests."),
+    ("en", "climate_change", "The climate crisis took up most of the hour."),
+    ("en", "agriculture_food", "Both fear a food crisis if no grain leaves the ports."),
+    ("en", "south_caucasus", "She asked about peace between Armenia and Azerbaijan."),
+    ("en", "maritime_security", "Freedom of the seas matters to both islands."),
+    ("en", "human_rights", "The envoys recalled their shared democratic values."),
+    ("en", "sanctions", "Allies will impose costs on the aggressor."),
+    ("en", "energy_oil_gas", "Repairs to the power grid cannot wait for winter."),
+    ("en", "science_space", "Scientific ties between the academies are old."),
+    ("en", "vaccines_health", "The talks turned to global health security."),
+    ("en", "trade_investment", "Two-way trade doubled in a decade."),
+    ("en", "consultation_mechanism", "The next political consultations will be in Quito."),
+    ("en", "agreements_signed", "They witnessed the signing of a fishing accord."),
+    ("en", "mideast_other", "Tension in the Middle East worries both capitals."),
+    ("en", "alliances_blocs", "She called the alliance ironclad."),
+    ("en", "latam_forum", "Both will attend the Summit of the Americas."),
+    ("en", "bilateral_relations", "The relationship has never been warmer."),
+    ("en", "connectivity_transport", "A direct flight will link the two capitals."),
+    ("en", "nuclear_energy", "Nuclear power was weighed against coal."),
+    ("en", "development_aid", "Development projects in the delta will go on."),
+    ("en", "africa_conflicts", "They regretted the coup in Mali."),
+    ("en", "domestic_politics", "They regretted the coup in Mali."),
+    ("en", "refugees_migration", "A law against people smuggling is due."),
+    ("en", "un_security_council", "The Security Council must act, both said."),
+    ("en", "iran_nuclear", "The nuclear deal with Iran must be kept."),
+    ("en", "culture_education", "Scholarships and cultural festivals were agreed."),
+    ("es", "trade_investment", "Repasaron la inversión y las exportaciones de vino."),
+    ("es", "military_cooperation", "La industria de defensa de ambos países creció."),
+    ("es", "visas_consular", "Pidió la supresión del visado para los becarios."),
+    ("es", "drugs_crime", "La lucha contra el narcotráfico y la trata de personas."),
+    ("es", "environment_water", "Hablaron del agua y de la deforestación."),
+    ("es", "vaccines_health", "Se enviarán brigadas de salud a la costa."),
+    ("fr", "vaccines_health", "Les hôpitaux du Sud manquent de médicaments."),
+    ("fr", "connectivity_transport", "Le chantier du train express avance."),
+    ("fr", "drugs_crime", "Les trafics dans le désert inquiètent les deux ministres."),
+    ("fr", "africa_conflicts", "La situation au Mali et au Niger a été évoquée."),
+    ("fr", "visas_consular", "La délivrance des visas sera plus rapide."),
+    ("fr", "human_rights", "Les droits des filles ont été au cœur de l’échange."),
+    ("ru", "visas_consular", "Стороны обсудили отмену виз для студентов."),
+    ("ru", "visas_consular", "Открыто почётное консульство в приморском городе."),
+    ("ru", "connectivity_transport", "Новый транспортный коридор свяжет два моря."),
+    ("ru", "drugs_crime", "Министры говорили о незаконном обороте наркотиков."),
+    ("ru", "high_level_exchanges", "Речь шла о подготовке визита президента."),
+    ("ru", "palestine_israel", "Обстановка в секторе Газа вызывает тревогу."),
+    ("ru", "domestic_politics", "Выборы в парламент пройдут осенью."),
+    ("ru", "syria", "Собеседники затронули положение в Сирии."),
+    ("ru", "humanitarian_aid", "Гуманитарный коридор открыт для раненых."),
+    ("zh", "south_china_sea", "双方就南海局势交换了看法。"),
+    ("zh", "environment_water", "两国将加强水资源管理。"),
+    ("zh", "drugs_crime", "双方同意联手打击电信诈骗。"),
+    ("zh", "connectivity_transport", "新的铁路将连接两国首都。"),
+    ("zh", "culture_education", "双方愿扩大人文和体育往来。"),
+    ("zh", "africa_conflicts", "两位部长谈到苏丹的停火。"),
+)
+
+LOOK_ALIKES = (
+    ("en", "climate_change", "A climate of trust helped the talks along."),
+    ("en", "climate_change", "They praised the investment climate of the port."),
+    ("en", "africa_conflicts", "The accord was formally normalised; the maligned clause is gone."),
+    ("en", "domestic_politics", "A couple of coupons were coupled to the leaflet."),
+    ("en", "visas_consular", "His visage was grave, and they stood vis-a-vis."),
+    ("en", "incidents_espionage", "An old brass spyglass was the gift."),
+    ("en", "disinformation", "The minister briefed journalists after lunch."),
+    ("en", "un_security_council", "The Secretary of the Russian Security Council flew home."),
+    ("en", "un_security_council", "He heads the National Security Council of his country."),
+    ("en", "united_nations", "A vote of the United Nations Security Council is near."),
+    ("en", "high_level_exchanges", "He came at the invitation of his colleague."),
+    ("en", "energy_oil_gas", "The visit injected positive energy and fresh hope."),
+    ("en", "energy_oil_gas", "Farmers press palm oil near the coast."),
+    ("en", "connectivity_transport", "A humanitarian corridor was opened at dawn."),
+    ("en", "trade_investment", "The trade union leaders kept silent."),
+    ("en", "pacific_islands", "The Indo-Pacific strategy was on the table."),
+    ("en", "alliances_blocs", "The Pacific Alliance and the Solar Alliance met."),
+    ("en", "environment_water", "The boat was hit by a water cannon."),
+    ("en", "maritime_security", "The Maritime Silk Road came up."),
+    ("en", "vaccines_health", "The minister offered warm hospitality and good health to all."),
+    ("en", "counter_terrorism", "They tasted the wines of a small terroir."),
+    ("en", "agreements_signed", "Joint statement by the two ministers"),
+    ("en", "iran_regional", "The Iranian nuclear file stayed open."),
+    ("en", "science_space", "They exchanged greetings for the Lunar New Year."),
+    ("en", "world_economy", "The Inflation Reduction Act troubled them."),
+    ("es", "climate_change", "Reinó un clima de cordialidad."),
+    ("es", "trade_investment", "Lo recibió el encargado de negocios."),
+    ("es", "incidents_espionage", "Por todo el globo hay amigos."),
+    ("es", "refugees_migration", "Una migraña lo retuvo en cama."),
+    ("es", "visas_consular", "El visaje del actor divirtió a todos."),
+    ("es", "latam_forum", "Partieron al alba."),
+    ("fr", "visas_consular", "Un projet visant la paix, et un visage ouvert."),
+    ("fr", "refugees_migration", "Une migraine l’a retenu."),
+    ("fr", "climate_change", "Un climat de confiance règne entre eux."),
+    ("fr", "incidents_espionage", "Le ballon est rond."),
+    ("fr", "drugs_crime", "Le trafic aérien a repris."),
+    ("ru", "visas_consular", "Министр прибыл с рабочим визитом."),
+    ("ru", "visas_consular", "Состоялись политические консультации."),
+    ("ru", "high_level_exchanges", "Министр прибыл с рабочим визитом."),
+    ("ru", "connectivity_transport", "Открыт гуманитарный коридор."),
+    ("ru", "palestine_israel", "В газовом секторе работают три компании."),
+    ("ru", "domestic_politics", "Каждый свободен в выборе пути."),
+    ("ru", "syria", "Форум прошёл в парке «Сириус»."),
+    ("ru", "europe_disputes", "Отца Киприана встретили хлебом."),
+    ("ru", "un_security_council", "Принят секретарь Совета Безопасности Российской Федерации."),
+    ("ru", "culture_education", "Праздновали сто лет со дня образования области."),
+    ("ru", "disinformation", "Об этом сообщили журналистам."),
+    ("zh", "disinformation", "本报记者李明报道。"),
+    ("zh", "south_china_sea", "部长在中南海会见了客人。"),
+    ("zh", "arms_control", "列车从诺维萨德开出。"),
+    ("zh", "africa_conflicts", "文莱苏丹设宴款待来宾。"),
+    ("zh", "connectivity_transport", "两国外长在外交通话中互致问候。"),
+    ("zh", "mideast_other", "中东欧国家派团出席。"),
+    ("zh", "africa_forum", "中非共和国总统来访。"),
+    ("zh", "east_china_sea", "代表团走访了美国东海岸。"),
+)
+
+
+@lru_cache(maxsize=1)
+def taxonomy() -> tuple[Topic, ...]:
+    return load_topics(REFERENCE)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def finder(language: str) -> TopicFinder:
+    return TopicFinder(taxonomy(), language)
+
+
+def topics_of(language: str, sentence: str) -> set[str]:
+    return {phrase.topic_id for phrase in finder(language).find(sentence)}
+
+
+@pytest.mark.parametrize(("language", "topic", "sentence"), RAISED)
+def test_a_plain_sentence_raises_its_topic(language: str, topic: str, sentence: str) -> None:
+    assert topic in topics_of(language, sentence)
+
+
+@pytest.mark.parametrize(("language", "topic", "sentence"), LOOK_ALIKES)
+def test_a_look_alike_does_not_raise_the_topic(language: str, topic: str, sentence: str) -> None:
+    assert topic not in topics_of(language, sentence)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_topic_has_phrases_in_every_language(language: str) -> None:
+    assert not [topic.topic_id for topic in taxonomy() if not topic.phrases.get(language)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_phrase_is_found_when_it_stands_alone(language: str) -> None:
+    """Unless a wider exclusion of its topic takes it away, which would make the phrase dead weight."""
+    dead = [
+        (topic.topic_id, phrase)
+        for topic in taxonomy()
+        for phrase in topic.phrases[language]
+        if topic.topic_id not in topics_of(language, phrase.replace("*", ""))
+    ]
+    assert not dead
+
+
+def test_no_star_follows_a_stem_too_short_to_be_one_word() -> None:
+    """``coup*`` would be couple, ``виз*`` a visit; a stem of a phrase of several words is held by the others."""
+    short = [
+        (topic.topic_id, language, phrase)
+        for topic in taxonomy()
+        for language, phrases in topic.phrases.items()
+        for phrase in phrases
+        if " " not in phrase and phrase.endswith("*") and len(phrase.rstrip("*")) < 4
+    ]
+    assert not short
+
+
+def test_chinese_phrases_have_no_star() -> None:
+    """A star runs to the end of the word, and unspaced writing has none."""
+    assert not [(topic.topic_id, phrase) for topic in taxonomy() for phrase in topic.phrases["zh"] if "*" in phrase]
+
+
+def test_an_exclusion_takes_away_only_the_phrase_that_it_overlaps() -> None:
+    assert "un_security_council" in topics_of("en", "The head of the National Security Council spoke of a Security Council vote.")
+    assert "climate_change" in topics_of("en", "In a climate of trust they spoke of the climate.")
