@@ -1,7 +1,7 @@
 """On the margins of what, or in which session, a meeting was held, by one page."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -31,7 +31,7 @@ class ForumTold:
     """A forum as one report tells of it.
 
     Attributes:
-        label: Its name as printed; None without a forum.
+        label: Its name: as printed on an English page, else in English where it is listed; None without a forum.
         relation: sidelines, session or none.
         forum_id: Listed series, if it is one.
         event: Listed edition about the day of the page, if there is one.
@@ -51,14 +51,16 @@ class ForumReader:
     Args:
         page: The page.
         events: Listed editions by series.
+        names: Listed series by id, in English.
     """
 
-    def __init__(self, page: Page, events: dict[str, list[ForumEvent]]) -> None:
+    def __init__(self, page: Page, events: Mapping[str, Sequence[ForumEvent]], names: Mapping[str, str]) -> None:
         self._page = page
         self._text = page.text
         self._lexicon = page.lexicon
         self._cues = page.cues
         self._events = events
+        self._names = names
         self._forums = [m for m in page.mentions if m.kind == "forum"]
 
     def told(self, told: Told, before: ForumTold) -> ForumTold:
@@ -88,6 +90,8 @@ class ForumReader:
         forum_id = mention.entity_id if mention else None
         event = edition(self._events.get(forum_id, ()), self._page.day) if forum_id else None
         stated = Stated("forum", forum_id or label, *span, zone, "stated", "forum.margins", trust)
+        if forum_id and self._page.document.language != "en":
+            label = event.name if event else self._names.get(forum_id, label)
         return ForumTold(label, relation, forum_id, event, stated)
 
     def _without_day(self, span: Span) -> Span:

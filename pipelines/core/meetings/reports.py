@@ -36,6 +36,7 @@ class ReportFinder:
         self._people = people
         self._of_words = of_words
         self._places = {p.place_id: p for p in knowledge.places}
+        self._forums = {f.forum_id: f.name for f in knowledge.forums}
         self._events: dict[str, list[ForumEvent]] = {}
         for event in knowledge.forum_events:
             self._events.setdefault(event.forum_id, []).append(event)
@@ -44,7 +45,7 @@ class ReportFinder:
         """Return the reports of a page and their claims, in page order."""
         reader = PartyReader(page.text, page.mentions, page.lexicon, self._of_words[page.lexicon.language])
         encounters = EncounterReader(reader, page.cues, page.lexicon, page.mentions, page.home)
-        places, forums = PlaceReader(page, self._places), ForumReader(page, self._events)
+        places, forums = PlaceReader(page, self._places), ForumReader(page, self._events, self._forums)
         found = [settled(e, page) for span, zone in page.told_sentences() for e in encounters.read(span, zone, places.country_in(span))]
         reports: list[MeetingReport] = []
         claims: list[Claim] = []
