@@ -146,7 +146,7 @@ def _name_span(text: str, tokens: Sequence[Token], span: tuple[int, int]) -> Spa
 
 
 def _office(text: str, tokens: Sequence[Token], span: tuple[int, int]) -> str:
-    """An office without the country or organization that begins it, or the possessive before it."""
+    """An office without the country or organization that begins or ends it, the possessive before it, and adjectives of country in it."""
     first, last = span
     while first < last - 1 and tokens[first].tag in "COLshat,":
         first += 1
@@ -154,4 +154,6 @@ def _office(text: str, tokens: Sequence[Token], span: tuple[int, int]) -> str:
         last -= 2 if tokens[last - 2].tag in "of" else 1
         while last > first + 1 and tokens[last - 1].tag in "oft":
             last -= 1
-    return " ".join(text[tokens[first].start : tokens[last - 1].end].split())
+    ends = [*(token.start for token in tokens[first + 1 : last]), tokens[last - 1].end]
+    words = [text[t.start : end] for t, end in zip(tokens[first:last], ends, strict=True) if t.tag != "C" or text[t.start].isupper()]
+    return " ".join("".join(words).split()).rstrip(" ,")

@@ -101,13 +101,19 @@ class Tokenizer:
         return "x" if letter.islower() else "T" if is_honorific else "I"
 
     def _with_capitals(self, text: str, tokens: list[Token]) -> list[Token]:
-        """Take a surname in capitals for a name where it follows the rest of one, or an honorific: Jean-Noël BARROT."""
+        """Tag as parts of a name what only its neighbours show to be: Jean-Noël BARROT, Yves Le Goff, Inés Lagos."""
         for index in range(1, len(tokens)):
             token, before = tokens[index], tokens[index - 1]
-            if token.tag == "x" and before.tag in "NTpI" and token.start - before.end <= 1:
-                word = text[token.start : token.end]
-                if word.isupper() and word.lower() not in self._lexicon.tags and not text[before.start : before.end].isupper():
-                    tokens[index] = token._replace(tag="N")
+            if token.tag not in "xtoL" or before.tag not in "NTpI" or token.start - before.end > 1:
+                continue
+            word = text[token.start : token.end]
+            if token.tag == "x":
+                tag = "N" if word.isupper() and word.lower() not in self._lexicon.tags and not text[before.start : before.end].isupper() else "x"
+            elif token.tag == "L":
+                tag = "N" if before.tag == "N" and before.hit is None else "L"
+            else:
+                tag = "p" if before.tag == "N" and word.istitle() and index + 1 < len(tokens) and tokens[index + 1].tag == "N" else token.tag
+            tokens[index] = token._replace(tag=tag, hit=token.hit if tag == token.tag else None)
         return tokens
 
     def _with_modifiers(self, text: str, tokens: list[Token]) -> list[Token]:
