@@ -235,7 +235,9 @@ class EncounterReader:
     def _noun(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
         company = self._syntax.company(trigger, people)
         left, right = company or (self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people))
-        if (company is None and not self._syntax.is_linked(trigger, right)) or all(p.is_group and p.side is None for p in right):
+        owners = company is None and self._syntax.is_owned(trigger, right)
+        linked = owners or company is not None or self._syntax.is_linked(trigger, right)
+        if not linked or all(p.is_group and p.side is None for p in right):
             right = ()
         left = self._delegated(left, right)
         light = self._realis.light(trigger, sentence, left[-1].end if left else sentence[0])
@@ -250,7 +252,7 @@ class EncounterReader:
             if len({p.side for p in left}) < 2:
                 left = self._both() if self._cues.has("own", max(sentence[0], trigger.start - _OWN), trigger.start) else ()
         elif right and not left:
-            between = len({p.side for p in right}) > 1 and self._cues.has("between", trigger.end, right[0].start)
+            between = owners or len({p.side for p in right}) > 1 and self._cues.has("between", trigger.end, right[0].start)
             left = (
                 ()
                 if between

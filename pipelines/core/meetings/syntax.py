@@ -10,6 +10,8 @@ from pipelines.core.text import Span
 _REACH = 220
 """Code points that a side may stand from its verb."""
 _NEAR = 45
+_PLACE = 3
+"""Words of a place between a noun and its owners: встреча в Кремле."""
 _OWNER = 12
 """Code points between a noun and whoever it belongs to: "reunión de X con Y"."""
 _LED = 60
@@ -182,6 +184,13 @@ class Syntax:
         if not right:
             return False
         return any(word in self._lexicon.with_words for word in self._lexicon.words(self._text, trigger.end, right[0].start))
+
+    def is_owned(self, trigger: Cue, right: Sequence[Party]) -> bool:
+        """Whether both sides stand right after a noun as its owners, with a place between at most: встреча Лаврова с Ван И."""
+        if len({p.side for p in right}) < 2:
+            return False
+        between = [word for word in self._text[trigger.end : right[0].start].split() if word]
+        return not between or (len(between) <= _PLACE and between[0] in self._lexicon.place_words and between[-1][0].isupper())
 
     def is_owner(self, party: Party, trigger: Cue, zone: str) -> bool:
         """Whether a party owns a noun: "Biden's call", and in titles and captions "Wang Yi meeting with"."""
