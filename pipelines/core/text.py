@@ -11,6 +11,8 @@ Span = tuple[int, int]
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _SENTENCE_END = re.compile(r"[.!?](?:[”\"’»)\]]+)?(?=\s)|[。！？][”」』]?|\n")
+LONGEST_SENTENCE = 1_500
+"""Code points after which a sentence is cut at a blank: none is longer but on a page without full stops, which might take hours."""
 _OPENERS = "“\"'‘«¿¡(—–-[*"
 
 
@@ -82,6 +84,11 @@ class Sentences:
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
+        while end - start > LONGEST_SENTENCE:
+            cut = max(text.rfind(" ", start + 1, start + LONGEST_SENTENCE), text.rfind(",", start + 1, start + LONGEST_SENTENCE))
+            cut = cut + 1 if cut > start else start + LONGEST_SENTENCE
+            self.spans.append((start, cut))
+            start = cut
         if end > start:
             self.spans.append((start, end))
 

@@ -95,9 +95,9 @@ class Syntax:
 
     def _is_partner(self, trigger: Cue, party: Party) -> bool:
         """Whether a word of company leads to a party, and nothing parts it from the trigger."""
-        if self._lexicon.lead(self._text, trigger.start, party.start) not in self._lexicon.partner_words:
+        if party.start - trigger.end > _REACH or self._lexicon.lead(self._text, trigger.start, party.start) not in self._lexicon.partner_words:
             return False
-        return party.start - trigger.end <= _REACH and not self._cues.has("blockers", trigger.end, party.start)
+        return not self._cues.has("blockers", trigger.end, party.start)
 
     def _with_leader(self, chain: list[Party], people: Sequence[Party]) -> list[Party]:
         """A delegation, and who leads it."""
