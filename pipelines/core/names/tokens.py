@@ -201,10 +201,20 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(tokens):
         if tokens[index].tag == "b":
-            close = next((j for j in range(index + 1, len(tokens)) if tokens[j].tag == "e"), None)
-            if close is not None and tokens[close].end - tokens[index].start <= _MAX_BRACKET and not any(t.tag in "RG" for t in tokens[index:close]):
+            close = _close(tokens, index)
+            if close is not None and not any(t.tag in "RG" for t in tokens[index:close]):
                 index = close + 1
                 continue
         kept.append(tokens[index])
         index += 1
     return kept
+
+
+def _close(tokens: list[Token], opening: int) -> int | None:
+    """Number of the bracket that closes a short one; None where it is long, or stays open."""
+    for index in range(opening + 1, len(tokens)):
+        if tokens[index].end - tokens[opening].start > _MAX_BRACKET:
+            return None
+        if tokens[index].tag == "e":
+            return index
+    return None
