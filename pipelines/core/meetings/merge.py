@@ -7,6 +7,8 @@ from pipelines.core.meetings.encounters import Encounter
 from pipelines.core.meetings.parties import Party, present
 
 _REMOTE = frozenset({"phone", "video"})
+_ENOUGH = 40
+"""Sentences that tell of one meeting; what more there are adds nothing but time."""
 _ORDER = {"body": 0, "dateline": 0, "title": 1, "caption": 2}
 
 
@@ -61,9 +63,9 @@ def merge(encounters: Sequence[Encounter]) -> list[Told]:
     told: list[Told] = []
     for encounter in sorted(encounters, key=lambda e: (_ORDER[e.zone], e.sentence[0], e.trigger.start)):
         home = next((t for t in told if _belongs(encounter, t)), None)
-        if home:
+        if home and len(home.encounters) < _ENOUGH:
             home.encounters.append(encounter)
-        elif not _is_echo(encounter, told):
+        elif not home and not _is_echo(encounter, told):
             told.append(Told([encounter]))
     return sorted(told, key=lambda t: t.lead.sentence[0])
 
