@@ -81,11 +81,12 @@ def group_reports(told: Sequence[Account]) -> tuple[list[MeetingGroup], list[Cor
     decisions = {pair: _decide(left, right) for pair, (left, right) in _pairs(held).items()}
     clusters = _cluster(held, decisions)
     _join_undated(held, clusters, decisions)
-    groups = []
-    for members in _members(held, clusters).values():
-        meeting_id = _meeting_id(members)
-        groups += [MeetingGroup(a.report.report_id, meeting_id, "matched" if len(members) > 1 else "single") for a in members]
-    groups += [MeetingGroup(a.report.report_id, _meeting_id([a]), "single") for a in told if a.report.realis != "held"]
+    meetings = [*_members(held, clusters).values(), *([a] for a in told if a.report.realis != "held")]
+    groups = [
+        MeetingGroup(a.report.report_id, meeting_id, "matched" if len(members) > 1 else "single")
+        for meeting_id, members in _with_ids(meetings)
+        for a in members
+    ]
     return sorted(groups, key=lambda g: g.report_id), sorted(decisions.values(), key=lambda d: (d.report_a, d.report_b))
 
 
@@ -216,6 +217,16 @@ def _members(held: Sequence[Account], clusters: Mapping[str, str]) -> dict[str, 
     for account in held:
         found[clusters[account.report.report_id]].append(account)
     return found
+
+
+def _with_ids(meetings: Iterable[Sequence[Account]]) -> Iterator[tuple[str, Sequence[Account]]]:
+    """Give each meeting its key; of several that are alike in all that keys are made of, the later ones add their first report."""
+    alike: dict[str, list[tuple[str, Sequence[Account]]]] = defaultdict(list)
+    for members in meetings:
+        alike[_meeting_id(members)].append((min(a.report.report_id for a in members), members))
+    for meeting_id, found in alike.items():
+        for number, (first, members) in enumerate(sorted(found, key=lambda item: item[0])):
+            yield (sha256(f"{meeting_id}\x1f{first}".encode()).hexdigest()[:16] if number else meeting_id), members
 
 
 def _meeting_id(members: Sequence[Account]) -> str:
