@@ -106,12 +106,15 @@ class EncounterReader:
             zone: Its zone.
             here: Country of a place that it names, if any.
         """
-        people = self._reader.people(*sentence)
+        leading = self._cues.within("led_by", *sentence)
+        people = [p for p in self._reader.people(*sentence) if not any(p.start < c.end and c.start < p.end for c in leading)]
         found: list[Encounter] = []
         if self._open is not None:
             self._open = self._open.older()
         for trigger in self._cues.encounters(*sentence):
             made = self._verb(trigger, sentence, zone, people) if trigger.kind == "verb" else self._noun(trigger, sentence, zone, people)
+            if made is None and trigger.kind == "noun" and (verb := self._same_verb(trigger)):
+                made = self._verb(verb, sentence, zone, people)
             self._gather(made, trigger, sentence, zone)
             if made is None:
                 continue
@@ -232,6 +235,10 @@ class EncounterReader:
             return left
         return left if any(p.key == leader.key for p in right) else (leader,)
 
+    def _same_verb(self, noun: Cue) -> Cue | None:
+        """The verb that is printed like a noun: "rencontre"."""
+        return next((cue for cue in self._cues.within("verb", noun.start, noun.end) if cue.start == noun.start and cue.end == noun.end), None)
+
     def _noun(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
         company = self._syntax.company(trigger, people)
         left, right = company or (self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people))
@@ -264,7 +271,7 @@ class EncounterReader:
             )
         elif not right and (len(left) < 2 or all(p.side is None for p in left)):
             left = self._pair(trigger, sentence, left) or left
-        realis = self._realis.noun(trigger, sentence, zone, light)
+        realis = self._realis.noun(trigger, sentence, zone, light, right[-1].end if right else trigger.end)
         return self._made(trigger, sentence, zone, left, right, realis, not light, "meeting.noun_light" if light else "meeting.noun")
 
     def _made(

@@ -5,6 +5,8 @@ from pipelines.core.text import Span
 
 _NOUN_REACH = 70
 _SETTING_REACH = 30
+_BESIDE = 3
+_AFTER = 30
 _LIGHT_REACH = 100
 _HEAD_REACH = 16
 """A noun this near to the start of its sentence is the subject: "The meeting between ..."."""
@@ -55,8 +57,15 @@ class RealisReader:
             return "planned"
         return "held" if zone in ("title", "caption") else None
 
-    def noun(self, trigger: Cue, sentence: Span, zone: str, light: str) -> str:
-        """Realis of a noun, given the form of the light verb that carries it, or an empty word.
+    def noun(self, trigger: Cue, sentence: Span, zone: str, light: str, end: int) -> str:
+        """Realis of a noun.
+
+        Args:
+            trigger: The noun.
+            sentence: Its sentence.
+            zone: Zone of the sentence.
+            light: Form of the light verb that carries it, or an empty word.
+            end: Where its parties end: a verb may follow them ("the talks between A and B were cancelled").
 
         Returns:
             held, planned, referenced, negated; titled for a title, which only the body can settle.
@@ -67,6 +76,9 @@ class RealisReader:
             return "negated"
         if self._cues.has("planned", start, trigger.start):
             return "planned"
+        for kind in ("negated", "planned"):
+            if not light and not setting and any(cue.start - end <= _BESIDE for cue in self._cues.within(kind, end, min(sentence[1], end + _AFTER))):
+                return kind
         if zone == "title":
             return "titled"
         if light:

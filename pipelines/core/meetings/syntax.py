@@ -12,6 +12,8 @@ _REACH = 220
 _NEAR = 45
 _PLACE = 3
 """Words of a place between a noun and its owners: встреча в Кремле."""
+_SIGN = 2
+"""Code points of a comma and the blank after it."""
 _OWNER = 12
 """Code points between a noun and whoever it belongs to: "reunión de X con Y"."""
 _LED = 60
@@ -157,7 +159,7 @@ class Syntax:
         The object owns nothing ("welcomed X's remarks") and is not told to do something ("called on X to withdraw").
         """
         if right and self._lexicon.partner_words:
-            return self._is_object(self._lexicon.lead(self._text, trigger.start, right[0].start), trigger)
+            return self._is_object(self._lexicon.lead(self._text, trigger.end, right[0].start), trigger)
         if not right or right[0].start - trigger.end > _BESIDE:
             return False
         between = set(self._lexicon.words(self._text, trigger.end, right[0].start))
@@ -177,7 +179,9 @@ class Syntax:
         """Whether the word before a party makes it the agent of a passive, or the object of another verb."""
         if trigger.meaning.form == "passive":
             return lead in self._lexicon.agents
-        return lead in self._lexicon.object_marks if self._lexicon.object_marks else lead not in self._lexicon.object_breaks
+        if not self._lexicon.object_marks:
+            return lead not in self._lexicon.object_breaks
+        return (lead or self._lexicon.lead(self._text, trigger.start, trigger.end)) in self._lexicon.object_marks
 
     def is_linked(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether a noun leads to the parties after it by a word of company: "talks in Moscow with"."""
@@ -216,8 +220,8 @@ class Syntax:
     def _is_aside(self, start: int, end: int) -> bool:
         """Whether all that stands between a subject and its verb is a relative clause between commas: ", who visits Y,"."""
         between = self._text[start:end].strip()
-        opens = self._cues.within("blockers", start, min(end, start + 4))
-        return end - start <= _REACH and len(between) > 1 and bool(opens) and between[0] in ",，" and between[-1] in ",，"
+        opens = any(cue.start <= start + _SIGN for cue in self._cues.within("blockers", start, end))
+        return end - start <= _REACH and len(between) > 1 and opens and between[0] in ",，" and between[-1] in ",，"
 
     def nations(self, sentence: Span, bodies: bool = False) -> tuple[Party, ...]:
         """Countries of a sentence that stand for themselves, and organizations where they are asked for, each once."""

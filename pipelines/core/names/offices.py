@@ -54,12 +54,17 @@ class OfficeTable:
 
 @dataclass(slots=True)
 class _Title:
-    """One title as it is read: ``subject`` holds what it is in charge of, with the words between; ``link`` stands before it."""
+    """One title as it is read.
+
+    ``subject`` holds what it is in charge of, with the words between; ``link`` stands before it. A whole title that goes
+    on with "and" and one more charge is doubtful: министр иностранных дел и торговли is no Foreign Minister of Trade.
+    """
 
     link: str = ""
     prefixes: list[str] = field(default_factory=list)
     base: str = ""
     subject: str = ""
+    is_doubtful: bool = False
 
     def english(self) -> str:
         base = self.base if "{}" in self.base or not self.subject else f"{self.base} of the {{}}"
@@ -115,7 +120,7 @@ def english_office(office: str, table: OfficeTable, country: str | None = None) 
             link = ", "
         position = found.end()
     named = [title for title in titles if title.base]
-    if not named or (not table.is_head_first and any(t.subject and "{}" not in t.base for t in named)):
+    if not named or any(t.is_doubtful for t in named) or (not table.is_head_first and any(t.subject and "{}" not in t.base for t in named)):
         return None
     return "".join([named[0].english(), *(title.link + title.english() for title in named[1:])])
 
@@ -135,4 +140,5 @@ def _add(titles: list[_Title], kind: str, english: str, link: str, is_head_first
     elif kind == "prefixes":
         title.prefixes.append(english)
     else:
+        title.is_doubtful = bool(title.base) and "{}" not in title.base and not title.subject and link != ", "
         title.subject = title.subject + link + english if title.subject else english

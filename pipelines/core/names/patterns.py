@@ -8,7 +8,7 @@ string is that of chunk grammars: Abney, Parsing by Chunks, 1991.)
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.core.names.tokens import Token
 
@@ -29,7 +29,8 @@ _TITLE_POSTED = rf"{_OF}+f[CO](?=P*[RGQ])(?>(?:{_PART})*)|{_TITLE}"
 
 def _grammar(name: str, title: str = _TITLE, apposition: str = ",t?|b|t", counterpart: str = "", more: str = "") -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<counterpart>{counterpart}h[CO]?k[CO]?|[CO]k|k[CO])(?:,?(?P<counterpart_title>t?(?:{title}))?,?t?(?P<counterpart_name>{name}))?"
+        rf"(?P<peer>{name}),(?P<peer_title>h?[CO]k|h?k(?:ot?)?[CO])(?!,?t?T*[NI])"
+        rf"|(?P<counterpart>{counterpart}h[CO]?k[CO]?|[CO]k|k[CO])(?:,?(?P<counterpart_title>t?(?:{title}))?,?t?(?P<counterpart_name>{name}))?"
         rf"|(?P<name_first>{name})(?:{apposition})(?P<title_after>(?:{title}))(?=[,;ebxDdhqVFLT]|a[^CPRGOQ]|$)"
         rf"|(?P<title>h?(?:{title}))(?:(?P<comma>,)?t?(?P<titled_name>{name})(?:,?ot?(?P<tail>[CO])(?!s?[PRGN]|(?<=,ot.),|(?<=,o.),))?)?"
         rf"{more}"
@@ -43,6 +44,7 @@ GRAMMAR_WITH_OF = _grammar(
     _NAME_OF,
     _TITLE_OF,
     counterpart=r"h?k(?:ot?C|C(?=[of]))(?:[of]t?[PN]+)*|",
+    apposition=",t?|b",
     more=rf"|(?<=t)(?P<native>C)(?P<native_name>{_NAME_OF})|(?<=[,;ato])(?P<listed>C)(?:,t?(?P<listed_name>{_NAME_OF})(?=[,;ae]|$))",
 )
 """For languages in which "de" may stand inside a name, the head leads its title, and adjectives of country follow."""
@@ -109,6 +111,8 @@ def _is_body(match: re.Match[str], tags: str) -> bool:
 
 
 def _read(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[Found]:
+    if match["peer"]:
+        return [_peer(match, tags)]
     if match["counterpart"]:
         return [_counterpart(match, tags)]
     if match["name_first"]:
@@ -123,6 +127,13 @@ def _read(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[F
         return _in_list(match, tags)
     tail = (match.start("bare_tail"),) if match["bare_tail"] else ()
     return [_make("name.of_country" if tail else "name.honorific" if "T" in match["bare_name"] else "name.bare", match.span("bare_name"), None, tags, tail)]
+
+
+def _peer(match: re.Match[str], tags: str) -> Found:
+    """A name and a counterpart in apposition: "Sergey Lavrov, his Russian counterpart"."""
+    title = match.span("peer_title")
+    made = _make("title.counterpart", match.span("peer"), title, tags, tuple(i for i in range(*title) if tags[i] in "COQ"))
+    return replace(made, is_counterpart=True)
 
 
 def _counterpart(match: re.Match[str], tags: str) -> Found:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipelines.core.names.gazetteer import Hit
 from pipelines.core.names.lexicon import NameLexicon
 
-_TOKEN = re.compile(r"(?P<initial>[^\W\d_]\.(?=[^\W\d_]|\s|$))|(?P<word>[^\W_]+(?:[-’'‑·•.](?=[^\W\d_])[^\W_]+)*)|(?P<sign>[^\w\s]|_)")
+_TOKEN = re.compile(r"(?P<short>(?:[^\W\d_]\.){2,6})|(?P<initial>[^\W\d_]\.(?=[^\W\d_]|\s|$))|(?P<word>[^\W_]+(?:[-’'‑·•.](?=[^\W\d_])[^\W_]+)*)|(?P<sign>[^\w\s]|_)")
 _ELISION = re.compile(r"[^\W\d_]{1,2}[’']")
 SIGNS = {",": ",", "、": ",", "，": ",", "(": "b", "（": "b", ")": "e", "）": "e", "&": "a"}
 _MAX_BRACKET = 60
@@ -86,6 +86,8 @@ class Tokenizer:
                 tokens.append(Token(found.start(), found.end(), tag))
             elif found.lastgroup == "sign":
                 self._sign(found, tokens)
+            elif found.lastgroup == "short":
+                tokens += self._short(found)
             elif found.lastgroup == "initial":
                 tokens.append(Token(found.start(), found.end(), self._initial(found[0][0], tokens)))
             else:
@@ -93,6 +95,16 @@ class Tokenizer:
                 if len(made) == 1 and found[0][-1] != "s" and len(self._known) < _MEMORY:
                     self._known[found[0]] = made[0].tag
                 tokens += made
+        return tokens
+
+    def _short(self, found: re.Match[str]) -> list[Token]:
+        """Letters with full stops: an honorific (S.E.M.), else an initial each (J.D.)."""
+        tag = self._lexicon.tags.get(found[0].lower().rstrip("."))
+        if tag:
+            return [Token(found.start(), found.end(), tag)]
+        tokens: list[Token] = []
+        for start in range(found.start(), found.end(), 2):
+            tokens.append(Token(start, start + 2, self._initial(found.string[start], tokens)))
         return tokens
 
     def _initial(self, letter: str, before: Sequence[Token]) -> str:
@@ -123,11 +135,13 @@ class Tokenizer:
             return tokens
         for index in range(1, len(tokens)):
             token, before = tokens[index], tokens[index - 1].tag
-            if before not in "RP" and not (before == "f" and index > 1 and tokens[index - 2].tag in "RP"):
+            if before not in "RP" and not (before == "f" and index > 1 and tokens[index - 2].tag in "RPC"):
                 continue
             word = text[token.start : token.end]
             follows_name = index + 1 < len(tokens) and tokens[index + 1].tag in "NI"
             is_small = token.tag == "x" and len(word) > _SMALL and word.endswith(endings)
+            if token.tag == "L" and before == "f" and follows_name:
+                tokens[index - 1] = tokens[index - 1]._replace(tag="P")
             if (token.tag == "L" and follows_name) or (is_small and word.lower() not in self._lexicon.tags):
                 tokens[index] = token._replace(tag="P")
         return tokens

@@ -26,7 +26,7 @@ _LONG_NAME = 16
 _NOT_NAME = 2
 """A listed word of so many characters begins no name."""
 _OCCURRENCES = 40
-_MODIFYING = (_UNKNOWN, "P", "a")
+_MODIFYING = (_UNKNOWN, "P", "a", "R")
 _GOES_ON = ("P", "R", "G", "C", "O", "a", "f")
 _MODIFIER = 18
 """Longest words, in code points, between a country and the head of a title: Public Works and Transport."""
@@ -249,7 +249,7 @@ class UnspacedText:
         bound, spelt = stop - start, self._transliterated(start, stop)
         family = self._surname(start) if country is None or country in self._runs.surname_countries else 0
         if bound < 2 or not (family or spelt >= 2):
-            return None
+            return stop if country and self._is_foreign(start, stop) else None
         if any(dot in self._text[start:stop] for dot in _DOTS):
             return start + (spelt if spelt > _SHORT_NAME else bound)
         if (family and bound <= family + 2) or spelt == bound:
@@ -257,6 +257,11 @@ class UnspacedText:
         if again := self._again(start, stop):
             return start + again
         return start + (family + 2 if family and spelt < _SHORT_NAME else max(spelt, 2))
+
+    def _is_foreign(self, start: int, stop: int) -> bool:
+        """Whether a short run up to a sign or word is a foreign name for the most part spelt by its sound."""
+        spelling = sum(self._text[position] in self._runs.transliteration for position in range(start, stop))
+        return _NOT_NAME <= stop - start <= _SHORT_NAME and spelling * 2 >= stop - start
 
     def _again(self, start: int, stop: int) -> int:
         """How much of a name the page prints elsewhere too, most often; 0 where it does not."""
