@@ -41,10 +41,14 @@ def lower(text: str) -> str:
     return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
+_SILENT = {ord(sign): None for sign in "ьъ"}
+"""Signs that would part a word in two when they become apostrophes: Ханьхуэй."""
+
+
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Fold a name for comparison: ASCII letters, lower case, words parted by one space."""
-    return " ".join(re.findall(r"[a-z0-9]+", anyascii(text).lower()))
+    return " ".join(re.findall(r"[a-z0-9]+", anyascii(text.translate(_SILENT)).lower()))
 
 
 def is_cjk(char: str) -> bool:

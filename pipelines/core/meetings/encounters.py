@@ -237,7 +237,9 @@ class EncounterReader:
 
     def _same_verb(self, noun: Cue) -> Cue | None:
         """The verb that is printed like a noun: "rencontre"."""
-        return next((cue for cue in self._cues.within("verb", noun.start, noun.end) if cue.start == noun.start and cue.end == noun.end), None)
+        return next(
+            (cue for cue in self._cues.within("verb", noun.start, noun.end) if cue.start == noun.start and cue.end == noun.end), None
+        )
 
     def _noun(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
         company = self._syntax.company(trigger, people)
@@ -259,7 +261,7 @@ class EncounterReader:
             if len({p.side for p in left}) < 2:
                 left = self._both() if self._cues.has("own", max(sentence[0], trigger.start - _OWN), trigger.start) else ()
         elif right and not left:
-            between = owners or len({p.side for p in right}) > 1 and self._cues.has("between", trigger.end, right[0].start)
+            between = owners or (len({p.side for p in right}) > 1 and self._cues.has("between", trigger.end, right[0].start))
             left = (
                 ()
                 if between

@@ -5,6 +5,8 @@ from pipelines.core.text import Span
 
 _NOUN_REACH = 70
 _SETTING_REACH = 30
+_NOT = 8
+"""Code points between a negation and its verb: не состоялась."""
 _BESIDE = 3
 _AFTER = 30
 _LIGHT_REACH = 100
@@ -77,7 +79,11 @@ class RealisReader:
         if self._cues.has("planned", start, trigger.start):
             return "planned"
         for kind in ("negated", "planned"):
-            if not light and not setting and any(cue.start - end <= _BESIDE for cue in self._cues.within(kind, end, min(sentence[1], end + _AFTER))):
+            if (
+                not light
+                and not setting
+                and any(cue.start - end <= _BESIDE for cue in self._cues.within(kind, end, min(sentence[1], end + _AFTER)))
+            ):
                 return kind
         if zone == "title":
             return "titled"
@@ -108,7 +114,9 @@ class RealisReader:
         before = [(cue.end, kind) for kind in kinds for cue in self._cues.within(kind, start, trigger.start)]
         if before:
             return max(before)[1]
-        return "light_past" if self._cues.has("took_place", trigger.end, min(sentence[1], trigger.end + 160)) else ""
+        after = next(iter(self._cues.within("took_place", trigger.end, min(sentence[1], trigger.end + 160))), None)
+        is_held = after is not None and not self._cues.has("negated", max(trigger.end, after.start - _NOT), after.start)
+        return "light_past" if is_held else ""
 
     def mode(self, trigger: Cue, sentence: Span) -> str:
         """How: in_person, phone, video, or talk where the words leave it open."""

@@ -79,12 +79,14 @@ def build_offices(parts: Mapping[str, Part], is_head_first: bool) -> OfficeTable
         is_head_first: See ``OfficeTable``.
     """
     ordered = sorted(parts, key=lambda words: (-len(words), words))
-    return OfficeTable(re.compile("|".join(f"({_spelled(words)})" for words in ordered)), tuple(parts[words] for words in ordered), is_head_first)
+    return OfficeTable(
+        re.compile("|".join(f"({_spelled(words)})" for words in ordered)), tuple(parts[words] for words in ordered), is_head_first
+    )
 
 
 def _spelled(words: str) -> str:
     if is_cjk(words[0]):
-        return re.escape(words).replace(r"\*", r"\w{1,10}?")
+        return re.escape(words).replace(r"\*", r"\w{0,10}?")
     return r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in words.split()) + r"(?!\w)"
 
 

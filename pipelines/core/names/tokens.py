@@ -7,7 +7,9 @@ from typing import NamedTuple
 from pipelines.core.names.gazetteer import Hit
 from pipelines.core.names.lexicon import NameLexicon
 
-_TOKEN = re.compile(r"(?P<short>(?:[^\W\d_]\.){2,6})|(?P<initial>[^\W\d_]\.(?=[^\W\d_]|\s|$))|(?P<word>[^\W_]+(?:[-’'‑·•.](?=[^\W\d_])[^\W_]+)*)|(?P<sign>[^\w\s]|_)")
+_TOKEN = re.compile(
+    r"(?P<short>(?:[^\W\d_]\.){2,6})|(?P<initial>[^\W\d_]\.(?=[^\W\d_]|\s|$))|(?P<word>[^\W_]+(?:[-’'‑·•.](?=[^\W\d_])[^\W_]+)*)|(?P<sign>[^\w\s]|_)"
+)
 _ELISION = re.compile(r"[^\W\d_]{1,2}[’']")
 SIGNS = {",": ",", "、": ",", "，": ",", "(": "b", "（": "b", ")": "e", "）": "e", "&": "a"}
 _MAX_BRACKET = 60
@@ -120,11 +122,17 @@ class Tokenizer:
                 continue
             word = text[token.start : token.end]
             if token.tag == "x":
-                tag = "N" if word.isupper() and word.lower() not in self._lexicon.tags and not text[before.start : before.end].isupper() else "x"
+                tag = (
+                    "N"
+                    if word.isupper() and word.lower() not in self._lexicon.tags and not text[before.start : before.end].isupper()
+                    else "x"
+                )
             elif token.tag == "L":
                 tag = "N" if before.tag == "N" and before.hit is None else "L"
             else:
-                tag = "p" if before.tag == "N" and word.istitle() and index + 1 < len(tokens) and tokens[index + 1].tag == "N" else token.tag
+                tag = (
+                    "p" if before.tag == "N" and word.istitle() and index + 1 < len(tokens) and tokens[index + 1].tag == "N" else token.tag
+                )
             tokens[index] = token._replace(tag=tag, hit=token.hit if tag == token.tag else None)
         return tokens
 
@@ -155,7 +163,12 @@ class Tokenizer:
     def _word(self, text: str, start: int, end: int) -> list[Token]:
         tags = self._lexicon.tags
         elided = _ELISION.match(text, start, end)
-        if elided and elided.end() < end and not _in_name(text, start, elided.end()) and (tag := tags.get(elided[0].lower().replace("'", "’"), None) or tags.get(elided[0][:-1].lower())):
+        if (
+            elided
+            and elided.end() < end
+            and not _in_name(text, start, elided.end())
+            and (tag := tags.get(elided[0].lower().replace("'", "’"), None) or tags.get(elided[0][:-1].lower()))
+        ):
             return [Token(start, elided.end(), tag), *self._word(text, elided.end(), end)]
         word = text[start:end]
         if word.lower() in tags:
@@ -173,7 +186,12 @@ class Tokenizer:
         capital = word[0].isupper()
         if tag == "T" and not capital and len(low) <= 3:
             return "x"
-        if tag == "p" and capital and not word.isupper() and low not in ("al", "el", "bin", "ibn", "abu", "ben", "le", "la", "de", "van", "von", "der", "da", "du", "di", "do"):
+        if (
+            tag == "p"
+            and capital
+            and not word.isupper()
+            and low not in ("al", "el", "bin", "ibn", "abu", "ben", "le", "la", "de", "van", "von", "der", "da", "du", "di", "do")
+        ):
             return "N"
         if tag:
             return tag

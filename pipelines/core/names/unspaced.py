@@ -155,6 +155,7 @@ class UnspacedText:
         for index, token in enumerate(tokens):
             if token.tag in "RG" and index and tokens[index - 1].end == token.start:
                 self._before_title(tokens, index)
+        for index, token in enumerate(tokens):
             following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
             ends_title = token.tag == "P" and index > 0 and tokens[index - 1].tag == "R" and following not in _GOES_ON
             if ends_title or (token.tag in "ao" and following in ("C", "O", "L")):
