@@ -19,7 +19,7 @@ _OF = r"(?:[CO]s?t?|(?<!f)(?<!ft)Ls?)"
 _TITLE = rf"(?:{_OF}+N{{1,2}}(?=P{{0,3}}[RGQ])|{_OF}*[PRGQ])(?>(?:{_PART})*)"
 """From its first word on; whether it holds a head is checked after."""
 _ARTICLE_PARTS = r"a(?![oft]+P*[RG])[oft]*[CPRGOQ]"
-_PORTFOLIO = r"(?:(?:a?[oft]+|,)[CNOPQx]{1,3}){1,5}(?=,t?T*[NI])"
+_PORTFOLIO = r"(?:a?[oft]+[CNOPQx]{1,3}|,[OPQ]{1,3}){1,5}(?=,t?T*[NI])"
 """A department of any words, where a comma and a full name close it: ministre de la Femme et de l'Enfance, Awa Diop."""
 _PART_OF = _PART.replace("a[oft]*[CPRGOQ]", _ARTICLE_PARTS) + "|,[CO](?=a[oft]*P)"
 _TITLE_OF = rf"{_OF}*[PRGQ]+(?:[Cx]?{_PORTFOLIO}|(?>(?:{_PART_OF})*))"
@@ -126,7 +126,15 @@ def _read(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[F
     if match.re is GRAMMAR_WITH_OF and match["listed"]:
         return _in_list(match, tags)
     tail = (match.start("bare_tail"),) if match["bare_tail"] else ()
-    return [_make("name.of_country" if tail else "name.honorific" if "T" in match["bare_name"] else "name.bare", match.span("bare_name"), None, tags, tail)]
+    return [
+        _make(
+            "name.of_country" if tail else "name.honorific" if "T" in match["bare_name"] else "name.bare",
+            match.span("bare_name"),
+            None,
+            tags,
+            tail,
+        )
+    ]
 
 
 def _peer(match: re.Match[str], tags: str) -> Found:
@@ -142,7 +150,9 @@ def _counterpart(match: re.Match[str], tags: str) -> Found:
     name = match.span("counterpart_name") if match["counterpart_name"] else None
     made = _make("title.counterpart", name, title or (start, end), tags, tuple(i for i in range(start, end) if tags[i] in "COQ"))
     is_group = name is None and title is None and re.match("(?:,C)*aC", tags[end:]) is not None
-    return Found(made.rule, made.name, title or (start, end), made.countries, made.organizations, is_counterpart=title is None, is_group=is_group)
+    return Found(
+        made.rule, made.name, title or (start, end), made.countries, made.organizations, is_counterpart=title is None, is_group=is_group
+    )
 
 
 def _name_first(match: re.Match[str], tags: str) -> list[Found]:
@@ -166,7 +176,7 @@ def _titled(match: re.Match[str], tags: str, article_parts_titles: bool) -> list
 
 
 def _in_list(match: re.Match[str], tags: str) -> list[Found]:
-    """"Los cancilleres de Chile, A; Perú, B": the countries after a plural each stand before their own man."""
+    """ "Los cancilleres de Chile, A; Perú, B": the countries after a plural each stand before their own man."""
     name = match.span("listed_name")
     if not re.search("[Gk]", tags[: match.start()]):
         return [_make("name.bare", name, None, tags, ())]
@@ -180,10 +190,14 @@ def _tail(match: re.Match[str]) -> tuple[int, ...]:
 
 def _two_titles(tags: str, start: int, end: int) -> int | None:
     """Where "the President and Prime Minister Modi" falls apart: at an "and" after a head, before a title with one."""
-    return next((i for i in range(start + 1, end - 1) if tags[i] == "a" and tags[i - 1] in "RG" and re.search("[RGQ]", tags[i + 1 : end])), None)
+    return next(
+        (i for i in range(start + 1, end - 1) if tags[i] == "a" and tags[i - 1] in "RG" and re.search("[RGQ]", tags[i + 1 : end])), None
+    )
 
 
-def _make(rule: str, name: tuple[int, int] | None, title: tuple[int, int] | None, tags: str, best: tuple[int, ...], has_article: bool = False) -> Found:
+def _make(
+    rule: str, name: tuple[int, int] | None, title: tuple[int, int] | None, tags: str, best: tuple[int, ...], has_article: bool = False
+) -> Found:
     """Order the countries of a title: stated after the name, then the last in the title that is no posting ("to China")."""
     inside = [i for i in range(*title) if tags[i] in "COQ"] if title else []
     if title and not inside and tags[title[0]] == "L":
@@ -204,5 +218,5 @@ def _make(rule: str, name: tuple[int, int] | None, title: tuple[int, int] | None
 
 def _is_posting(tags: str, index: int) -> bool:
     """Whether a country or body in a title is where its bearer is posted, or one of the departments that commas part."""
-    before = tags[:index].rstrip("t")
+    before = tags[:index].rstrip("ot")
     return before.endswith("f") or (tags[index : index + 2] == "Oa" and before.endswith(","))

@@ -1,0 +1,182 @@
+"""What Spanish sentences tell of an encounter: who, how, and whether it was held."""
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+LAHTI = "la ministra de Asuntos Exteriores de Finlandia, Aino Lahtinen"
+RIVAS = "el canciller chileno, Tomás Rivas"
+BOTH = {"Aino Lahtinen", "Tomás Rivas"}
+A, DE = f"a {LAHTI}", f"de {LAHTI}"
+
+
+def told(extractor: Extractor, *body: str, realis: str = "held", **more: object):  # type: ignore[no-untyped-def]
+    """The one meeting of a Spanish page."""
+    return only(extractor, page(*body, language="es", **more), realis)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{RIVAS} se reunió el jueves con {LAHTI}.",
+        f"{RIVAS} se reunió esta mañana con {LAHTI}, en la sede del ministerio.",
+        f"{RIVAS} se ha reunido hoy en Santiago con {LAHTI}.",
+        f"{RIVAS} se reúne con {LAHTI} para hablar de pesca.",
+        f"{RIVAS}, y {LAHTI}, se reunieron el jueves.",
+        f"El jueves se reunieron en Santiago {RIVAS}, y {LAHTI}.",
+        f"Se reunieron ayer en Santiago {RIVAS}, y su homóloga finlandesa, Aino Lahtinen.",
+        f"Ayer se reunió {RIVAS}, en Santiago con {LAHTI}.",
+        f"{RIVAS} mantuvo un encuentro con {LAHTI}.",
+        f"{RIVAS} sostuvo el pasado martes, en el Palacio de La Moneda, una cordial reunión de trabajo con {LAHTI}.",
+        f"{RIVAS} celebró una reunión bilateral con {LAHTI}.",
+        f"{RIVAS} ha mantenido un almuerzo de trabajo con {LAHTI}.",
+        f"{RIVAS} recibió {A}.",
+        f"{RIVAS} recibió hoy {A}.",
+        f"{RIVAS} recibió este jueves 7 de marzo, en su despacho de la calle Teatinos, {A}.",
+        f"{RIVAS} recibió en audiencia {A}.",
+        f"{RIVAS} recibe {A}, en Santiago.",
+        f"{RIVAS} ha recibido esta tarde {A}.",
+        f"{RIVAS} recibió la visita {DE}.",
+        f"{RIVAS} recibió una visita de cortesía {DE}.",
+        f"{RIVAS} dio la bienvenida {A}.",
+        f"{LAHTI} fue recibida por {RIVAS}.",
+        f"{LAHTI} fue recibida ayer en audiencia por {RIVAS}.",
+        f"{LAHTI} fue recibida el jueves en el salón rojo del palacio por {RIVAS}.",
+        f"{LAHTI} ha sido recibida en Santiago por {RIVAS}.",
+        f"{LAHTI} realizó una visita de cortesía al canciller chileno, Tomás Rivas.",
+        f"En Santiago se celebró una reunión entre {RIVAS}, y {LAHTI}.",
+        f"El jueves tuvo lugar en Santiago un encuentro entre {RIVAS}, y {LAHTI}.",
+        f"La reunión entre {RIVAS}, y {LAHTI}, se llevó a cabo en Santiago.",
+        f"Durante una reunión con {LAHTI}, {RIVAS} prometió rebajar los aranceles.",
+        f"En un encuentro con {LAHTI}, {RIVAS} habló del cobre.",
+        f"{RIVAS} se entrevistó con {LAHTI}.",
+        f"{RIVAS} se encontró en Santiago con {LAHTI}.",
+        f"{RIVAS} almorzó con {LAHTI}.",
+        f"{RIVAS} conversó en persona con {LAHTI}.",
+        f"{RIVAS}, que realiza una visita oficial por invitación del presidente de Finlandia, se reunió con {LAHTI}.",
+        f"{RIVAS} y su par finlandesa, Aino Lahtinen, presidieron la tercera ronda de consultas políticas.",
+        f"{RIVAS} y su colega de Finlandia, Aino Lahtinen, encabezaron en Santiago una reunión de trabajo.",
+        f"{RIVAS} recibió a una delegación encabezada por {LAHTI}.",
+        f"Una delegación de Finlandia encabezada por la ministra de Exteriores, Aino Lahtinen, sostuvo conversaciones con {RIVAS}.",
+        f"{RIVAS} y {LAHTI} sostuvieron un encuentro al margen de la Asamblea General de la ONU.",
+        f"{RIVAS} y la ministra finlandesa de Exteriores Aino Lahtinen dialogaron ayer en Santiago.",
+        "El ministro de Relaciones Exteriores de Chile Tomás Rivas se reunió con la ministra de Exteriores finlandesa Aino Lahtinen.",
+        "El Sr. Tomás Rivas, ministro de Relaciones Exteriores de Chile, se reunió con la Excma. Sra. Aino Lahtinen, ministra de Exteriores de Finlandia.",
+        "El chileno Tomás Rivas se reunió con la finlandesa Aino Lahtinen en Santiago.",
+    ],
+)
+def test_a_meeting_in_person_is_found_with_both_sides(extractor: Extractor, sentence: str) -> None:
+    report = told(extractor, sentence[0].upper() + sentence[1:])
+    assert set(who(report)) == BOTH
+    assert {p.country for p in report.participants} == {"FI", "CL"}
+    assert report.mode == "in_person"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{RIVAS} habló por teléfono con {LAHTI}.",
+        f"{RIVAS} habló hoy por teléfono con {LAHTI}.",
+        f"{RIVAS} conversó telefónicamente con {LAHTI}.",
+        f"{RIVAS} mantuvo una conversación telefónica con {LAHTI}.",
+        f"{RIVAS} sostuvo ayer por la tarde una llamada telefónica con {LAHTI}.",
+        f"{RIVAS} y {LAHTI} sostuvieron una conversación telefónica.",
+        f"{RIVAS} y {LAHTI} hablaron por teléfono el miércoles.",
+        f"{RIVAS} recibió una llamada telefónica {DE}.",
+        f"{RIVAS} llamó por teléfono {A}.",
+        f"{RIVAS} se comunicó telefónicamente con {LAHTI}.",
+        f"En conversación telefónica con {LAHTI}, {RIVAS} habló del cobre.",
+        f"{RIVAS} tuvo una comunicación telefónica con su homóloga finlandesa, Aino Lahtinen.",
+    ],
+)
+def test_a_call_is_found_as_such(extractor: Extractor, sentence: str) -> None:
+    report = told(extractor, sentence[0].upper() + sentence[1:])
+    assert set(who(report)) == BOTH
+    assert report.mode == "phone"
+    assert report.city is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{RIVAS} mantuvo una videoconferencia con {LAHTI}.",
+        f"{RIVAS} se reunió por videoconferencia con {LAHTI}.",
+        f"{RIVAS} se reunió de manera virtual con {LAHTI}.",
+        f"{RIVAS} y {LAHTI} celebraron una reunión virtual.",
+        f"{RIVAS} sostuvo un encuentro por videollamada con {LAHTI}.",
+        f"La reunión entre {RIVAS}, y {LAHTI}, se celebró ayer de forma telemática.",
+    ],
+)
+def test_a_video_meeting_is_found_as_such(extractor: Extractor, sentence: str) -> None:
+    report = told(extractor, sentence[0].upper() + sentence[1:])
+    assert set(who(report)) == BOTH
+    assert report.mode == "video"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{RIVAS} se reunirá el viernes con {LAHTI}.",
+        f"{RIVAS} recibirá mañana {A}.",
+        f"{RIVAS} tiene previsto reunirse con {LAHTI}.",
+        f"{RIVAS} viajará a Helsinki para reunirse con {LAHTI}.",
+        f"{RIVAS} mantendrá un encuentro con {LAHTI}.",
+        f"Está prevista para el lunes una reunión entre {RIVAS}, y {LAHTI}.",
+        f"{RIVAS} no se reunió con {LAHTI}.",
+        f"{RIVAS} canceló la reunión con {LAHTI}.",
+        f"{RIVAS} se negó a recibir {A}.",
+        f"Fue aplazada la reunión de {RIVAS}, con {LAHTI}.",
+        f"{RIVAS} expresó sus condolencias {A}.",
+        f"{RIVAS} agradeció las palabras {DE}.",
+        f"{RIVAS} recibió una carta {DE}.",
+        f"{RIVAS} pidió {A} que rebaje los aranceles.",
+        f"{RIVAS} recordó su reunión anterior con {LAHTI}.",
+        "El ministro de Hacienda, Tomás Rivas, se reunió con la ministra de Salud, Aino Lahtinen.",
+        "La selección de Finlandia se reunió en Santiago antes del partido con Chile.",
+    ],
+)
+def test_what_was_not_held_is_no_meeting(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(sentence[0].upper() + sentence[1:], language="es")) == []
+
+
+def test_separate_meetings_are_told_apart_by_the_countries_of_a_list(extractor: Extractor) -> None:
+    text = (
+        "El canciller chileno, Tomás Rivas, se reunió por separado con sus homólogos de Finlandia, Aino Lahtinen; "
+        "Suecia, Nils Ekdahl; y Estonia, Mart Saar."
+    )
+    found = meetings(extractor, page(text, language="es"))
+    assert [set(who(r)) for r in found] == [{"Tomás Rivas", other} for other in ("Aino Lahtinen", "Nils Ekdahl", "Mart Saar")]
+    assert [r.participants[1].country for r in found] == ["FI", "SE", "EE"]
+
+
+def test_all_parties_of_a_list_after_the_verb_are_told(extractor: Extractor) -> None:
+    text = (
+        "Se reunieron en Santiago los cancilleres de Chile, Tomás Rivas; Finlandia, Aino Lahtinen, y Estonia, Mart Saar, "
+        "para hablar de pesca."
+    )
+    assert set(who(told(extractor, text))) == {"Tomás Rivas", "Aino Lahtinen", "Mart Saar"}
+
+
+def test_the_delegation_is_its_leader(extractor: Extractor) -> None:
+    report = told(
+        extractor,
+        "Una delegación del Senado de Chile, encabezada por la senadora Inés Lagos, visitó Finlandia.",
+        "En Helsinki, la comitiva sostuvo un encuentro con el ministro finlandés de Comercio, Nils Ekdahl.",
+    )
+    assert set(who(report)) == {"Inés Lagos", "Nils Ekdahl"}
+
+
+def test_both_are_those_named_before(extractor: Extractor) -> None:
+    report = told(
+        extractor,
+        f"El canciller chileno, Tomás Rivas, llegó a Helsinki. Lo esperaba {LAHTI}.",
+        "Ambos ministros se reunieron el jueves.",
+    )
+    assert set(who(report)) == BOTH
+
+
+def test_the_first_person_is_the_publishers(extractor: Extractor) -> None:
+    report = told(extractor, f"Hoy me reuní con {LAHTI}.", source_id="cancilleria-co")
+    assert [p.person or p.country for p in report.participants] == ["CO", "Aino Lahtinen"]

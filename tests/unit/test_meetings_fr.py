@@ -1,0 +1,167 @@
+"""What French sentences tell of an encounter: who, how, and whether it was held."""
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+LAHTI = "la ministre des Affaires étrangères de la Finlande, Aino Lahtinen"
+DIOP = "le ministre sénégalais des Affaires étrangères, Cheikh Ndoye"
+BOTH = {"Aino Lahtinen", "Cheikh Ndoye"}
+
+
+def told(extractor: Extractor, *body: str, realis: str = "held", **more: object):  # type: ignore[no-untyped-def]
+    """The one meeting of a French page."""
+    return only(extractor, page(*body, language="fr", **more), realis)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{DIOP}, s’est entretenu jeudi avec {LAHTI}.",
+        f"{DIOP}, s'est entretenu jeudi avec {LAHTI}.",
+        f"{DIOP}, s’est entretenu, ce jeudi à Dakar, avec {LAHTI}.",
+        f"{DIOP}, s’est également entretenu avec {LAHTI}.",
+        f"{DIOP}, a rencontré {LAHTI}.",
+        f"{DIOP}, a rencontré jeudi à Dakar {LAHTI}.",
+        f"{DIOP}, rencontre {LAHTI}, à Dakar.",
+        f"{DIOP}, et {LAHTI}, se sont rencontrés jeudi.",
+        f"{DIOP}, et {LAHTI}, se sont entretenus à Dakar.",
+        f"{DIOP}, a reçu {LAHTI}.",
+        f"{DIOP}, a reçu ce jour {LAHTI}.",
+        f"{DIOP}, a reçu, jeudi 7 mars, à la Maison des hôtes, {LAHTI}.",
+        f"{DIOP}, a reçu en audience, ce jeudi, {LAHTI}.",
+        f"{DIOP}, a également reçu {LAHTI}.",
+        f"{DIOP}, reçoit {LAHTI}.",
+        f"{DIOP}, a accordé une audience à {LAHTI}.",
+        f"{LAHTI}, a été reçue par {DIOP}.",
+        f"{LAHTI}, a été reçue jeudi en audience à Dakar par {DIOP}.",
+        f"{LAHTI}, reçue par {DIOP}.",
+        f"{LAHTI}, a rendu une visite de courtoisie au ministre sénégalais des Affaires étrangères, Cheikh Ndoye.",
+        f"{DIOP}, a eu un entretien avec {LAHTI}.",
+        f"{DIOP}, a eu jeudi, en marge du Forum de Dakar, un entretien avec {LAHTI}.",
+        f"{DIOP}, et {LAHTI}, ont eu un tête-à-tête.",
+        f"{DIOP}, a tenu une séance de travail avec {LAHTI}.",
+        f"Un entretien entre {DIOP}, et {LAHTI}, a eu lieu jeudi à Dakar.",
+        f"Une rencontre entre {DIOP}, et {LAHTI}, s’est tenue à Dakar.",
+        f"Lors d’un entretien avec {LAHTI}, {DIOP}, a promis de baisser les tarifs.",
+        f"Au cours d’une rencontre avec {LAHTI}, {DIOP}, a parlé de pêche.",
+        f"L’entretien de {DIOP}, avec {LAHTI}, a porté sur la pêche.",
+        f"{DIOP}, qui effectue une visite officielle à l’invitation du président finlandais, s’est entretenu avec {LAHTI}.",
+        f"{DIOP}, et son homologue finlandaise, Aino Lahtinen, ont coprésidé la troisième commission mixte.",
+        f"{DIOP}, a reçu une délégation conduite par {LAHTI}.",
+        f"{DIOP}, a déjeuné avec {LAHTI}.",
+        f"{DIOP}, s’est réuni avec {LAHTI}, pour parler de pêche.",
+        "Le ministre sénégalais des Affaires étrangères Cheikh Ndoye s’est entretenu avec son homologue finlandaise Aino Lahtinen.",
+        "M. Cheikh NDOYE, ministre des Affaires étrangères du Sénégal, a reçu Mme Aino LAHTINEN, ministre des Affaires étrangères de Finlande.",
+        "S.E.M. Cheikh Ndoye, ministre des Affaires étrangères du Sénégal, a reçu S.E. Mme Aino Lahtinen, son homologue de Finlande.",
+        "Le Sénégalais Cheikh Ndoye a rencontré la Finlandaise Aino Lahtinen à Dakar.",
+    ],
+)
+def test_a_meeting_in_person_is_found_with_both_sides(extractor: Extractor, sentence: str) -> None:
+    report = told(extractor, sentence[0].upper() + sentence[1:])
+    assert {name.title() for name in who(report)} == BOTH
+    assert {p.country for p in report.participants} == {"FI", "SN"}
+    assert report.mode == "in_person"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{DIOP}, s’est entretenu par téléphone avec {LAHTI}.",
+        f"{DIOP}, s’est entretenu mercredi au téléphone avec {LAHTI}.",
+        f"{DIOP}, a eu un entretien téléphonique avec {LAHTI}.",
+        f"{DIOP}, a eu ce jour un échange téléphonique avec {LAHTI}.",
+        f"{DIOP}, et {LAHTI}, se sont parlé au téléphone.",
+        f"{DIOP}, a échangé par téléphone avec {LAHTI}.",
+        f"{DIOP}, a téléphoné à {LAHTI}.",
+        f"{DIOP}, a reçu un appel téléphonique de {LAHTI}.",
+        f"Au cours d’un entretien téléphonique avec {LAHTI}, {DIOP}, a parlé de pêche.",
+        f"Entretien téléphonique entre {DIOP}, et {LAHTI}, mercredi.",
+    ],
+)
+def test_a_call_is_found_as_such(extractor: Extractor, sentence: str) -> None:
+    report = told(extractor, sentence[0].upper() + sentence[1:])
+    assert set(who(report)) == BOTH
+    assert report.mode == "phone"
+    assert report.city is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{DIOP}, s’est entretenu par visioconférence avec {LAHTI}.",
+        f"{DIOP}, a eu un entretien par visioconférence avec {LAHTI}.",
+        f"{DIOP}, et {LAHTI}, ont tenu une réunion virtuelle.",
+        f"{DIOP}, et {LAHTI}, se sont réunis en visioconférence.",
+    ],
+)
+def test_a_video_meeting_is_found_as_such(extractor: Extractor, sentence: str) -> None:
+    report = told(extractor, sentence[0].upper() + sentence[1:])
+    assert set(who(report)) == BOTH
+    assert report.mode == "video"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{DIOP}, s’entretiendra vendredi avec {LAHTI}.",
+        f"{DIOP}, recevra demain {LAHTI}.",
+        f"{DIOP}, doit rencontrer {LAHTI}.",
+        f"{DIOP}, se rendra à Helsinki pour rencontrer {LAHTI}.",
+        f"{DIOP}, aura un entretien avec {LAHTI}.",
+        f"Une rencontre entre {DIOP}, et {LAHTI}, est prévue lundi.",
+        f"{DIOP}, n’a pas rencontré {LAHTI}.",
+        f"{DIOP}, a annulé sa rencontre avec {LAHTI}.",
+        f"{DIOP}, a refusé de recevoir {LAHTI}.",
+        f"{DIOP}, a adressé ses condoléances à {LAHTI}.",
+        f"{DIOP}, a remercié {LAHTI}.",
+        f"{DIOP}, a reçu une lettre de {LAHTI}.",
+        f"{DIOP}, a rappelé sa précédente rencontre avec {LAHTI}.",
+        "Le ministre des Finances, Cheikh Ndoye, a rencontré la ministre de la Santé, Aino Lahtinen.",
+        "La sélection finlandaise a rencontré dimanche celle du Sénégal au stade de Dakar.",
+    ],
+)
+def test_what_was_not_held_is_no_meeting(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(sentence[0].upper() + sentence[1:], language="fr")) == []
+
+
+def test_separate_meetings_are_told_apart_by_the_adjectives_of_a_list(extractor: Extractor) -> None:
+    text = (
+        "Le chef de la diplomatie sénégalaise, Cheikh Ndoye, a eu des entretiens séparés avec ses homologues finlandaise, Aino Lahtinen, "
+        "suédois, Nils Ekdahl, et estonien, Mart Saar."
+    )
+    found = meetings(extractor, page(text, language="fr"))
+    assert [set(who(r)) for r in found] == [{"Cheikh Ndoye", other} for other in ("Aino Lahtinen", "Nils Ekdahl", "Mart Saar")]
+    assert [r.participants[1].country for r in found] == ["FI", "SE", "EE"]
+
+
+def test_all_parties_between_whom_talks_took_place_are_told(extractor: Extractor) -> None:
+    text = (
+        "Une rencontre tripartite a eu lieu jeudi à Dakar entre le ministre sénégalais de la Pêche, Cheikh Ndoye, la ministre "
+        "finlandaise du Commerce, Aino Lahtinen, et le vice-ministre estonien de l’Économie bleue, Mart Saar."
+    )
+    assert set(who(told(extractor, text))) == {"Cheikh Ndoye", "Aino Lahtinen", "Mart Saar"}
+
+
+def test_the_delegation_is_its_leader(extractor: Extractor) -> None:
+    report = told(
+        extractor,
+        "Une délégation du Sénat finlandais, conduite par la sénatrice Aino Lahtinen, s’est rendue au Sénégal.",
+        "À Dakar, la délégation a eu un entretien avec le ministre sénégalais du Commerce, Cheikh Ndoye.",
+    )
+    assert set(who(report)) == BOTH
+
+
+def test_the_two_ministers_are_those_named_before(extractor: Extractor) -> None:
+    report = told(
+        extractor,
+        f"Cheikh Ndoye, ministre sénégalais de la Pêche, est arrivé à Helsinki. Il y a retrouvé {LAHTI}.",
+        "Les deux ministres se sont entretenus jeudi.",
+    )
+    assert set(who(report)) == BOTH
+
+
+def test_a_cue_inside_a_name_of_a_place_parts_nobody(extractor: Extractor) -> None:
+    assert set(who(told(extractor, f"Le Sénégalais Cheikh Ndoye a rencontré à Villeneuve-sur-Lot {LAHTI}."))) == BOTH

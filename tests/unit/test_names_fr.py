@@ -1,0 +1,83 @@
+"""How French prints persons and their offices, read with the project's own reference data."""
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+
+
+@pytest.fixture(scope="module")
+def names(extractor: Extractor):  # type: ignore[no-untyped-def]
+    """``names(sentence)``: the persons of a French sentence as ``(name, side)``."""
+
+    def read(text: str) -> list[tuple[str, str | None]]:
+        found = extractor.mentions(page(text, language="fr"))
+        return [(m.name, m.country or m.organization) for m in found if m.kind == "person"]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person"),
+    [
+        ("Le ministre des Affaires étrangères du Sénégal, Awa Diop, est arrivé.", ("Awa Diop", "SN")),
+        ("Le ministre sénégalais des Affaires étrangères, Awa Diop, est arrivé.", ("Awa Diop", "SN")),
+        ("La ministre sénégalaise des Affaires étrangères Awa Diop est arrivée.", ("Awa Diop", "SN")),
+        ("Awa Diop, ministre des Affaires étrangères du Sénégal, est arrivée.", ("Awa Diop", "SN")),
+        ("Mme Awa DIOPALO, ministre sénégalaise de la Pêche, est arrivée.", ("Awa DIOPALO", "SN")),
+        ("S.E.M. Ousmane Diop, président du Sénégal, est arrivé.", ("Ousmane Diop", "SN")),
+        ("Son Excellence Monsieur Ousmane Diop, président du Sénégal, est arrivé.", ("Ousmane Diop", "SN")),
+        ("Le Sénégalais Ousmane Diop est arrivé.", ("Ousmane Diop", "SN")),
+        ("Le chef de la diplomatie sénégalaise, Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
+        ("Le Premier ministre du Sénégal, Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
+        ("L’ambassadeur du Sénégal en Finlande, Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
+        ("L’ambassadrice du Sénégal auprès du Saint-Siège, Awa Diop, est arrivée.", ("Awa Diop", "SN")),
+        ("La ministre sénégalaise de la Femme et de la Protection de l’enfant, Awa Diop, est arrivée.", ("Awa Diop", "SN")),
+        ("Le ministre délégué sénégalais à l’Économie bleue, Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
+        ("Le secrétaire général de l’ONU, António Guterres, est arrivé.", ("Antonio Guterres", "UN")),
+        ("Le ministre ivoirien Kouadio N’Dri est arrivé.", ("Kouadio N’Dri", "CI")),
+        ("Le ministre français Yves Le Goff est arrivé.", ("Yves Le Goff", "FR")),
+        ("On dit qu’Ousmane Diop, ministre du Sénégal, est arrivé.", ("Ousmane Diop", "SN")),
+    ],
+)
+def test_a_person_is_read_with_its_country(names, sentence: str, person: tuple[str, str]) -> None:  # type: ignore[no-untyped-def]
+    assert names(sentence) == [person]
+
+
+def test_a_letter_before_a_name_is_an_honorific_and_inside_it_an_initial(extractor: Extractor) -> None:
+    text = "M. Diop est arrivé. Ousmane M. Diop, ministre du Sénégal, est reparti."
+    surfaces = [m.surface for m in extractor.mentions(page(text, language="fr")) if m.kind == "person"]
+    assert surfaces == ["Diop", "Ousmane M. Diop"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ses homologues finlandaise, Aino Lahtinen, suédois, Nils Ekdahl, et estonien, Mart Saar, sont arrivés.",
+        "Les ministres des Affaires étrangères de la Finlande, Aino Lahtinen, de la Suède, Nils Ekdahl, et de l’Estonie, Mart Saar, sont arrivés.",
+    ],
+)
+def test_in_a_list_each_country_is_that_of_the_name_after_it(names, sentence: str) -> None:  # type: ignore[no-untyped-def]
+    assert names(sentence) == [("Aino Lahtinen", "FI"), ("Nils Ekdahl", "SE"), ("Mart Saar", "EE")]
+
+
+def test_a_colleague_may_have_a_department(names) -> None:  # type: ignore[no-untyped-def]
+    assert names("J’ai vu ma collègue finlandaise de la Santé, Aino Lahtinen.") == [("Aino Lahtinen", "FI")]
+
+
+def test_a_counterpart_may_stand_after_the_name(names) -> None:  # type: ignore[no-untyped-def]
+    told = names("Le ministre sénégalais Ousmane Diop a écrit à Aino Lahtinen, son homologue de Finlande.")
+    assert told == [("Ousmane Diop", "SN"), ("Aino Lahtinen", "FI")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le Conseil des ministres du Sénégal a adopté le plan.",
+        "Ils tiennent à un haut degré d’autonomie.",
+        "Le premier trimestre fut bon à Dakar.",
+    ],
+)
+def test_bodies_and_capitalised_words_are_nobody(extractor: Extractor, sentence: str) -> None:
+    found = [m for m in extractor.mentions(page(sentence, language="fr")) if m.kind in ("person", "office") and m.method != "group"]
+    assert found == []
