@@ -45,7 +45,8 @@ def resolve_meeting(
     day = resolve_date(by_attribute["date"], is_remote=mode.value in _REMOTE)
     place = _resolve_place(by_attribute["place"], mode.value or "unknown", places)
     forum = _majority(by_attribute["forum"])
-    value = _value(meeting_id, ordered, day, place, mode, forum, places)
+    contested = [w.claim.value for w in by_attribute["date"]] if day.status == "conflict_open" else []
+    value = _value(meeting_id, ordered, day, contested, place, mode, forum, places)
     outcomes = {**day.outcomes, **place.outcomes, **mode.outcomes, **forum.outcomes}
     for witness in (*by_attribute["participant"], *by_attribute["office"]):
         outcomes[witness.claim.claim_id] = ("chosen", "every stated party and office is kept")
@@ -105,7 +106,14 @@ def _resolve_place(witnesses: Sequence[Witness], mode: str, places: Mapping[str,
         elif outcomes[witness.claim.claim_id][0] == "outvoted" and _city(witness.claim.value, places) == _city(found.value, places):
             outcomes[witness.claim.claim_id] = ("compatible_coarser", "the same city")
     status = "agreed" if found.status.startswith("conflict") and len(cities) == 1 else found.status
-    return Resolved(found.value, status, outcomes)
+    return _open_place(witnesses, places) if status == "conflict_open" else Resolved(found.value, status, outcomes)
+
+
+def _open_place(witnesses: Sequence[Witness], places: Mapping[str, Place]) -> Resolved:
+    """No place where none leads clearly, but the country that all rivals lie in."""
+    countries = {_country(w.claim.value, places) for w in witnesses}
+    value = f"country:{countries.pop()}" if len(countries) == 1 else None
+    return Resolved(value, "conflict_open", {w.claim.claim_id: ("ambiguous", f"no place leads by {CLEAR_LEAD}") for w in witnesses})
 
 
 def _city(value: str, places: Mapping[str, Place]) -> str:
@@ -124,19 +132,20 @@ def _value(
     meeting_id: str,
     members: Sequence[Account],
     day: Resolved,
+    contested: Sequence[str],
     place: Resolved,
     mode: Resolved,
     forum: Resolved,
     places: Mapping[str, Place],
 ) -> MeetingValue:
     span = days_of(day.value) if day.value else None
-    bounds = _bounds(members, span)
+    bounds = _bounds(members, span, contested)
     listed = places.get(place.value.removeprefix("place:")) if place.value else None
     teller = next((a.report for a in members if forum.value and forum.value in (a.report.forum_id, a.report.forum)), None)
     status = "bounded" if day.status == "unknown" and bounds[1] else day.status
     return MeetingValue(
         meeting_id=meeting_id,
-        held_edtf=day.value or (f"../{bounds[1]}" if bounds[1] else None),
+        held_edtf=day.value or (f"../{bounds[1]}" if status == "bounded" else None),
         held_on=span[0] if span else None,
         held_until=span[1] if span and span[1] != span[0] else None,
         held_precision=_precision(day.value, span),
@@ -157,10 +166,14 @@ def _value(
     )
 
 
-def _bounds(members: Sequence[Account], span: tuple[date, date] | None) -> tuple[date | None, date | None]:
-    """The days between which it lies: its own, else not after the first page that tells of it."""
+def _bounds(
+    members: Sequence[Account], span: tuple[date, date] | None, contested: Iterable[str]
+) -> tuple[date | None, date | None]:
+    """The days between which it lies: its own; those in open conflict; else not after the first page that tells of it."""
     if span:
         return span
+    if rivals := [days for value in contested if (days := days_of(value))]:
+        return min(first for first, _ in rivals), max(last for _, last in rivals)
     published = [a.published_on for a in members if a.published_on]
     return None, min(published) if published else None
 
