@@ -1,0 +1,170 @@
+"""When, where, how and on the margins of what: the values that one page states of its meetings."""
+
+from datetime import date, datetime
+
+import pytest
+
+from pipelines.core.records import Claim
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only
+
+LAHTINEN = "Finnish Foreign Minister Aino Lahtinen"
+RIVAS = "Chilean Foreign Minister Tomas Rivas"
+MET = f"{LAHTINEN} met with {RIVAS}"
+
+
+def claims(extractor: Extractor, document: object, attribute: str) -> list[Claim]:
+    return [c for c in extractor.all(document).claims if c.attribute == attribute]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf", "basis"),
+    [
+        ("on March 14, 2024", "2024-03-14", "explicit"),
+        ("on 12 March", "2024-03-12", "no_year"),
+        ("on December 20", "2023-12-20", "no_year"),
+        ("on Thursday", "2024-03-14", "weekday"),
+        ("on Saturday", "2024-03-09", "weekday"),
+        ("yesterday", "2024-03-14", "relative"),
+        ("today", "2024-03-15", "relative"),
+        ("from March 11 to 13, 2024", "2024-03-11/2024-03-13", "explicit"),
+        ("in February 2024", "2024-02", "explicit"),
+    ],
+)
+def test_the_day_is_read_from_the_sentence_of_the_meeting(extractor: Extractor, words: str, edtf: str, basis: str) -> None:
+    report = only(extractor, page(f"{MET} {words}."))
+    assert (report.held_edtf, report.date_basis) == (edtf, basis)
+
+
+def test_a_day_of_publication_is_never_a_day_of_meeting_but_a_bound(extractor: Extractor) -> None:
+    told = page(f"{MET} in Helsinki.", metadata="site_name: A Daily\npublished: March 15, 2024")
+    report = only(extractor, told)
+    assert (report.held_on, report.held_edtf, report.held_not_after) == (None, None, date(2024, 3, 15))
+    (bound,) = claims(extractor, told, "date")
+    assert (bound.value, bound.basis, bound.source, bound.surface) == ("../2024-03-15", "publication_bound", "metadata", "March 15, 2024")
+
+
+def test_without_a_day_of_publication_there_is_no_bound_either(extractor: Extractor) -> None:
+    told = page(f"{MET} in Helsinki.", published_on=None)
+    assert only(extractor, told).held_not_after is None
+    assert claims(extractor, told, "date") == []
+
+
+def test_a_day_after_publication_is_none_of_a_meeting_held(extractor: Extractor) -> None:
+    assert only(extractor, page(f"{MET} in Helsinki on March 29, 2024.")).held_edtf is None
+
+
+def test_a_day_on_the_next_clock_may_be(extractor: Extractor) -> None:
+    assert only(extractor, page(f"{MET} in Helsinki on March 16, 2024.")).held_edtf == "2024-03-16"
+
+
+def test_a_plan_may_lie_after_publication(extractor: Extractor) -> None:
+    told = page(f"{LAHTINEN} will meet {RIVAS} on March 29, 2024.")
+    assert [r.held_edtf for r in meetings(extractor, told, "planned")] == ["2024-03-29"]
+
+
+def test_today_is_the_publishers_day_and_not_greenwichs(extractor: Extractor) -> None:
+    told = page(f"I met {RIVAS} today.", source_id="foreign-minister-au", published_at=datetime(2024, 3, 14, 22, 30))
+    assert only(extractor, told).held_edtf == "2024-03-15"
+
+
+def test_the_date_nearest_to_the_verb_is_the_meetings(extractor: Extractor) -> None:
+    told = page(f"{MET} on March 12, 2024 to review the accord that both had signed on June 1, 2019.")
+    assert only(extractor, told).held_edtf == "2024-03-12"
+
+
+def test_the_body_is_believed_before_the_caption_and_both_are_claims(extractor: Extractor) -> None:
+    told = page(
+        f"{MET} in Helsinki on Thursday, February 16, local time.",
+        captions=[f"{LAHTINEN} meets with {RIVAS} in Helsinki, Feb 17, 2017."],
+        published_on=date(2017, 2, 18),
+    )
+    assert only(extractor, told).held_edtf == "2017-02-16"
+    by_zone = {c.zone: c for c in claims(extractor, told, "date")}
+    assert {zone: c.value for zone, c in by_zone.items()} == {"body": "2017-02-16", "caption": "2017-02-17"}
+    assert by_zone["caption"].basis == "caption"
+    assert by_zone["body"].confidence > by_zone["caption"].confidence + 0.25
+
+
+def test_trust_falls_from_full_dates_to_weekdays_to_captions_and_coarse_ones(extractor: Extractor) -> None:
+    trust = [
+        claims(extractor, page(f"{MET} {words}."), "date")[0].confidence
+        for words in ("on March 14, 2024", "on March 14", "on Thursday", "in March 2024")
+    ]
+    assert trust == sorted(trust, reverse=True)
+    assert len(set(trust)) == 4
+
+
+def test_a_weekday_that_names_another_day_costs_trust(extractor: Extractor) -> None:
+    agreeing, contradicted = (claims(extractor, page(f"{MET} on {day}, March 14, 2024."), "date")[0] for day in ("Thursday", "Monday"))
+    assert contradicted.confidence < agreeing.confidence
+
+
+def test_a_meeting_of_a_visit_has_the_visits_day_and_place(extractor: Extractor) -> None:
+    told = page(f"{LAHTINEN} visited Santiago on March 12, 2024. She met with {RIVAS}.")
+    report = only(extractor, told)
+    assert (report.held_edtf, report.city) == ("2024-03-12", "Santiago")
+    assert {c.rule for c in extractor.all(told).claims} >= {"date.visit", "place.visit"}
+
+
+@pytest.mark.parametrize(
+    ("words", "city", "country"),
+    [
+        ("in Helsinki", "Helsinki", "FI"),
+        ("in Santiago, Chile", "Santiago", "CL"),
+        ("in Kenya", None, "KE"),
+        ("", None, None),
+    ],
+)
+def test_the_place_follows_a_word_of_place(extractor: Extractor, words: str, city: str | None, country: str | None) -> None:
+    report = only(extractor, page(f"{MET} {words} on Thursday."))
+    assert (report.city, report.country) == (city, country)
+
+
+def test_a_country_of_an_office_is_no_place(extractor: Extractor) -> None:
+    report = only(extractor, page(f"Foreign Minister Aino Lahtinen of Finland met with {RIVAS} and his ambassador to Kenya on Thursday."))
+    assert (report.city, report.country) == (None, None)
+
+
+def test_a_call_has_no_place_whatever_the_sentence_names(extractor: Extractor) -> None:
+    told = page(f"{LAHTINEN} spoke by phone with {RIVAS} from Helsinki on Thursday.", dateline="HELSINKI, March 14 (Xinhua) --")
+    report = only(extractor, told)
+    assert (report.mode, report.city, report.country, report.place_id) == ("phone", None, None, None)
+    assert claims(extractor, told, "place") == []
+
+
+def test_a_place_that_closes_a_title_is_where_it_was(extractor: Extractor) -> None:
+    told = page(f"{MET}.", title="Joint Statement, Foreign Minister Lahtinen and Foreign Minister Rivas, Helsinki")
+    assert only(extractor, told).city == "Helsinki"
+    assert [c.rule for c in claims(extractor, told, "place")] == ["place.title"]
+
+
+def test_a_forum_on_whose_margins_they_met_is_told_with_its_edition(extractor: Extractor) -> None:
+    told = page(f"{MET} on the sidelines of the Munich Security Conference on February 17, 2024.", published_on=date(2024, 2, 18))
+    report = only(extractor, told)
+    assert (report.forum, report.forum_id, report.forum_relation) == (
+        "Munich Security Conference",
+        "munich-security-conference",
+        "sidelines",
+    )
+    assert report.forum_event_id is not None
+    assert report.forum_event_id.endswith("2024")
+    assert report.held_edtf == "2024-02-17"
+
+
+def test_long_after_an_edition_the_forum_is_told_without_it(extractor: Extractor) -> None:
+    told = page(f"{MET} on the sidelines of the Munich Security Conference.", published_on=date(2024, 7, 1))
+    report = only(extractor, told)
+    assert (report.forum_id, report.forum_event_id) == ("munich-security-conference", None)
+
+
+def test_an_unlisted_forum_is_told_by_its_words(extractor: Extractor) -> None:
+    told = page(f"{MET} on the margins of the Lapland Timber Summit on Thursday.")
+    report = only(extractor, told)
+    assert (report.forum, report.forum_id, report.forum_relation) == ("Lapland Timber Summit", None, "sidelines")
+
+
+def test_a_forum_that_was_only_talked_about_is_not_where_they_met(extractor: Extractor) -> None:
+    report = only(extractor, page(f"{MET} on Thursday.", "They spoke about the next Munich Security Conference."))
+    assert (report.forum, report.forum_relation) == (None, "none")

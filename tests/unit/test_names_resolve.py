@@ -1,0 +1,111 @@
+"""Who is who within one document."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.core.knowledge import Person, Tenure
+from pipelines.core.names.candidates import Candidate
+from pipelines.core.names.people import PersonIndex
+from pipelines.core.names.resolve import Entity, resolve
+from tests.rows import row
+
+DAY = date(2024, 3, 14)
+INDEX = PersonIndex(
+    [row(Person, person_id="aino-lahtinen", name="Aino Lahtinen", country="FI")],
+    [row(Tenure, person_id="aino-lahtinen", office="Foreign Minister", country="FI", held_from=date(2021, 6, 1), rank=4)],
+)
+
+
+def named(name: str, office: str | None = None, country: str | None = None, rule: str | None = None, **more: object) -> Candidate:
+    """A name as one sentence prints it; titled ones are sure to be persons, bare ones are not."""
+    stated = {
+        "name": (0, len(name)), "name_text": name, "title": (0, 1) if office else None, "office": office, "country": country,
+        "rule": rule or ("title.name" if office else "name.bare"),
+    }  # fmt: skip
+    return row(Candidate, **(stated | more))
+
+
+def office(title: str, country: str | None = None) -> Candidate:
+    return row(Candidate, name=None, title=(0, 1), office=title, country=country, rule="title.alone")
+
+
+def read(*candidates: Candidate, home: str | None = None) -> list[Entity | None]:
+    return resolve(candidates, INDEX, DAY, home)
+
+
+def test_a_listed_person_gets_the_listed_name_and_key() -> None:
+    (entity,) = read(named("Aino Q. Lahtinen", "Foreign Minister", "FI"))
+    assert entity is not None
+    assert (entity.person_id, entity.name, entity.country) == ("aino-lahtinen", "Aino Lahtinen", "FI")
+
+
+def test_a_listed_name_of_another_country_is_another_person() -> None:
+    (entity,) = read(named("Aino Lahtinen", "Foreign Minister", "EE"))
+    assert entity is not None
+    assert (entity.person_id, entity.country) == (None, "EE")
+
+
+def test_a_bare_family_name_joins_the_one_who_was_named_in_full() -> None:
+    full, bare = read(named("Tomas Rivas", "President", "CL"), named("Rivas"))
+    assert full is bare
+
+
+def test_a_bare_name_before_the_full_one_joins_it_too() -> None:
+    bare, full = read(named("Rivas"), named("Tomas Rivas", "President", "CL"))
+    assert bare is full
+
+
+def test_a_bare_name_that_nobody_bears_is_nobody() -> None:
+    assert read(named("Tomas Rivas", "President", "CL"), named("Copper Street"))[1] is None
+
+
+def test_another_country_parts_two_of_one_name() -> None:
+    one, other = read(named("Rivas", "President", "CL"), named("Rivas", "President", "PE"))
+    assert one is not None
+    assert other is not None
+    assert one is not other
+
+
+def test_a_bare_name_goes_to_the_namesake_of_its_office() -> None:
+    eero, aino, bare = read(
+        named("Eero Korpela", "President", "FI"), named("Aino Korpela", "Finance Minister", "FI"), named("Korpela", "President")
+    )
+    assert bare is eero
+    assert bare is not aino
+
+
+def test_the_president_is_the_one_named_before_with_that_head_of_title() -> None:
+    rivas, _, president = read(named("Tomas Rivas", "President", "CL"), named("Eero Korpela", "Prime Minister", "FI"), office("President"))
+    assert president is rivas
+
+
+def test_of_two_presidents_the_one_of_the_publishers_country_is_meant_and_else_nobody() -> None:
+    two = (named("Tomas Rivas", "President", "CL"), named("Eero Korpela", "President", "FI"), office("President"))
+    assert read(*two)[2] is None
+    _, korpela, president = read(*two, home="FI")
+    assert president is korpela
+
+
+def test_the_president_of_a_country_is_that_countrys() -> None:
+    _, korpela, president = read(
+        named("Tomas Rivas", "President", "CL"), named("Eero Korpela", "President", "FI"), office("President", "FI")
+    )
+    assert president is korpela
+
+
+def test_an_office_that_nobody_is_named_with_stays_an_office() -> None:
+    assert read(named("Tomas Rivas", "President", "CL"), office("Finance Minister"))[1] is None
+
+
+def test_a_plural_title_is_shared_by_the_second_name() -> None:
+    first, second = read(named("Wang Yi", "Foreign Ministers", "CN", is_group=True), named("Aino Lahtinen", person_ids=("aino-lahtinen",)))
+    assert first is not None
+    assert second is not None
+    assert second.offices == ["Foreign Ministers"]
+
+
+@pytest.mark.parametrize("names", [("Aino Lahtinen", "Lahtinen Aino"), ("Sergey Lavrov", "Sergei Lavrov"), ("Joe Biden", "Joseph Biden")])
+def test_spellings_of_one_name_are_one_person_of_the_document(names: tuple[str, str]) -> None:
+    one, other = read(*(named(name, "Foreign Minister", "FI") for name in names))
+    assert one is other
