@@ -15,11 +15,19 @@ RULES = (Rule("topic.phrase", 1, "topic_hits", "A phrase of the taxonomy in the 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase of a topic in a text."""
+    """A phrase of a topic in a text.
+
+    Attributes:
+        topic_id: The topic.
+        start: First code point.
+        end: One past the last code point.
+        names_forum: Whether the topic is a forum, whose words may only say where a meeting was.
+    """
 
     topic_id: str
     start: int
     end: int
+    names_forum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,10 @@ class TopicFinder:
 
     def __init__(self, topics: Iterable[Topic], language: str) -> None:
         self._patterns: dict[str, list[_Pattern]] = {}
+        self._forums: set[str] = set()
         for topic in topics:
+            if topic.kind == "forum":
+                self._forums.add(topic.topic_id)
             phrases = dict.fromkeys(
                 (*topic.phrases.get(language, ()), *(p for p in topic.phrases.get("en", ()) if language != "en" and p.isupper()))
             )
@@ -71,7 +82,7 @@ class TopicFinder:
                     excluded.append(Phrase(pattern.topic_id, start, stop))
                 else:
                     found[pattern.topic_id, start] = max(stop, found.get((pattern.topic_id, start), 0))
-        phrases = [Phrase(topic_id, start, end) for (topic_id, start), end in found.items()]
+        phrases = [Phrase(topic_id, start, end, topic_id in self._forums) for (topic_id, start), end in found.items()]
         kept = [p for p in phrases if not any(x.topic_id == p.topic_id and x.start < p.end and p.start < x.end for x in excluded)]
         return sorted(kept, key=lambda p: (p.start, p.topic_id))
 
@@ -115,7 +126,7 @@ def topic_hits(
         sentence = next((s for s in region if s[0] <= phrase.start < s[1]), None)
         if sentence is None:
             continue
-        at_venue = any(start <= phrase.start < end for start, end in venue)
+        at_venue = phrase.names_forum and any(start <= phrase.start < end for start, end in venue)
         known = found.get(phrase.topic_id)
         raised.setdefault(phrase.topic_id, set()).add(raisers.get(sentence))
         if known is None or (known.is_venue_only and not at_venue):

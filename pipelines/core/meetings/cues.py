@@ -45,8 +45,9 @@ CUE_LISTS = (
 WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_breaks", "agents", "forum_heads", "forum_words")
 """Lists that only judge the words between two finds."""
 
-OPTIONAL_CUES = ("sidelines_after", "attended")
-"""Cues that a language may lack: of a forum that stands before them; that the persons of a sentence took part."""
+OPTIONAL_CUES = ("sidelines_after", "attended", "idle")
+"""Cues that a language may lack: of a forum that stands before them; that the persons of a sentence took part; words that
+hold those of an encounter but tell of none: "met with criticism", "called for"."""
 
 OPTIONAL_WORDS = ("company", "clause_signs", "partner_words", "object_marks")
 """Words that a language may lack: those of company before the verb; signs after which a verb has no object; words that
@@ -225,8 +226,14 @@ class Cues:
     def encounters(self, start: int, end: int) -> list[Cue]:
         """Verbs and nouns of encounters inside a span, by start; the longer of two that overlap, the noun of two that are alike."""
         found: list[Cue] = []
-        cues = [*self.within("noun", start, end), *self.within("verb", start, end)]
+        idle = self.within("idle", start, end)
+        cues = [c for kind in ("noun", "verb") for c in self.within(kind, start, end) if not _hidden(c, idle)]
         for cue in sorted(cues, key=lambda c: (c.start - c.end, c.kind != "noun", c.start)):
             if all(cue.end <= other.start or other.end <= cue.start for other in found):
                 found.append(cue)
         return sorted(found, key=lambda cue: cue.start)
+
+
+def _hidden(cue: Cue, idle: Sequence[Cue]) -> bool:
+    """Whether a cue is only part of a phrase that tells of no encounter."""
+    return any(phrase.start <= cue.start and cue.end <= phrase.end for phrase in idle)

@@ -1,6 +1,6 @@
 """Which part of a page tells of which meeting, and the topics of that part."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipelines.core.meetings.page import Page
 from pipelines.core.records import Claim, MeetingReport, Mention, TopicHit
@@ -8,37 +8,71 @@ from pipelines.core.text import Span
 from pipelines.core.topics import Phrase, topic_hits
 
 _TALKING = frozenset({"held", "planned"})
+_TELLING = frozenset({"title", "body", "dateline"})
 
 
 def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim], phrases: Sequence[Phrase]) -> list[TopicHit]:
     """Topics of every report of a page.
 
-    A page that tells of one meeting tells of it throughout; of several, each has the text from its own sentence up to
-    that of the next. Where a forum is named only after "on the sidelines of", it is the venue, not a topic.
+    A page that tells of one meeting tells of it throughout; of several, see `_regions`. Where a forum is named only after
+    "on the sidelines of", it is the venue, not a topic; what an office is for is no topic either, though the forum is for which it speaks.
     """
-    told = page.told_sentences()
     held = [r for r in reports if r.realis == "held"] or [r for r in reports if r.realis in _TALKING]
+    talk = [p for p in phrases if p.names_forum or not _in_a_name(page, p)]
+    regions = _regions(page, held)
     found: list[TopicHit] = []
-    for report in reports:
-        if report not in held:
-            continue
-        region = _region(report, held, told)
+    for report in held:
+        region = regions[report.report_id]
         venue = [
             (c.char_start, c.char_end)
             for c in claims
             if c.report_id == report.report_id and c.attribute == "forum" and c.char_start is not None and c.char_end is not None
         ]
-        found += topic_hits(report.report_id, report.document_id, page.text, phrases, region, _venues(page, venue), _raisers(page, region))
+        found += topic_hits(report.report_id, report.document_id, page.text, talk, region, _venues(page, venue), _raisers(page, region))
     return found
 
 
-def _region(report: MeetingReport, held: Sequence[MeetingReport], told: Sequence[tuple[Span, str]]) -> list[Span]:
-    if len(held) == 1:
-        return [span for span, _ in told]
+def _in_a_name(page: Page, phrase: Phrase) -> bool:
+    """Whether a phrase is part of a person's name or office: "Ukraine's Minister of Justice" is no talk of Ukraine."""
+    for mention in page.mentions:
+        if mention.kind != "person":
+            continue
+        starts = mention.char_start if mention.office_start is None else min(mention.office_start, mention.char_start)
+        ends = mention.char_end if mention.office_end is None else max(mention.office_end, mention.char_end)
+        if starts <= phrase.start and phrase.end <= ends:
+            return True
+    return False
+
+
+def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]:
+    """Sentences that tell of each of the meetings of a page.
+
+    Of several meetings, a sentence tells of those whose own persons it names, else of those that the sentence before it
+    told of, else of the one whose sentence came last. What stands before the first meeting belongs to that.
+    """
+    told = page.told_sentences()
+    if len(held) < 2:
+        return {report.report_id: [span for span, _ in told] for report in held}
+    people = [(m.char_start, m.name) for m in page.mentions if m.kind == "person"]
     starts = sorted({r.char_start for r in held})
-    following = next((s for s in starts if s > report.char_start), None)
-    first = report.char_start
-    return [span for span, zone in told if zone in ("body", "dateline") and span[0] >= first and (following is None or span[0] < following)]
+    regions: dict[str, list[Span]] = {report.report_id: [] for report in held}
+    current = [r for r in held if r.char_start == starts[0]]
+    for span, zone in told:
+        if zone not in _TELLING:
+            continue
+        opened = [r for r in held if span[0] <= r.char_start < span[1]]
+        named = {name for at, name in people if span[0] <= at < span[1]}
+        current = opened or _whose(named, held) or current
+        for report in current:
+            regions[report.report_id].append(span)
+    return regions
+
+
+def _whose(named: Set[str], held: Sequence[MeetingReport]) -> list[MeetingReport]:
+    """The meetings whose own persons are among those named; none where only persons of every meeting are."""
+    parties = [{p.person for p in report.participants} for report in held]
+    shared = set.intersection(*parties)
+    return [report for report, party in zip(held, parties, strict=True) if named & party - shared]
 
 
 def _venues(page: Page, stated: Sequence[Span]) -> list[Span]:
