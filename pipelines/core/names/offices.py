@@ -103,7 +103,7 @@ def english_office(office: str, table: OfficeTable, country: str | None = None) 
         The English title, "Deputy Foreign Minister"; None where the table does not know a word of it.
     """
     titles = [_Title()]
-    link = ", "
+    link, last = ", ", -1
     low, position = lower(office), 0
     while position < len(low):
         found = table.pattern.match(low, position)
@@ -118,8 +118,10 @@ def english_office(office: str, table: OfficeTable, country: str | None = None) 
         if part.kind == "joins":
             link = f" {part.of(country)} "
         elif part.kind != "skipped":
+            if not table.is_head_first and last == position and titles[-1].base:
+                titles[-1] = _Title(titles[-1].link)  # one title right before another is whose the other is: 总统特使
             _add(titles, part.kind, part.of(country), link, table.is_head_first)
-            link = ", "
+            link, last = ", ", found.end()
         position = found.end()
     named = [title for title in titles if title.base]
     if not named or any(t.is_doubtful for t in named) or (not table.is_head_first and any(t.subject and "{}" not in t.base for t in named)):

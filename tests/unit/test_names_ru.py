@@ -1,0 +1,105 @@
+"""Russian names: titles by their endings, declined names, places and quotes inside titles."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.core.names.find import NameContext, NameFinder
+from pipelines.core.names.inflect import Declension
+from pipelines.core.records import Mention
+from pipelines.reference import load_knowledge
+from pipelines.reference.lexicons import load_name_lexicons
+
+_DAY = date(2022, 5, 17)
+
+
+@pytest.fixture(scope="module")
+def finder() -> NameFinder:
+    return NameFinder(load_knowledge(), load_name_lexicons())
+
+
+@pytest.fixture(scope="module")
+def declension() -> Declension:
+    found = load_name_lexicons()["ru"].declension
+    assert found is not None
+    return found
+
+
+def _people(finder: NameFinder, text: str) -> list[Mention]:
+    context = NameContext("ru", _DAY, None)
+    return [m for m in finder.find("d", text, finder.sentences(text, "ru"), context) if m.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "base"),
+    [
+        ("Сергеем Лавровым", "министром", "Сергей Лавров"),
+        ("Виктора Громова", "министра", "Виктор Громов"),
+        ("Игорю Белозёрову", "послу", "Игорь Белозёров"),
+        ("Андрею Громову", "главе", "Андрей Громов"),
+        ("Владимире Ясинском", "президенте", "Владимир Ясинский"),
+        ("Тамарой Ветровой", "заместителем", "Тамара Ветрова"),
+        ("Марии Ясинской", "представителя", "Мария Ясинская"),
+        ("Небойшей Стаменичем", "главой", "Небойша Стаменич"),
+        ("Нгуен Ван Тхинем", "председателем", "Нгуен Ван Тхинь"),
+        ("А.Б.Громова", "министра", "А.Б.Громов"),
+        ("Марию Ветрову", "министра", "Мария Ветрова"),
+    ],
+)
+def test_a_declined_name_is_told_in_its_base_form(declension: Declension, printed: str, title: str, base: str) -> None:
+    assert declension.nominative(printed, title) == base
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("Юхани Койвисто", "послом"),
+        ("Ангела Меркель", "канцлер"),
+        ("Ван И", "министром"),
+        ("Ким Чен", "лидером"),
+        ("Сергей Громов", "министр"),
+        ("Тамара Ветрова", "глава"),
+        ("Хакан Караоглу", "министру"),
+    ],
+)
+def test_a_name_that_is_not_declined_is_kept(declension: Declension, printed: str, title: str) -> None:
+    assert declension.nominative(printed, title) == printed
+
+
+def test_the_base_form_is_the_name_and_the_printed_form_the_surface(finder: NameFinder) -> None:
+    text = "Он встретился с министром рыбного хозяйства Вьетнама Ле Хоанг Тхангом."
+    (person,) = _people(finder, text)
+    assert (person.name, person.surface, person.country) == ("Ле Хоанг Тханг", "Ле Хоанг Тхангом", "VN")
+
+
+def test_small_words_after_a_head_belong_to_the_title_by_their_endings(finder: NameFinder) -> None:
+    text = "Прибыл министр коммунального обслуживания Сербии Милован Гайчич."
+    (person,) = _people(finder, text)
+    assert (person.name, person.country) == ("Милован Гайчич", "RS")
+    assert person.office == "министр коммунального обслуживания Сербии"
+
+
+def test_a_verb_after_a_head_is_no_part_of_the_title(finder: NameFinder) -> None:
+    text = "Министр иностранных дел Египта Халед Шахин прибыл в Минск. Министр поздравил Ивана Дорофеева."
+    offices = {m.office for m in _people(finder, text)}
+    assert all("поздравил" not in (office or "") for office in offices)
+
+
+def test_a_city_of_posting_stands_between_title_and_name(finder: NameFinder) -> None:
+    text = "Заместитель министра принял посла Японии в Астане Кэндзи Морисаву."
+    assert [(m.name, m.office, m.country) for m in _people(finder, text)] == [("Кэндзи Морисава", "посла Японии в Астане", "JP")]
+
+
+def test_a_body_in_angle_quotes_stands_between_title_and_name(finder: NameFinder) -> None:
+    text = "Страну представлял заместитель главы агентства «Степные дороги и мосты» Батыр Оразгельдыев."
+    assert [m.name for m in _people(finder, text)] == ["Батыр Оразгельдыев"]
+
+
+def test_an_article_of_arabic_names_is_part_of_the_name(finder: NameFinder) -> None:
+    text = "Он принял губернатора Махмуда аль-Багури."
+    assert [m.surface for m in _people(finder, text)] == ["Махмуда аль-Багури"]
+
+
+def test_initials_lead_to_the_listed_person(finder: NameFinder) -> None:
+    text = "Состоялась встреча Министра иностранных дел России С.В.Лаврова с послом."
+    assert [m.entity_id for m in _people(finder, text)] == ["sergey-lavrov"]

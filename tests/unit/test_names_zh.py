@@ -1,0 +1,105 @@
+"""Chinese names: where a name begins and ends among characters that no list knows."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.core.names.find import NameContext, NameFinder
+from pipelines.core.records import Mention
+from pipelines.reference import load_knowledge
+from pipelines.reference.lexicons import load_name_lexicons
+
+_DAY = date(2022, 5, 17)
+
+
+@pytest.fixture(scope="module")
+def finder() -> NameFinder:
+    return NameFinder(load_knowledge(), load_name_lexicons())
+
+
+def _mentions(finder: NameFinder, text: str) -> list[Mention]:
+    return finder.find("d", text, finder.sentences(text, "zh"), NameContext("zh", _DAY, None))
+
+
+def _people(finder: NameFinder, text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(m.surface, m.office, m.country) for m in _mentions(finder, text) if m.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office", "country"),
+    [
+        ("他会见塞浦路斯农业部长赫里斯托杜马基斯。", "赫里斯托杜马基斯", "农业部长", "CY"),
+        ("泰国外长玛帕蓬在清迈出席会议。", "玛帕蓬", "外长", "TH"),
+        ("塞尔维亚矿业部长斯托扬诺维奇率领代表团来访。", "斯托扬诺维奇", "矿业部长", "RS"),
+        ("韩国知识经济部次官朴承宰举行记者会。", "朴承宰", "知识经济部次官", "KR"),
+        ("越南工贸部副部长黎文山7日抵达首尔。", "黎文山", "工贸部副部长", "VN"),
+        ("外交部部长助理欧阳明远说，双方意见一致。", "欧阳明远", "外交部部长助理", "CN"),
+        ("巴西外交部副部长费尔南多·佩雷伊拉抵京。", "费尔南多·佩雷伊拉", "外交部副部长", "BR"),
+    ],
+)
+def test_a_name_after_a_title_ends_where_its_kind_of_name_ends(
+    finder: NameFinder, text: str, name: str, office: str, country: str
+) -> None:
+    assert (name, office, country) in _people(finder, text)
+
+
+def test_a_name_stands_before_its_title_too(finder: NameFinder) -> None:
+    text = "上午到首相府拜会了图伊马卡诺首相。"
+    assert _people(finder, text)[0][:2] == ("图伊马卡诺", "首相")
+
+
+def test_a_name_that_a_title_has_shown_is_known_all_over_the_page(finder: NameFinder) -> None:
+    text = "泰国交通部长颂帕立出席。颂帕立坦言预算不足。会后颂帕立离开。"
+    assert [name for name, _, _ in _people(finder, text)] == ["颂帕立"] * 3
+
+
+def test_a_surname_and_a_title_lead_back_to_the_full_name(finder: NameFinder) -> None:
+    text = "韩国国会副议长李贤珠会见客人。李副议长表示欢迎。"
+    mentions = [m for m in _mentions(finder, text) if m.kind == "person"]
+    assert [m.surface for m in mentions] == ["李贤珠", "李"]
+    assert mentions[0].entity_id == mentions[1].entity_id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "期待尽早安排两国领导人互访。",
+        "老挝担任轮值主席国。",
+        "各国外长一致认为应当合作。",
+        "中国代表处协助公民回国。",
+        "部长级会议将于明天举行。",
+    ],
+)
+def test_what_follows_an_office_is_not_always_a_name(finder: NameFinder, text: str) -> None:
+    assert _people(finder, text) == []
+
+
+def test_an_honorific_after_a_name_is_no_part_of_it(finder: NameFinder) -> None:
+    text = "新加坡卫生部长陈志文医生星期二出席活动。"
+    assert [name for name, _, _ in _people(finder, text)] == ["陈志文"]
+
+
+def test_a_city_inside_a_title_and_a_name_is_no_city(finder: NameFinder) -> None:
+    text = "老挝外长沙坎塔出席会议。"
+    mentions = _mentions(finder, text)
+    assert [m.surface for m in mentions if m.kind == "place"] == []
+    assert [m.surface for m in mentions if m.kind == "person"] == ["沙坎塔"]
+
+
+def test_a_country_before_a_posting_is_the_ambassadors_own(finder: NameFinder) -> None:
+    text = "中国驻汤加大使戴明远发表讲话。"
+    assert [(name, country) for name, _, country in _people(finder, text)] == [("戴明远", "CN")]
+
+
+def test_two_titles_of_one_person_are_one_office(finder: NameFinder) -> None:
+    text = "柬埔寨副首相兼外交大臣宋达金达说，愿加强合作。"
+    assert _people(finder, text)[0][1] == "副首相兼外交大臣"
+
+
+def test_persons_of_two_countries_are_two_persons(finder: NameFinder) -> None:
+    text = "秘鲁总统鲁阿尔蒂和智利总统马尔多纳出席仪式。"
+    assert [(name, country) for name, _, country in _people(finder, text)] == [("鲁阿尔蒂", "PE"), ("马尔多纳", "CL")]
+
+
+def test_a_space_parts_a_title_from_the_words_after_it(finder: NameFinder) -> None:
+    assert _people(finder, "外长会晤马耳他外长　谈海事与绿色航运") == []

@@ -1,0 +1,104 @@
+"""Titles of offices in English."""
+
+from pathlib import Path
+
+import pytest
+
+from pipelines.core.names.offices import OfficeTable, english_office
+from pipelines.reference.offices import load_offices
+from pipelines.reference.strict import HERE, ReferenceDataError
+
+
+@pytest.fixture(scope="module")
+def russian() -> OfficeTable:
+    return _table("ru")
+
+
+@pytest.fixture(scope="module")
+def chinese() -> OfficeTable:
+    return _table("zh")
+
+
+def _table(code: str) -> OfficeTable:
+    table = load_offices(HERE / "languages" / code / "offices.yaml")
+    assert table is not None
+    return table
+
+
+@pytest.mark.parametrize(
+    ("office", "english"),
+    [
+        ("министром иностранных дел", "Foreign Minister"),
+        ("Глава МИД", "Foreign Minister"),
+        ("первым заместителем министра иностранных дел Казахстана", "First Deputy Foreign Minister"),
+        ("министра рыбного хозяйства Вьетнама", "Minister of Fisheries"),
+        ("Заместителем Премьер-министра – министром иностранных дел", "Deputy Prime Minister and Foreign Minister"),
+        ("Послом Китайской Народной Республики в Москве", "Ambassador"),
+        ("президента Центрального банка", "President of the Central Bank"),
+        ("министр торговли и интеграции", "Minister of Trade and Integration"),
+    ],
+)
+def test_a_russian_title_is_told_in_english_whatever_its_case(russian: OfficeTable, office: str, english: str) -> None:
+    assert english_office(office, russian) == english
+
+
+@pytest.mark.parametrize(
+    ("office", "english"),
+    [
+        ("外长", "Foreign Minister"),
+        ("国务委员兼外交部长", "State Councilor and Foreign Minister"),
+        ("中共中央政治局委员、外交部长", "Member of the Political Bureau of the CPC Central Committee, Foreign Minister"),
+        ("农业部长", "Minister of Agriculture"),
+        ("公共工程与运输部副部长", "Deputy Minister of Public Works and Transport"),
+        ("驻肯尼亚大使", "Ambassador"),
+        ("总统气候问题特使", "Special Envoy for Climate"),
+        ("第一副外长", "First Deputy Foreign Minister"),
+    ],
+)
+def test_a_chinese_title_is_told_in_english(chinese: OfficeTable, office: str, english: str) -> None:
+    assert english_office(office, chinese) == english
+
+
+def test_a_title_goes_by_the_name_that_it_has_in_its_country(chinese: OfficeTable, russian: OfficeTable) -> None:
+    assert english_office("总理", chinese, "CN") == "Premier"
+    assert english_office("总理", chinese, "DE") == "Chancellor"
+    assert english_office("总理", chinese, "NP") == "Prime Minister"
+    assert english_office("госсекретарь", russian, "US") == "Secretary of State"
+    assert english_office("госсекретарь", russian, "CH") == "State Secretary"
+
+
+def test_a_title_with_an_unknown_word_stays_as_printed(chinese: OfficeTable, russian: OfficeTable) -> None:
+    assert english_office("министр волшебства", russian) is None
+    assert english_office("魔法部长", chinese) is None
+    assert english_office("", russian) is None
+
+
+def test_a_whole_title_that_goes_on_with_another_charge_is_not_guessed(russian: OfficeTable, chinese: OfficeTable) -> None:
+    assert english_office("министр обороны и туризма", russian) is None
+    assert english_office("旅游和国防部长", chinese) is None
+
+
+def test_a_long_row_of_letters_is_read_in_a_moment(russian: OfficeTable, chinese: OfficeTable) -> None:
+    assert english_office("министр " * 5_000 + "ъ", russian) is None
+    assert english_office("驻" * 20_000, chinese) is None
+
+
+def test_a_language_without_a_file_has_no_table(tmp_path: Path) -> None:
+    assert load_offices(tmp_path / "offices.yaml") is None
+
+
+@pytest.mark.parametrize(
+    ("titles", "heads", "fault"),
+    [
+        ("{a: Ambassador}", "{b: Minister}", "place for its subject"),
+        ("{a: Ambassador}", '{"{a,b}": "Minister of {}"}', "stands twice"),
+        ("{a: 7}", '{b: "Minister of {}"}', "English"),
+        ("[a]", '{b: "Minister of {}"}', "mapping of words"),
+    ],
+)
+def test_a_table_that_cannot_be_right_is_refused(tmp_path: Path, titles: str, heads: str, fault: str) -> None:
+    path = tmp_path / "offices.yaml"
+    rest = "".join(f"{kind}: {{}}\n" for kind in ("prefixes", "subjects", "joins", "skipped"))
+    path.write_text(f"head_first: true\ntitles: {titles}\nheads: {heads}\n{rest}", "utf-8")
+    with pytest.raises(ReferenceDataError, match=fault):
+        load_offices(path)
