@@ -17,7 +17,7 @@ from typing import TypeVar
 import htmldate
 
 from pipelines.core.article import Article
-from pipelines.core.cleaning.html_metadata import clean_names
+from pipelines.core.cleaning.bylines import clean_names
 from pipelines.core.cleaning.published import choose_published
 from pipelines.core.language import detect_language
 from pipelines.reference.cleaning import load_cleaning_knowledge
@@ -54,7 +54,7 @@ def _metadata(pages: Sequence[GoldPage], articles: Sequence[Article]) -> list[st
     for page, article in zip(pages, articles, strict=True):
         if page.authors:
             gold = {_normal(name) for name in page.authors}
-            found = {_normal(name) for name in clean_names([article.byline], None)} if article.byline else set()
+            found = {_normal(name) for name in clean_names([article.byline], None, knowledge.lexicon)} if article.byline else set()
             common, found_count, gold_count = common + len(gold & found), found_count + len(found), gold_count + len(gold)
     start = time.process_time()
     for page, article in dated:

@@ -54,7 +54,9 @@ def read_gold(pages: Path, gold: Path | None = None) -> Iterator[GoldPage]:
             continue
         html = gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
         date = (entry.get("date") or "")[:10] or None
-        yield GoldPage(page_id, entry.get("url") or "", html, entry["articleBody"], entry.get("title"), tuple(entry.get("authors") or ()), date)
+        yield GoldPage(
+            page_id, entry.get("url") or "", html, entry["articleBody"], entry.get("title"), tuple(entry.get("authors") or ()), date
+        )
 
 
 def tokens(text: str) -> list[str]:

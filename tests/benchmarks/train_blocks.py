@@ -18,10 +18,13 @@ from typing import Any
 import numpy as np
 from catboost import CatBoostClassifier
 
-from pipelines.core.cleaning.blocks import Markup, read_blocks
+from pipelines.core.cleaning.blocks import read_blocks
 from pipelines.core.cleaning.features import UNITS_ROW, Vector, block_features, feature_names
 from pipelines.core.cleaning.html import parse
 from pipelines.core.cleaning.html_metadata import read_page_metadata
+from pipelines.core.cleaning.lexicon import Lexicon
+from pipelines.core.cleaning.markup import Markup
+from pipelines.reference.boilerplate import load_lexicon
 from pipelines.reference.strict import HERE, read_yaml
 from tests.benchmarks.gold import FOLDS, GoldPage, read_gold, tokens
 
@@ -62,15 +65,17 @@ def label_blocks(texts: Sequence[str], body: str) -> list[float]:
         text = " ".join(block)
         before = next((found[-_AROUND:] for found in reversed(blocks[max(0, index - _AROUND) : index]) if found), [])
         after = next((found[:_AROUND] for found in blocks[index + 1 : index + 1 + _AROUND] if found), [])
-        is_known = text in lines or any(side and f" {' '.join(side)} " in whole for side in ([*before, *block] if before else [], [*block, *after] if after else []))
+        is_known = text in lines or any(
+            side and f" {' '.join(side)} " in whole for side in ([*before, *block] if before else [], [*block, *after] if after else [])
+        )
         labels.append(float(bool(block) and is_known))
     return labels
 
 
-def read_example(page: GoldPage, markup: Markup) -> Example | None:
+def read_example(page: GoldPage, markup: Markup, lexicon: Lexicon) -> Example | None:
     """Read a page as the reader does and label its blocks; None when it has no text."""
-    tree, _ = parse(page.html)
-    title = read_page_metadata(tree, page.url).stated_title
+    tree = parse(page.html)
+    title = read_page_metadata(tree, page.url, lexicon).stated_title
     blocks = read_blocks([tree.body], markup) if tree.body else None
     if not blocks or not blocks.texts:
         return None
@@ -111,7 +116,14 @@ def model_data(model: CatBoostClassifier, markup: Markup, words: dict[str, Any],
         borders.append([float(f"{split['border']:.7g}") for split in splits])
         leaves.append([round(value, 4) for value in values])
     trees = {"bias": data["scale_and_bias"][1][0], "features": features, "borders": borders, "leaves": leaves}
-    return {"version": version, "threshold": THRESHOLD, "doubt": DOUBT, "markup": words, "features": [names[index] for index in used], "trees": trees}
+    return {
+        "version": version,
+        "threshold": THRESHOLD,
+        "doubt": DOUBT,
+        "markup": words,
+        "features": [names[index] for index in used],
+        "trees": trees,
+    }
 
 
 def write_model(examples: Iterable[Example], markup: Markup, words: dict[str, Any], version: str, path: Path) -> None:
@@ -123,14 +135,16 @@ def write_model(examples: Iterable[Example], markup: Markup, words: dict[str, An
 def main() -> None:
     """Read the command line and do as it says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", type=Path, action="append", required=True, help="folder with ground-truth.json and html/; may be repeated")
+    parser.add_argument(
+        "--pages", type=Path, action="append", required=True, help="folder with ground-truth.json and html/; may be repeated"
+    )
     parser.add_argument("--out", type=Path, required=True, help="the model file; with --folds a folder")
     parser.add_argument("--folds", action="store_true", help="one model for each fold, trained on the other folds' publishers")
     parser.add_argument("--version", default="unversioned", help="written into the file")
     arguments = parser.parse_args()
     words = read_yaml(MARKUP_FILE)
-    markup = Markup(words)
-    examples = [found for folder in arguments.pages for page in read_gold(folder) if (found := read_example(page, markup))]
+    markup, lexicon = Markup(words), load_lexicon()
+    examples = [found for folder in arguments.pages for page in read_gold(folder) if (found := read_example(page, markup, lexicon))]
     if not arguments.folds:
         write_model(examples, markup, words, arguments.version, arguments.out)
         return

@@ -15,7 +15,8 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.core.cleaning.blocks import BlockList, Markup
+from pipelines.core.cleaning.blocks import BlockList
+from pipelines.core.cleaning.markup import Markup
 
 Vector = NDArray[np.float32]
 Floats = NDArray[np.float64]
@@ -33,7 +34,16 @@ _TITLE_LEAST, _TITLE_MOST = 0.4, 2.5
 """A block may be the printed title when it is this many times as long as the title."""
 
 _KINDS = {
-    **{"p": 0, "li": 1, "td": 2, "th": 2, "dd": 2, "dt": 2, "figcaption": 3, "caption": 3, "blockquote": 4, "pre": 5},
+    "p": 0,
+    "li": 1,
+    "td": 2,
+    "th": 2,
+    "dd": 2,
+    "dt": 2,
+    "figcaption": 3,
+    "caption": 3,
+    "blockquote": 4,
+    "pre": 5,
     **{f"h{level}": 5 + level for level in range(1, 7)},
 }
 _OTHER_KIND = 12
@@ -44,9 +54,7 @@ _PROSE_UNITS = 12
 _PROSE_LINKS = 0.34
 _TITLE_OVERLAP = 0.6
 
-_TEXT = (
-    *("chars", "units", "is_ended", "sentences", "is_upper_start", "is_lower_start", "has_year", "is_repeated", "title_overlap"),
-)
+_TEXT = (*("chars", "units", "is_ended", "sentences", "is_upper_start", "is_lower_start", "has_year", "is_repeated", "title_overlap"),)
 _SELF = ("link_share", "links_per_unit", "images", "inlines_per_unit", "prose_units", "kind", "heading", "depth")
 _PLACE = ("order", "units_before", "prose_before", "to_first_prose", "after_title", "page_units", "page_prose", "page_links")
 _SUBTREE = ("units", "share", "links", "prose", "blocks")
@@ -147,7 +155,10 @@ def _text_rows(texts: list[str], title: str) -> Vector:
             [text.count(". ") + (half and text.count("。")) for text, half in zip(texts, wide, strict=True)],
             [text[0].isupper() for text in texts],
             [text[0].islower() for text in texts],
-            [size <= _SHORT and ("20" in text or "19" in text) and _YEAR.search(text) is not None for text, size in zip(texts, sizes, strict=True)],
+            [
+                size <= _SHORT and ("20" in text or "19" in text) and _YEAR.search(text) is not None
+                for text, size in zip(texts, sizes, strict=True)
+            ],
             [times[text] > 1 for text in texts],
             _title_overlaps(texts, title),
         ),
@@ -256,7 +267,7 @@ def _window(running: Floats, size: int) -> Floats:
     last = len(chars) - 1
     order = np.arange(last)
     stops, starts = np.minimum(order + size + 1, last), np.maximum(order - size, 0)
-    return ((links[stops] - links[starts]) / np.maximum(chars[stops] - chars[starts], 1))[None, :]
+    return np.array([(links[stops] - links[starts]) / np.maximum(chars[stops] - chars[starts], 1)])
 
 
 def _beside(seen: Vector, offset: int) -> Vector:

@@ -1,14 +1,17 @@
 """HTML to an article: one parse shared by metadata and main text, a block model, a second reader for doubtful pages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipelines.core.article import Article, Block, Dropped, StatedDate
 from pipelines.core.cleaning.blocks import BlockList, read_blocks
+from pipelines.core.cleaning.bounds import bare_text, bounded
 from pipelines.core.cleaning.features import UNITS_ROW, block_features
+from pipelines.core.cleaning.flat import read_text
 from pipelines.core.cleaning.html_metadata import PageMetadata, read_page_metadata
-from pipelines.core.cleaning.html_zones import Fate, PrintedMetadata, read_fates, read_printed
+from pipelines.core.cleaning.html_zones import Fate, PrintedMetadata, printed_headline, read_fates, read_printed
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.marks import dateline_end
 from pipelines.core.cleaning.published import Months
@@ -16,31 +19,17 @@ from pipelines.core.cleaning.second_reader import doubt, second_reading
 from pipelines.core.cleaning.sites import Layout, SiteRule
 from pipelines.core.cleaning.trees import BlockModel
 
-MAX_CHARS = 12_000_000
-"""Characters of a page that are parsed; what follows is left out and the page is flagged ``cut``."""
-MAX_TAGS = 1_000_000
-"""Tags of a page that are parsed; a tree takes some 150 bytes a tag."""
 _MAX_DROPPED = 200
 _DATELINE_REACH = 3
 """A dateline stands before one of the first body paragraphs."""
 
 
-def parse(content: str) -> tuple[LexborHTMLParser, bool]:
-    """Parse a page within bounds.
-
-    Returns:
-        The tree, and whether the page's end was left out.
-    """
-    end = min(len(content), MAX_CHARS)
-    if end > MAX_TAGS and content.count("<", 0, end) > MAX_TAGS:
-        pieces = content[:end].split("<", MAX_TAGS)
-        end -= len(pieces[-1])
-    is_cut = end < len(content)
-    whole = content[:end] if is_cut else content
+def parse(content: str) -> LexborHTMLParser:
+    """Parse a page that is within bounds; a lone surrogate becomes a question mark."""
     try:
-        return LexborHTMLParser(whole), is_cut
-    except UnicodeEncodeError:  # a lone surrogate
-        return LexborHTMLParser(whole.encode("utf-8", "replace")), is_cut
+        return LexborHTMLParser(content)
+    except UnicodeEncodeError:
+        return LexborHTMLParser(content.encode("utf-8", "replace"))
 
 
 def _layout(tree: LexborHTMLParser, rule: SiteRule | None) -> Layout | None:
@@ -71,21 +60,46 @@ def _drop(tree: LexborHTMLParser, layout: Layout) -> list[tuple[str, str]]:
     """Take what a layout says is not the article out of the tree; return its words."""
     gone = []
     for selector in layout.drop:
-        for node in tree.css(selector)[:_MAX_DROPPED]:
+        for node in _outermost(tree.css(selector)):
             if text := " ".join(node.text(separator=" ").split()):
                 gone.append((text, "site_rule"))
             node.decompose()
     return gone
 
 
-def _kept(content: str, page: BlockList, title: str, model: BlockModel) -> list[bool]:
-    """Decide for each block whether it belongs to the article."""
+def _outermost(nodes: Sequence[LexborNode]) -> list[LexborNode]:
+    """Return the nodes that lie in none of the others, so that no text is read twice."""
+    chosen: list[LexborNode] = []
+    known: set[int] = set()
+    for node in nodes[:_MAX_DROPPED]:
+        above = node.parent
+        while above is not None and above.mem_id not in known:
+            above = above.parent
+        if above is None:
+            chosen.append(node)
+            known.add(node.mem_id)
+    return chosen
+
+
+def _by_site(tree: LexborHTMLParser, layout: Layout, model: BlockModel) -> tuple[BlockList, list[bool], list[tuple[str, str]]]:
+    """Read the blocks where a layout says that the article lies; return them, that all are kept, and what was dropped."""
+    gone = _drop(tree, layout)
+    nodes = next((found for selector in layout.body if (found := tree.css(selector))), [])
+    page = read_blocks(_outermost(nodes), model.markup)
+    return page, [True] * len(page.texts), gone
+
+
+def _by_model(content: str, tree: LexborHTMLParser, title: str, model: BlockModel) -> tuple[BlockList, list[bool], list[tuple[str, str]]]:
+    """Read the page's blocks; return them, whether each belongs to the article, and nothing dropped yet."""
+    page = read_blocks([tree.body] if tree.body is not None else [], model.markup)
+    if not page.texts:
+        return page, [], []
     features = block_features(page, title, model.markup)
     probabilities = model.trees.probabilities(features)
     kept: list[bool] = (probabilities >= model.threshold).tolist()
     if doubt(features[UNITS_ROW], probabilities, kept) > model.doubt:
-        return second_reading(content, page) or kept
-    return kept
+        kept = second_reading(content, page) or kept
+    return page, kept, []
 
 
 def _blocks(page: BlockList, fates: Sequence[Fate], title: str | None, lexicon: Lexicon, months: Months) -> tuple[Block, ...]:
@@ -118,11 +132,13 @@ def _url_date(url: str | None) -> tuple[StatedDate, ...]:
     return (StatedDate("url", f"/{path[:300]}"),) if any(year in path for year in ("19", "20")) else ()
 
 
-def _article(metadata: PageMetadata, printed: PrintedMetadata, blocks: tuple[Block, ...], dropped: tuple[Dropped, ...], flags: tuple[str, ...]) -> Article:
+def _article(
+    metadata: PageMetadata, printed: PrintedMetadata, blocks: tuple[Block, ...], dropped: tuple[Dropped, ...], flags: tuple[str, ...]
+) -> Article:
     return Article(
         title=metadata.title,
         byline=", ".join(metadata.authors) or printed.byline,
-        agency=printed.agency,
+        agency=printed.agency or metadata.agency,
         site_name=metadata.site_name,
         url=metadata.url,
         declared_language=metadata.language,
@@ -150,24 +166,22 @@ def read_html(content: str, url: str | None, rule: SiteRule | None, model: Block
     Returns:
         An article without body blocks when nothing on the page is like one.
     """
-    tree, is_cut = parse(content)
-    metadata = read_page_metadata(tree, url)
+    whole, is_hostile = bounded(content)
+    flags: tuple[str, ...] = ("cut",) if len(whole) < len(content) else ()
+    if is_hostile:
+        return replace(read_text(bare_text(whole), lexicon, months), flags=(*flags, "markup_not_read"))
+    tree = parse(whole)
+    metadata = read_page_metadata(tree, url, lexicon)
     layout = _layout(tree, rule)
     if layout:
         title, dates = _by_layout(tree, layout)
         metadata = metadata.told_by_site(title, dates)
-    page, kept, gone = BlockList(), [], []
-    if layout:
-        gone = _drop(tree, layout)
-        page = read_blocks(next(found for selector in layout.body if (found := tree.css(selector))), model.markup)
-        kept = [True] * len(page.texts)
-    elif tree.body is not None:
-        page = read_blocks([tree.body], model.markup)
-        kept = _kept(content, page, metadata.stated_title, model) if page.texts else []
+    page, kept, gone = _by_site(tree, layout, model) if layout else _by_model(whole, tree, metadata.stated_title, model)
     gone += page.chrome
-    flags = ("cut",) if is_cut or page.is_cut else ()
+    flags = ("cut",) if page.is_cut else flags
     if not page.texts:
         return _article(metadata, PrintedMetadata(), (), _dropped(page, (), gone), flags)
+    metadata = replace(metadata, title=printed_headline(page, kept, metadata.title, model.markup))
     fates = read_fates(page, kept, metadata.title, model.markup)
     printed, fates = read_printed(page, fates, model.markup, lexicon, months)
     has_body = any(fate.zone == "body" for fate in fates)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.core.article import StatedDate
-from pipelines.core.cleaning.blocks import BlockList, Markup
-from pipelines.core.cleaning.html_metadata import clean_names, is_name, overlap
+from pipelines.core.cleaning.blocks import BlockList
+from pipelines.core.cleaning.bylines import clean_names, is_name
+from pipelines.core.cleaning.html_titles import overlap
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.marks import read_metadata
+from pipelines.core.cleaning.markup import Markup
 from pipelines.core.cleaning.published import Months
 
 _REASONS = (
@@ -19,11 +21,16 @@ _REASONS = (
 """Groups of the markup that say why a block went, the most telling first."""
 _CAPTION_REACH = 5
 """Blocks before the first and after the last body block in which a caption may stand."""
-_ABOVE = 12
+_ABOVE = 14
 _BELOW = 3
 """Blocks above the article's start and below its end whose labels and dates are its own."""
 _HEAD = 4
 _CAPTION_TAGS = frozenset(("figcaption", "caption"))
+_HEADINGS = frozenset(("h1", "h2", "h3"))
+_HEADLINE_CHARS = 300
+_LEAD, _LEAD_CHARS = 6, 2_000
+_FOREIGN, _SHARED = 0.25, 0.4
+"""Shares of a title's words in the article: at most that of one that is not about it, at least that of one that is."""
 _TEXT_TAGS = frozenset(("p", "div", "dd", "center"))
 _METADATA_CHARS = 160
 _LABEL_CHARS = 70
@@ -92,7 +99,11 @@ def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup:
         return [_gone(page, index, markup) for index in range(len(page.texts))]
     first, last = body[0], body[-1]
     inside = set(body)
-    top = {index for index in range(max(0, first - _ABOVE), body[min(_HEAD, len(body)) - 1] + 1) if title and _is_title(page.texts[index], title)}
+    top = {
+        index
+        for index in range(max(0, first - _ABOVE), body[min(_HEAD, len(body)) - 1] + 1)
+        if title and _is_title(page.texts[index], title)
+    }
     fates = []
     for index in range(len(page.texts)):
         if index in top:
@@ -110,12 +121,34 @@ def _is_title(text: str, title: str) -> bool:
     return len(text) <= 2 * len(title) <= 4 * len(text) and overlap(text, title) >= _SAME_TITLE and overlap(title, text) >= _SAME_TITLE
 
 
+def printed_headline(page: BlockList, kept: Sequence[bool], title: str | None, markup: Markup) -> str | None:
+    """Return the headline where the head does not state it, as on sites whose every page is titled alike.
+
+    It is the lowest heading, or block marked as a title, above the article, that shares words with the article's start.
+    The title of the head stays where the page prints it, or where it shares words with the article itself.
+    """
+    body = [index for index, is_kept in enumerate(kept) if is_kept]
+    lead = " ".join(page.texts[index] for index in body[:_LEAD])[:_LEAD_CHARS]
+    if not body or (title and (overlap(title, lead) >= _FOREIGN or any(_is_title(text, title) for text in page.texts))):
+        return title
+    for index in range(min(body[0] + 1, len(page.texts) - 1), max(-1, body[0] - _ABOVE), -1):
+        text = page.texts[index]
+        container = page.containers[index]
+        marks = page.own_marks[container] | page.own_marks[max(page.parents[container], 0)]
+        is_heading = page.tags[container] in _HEADINGS or bool(marks & markup.bit("title"))
+        if is_heading and len(text) <= _HEADLINE_CHARS and 2 * page.link_chars[index] < len(text) and overlap(text, lead) >= _SHARED:
+            return " ".join(text.split())
+    return title
+
+
 def _is_marked_byline(page: BlockList, index: int, markup: Markup) -> bool:
     container = page.containers[index]
     return bool((page.own_marks[container] | page.own_marks[max(page.parents[container], 0)]) & markup.bit("byline"))
 
 
-def read_printed(page: BlockList, fates: Sequence[Fate], markup: Markup, lexicon: Lexicon, months: Months) -> tuple[PrintedMetadata, list[Fate]]:
+def read_printed(
+    page: BlockList, fates: Sequence[Fate], markup: Markup, lexicon: Lexicon, months: Months
+) -> tuple[PrintedMetadata, list[Fate]]:
     """Read labels, dates, byline and agency printed around the article.
 
     Returns:
@@ -128,14 +161,18 @@ def read_printed(page: BlockList, fates: Sequence[Fate], markup: Markup, lexicon
     first, last = max(0, body[0] - _ABOVE), min(len(fates), body[-1] + 1 + _BELOW)
     lead = body[min(_HEAD, len(body)) - 1]
     near = [*range(first, lead + 1), *range(body[-1] + 1, last)]
-    dates = [StatedDate("time_element", stamp, _UPDATE.search(names) is not None) for index, stamp, names in page.times if first <= index < last and stamp]
+    dates = [
+        StatedDate("time_element", stamp, _UPDATE.search(names) is not None)
+        for index, stamp, names in page.times
+        if first <= index < last and stamp
+    ]
     byline = agency = marked = None
     for index in near:
         text = page.texts[index]
         if len(text) > _METADATA_CHARS or fates[index].zone == "caption" or (len(text) > _LABEL_CHARS and not _DIGIT.search(text)):
             continue
         if not marked and fates[index].zone != "body" and _is_marked_byline(page, index, markup):
-            marked = next(iter(clean_names((text,), None)), None) if is_name(text) or is_name(text.partition(" ")[2]) else None
+            marked = next((name for name in clean_names((text,), None, lexicon) if is_name(name)), None)
         found = read_metadata(text, lexicon, months)
         if not found or (fates[index].zone == "body" and found.leftover > 1):
             continue

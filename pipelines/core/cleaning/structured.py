@@ -75,7 +75,11 @@ def _objects(data: object) -> Iterator[Mapping[str, Any]]:
             queue[:0] = item[:_MAX_NODES]
         elif isinstance(item, dict):
             yield item
-            queue += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement") if isinstance(item.get(key), (list, dict))]
+            queue += [
+                item[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement")
+                if isinstance(item.get(key), (list, dict))
+            ]
 
 
 def _types(item: Mapping[str, Any]) -> list[str]:

@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from pipelines.core.cleaning.blocks import Markup
 from pipelines.core.cleaning.features import Vector, feature_names
+from pipelines.core.cleaning.markup import Markup
 
 
 class ModelError(ValueError):
@@ -31,7 +31,9 @@ class SymmetricTrees:
 
     __slots__ = ("_bias", "_borders", "_first_leaves", "_leaves", "_questions", "_rows")
 
-    def __init__(self, features: Sequence[Sequence[int]], borders: Sequence[Sequence[float]], leaves: Sequence[Sequence[float]], bias: float) -> None:
+    def __init__(
+        self, features: Sequence[Sequence[int]], borders: Sequence[Sequence[float]], leaves: Sequence[Sequence[float]], bias: float
+    ) -> None:
         depth = len(features[0])
         pairs = [list(zip(rows, values, strict=True)) for rows, values in zip(features, borders, strict=True)]
         if any(len(tree) != depth for tree in pairs) or any(len(values) != 1 << depth for values in leaves) or len(leaves) != len(pairs):

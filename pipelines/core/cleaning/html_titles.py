@@ -1,0 +1,97 @@
+"""The headline of a page of markup: what its head states, and how the page prints it."""
+
+import re
+from collections.abc import Mapping
+
+from selectolax.lexbor import LexborHTMLParser
+
+from pipelines.core.cleaning.structured import LinkedData, clean_value
+
+_TITLE_META = ("og:title", "twitter:title", "dc.title", "title", "headline", "sailthru.title", "parsely-title")
+_SUFFIX = re.compile(r"\s+[|\-–—•·:»]{1,2}\s+|\s*[|｜_«»]\s*")
+_WORD = re.compile(r"\w+")
+_SAME_TITLE = 0.6
+_SAME_BACK = 0.4
+_KICKER_WORDS = 3
+_LONGEST_TITLE = 300
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of a title; of a script without spaces its pairs of characters."""
+    found: set[str] = set()
+    for word in _WORD.findall(text.lower()):
+        if ord(word[0]) > 0x2E7F and len(word) > 1:
+            found.update(word[i : i + 2] for i in range(len(word) - 1))
+        else:
+            found.add(word)
+    return found
+
+
+def overlap(one: str, other: str) -> float:
+    """Return the share of the first text's words that stand in the second; 0 when it has none."""
+    words = _words(one)
+    return len(words & _words(other)) / len(words) if words else 0.0
+
+
+def without_suffix(title: str, site: str | None, host: str | None) -> str:
+    """Cut the site's name off a title: what follows the last separator, when it names the site or the host, or is short."""
+    cuts = list(_SUFFIX.finditer(title))
+    for cut in reversed(cuts):
+        head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
+        if not head or not tail:
+            continue
+        squashed = "".join(_WORD.findall(tail.lower()))
+        is_site = (bool(site) and overlap(tail, site or "") >= _SAME_TITLE) or (
+            bool(host) and len(squashed) > 2 and squashed in (host or "").replace("-", "").replace(".", "")
+        )
+        if is_site or (len(tail) < len(head) * 0.6 and cut is cuts[-1] and ":" not in cut.group() and len(_words(tail)) <= 5):
+            title = head
+        else:
+            break
+    return title
+
+
+def _printed_title(tree: LexborHTMLParser, heads: list[str]) -> str | None:
+    """Return the ``h1`` that says what the head says; None when none does.
+
+    Of a heading with a word before the headline ("Opinion") only the headline is returned, and of one whose letters are
+    those of the head's title but parted by markup the head's title.
+    """
+    best, most = None, _SAME_TITLE
+    for node in tree.css("h1")[:20]:
+        text = clean_value(node.text(separator=" "))
+        if not text or len(text) > 3 * _LONGEST_TITLE:
+            continue
+        for head in heads:
+            there, back = overlap(text, head), overlap(head, text)
+            if there >= _SAME_TITLE and back >= _SAME_BACK and there + back > most:
+                best, most = _as_head(text, head), there + back
+    return best
+
+
+def _as_head(printed: str, head: str) -> str:
+    if "".join(_WORD.findall(printed)) == "".join(_WORD.findall(head)):
+        return head
+    kicker = printed.removesuffix(head)
+    return head if len(head.split()) >= len(kicker.split()) <= _KICKER_WORDS and printed.endswith(head) else printed
+
+
+def choose_title(
+    tree: LexborHTMLParser, meta: Mapping[str, list[str]], linked: LinkedData, site: str | None, host: str | None
+) -> tuple[str | None, str]:
+    """Choose the headline.
+
+    Returns:
+        Headline, and the title as the head states it.
+    """
+    node = tree.css_first("title")
+    page_title = clean_value(node.text()) if node else None
+    stated = [text for text in (meta.get(name, [None])[0] for name in _TITLE_META) if text]
+    heads = list(
+        dict.fromkeys(without_suffix(text, site, host) for text in dict.fromkeys((linked.headline, *stated[:2], page_title)) if text)
+    )
+    title = _printed_title(tree, heads) or next(iter(heads), None)
+    if title is None:
+        h1 = tree.css_first("h1")
+        title = clean_value(h1.text(separator=" ")) if h1 else None
+    return title, next(iter(heads), title or "")
