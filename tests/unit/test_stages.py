@@ -1,0 +1,155 @@
+"""The steps from raw pages to meetings: they fit together, and every row points to a row that is there."""
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import pipelines.stages
+from pipelines.core.knowledge import Knowledge
+from pipelines.core.records import STAGE
+from pipelines.core.stages import Extractor
+from pipelines.stages import STEPS, StepInput
+from tests.factories import page
+
+PAGE = """Ministry of Foreign Affairs of the People's Republic of China
+Home > News
+Wang Yi Meets with Finnish Foreign Minister Aino Lahtinen
+2024-03-14 21:40
+
+On March 14, 2024, Foreign Minister Wang Yi met with Finnish Foreign Minister Aino Lahtinen in Beijing.
+
+Wang Yi said that China is ready to work with Finland on climate change and that trade between the two has doubled in ten years.
+
+Aino Lahtinen said that Finland welcomes visitors from China and hopes for an early end of the tariffs on timber and paper.
+"""
+
+
+def run(raw: Path, knowledge: Knowledge) -> dict[str, list[Any]]:
+    """All steps, one after the other, each with the tables that it says it reads."""
+    tables: dict[str, list[Any]] = {}
+    for step in STEPS:
+        given: Mapping[str, list[Any]] = {name: tables[name] for name in step.reads}
+        made = step.run(StepInput(raw, given, knowledge, lambda done, of: None))
+        assert set(made) == set(step.writes), step.name
+        tables |= {name: list(rows) for name, rows in made.items()}
+    return tables
+
+
+@pytest.fixture(scope="module")
+def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three pages: one, the same in another folder, and one that nobody can read."""
+    folder = tmp_path_factory.mktemp("raw")
+    for name in ("one", "two"):
+        (folder / name).mkdir()
+        (folder / name / "wang.txt").write_text(PAGE, "utf-8")
+    (folder / "one" / "empty.txt").write_bytes(b"")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def tables(raw: Path, knowledge: Knowledge) -> dict[str, list[Any]]:
+    return run(raw, knowledge)
+
+
+def test_each_step_reads_what_an_earlier_one_writes_and_every_table_is_written_once() -> None:
+    written: list[str] = []
+    for step in STEPS:
+        assert set(step.reads) <= set(written), step.name
+        written += step.writes
+    assert len(set(written)) == len(written)
+    assert set(written) <= set(STAGE)
+
+
+def test_rows_are_of_the_record_class_of_their_table(tables: dict[str, list[Any]]) -> None:
+    assert {name for name, rows in tables.items() if any(type(row) is not STAGE[name] for row in rows)} == set()
+    filled = {name for name, rows in tables.items() if rows}
+    assert filled >= {
+        "documents",
+        "document_locations",
+        "rejects",
+        "mentions",
+        "date_mentions",
+        "meeting_reports",
+        "claims",
+        "meeting_values",
+    }
+
+
+def test_one_page_in_two_places_is_one_document_with_two_locations_and_one_meeting(tables: dict[str, list[Any]]) -> None:
+    (document,) = tables["documents"]
+    assert [(p.raw_path, p.collection, p.document_id) for p in tables["document_locations"]] == [
+        ("one/wang.txt", "one", document.document_id),
+        ("two/wang.txt", "two", document.document_id),
+    ]
+    assert [r.raw_path for r in tables["rejects"]] == ["one/empty.txt"]
+    (value,) = tables["meeting_values"]
+    assert (str(value.held_on), value.city, value.date_status) == ("2024-03-14", "Beijing", "single")
+
+
+def test_every_row_points_to_a_row_that_is_there(tables: dict[str, list[Any]]) -> None:
+    keys = {
+        "document_id": {d.document_id for d in tables["documents"]},
+        "report_id": {r.report_id for r in tables["meeting_reports"]},
+        "claim_id": {c.claim_id for c in tables["claims"]},
+        "meeting_id": {v.meeting_id for v in tables["meeting_values"]},
+    }
+    faults = []
+    for name, rows in tables.items():
+        for row in rows:
+            for key in keys.keys() & {f.name for f in dataclasses.fields(row)}:
+                value = getattr(row, key)
+                if value is not None and value not in keys[key]:
+                    faults.append((name, key, value))
+    assert faults == []
+    assert {o.claim_id for o in tables["claim_outcomes"]} == keys["claim_id"]
+    assert {g.report_id for g in tables["meeting_groups"]} == keys["report_id"]
+
+
+@pytest.fixture
+def shared(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the steps use the session's extractor, which has read other pages before."""
+    monkeypatch.setattr(pipelines.stages, "make_extractor", lambda knowledge: extractor)
+
+
+@pytest.mark.usefixtures("shared")
+def test_an_extractor_that_has_read_other_pages_gives_the_same_rows(raw: Path, knowledge: Knowledge, tables: dict[str, list[Any]]) -> None:
+    assert run(raw, knowledge) == tables
+
+
+@pytest.mark.usefixtures("shared")
+def test_an_empty_folder_gives_empty_tables(tmp_path: Path, knowledge: Knowledge) -> None:
+    assert all(rows == [] for rows in run(tmp_path, knowledge).values())
+
+
+@pytest.mark.usefixtures("shared")
+def test_progress_is_told_for_every_document(raw: Path, knowledge: Knowledge, tables: dict[str, list[Any]]) -> None:
+    told: list[tuple[int, int | None]] = []
+    normalise = next(step for step in STEPS if step.name == "normalise")
+    normalise.run(StepInput(raw, {"documents": tables["documents"] * 3}, knowledge, lambda done, of: told.append((done, of))))
+    assert told[-1] == (3, 3)
+
+
+def test_facts_read_the_stored_mentions_and_not_the_text_again(extractor: Extractor) -> None:
+    told = page("Finnish Foreign Minister Aino Lahtinen met with Chilean Foreign Minister Tomas Rivas on Thursday.")
+    mentions, dates = extractor.mentions(told), extractor.dates(told)
+    assert extractor.facts(told, mentions, dates) == extractor.all(told)
+    assert list(extractor.facts(told, [], dates).reports) == []
+    assert [r.held_edtf for r in extractor.facts(told, mentions, []).reports] == [None]
+
+
+def test_a_government_page_speaks_for_its_side_and_a_newspaper_for_nobody(extractor: Extractor) -> None:
+    assert extractor.home(page("x", source_id="foreign-minister-au")) == "AU"
+    assert extractor.home(page("x", source_id="al-jazeera")) is None
+    assert extractor.home(page("x", source_id="unlisted.example")) is None
+
+
+def test_the_day_of_a_page_is_that_of_its_publishers_clock(extractor: Extractor) -> None:
+    late = datetime(2024, 3, 14, 22, 30)
+    assert str(extractor.day(page("x", source_id="foreign-minister-au", published_at=late))) == "2024-03-15"
+    assert str(extractor.day(page("x", source_id="defense-gov", published_at=late))) == "2024-03-14"
+    assert str(extractor.day(page("x", published_at=late))) == "2024-03-15"
+    assert extractor.day(page("x", published_on=None)) is None
