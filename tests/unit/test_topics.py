@@ -1,0 +1,119 @@
+"""Topics belong to the talk that a page tells of: phrases, exclusions, venues and whose they are."""
+
+import pytest
+
+from pipelines.core.knowledge import Topic
+from pipelines.core.stages import Extractor
+from pipelines.core.topics import Phrase, TopicFinder, topic_hits
+from tests.factories import page
+from tests.rows import row
+
+LAHTINEN = "Finnish Foreign Minister Aino Lahtinen"
+RIVAS = "Chilean Foreign Minister Tomas Rivas"
+MET = f"{LAHTINEN} met with {RIVAS} in Helsinki on Thursday."
+
+
+def finder(*phrases: str, exclusions: tuple[str, ...] = (), language: str = "en") -> TopicFinder:
+    return TopicFinder([row(Topic, topic_id="copper", phrases={language: phrases}, exclusions=exclusions)], language)
+
+
+def found(read: TopicFinder, text: str) -> list[str]:
+    return [text[p.start : p.end] for p in read.find(text)]
+
+
+def test_a_phrase_is_found_whole_and_in_any_case() -> None:
+    assert found(finder("copper mine"), "The Copper Mine and the copper miners") == ["Copper Mine"]
+
+
+def test_a_star_takes_any_ending_and_only_one_word() -> None:
+    assert found(finder("mining"), "minings mining") == ["mining"]
+    assert found(finder("min*"), "mines, undermined, min, a minister") == ["mines", "min", "minister"]
+    assert found(finder("copper* price*"), "coppery prices, copper\nprice, copper or price") == ["coppery prices", "copper\nprice"]
+
+
+def test_an_exclusion_cancels_only_the_hits_that_it_overlaps() -> None:
+    read = finder("climate", exclusions=("business climate",))
+    assert found(read, "A better business climate and the climate itself") == ["climate"]
+
+
+def test_odd_apostrophes_blanks_and_dotted_capitals_do_not_hide_a_phrase_or_shift_it() -> None:
+    text = "İİ 𝄞 the women’s\u00a0rights"
+    assert found(finder("women's rights"), text) == ["women’s\u00a0rights"]
+
+
+def test_han_phrases_need_no_blank_and_english_acronyms_count_everywhere() -> None:
+    topic = row(Topic, topic_id="wto", phrases={"en": ("WTO", "world trade"), "zh": ("世贸组织",)})
+    text = "双方谈到世贸组织改革，WTO world trade"
+    assert found(TopicFinder([topic], "zh"), text) == ["世贸组织", "WTO"]
+
+
+def test_a_language_without_phrases_has_no_topics() -> None:
+    assert found(TopicFinder([row(Topic, topic_id="copper", phrases={"en": ("copper",)})], "fi"), "copper") == []
+
+
+def test_hits_are_counted_in_the_region_alone_and_point_to_the_first() -> None:
+    text = "copper tin. copper copper. copper"
+    phrases = [Phrase("copper", s, s + 6) for s in (0, 12, 19, 27)]
+    (hit,) = topic_hits("r", "d", text, phrases, [(12, 26)], [], {})
+    assert (hit.hit_count, hit.char_start, hit.surface, hit.is_venue_only) == (2, 12, "copper", False)
+
+
+def test_a_topic_is_venue_only_until_it_is_named_elsewhere() -> None:
+    text = "at the g20. on the g20"
+    inside, outside = Phrase("g20", 7, 10, names_forum=True), Phrase("g20", 19, 22, names_forum=True)
+    region = [(0, 11), (12, 22)]
+    assert [h.is_venue_only for h in topic_hits("r", "d", text, [inside], region, [(0, 10)], {})] == [True]
+    (both,) = topic_hits("r", "d", text, [inside, outside], region, [(0, 10)], {})
+    assert (both.is_venue_only, both.char_start, both.hit_count) == (False, 19, 2)
+
+
+def test_only_a_forum_can_be_a_venue() -> None:
+    (hit,) = topic_hits("r", "d", "at the climate summit", [Phrase("climate", 7, 14)], [(0, 21)], [(0, 21)], {})
+    assert not hit.is_venue_only
+
+
+@pytest.mark.parametrize(("speakers", "raised_by"), [(("FI", "FI"), "FI"), (("FI", "CL"), None), (("FI", None), None)])
+def test_a_topic_is_raised_by_the_only_side_that_speaks_of_it(speakers: tuple[str | None, ...], raised_by: str | None) -> None:
+    region = [(0, 6), (7, 13)]
+    phrases = [Phrase("copper", start, end) for start, end in region]
+    (hit,) = topic_hits("r", "d", "copper copper", phrases, region, [], dict(zip(region, speakers, strict=True)))
+    assert hit.raised_by == raised_by
+
+
+def topics(extractor: Extractor, *body: str, **more: object) -> dict[str, list[str]]:
+    facts = extractor.all(page(*body, **more))  # type: ignore[arg-type]
+    meetings = {r.report_id: next(p.person or "" for p in reversed(r.participants)) for r in facts.reports}
+    told: dict[str, list[str]] = {who: [] for who in meetings.values()}
+    for hit in facts.topics:
+        if not hit.is_venue_only:
+            told[meetings[hit.report_id]].append(hit.topic_id)
+    return told
+
+
+def test_the_talk_of_a_page_with_one_meeting_is_that_meetings(extractor: Extractor) -> None:
+    told = topics(extractor, MET, "They spoke about climate change.")
+    assert "climate_change" in told["Tomas Rivas"]
+
+
+def test_each_of_two_meetings_has_its_own_talk(extractor: Extractor) -> None:
+    told = topics(
+        extractor,
+        MET,
+        "The two ministers spoke about climate change.",
+        "On Wednesday, Lahtinen met with Kenyan Foreign Minister Grace Wanjala.",
+        "The two ministers spoke about counter-terrorism.",
+    )
+    assert "climate_change" in told["Tomas Rivas"]
+    assert "climate_change" not in told["Grace Wanjala"]
+    assert "counter_terrorism" in told["Grace Wanjala"]
+    assert "counter_terrorism" not in told["Tomas Rivas"]
+
+
+def test_the_forum_on_whose_margins_they_met_is_no_topic(extractor: Extractor) -> None:
+    met = f"{LAHTINEN} met with {RIVAS} on the sidelines of the G20 summit on Thursday."
+    assert "g20" not in topics(extractor, met)["Tomas Rivas"]
+    assert "g20" in topics(extractor, met, "They spoke about the future of the G20.")["Tomas Rivas"]
+
+
+def test_a_page_without_a_meeting_has_no_topics(extractor: Extractor) -> None:
+    assert list(extractor.all(page(f"{LAHTINEN} gave a speech about climate change.")).topics) == []
