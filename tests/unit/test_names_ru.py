@@ -100,6 +100,11 @@ def test_an_article_of_arabic_names_is_part_of_the_name(finder: NameFinder) -> N
     assert [m.surface for m in _people(finder, text)] == ["Махмуда аль-Багури"]
 
 
+def test_a_plural_title_is_shared_by_a_list_of_countries_and_names(finder: NameFinder) -> None:
+    text = "Он беседовал с министрами торговли Сербии Милованом Гайчичем, Кубы П.Ортегой и Египта Халедом Шахином."
+    assert [(m.name, m.country) for m in _people(finder, text)] == [("Милован Гайчич", "RS"), ("П.Ортега", "CU"), ("Халед Шахин", "EG")]
+
+
 def test_initials_lead_to_the_listed_person(finder: NameFinder) -> None:
     text = "Состоялась встреча Министра иностранных дел России С.В.Лаврова с послом."
     assert [m.entity_id for m in _people(finder, text)] == ["sergey-lavrov"]

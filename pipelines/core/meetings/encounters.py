@@ -115,7 +115,7 @@ class EncounterReader:
             made = self._verb(trigger, sentence, zone, people) if trigger.kind == "verb" else self._noun(trigger, sentence, zone, people)
             if made is None and trigger.kind == "noun" and (verb := self._same_verb(trigger)):
                 made = self._verb(verb, sentence, zone, people)
-            self._gather(made, trigger, sentence, zone)
+            self._gather(made, trigger, sentence, zone, people)
             if made is None:
                 continue
             left, right = self._sides.assign(made.left, made.right, here)
@@ -153,12 +153,12 @@ class EncounterReader:
             trigger, sentence, zone, (*sided, *(p for p in left if p.rule == "party.publisher")), (), "held", True, "meeting.joint"
         )
 
-    def _gather(self, made: Encounter | None, trigger: Cue, sentence: Span, zone: str) -> None:
+    def _gather(self, made: Encounter | None, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> None:
         """Keep an encounter of the body open for those whom the next sentences say to have attended it."""
         if made is not None and made.realis == "held" and zone == "body":
             self._open = _Open(trigger, sentence, made.parties)
         elif made is None and zone == "body" and self._realis.is_event(trigger, sentence) and not self._cues.has("attended", *sentence):
-            self._open = _Open(trigger, sentence, ())
+            self._open = _Open(trigger, sentence, tuple(p for p in people if p.name and p.end <= trigger.start))
 
     def _attended(self, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
         """The list of those who attended the event told before: "Talks were held in Vientiane. A, B and C attended"."""
@@ -166,8 +166,9 @@ class EncounterReader:
         if event is None or zone != "body" or not self._cues.has("attended", *sentence) or self._cues.has("planned", *sentence):
             return None
         parties = (*event.parties, *self._sided(named, event.sentence))
-        if len(named) < 2 or len({p.side for p in parties if p.side}) < 2:
-            return None
+        told, sides = {p.side for p in event.parties if p.side}, {p.side for p in parties if p.side}
+        if len(named) < 2 or len(sides) < 2 or (len(told) > 1 and told == sides):
+            return None  # who stands by at a meeting of two named sides is no party to it
         return self._made(event.trigger, event.sentence, zone, parties, (), "held", False, "meeting.attended")
 
     def _sided(self, named: tuple[Party, ...], event: Span) -> tuple[Party, ...]:
@@ -207,7 +208,7 @@ class EncounterReader:
             right = ()
             if len({p.side for p in left}) < 2:
                 return None
-        left = self._delegated(left, right)
+        left = self._delegated(trigger, sentence, left, right)
         needs_object = company is None and form.startswith(("passive", "transitive"))
         if needs_object and not self._syntax.has_object(trigger, right):
             right = self._me(trigger) if left else ()
@@ -228,11 +229,13 @@ class EncounterReader:
         """Whether both sides follow the verb, the subject first: "se reunieron en Lima los cancilleres X y Y"."""
         return len({p.side for p in right}) > 1 and self._syntax.is_subject(trigger, right[0])
 
-    def _delegated(self, left: tuple[Party, ...], right: Sequence[Party]) -> tuple[Party, ...]:
-        """A subject of nobody's officials ("the delegation") is who leads them, as told before."""
+    def _delegated(self, trigger: Cue, sentence: Span, left: tuple[Party, ...], right: Sequence[Party]) -> tuple[Party, ...]:
+        """A subject of nobody's officials is who was told before: "the two" both, "the delegation" its leader."""
         leader = self._subject
         if leader is None or not left or not right or not all(p.is_group and p.side is None for p in left):
             return left
+        if self._cues.has("both", sentence[0], trigger.start) and (pair := self._both()):
+            return pair
         return left if any(p.key == leader.key for p in right) else (leader,)
 
     def _same_verb(self, noun: Cue) -> Cue | None:
@@ -248,7 +251,7 @@ class EncounterReader:
         linked = owners or company is not None or self._syntax.is_linked(trigger, right)
         if not linked or all(p.is_group and p.side is None for p in right):
             right = ()
-        left = self._delegated(left, right)
+        left = self._delegated(trigger, sentence, left, right)
         light = self._realis.light(trigger, sentence, left[-1].end if left else sentence[0])
         owned = bool(left) and self._syntax.is_owner(left[-1], trigger, zone)
         if not (light or owned):

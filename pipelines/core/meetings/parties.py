@@ -122,6 +122,8 @@ class PartyReader:
         starts = [mention.char_start] + ([mention.office_start] if mention.office_start is not None else [])
         ends = [mention.char_end] + ([mention.office_end] if mention.office_end is not None else [])
         start, end = min(starts), max(ends)
+        if mention.rule == "name.shared_title":
+            start = next((m.char_start for m in self._nations if m.country == mention.country and m.char_end + 1 == start), start)
         tail = next(
             (m for m in self._nations if m.kind == "country" and end < m.char_start <= end + 12 and self._is_tail(end, m.char_start)), None
         )

@@ -97,7 +97,7 @@ class RealisReader:
         """Whether a sentence says that an event was held, whoever took part: "talks were held in Vientiane"."""
         if self._cues.has("planned", *sentence) or self._cues.has("negated", sentence[0], trigger.start):
             return False
-        return trigger.kind == "noun" and self.light(trigger, sentence, sentence[0]) == "light_past"
+        return self.light(trigger, sentence, sentence[0]) == "light_past"
 
     def is_setting(self, trigger: Cue, sentence: Span) -> bool:
         """Whether a noun is where something was said or agreed: "during a meeting with"."""

@@ -77,7 +77,9 @@ class CandidateFinder:
             hits, tokens = read.hits(), (read.tokens(start, end) for start, end in sentences.spans)
         for number, sentence in enumerate(tokens):
             persons = find_persons(sentence, self._grammar, self.lexicon.article_parts_titles)
-            found += [self._finished(made, text, sentence, person) for person in persons if (made := _candidate(text, number, sentence, person))]
+            found += [
+                self._finished(made, text, sentence, person) for person in persons if (made := _candidate(text, number, sentence, person))
+            ]
         return found, hits
 
     def _finished(self, candidate: Candidate, text: str, tokens: Sequence[Token], found: Found) -> Candidate:
@@ -86,9 +88,10 @@ class CandidateFinder:
             candidate = replace(candidate, country=self.lexicon.country_of(candidate.office))
         if candidate.office and self.lexicon.offices:
             candidate = replace(candidate, english=english_office(candidate.office, self.lexicon.offices, candidate.country))
-        if self.lexicon.declension is None or found.title is None or not candidate.name_text:
+        span = found.title or found.shared
+        if self.lexicon.declension is None or span is None or not candidate.name_text:
             return candidate
-        head = next((t for t in tokens[slice(*found.title)] if t.tag in "RGk"), None)
+        head = next((t for t in tokens[slice(*span)] if t.tag in "RGk"), None)
         title = text[head.start : head.end] if head else ""
         return replace(candidate, name_text=self.lexicon.declension.nominative(candidate.name_text, title))
 
@@ -138,7 +141,10 @@ def _name_span(text: str, tokens: Sequence[Token], span: tuple[int, int]) -> Spa
     first, last = span
     while first < last and tokens[first].tag == "T":
         first += 1
-    while last > first and (tokens[last - 1].tag == "," or (tokens[last - 1].tag == "J" and not _ROMAN.fullmatch(text[tokens[last - 1].start : tokens[last - 1].end]))):
+    while last > first and (
+        tokens[last - 1].tag == ","
+        or (tokens[last - 1].tag == "J" and not _ROMAN.fullmatch(text[tokens[last - 1].start : tokens[last - 1].end]))
+    ):
         last -= 1
     if first == last or not any(token.tag == "N" for token in tokens[first:last]):
         return None

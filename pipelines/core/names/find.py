@@ -22,6 +22,7 @@ RULES = (
     Rule("name.possessive", 1, "mentions", "A country that owns a name: Russia's Lavrov"),
     Rule("name.native", 1, "mentions", "An adjective of country that stands for the bearer of the name after it: el chileno Gabriel Boric"),
     Rule("name.of_country", 1, "mentions", "A name and its country: Zelenskyy of Ukraine"),
+    Rule("name.shared_title", 1, "mentions", "A country and a name in the list after a plural title: ministers of A X, of B Y"),
     Rule("name.honorific", 1, "mentions", "An honorific and a name: Mr. Sullivan"),
     Rule("name.bare", 1, "mentions", "A listed full name, or a name that the document has given in full elsewhere"),
 )
@@ -93,9 +94,26 @@ class NameFinder:
                 kind = "country" if name.kind == "metonym" else name.kind
                 country = name.country
                 label = self._names.get((kind, name.entity_id), text[hit.start : hit.end])
-                yield Mention(document_id, hit.start, hit.end, kind, text[hit.start : hit.end], name.entity_id, label, country, None, None, None, None, "metonym" if name.kind == "metonym" else name.form, "name.listed")
+                yield Mention(
+                    document_id,
+                    hit.start,
+                    hit.end,
+                    kind,
+                    text[hit.start : hit.end],
+                    name.entity_id,
+                    label,
+                    country,
+                    None,
+                    None,
+                    None,
+                    None,
+                    "metonym" if name.kind == "metonym" else name.form,
+                    "name.listed",
+                )
 
-    def _persons(self, document_id: str, text: str, candidates: Sequence[Candidate], entities: Sequence[Entity | None]) -> Iterator[Mention]:
+    def _persons(
+        self, document_id: str, text: str, candidates: Sequence[Candidate], entities: Sequence[Entity | None]
+    ) -> Iterator[Mention]:
         last_office: str | None = None
         for candidate, entity in zip(candidates, entities, strict=True):
             office = candidate.office or (last_office if candidate.is_counterpart else None)
@@ -124,7 +142,9 @@ class NameFinder:
 
 def _person_key(entity: Entity) -> str:
     """Key of a person: the listed one, else name and country, so that it is the same in every document."""
-    return entity.person_id or "~" + "-".join([*fold(entity.name).split(), (entity.country or entity.organization or "").lower()]).strip("-")
+    return entity.person_id or "~" + "-".join([*fold(entity.name).split(), (entity.country or entity.organization or "").lower()]).strip(
+        "-"
+    )
 
 
 def _method(candidate: Candidate, entity: Entity | None) -> str:

@@ -60,7 +60,9 @@ class Declension:
         return word
 
 
-def build_declension(cases: Mapping[str, Endings], title_cases: Mapping[str, Sequence[str]], base_titles: Sequence[str], kept: Sequence[str]) -> Declension:
+def build_declension(
+    cases: Mapping[str, Endings], title_cases: Mapping[str, Sequence[str]], base_titles: Sequence[str], kept: Sequence[str]
+) -> Declension:
     """Make a declension from its tables.
 
     Args:

@@ -88,7 +88,6 @@ class NameLexicon:
     declension: Declension | None = None
     offices: OfficeTable | None = None
 
-
     def country_of(self, title: str) -> str | None:
         """The country whose title it is even where none is named; None where several have it."""
         low = title.lower()

@@ -8,7 +8,7 @@ string is that of chunk grammars: Abney, Parsing by Chunks, 1991.)
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, replace, replace
 
 from pipelines.core.names.tokens import Token
 
@@ -52,6 +52,9 @@ GRAMMAR_UNSPACED = _grammar(_NAME, _TITLE_POSTED, ",?")
 """For languages in which a title follows its name without a sign: 李显龙总理."""
 
 
+_AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A person, or an office without a name, in one sentence; spans are token ranges, half open.
@@ -65,6 +68,7 @@ class Found:
         is_counterpart: "his Russian counterpart": the office is that of the person before.
         is_group: The title is a plural.
         has_article: The title is a definite description.
+        shared: Tokens of the plural title before the list that the name stands in.
     """
 
     rule: str
@@ -75,6 +79,7 @@ class Found:
     is_counterpart: bool = False
     is_group: bool = False
     has_article: bool = False
+    shared: tuple[int, int] | None = None
 
     @property
     def first(self) -> int:
@@ -101,6 +106,17 @@ def find_persons(tokens: Sequence[Token], grammar: re.Pattern[str], article_part
     while match := grammar.search(tags, position):
         found += _read(match, tags, article_parts_titles)
         position = max(match.end(), position + 1)
+    return _in_groups(found, tags)
+
+
+def _in_groups(found: list[Found], tags: str) -> list[Found]:
+    """Countries of those who share a plural title: "министры Сербии Х, Кубы Y и Пакистана Z"."""
+    for number in range(1, len(found)):
+        before, person = found[number - 1], found[number]
+        title = before.shared or (before.title if before.is_group and before.name else None)
+        country = person.first - 1
+        if title and person.rule == "name.bare" and _AND_COUNTRY.fullmatch(tags, before.last, person.first):
+            found[number] = replace(person, rule="name.shared_title", shared=title, countries=(country,) if tags[country] == "C" else ())
     return found
 
 

@@ -54,7 +54,8 @@ class Entity:
         if len(tokens) == 1:
             return any(similar(tokens[0], known) for names in self.tokens for known in names)
         return any(
-            len(known) > 1 and (compatible(candidate.name_text, name) or nicknamed(tokens, known)) for name, known in zip(self.names, self.tokens, strict=True)
+            len(known) > 1 and (compatible(candidate.name_text, name) or nicknamed(tokens, known))
+            for name, known in zip(self.names, self.tokens, strict=True)
         )
 
 
@@ -116,7 +117,9 @@ def _bare(candidate: Candidate, tokens: Sequence[str], entities: list[Entity]) -
     matches = [e for e in entities if e.may_be(candidate, tokens)]
     if len(matches) > 1 and candidate.office:
         head = fold(candidate.office).split()[-1]
-        matches = [e for e in matches if any(head in fold(office).split() or office.endswith(candidate.office) for office in e.offices)] or matches
+        matches = [
+            e for e in matches if any(head in fold(office).split() or office.endswith(candidate.office) for office in e.offices)
+        ] or matches
     if matches:
         matches[0].add(candidate)
         return matches[0]
@@ -129,10 +132,16 @@ def _bare(candidate: Candidate, tokens: Sequence[str], entities: list[Entity]) -
 
 
 def _shared_titles(candidates: Sequence[Candidate], found: list[Entity | None]) -> None:
-    """"Foreign Ministers Wang Yi and Sergey Lavrov": the plural title is both men's; it says nothing of country."""
-    for before, after, entity in zip(candidates, candidates[1:], found[1:], strict=False):
-        if before.is_group and before.name and after.rule in _UNTITLED and entity and before.office and before.sentence == after.sentence and not entity.offices:
-            entity.offices.append(before.office)
+    """ "Foreign Ministers Wang Yi and Sergey Lavrov": the plural title is both men's; it says nothing of country."""
+    shared: Candidate | None = None
+    for candidate, entity in zip(candidates, found, strict=True):
+        if candidate.is_group and candidate.name:
+            shared = candidate
+        elif shared is None or candidate.title or candidate.sentence != shared.sentence:
+            shared = None
+        elif entity and shared.office and not entity.offices:
+            entity.offices.append(shared.office)
+            entity.english += [shared.english] if shared.english else []
 
 
 def _link(entity: Entity, index: PersonIndex, day: date | None) -> None:
@@ -155,12 +164,18 @@ def _link(entity: Entity, index: PersonIndex, day: date | None) -> None:
             entity.organization = (held[0].organization if held else person.organization) if entity.country is None else None
 
 
-def _office_reference(number: int, candidate: Candidate, candidates: Sequence[Candidate], found: Sequence[Entity | None], home: str | None) -> Entity | None:
-    """"The President": whoever was last named with that head of title, of the right country."""
+def _office_reference(
+    number: int, candidate: Candidate, candidates: Sequence[Candidate], found: Sequence[Entity | None], home: str | None
+) -> Entity | None:
+    """ "The President": whoever was last named with that head of title, of the right country."""
     if candidate.office is None:
         return None
     words = lower(candidate.office).split()
-    named = [(c, e) for c, e in zip(candidates[:number], found[:number], strict=True) if e is not None and c.office and c.name and not c.is_group and _same_head(words, c.office)]
+    named = [
+        (c, e)
+        for c, e in zip(candidates[:number], found[:number], strict=True)
+        if e is not None and c.office and c.name and not c.is_group and _same_head(words, c.office)
+    ]
     if candidate.country:
         named = [(c, e) for c, e in named if e.country == candidate.country]
     people = list({id(e): e for _, e in reversed(named)}.values())

@@ -26,6 +26,7 @@ _LONG_NAME = 16
 _NOT_NAME = 2
 """A listed word of so many characters begins no name."""
 _OCCURRENCES = 40
+_TITLES = ("R", "P")
 _MODIFYING = (_UNKNOWN, "P", "a", "R")
 _GOES_ON = ("P", "R", "G", "C", "O", "a", "f")
 _MODIFIER = 18
@@ -140,7 +141,7 @@ class UnspacedText:
         """A listed person's name that is printed with its title falls apart: 副总理韩正."""
         start, end = token.start, token.end
         if token.hit is not None and token.tag == "N":
-            while start in self._words and self._words[start][1] in "RP" and self._words[start][0] < end - 1:
+            while self._words.get(start, (0, ""))[1] in _TITLES and start + 1 < self._words[start][0] < end - 1:
                 yield Token(start, self._words[start][0], self._words[start][1])
                 start = self._words[start][0]
             tail = next((p for p in range(start + 2, end) if p in self._words and self._words[p] == (token.end, "R")), end)
