@@ -276,6 +276,8 @@ class EncounterReader:
             )
         elif not right and (len(left) < 2 or all(p.side is None for p in left)):
             left = self._pair(trigger, sentence, left) or left
+        if not left and not any(p.side for p in right):
+            right = self._sided(right, sentence)
         realis = self._realis.noun(trigger, sentence, zone, light, right[-1].end if right else trigger.end)
         return self._made(trigger, sentence, zone, left, right, realis, not light, "meeting.noun_light" if light else "meeting.noun")
 

@@ -107,6 +107,8 @@ class PartyReader:
         """Every nation of a list of officials is a party: "officials from the United States, India and Japan"."""
         found = [party]
         if party.is_group and party.name is None:
+            inside = (m for m in self._nations if party.start <= m.char_start and m.char_end <= party.end and m.kind == "country")
+            found += list({m.country: _nation(m) for m in inside if m.country != party.country}.values()) if party.country else []
             for mention in self._nations:
                 if mention.char_start >= found[-1].end and mention.char_start - found[-1].end <= _MAX_LINK and mention.method == "name":
                     if not self.is_link(found[-1].end, mention.char_start) or self._names_more(mention.char_end):

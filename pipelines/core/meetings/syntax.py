@@ -51,7 +51,7 @@ class Syntax:
         if self._is_aside(first[-1].end, trigger.start):
             return tuple(first)
         if not self._is_open(people[nearest].end, trigger.start):
-            return tuple(first) if self._continues(trigger.start) else ()
+            return tuple(first) if self._continues(trigger.start) or self._is_reported(people[nearest].end, trigger) else ()
         chain = self._reader.chain(people, nearest, -1)
         if first[-1].end <= chain[0].start and self._continues(trigger.start):
             return tuple(first)
@@ -97,7 +97,10 @@ class Syntax:
 
     def _is_partner(self, trigger: Cue, party: Party) -> bool:
         """Whether a word of company leads to a party, and nothing parts it from the trigger."""
-        if party.start - trigger.end > _REACH or self._lexicon.lead(self._text, trigger.start, party.start) not in self._lexicon.partner_words:
+        if (
+            party.start - trigger.end > _REACH
+            or self._lexicon.lead(self._text, trigger.start, party.start) not in self._lexicon.partner_words
+        ):
             return False
         return not self._cues.has("blockers", trigger.end, party.start)
 
@@ -207,6 +210,13 @@ class Syntax:
     def _continues(self, end: int) -> bool:
         """Whether the first subject of the sentence goes on: "thanked X and met with"."""
         return self._cues.has("continues", max(0, end - 14), end)
+
+    def _is_reported(self, start: int, trigger: Cue) -> bool:
+        """Whether the subject goes on after "that", in languages whose verbs need none: "informó que sostuvo una llamada"."""
+        if not self._lexicon.partner_words:
+            return False
+        verbs = self._cues.within("light_past", start, trigger.start) if trigger.kind == "noun" else [trigger]
+        return any(self._lexicon.lead(self._text, start, verb.start) in self._lexicon.object_breaks for verb in verbs[-1:])
 
     def _is_open(self, start: int, end: int) -> bool:
         """Whether nothing between a subject and its verb parts them; a clause between commas does not."""

@@ -151,15 +151,18 @@ def _name_span(text: str, tokens: Sequence[Token], span: tuple[int, int]) -> Spa
     return tokens[first].start, tokens[last - 1].end
 
 
+def _is_trailing(token: Token, before: Token) -> bool:
+    """Whether the last token of a title is no part of the office: "of France", "de Argentina y"."""
+    return token.tag in "ofta" or (token.tag in "CO" and before.tag not in "PR")
+
+
 def _office(text: str, tokens: Sequence[Token], span: tuple[int, int]) -> str:
     """An office without the country or organization that begins or ends it, the possessive before it, and adjectives of country in it."""
     first, last = span
     while first < last - 1 and tokens[first].tag in "COLshat,":
         first += 1
-    while last > first + 1 and tokens[last - 1].tag in "CO" and tokens[last - 2].tag not in "PR":
-        last -= 2 if tokens[last - 2].tag in "of" else 1
-        while last > first + 1 and tokens[last - 1].tag in "oft":
-            last -= 1
+    while last > first + 1 and _is_trailing(tokens[last - 1], tokens[last - 2]):
+        last -= 1
     ends = [*(token.start for token in tokens[first + 1 : last]), tokens[last - 1].end]
     words = [text[t.start : end] for t, end in zip(tokens[first:last], ends, strict=True) if t.tag != "C" or text[t.start].isupper()]
     return " ".join("".join(words).split()).rstrip(" ,")
