@@ -7,7 +7,7 @@ WITH disputed AS (
     FROM star.fct_claim
     WHERE attribute IN ('date', 'place') AND realis = 'held' AND outcome IS NOT NULL AND basis <> 'publication_bound'
     GROUP BY meeting_id, attribute
-    HAVING count(DISTINCT value) > 1
+    HAVING count(DISTINCT value) > 1 AND count(*) FILTER (WHERE outcome NOT IN ('chosen', 'agrees', 'compatible_coarser')) > 0
 )
 
 SELECT

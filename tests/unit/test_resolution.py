@@ -282,6 +282,16 @@ def test_a_venue_and_its_city_are_no_conflict() -> None:
     assert settled["c2"].outcome == "compatible_coarser"
 
 
+def test_a_venue_speaks_for_its_city_and_is_chosen_as_the_finer_place() -> None:
+    told = {
+        "cn": [place("c1", "place:bonn-de", 0.9), place("c2", "place:bellevue-de", 0.7)],
+        "ru": [place("c3", "place:berlin-de", 0.9)],
+    }
+    value, settled = resolve(two_sides(), told)
+    assert (value.place_id, value.city, value.place_status) == ("bellevue-de", "Berlin", "conflict_resolved")
+    assert {name: outcome.outcome for name, outcome in settled.items()} == {"c1": "outvoted", "c2": "chosen", "c3": "compatible_coarser"}
+
+
 def test_two_cities_of_like_trust_are_an_open_conflict_without_a_place() -> None:
     value, _ = resolve(two_sides(), {"cn": [place("c1", "place:bonn-de")], "ru": [place("c2", "place:beijing-cn")]})
     assert value.place_status == "conflict_open"

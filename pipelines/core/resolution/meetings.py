@@ -88,25 +88,28 @@ def _status(witnesses: Sequence[Witness], ranked: Sequence[tuple[str, float]]) -
 
 
 def _resolve_place(witnesses: Sequence[Witness], mode: str, places: Mapping[str, Place]) -> Resolved:
-    """Choose the place: a city before its country; a call has none."""
+    """Choose the place: the city for which most speaks, and in it the finest place that is named; a call has none."""
     if mode in _REMOTE:
         return Resolved(None, "not_applicable", {w.claim.claim_id: ("implausible", f"a {mode} meeting has no place") for w in witnesses})
     precise = [w for w in witnesses if w.claim.value.startswith("place:")]
-    found = _majority(precise or witnesses)
-    if found.value is None:
-        return found
-    cities = {_city(w.claim.value, places) for w in precise}
-    outcomes = dict(found.outcomes)
-    for witness in witnesses:
-        if witness.claim.claim_id not in outcomes:
-            inside = witness.claim.value == f"country:{_country(found.value, places)}"
-            outcomes[witness.claim.claim_id] = (
-                ("compatible_coarser", "the country of the place") if inside else ("outvoted", f"more speaks for {found.value}")
-            )
-        elif outcomes[witness.claim.claim_id][0] == "outvoted" and _city(witness.claim.value, places) == _city(found.value, places):
-            outcomes[witness.claim.claim_id] = ("compatible_coarser", "the same city")
-    status = "agreed" if found.status.startswith("conflict") and len(cities) == 1 else found.status
-    return _open_place(witnesses, places) if status == "conflict_open" else Resolved(found.value, status, outcomes)
+    if not precise:
+        return _majority(witnesses)
+    by_city = [replace(w, claim=replace(w.claim, value=_city(w.claim.value, places))) for w in precise]
+    ranked = tally(by_city)
+    if (status := _status(by_city, ranked)) == "conflict_open":
+        return _open_place(witnesses, places)
+    inside = [w for w in precise if _city(w.claim.value, places) == ranked[0][0]]
+    venues = [w for w in inside if (place := places.get(w.claim.value.removeprefix("place:"))) and place.kind == "venue"]
+    found = _majority(venues or inside)
+    outcomes = {w.claim.claim_id: ("outvoted", f"more speaks for {found.value}") for w in witnesses}
+    outcomes |= {w.claim.claim_id: ("compatible_coarser", "the country of the place") for w in witnesses if _holds(w, found, places)}
+    outcomes |= {w.claim.claim_id: ("compatible_coarser", "the city of the place") for w in inside if w not in venues}
+    return Resolved(found.value, status, {**outcomes, **found.outcomes})
+
+
+def _holds(witness: Witness, found: Resolved, places: Mapping[str, Place]) -> bool:
+    """Whether a witness names only the country of the place that was found."""
+    return found.value is not None and witness.claim.value == f"country:{_country(found.value, places)}"
 
 
 def _open_place(witnesses: Sequence[Witness], places: Mapping[str, Place]) -> Resolved:

@@ -32,7 +32,7 @@ ZONES = {("MX", "Los Cabos"): "America/Mazatlan", ("CA", "Kananaskis"): "America
 
 @dataclass
 class City:
-    """A row in the making; ``geo`` is the name by which GeoNames knows it."""
+    """A row in the making; ``geo`` is the name by which GeoNames knows it, with "/CA" after it for one of many of the name."""
 
     country: str
     name: str
@@ -92,9 +92,13 @@ def _add(cities: dict[tuple[str, str], City], code: str, name: str, geo: str, ot
 
 
 def _locate(city: City, known: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """The most populous city of that name in the country; a name counts more than an alternate one."""
-    wanted = {fold(city.geo)}
-    here = [found for found in known if found["countrycode"] == city.country]
+    """The most populous city of that name in the country, or its first-level division where one is told.
+
+    A name counts more than an alternate one.
+    """
+    geo, _, division = city.geo.partition("/")
+    wanted = {fold(geo)}
+    here = [found for found in known if found["countrycode"] == city.country and division in ("", found["admin1code"])]
     for is_named in (
         lambda found: fold(found["name"]) in wanted,
         lambda found: any(fold(name) in wanted for name in found["alternatenames"]),
