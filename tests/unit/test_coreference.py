@@ -85,12 +85,26 @@ def test_a_trilateral_is_none_of_its_bilaterals() -> None:
     assert not are_one(three, two)
 
 
+def test_two_trilaterals_that_share_two_sides_are_two_meetings() -> None:
+    one, other = (
+        account(report("a", who=(*DYAD, "IN:s-jaishankar")), "one"),
+        account(report("b", who=(*DYAD, "IR:abbas-araghchi")), "other"),
+    )
+    assert not are_one(one, other)
+    assert reason(one, other) == "other_sides"
+
+
+def test_a_report_that_names_only_some_of_a_trilateral_is_still_of_it() -> None:
+    assert are_one(account(report("a", who=(*DYAD, "IN:s-jaishankar")), "one"), account(report("b", who=DYAD), "other"))
+
+
 def test_other_countries_on_one_day_are_a_veto_and_over_two_days_are_not() -> None:
     one = account(report("a", country="DE"), "one")
     assert not are_one(one, account(report("b", country="CN"), "other"))
     assert reason(one, account(report("b", country="CN"), "other")) == "other_place"
     assert are_one(one, account(report("b", country="DE"), "other"))
     assert are_one(one, account(report("b", country=None), "other"))
+    assert are_one(one, account(report("b", NEXT, country="CN"), "other"))
 
 
 def test_other_editions_of_forums_are_a_veto() -> None:

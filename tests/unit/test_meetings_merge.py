@@ -62,6 +62,8 @@ def test_a_meeting_that_only_follows_in_the_text_shares_no_day(extractor: Extrac
         "The talks between Lahtinen and Rivas lasted an hour.",
         "During the meeting with Rivas, Lahtinen also spoke of timber.",
         "Lahtinen told Rivas during the talks that timber matters.",
+        "In their phone call, the two ministers had spoken of timber.",
+        "During the call with Rivas, Lahtinen had spoken of timber.",
     ],
 )
 def test_a_noun_that_points_back_makes_no_second_meeting(extractor: Extractor, echo: str) -> None:
