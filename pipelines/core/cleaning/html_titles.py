@@ -12,6 +12,8 @@ _SUFFIX = re.compile(r"\s+[|\-–—•·:»]{1,2}\s+|\s*[|｜_«»]\s*")
 _WORD = re.compile(r"\w+")
 _SAME_TITLE = 0.6
 _SAME_BACK = 0.4
+_TAIL = 0.6
+"""A site's name is at most so much of the headline before it; the names of Chinese sites are longer beside their headlines."""
 _KICKER_WORDS = 3
 _LONGEST_TITLE = 300
 
@@ -44,7 +46,12 @@ def without_suffix(title: str, site: str | None, host: str | None) -> str:
         is_site = (bool(site) and overlap(tail, site or "") >= _SAME_TITLE) or (
             bool(host) and len(squashed) > 2 and squashed in (host or "").replace("-", "").replace(".", "")
         )
-        if is_site or (len(tail) < len(head) * 0.6 and cut is cuts[-1] and ":" not in cut.group() and len(_words(tail)) <= 5):
+        if is_site or (
+            len(tail) < len(head) * (_TAIL if tail.isascii() else 1)
+            and cut is cuts[-1]
+            and ":" not in cut.group()
+            and len(_words(tail)) <= 5
+        ):
             title = head
         else:
             break

@@ -29,8 +29,8 @@ _CAPTION_TAGS = frozenset(("figcaption", "caption"))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 _HEADLINE_CHARS = 300
 _LEAD, _LEAD_CHARS = 6, 2_000
-_FOREIGN, _SHARED = 0.25, 0.4
-"""Shares of a title's words in the article: at most that of one that is not about it, at least that of one that is."""
+_SHARED, _CLEARLY = 0.4, 0.3
+"""Share of a headline's words in the article: at least, and more than of another title's."""
 _TEXT_TAGS = frozenset(("p", "div", "dd", "center"))
 _METADATA_CHARS = 160
 _LABEL_CHARS = 70
@@ -84,6 +84,15 @@ def _gone(page: BlockList, index: int, markup: Markup) -> Fate:
     return _LINK_LIST if page.link_chars[index] > _MOST_LINKS * len(page.texts[index]) else _NOT_ARTICLE
 
 
+def without_link_edges(page: BlockList, kept: Sequence[bool]) -> list[bool]:
+    """Return what is kept without the blocks of links that it starts and ends with: an article does neither."""
+    body = [index for index, is_kept in enumerate(kept) if is_kept]
+    prose = [index for index in body if page.link_chars[index] <= _MOST_LINKS * len(page.texts[index])]
+    if not prose:
+        return [False] * len(kept)
+    return [is_kept and prose[0] <= index <= prose[-1] for index, is_kept in enumerate(kept)]
+
+
 def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup: Markup) -> list[Fate]:
     """Decide the zone of each block.
 
@@ -124,19 +133,20 @@ def _is_title(text: str, title: str) -> bool:
 def printed_headline(page: BlockList, kept: Sequence[bool], title: str | None, markup: Markup) -> str | None:
     """Return the headline where the head does not state it, as on sites whose every page is titled alike.
 
-    It is the lowest heading, or block marked as a title, above the article, that shares words with the article's start.
-    The title of the head stays where the page prints it, or where it shares words with the article itself.
+    It is the lowest heading, or block marked as a title, above the article, that shares clearly more words with the
+    article's start than the title does. A title that the page prints stays.
     """
     body = [index for index, is_kept in enumerate(kept) if is_kept]
     lead = " ".join(page.texts[index] for index in body[:_LEAD])[:_LEAD_CHARS]
-    if not body or (title and (overlap(title, lead) >= _FOREIGN or any(_is_title(text, title) for text in page.texts))):
+    if not body or (title and any(_is_title(text, title) for text in page.texts)):
         return title
+    least = max(_SHARED, overlap(title or "", lead) + _CLEARLY)
     for index in range(min(body[0] + 1, len(page.texts) - 1), max(-1, body[0] - _ABOVE), -1):
         text = page.texts[index]
         container = page.containers[index]
         marks = page.own_marks[container] | page.own_marks[max(page.parents[container], 0)]
         is_heading = page.tags[container] in _HEADINGS or bool(marks & markup.bit("title"))
-        if is_heading and len(text) <= _HEADLINE_CHARS and 2 * page.link_chars[index] < len(text) and overlap(text, lead) >= _SHARED:
+        if is_heading and len(text) <= _HEADLINE_CHARS and 2 * page.link_chars[index] < len(text) and overlap(text, lead) >= least:
             return " ".join(text.split())
     return title
 

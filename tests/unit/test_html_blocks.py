@@ -1,0 +1,142 @@
+"""Blocks, features, trees and bounds: the parts that the HTML reader is made of."""
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from pipelines.core.cleaning.blocks import MAX_BLOCKS, BlockList, read_blocks
+from pipelines.core.cleaning.bounds import MAX_TAGS, bare_text, bounded
+from pipelines.core.cleaning.features import UNITS_ROW, block_features, feature_names
+from pipelines.core.cleaning.markup import Markup
+from pipelines.core.cleaning.trees import BlockModel, ModelError, SymmetricTrees
+from pipelines.reference.block_model import MODEL_FILE, load_block_model
+
+MARKUP = Markup({"content": ["story", "body"], "share": ["share", "social"]})
+
+
+def blocks_of(html: str) -> BlockList:
+    tree = LexborHTMLParser(html)
+    assert tree.body is not None
+    return read_blocks([tree.body], MARKUP)
+
+
+def test_a_block_ends_with_its_element_and_at_two_line_breaks() -> None:
+    page = blocks_of("<p>One <b>two</b> three</p>four<br>five<br><br>six<div>seven</div>eight")
+    assert page.texts == ["One two three", "four\nfive", "six", "seven", "eight"]
+
+
+def test_white_space_is_collapsed_and_inline_elements_do_not_part_words() -> None:
+    assert blocks_of("<p>  a\n b<i>c</i>\t d </p>").texts == ["a bc d"]
+
+
+def test_links_are_counted_by_their_characters() -> None:
+    page = blocks_of("<p>see <a href=x>the list</a> and <a href=y>more</a></p>")
+    assert (page.link_chars, page.link_counts) == ([12], [2])
+
+
+def test_navigation_and_footers_are_left_out_and_kept_for_the_audit() -> None:
+    page = blocks_of("<nav><a href=x>Home</a></nav><p>text</p><footer>Imprint</footer><script>var a</script>")
+    assert page.texts == ["text"]
+    assert page.chrome == [("Home", "navigation"), ("Imprint", "footer")]
+
+
+def test_a_container_knows_its_blocks_and_its_parent() -> None:
+    page = blocks_of("<div><p>one</p><section><p>two</p><p>three</p></section></div><p>four</p>")
+    section = page.tags.index("section")
+    assert page.texts[page.starts[section] : page.stops[section]] == ["two", "three"]
+    assert page.tags[page.parents[section]] == "div"
+    assert page.stops[0] == len(page.texts)
+
+
+def test_marks_are_inherited_but_the_body_has_none() -> None:
+    page = blocks_of('<body class="share"><div class="story-body"><p>one</p></div><div id=socialBar><p>two</p></div>')
+    one, two = (page.marks[container] for container in page.containers)
+    assert one == MARKUP.bit("content")
+    assert two == MARKUP.bit("share")
+
+
+@pytest.mark.parametrize(
+    ("name", "groups"),
+    [("shareBar", {"share"}), ("sharebar", {"share"}), ("story_body", {"content"}), ("antibody", set()), ("SHARE", {"share"}), ("", set())],
+)
+def test_class_words_are_read_in_every_spelling(name: str, groups: set[str]) -> None:
+    assert {group for group in ("content", "share") if MARKUP.marks(name) & MARKUP.bit(group)} == groups
+
+
+def test_a_page_of_too_many_blocks_is_cut() -> None:
+    page = blocks_of("<p>x</p>" * (MAX_BLOCKS + 5))
+    assert len(page.texts) == MAX_BLOCKS
+    assert page.is_cut
+    assert min(page.stops) >= 0
+
+
+def _wrapped(parts: list[str]) -> str:
+    tag = ("div", "p", "li", "a", "h2", "td")[len("".join(parts)) % 6]
+    return f"<{tag} class='story share'>{''.join(parts)}</{tag}>"
+
+
+@given(
+    st.recursive(
+        st.sampled_from(["word ", "a, b. ", "<br>", "<img src=x>"]), lambda inner: st.lists(inner, max_size=4).map(_wrapped), max_leaves=25
+    )
+)
+def test_every_block_has_a_row_of_finite_features(html: str) -> None:
+    page = blocks_of(html)
+    assert all(0 <= start <= stop <= len(page.texts) for start, stop in zip(page.starts, page.stops, strict=True))
+    if page.texts:
+        features = block_features(page, "a word", MARKUP)
+        assert features.shape == (len(feature_names(MARKUP)), len(page.texts))
+        assert np.isfinite(features).all()
+
+
+def test_units_are_words_or_half_a_character_of_a_script_without_spaces() -> None:
+    page = blocks_of("<p>three short words</p><p>双方举行会谈</p>")
+    assert block_features(page, "", MARKUP)[UNITS_ROW].tolist() == [3, 4]
+
+
+def test_a_symmetric_tree_answers_level_by_level() -> None:
+    trees = SymmetricTrees([[0, 1]], [[0.5, 2.0]], [[-3.0, -1.0, 1.0, 3.0]], 0.0)
+    rows = np.array([[0, 1, 0, 1], [0, 0, 3, 3]], dtype=np.float32)
+    assert trees.probabilities(rows) == pytest.approx([1 / (1 + np.exp(-score)) for score in (-3, -1, 1, 3)])
+
+
+def test_a_model_of_other_features_is_refused() -> None:
+    data = json.loads(MODEL_FILE.read_text(encoding="utf-8"))
+    data["features"][0] = "colour"
+    with pytest.raises(ModelError, match="colour"):
+        BlockModel.of(data)
+
+
+def test_a_model_whose_parts_do_not_fit_is_refused() -> None:
+    data = json.loads(MODEL_FILE.read_text(encoding="utf-8"))
+    data["trees"]["leaves"][0].pop()
+    with pytest.raises(ModelError, match="fit"):
+        BlockModel.of(data)
+
+
+def test_the_shipped_model_is_small_and_tells_prose_from_links() -> None:
+    model = load_block_model()
+    prose = "<p>The ministers spoke for two hours about the bridge, the road and the ferry between the towns.</p>" * 6
+    links = "<li><a href=x>Short label</a></li>" * 12
+    tree = LexborHTMLParser(f"<div class=article>{prose}</div><ul class=related>{links}</ul>")
+    assert tree.body is not None
+    page = read_blocks([tree.body], model.markup)
+    chances = model.trees.probabilities(block_features(page, "", model.markup))
+    assert chances[:6].min() > chances[6:].max()
+    assert MODEL_FILE.stat().st_size < 1_000_000
+
+
+def test_a_page_is_cut_at_its_tags_and_says_when_it_is_not_to_be_parsed() -> None:
+    assert bounded("<p>x</p>") == ("<p>x</p>", False)
+    assert len(bounded("<p>x" * (MAX_TAGS + 10))[0]) < 4 * (MAX_TAGS + 10)
+    assert bounded("<i>" * 20_000)[1]
+    assert bounded("<p " + " ".join(f"a{number}" for number in range(9_000)) + ">")[1]
+    assert not bounded(f'<img src="data:{"A/+=" * 20_000}"><p>x')[1]
+
+
+def test_unparsed_markup_gives_its_words_without_scripts() -> None:
+    assert bare_text("<p>one</p><script>if (a<b) c</script><p>two").split() == ["one", "two"]
