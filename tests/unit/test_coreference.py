@@ -211,7 +211,7 @@ def sides(told: Account) -> frozenset[str]:
     return frozenset(p.country or str(p.organization) for p in told.report.participants)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(told_accounts(), st.randoms(use_true_random=False))
 def test_any_order_of_the_reports_gives_the_same_meetings_and_ids(told: list[Account], chance: random.Random) -> None:
     shuffled = list(told)
@@ -219,7 +219,7 @@ def test_any_order_of_the_reports_gives_the_same_meetings_and_ids(told: list[Acc
     assert group_reports(shuffled) == group_reports(told)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(told_accounts())
 def test_reports_of_other_countries_change_no_meeting_and_no_id(told: list[Account]) -> None:
     unrelated = [account(report(f"z{n}", DAY, ("JP:fumio-kishida", "IN:narendra-modi")), "fourth") for n in range(3)]
@@ -227,7 +227,7 @@ def test_reports_of_other_countries_change_no_meeting_and_no_id(told: list[Accou
     assert {key: after[key] for key in before} == before
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(told_accounts())
 def test_no_meeting_holds_two_dyads_or_a_pair_that_was_refused(told: list[Account]) -> None:
     groups, decisions = group_reports(told)
@@ -245,7 +245,7 @@ def test_no_meeting_holds_two_dyads_or_a_pair_that_was_refused(told: list[Accoun
     assert [d for d in refused if home[d.report_a] == home[d.report_b]] == []
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(told_accounts())
 def test_every_report_has_one_meeting_and_its_method_says_whether_it_is_alone(told: list[Account]) -> None:
     groups, _ = group_reports(told)

@@ -45,7 +45,7 @@ def test_every_claim_is_cut_from_the_text_that_it_names(extractor: Extractor) ->
     assert faults(TOLD, list(facts.claims)) == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(prefix=st.lists(st.sampled_from(ODD), min_size=1, max_size=4).map(" ".join))
 def test_names_dates_and_claims_replay_behind_any_script(extractor: Extractor, prefix: str) -> None:
     moved = behind(TOLD, prefix)

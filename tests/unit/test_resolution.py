@@ -167,7 +167,7 @@ def witnesses(drawn: Sequence[tuple[str, str, str | None, float]]) -> list[Witne
     ]
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(CLAIMS, st.randoms(use_true_random=False))
 def test_the_order_of_the_claims_does_not_matter(drawn: list[tuple[str, str, str | None, float]], chance: random.Random) -> None:
     told = witnesses(drawn)
@@ -176,7 +176,7 @@ def test_the_order_of_the_claims_does_not_matter(drawn: list[tuple[str, str, str
     assert resolve_date(shuffled) == resolve_date(told)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(CLAIMS)
 def test_every_claim_has_one_outcome_and_a_value_one_chosen_claim(drawn: list[tuple[str, str, str | None, float]]) -> None:
     told = witnesses(drawn)
@@ -189,7 +189,7 @@ def test_every_claim_has_one_outcome_and_a_value_one_chosen_claim(drawn: list[tu
     assert (found.value is None) == (found.status in ("unknown", "conflict_open"))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(CLAIMS, st.integers(1, 5))
 def test_copies_of_a_page_change_neither_value_nor_status(drawn: list[tuple[str, str, str | None, float]], copies: int) -> None:
     told = witnesses(drawn)
