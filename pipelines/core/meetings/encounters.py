@@ -15,6 +15,8 @@ _BETWEEN = 24
 """Code points between "I" and its verb."""
 _OWN = 20
 """Code points between "her" and the noun of the meeting."""
+_BESIDE = 12
+"""Code points between a verb and a word that sets it apart from what was told before: "se reunió también con"."""
 _MEMORY = 8
 """Parties that "the two" may look back on."""
 
@@ -165,15 +167,15 @@ class EncounterReader:
         event, named = self._open, tuple(p for p in people if p.name)
         if event is None or zone != "body" or not self._cues.has("attended", *sentence) or self._cues.has("planned", *sentence):
             return None
-        parties = (*event.parties, *self._sided(named, event.sentence))
-        told, sides = {p.side for p in event.parties if p.side}, {p.side for p in parties if p.side}
+        parties = (*event.parties, *self._sided(named, event))
+        told, sides = {p.side for p in event.parties if p.side and p.name}, {p.side for p in parties if p.side}
         if len(named) < 2 or len(sides) < 2 or (len(told) > 1 and told == sides):
             return None  # who stands by at a meeting of two named sides is no party to it
         return self._made(event.trigger, event.sentence, zone, parties, (), "held", False, "meeting.attended")
 
-    def _sided(self, named: tuple[Party, ...], event: Span) -> tuple[Party, ...]:
+    def _sided(self, named: tuple[Party, ...], event: _Open) -> tuple[Party, ...]:
         """Sides of those who attended: in the order of as many countries told with the event, else the publisher's own."""
-        nations = self._syntax.nations(event, bodies=True)
+        nations = self._syntax.sides(event.sentence)
         if len(nations) == len(named) and all(p.side in (None, n.side) for p, n in zip(named, nations, strict=True)):
             return tuple(replace(p, country=n.country, organization=n.organization) for p, n in zip(named, nations, strict=True))
         home = None if self._home in {p.side for p in named} else self._home
@@ -277,7 +279,7 @@ class EncounterReader:
         elif not right and (len(left) < 2 or all(p.side is None for p in left)):
             left = self._pair(trigger, sentence, left) or left
         if not left and not any(p.side for p in right):
-            right = self._sided(right, sentence)
+            right = self._sided(right, _Open(trigger, sentence, ()))
         realis = self._realis.noun(trigger, sentence, zone, light, right[-1].end if right else trigger.end)
         return self._made(trigger, sentence, zone, left, right, realis, not light, "meeting.noun_light" if light else "meeting.noun")
 
@@ -288,10 +290,8 @@ class EncounterReader:
         right = tuple(p for p in right if p.key not in keys)
         if len(left) + len(right) < 2:
             return None
-        begin = (sentence[0], min(trigger.start, sentence[0] + 40))
-        is_new = trigger.kind == "verb" and (
-            self._cues.has("sequel", *begin) or self._cues.has("sequel", max(sentence[0], trigger.start - 12), trigger.start)
-        )
+        spans = ((sentence[0], min(trigger.start, sentence[0] + 40)), (max(sentence[0], trigger.start - _BESIDE), trigger.end + _BESIDE))
+        is_new = trigger.kind == "verb" and any(self._cues.has("sequel", *span) for span in spans)
         return Encounter(sentence, zone, trigger, tuple(left), right, realis, self._realis.mode(trigger, sentence), weak, is_new, rule)
 
     # -- parties that stand elsewhere ------------------------------------------------------------------------------

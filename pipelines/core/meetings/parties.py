@@ -1,7 +1,7 @@
 """Parties of encounters: the persons, offices and countries of a sentence, and which of them stand together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.core.meetings.cues import CueLexicon
 from pipelines.core.records import Mention
@@ -75,9 +75,9 @@ class PartyReader:
                 found.append(party)
         return found
 
-    def nations(self, start: int, end: int) -> list[Party]:
-        """Countries and organizations inside a span that stand for themselves, not in somebody's office."""
-        taken = [(p.start, p.end) for p in self._people]
+    def nations(self, start: int, end: int, alone: bool = True) -> list[Party]:
+        """Countries and organizations inside a span: those that stand for themselves, or those in somebody's office too."""
+        taken = [(p.start, p.end) for p in self._people] if alone else []
         return [
             _nation(m)
             for m in self._nations
@@ -85,8 +85,9 @@ class PartyReader:
         ]
 
     def linked(self, left: Party, right: Party) -> bool:
-        """Whether two parties stand in one list: only commas, "and", "with", articles and honorifics between them."""
-        return right.start - left.end <= _MAX_LINK and self.is_link(left.end, right.start)
+        """Whether two parties stand in one list: commas, "and", "with", articles and honorifics between them, and no more."""
+        apart = right.start - left.end <= _MAX_LINK and not self.text[left.end : right.start].isspace()
+        return apart and self.is_link(left.end, right.start)
 
     def is_link(self, start: int, end: int) -> bool:
         """Whether the words of a span are all such as may stand between two parties of one list."""
@@ -107,14 +108,26 @@ class PartyReader:
         """Every nation of a list of officials is a party: "officials from the United States, India and Japan"."""
         found = [party]
         if party.is_group and party.name is None:
-            inside = (m for m in self._nations if party.start <= m.char_start and m.char_end <= party.end and m.kind == "country")
-            found += list({m.country: _nation(m) for m in inside if m.country != party.country}.values()) if party.country else []
+            found = self._shared(party)
             for mention in self._nations:
                 if mention.char_start >= found[-1].end and mention.char_start - found[-1].end <= _MAX_LINK and mention.method == "name":
                     if not self.is_link(found[-1].end, mention.char_start) or self._names_more(mention.char_end):
                         break
                     found.append(_nation(mention))
         return found
+
+    def _shared(self, party: Party) -> list[Party]:
+        """A plural title of several nations, each a party: "los cancilleres de Chile y Perú", "les ministres français et allemand"."""
+        inside = [m for m in self._nations if party.start <= m.char_start and m.char_end <= party.end and m.kind == "country"]
+        listed = inside[:1]
+        for mention in inside[1:]:
+            if not self.is_link(listed[-1].char_end, mention.char_start):
+                break
+            listed.append(mention)
+        if len(listed) < 2 or listed[0].country != party.country:
+            return [party]
+        ends = [*(m.char_end for m in listed[1:-1]), party.end]
+        return [replace(party, end=listed[0].char_end), *(replace(_nation(m), end=end) for m, end in zip(listed[1:], ends, strict=True))]
 
     def _names_more(self, end: int) -> bool:
         """Whether a country is only the first word of a longer name: the Singapore Academy of Law."""

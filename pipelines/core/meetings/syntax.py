@@ -144,9 +144,10 @@ class Syntax:
         return tuple(self._reader.chain(rest, len(rest) - 1, -1)), tuple(chain)
 
     def follower(self, last: Party, people: Sequence[Party]) -> tuple[Party, ...]:
-        """The subject of "in a call with Putin, Xi said": the one that comes after the other side and a comma."""
+        """The subject of "in a call with Putin, Xi said": who comes after the other side and a comma, or right after it."""
         rest = [i for i, p in enumerate(people) if p.start >= last.end]
-        if not rest or people[rest[0]].start - last.end > _NEAR or not re.search("[,，]", self._text[last.end : people[rest[0]].start]):
+        between = self._text[last.end : people[rest[0]].start] if rest else ""
+        if len(between) > _NEAR or not (between.isspace() or re.search("[,，]", between)):
             return ()
         return tuple(self._reader.chain(people, rest[0], 1))
 
@@ -233,6 +234,10 @@ class Syntax:
         opens = any(cue.start <= start + _SIGN for cue in self._cues.within("blockers", start, end))
         return end - start <= _REACH and len(between) > 1 and opens and between[0] in ",，" and between[-1] in ",，"
 
-    def nations(self, sentence: Span, bodies: bool = False) -> tuple[Party, ...]:
-        """Countries of a sentence that stand for themselves, and organizations where they are asked for, each once."""
-        return tuple({p.key: p for p in reversed(self._reader.nations(*sentence)) if p.country or bodies}.values())[::-1]
+    def nations(self, sentence: Span) -> tuple[Party, ...]:
+        """Countries of a sentence that stand for themselves, each once."""
+        return tuple({p.key: p for p in reversed(self._reader.nations(*sentence)) if p.country}.values())[::-1]
+
+    def sides(self, sentence: Span) -> tuple[Party, ...]:
+        """Countries and organizations that a sentence names, in anybody's office too, each once."""
+        return tuple({p.key: p for p in reversed(self._reader.nations(*sentence, alone=False))}.values())[::-1]

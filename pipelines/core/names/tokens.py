@@ -141,6 +141,9 @@ class Tokenizer:
         endings = self._lexicon.modifier_endings
         if not endings:
             return tokens
+        for index in range(len(tokens) - 1, 0, -1):
+            if tokens[index].tag in "RG" and tokens[index - 1].tag == "N":  # where titles lead, one after a name begins anew
+                tokens.insert(index, Token(tokens[index].start, tokens[index].start, ";"))
         for index in range(1, len(tokens)):
             token, before = tokens[index], tokens[index - 1].tag
             if before not in "RP" and not (before == "f" and index > 1 and tokens[index - 2].tag in "RPC"):

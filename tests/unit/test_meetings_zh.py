@@ -1,0 +1,132 @@
+"""What Chinese sentences tell of an encounter: who, how, and whether it was held."""
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+BOTH = {"高明远", "斯托扬诺维奇"}
+GAO = "中国文化部长高明远"
+STO = "塞尔维亚旅游部长斯托扬诺维奇"
+
+
+def told(extractor: Extractor, *body: str, realis: str = "held", **more: object):  # type: ignore[no-untyped-def]
+    """The one meeting of a Chinese page."""
+    return only(extractor, page(*body, language="zh", **more), realis)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{GAO}会见{STO}。",
+        f"{GAO}会见了{STO}。",
+        f"{GAO}在北京会见来访的{STO}。",
+        f"{GAO}会见来华访问的{STO}一行。",
+        f"{GAO}会见{STO}率领的代表团。",
+        f"{GAO}今天上午在北京会见{STO}。",
+        f"{GAO}27日在北京钓鱼台国宾馆会见{STO}。",
+        f"{GAO}同{STO}举行会谈。",
+        f"{GAO}与{STO}举行会谈。",
+        f"{GAO}和{STO}举行会谈。",
+        f"{GAO}在北京同{STO}举行会谈。",
+        f"{GAO}同{STO}在北京举行会谈。",
+        f"{GAO}同来访的{STO}举行了富有成果的会谈。",
+        f"{GAO}7日与{STO}举行第三轮战略对话。",
+        f"{GAO}在贝尔格莱德与{STO}会晤。",
+        f"{GAO}同{STO}会面。",
+        f"{GAO}接见{STO}。",
+        f"{GAO}拜会{STO}。",
+        f"{GAO}应邀拜会了{STO}。",
+        f"{STO}获{GAO}接见。",
+        f"{GAO}与{STO}共进早餐。",
+        f"{GAO}和{STO}共同主持经贸联委会第三次会议。",
+        f"{GAO}与{STO}在北京共同主持召开经贸联委会会议。",
+        f"访问期间，{GAO}同{STO}举行会谈。",
+        f"{GAO}在出席文化论坛期间会见{STO}。",
+        f"{GAO}（右）会见{STO}。",
+        f"当地时间5月3日，{GAO}在贝尔格莱德会见{STO}，就双边关系交换意见。",
+    ],
+)
+def test_a_meeting_in_person_is_found_with_both_sides(extractor: Extractor, sentence: str) -> None:
+    report = told(extractor, sentence)
+    assert set(who(report)) == BOTH
+    assert {p.country for p in report.participants} == {"CN", "RS"}
+    assert report.mode == "in_person"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{GAO}同{STO}通电话。",
+        f"{GAO}应约同{STO}通电话。",
+        f"{GAO}12日晚应约与{STO}通了电话。",
+        f"{GAO}与{STO}通话。",
+        f"{GAO}同{STO}举行电话会谈。",
+    ],
+)
+def test_a_call_is_found_as_one(extractor: Extractor, sentence: str) -> None:
+    report = told(extractor, sentence)
+    assert (set(who(report)), report.mode, report.city) == (BOTH, "phone", None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{GAO}同{STO}举行视频会晤。",
+        f"{GAO}以视频方式会见{STO}。",
+        f"{GAO}在北京以视频方式同{STO}举行会谈。",
+        f"{GAO}与{STO}以视频方式共同主持经贸联委会会议。",
+    ],
+)
+def test_a_video_call_is_found_as_one(extractor: Extractor, sentence: str) -> None:
+    report = told(extractor, sentence)
+    assert (set(who(report)), report.mode) == (BOTH, "video")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{GAO}将会见{STO}。",
+        f"{GAO}将于下周同{STO}举行会谈。",
+        f"{GAO}计划与{STO}会面。",
+        f"{GAO}期待早日同{STO}会晤。",
+        f"{GAO}未能与{STO}会面。",
+        f"{GAO}拒绝会见{STO}。",
+        f"{GAO}与{STO}的会谈因台风取消。",
+        f"{GAO}与{STO}原定举行的会谈推迟。",
+        f"{GAO}致电{STO}表示祝贺。",
+        f"{GAO}同{STO}互致贺电。",
+        f"{GAO}到机场迎接{STO}。",
+        f"{GAO}批评{STO}的讲话。",
+        f"{GAO}会见中国教育部长陈志文。",
+    ],
+)
+def test_what_was_not_held_or_is_none_tells_of_no_meeting(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(sentence, language="zh")) == []
+
+
+def test_separate_meetings_are_told_apart(extractor: Extractor) -> None:
+    found = meetings(extractor, page(f"{GAO}分别会见{STO}和秘鲁外长鲁阿尔蒂。", language="zh"))
+    assert [set(who(r)) for r in found] == [BOTH, {"高明远", "鲁阿尔蒂"}]
+
+
+def test_separate_partners_before_the_verb_are_told_apart(extractor: Extractor) -> None:
+    found = meetings(extractor, page(f"{GAO}分别同{STO}、秘鲁外长鲁阿尔蒂通电话。", language="zh"))
+    assert [set(who(r)) for r in found] == [BOTH, {"高明远", "鲁阿尔蒂"}]
+
+
+def test_those_who_attended_an_event_are_its_parties(extractor: Extractor) -> None:
+    report = told(extractor, "中国、塞尔维亚双边会谈昨日在贝尔格莱德举行。", f"{GAO}、{STO}出席。")
+    assert set(who(report)) == BOTH
+
+
+def test_who_signs_a_page_is_who_says_i(extractor: Extractor) -> None:
+    report = told(extractor, "中国驻塞尔维亚大使 高明远", f"上午我拜会了{STO}。")
+    assert set(who(report)) == BOTH
+
+
+def test_the_office_is_told_in_english_and_claimed_as_printed(extractor: Extractor) -> None:
+    facts = extractor.all(page(f"{GAO}会见{STO}。", language="zh"))
+    assert [p.office for p in facts.reports[0].participants] == ["Minister of Culture", "Minister of Tourism"]
+    assert ("Minister of Tourism", "塞尔维亚旅游部长") in {(c.value, c.surface) for c in facts.claims if c.attribute == "office"}
