@@ -99,14 +99,9 @@ def _locate(city: City, known: list[dict[str, Any]]) -> dict[str, Any] | None:
     geo, _, division = city.geo.partition("/")
     wanted = {fold(geo)}
     here = [found for found in known if found["countrycode"] == city.country and division in ("", found["admin1code"])]
-    for is_named in (
-        lambda found: fold(found["name"]) in wanted,
-        lambda found: any(fold(name) in wanted for name in found["alternatenames"]),
-    ):
-        named = [found for found in here if is_named(found)]
-        if named:
-            return max(named, key=lambda found: int(found["population"]))
-    return None
+    named = [found for found in here if fold(found["name"]) in wanted]
+    named = named or [found for found in here if any(fold(name) in wanted for name in found["alternatenames"])]
+    return max(named, key=lambda found: int(found["population"]), default=None)
 
 
 def _zones(known: list[dict[str, Any]]) -> dict[str, str]:
