@@ -11,6 +11,9 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 Value = TypeVar("Value")
 
+_HAN, _HAN_END = "\u2e80", "\ufaff"
+"""First and last of the characters that need no blank between words."""
+
 
 class Matcher(Generic[Value]):
     """Finds the words of a vocabulary, each with the values that it stands for.
@@ -53,7 +56,9 @@ class Matcher(Generic[Value]):
         joins, length, found = self._joins, len(text), []
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             left, right = joins[index]
-            if (left and start and _joins(text[start - 1])) or (right and end < length and _joins(text[end])):
+            if left and start and (char := text[start - 1]).isalnum() and not _HAN <= char <= _HAN_END:
+                continue
+            if right and end < length and (char := text[end]).isalnum() and not _HAN <= char <= _HAN_END:
                 continue
             found.append((start, -end, index))
         found.sort()
@@ -62,4 +67,4 @@ class Matcher(Generic[Value]):
 
 def _joins(char: str) -> bool:
     """Whether a character makes one word with its like beside it: letters and digits, but not Han."""
-    return char.isalnum() and not ("\u2e80" <= char <= "\ufaff")
+    return char.isalnum() and not _HAN <= char <= _HAN_END

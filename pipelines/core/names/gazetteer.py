@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.core.knowledge import Knowledge, Terms
 from pipelines.core.matcher import Matcher
@@ -29,8 +30,7 @@ class Name:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A listed name in a text, with everything that it may stand for, likeliest first."""
 
     start: int
@@ -77,7 +77,7 @@ class Gazetteer:
 
 def _settled(hits: list[Hit]) -> list[Hit]:
     """Let the page say which country an ambiguous word means: Korea, where it names the Republic of Korea elsewhere."""
-    if all(len(hit.of_kind("country")) < 2 for hit in hits):
+    if not any(len(hit.names) > 1 and len(hit.of_kind("country")) > 1 for hit in hits):
         return hits
     sure = Counter(hit.names[0].entity_id for hit in hits if len(hit.of_kind("country")) == 1)
     return [_read_as(hit, sure) if len(hit.of_kind("country")) > 1 else hit for hit in hits]
