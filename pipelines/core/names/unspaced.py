@@ -68,11 +68,14 @@ class UnspacedText:
         self._runs = lexicon.runs
         self._hits = {hit.start: hit for hit in hits}
         self._names: dict[int, int] = {}
-        self._names = self._spread(self._shown())
+        first = self._settled(list(self._walk(0, len(text))))
+        self._names = self._spread(_shown(text, first))
+        self._tokens = self._settled(list(self._walk(0, len(text)))) if self._names else first
+        self._starts = [token.start for token in self._tokens]
 
     def hits(self) -> list[Hit]:
         """The hits that no title or name overlaps: 长沙 (Changsha) in 外长沙伦赛 is none."""
-        taken = sorted((t.start, t.end) for t in self._walk(0, len(self._text)) if t.tag in "NRGP" and t.hit is None)
+        taken = [(t.start, t.end) for t in self._tokens if t.tag in "NRGP" and t.hit is None]
         starts = [start for start, _ in taken]
         kept = []
         for hit in self._hits.values():
@@ -83,8 +86,7 @@ class UnspacedText:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """Tokens of one sentence; a short bracket without a title in it is passed over."""
-        found = self._settled(list(self._walk(start, end)))
-        return without_brackets(found)
+        return without_brackets(self._tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
 
     # -- words ---------------------------------------------------------------------------------------------------
 
@@ -94,6 +96,8 @@ class UnspacedText:
         before, country = "", None
         while position < end:
             if self._text[position].isspace():
+                if self._text[position] == "\n":
+                    before, country = "", None
                 position, gap = position + 1, True
                 continue
             token = self._next(position, end, before == "R", country)
@@ -119,10 +123,10 @@ class UnspacedText:
             return Token(position, hit_end, hit.tag, hit)
         if position < word[0] <= end:
             return Token(position, word[0], word[1])
-        if not is_cjk(self._text[position]) or self._text[position] in _DOTS:
+        if not _is_letter(self._text[position]) or self._text[position] in _DOTS:
             return self._plain(position, end)
         stop = position + 1
-        while stop < end and is_cjk(self._text[stop]) and not self._is_known(stop):
+        while stop < end and _is_letter(self._text[stop]) and not self._is_known(stop):
             stop += 1
         return Token(position, stop, _UNKNOWN)
 
@@ -187,15 +191,6 @@ class UnspacedText:
 
     # -- names ---------------------------------------------------------------------------------------------------
 
-    def _shown(self) -> set[str]:
-        """Names that stand beside a title somewhere in the text; those that lists know are found anyway."""
-        tokens = self._settled(list(self._walk(0, len(self._text))))
-        return {
-            self._text[t.start : t.end]
-            for before, t, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
-            if t.tag == "N" and t.end - t.start > 1 and ((before and before.tag == "R") or (after and after.tag == "R"))
-        }
-
     def _spread(self, names: set[str]) -> dict[int, int]:
         """Every place of every name, the longest at each place."""
         found: dict[int, int] = {}
@@ -232,7 +227,7 @@ class UnspacedText:
         position = start
         while position < min(end, start + _LONG_NAME):
             char = self._text[position]
-            if not (is_cjk(char) or char in _DOTS) or self._closes(position, start):
+            if not (_is_letter(char) or char in _DOTS) or self._closes(position, start):
                 break
             position += 1
         return position
@@ -277,3 +272,18 @@ class UnspacedText:
                     length += 1
                 lengths[length] += 1
         return max(lengths, key=lambda n: (lengths[n], n)) if lengths else 0
+
+
+def _shown(text: str, tokens: Sequence[Token]) -> set[str]:
+    """Names that stand beside a title somewhere in a text; those that lists know are found anyway."""
+    around = zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
+    return {
+        text[t.start : t.end]
+        for before, t, after in around
+        if t.tag == "N" and t.end - t.start > 1 and ((before and before.tag == "R") or (after and after.tag == "R"))
+    }
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a character is a letter of a script without spaces, no sign of it."""
+    return is_cjk(char) and char.isalnum()
