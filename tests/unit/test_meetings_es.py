@@ -63,7 +63,7 @@ def told(extractor: Extractor, *body: str, realis: str = "held", **more: object)
         f"{RIVAS} y {LAHTI} sostuvieron un encuentro al margen de la Asamblea General de la ONU.",
         f"{RIVAS} y la ministra finlandesa de Exteriores Aino Lahtinen dialogaron ayer en Santiago.",
         "El ministro de Relaciones Exteriores de Chile Tomás Rivas se reunió con la ministra de Exteriores finlandesa Aino Lahtinen.",
-        "El Sr. Tomás Rivas, ministro de Relaciones Exteriores de Chile, se reunió con la Excma. Sra. Aino Lahtinen, ministra de Exteriores de Finlandia.",
+        "El Sr. Tomás Rivas, canciller de Chile, se reunió con la Excma. Sra. Aino Lahtinen, ministra de Exteriores de Finlandia.",
         "El chileno Tomás Rivas se reunió con la finlandesa Aino Lahtinen en Santiago.",
     ],
 )
@@ -180,3 +180,61 @@ def test_both_are_those_named_before(extractor: Extractor) -> None:
 def test_the_first_person_is_the_publishers(extractor: Extractor) -> None:
     report = told(extractor, f"Hoy me reuní con {LAHTI}.", source_id="cancilleria-co")
     assert [p.person or p.country for p in report.participants] == ["CO", "Aino Lahtinen"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Los cancilleres de Chile y Finlandia se reunieron en Santiago.",
+        "Los ministros chileno y finlandés de Exteriores se reunieron en Santiago.",
+    ],
+)
+def test_each_nation_of_a_plural_title_takes_part(extractor: Extractor, sentence: str) -> None:
+    assert [p.country for p in told(extractor, sentence).participants] == ["CL", "FI"]
+
+
+@pytest.mark.parametrize(
+    "sentence", [f"{RIVAS} informó que se reunió con {LAHTI}.", f"{RIVAS} contó ayer que sostuvo un encuentro con {LAHTI}."]
+)
+def test_the_subject_goes_on_in_what_is_reported(extractor: Extractor, sentence: str) -> None:
+    assert set(who(told(extractor, sentence[0].upper() + sentence[1:]))) == BOTH
+
+
+def test_both_meet_a_third(extractor: Extractor) -> None:
+    text = f"{RIVAS}, y {LAHTI}, hablaron por teléfono en mayo."
+    after = "Ambos ministros se reunieron el jueves en Tallin con el ministro estonio de Pesca, Mart Saar."
+    found = meetings(extractor, page(text[0].upper() + text[1:], after, language="es"))
+    assert set(who(found[-1])) == {*BOTH, "Mart Saar"}
+
+
+def test_a_meeting_that_followed_is_where_the_one_before_was(extractor: Extractor) -> None:
+    text = (
+        f"{RIVAS}, se reunió el jueves en Helsinki con {LAHTI}.",
+        "Rivas se entrevistó también con el ministro finlandés de Comercio, Nils Ekdahl.",
+    )
+    found = meetings(extractor, page(*(t[0].upper() + t[1:] for t in text), language="es"))
+    assert [r.city for r in found] == ["Helsinki", "Helsinki"]
+
+
+def test_a_body_in_an_office_is_no_forum(extractor: Extractor) -> None:
+    text = "El canciller chileno, Tomás Rivas, se reunió con el vicepresidente de la Gran Asamblea Nacional de Turquía, Kemal Aslan."
+    assert told(extractor, text).forum is None
+
+
+@pytest.mark.parametrize(
+    ("office", "english"),
+    [
+        ("El canciller de Chile", "Foreign Minister"),
+        ("El canciller de Alemania", "Chancellor"),
+        ("El secretario de Relaciones Exteriores de México", "Foreign Secretary"),
+        ("El ministro alemán de Exteriores", "Foreign Minister"),
+        ("El secretario de Estado de Estados Unidos", "Secretary of State"),
+        ("La ministra de Comercio Exterior y Turismo del Perú", "Minister of Foreign Trade and Tourism"),
+        ("El presidente del Gobierno de España", "Prime Minister"),
+        ("El viceprimer ministro de Vietnam", "Deputy Prime Minister"),
+        ("El embajador de Francia", "Ambassador"),
+    ],
+)
+def test_offices_are_said_in_english(extractor: Extractor, office: str, english: str) -> None:
+    report = told(extractor, f"{office}, Marko Vela, se reunió con {LAHTI}.")
+    assert {p.person: p.office for p in report.participants} == {"Marko Vela": english, "Aino Lahtinen": "Foreign Minister"}

@@ -54,7 +54,7 @@ def told(extractor: Extractor, *body: str, realis: str = "held", **more: object)
         f"{DIOP}, a déjeuné avec {LAHTI}.",
         f"{DIOP}, s’est réuni avec {LAHTI}, pour parler de pêche.",
         "Le ministre sénégalais des Affaires étrangères Cheikh Ndoye s’est entretenu avec son homologue finlandaise Aino Lahtinen.",
-        "M. Cheikh NDOYE, ministre des Affaires étrangères du Sénégal, a reçu Mme Aino LAHTINEN, ministre des Affaires étrangères de Finlande.",
+        "M. Cheikh NDOYE, ministre des Affaires étrangères du Sénégal, a reçu Mme Aino LAHTINEN, ministre de la Pêche de Finlande.",
         "S.E.M. Cheikh Ndoye, ministre des Affaires étrangères du Sénégal, a reçu S.E. Mme Aino Lahtinen, son homologue de Finlande.",
         "Le Sénégalais Cheikh Ndoye a rencontré la Finlandaise Aino Lahtinen à Dakar.",
     ],
@@ -165,3 +165,42 @@ def test_the_two_ministers_are_those_named_before(extractor: Extractor) -> None:
 
 def test_a_cue_inside_a_name_of_a_place_parts_nobody(extractor: Extractor) -> None:
     assert set(who(told(extractor, f"Le Sénégalais Cheikh Ndoye a rencontré à Villeneuve-sur-Lot {LAHTI}."))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les ministres sénégalais et finlandais des Affaires étrangères se sont rencontrés à Dakar.",
+        "Les présidents du Sénégal et de la Finlande se sont rencontrés à Dakar.",
+    ],
+)
+def test_each_nation_of_a_plural_title_takes_part(extractor: Extractor, sentence: str) -> None:
+    assert [p.country for p in told(extractor, sentence).participants] == ["SN", "FI"]
+
+
+def test_a_country_to_which_something_goes_is_no_place(extractor: Extractor) -> None:
+    report = told(extractor, f"Le Sénégalais Cheikh Ndoye a rencontré {LAHTI}, avant la vente de thon à la Suède.")
+    assert report.country is None
+
+
+def test_a_meeting_between_those_whose_plans_fell_through_was_not_held(extractor: Extractor) -> None:
+    text = f"Une rencontre entre {DIOP}, et {LAHTI}, a été annulée."
+    assert meetings(extractor, page(text, language="fr")) == []
+
+
+@pytest.mark.parametrize(
+    ("office", "english"),
+    [
+        ("Le ministre de l’Europe et des Affaires étrangères de France", "Minister for Europe and Foreign Affairs"),
+        ("Le ministre français des Affaires étrangères", "Foreign Minister"),
+        ("Le chancelier d’Allemagne", "Chancellor"),
+        ("Le vice-ministre turc du Commerce", "Deputy Minister of Trade"),
+        ("La ministre ivoirienne de la Femme et de la Protection de l’enfant", "Minister of Women and Child Protection"),
+        ("Le secrétaire d’Etat à la Pêche maritime du Maroc", "Secretary of State for Maritime Fisheries"),
+        ("L’ambassadeur du Japon", "Ambassador"),
+        ("Le Premier ministre de la Chine", "Premier"),
+    ],
+)
+def test_offices_are_said_in_english(extractor: Extractor, office: str, english: str) -> None:
+    report = told(extractor, f"{office}, Marko Vela, s’est entretenu avec {LAHTI}.")
+    assert {p.person: p.office for p in report.participants} == {"Marko Vela": english, "Aino Lahtinen": "Foreign Minister"}

@@ -54,7 +54,7 @@ def test_a_letter_before_a_name_is_an_honorific_and_inside_it_an_initial(extract
     "sentence",
     [
         "Ses homologues finlandaise, Aino Lahtinen, suédois, Nils Ekdahl, et estonien, Mart Saar, sont arrivés.",
-        "Les ministres des Affaires étrangères de la Finlande, Aino Lahtinen, de la Suède, Nils Ekdahl, et de l’Estonie, Mart Saar, sont arrivés.",
+        "Les ministres des Finances de la Finlande, Aino Lahtinen, de la Suède, Nils Ekdahl, et de l’Estonie, Mart Saar, sont arrivés.",
     ],
 )
 def test_in_a_list_each_country_is_that_of_the_name_after_it(names, sentence: str) -> None:  # type: ignore[no-untyped-def]

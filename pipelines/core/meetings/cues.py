@@ -49,9 +49,10 @@ OPTIONAL_CUES = ("sidelines_after", "attended", "idle")
 """Cues that a language may lack: of a forum that stands before them; that the persons of a sentence took part; words that
 hold those of an encounter but tell of none: "met with criticism", "called for"."""
 
-OPTIONAL_WORDS = ("company", "clause_signs", "partner_words", "object_marks")
+OPTIONAL_WORDS = ("company", "clause_signs", "partner_words", "object_marks", "country_words")
 """Words that a language may lack: those of company before the verb; signs after which a verb has no object; words that
-alone lead to the other side, and to an object, in languages whose order is free."""
+alone lead to the other side, and to an object, in languages whose order is free; words before a country where something
+was held, where those before a city may also lead to whom something is given: à la Suède, en Suède."""
 
 _WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*(?:(?<=\b[^\W\d_])[’'])?|[^\w\s]")
 
@@ -101,6 +102,7 @@ class CueLexicon:
         determiners: Articles and honorifics.
         partner_words: Words that alone lead to the other side of a meeting, however far it stands: con, avec.
         object_marks: Words that alone lead to the object of a verb: a, al.
+        country_words: Words before a country in which something was held; empty where they are those before a city.
         small: Parts a run of characters into the small words above and the rest.
     """
 
@@ -121,6 +123,7 @@ class CueLexicon:
     determiners: frozenset[str] = frozenset()
     partner_words: frozenset[str] = frozenset()
     object_marks: frozenset[str] = frozenset()
+    country_words: frozenset[str] = frozenset()
     small: re.Pattern[str] = _WORDS
 
     def words(self, text: str, start: int, end: int) -> list[str]:
@@ -180,6 +183,7 @@ def build_cues(
         determiners=frozenset(links) - frozenset(and_words) - small["object_marks"],
         partner_words=small["partner_words"],
         object_marks=small["object_marks"],
+        country_words=small["country_words"],
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )
 

@@ -62,6 +62,7 @@ class ForumReader:
         self._events = events
         self._names = names
         self._forums = [m for m in page.mentions if m.kind == "forum"]
+        self._offices = [(m.office_start, m.office_end) for m in page.mentions if m.office_start is not None and m.office_end is not None]
 
     def told(self, told: Told, before: ForumTold) -> ForumTold:
         """The forum of a meeting.
@@ -130,6 +131,8 @@ class ForumReader:
         start, end = encounter.sentence
         for found in _TOKEN.finditer(self._text, start, end):
             if found[0].lower() not in self._lexicon.session or found[0].lower() in self._lexicon.place_words:
+                continue
+            if any(first <= found.start() < last for first, last in self._offices):
                 continue
             if self._cues.has("blockers", encounter.trigger.end, found.start()):
                 break

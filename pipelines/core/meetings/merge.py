@@ -28,7 +28,7 @@ class Told:
         """Everybody, in the order of the leading sentence. Title and caption add nobody to a body that names both sides."""
         found: dict[str, Party] = {}
         lead = self.lead
-        complete = lead.zone == "body" and len({p.side for p in lead.parties if p.side}) > 1
+        complete = lead.zone == "body" and len({p.side for p in lead.parties if p.side and not p.is_group}) > 1
         for encounter in sorted(self.encounters, key=lambda e: (e is not lead, e.sentence[0])):
             for party in encounter.parties:
                 known = found.get(party.key)

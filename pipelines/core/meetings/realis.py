@@ -7,7 +7,8 @@ _NOUN_REACH = 70
 _SETTING_REACH = 30
 _NOT = 8
 """Code points between a negation and its verb: не состоялась."""
-_BESIDE = 3
+_BESIDE = 8
+"""Code points between the parties of a noun and a verb that follows: "talks between A and B that were to open"."""
 _AFTER = 30
 _LIGHT_REACH = 100
 _HEAD_REACH = 16

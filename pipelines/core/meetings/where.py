@@ -126,7 +126,8 @@ class PlaceReader:
             return self._text.endswith(tuple(self._lexicon.place_words), 0, start)
         before = self._text[max(0, start - _REACH) : start].lower().split()
         words = [w.strip(",.") for w in before if w not in _ARTICLES]
-        return any(" ".join(words[first:]) in self._lexicon.place_words for first in range(max(0, len(words) - _PLACE_WORDS), len(words)))
+        wanted = (mention.kind == "country" and self._lexicon.country_words) or self._lexicon.place_words
+        return any(" ".join(words[first:]) in wanted for first in range(max(0, len(words) - _PLACE_WORDS), len(words)))
 
     def _is_taken(self, mention: Mention) -> bool:
         return any(start <= mention.char_start < end for start, end in self._taken)

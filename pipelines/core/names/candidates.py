@@ -12,6 +12,7 @@ from pipelines.core.names.tokens import Token, Tokenizer
 from pipelines.core.names.unspaced import UnspacedTokenizer
 from pipelines.core.text import Sentences, Span
 
+_ADJECTIVES = re.compile("c(?:[,a]+c)*")
 _ROMAN = re.compile(r"[IVX]+|Jr\.?|Sr\.?")
 
 
@@ -164,5 +165,7 @@ def _office(text: str, tokens: Sequence[Token], span: tuple[int, int]) -> str:
     while last > first + 1 and _is_trailing(tokens[last - 1], tokens[last - 2]):
         last -= 1
     ends = [*(token.start for token in tokens[first + 1 : last]), tokens[last - 1].end]
-    words = [text[t.start : end] for t, end in zip(tokens[first:last], ends, strict=True) if t.tag != "C" or text[t.start].isupper()]
+    tags = "".join("c" if t.tag == "C" and text[t.start].islower() else t.tag for t in tokens[first:last])
+    left_out = {i for found in _ADJECTIVES.finditer(tags) for i in range(*found.span())}
+    words = [text[t.start : end] for i, (t, end) in enumerate(zip(tokens[first:last], ends, strict=True)) if i not in left_out]
     return " ".join("".join(words).split()).rstrip(" ,")

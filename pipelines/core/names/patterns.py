@@ -8,7 +8,7 @@ string is that of chunk grammars: Abney, Parsing by Chunks, 1991.)
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace, replace
+from dataclasses import dataclass, replace
 
 from pipelines.core.names.tokens import Token
 
@@ -192,7 +192,7 @@ def _titled(match: re.Match[str], tags: str, article_parts_titles: bool) -> list
 
 
 def _in_list(match: re.Match[str], tags: str) -> list[Found]:
-    """ "Los cancilleres de Chile, A; Perú, B": the countries after a plural each stand before their own man."""
+    """Countries of a list after a plural, each before its own man: "los cancilleres de Chile, A; Perú, B"."""
     name = match.span("listed_name")
     if not re.search("[Gk]", tags[: match.start()]):
         return [_make("name.bare", name, None, tags, ())]
