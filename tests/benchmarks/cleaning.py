@@ -10,9 +10,9 @@ trained on the very pages, so its score says nothing about others. Needs the ext
 import argparse
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import htmldate
 
@@ -21,10 +21,9 @@ from pipelines.core.cleaning.bylines import clean_names
 from pipelines.core.cleaning.published import choose_published
 from pipelines.core.language import detect_language
 from pipelines.reference.cleaning import load_cleaning_knowledge
-from tests.benchmarks.extractors import PEERS, body_text, project, quietly
+from tests.benchmarks.extractors import PEERS, Extractor, body_text, project, quietly
 from tests.benchmarks.gold import GoldPage, mean_scores, page_scores, read_gold
 
-_Read = TypeVar("_Read")
 _WORD = re.compile(r"\w+")
 
 
@@ -32,11 +31,20 @@ def _normal(text: str | None) -> str:
     return " ".join(_WORD.findall((text or "").casefold()))
 
 
-def _timed(read: Callable[[GoldPage], _Read], pages: Sequence[GoldPage]) -> tuple[list[_Read], float]:
-    """Return what was read, and pages a second of CPU time."""
-    start = time.process_time()
-    found = [read(page) for page in pages]
-    return found, len(pages) / (time.process_time() - start)
+def _run(readers: Mapping[str, Extractor], pages: Sequence[GoldPage]) -> dict[str, tuple[list[str], float]]:
+    """Read every page with every reader in turn, so that what else the machine does slows all alike.
+
+    Returns:
+        For each reader its texts and its pages a second of CPU time.
+    """
+    texts: dict[str, list[str]] = {name: [] for name in readers}
+    seconds = dict.fromkeys(readers, 0.0)
+    for page in pages:
+        for name, read in readers.items():
+            start = time.process_time()
+            texts[name].append(read(page))
+            seconds[name] += time.process_time() - start
+    return {name: (found, len(pages) / seconds[name]) for name, found in texts.items()}
 
 
 def _row(name: str, texts: Sequence[str], speed: float, pages: Sequence[GoldPage]) -> str:
@@ -80,12 +88,15 @@ def compare(folder: Path, gold: Path | None, read: Callable[[GoldPage], Article]
     print(f"{'':<24} F1     P      R      pages/s")
     for page in pages[:20]:  # load and warm what is read lazily
         read(page)
-    articles, speed = _timed(read, pages)
-    print(_row("readouts", [body_text(article) for article in articles], speed, pages), flush=True)
-    for name, extract in PEERS.items():
-        if not only or name in only:
-            texts, speed = _timed(lambda page, extract=extract: quietly(extract, page), pages)
-            print(_row(name, texts, speed, pages), flush=True)
+    articles: list[Article] = []
+
+    def ours(page: GoldPage) -> str:
+        articles.append(read(page))
+        return body_text(articles[-1])
+
+    peers = {name: partial(quietly, extract) for name, extract in PEERS.items() if not only or name in only}
+    for name, (texts, speed) in _run({"readouts": ours, **peers}, pages).items():
+        print(_row(name, texts, speed, pages))
     print("\n".join(_metadata(pages, articles)))
 
 

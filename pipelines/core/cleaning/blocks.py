@@ -150,7 +150,14 @@ class _Walk:
             tag = node.tag or "-"
             child = None
             if tag == "-text":
-                self.read_text(node.text_content or "")
+                text = node.text_content or ""
+                if not text.isspace():
+                    pieces.append(text)
+                    self.breaks = 0
+                    if self.link_depth:
+                        self.link_chars += len(text)
+                elif pieces:
+                    pieces.append(" ")
             elif tag == "br":
                 self.line_break(container)
             elif tag == "img":
@@ -191,16 +198,6 @@ class _Walk:
             self.flush(container)
         if len(self.page.chrome) < _MAX_CHROME and (text := " ".join(node.text(separator=" ")[:_CHROME_CHARS].split())):
             self.page.chrome.append((text, CHROME[tag]))
-
-    def read_text(self, text: str) -> None:
-        """Add a text node to the block."""
-        if not text.isspace():
-            self.pieces.append(text)
-            self.breaks = 0
-            if self.link_depth:
-                self.link_chars += len(text)
-        elif self.pieces:
-            self.pieces.append(" ")
 
     def enter_inline(self, node: LexborNode, tag: str) -> None:
         """Note an inline element that the block goes on in."""

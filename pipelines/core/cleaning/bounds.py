@@ -6,6 +6,7 @@ found by one scan over the tags of the few pages that are large enough, and are 
 """
 
 import re
+from collections.abc import Iterator
 
 MAX_CHARS = 12_000_000
 """Characters of a page that are read; an article lies in the first million."""
@@ -73,26 +74,24 @@ def bounded(content: str) -> tuple[str, bool]:
         whole = whole[: len(whole) - len(whole.split("<", MAX_TAGS)[-1]) - 1]
     if tags > 2 * MAX_DEPTH and _is_deep(whole):
         return whole, True
-    return whole, _has_long_tag(whole) and any(
-        len(piece) > _LONG_TAG and _attributes(piece) > MAX_ATTRIBUTES for piece in whole.split("<")[1:]
-    )
+    return whole, any(_attributes(piece) > MAX_ATTRIBUTES for piece in _long_pieces(whole))
 
 
-def _has_long_tag(content: str) -> bool:
-    """Whether some stretch of ``_LONG_TAG`` characters has no end of a tag; looks at few of the characters."""
+def _long_pieces(content: str) -> Iterator[str]:
+    """Yield what may be a tag of ``_LONG_TAG`` characters or more; looks at few of the characters of a usual page."""
     at = 0
     while at + _LONG_TAG < len(content):
         end = content.rfind(">", at, at + _LONG_TAG)
         if end < 0:
-            return True
+            end = content.find(">", at + _LONG_TAG)
+            end = len(content) if end < 0 else end
+            yield from (piece for piece in content[at:end].split("<")[1:] if len(piece) >= _LONG_TAG)
         at = end + 1
-    return False
 
 
 def _attributes(piece: str) -> int:
     """Count at most the attributes of the tag that starts a piece of markup."""
-    head = piece[: piece.find(">") + 1]
-    if not piece[:1].isalpha() or (head and len(head) < _LONG_TAG and not head.count('"') % 2 and not head.count("'") % 2):
+    if not piece[:1].isalpha():
         return 0
     bare = _QUOTED.sub(" x ", piece[:_LONGEST_TAG])
     return len(_PART.findall(bare.partition(">")[0]))

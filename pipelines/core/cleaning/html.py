@@ -182,7 +182,7 @@ def read_html(content: str, url: str | None, rule: SiteRule | None, model: Block
     if not page.texts:
         return _article(metadata, PrintedMetadata(), (), _dropped(page, (), gone), flags)
     metadata = replace(metadata, title=printed_headline(page, kept, metadata.title, model.markup))
-    fates = read_fates(page, kept, metadata.title, model.markup)
+    fates = read_fates(page, kept, metadata.title, model.markup, lexicon)
     printed, fates = read_printed(page, fates, model.markup, lexicon, months)
     has_body = any(fate.zone == "body" for fate in fates)
     blocks = _blocks(page, fates, metadata.title, lexicon, months) if has_body else ()

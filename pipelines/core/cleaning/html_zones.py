@@ -9,10 +9,11 @@ from pipelines.core.article import StatedDate
 from pipelines.core.cleaning.blocks import BlockList
 from pipelines.core.cleaning.bylines import clean_names, is_name
 from pipelines.core.cleaning.html_titles import overlap
-from pipelines.core.cleaning.lexicon import Lexicon
+from pipelines.core.cleaning.lexicon import EDGE, Lexicon
 from pipelines.core.cleaning.marks import read_metadata
 from pipelines.core.cleaning.markup import Markup
 from pipelines.core.cleaning.published import Months
+from pipelines.core.text import lower
 
 _REASONS = (
     *("comment", "related", "share", "promo", "ad", "overlay", "tags", "bio", "sidebar", "menu", "footer", "table_of_contents"),
@@ -50,7 +51,7 @@ class Fate:
 
 _BODY, _CAPTION = Fate("body", ""), Fate("caption", "")
 _REPEATED_TITLE, _METADATA = Fate("", "repeated_title"), Fate("", "metadata")
-_LINK_LIST, _NOT_ARTICLE = Fate("", "link_list"), Fate("", "not_article")
+_LINK_LIST, _NOT_ARTICLE, _LEXICON = Fate("", "link_list"), Fate("", "not_article"), Fate("", "lexicon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,13 @@ def without_link_edges(page: BlockList, kept: Sequence[bool]) -> list[bool]:
     return [is_kept and prose[0] <= index <= prose[-1] for index, is_kept in enumerate(kept)]
 
 
-def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup: Markup) -> list[Fate]:
+def _is_chrome(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text's words alone show that it is none of an article: a button, a label, a legal or subscription phrase."""
+    low = lower(text)
+    return low.strip(EDGE) in lexicon.whole or any(kind == "hard" for _, kind in lexicon.phrases(low))
+
+
+def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup: Markup, lexicon: Lexicon) -> list[Fate]:
     """Decide the zone of each block.
 
     Args:
@@ -101,6 +108,7 @@ def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup:
         kept: Which of them belong to the article.
         title: The headline, to be left out where it is printed.
         markup: The markup that the page was read with.
+        lexicon: Words of chrome of all languages.
     """
     captions = {index for index in range(len(page.texts)) if _is_caption(page, index, markup)}
     body = [index for index, is_kept in enumerate(kept) if is_kept and index not in captions]
@@ -118,7 +126,7 @@ def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup:
         if index in top:
             fates.append(_REPEATED_TITLE)
         elif index in inside:
-            fates.append(_BODY)
+            fates.append(_LEXICON if _is_chrome(page.texts[index], lexicon) else _BODY)
         elif index in captions and first - _CAPTION_REACH <= index <= last + 1:
             fates.append(_CAPTION)
         else:
@@ -138,7 +146,7 @@ def printed_headline(page: BlockList, kept: Sequence[bool], title: str | None, m
     """
     body = [index for index, is_kept in enumerate(kept) if is_kept]
     lead = " ".join(page.texts[index] for index in body[:_LEAD])[:_LEAD_CHARS]
-    if not body or (title and any(_is_title(text, title) for text in page.texts)):
+    if not body or (title and (title in page.texts or any(_is_title(text, title) for text in page.texts))):
         return title
     least = max(_SHARED, overlap(title or "", lead) + _CLEARLY)
     for index in range(min(body[0] + 1, len(page.texts) - 1), max(-1, body[0] - _ABOVE), -1):
