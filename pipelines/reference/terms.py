@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.core.knowledge import Terms
+from pipelines.core.text import expand
 from pipelines.reference.strict import ReferenceDataError
 
 LANGUAGES = frozenset({"ar", "de", "en", "es", "fr", "ja", "pt", "ru", "zh"})
@@ -19,15 +20,15 @@ NAME_LANGUAGES = ("en", "es", "fr", "ru", "zh")
 
 
 def split_terms(text: str | None, path: Path, entry: str) -> tuple[str, ...]:
-    """Split ``a | b`` at its bars; nothing gives no words.
+    """Split ``a | b`` at its bars, and spell out the braces of each: ``talks {in,on}``; nothing gives no words.
 
     Raises:
         ReferenceDataError: A word is empty or repeated, or spaced otherwise than by single blanks.
     """
     if not text:
         return ()
-    terms = tuple(text.split(" | "))
-    if "  " in text or text != text.strip() or not all(terms) or text.count("|") != len(terms) - 1:
+    terms = tuple(word for term in text.split(" | ") for word in expand(term))
+    if "  " in text or text != text.strip() or not all(terms) or text.count("|") != text.count(" | "):
         raise ReferenceDataError(path, entry, f"{text!r}: words are wanted, parted by ' | ' and spaced by single blanks")
     if len(set(terms)) < len(terms):
         raise ReferenceDataError(path, entry, f"repeats {', '.join(sorted({term for term in terms if terms.count(term) > 1}))}")
