@@ -7,7 +7,7 @@ from pipelines.core.article import StatedDate
 from pipelines.core.cleaning.lexicon import EDGE, Lexicon
 from pipelines.core.cleaning.published import Months, Stamp, read_stamps
 from pipelines.core.cleaning.sites import hosts_in
-from pipelines.core.text import lower
+from pipelines.core.text import is_cjk, lower
 
 _SEGMENT = re.compile(r"\s*[|｜•·]\s*|\s+/\s+|(?<=^)[.。]\s+|\u3000")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -47,7 +47,8 @@ def label_before(prefix: str, lexicon: Lexicon) -> tuple[str | None, str]:
             if kind := lexicon.label(" ".join(tokens[end - count : end])):
                 return kind, " ".join(tokens[: end - count])
     for size in range(min(6, len(bare)), 1, -1):
-        if ord(bare[-1]) > 0x2E7F and (kind := lexicon.label(bare[-size:])):
+        is_apart = size == len(bare) or not bare[-size - 1].isalnum()  # 当地时间 is no 时间
+        if is_apart and is_cjk(bare[-1]) and (kind := lexicon.label(bare[-size:])):
             return kind, bare[:-size]
     return None, prefix
 
