@@ -32,7 +32,9 @@ class Country:
     names: Annotated[Terms, "Names, official and former ones too, by language"] = field(default_factory=dict)
     adjectives: Annotated[Terms, "Adjectives and inhabitants, all inflected forms, by language"] = field(default_factory=dict)
     metonyms: Annotated[Terms, "Capitals and seats of power that stand for the government, by language"] = field(default_factory=dict)
-    combining: Annotated[Terms, "Forms that stand only inside a compound, by language: Sino (Sino-Indian), 中 (中俄)"] = field(default_factory=dict)
+    combining: Annotated[Terms, "Forms that stand only inside a compound, by language: Sino (Sino-Indian), 中 (中俄)"] = field(
+        default_factory=dict
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,10 @@ class Tenure:
     office: Annotated[str, "English title: Foreign Minister, President, Secretary-General"]
     country: Annotated[str | None, "ISO 3166-1 alpha-2"]
     organization: Annotated[str | None, "Short name of the organization"]
-    rank: Annotated[int, "1 head of state, 2 head of government, 3 deputy head or policy chief above minister, 4 minister, 5 deputy minister or adviser, 6 ambassador or envoy, 7 other"]
+    rank: Annotated[
+        int,
+        "1 head of state, 2 head of government, 3 deputy head or policy chief above minister, 4 minister, 5 deputy minister or adviser, 6 ambassador or envoy, 7 other",
+    ]
     held_from: Annotated[date | None, "First day; null when not known"]
     held_until: Annotated[date | None, "Last day; null while it is held or when not known"]
     precision: Annotated[str, "day, month or year: of the less precise end"]
@@ -167,7 +172,9 @@ class Source:
     domains: Annotated[tuple[str, ...], "Host names; subdomains are included"]
     country: Annotated[str | None, "ISO 3166-1 alpha-2 of the country it is based in"]
     organization: Annotated[str | None, "Short name of the organization it belongs to"]
-    type: Annotated[str, "foreign_ministry, head_of_state, government_portal, embassy, state_media, private_media, organization, aggregator"]
+    type: Annotated[
+        str, "foreign_ministry, head_of_state, government_portal, embassy, state_media, private_media, organization, aggregator"
+    ]
     time_zone: Annotated[str | None, "IANA zone of its clock"]
     speaks_for_country: Annotated[bool, "A readout by it is that country's own account"]
 

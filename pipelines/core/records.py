@@ -49,7 +49,9 @@ class Document:
     body: Annotated[str, "Body paragraphs alone, a blank line between them"]
     metadata: Annotated[str, "Metadata lines as found, one 'key: value' a line; metadata spans index it"]
     dropped_chars: Annotated[int, "Characters of visible text that cleaning removed"]
-    quality_flags: Annotated[tuple[str, ...], "Doubts about the page: short_body, mostly_links, language_unknown, no_title, cut (longer than is looked at)"]
+    quality_flags: Annotated[
+        tuple[str, ...], "Doubts about the page: short_body, mostly_links, language_unknown, no_title, cut (longer than is looked at)"
+    ]
     near_duplicate_group: Annotated[str | None, "Document id of the first of its near duplicates; null when it has none"]
 
 
@@ -257,7 +259,9 @@ class Statement:
     addressee: Annotated[str | None, "Who is spoken to, where the clause says"]
     addressee_country: Annotated[str | None, "ISO 3166-1 alpha-2"]
     verb: Annotated[str, "The speech verb as printed"]
-    stance: Annotated[str, "says, supports, opposes, urges, proposes, thanks, congratulates, condemns, agrees, pledges, denies, ready, notes"]
+    stance: Annotated[
+        str, "says, supports, opposes, urges, proposes, thanks, congratulates, condemns, agrees, pledges, denies, ready, notes"
+    ]
     is_negated: Annotated[bool, "The verb is negated"]
     is_quote: Annotated[bool, "The content stands in quotation marks"]
     attribution: Annotated[str, "explicit, carried_over or pronoun"]

@@ -60,7 +60,9 @@ def load_cue_lexicons(names: Mapping[str, NameLexicon], folder: Path = HERE / "l
         only_keys(data, path, "meetings", ("verbs", "nouns", *CUE_LISTS, *WORD_LISTS), (*OPTIONAL_CUES, *OPTIONAL_WORDS))
         verbs = {mode: _forms(forms, path, f"verbs.{mode}") for mode, forms in _modes(data["verbs"], path, "verbs").items()}
         nouns = {mode: _words(words, path, f"nouns.{mode}") for mode, words in _modes(data["nouns"], path, "nouns").items()}
-        lists = {name: _words(data[name], path, name) for name in (*CUE_LISTS, *WORD_LISTS, *OPTIONAL_CUES, *OPTIONAL_WORDS) if name in data}
+        lists = {
+            name: _words(data[name], path, name) for name in (*CUE_LISTS, *WORD_LISTS, *OPTIONAL_CUES, *OPTIONAL_WORDS) if name in data
+        }
         lexicons[code] = build_cues(code, verbs, nouns, lists, *_links(path.parent / "names.yaml"))
     return lexicons
 

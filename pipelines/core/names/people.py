@@ -17,7 +17,37 @@ _GRACE = timedelta(days=30)
 """Tenures are recorded to the day, news is not: an office counts a month around its term."""
 _SIMILAR = 0.82
 _SHORT = 3
-_PARTICLES = frozenset("bin ibn al el de da dos van von der di du le la abu jr sr ii iii iv mp mr mrs ms dr sir hon".split())
+_PARTICLES = frozenset(
+    [
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "de",
+        "da",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "di",
+        "du",
+        "le",
+        "la",
+        "abu",
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "mp",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "hon",
+    ]
+)
 
 
 _PATRONYMIC = frozenset({"bin", "ibn", "bint", "ould", "ben"})
@@ -32,12 +62,15 @@ def name_tokens(name: str) -> tuple[str, ...]:
 
 def similar(left: str, right: str) -> bool:
     """Whether two folded tokens may spell one name (Sergei and Sergey, Aliyev and Aliev)."""
-    return left == right or (left[:1] == right[:1] and len(left) > _SHORT and len(right) > _SHORT and Indel.normalized_similarity(left, right) >= _SIMILAR)
+    return left == right or (
+        left[:1] == right[:1] and len(left) > _SHORT and len(right) > _SHORT and Indel.normalized_similarity(left, right) >= _SIMILAR
+    )
 
 
 def compatible(one: str, other: str) -> bool:
     """Whether two names may be one person's: every token of the shorter is spelt in the longer, with two in common
-    unless one of the names is a single token. Where a father is named ("Salman bin Hamad"), the first tokens must agree."""
+    unless one of the names is a single token. Where a father is named ("Salman bin Hamad"), the first tokens must agree.
+    """
     left, right = name_tokens(one), name_tokens(other)
     if _PATRONYMIC & {*fold(one).split(), *fold(other).split()} and left and right and not similar(left[0], right[0]):
         return False
@@ -97,7 +130,9 @@ class PersonIndex:
         pool = exact or [p for p in self._candidates(tokens) if self._fits(p, country, organization)]
         if len(tokens) > 1:
             pool = [p for p in pool if self._aligned(p, name)]
-            return pool[0] if len(pool) == 1 and (country or organization or exact) else self._holder(pool, country, organization, office, day)
+            return (
+                pool[0] if len(pool) == 1 and (country or organization or exact) else self._holder(pool, country, organization, office, day)
+            )
         return self._holder(pool, country, organization, office, day)
 
     def _candidates(self, tokens: Sequence[str]) -> list[str]:
@@ -115,7 +150,9 @@ class PersonIndex:
             return True
         return country in served if country else organization in bodies
 
-    def _holder(self, pool: Sequence[str], country: str | None, organization: str | None, office: str | None, day: date | None) -> str | None:
+    def _holder(
+        self, pool: Sequence[str], country: str | None, organization: str | None, office: str | None, day: date | None
+    ) -> str | None:
         """The only one of a pool who held an office then: the stated one where one is stated."""
         if not (office or country or organization):
             return None
@@ -136,7 +173,9 @@ class PersonIndex:
 
     def holder_of(self, office: str, country: str, day: date) -> str | None:
         """The one listed holder of an office of a country on a day; None when none or several are listed."""
-        found = {t.person_id for t in self._by_country.get(country, ()) if _telling(t.office) == _telling(office) and holds(t, day, timedelta(0))}
+        found = {
+            t.person_id for t in self._by_country.get(country, ()) if _telling(t.office) == _telling(office) and holds(t, day, timedelta(0))
+        }
         return found.pop() if len(found) == 1 else None
 
 
