@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from pipelines.core.knowledge import ForumEvent, Knowledge
 from pipelines.core.meetings.encounters import EncounterReader
@@ -17,6 +18,8 @@ from pipelines.core.names.people import PersonIndex
 from pipelines.core.records import Claim, DateMention, MeetingReport, Participant
 
 _TRUST = 0.9
+_FRESH = timedelta(days=4)
+"""How old an encounter may be that a page refers to and is its news."""
 
 
 class ReportFinder:
@@ -62,7 +65,7 @@ class ReportFinder:
             reports.append(report)
             claims += _claims(report, stated, [replace(p, office=self._english(p, page)) for p in parties], page)
             before = (stated, forum) if told.realis == "held" else before
-        return reports, claims
+        return _news(reports, page.day), claims
 
     def _known(self, party: Party, page: Page) -> Party:
         """An office without a name is its holder on that day, where one is listed."""
@@ -116,6 +119,18 @@ class ReportFinder:
         office = self._english(replace(party, office=printed), page) if printed else next(iter(held), None)
         aliases = sorted({m.surface for m in mentions if m.method != "office_reference"} - {party.name or ""})
         return Participant(number, party.person_id, party.name, office, party.country, party.organization, tuple(aliases), None)
+
+
+def _news(reports: Sequence[MeetingReport], day: date | None) -> list[MeetingReport]:
+    """What a page only refers to is its news after all, if it is of these days and the page tells of nothing else."""
+    if day is None or any(report.realis == "held" for report in reports):
+        return list(reports)
+    return [
+        replace(r, realis="held")
+        if r.realis == "referenced" and r.held_on and r.held_precision == "day" and timedelta(0) <= day - r.held_on <= _FRESH
+        else r
+        for r in reports
+    ]
 
 
 def _mention_of(stated: Stated, dates: Sequence[DateMention]) -> DateMention | None:

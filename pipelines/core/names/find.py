@@ -130,7 +130,7 @@ class NameFinder:
                 surface=text[span[0] : span[1]],
                 entity_id=_person_key(entity) if entity else None,
                 name=entity.name if entity else office or text[span[0] : span[1]],
-                country=candidate.country or (entity.country if entity else None),
+                country=(None if entity and entity.is_misplaced else candidate.country) or (entity.country if entity else None),
                 organization=self._organizations.get(organization, organization) if organization else None,
                 office=office,
                 office_start=candidate.title[0] if candidate.title else None,

@@ -28,6 +28,8 @@ class Entity:
     country: str | None = None
     organization: str | None = None
     name: str = ""
+    is_misplaced: bool = False
+    """Whether the country printed beside the name is that of somebody else."""
 
     def add(self, candidate: Candidate) -> None:
         """Take in one more place that names the person."""
@@ -153,8 +155,8 @@ def _link(entity: Entity, index: PersonIndex, day: date | None) -> None:
         entity.person_id = index.link(name, entity.country, entity.organization, office, day)
         if entity.person_id:
             break
-    if entity.person_id is None and len(entity.listed) == 1 and not entity.country:
-        entity.person_id = next(iter(entity.listed))
+    if entity.person_id is None and len(entity.listed) == 1:
+        entity.person_id = next(iter(entity.listed)) if not entity.country else _despite_country(entity, index, office, day)
     if entity.person_id:
         person = index.persons[entity.person_id]
         held = index.offices(entity.person_id, day)
@@ -162,6 +164,16 @@ def _link(entity: Entity, index: PersonIndex, day: date | None) -> None:
         if entity.country is None and entity.organization is None:
             entity.country = held[0].country if held else person.country
             entity.organization = (held[0].organization if held else person.organization) if entity.country is None else None
+
+
+def _despite_country(entity: Entity, index: PersonIndex, office: str | None, day: date | None) -> str | None:
+    """A listed person in the listed office: the country printed beside the name is another's ("Locsin, Kuwaiti minister talk")."""
+    person_id = index.link(entity.name, None, None, office, day) if office else None
+    if person_id not in entity.listed:
+        return None
+    entity.country = entity.organization = None
+    entity.is_misplaced = True
+    return person_id
 
 
 def _office_reference(
