@@ -92,10 +92,20 @@ class Extractor:
         if lexicon is None:
             return Facts((), (), (), ())
         sentences = self._names.sentences(document.text, document.language)
-        page = Page(document, mentions, dates, sentences, lexicon.find(document.text), lexicon, self.home(document), self.day(document))
+        cues, home, day = lexicon.find(document.text), self.home(document), self.day(document)
+        page = Page(document, mentions, dates, sentences, cues, lexicon, home, day, self._author(document))
         reports, claims = self._reports.find(page)
         phrases = self._phrases(document)
         return Facts(reports, claims, hits_of(page, reports, claims, phrases), self._statements.find(page, reports, phrases))
+
+    def _author(self, document: Document) -> Mention | None:
+        """Who signs a document with name and office."""
+        if document.byline is None:
+            return None
+        context = NameContext(document.language, self.day(document), self.home(document))
+        sentences = self._names.sentences(document.byline, document.language)
+        named = [m for m in self._names.find(document.document_id, document.byline, sentences, context) if m.kind == "person"]
+        return named[0] if len(named) == 1 and named[0].office and (named[0].country or named[0].organization) else None
 
     def _phrases(self, document: Document) -> list[Phrase]:
         language = document.language

@@ -85,9 +85,18 @@ class EncounterReader:
         lexicon: Cue words of its language.
         mentions: Its names.
         home: Side that the publisher speaks for: who "I" and "we" are.
+        author: Who signs the page: who "I" is on a page of nobody's.
     """
 
-    def __init__(self, reader: PartyReader, cues: Cues, lexicon: CueLexicon, mentions: Sequence[Mention], home: str | None) -> None:
+    def __init__(
+        self,
+        reader: PartyReader,
+        cues: Cues,
+        lexicon: CueLexicon,
+        mentions: Sequence[Mention],
+        home: str | None,
+        author: Mention | None = None,
+    ) -> None:
         self._reader = reader
         self._cues = cues
         self._home = home
@@ -97,7 +106,7 @@ class EncounterReader:
         self._subject: Party | None = None
         self._recent: list[Party] = []
         self._titled: tuple[Party, ...] = ()
-        self._signer: Party | None = None
+        self._signer: Party | None = replace(reader.party(author), office_start=None, office_end=None) if author else None
         self._open: _Open | None = None
 
     def read(self, sentence: Span, zone: str, here: str | None = None) -> list[Encounter]:
@@ -303,7 +312,7 @@ class EncounterReader:
     def _publisher(self, trigger: Cue) -> Party:
         span = (trigger.start, trigger.end)
         if self._signer and self._home in (None, self._signer.side):
-            return self._signer
+            return replace(self._signer, start=span[0], end=span[1], name_start=span[0], name_end=span[1], rule="party.publisher")
         return Party(self._home or "~publisher", None, None, None, self._home, None, *span, *span, False, "party.publisher")
 
     def _implied(self, trigger: Cue, sentence: Span, right: Sequence[Party]) -> tuple[Party, ...]:

@@ -22,6 +22,7 @@ class Page:
         lexicon: Cue words of its language.
         home: Country or organization that the publisher speaks for, if any.
         day: Day of publication in the publisher's zone.
+        author: Who signs it with name and office, and so is "I" on it; its spans index the byline.
     """
 
     document: Document
@@ -32,6 +33,7 @@ class Page:
     lexicon: CueLexicon
     home: str | None
     day: date | None
+    author: Mention | None = None
 
     @property
     def text(self) -> str:

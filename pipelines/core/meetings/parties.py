@@ -65,7 +65,7 @@ class PartyReader:
         self._lexicon = lexicon
         self._of_words = of_words
         self._nations = [m for m in mentions if m.kind in ("country", "organization") and m.method in ("name", "adjective")]
-        self._people = [p for m in mentions if m.kind in ("person", "office") for p in self._with_nations(self._party(m))]
+        self._people = [p for m in mentions if m.kind in ("person", "office") for p in self._with_nations(self.party(m))]
 
     def people(self, start: int, end: int) -> list[Party]:
         """Persons and offices inside a span, left to right; of overlapping ones the first."""
@@ -133,7 +133,7 @@ class PartyReader:
         """Whether a country is only the first word of a longer name: the Singapore Academy of Law."""
         return self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isupper()
 
-    def _party(self, mention: Mention) -> Party:
+    def party(self, mention: Mention) -> Party:
         starts = [mention.char_start] + ([mention.office_start] if mention.office_start is not None else [])
         ends = [mention.char_end] + ([mention.office_end] if mention.office_end is not None else [])
         start, end = min(starts), max(ends)
