@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from pipelines.core.cleaning.markup import CHROME, INLINE, SILENT, Markup
 
-MAX_BLOCKS = 20_000
+MAX_BLOCKS = 12_000
 """Blocks read of one page; what follows is left out (an article has a few hundred, a book some thousand)."""
 
 _NAME_CHARS = 200
