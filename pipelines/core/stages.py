@@ -1,7 +1,7 @@
 """From a cleaned document to its facts: the pure functions of each stage, joined."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -104,8 +104,12 @@ class Extractor:
             return None
         context = NameContext(document.language, self.day(document), self.home(document))
         sentences = self._names.sentences(document.byline, document.language)
-        named = [m for m in self._names.find(document.document_id, document.byline, sentences, context) if m.kind == "person"]
-        return named[0] if len(named) == 1 and named[0].office and (named[0].country or named[0].organization) else None
+        mentions = self._names.find(document.document_id, document.byline, sentences, context)
+        named = [m for m in mentions if m.kind == "person" and m.office]
+        nations = {m.country for m in mentions if m.kind == "country"}
+        if len(named) != 1 or not (named[0].country or named[0].organization or len(nations) == 1):
+            return None
+        return named[0] if named[0].country or named[0].organization else replace(named[0], country=nations.pop())
 
     def _phrases(self, document: Document) -> list[Phrase]:
         language = document.language

@@ -64,7 +64,7 @@ class SideReader:
         return replace(party, country=known) if known else party
 
     def _filled(self, party: Party, side: str | None) -> Party:
-        if party.side or side is None or party.is_group:
+        if party.side or side is None or party.is_group or party.rule == "party.publisher":
             return party
         if party.name:
             self._known.setdefault(party.key, side)

@@ -106,9 +106,10 @@ class UnspacedText:
             yield from self._parts(token)
             if token.tag == "C" and token.hit is not None and before != "f":
                 country = token.hit.country
-            elif token.tag not in f"RGPCOaf{_UNKNOWN}":
+            elif token.tag not in f"RGPCOafT{_UNKNOWN}":
                 country = None
-            position, before, gap = token.end, token.tag, False
+            before = before if token.tag == "T" else token.tag
+            position, gap = token.end, False
 
     def _next(self, position: int, end: int, after_title: bool, country: str | None) -> Token:
         """The token at a place; ``country`` is that of the title before it, if one is told."""
@@ -280,7 +281,7 @@ def _shown(text: str, tokens: Sequence[Token]) -> set[str]:
     return {
         text[t.start : t.end]
         for before, t, after in around
-        if t.tag == "N" and t.end - t.start > 1 and ((before and before.tag == "R") or (after and after.tag == "R"))
+        if t.tag == "N" and t.end - t.start > 1 and ((before and before.tag in "RT") or (after and after.tag == "R"))
     }
 
 
