@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipelines.core.names.candidates import Candidate
@@ -81,6 +81,7 @@ def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | Non
         capitalised word that nothing shows to be a person.
     """
     entities: list[Entity] = []
+    candidates = _without_headline_words(candidates)
     found: list[Entity | None] = [None] * len(candidates)
     tokens = [name_tokens(c.name_text) for c in candidates]
     for number, candidate in enumerate(candidates):
@@ -96,6 +97,22 @@ def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | Non
         if candidate.name is None and not candidate.is_group and not candidate.is_counterpart:
             found[number] = _office_reference(number, candidate, candidates, found, home)
     return found
+
+
+def _without_headline_words(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Cut the capitalised words of a headline off a surname: of "Dr. Baugh Presses Case", the text knows only a Kenneth Baugh."""
+    surnames = {names[-1] for c in candidates if c.sentence and len(names := name_tokens(c.name_text)) > 1}
+    words = {token for c in candidates if c.sentence for token in name_tokens(c.name_text)}
+    cut = []
+    for candidate in candidates:
+        tokens = name_tokens(candidate.name_text)
+        if candidate.sentence == 0 and not candidate.person_ids and len(tokens) > 1 and tokens[0] in surnames and not words & {*tokens[1:]}:
+            first = candidate.name_text.split()[0]
+            candidate = replace(
+                candidate, name=candidate.name and (candidate.name[0], candidate.name[0] + len(first)), name_text=first
+            )
+        cut.append(candidate)
+    return cut
 
 
 def _is_sure(candidate: Candidate) -> bool:
