@@ -52,7 +52,9 @@ def _readability(page: GoldPage) -> str:
 
 
 def _newspaper(page: GoldPage) -> str:
-    article = newspaper.article(page.url or "http://localhost/", input_html=page.html, language="en")
+    article = newspaper.Article(page.url or "http://localhost/", language="en", fetch_images=False)  # else it asks the network
+    article.download(input_html=page.html)
+    article.parse()
     return article.text or ""
 
 
