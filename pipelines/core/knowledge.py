@@ -81,7 +81,8 @@ class Tenure:
     organization: Annotated[str | None, "Short name of the organization"]
     rank: Annotated[
         int,
-        "1 head of state, 2 head of government, 3 deputy head or policy chief above minister, 4 minister, 5 deputy minister or adviser, 6 ambassador or envoy, 7 other",
+        "1 head of state, 2 head of government, 3 deputy head or policy chief above minister, 4 minister, "
+        "5 deputy minister or adviser, 6 ambassador or envoy, 7 other",
     ]
     held_from: Annotated[date | None, "First day; null when not known"]
     held_until: Annotated[date | None, "Last day; null while it is held or when not known"]

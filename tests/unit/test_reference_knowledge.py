@@ -103,13 +103,15 @@ def test_organs_act_for_their_organization(knowledge: Knowledge) -> None:
 
 def test_a_town_of_a_common_name_is_the_one_that_diplomats_go_to(knowledge: Knowledge) -> None:
     zones = {place.place_id: place.time_zone for place in knowledge.places}
-    assert (zones["woodside-us"], zones["filoli-us"], zones["crawford-us"]) == ("America/Los_Angeles", "America/Los_Angeles", "America/Chicago")
+    assert {zones[place] for place in ("woodside-us", "filoli-us")} == {"America/Los_Angeles"}
+    assert zones["crawford-us"] == "America/Chicago"
 
 
 def test_a_venue_lies_in_its_city(knowledge: Knowledge) -> None:
     places = {place.name: place for place in knowledge.places}
     assert (places["Great Hall of the People"].city, places["Great Hall of the People"].country) == ("Beijing", "CN")
-    assert (places["Sunnylands"].city, places["Oval Office"].city, places["Chequers"].city) == ("Rancho Mirage", "Washington", "Ellesborough")
+    assert (places["Sunnylands"].city, places["Oval Office"].city) == ("Rancho Mirage", "Washington")
+    assert places["Chequers"].city == "Ellesborough"
     assert places["Bonn"].time_zone == "Europe/Berlin"
     assert "Мюнхене" in places["Munich"].names["ru"]
     assert places["Nice"].needs_preposition and not places["Geneva"].needs_preposition

@@ -134,6 +134,7 @@ class PartyReader:
         return self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isupper()
 
     def party(self, mention: Mention) -> Party:
+        """A mention of a person or office as a party, with the country that follows it."""
         starts = [mention.char_start] + ([mention.office_start] if mention.office_start is not None else [])
         ends = [mention.char_end] + ([mention.office_end] if mention.office_end is not None else [])
         start, end = min(starts), max(ends)

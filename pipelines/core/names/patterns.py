@@ -14,7 +14,10 @@ from pipelines.core.names.tokens import Token
 
 _NAME = r"T*N(?>(?:[pI]*N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _NAME_OF = r"T*N(?>(?:[pI]*(?:ot?)?N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
-_PART = r"s?t?[CPRGOQ]|N{1,2}(?=P{0,3}[RGQ])|[of][ofta]*(?:h?[CPRGOQ]|N{1,2}(?=P)|N{1,3}(?=,t?T*[NI]))|o[ot]*L|a[oft]*[CPRGOQ]|,[ofta]*P(?!P*[RGQN])"
+_PART = (
+    r"s?t?[CPRGOQ]|N{1,2}(?=P{0,3}[RGQ])|[of][ofta]*(?:h?[CPRGOQ]|N{1,2}(?=P)|N{1,3}(?=,t?T*[NI]))"
+    r"|o[ot]*L|a[oft]*[CPRGOQ]|,[ofta]*P(?!P*[RGQN])"
+)
 _OF = r"(?:[CO]s?t?|(?<!f)(?<!ft)Ls?)"
 _TITLE = rf"(?:{_OF}+N{{1,2}}(?=P{{0,3}}[RGQ])|{_OF}*[PRGQ])(?>(?:{_PART})*)"
 """From its first word on; whether it holds a head is checked after."""

@@ -68,8 +68,10 @@ def similar(left: str, right: str) -> bool:
 
 
 def compatible(one: str, other: str) -> bool:
-    """Whether two names may be one person's: every token of the shorter is spelt in the longer, with two in common
-    unless one of the names is a single token. Where a father is named ("Salman bin Hamad"), the first tokens must agree.
+    """Whether two names may be one person's.
+
+    Every token of the shorter is spelt in the longer, with two in common unless one of the names is a single token.
+    Where a father is named ("Salman bin Hamad"), the first tokens must agree.
     """
     left, right = name_tokens(one), name_tokens(other)
     if _PATRONYMIC & {*fold(one).split(), *fold(other).split()} and left and right and not similar(left[0], right[0]):

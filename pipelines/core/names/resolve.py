@@ -108,9 +108,7 @@ def _without_headline_words(candidates: Sequence[Candidate]) -> list[Candidate]:
         tokens = name_tokens(candidate.name_text)
         if candidate.sentence == 0 and not candidate.person_ids and len(tokens) > 1 and tokens[0] in surnames and not words & {*tokens[1:]}:
             first = candidate.name_text.split()[0]
-            candidate = replace(
-                candidate, name=candidate.name and (candidate.name[0], candidate.name[0] + len(first)), name_text=first
-            )
+            candidate = replace(candidate, name=candidate.name and (candidate.name[0], candidate.name[0] + len(first)), name_text=first)
         cut.append(candidate)
     return cut
 
@@ -151,7 +149,7 @@ def _bare(candidate: Candidate, tokens: Sequence[str], entities: list[Entity]) -
 
 
 def _shared_titles(candidates: Sequence[Candidate], found: list[Entity | None]) -> None:
-    """ "Foreign Ministers Wang Yi and Sergey Lavrov": the plural title is both men's; it says nothing of country."""
+    """Share a plural title: "Foreign Ministers Wang Yi and Sergey Lavrov" gives it to both men, and says nothing of country."""
     shared: Candidate | None = None
     for candidate, entity in zip(candidates, found, strict=True):
         if candidate.is_group and candidate.name:
@@ -196,7 +194,7 @@ def _despite_country(entity: Entity, index: PersonIndex, office: str | None, day
 def _office_reference(
     number: int, candidate: Candidate, candidates: Sequence[Candidate], found: Sequence[Entity | None], home: str | None
 ) -> Entity | None:
-    """ "The President": whoever was last named with that head of title, of the right country."""
+    """Read "the President" as whoever was last named with that head of title, of the right country."""
     if candidate.office is None:
         return None
     words = lower(candidate.office).split()

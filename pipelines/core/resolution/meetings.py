@@ -169,9 +169,7 @@ def _value(
     )
 
 
-def _bounds(
-    members: Sequence[Account], span: tuple[date, date] | None, contested: Iterable[str]
-) -> tuple[date | None, date | None]:
+def _bounds(members: Sequence[Account], span: tuple[date, date] | None, contested: Iterable[str]) -> tuple[date | None, date | None]:
     """The days between which it lies: its own; those in open conflict; else not after the first page that tells of it."""
     if span:
         return span
