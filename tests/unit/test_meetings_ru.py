@@ -46,6 +46,9 @@ def told(extractor: Extractor, *body: str, realis: str = "held", **more: object)
         "Встреча министра культуры Беларуси Виктора Громова с министром туризма Сербии Милованом Гайчичем прошла в Нише.",
         "Делегация во главе с министром культуры Беларуси Виктором Громовым встретилась с министром туризма Сербии Милованом Гайчичем.",
         f"{GROMOV}, находящийся в Нише, провёл рабочую встречу с министром туризма Сербии Милованом Гайчичем.",
+        f"{GROMOV} обсудил с министром туризма Сербии Милованом Гайчичем выставку.",
+        "Без спешки прошли переговоры министра культуры Беларуси Виктора Громова с министром туризма Сербии Милованом Гайчичем.",
+        f"{GROMOV} встретился с парламентским статс-секретарём Сербии Милованом Гайчичем.",
     ],
 )
 def test_a_meeting_in_person_is_found_with_both_sides(extractor: Extractor, sentence: str) -> None:
@@ -80,8 +83,7 @@ def test_a_call_is_found_as_one(extractor: Extractor, sentence: str) -> None:
         f"{GROMOV} провёл видеоконференцию с министром туризма Сербии Милованом Гайчичем.",
         f"{GROMOV} провёл встречу в формате видеоконференции с министром туризма Сербии Милованом Гайчичем.",
         f"{GROMOV} в режиме видеоконференции провёл переговоры с министром туризма Сербии Милованом Гайчичем.",
-        "Состоялись переговоры по видеосвязи министра культуры Беларуси Виктора Громова с министром туризма Сербии "
-        "Милованом Гайчичем.",
+        "Состоялись переговоры по видеосвязи министра культуры Беларуси Виктора Громова с министром туризма Сербии Милованом Гайчичем.",
     ],
 )
 def test_a_video_call_is_found_as_one(extractor: Extractor, sentence: str) -> None:
@@ -137,3 +139,8 @@ def test_the_office_is_told_in_english_and_claimed_as_printed(extractor: Extract
     assert [p.office for p in facts.reports[0].participants] == ["Minister of Culture", "Minister of Tourism"]
     claims = {(c.value, c.surface) for c in facts.claims if c.attribute == "office"}
     assert ("Minister of Tourism", "министром туризма Сербии") in claims
+
+
+def test_who_discusses_by_telephone_does_not_meet(extractor: Extractor) -> None:
+    sentence = f"{GROMOV} по телефону обсудил с министром туризма Сербии Милованом Гайчичем выставку."
+    assert told(extractor, sentence).mode == "phone"

@@ -37,9 +37,7 @@ def _people(finder: NameFinder, text: str) -> list[tuple[str, str | None, str | 
         ("巴西外交部副部长费尔南多·佩雷伊拉抵京。", "费尔南多·佩雷伊拉", "外交部副部长", "BR"),
     ],
 )
-def test_a_name_after_a_title_ends_where_its_kind_of_name_ends(
-    finder: NameFinder, text: str, name: str, office: str, country: str
-) -> None:
+def test_a_name_after_a_title_ends_where_its_kind_of_name_ends(finder: NameFinder, text: str, name: str, office: str, country: str) -> None:
     assert (name, office, country) in _people(finder, text)
 
 
@@ -103,3 +101,11 @@ def test_persons_of_two_countries_are_two_persons(finder: NameFinder) -> None:
 
 def test_a_space_parts_a_title_from_the_words_after_it(finder: NameFinder) -> None:
     assert _people(finder, "外长会晤马耳他外长　谈海事与绿色航运") == []
+
+
+def test_an_honour_between_a_title_and_a_name_is_part_of_neither(finder: NameFinder) -> None:
+    assert [(name, office) for name, office, _ in _people(finder, "马来西亚外长拿督斯里卡马鲁丁表示欢迎。")] == [("卡马鲁丁", "外长")]
+
+
+def test_a_meeting_of_ministers_is_no_minister(finder: NameFinder) -> None:
+    assert [m for m in _mentions(finder, "各方在部长会上交换了看法。") if m.kind == "person"] == []
