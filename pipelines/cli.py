@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command == "ui":
             return _ui(folders, given.port)
         return _sql(folders, given.statement)
-    except (UsageError, SettingError, ReferenceDataError, ModelError, duckdb.Error) as error:
+    except (UsageError, SettingError, ReferenceDataError, ModelError, dg.DagsterError, duckdb.Error, OSError) as error:
         print(f"readouts: {error}", file=sys.stderr)
         return 1
 

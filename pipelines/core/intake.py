@@ -78,14 +78,20 @@ class RawText:
     fetched_at: datetime | None
 
 
+_NO_CHARSETS = frozenset({"idna", "punycode", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape", "unicode-escape", "utf-7"})
+"""Codecs of text that no page is written in, and that may fail on one."""
+
+
 def _codec(name: str | None) -> str | None:
     if not name:
         return None
     low = name.strip().strip("\"'").lower()
     try:
-        return codecs.lookup(SUPERSETS.get(low, low)).name
-    except (LookupError, ValueError):
+        name = codecs.lookup(SUPERSETS.get(low, low)).name
+        b"aaaa".decode(name)  # hex, rot13 and their like are codecs but no charsets
+    except (LookupError, ValueError, AssertionError):
         return None
+    return None if name in _NO_CHARSETS else name
 
 
 def _is_utf8(data: bytes) -> str | None:

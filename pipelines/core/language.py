@@ -45,11 +45,15 @@ def _by_script(sample: str) -> str | None:
     return next((code for code, script, share in _SCRIPTS if len(script.findall(sample)) >= share * letters), None)
 
 
-def detect_language(text: str) -> str:
+def detect_language(text: str, expected: str | None = None) -> str:
     """Return the ISO 639-1 code of a text; ``und`` when it is too short or too mixed to tell.
 
     Uses the script for languages that own one, then resiliparse's n-gram detector; where that does not know, langid.py,
-    which is slower and better on short texts.
+    which is slower and better on short texts. Where the first differs from what the page or its site says, the second decides.
+
+    Args:
+        text: Prose of the page.
+        expected: ISO 639-1 code that the page declares or its site writes.
     """
     sample = text[:SAMPLE]
     if not any(map(str.isalpha, sample)):
@@ -57,7 +61,7 @@ def detect_language(text: str) -> str:
     if not sample.isascii() and (owner := _by_script(sample)):
         return owner
     code, distance = detect_fast(sample)
-    if len(code) == 2 and distance < (_MOST_DISTANT if len(sample) >= SHORT else _NEAR):
+    if len(code) == 2 and expected in (None, code) and distance < (_MOST_DISTANT if len(sample) >= SHORT else _NEAR):
         return str(code)
     code, probability = _identifier().classify(sample)
     return str(code) if len(code) == 2 and probability > 0.6 else UNKNOWN

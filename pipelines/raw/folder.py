@@ -61,7 +61,7 @@ class RawFile:
 
 
 def _printable(relative: str) -> str:
-    return os.fsencode(relative).decode("utf-8", "backslashreplace").replace(os.sep, "/")
+    return os.fsencode(relative).replace(b"\\", b"\\\\").decode("utf-8", "backslashreplace").replace(os.sep, "/")
 
 
 def form_of(name: str) -> tuple[str | None, str | None]:

@@ -26,6 +26,30 @@ Copyright © 2020 www.gov.cn. All rights reserved.
 """
 
 
+def test_a_headline_of_half_a_character_can_be_stored() -> None:
+    stated = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ministers \\ud800 meet in Bonn"}</script>'
+    text = "The ministers met in Bonn and agreed on a sea route. " * 6
+    cleaned = clean_page(
+        raw_page(f"<html><head>{stated}</head><body><article><p>{text}</p></article></body></html>", form="html"), knowledge()
+    )
+    assert not isinstance(cleaned, Reject)
+    assert (cleaned[0].title or "").encode()
+    assert cleaned[0].text.encode()
+
+
+def test_a_page_is_read_up_to_a_length_and_says_so() -> None:
+    document, _ = clean(
+        "The ministers met in Bonn.\n\n" + "\n\n".join(f"They talked about route {n} at length and agreed on it." for n in range(3_000))
+    )
+    assert len(document.text) < 70_000
+    assert "cut" in document.quality_flags
+
+
+def test_an_address_without_a_domain_names_no_publisher() -> None:
+    document, _ = clean(PAGE.replace("www.gov.cn", "somebody"), url="http://mfa-cn/x")
+    assert document.source_id != "mfa-cn"
+
+
 def test_spans_of_the_zones_cut_the_text_into_its_paragraphs() -> None:
     document, _ = clean(PAGE)
     cut = [(zone.zone, document.text[zone.char_start : zone.char_end][:12]) for zone in document.zones]

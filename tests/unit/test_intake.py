@@ -45,6 +45,11 @@ def test_a_few_broken_bytes_stay_visible() -> None:
     assert decode(data, None, False) == f"{CHINESE}\ufffd{CHINESE}"
 
 
+@pytest.mark.parametrize("name", ["hex", "rot13", "zlib", "base64", "uu", "undefined", "idna", "punycode", "unicode_escape"])
+def test_a_codec_that_is_no_charset_is_not_believed(name: str) -> None:
+    assert decode(b"Caf\xe9 in Bonn", name, is_html=False) == decode(b"Caf\xe9 in Bonn", None, is_html=False)
+
+
 def test_an_unknown_charset_is_no_error() -> None:
     assert decode(RUSSIAN.encode("windows-1251"), "x-no-such-charset", False)
 

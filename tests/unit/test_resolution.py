@@ -330,6 +330,14 @@ def test_the_forum_is_told_as_its_teller_tells_it() -> None:
     assert (value.forum_id, value.forum, value.forum_relation, value.forum_event_id) == ("g20", "G20", "sidelines", "g20-2024")
 
 
+def test_the_edition_is_of_the_forum_that_won() -> None:
+    g20, _, apec = told = [account(report(name, who=("CN:wang-yi", "RU:sergey-lavrov")), name) for name in ("a", "b", "c")]
+    told[2] = replace(apec, report=replace(apec.report, forum_id="apec", forum="APEC", forum_event_id="apec-2023"))
+    told[0] = replace(g20, report=replace(g20.report, forum_id="g20", forum="G20"))
+    value, _ = resolve(told, {"a": [claim("c1", "g20", "forum")], "b": [claim("c2", "g20", "forum")], "c": [claim("c3", "apec", "forum")]})
+    assert (value.forum_id, value.forum_event_id) == ("g20", None)
+
+
 def test_participants_are_those_of_all_reports_and_a_bare_side_gives_way_to_its_person() -> None:
     told = [
         account(report("a", who=("CN:wang-yi", "RU")), "one"),

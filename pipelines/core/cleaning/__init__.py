@@ -17,11 +17,10 @@ _WANTED_ZONES = ("body", "dateline")
 def _language(article: Article, rule: SiteRule | None) -> str:
     """Detect the language of the body; where that fails take what the page declares, then what the site writes."""
     sample = " ".join(block.text for block in article.blocks if block.zone in _WANTED_ZONES)
-    found = detect_language(sample)
-    if found != UNKNOWN:
-        return found
     declared = (article.declared_language or "").lower().partition("-")[0].partition("_")[0]
-    return declared if len(declared) == 2 and declared.isalpha() else (rule.language if rule and rule.language else UNKNOWN)
+    expected = declared if len(declared) == 2 and declared.isalpha() else rule.language if rule else None
+    found = detect_language(sample, expected)
+    return found if found != UNKNOWN else expected or UNKNOWN
 
 
 def _published(page: RawPage, article: Article, rule: SiteRule | None, language: str, knowledge: CleaningKnowledge) -> PublishedDate | None:

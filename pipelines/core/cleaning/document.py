@@ -1,6 +1,7 @@
 """Joining an article's blocks into a document: its text with zones, its body, and its metadata lines."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.core.article import Article, Block, RawPage
 from pipelines.core.cleaning.published import PublishedDate
@@ -9,8 +10,22 @@ from pipelines.core.records import Document, DroppedLine, Zone
 
 SHORT_BODY = 200
 """Characters below which a body is doubtful."""
+LONGEST_TEXT = 60_000
+"""Characters of text that are read."""
 LONGEST_LINE = 500
 """Characters of a dropped line that the audit keeps."""
+
+
+def bounded(article: Article) -> Article:
+    """Cut an article at `LONGEST_TEXT` and say so, so that no page takes hours: the longest real ones are press conferences."""
+    if sum(len(block.text) for block in article.blocks) <= LONGEST_TEXT:
+        return article
+    kept, left = [], LONGEST_TEXT
+    for block in article.blocks:
+        if left > 0:
+            kept.append(replace(block, text=block.text[:left].rstrip() or block.text[:left]))
+            left -= len(block.text)
+    return replace(article, blocks=tuple(kept), flags=(*article.flags, "cut"))
 
 
 def join_blocks(blocks: Sequence[Block]) -> tuple[str, tuple[Zone, ...]]:
@@ -80,6 +95,7 @@ def build_document(
     Returns:
         The document, and the audit of what was dropped.
     """
+    article = bounded(article)
     text, zones = join_blocks(article.blocks)
     body = body_of(article.blocks)
     document_id = page.sha256[:16]

@@ -46,7 +46,7 @@ def host_of(url: str | None) -> str | None:
     if not found:
         return None
     host = found[1].rpartition("@")[2].partition(":")[0].lower().removeprefix("www.").rstrip(".")
-    return host if host and host[0] != "[" else None
+    return host if "." in host and host[0] != "[" else None
 
 
 def registered_domain(host: str) -> str:

@@ -12,6 +12,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from pipelines.core.intake import repair
+
 _MAX_JSON_CHARS = 500_000
 _MAX_NODES = 3_000
 _MAX_VALUE_CHARS = 1_000
@@ -44,7 +46,7 @@ def clean_value(value: object) -> str | None:
     """Return an attribute or JSON string as one line of plain text; None when it is empty or no string."""
     if not isinstance(value, str):
         return None
-    text = value[:_MAX_VALUE_CHARS]
+    text = repair(value[:_MAX_VALUE_CHARS])
     if "&" in text:
         text = unescape(text)
     if "<" in text:

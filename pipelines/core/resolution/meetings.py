@@ -144,7 +144,8 @@ def _value(
     span = days_of(day.value) if day.value else None
     bounds = _bounds(members, span, contested)
     listed = places.get(place.value.removeprefix("place:")) if place.value else None
-    teller = next((a.report for a in members if forum.value and forum.value in (a.report.forum_id, a.report.forum)), None)
+    tellers = [a.report for a in members if forum.value and forum.value in (a.report.forum_id, a.report.forum)]
+    teller = next(iter(tellers), None)
     status = "bounded" if day.status == "unknown" and bounds[1] else day.status
     return MeetingValue(
         meeting_id=meeting_id,
@@ -160,7 +161,7 @@ def _value(
         city=(listed.city or listed.name) if listed and listed.kind != "region" else None,
         country=_country(place.value, places) if place.value else None,
         place_status=place.status,
-        forum_event_id=next((a.report.forum_event_id for a in members if a.report.forum_event_id), None),
+        forum_event_id=next((r.forum_event_id for r in tellers if r.forum_event_id), None),
         forum_id=teller.forum_id if teller else None,
         forum=teller.forum if teller else None,
         forum_relation=teller.forum_relation if teller else "none",
