@@ -35,6 +35,7 @@ _SHARED, _CLEARLY = 0.4, 0.3
 _TEXT_TAGS = frozenset(("p", "div", "dd", "center"))
 _METADATA_CHARS = 160
 _LABEL_CHARS = 70
+_CHROME_CHARS = 500
 _DIGIT = re.compile(r"\d")
 _MOST_LINKS = 0.5
 _SAME_TITLE = 0.9
@@ -63,14 +64,14 @@ class PrintedMetadata:
     agency: str | None = None
 
 
-def _is_caption(page: BlockList, index: int, markup: Markup) -> bool:
-    """Whether a block stands where captions stand: in a ``figcaption``, or in a part named so."""
-    container = page.containers[index]
-    parent = max(page.parents[container], 0)
-    if page.tags[container] in _CAPTION_TAGS or page.tags[parent] == "figcaption":
-        return True
-    marks = page.own_marks[container] | page.own_marks[parent]
-    return bool(marks & markup.bit("caption")) and page.tags[container] in _TEXT_TAGS
+def _caption_containers(page: BlockList, markup: Markup) -> set[int]:
+    """Return the containers whose blocks are captions: a ``figcaption``, a part named so, and what stands right in one."""
+    bit = markup.bit("caption")
+    tags, marks = page.tags, page.own_marks
+    figures = {index for index, tag in enumerate(tags) if tag in _CAPTION_TAGS}
+    named = {index for index, bits in enumerate(marks) if bits & bit}
+    inside = {index for index, parent in enumerate(page.parents) if parent in figures or (parent in named and tags[index] in _TEXT_TAGS)}
+    return figures | inside | {index for index in named if tags[index] in _TEXT_TAGS}
 
 
 @lru_cache(maxsize=8_192)
@@ -96,6 +97,8 @@ def without_link_edges(page: BlockList, kept: Sequence[bool]) -> list[bool]:
 
 def _is_chrome(text: str, lexicon: Lexicon) -> bool:
     """Whether a text's words alone show that it is none of an article: a button, a label, a legal or subscription phrase."""
+    if len(text) > _CHROME_CHARS:
+        return False
     low = lower(text)
     return low.strip(EDGE) in lexicon.whole or any(kind == "hard" for _, kind in lexicon.phrases(low))
 
@@ -110,7 +113,8 @@ def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup:
         markup: The markup that the page was read with.
         lexicon: Words of chrome of all languages.
     """
-    captions = {index for index in range(len(page.texts)) if _is_caption(page, index, markup)}
+    named = _caption_containers(page, markup)
+    captions = {index for index, container in enumerate(page.containers) if container in named}
     body = [index for index, is_kept in enumerate(kept) if is_kept and index not in captions]
     if not body:
         return [_gone(page, index, markup) for index in range(len(page.texts))]
