@@ -22,7 +22,7 @@ POSITIVE_PATTERNS = {
     "active", "background", "bare_surname", "caption_conflict", "co_chaired", "counterpart", "courtesy_call", "dateline_not_place",
     "day_range", "delegation", "first_person", "forum_session", "local_time", "met_separately", "month_day", "multi_party", "no_date",
     "nominal", "only_witness", "passive", "phone", "planned_and_held", "relative_day", "same_surname", "several_days", "sidelines",
-    "title_facts", "trilateral", "video", "weekday_date", "working_visit",
+    "planned", "several_meetings", "title_facts", "trilateral", "video", "weekday_date", "working_visit",
 }  # fmt: skip
 NEGATIVE_KINDS = {
     "arrival", "cancelled", "company", "correspondence", "domestic", "index", "op_ed", "press_conference", "preview", "profile",

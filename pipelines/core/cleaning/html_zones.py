@@ -1,9 +1,11 @@
 """What becomes of each block of a page: body, caption or out, why, and what the lines around the article say of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from pipelines.core.article import StatedDate
 from pipelines.core.cleaning.blocks import BlockList
@@ -34,8 +36,9 @@ _SHARED, _CLEARLY = 0.4, 0.3
 """Share of a headline's words in the article: at least, and more than of another title's."""
 _TEXT_TAGS = frozenset(("p", "div", "dd", "center"))
 _METADATA_CHARS = 160
-_LABEL_CHARS = 70
+_LABEL_CHARS = 50
 _CHROME_CHARS = 500
+_BUTTON_CHARS = 60
 _DIGIT = re.compile(r"\d")
 _MOST_LINKS = 0.5
 _SAME_TITLE = 0.9
@@ -95,12 +98,13 @@ def without_link_edges(page: BlockList, kept: Sequence[bool]) -> list[bool]:
     return [is_kept and prose[0] <= index <= prose[-1] for index, is_kept in enumerate(kept)]
 
 
-def _is_chrome(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text's words alone show that it is none of an article: a button, a label, a legal or subscription phrase."""
-    if len(text) > _CHROME_CHARS:
-        return False
-    low = lower(text)
-    return low.strip(EDGE) in lexicon.whole or any(kind == "hard" for _, kind in lexicon.phrases(low))
+def _chrome(page: BlockList, body: Sequence[int], lexicon: Lexicon) -> set[int]:
+    """Return the blocks whose words alone show that they are none of an article: a button, a label, a legal or subscription phrase."""
+    lows = [lower(page.texts[index][:_CHROME_CHARS]) for index in body]
+    found = {index for index, low in zip(body, lows, strict=True) if len(low) <= _BUTTON_CHARS and low.strip(EDGE) in lexicon.whole}
+    ends = list(accumulate(len(low) + 1 for low in lows))
+    found.update(body[bisect_right(ends, at)] for at, kind in lexicon.phrases("\n".join(lows)) if kind == "hard")
+    return found
 
 
 def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup: Markup, lexicon: Lexicon) -> list[Fate]:
@@ -120,6 +124,7 @@ def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup:
         return [_gone(page, index, markup) for index in range(len(page.texts))]
     first, last = body[0], body[-1]
     inside = set(body)
+    chrome = _chrome(page, body, lexicon)
     top = {
         index
         for index in range(max(0, first - _ABOVE), body[min(_HEAD, len(body)) - 1] + 1)
@@ -130,7 +135,7 @@ def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup:
         if index in top:
             fates.append(_REPEATED_TITLE)
         elif index in inside:
-            fates.append(_LEXICON if _is_chrome(page.texts[index], lexicon) else _BODY)
+            fates.append(_LEXICON if index in chrome else _BODY)
         elif index in captions and first - _CAPTION_REACH <= index <= last + 1:
             fates.append(_CAPTION)
         else:
