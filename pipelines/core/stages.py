@@ -139,4 +139,5 @@ def _date_mention(document: Document, found: FoundDate) -> DateMention:
         found.is_local_time,
         found.is_contradicted,
         found.rule,
+        found.relation,
     )

@@ -11,7 +11,7 @@ from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read
 
 _LISTS = (
     *("day_suffixes", "range_words", "day_parts", "only_capitalised", "only_beside_date"),
-    *("future_cues", "past_cues", "local_time", "not_dates"),
+    *("future_cues", "past_cues", "local_time", "not_dates", "day_units", "possessives"),
 )
 _NUMBERS = {"months": (1, 12), "weekdays": (0, 6), "day_words": (1, 31), "counts": (0, 999), "digits": (0, 9), "eras": (1800, 2100)}
 
@@ -39,7 +39,7 @@ def load_calendar(path: Path) -> Calendar:
         ReferenceDataError: As ``load_calendars``.
     """
     data = read_yaml(path)
-    only_keys(data, path, "file", ("months", "weekdays", "is_day_first", "patterns", "phrases"), ("is_universal", *_LISTS, *_NUMBERS))
+    only_keys(data, path, "file", ("months", "weekdays", "is_day_first", "patterns", "phrases"), ("is_universal", "bounds", "bounds_behind", "day_shifts", *_LISTS, *_NUMBERS))
     lists = {key: _words(data.get(key, []), path, key) for key in _LISTS}
     numbers = {key: _numbers(data.get(key, {}), path, key) for key in _NUMBERS}
     for key, known in (("only_capitalised", {*numbers["months"], *numbers["weekdays"]}), ("only_beside_date", set(numbers["weekdays"]))):
@@ -64,6 +64,11 @@ def load_calendar(path: Path) -> Calendar:
         only_beside_date=frozenset(lists["only_beside_date"]),
         future_cues=lists["future_cues"],
         past_cues=lists["past_cues"],
+        bounds=_bounds(data.get("bounds", {}), path, "bounds"),
+        bounds_behind=_bounds(data.get("bounds_behind", {}), path, "bounds_behind"),
+        day_shifts=_shifts(data.get("day_shifts", {}), path, "day_shifts"),
+        day_units=lists["day_units"],
+        possessives=lists["possessives"],
         local_time=lists["local_time"],
         not_dates=lists["not_dates"],
     )
@@ -120,17 +125,29 @@ def _phrases(value: object, path: Path) -> dict[str, dict[int, tuple[str, ...]]]
     for form, by_shift in value.items():
         if form not in PHRASE_FORMS or not isinstance(by_shift, dict):
             raise ReferenceDataError(path, "phrases", f"{form}: unknown form, or no phrases by shift")
-        for shift, phrases in by_shift.items():
+        for shift, words in _shifts(by_shift, path, f"phrases.{form}").items():
             entry = f"phrases.{form}.{shift}"
-            if not isinstance(shift, int) or isinstance(shift, bool):
-                raise ReferenceDataError(path, entry, "a shift is a whole number")
-            words = _words(phrases, path, entry)
             for word in words:
                 if word in seen:
                     raise ReferenceDataError(path, entry, f"{word} stands in {seen[word]} too")
                 seen[word] = entry
             found.setdefault(form, {})[shift] = words
     return found
+
+
+def _shifts(value: object, path: Path, entry: str) -> dict[int, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise ReferenceDataError(path, entry, "whole numbers with their words are wanted")
+    for shift in value:
+        if not isinstance(shift, int) or isinstance(shift, bool):
+            raise ReferenceDataError(path, f"{entry}.{shift}", "a shift is a whole number")
+    return {shift: _words(words, path, f"{entry}.{shift}") for shift, words in value.items()}
+
+
+def _bounds(value: object, path: Path, entry: str) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict) or not set(value) <= {"before", "after"}:
+        raise ReferenceDataError(path, entry, "before and after with their words are wanted")
+    return {side: _words(words, path, f"{entry}.{side}") for side, words in value.items()}
 
 
 def _check_templates(calendar: Calendar, path: Path) -> None:

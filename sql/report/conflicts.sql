@@ -5,7 +5,7 @@ CREATE VIEW report.conflicts AS
 WITH disputed AS (
     SELECT meeting_id, attribute
     FROM star.fct_claim
-    WHERE attribute IN ('date', 'place') AND realis = 'held' AND outcome IS NOT NULL AND basis <> 'publication_bound'
+    WHERE attribute IN ('date', 'place') AND realis = 'held' AND outcome IS NOT NULL AND basis NOT IN ('publication_bound', 'bound')
     GROUP BY meeting_id, attribute
     HAVING count(DISTINCT value) > 1 AND count(*) FILTER (WHERE outcome NOT IN ('chosen', 'agrees', 'compatible_coarser')) > 0
 )

@@ -22,7 +22,7 @@ def _rows(path: Path) -> list[list[str]]:
 
 
 def _written(found: FoundDate) -> str:
-    return found.edtf + "@" * found.is_local_time + "!" * found.is_contradicted
+    return {"on": "", "before": "<", "after": ">"}[found.relation] + found.edtf + "@" * found.is_local_time + "!" * found.is_contradicted
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)

@@ -37,6 +37,28 @@ def test_the_day_is_read_from_the_sentence_of_the_meeting(extractor: Extractor, 
     assert (report.held_edtf, report.date_basis) == (edtf, basis)
 
 
+@pytest.mark.parametrize(
+    ("words", "edtf", "earliest", "latest"),
+    [
+        ("three days after March 4, 2024", "2024-03-07", date(2024, 3, 7), date(2024, 3, 7)),
+        ("a week before March 14, 2024", None, None, date(2024, 3, 14)),
+        ("twice since March 4, 2024", None, date(2024, 3, 4), date(2024, 3, 15)),
+        ("on March 4 or March 5", "2024-03-04/2024-03-05", date(2024, 3, 4), date(2024, 3, 5)),
+        ("several times from January 5 to March 10, 2024", None, None, date(2024, 3, 15)),
+    ],
+)
+def test_a_date_that_only_bounds_a_meeting_is_not_its_day(
+    extractor: Extractor, words: str, edtf: str | None, earliest: date | None, latest: date
+) -> None:
+    report = only(extractor, page(f"{MET} in Helsinki {words}."))
+    assert (report.held_edtf, report.held_not_before, report.held_not_after) == (edtf, earliest, latest)
+
+
+def test_the_day_of_publication_does_not_bound_what_is_planned(extractor: Extractor) -> None:
+    report = only(extractor, page(f"{LAHTINEN} will meet with {RIVAS} in Helsinki."), "planned")
+    assert report.held_not_after is None
+
+
 def test_a_day_of_publication_is_never_a_day_of_meeting_but_a_bound(extractor: Extractor) -> None:
     told = page(f"{MET} in Helsinki.", metadata="site_name: A Daily\npublished: March 15, 2024")
     report = only(extractor, told)

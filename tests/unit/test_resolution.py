@@ -126,6 +126,12 @@ def test_a_month_alone_is_the_value() -> None:
     assert (resolve_date([witness("2024-03", "a")]).value, resolve_date([witness("2024-03", "a")]).status) == ("2024-03", "single")
 
 
+@pytest.mark.parametrize("value", ["../2024-03-15", "2024-03-04/..", "2015/.."])
+def test_an_open_interval_is_never_the_day_of_a_meeting(value: str) -> None:
+    found = resolve_date([witness(value, "a", basis="bound", confidence=0.5, claim_id="c0")])
+    assert (found.value, found.status, found.outcomes["c0"][0]) == (None, "unknown", "compatible_coarser")
+
+
 def test_a_day_of_publication_never_becomes_the_value() -> None:
     found = resolve_date([witness("../2024-03-15", "a", basis="publication_bound", confidence=0.3)])
     assert (found.value, found.status) == (None, "unknown")

@@ -30,6 +30,11 @@ class Calendar:
         phrases: Form to phrases by shift, for "yesterday" or "last week".
         future_cues: Words that turn the date near them to the future ("will").
         past_cues: Words that turn it to the past ("met").
+        bounds: ``before`` or ``after`` to the words that stand right before a date and make it a bound ("until", "since").
+        bounds_behind: The same for words that stand right behind it ("之前").
+        day_shifts: Days to the words right before a date that count them ("the day before": -1).
+        day_units: Words for days, as counted before one of ``bounds`` ("three days after May 18").
+        possessives: Endings that make a date the attribute of an event, which then was on it ("Thursday's").
         local_time: Phrases that say a date is in local time.
         not_dates: Phrases that hold a date's word and are none ("2030 agenda").
     """
@@ -52,5 +57,10 @@ class Calendar:
     only_beside_date: frozenset[str] = frozenset()
     future_cues: tuple[str, ...] = ()
     past_cues: tuple[str, ...] = ()
+    bounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bounds_behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    day_shifts: Phrases = field(default_factory=dict)
+    day_units: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
     local_time: tuple[str, ...] = ()
     not_dates: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipelines.core.dates.alternatives import Alternatives
 from pipelines.core.dates.calendar import Calendar
+from pipelines.core.dates.relations import Relations
 from pipelines.core.dates.rules import FORMS
 from pipelines.core.dates.template import DIGITS, NUMBERS, Pattern, Vocabulary
 from pipelines.core.text import is_bounded, is_cjk, lower
@@ -77,6 +78,7 @@ class Grammar:
         found: dict[str, Entry] = {}
         self.day_parts: tuple[str, ...] = ()
         self.is_day_first = True
+        self.relations = Relations(calendar) if calendar else None
         if calendar:
             self.day_parts = calendar.day_parts
             self.is_day_first = calendar.is_day_first

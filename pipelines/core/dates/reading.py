@@ -25,6 +25,9 @@ Parts = Mapping[str, int]
 MID_MONTH = 15
 """A bare month is as far away as its middle."""
 
+OVER_NEW_YEAR = 6
+"""Months by which the first of a range without a year lies behind its last, at least: from December to February, not from May to March."""
+
 SAME_STORY = timedelta(days=45)
 """A date in the text that lies longer before the anchor is background, and lends its month to no bare day."""
 
@@ -118,6 +121,8 @@ def _range(parts: Parts, setting: Setting) -> Value | None:
         if nearest is None:
             return None
         year, year2 = nearest - crosses, nearest
+        if crosses and month - month2 < OVER_NEW_YEAR:
+            raise ValueError("a range without a year that goes on for more than half a year")
     return range_value(date(year, month, parts["day"]), date(year2, month2, parts["day2"]))
 
 
@@ -210,6 +215,7 @@ READERS: dict[str, Reader] = {
     "compact_date": _compact,
     "numeric_date": _in_digits,
     "day_range": _range,
+    "day_choice": _range,
     "day_pair": _pair,
     "day_of_month_range": _bare_range,
     "month_day": _without_year,

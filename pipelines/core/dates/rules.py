@@ -31,6 +31,7 @@ FORMS: dict[str, Form] = {
     "numeric_date": _form("explicit", "first second year", "Day, month and year in digits, in the site's or language's order"),
     "dotted_date": _form("explicit", "day month year", "Day.month.year in digits: that day"),
     "day_range": _form("explicit", "day month day2", "Two days, the month and year up to twice: the days between"),
+    "day_choice": _form("explicit", "day month day2", "Two days joined by 'or': the days from the one to the other"),
     "day_pair": _form("explicit", "day month day2", "Two days joined by 'and': a range where they are neighbours"),
     "day_of_month_range": _form("no_year", "day day2", "Two bare days of a month: the latest such range that has ended"),
     "month_day": _form("no_year", "day month", "Day and month: the nearest year, the past preferred without a future cue"),

@@ -9,8 +9,9 @@ from pipelines.core.dates.calendar import Calendar
 from pipelines.core.dates.direction import is_future
 from pipelines.core.dates.grammar import MONTH_REACH, Entry, Grammar, Hit, fold, may_begin
 from pipelines.core.dates.reading import read
+from pipelines.core.dates.relations import Relations, shifted
 from pipelines.core.dates.rules import FORMS, RULE_IDS
-from pipelines.core.dates.values import Value
+from pipelines.core.dates.values import Value, day_value
 from pipelines.core.text import is_bounded
 
 LOCAL_TIME_REACH = 28
@@ -20,7 +21,7 @@ LOCAL_TIME_REACH = 28
 _BESIDE = frozenset(("weekday", "day_of_month"))
 """Forms that may hold a weekday which the date can contradict."""
 
-_RANGES = frozenset(("day_range", "day_pair"))
+_RANGES = frozenset(("day_range", "day_choice", "day_pair"))
 _YEARS = frozenset(("year", "year2"))
 
 
@@ -52,6 +53,7 @@ class FoundDate:
     is_local_time: bool
     is_contradicted: bool
     rule: str
+    relation: str
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ class _Draft:
     weekday: int | None = None
     is_weak: bool = False
     is_local_time: bool = False
+    relation: str = "on"
 
 
 class DateReader:
@@ -115,6 +118,7 @@ class _Scan:
         self.previous: date | None = None
         self.is_day_first = grammar.is_day_first if anchor.day_first is None else anchor.day_first
         self._entries: list[Entry] = grammar.entries
+        self._relations = grammar.relations
         self._text, self._low, self._hits, self._end = text, low, hits, end
         self._months = [start for number, start, _ in hits if self._entries[number].is_month]
         self._here = (0, 0)
@@ -150,10 +154,14 @@ class _Scan:
             elif entry.is_skipped and is_bounded(low, start, end):
                 reach = end
             elif draft := self._draft(entry, index, start):
-                drafts.append(draft)
                 reach = draft.end
-                if draft.value and draft.value.precision in ("day", "range"):
-                    self.previous = draft.value.last
+                if draft.value:
+                    _relate(draft, self._relations, low)
+                    while drafts and drafts[-1].end > draft.start:
+                        drafts.pop()
+                    if draft.value.precision in ("day", "range"):
+                        self.previous = draft.value.last
+                drafts.append(draft)
         _mark_local_time(drafts, local, low)
         return drafts
 
@@ -182,6 +190,18 @@ class _Scan:
         return _Draft(start, end, form, "no_year" if form in _RANGES and not _YEARS & parts.keys() else FORMS[form].basis, value)
 
 
+def _relate(draft: _Draft, relations: Relations | None, low: str) -> None:
+    """Let the words around a date move it by the days they count, or say that it is only a bound."""
+    if relations is None or draft.value is None:
+        return
+    kind, shift, start = relations.of(low, draft.start, draft.end)
+    moved = shifted(draft.value.first, shift) if shift and draft.value.precision == "day" else None
+    if moved:
+        draft.start, draft.value, draft.basis = start, day_value(moved), "relative"
+    else:
+        draft.relation = ("after" if shift > 0 else "before") if shift else kind
+
+
 def _join(drafts: list[_Draft], low: str, day_parts: tuple[str, ...]) -> list[_Draft]:
     """Make one of a weekday and the date beside it ("Monday, December 4"; "2月16日（星期四）")."""
     if not any(_is_bare(draft) for draft in drafts):
@@ -196,6 +216,7 @@ def _join(drafts: list[_Draft], low: str, day_parts: tuple[str, ...]) -> list[_D
                 end = draft.end + (closes and low[draft.end : draft.end + 1] in (")", "）"))
                 dated.start, dated.end, dated.weekday = last.start, end, weekday.weekday
                 dated.is_local_time = last.is_local_time or draft.is_local_time
+                dated.relation = last.relation
                 joined[-1] = dated
                 continue
         joined.append(draft)
@@ -240,4 +261,5 @@ def _found(draft: _Draft) -> FoundDate:
         draft.is_local_time,
         is_contradicted,
         RULE_IDS[draft.form],
+        draft.relation,
     )

@@ -83,8 +83,9 @@ class ReportFinder:
         self, told: Told, parties: Sequence[Party], page: Page, mode: str, stated: Sequence[Stated], forum: ForumTold, places: PlaceReader
     ) -> MeetingReport:
         lead = told.lead
-        when = next((s for s in stated if s.attribute == "date" and s.zone != "metadata"), None)
+        when = next((s for s in stated if s.attribute == "date" and not s.is_bound), None)
         day = _mention_of(when, page.dates) if when else None
+        earliest, latest = _limits(told, day, stated, page)
         place_id, city, country = places.fields(next((s for s in stated if s.attribute == "place"), None))
         return MeetingReport(
             report_id=hashed(page.document.document_id, lead.sentence[0], lead.trigger.start, *(p.key for p in parties)),
@@ -98,8 +99,8 @@ class ReportFinder:
             held_on=day.first_day if day else None,
             held_until=day.last_day if day and day.precision != "day" else None,
             held_precision=day.precision if day else None,
-            held_not_before=day.first_day if day else None,
-            held_not_after=day.last_day if day else page.document.published_on,
+            held_not_before=earliest,
+            held_not_after=latest,
             date_basis=when.basis if when else None,
             place_id=place_id,
             city=city,
@@ -131,6 +132,19 @@ def _news(reports: Sequence[MeetingReport], day: date | None) -> list[MeetingRep
         else r
         for r in reports
     ]
+
+
+def _limits(told: Told, day: DateMention | None, stated: Sequence[Stated], page: Page) -> tuple[date | None, date | None]:
+    """First and last day that the page allows: those of its date, else of a bound; what was held was held by its publication."""
+    if day:
+        return day.first_day, day.last_day
+    bound = next((_mention_of(s, page.dates) for s in stated if s.attribute == "date" and s.is_bound and s.zone != "metadata"), None)
+    latest = page.document.published_on if told.realis != "planned" else None
+    if bound is None:
+        return None, latest
+    if bound.relation == "after":
+        return bound.last_day if bound.precision == "range" else bound.first_day, latest
+    return None, min((d for d in (bound.last_day, latest) if d), default=None)
 
 
 def _mention_of(stated: Stated, dates: Sequence[DateMention]) -> DateMention | None:

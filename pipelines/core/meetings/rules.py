@@ -23,6 +23,7 @@ RULES = (
     Rule("date.sequel", 1, "claims", "The date of the meeting just before, which this one followed"),
     Rule("place.sequel", 1, "claims", "The place of the meeting just before, which this one followed"),
     Rule("forum.sequel", 1, "claims", "The forum of the meeting just before, which this one followed"),
+    Rule("date.bound", 1, "claims", "A date that the words make a bound ('since 2015', 'before Friday') is no day of the meeting"),
     Rule("date.publication_bound", 1, "claims", "What is told as past was not after its publication"),
     Rule("place.sentence", 1, "claims", "A place after a word of place, in a sentence that tells of the meeting"),
     Rule("place.visit", 1, "claims", "The place of the visit told just before"),

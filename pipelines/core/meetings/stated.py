@@ -32,6 +32,11 @@ class Stated:
     confidence: float
     entry: str | None = None
 
+    @property
+    def is_bound(self) -> bool:
+        """Whether it only says before or after which day (an open interval of EDTF)."""
+        return self.value.startswith("../") or self.value.endswith("/..")
+
 
 def to_claim(report: MeetingReport, stated: Stated, text: str, participant_no: int | None = None) -> Claim:
     """Make the claim of a stated value.

@@ -18,10 +18,13 @@ _CONTRADICTED = 0.2
 _COARSE = 0.3
 _TITLE = 0.1
 _INHERITED = 0.6
+_BOUND = 0.5
 _BACK = 3
 """Sentences that a visit may be told before its meetings."""
 _NEWS = timedelta(days=14)
 """How long a meeting told in passing is news."""
+_LONGEST = timedelta(days=31)
+"""A longer range is a period, not the days of one meeting."""
 _ZONES = timedelta(days=1)
 """What is told as past may lie a day after its publication on another clock."""
 
@@ -57,7 +60,7 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
         spans = visit_sentences(told, page) or _first_sentence(told, page)
         inherited = next((d for span in spans for d in possible if span[0] <= d.char_start < span[1] and d.precision == "day"), None)
         found = [_stated(inherited, _INHERITED, page, "date.visit")] if inherited else []
-    return found or _bound(told, page)
+    return found or _open(told, page) or _published(told, page)
 
 
 def _own(told: Told, dates: Sequence[DateMention], page: Page) -> list[Stated]:
@@ -106,7 +109,18 @@ def _first_sentence(told: Told, page: Page) -> list[Span]:
     return [span for span, zone in page.told_sentences() if zone == "body"][:1]
 
 
-def _bound(told: Told, page: Page) -> list[Stated]:
+def _open(told: Told, page: Page) -> list[Stated]:
+    """Of a meeting without a day, the nearest date that its sentences call a bound ("since 2015", "before Friday")."""
+    bounds = [d for d in page.dates if d.relation != "on"]
+    nearest = next((d for e in told.encounters if (d := _nearest(e, bounds))), None)
+    if nearest is None:
+        return []
+    first, _, last = nearest.edtf.partition("/")
+    value = f"../{first}" if nearest.relation == "before" else f"{last or first}/.."
+    return [replace(_stated(nearest, _BOUND, page, "date.bound"), value=value, basis="bound")]
+
+
+def _published(told: Told, page: Page) -> list[Stated]:
     """Of an undated meeting that was held: it was not after the day of publication, which the metadata tell."""
     if told.realis != "held" or page.document.published_on is None:
         return []
@@ -129,5 +143,9 @@ def _stated(mention: DateMention, trust: float, page: Page, rule: str) -> Stated
 
 
 def _is_possible(mention: DateMention, day: date | None, realis: str) -> bool:
-    """What is told as past was not more than a day after its publication (time zones); plans are free."""
-    return realis != "held" or day is None or mention.first_day is None or mention.first_day <= day + _ZONES
+    """A bound is no day of it, nor is a long period. What is told as past was not more than a day after its publication (time zones); plans are free."""
+    if mention.relation != "on" or mention.first_day is None or mention.last_day is None:
+        return False
+    if mention.precision == "range" and mention.last_day - mention.first_day > _LONGEST:
+        return False
+    return realis != "held" or day is None or mention.first_day <= day + _ZONES

@@ -59,7 +59,7 @@ def resolve_date(witnesses: Sequence[Witness], is_remote: bool = False) -> Resol
         else ``conflict_open`` and no value.
     """
     bounds = {
-        w.claim.claim_id: ("compatible_coarser", "an upper bound, never a value") for w in witnesses if w.claim.basis == "publication_bound"
+        w.claim.claim_id: ("compatible_coarser", "a bound, never a value") for w in witnesses if ".." in w.claim.value
     }
     witnesses = [w for w in witnesses if w.claim.claim_id not in bounds]
     found = _resolve(witnesses, is_remote)

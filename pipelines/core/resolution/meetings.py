@@ -146,10 +146,10 @@ def _value(
     listed = places.get(place.value.removeprefix("place:")) if place.value else None
     tellers = [a.report for a in members if forum.value and forum.value in (a.report.forum_id, a.report.forum)]
     teller = next(iter(tellers), None)
-    status = "bounded" if day.status == "unknown" and bounds[1] else day.status
+    status = "bounded" if day.status == "unknown" and any(bounds) else day.status
     return MeetingValue(
         meeting_id=meeting_id,
-        held_edtf=day.value or (f"../{bounds[1]}" if status == "bounded" else None),
+        held_edtf=day.value or ("/".join(str(day) if day else ".." for day in bounds) if status == "bounded" else None),
         held_on=span[0] if span else None,
         held_until=span[1] if span and span[1] != span[0] else None,
         held_precision=_precision(day.value, span),
@@ -171,13 +171,15 @@ def _value(
 
 
 def _bounds(members: Sequence[Account], span: tuple[date, date] | None, contested: Iterable[str]) -> tuple[date | None, date | None]:
-    """The days between which it lies: its own; those in open conflict; else not after the first page that tells of it."""
+    """The days between which it lies: its own; those in open conflict; else what every page allows."""
     if span:
         return span
     if rivals := [days for value in contested if (days := days_of(value))]:
         return min(first for first, _ in rivals), max(last for _, last in rivals)
-    published = [a.published_on for a in members if a.published_on]
-    return None, min(published) if published else None
+    earliest = [a.report.held_not_before for a in members if a.report.held_not_before]
+    latest = [day for a in members for day in (a.published_on, a.report.held_not_after) if day]
+    first, last = max(earliest, default=None), min(latest, default=None)
+    return (first, last) if first is None or last is None or first <= last else (None, last)
 
 
 def _precision(value: str | None, span: tuple[date, date] | None) -> str | None:

@@ -1,0 +1,77 @@
+"""How the words around a written date tie the event to it: before it, after it, some days from it."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from pipelines.core.dates.calendar import Calendar
+from pipelines.core.text import is_bounded, is_cjk
+
+_REACH = 40
+"""Characters before a date in which "three days after the" stands."""
+
+
+class Relation(NamedTuple):
+    """What stands beside a date.
+
+    Attributes:
+        kind: ``on`` (the event is on it), ``before`` or ``after`` (it only bounds the event).
+        shift: Days from the written date to the one meant; 0 where none are counted.
+        start: Where the words that shift it begin; the date's own start for the others.
+    """
+
+    kind: str
+    shift: int
+    start: int
+
+
+class Relations:
+    """The words of one language that part an event from a written date.
+
+    Args:
+        calendar: The language's words.
+    """
+
+    def __init__(self, calendar: Calendar) -> None:
+        self._sides = {word: side for side, words in calendar.bounds.items() for word in words}
+        self._behind = {word: side for side, words in calendar.bounds_behind.items() for word in words}
+        self._next = {word: shift for shift, words in calendar.day_shifts.items() for word in words}
+        self._words = tuple(sorted((*self._sides, *self._next), key=lambda word: -len(word)))
+        self._units, self._counts, self._owners = calendar.day_units, calendar.counts, calendar.possessives
+
+    def of(self, low: str, start: int, end: int) -> Relation:
+        """Relation of the event to the date at ``low[start:end]``, a folded text."""
+        here = Relation("on", 0, start)
+        if self._behind and (side := next((side for word, side in self._behind.items() if low.startswith(word, end)), None)):
+            return Relation(side, 0, start)
+        stop = start - (low[start - 1 : start] == " ")
+        if not self._words or not low.endswith(self._words, 0, stop):
+            return here
+        word = next((w for w in self._words if low.endswith(w, 0, stop) and is_bounded(low, stop - len(w), stop)), None)
+        if word is None or (self._owners and low.startswith(self._owners, end)):
+            return here
+        left = stop - len(word)
+        if word in self._next:
+            return Relation("on", self._next[word], left)
+        counted = self._counted(low, left)
+        sign = -1 if self._sides[word] == "before" else 1
+        return Relation("on", sign * counted[0], counted[1]) if counted else Relation(self._sides[word], 0, start)
+
+    def _counted(self, low: str, end: int) -> tuple[int, int] | None:
+        """Days counted right before a place ("three days "), and where the count begins."""
+        words = low[max(0, end - _REACH) : end].split(" ")
+        while words and not words[-1]:
+            words.pop()
+        if len(words) < 2 or words[-1] not in self._units:
+            return None
+        number = int(words[-2]) if words[-2].isdecimal() and len(words[-2]) <= 3 else self._counts.get(words[-2])
+        if number is None:
+            return None
+        return number, low.rindex(f"{words[-2]} {words[-1]}", 0, end)
+
+
+def shifted(day: date, shift: int) -> date | None:
+    """The day some days off; None beyond the calendar."""
+    try:
+        return day + timedelta(days=shift)
+    except OverflowError:
+        return None
