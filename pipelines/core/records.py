@@ -218,7 +218,7 @@ class Claim:
     char_end: Annotated[int | None, "One past its last code point"]
     surface: Annotated[str, "The evidence as read; for reference and override claims the file and entry"]
     zone: Annotated[str, "title, dateline, caption, body, metadata or reference"]
-    basis: Annotated[str, "For dates as in date_mentions, plus forum_calendar, bound and publication_bound; else stated, dateline, inferred"]
+    basis: Annotated[str, "For dates as in date_mentions, forum_calendar, bound, publication_bound; else stated, dateline, inferred"]
     rule: Annotated[str, "Rule that made it; dim_rule.rule_id"]
     confidence: Annotated[float, "Trust in the value before other claims are heard, 0 to 1"]
 

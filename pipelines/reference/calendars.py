@@ -13,7 +13,9 @@ _LISTS = (
     *("day_suffixes", "range_words", "day_parts", "only_capitalised", "only_beside_date"),
     *("future_cues", "past_cues", "local_time", "not_dates", "day_units", "possessives"),
 )
+_REQUIRED = ("months", "weekdays", "is_day_first", "patterns", "phrases")
 _NUMBERS = {"months": (1, 12), "weekdays": (0, 6), "day_words": (1, 31), "counts": (0, 999), "digits": (0, 9), "eras": (1800, 2100)}
+_OPTIONAL = ("is_universal", "bounds", "bounds_behind", "day_shifts", *_LISTS, *_NUMBERS)
 
 
 @lru_cache(maxsize=4)
@@ -39,7 +41,7 @@ def load_calendar(path: Path) -> Calendar:
         ReferenceDataError: As ``load_calendars``.
     """
     data = read_yaml(path)
-    only_keys(data, path, "file", ("months", "weekdays", "is_day_first", "patterns", "phrases"), ("is_universal", "bounds", "bounds_behind", "day_shifts", *_LISTS, *_NUMBERS))
+    only_keys(data, path, "file", _REQUIRED, _OPTIONAL)
     lists = {key: _words(data.get(key, []), path, key) for key in _LISTS}
     numbers = {key: _numbers(data.get(key, {}), path, key) for key in _NUMBERS}
     for key, known in (("only_capitalised", {*numbers["months"], *numbers["weekdays"]}), ("only_beside_date", set(numbers["weekdays"]))):

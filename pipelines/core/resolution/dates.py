@@ -58,9 +58,7 @@ def resolve_date(witnesses: Sequence[Witness], is_remote: bool = False) -> Resol
         days differ only by the clocks of the publishers; ``conflict_resolved`` when the best leads by ``CLEAR_LEAD``;
         else ``conflict_open`` and no value.
     """
-    bounds = {
-        w.claim.claim_id: ("compatible_coarser", "a bound, never a value") for w in witnesses if ".." in w.claim.value
-    }
+    bounds = {w.claim.claim_id: ("compatible_coarser", "a bound, never a value") for w in witnesses if ".." in w.claim.value}
     witnesses = [w for w in witnesses if w.claim.claim_id not in bounds]
     found = _resolve(witnesses, is_remote)
     return Resolved(found.value, found.status, {**found.outcomes, **bounds})
