@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from pipelines.core.dates.calendar import Calendar
-from pipelines.core.text import is_bounded, is_cjk
+from pipelines.core.text import is_bounded
 
 _REACH = 40
 """Characters before a date in which "three days after the" stands."""

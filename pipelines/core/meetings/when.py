@@ -143,7 +143,7 @@ def _stated(mention: DateMention, trust: float, page: Page, rule: str) -> Stated
 
 
 def _is_possible(mention: DateMention, day: date | None, realis: str) -> bool:
-    """A bound is no day of it, nor is a long period. What is told as past was not more than a day after its publication (time zones); plans are free."""
+    """A bound is no day of it, nor is a long period; what is past was not later than a day after publication (time zones)."""
     if mention.relation != "on" or mention.first_day is None or mention.last_day is None:
         return False
     if mention.precision == "range" and mention.last_day - mention.first_day > _LONGEST:
