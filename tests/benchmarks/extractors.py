@@ -5,6 +5,7 @@ import io
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import justext
@@ -34,6 +35,8 @@ def project(model: Path | None = None, folds: Path | None = None) -> Callable[[G
     """Return the project's reader: with its shipped model, another one, or for each page the one that has not seen its publisher."""
     knowledge = load_cleaning_knowledge()
     models = [read_model(folds / f"fold-{fold}.json") for fold in range(FOLDS)] if folds else None
+    if models:  # one markup, so that what it remembers of class names serves all pages, as it does in use
+        models = [replace(found, markup=models[0].markup) for found in models]
     shipped = read_model(model) if model else knowledge.block_model
 
     def read(page: GoldPage) -> Article:

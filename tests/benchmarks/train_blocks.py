@@ -30,7 +30,7 @@ from tests.benchmarks.gold import FOLDS, GoldPage, read_gold, tokens
 
 MARKUP_FILE = HERE / "model" / "markup.yaml"
 TREES, DEPTH, RATE, SEED = 150, 6, 0.1, 1
-THRESHOLD, DOUBT = 0.5, 0.3
+THRESHOLD, DOUBT = 0.5, 0.5
 _LONG = 6
 """Tokens from which a block is labelled by its own shingles; a shorter one needs its neighbours."""
 _AROUND = 3

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from pipelines.core.cleaning.blocks import MAX_BLOCKS, BlockList, read_blocks
 from pipelines.core.cleaning.bounds import MAX_TAGS, bare_text, bounded
 from pipelines.core.cleaning.features import UNITS_ROW, block_features, feature_names
+from pipelines.core.cleaning.html_zones import without_link_lists
 from pipelines.core.cleaning.markup import Markup
 from pipelines.core.cleaning.trees import BlockModel, ModelError, SymmetricTrees
 from pipelines.reference.block_model import MODEL_FILE, load_block_model
@@ -77,6 +78,18 @@ def test_a_page_of_too_many_blocks_is_cut() -> None:
 def _wrapped(parts: list[str]) -> str:
     tag = ("div", "p", "li", "a", "h2", "td")[len("".join(parts)) % 6]
     return f"<{tag} class='story share'>{''.join(parts)}</{tag}>"
+
+
+def test_links_at_the_edges_of_an_article_go_and_those_within_stay() -> None:
+    text = "<p>They talked about the bridge, the road and the winter.</p>"
+    page = blocks_of(f"<p><a>Next page</a></p>{text}<p><a>Read the treaty</a></p>{text}<p><a>Previous page</a></p>")
+    assert without_link_lists(page, [True] * 5) == [False, True, True, True, False]
+
+
+def test_an_index_of_other_articles_keeps_none_of_its_links() -> None:
+    links = "".join(f"<li><a>The minister meets guest number {number} of the week</a> (May {number})</li>" for number in range(1, 9))
+    page = blocks_of(f"<h1>Activities</h1><ul>{links}</ul><p>1 2 3 Next</p>")
+    assert without_link_lists(page, [True] * 10) == [True, *[False] * 8, True]
 
 
 @given(

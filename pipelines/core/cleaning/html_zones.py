@@ -1,9 +1,11 @@
 """What becomes of each block of a page: body, caption or out, why, and what the lines around the article say of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from pipelines.core.article import StatedDate
 from pipelines.core.cleaning.blocks import BlockList
@@ -34,9 +36,13 @@ _SHARED, _CLEARLY = 0.4, 0.3
 """Share of a headline's words in the article: at least, and more than of another title's."""
 _TEXT_TAGS = frozenset(("p", "div", "dd", "center"))
 _METADATA_CHARS = 160
-_LABEL_CHARS = 70
+_LABEL_CHARS = 50
+_CHROME_CHARS = 500
+_BUTTON_CHARS = 60
 _DIGIT = re.compile(r"\d")
 _MOST_LINKS = 0.5
+_LEAST_PROSE = 0.2
+"""Share of what is kept that must not be blocks of links, else the page is an index."""
 _SAME_TITLE = 0.9
 _UPDATE = re.compile(r"modif|updat", re.IGNORECASE)
 
@@ -63,14 +69,14 @@ class PrintedMetadata:
     agency: str | None = None
 
 
-def _is_caption(page: BlockList, index: int, markup: Markup) -> bool:
-    """Whether a block stands where captions stand: in a ``figcaption``, or in a part named so."""
-    container = page.containers[index]
-    parent = max(page.parents[container], 0)
-    if page.tags[container] in _CAPTION_TAGS or page.tags[parent] == "figcaption":
-        return True
-    marks = page.own_marks[container] | page.own_marks[parent]
-    return bool(marks & markup.bit("caption")) and page.tags[container] in _TEXT_TAGS
+def _caption_containers(page: BlockList, markup: Markup) -> set[int]:
+    """Return the containers whose blocks are captions: a ``figcaption``, a part named so, and what stands right in one."""
+    bit = markup.bit("caption")
+    tags, marks = page.tags, page.own_marks
+    figures = {index for index, tag in enumerate(tags) if tag in _CAPTION_TAGS}
+    named = {index for index, bits in enumerate(marks) if bits & bit}
+    inside = {index for index, parent in enumerate(page.parents) if parent in figures or (parent in named and tags[index] in _TEXT_TAGS)}
+    return figures | inside | {index for index in named if tags[index] in _TEXT_TAGS}
 
 
 @lru_cache(maxsize=8_192)
@@ -85,19 +91,29 @@ def _gone(page: BlockList, index: int, markup: Markup) -> Fate:
     return _LINK_LIST if page.link_chars[index] > _MOST_LINKS * len(page.texts[index]) else _NOT_ARTICLE
 
 
-def without_link_edges(page: BlockList, kept: Sequence[bool]) -> list[bool]:
-    """Return what is kept without the blocks of links that it starts and ends with: an article does neither."""
+def without_link_lists(page: BlockList, kept: Sequence[bool]) -> list[bool]:
+    """Return what is kept without the links that are no text of an article.
+
+    An article neither starts nor ends with a block of links. A page of hardly anything else is an index of other articles:
+    there they go wherever they stand.
+    """
     body = [index for index, is_kept in enumerate(kept) if is_kept]
     prose = [index for index in body if page.link_chars[index] <= _MOST_LINKS * len(page.texts[index])]
     if not prose:
         return [False] * len(kept)
+    if sum(len(page.texts[index]) for index in prose) < _LEAST_PROSE * sum(len(page.texts[index]) for index in body):
+        told = set(prose)
+        return [index in told for index in range(len(kept))]
     return [is_kept and prose[0] <= index <= prose[-1] for index, is_kept in enumerate(kept)]
 
 
-def _is_chrome(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text's words alone show that it is none of an article: a button, a label, a legal or subscription phrase."""
-    low = lower(text)
-    return low.strip(EDGE) in lexicon.whole or any(kind == "hard" for _, kind in lexicon.phrases(low))
+def _chrome(page: BlockList, body: Sequence[int], lexicon: Lexicon) -> set[int]:
+    """Return the blocks whose words alone show that they are none of an article: a button, a label, a legal or subscription phrase."""
+    lows = [lower(page.texts[index][:_CHROME_CHARS]) for index in body]
+    found = {index for index, low in zip(body, lows, strict=True) if len(low) <= _BUTTON_CHARS and low.strip(EDGE) in lexicon.whole}
+    ends = list(accumulate(len(low) + 1 for low in lows))
+    found.update(body[bisect_right(ends, at)] for at, kind in lexicon.phrases("\n".join(lows)) if kind == "hard")
+    return found
 
 
 def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup: Markup, lexicon: Lexicon) -> list[Fate]:
@@ -110,12 +126,14 @@ def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup:
         markup: The markup that the page was read with.
         lexicon: Words of chrome of all languages.
     """
-    captions = {index for index in range(len(page.texts)) if _is_caption(page, index, markup)}
+    named = _caption_containers(page, markup)
+    captions = {index for index, container in enumerate(page.containers) if container in named}
     body = [index for index, is_kept in enumerate(kept) if is_kept and index not in captions]
     if not body:
         return [_gone(page, index, markup) for index in range(len(page.texts))]
     first, last = body[0], body[-1]
     inside = set(body)
+    chrome = _chrome(page, body, lexicon)
     top = {
         index
         for index in range(max(0, first - _ABOVE), body[min(_HEAD, len(body)) - 1] + 1)
@@ -126,7 +144,7 @@ def read_fates(page: BlockList, kept: Sequence[bool], title: str | None, markup:
         if index in top:
             fates.append(_REPEATED_TITLE)
         elif index in inside:
-            fates.append(_LEXICON if _is_chrome(page.texts[index], lexicon) else _BODY)
+            fates.append(_LEXICON if index in chrome else _BODY)
         elif index in captions and first - _CAPTION_REACH <= index <= last + 1:
             fates.append(_CAPTION)
         else:

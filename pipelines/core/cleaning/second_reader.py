@@ -8,7 +8,7 @@ import trafilatura
 from pipelines.core.cleaning.blocks import BlockList
 from pipelines.core.cleaning.features import Vector
 
-MAX_CHARS = 1_000_000
+MAX_CHARS = 300_000
 MAX_BLOCKS = 3_000
 MAX_DEPTH = 150
 """Beyond these bounds trafilatura would take seconds, or finds nothing."""
