@@ -153,3 +153,15 @@ def test_every_mention_is_cut_from_its_text(extractor: Extractor) -> None:
     assert all(told.text[m.char_start : m.char_end] == m.surface for m in mentions)
     offices = [(m.office, told.text[m.office_start : m.office_end]) for m in mentions if m.office and m.office_start is not None]
     assert ("Minister of Foreign Affairs", "Minister of Foreign Affairs of Türkiye") in offices
+
+
+def test_code_points_that_no_text_holds_make_no_names(extractor: Extractor) -> None:
+    masks = "".join(map(chr, range(0xFDD0, 0xFDF0)))
+    text = f"Secretary {masks} met \ufdd0\ufdef with Foreign Minister Sergey Lavrov.\ufdd6 He left."
+    assert [m.surface for m in extractor.mentions(page(text)) if m.kind == "person"] == ["Sergey Lavrov"]
+    assert [m.surface for m in extractor.mentions(page(text)) if m.kind == "country"] == []
+
+
+def test_a_full_stop_an_apostrophe_and_a_bracket_part_no_name_from_its_title(names: Names) -> None:
+    assert names("Gov. Ana Duarte of Brazil met the Ministers’ aides.")[0][0] == "Ana Duarte"
+    assert ("Ana Duarte", "Deputy Minister", "BR") in names("Brazilian Deputy Minister (right) Ana Duarte met the Kenyans’ team.")

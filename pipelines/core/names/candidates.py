@@ -1,14 +1,13 @@
 """Persons and offices as single sentences print them, before the document says who they are."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.core.names.gazetteer import Gazetteer, Hit
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.offices import english_office
 from pipelines.core.names.patterns import GRAMMAR, GRAMMAR_UNSPACED, GRAMMAR_WITH_OF, Found, find_persons
-from pipelines.core.names.tokens import Token, Tokenizer
+from pipelines.core.names.tokens import Tagged, Tokenizer
 from pipelines.core.names.unspaced import UnspacedTokenizer
 from pipelines.core.text import Sentences, Span
 
@@ -70,102 +69,94 @@ class CandidateFinder:
     def find(self, text: str, sentences: Sentences) -> tuple[list[Candidate], list[Hit]]:
         """Return candidates in text order, and the gazetteer's hits that stand for themselves, in no other word."""
         hits = self.gazetteer.hits(text)
-        found: list[Candidate] = []
         if self._unspaced is None:
-            tokens: Iterable[list[Token]] = self._spaced(text, sentences, hits)
+            tagged = self._tokenizer.read(text, hits)
+            tokens = (self._tokenizer.sentence(text, tagged, span) for span in sentences.spans)
         else:
             read = self._unspaced.read(text, hits)
-            hits, tokens = read.hits(), (read.tokens(start, end) for start, end in sentences.spans)
+            hits, tokens = read.hits(), (read.sentence(span) for span in sentences.spans)
+        found: list[Candidate] = []
         for number, sentence in enumerate(tokens):
-            persons = find_persons(sentence, self._grammar, self.lexicon.article_parts_titles)
-            found += [
-                self._finished(made, text, sentence, person) for person in persons if (made := _candidate(text, number, sentence, person))
-            ]
+            persons = find_persons(sentence.tags, self._grammar, self.lexicon.article_parts_titles)
+            found += [made for person in persons if (made := self._candidate(text, number, sentence, person))]
         return found, hits
 
-    def _finished(self, candidate: Candidate, text: str, tokens: Sequence[Token], found: Found) -> Candidate:
-        """A title that one country alone has tells the country too; a declined name is told in its base form."""
-        if candidate.office and not candidate.country and not candidate.organization:
-            candidate = replace(candidate, country=self.lexicon.country_of(candidate.office))
-        if candidate.office and self.lexicon.offices:
-            candidate = replace(candidate, english=english_office(candidate.office, self.lexicon.offices, candidate.country))
+    def _candidate(self, text: str, sentence: int, tokens: Tagged, found: Found) -> Candidate | None:
+        """A person of a sentence as it stands in the text; None where its tokens hold no name after all."""
+        name = _name_span(text, tokens, found.name) if found.name else None
+        if found.name and name is None:
+            return None
+        if name and found.rule == "name.native" and not _is_native(text[name[0] : name[1]], tokens.hit(found.countries[0])):
+            found = replace(found, rule="name.bare", countries=())
+        office = None if found.is_counterpart or found.title is None else _office(text, tokens, found.title)
+        country = next((hit.country or hit.names[0].country for i in found.countries if (hit := tokens.hit(i))), None)
+        body = next((hit.names[0].entity_id for i in found.organizations if (hit := tokens.hit(i))), None)
+        if office and not country and not body:  # a title that one country alone has tells the country too
+            country = self.lexicon.country_of(office)
+        name_text = text[name[0] : name[1]] if name else ""
+        return Candidate(
+            sentence=sentence,
+            name=name,
+            name_text=self._base_form(name_text, text, tokens, found),
+            title=(tokens.starts[found.title[0]], tokens.ends[found.title[1] - 1]) if found.title else None,
+            office=office,
+            country=country,
+            organization=body,
+            person_ids=_listed(tokens, found.name) if found.name else (),
+            rule=found.rule,
+            is_counterpart=found.is_counterpart,
+            is_group=found.is_group,
+            english=english_office(office, self.lexicon.offices, country) if office and self.lexicon.offices else None,
+        )
+
+    def _base_form(self, name: str, text: str, tokens: Tagged, found: Found) -> str:
+        """A declined name in the nominative, by the case of its title."""
         span = found.title or found.shared
-        if self.lexicon.declension is None or span is None or not candidate.name_text:
-            return candidate
-        head = next((t for t in tokens[slice(*span)] if t.tag in "RGk"), None)
-        title = text[head.start : head.end] if head else ""
-        return replace(candidate, name_text=self.lexicon.declension.nominative(candidate.name_text, title))
-
-    def _spaced(self, text: str, sentences: Sentences, hits: Sequence[Hit]) -> Iterator[list[Token]]:
-        first = 0
-        for start, end in sentences.spans:
-            while first < len(hits) and hits[first].end <= start:
-                first += 1
-            last = first
-            while last < len(hits) and hits[last].start < end:
-                last += 1
-            yield self._tokenizer.tokens(text, start, end, hits[first:last])
+        if self.lexicon.declension is None or span is None or not name:
+            return name
+        head = next((i for i in range(*span) if tokens.tags[i] in "RGk"), None)
+        title = "" if head is None else text[tokens.starts[head] : tokens.ends[head]]
+        return self.lexicon.declension.nominative(name, title)
 
 
-def _candidate(text: str, sentence: int, tokens: Sequence[Token], found: Found) -> Candidate | None:
-    name = _name_span(text, tokens, found.name) if found.name else None
-    if found.name and name is None:
-        return None
-    if name and found.rule == "name.native" and not _is_native(text[name[0] : name[1]], tokens[found.countries[0]]):
-        found = replace(found, rule="name.bare", countries=())
-    title = (tokens[found.title[0]].start, tokens[found.title[1] - 1].end) if found.title else None
-    countries = [hit.country or hit.names[0].country for i in found.countries if (hit := tokens[i].hit) is not None]
-    bodies = [hit.names[0].entity_id for i in found.organizations if (hit := tokens[i].hit) is not None]
-    listed = [n.entity_id for i in range(*(found.name or (0, 0))) if (hit := tokens[i].hit) is not None for n in hit.of_kind("person")]
-    return Candidate(
-        sentence=sentence,
-        name=name,
-        name_text=text[name[0] : name[1]] if name else "",
-        title=title,
-        office=None if found.is_counterpart or found.title is None else _office(text, tokens, found.title),
-        country=countries[0] if countries else None,
-        organization=bodies[0] if bodies else None,
-        person_ids=tuple(dict.fromkeys(listed)),
-        rule=found.rule,
-        is_counterpart=found.is_counterpart,
-        is_group=found.is_group,
-    )
+def _listed(tokens: Tagged, name: Span) -> tuple[str, ...]:
+    """Listed persons whose names are among the tokens of a name."""
+    hits = (tokens.hit(i) for i in range(*name))
+    return tuple(dict.fromkeys(n.entity_id for hit in hits if hit for n in hit.of_kind("person")))
 
 
-def _is_native(name: str, country: Token) -> bool:
+def _is_native(name: str, country: Hit | None) -> bool:
     """Whether a country before a name is an adjective that stands for its bearer, and the name a full one: el chileno Gabriel Boric."""
-    return " " in name and country.hit is not None and country.hit.names[0].form == "adjective"
+    return " " in name and country is not None and country.names[0].form == "adjective"
 
 
-def _name_span(text: str, tokens: Sequence[Token], span: tuple[int, int]) -> Span | None:
+def _name_span(text: str, tokens: Tagged, span: tuple[int, int]) -> Span | None:
     """The name itself: honorifics before it and letters after it (MP, QC) left out."""
+    tags, starts, ends = tokens.tags, tokens.starts, tokens.ends
     first, last = span
-    while first < last and tokens[first].tag == "T":
+    while first < last and tags[first] == "T":
         first += 1
     while last > first and (
-        tokens[last - 1].tag == ","
-        or (tokens[last - 1].tag == "J" and not _ROMAN.fullmatch(text[tokens[last - 1].start : tokens[last - 1].end]))
+        tags[last - 1] == "," or (tags[last - 1] == "J" and not _ROMAN.fullmatch(text[starts[last - 1] : ends[last - 1]]))
     ):
         last -= 1
-    if first == last or not any(token.tag == "N" for token in tokens[first:last]):
+    if first == last or tags.find("N", first, last) < 0:
         return None
-    return tokens[first].start, tokens[last - 1].end
+    return starts[first], ends[last - 1]
 
 
-def _is_trailing(token: Token, before: Token) -> bool:
-    """Whether the last token of a title is no part of the office: "of France", "de Argentina y"."""
-    return token.tag in "ofta" or (token.tag in "CO" and before.tag not in "PR")
-
-
-def _office(text: str, tokens: Sequence[Token], span: tuple[int, int]) -> str:
+def _office(text: str, tokens: Tagged, span: tuple[int, int]) -> str:
     """An office without the country or organization that begins or ends it, the possessive before it, and adjectives of country in it."""
     first, last = span
-    while first < last - 1 and tokens[first].tag in "COLshat,":
+    tags, starts = tokens.tags, tokens.starts
+    while first < last - 1 and tags[first] in "COLshat,":
         first += 1
-    while last > first + 1 and _is_trailing(tokens[last - 1], tokens[last - 2]):
+    while last > first + 1 and (tags[last - 1] in "ofta" or (tags[last - 1] in "CO" and tags[last - 2] not in "PR")):  # "de Argentina y"
         last -= 1
-    ends = [*(token.start for token in tokens[first + 1 : last]), tokens[last - 1].end]
-    tags = "".join("c" if t.tag == "C" and text[t.start].islower() else t.tag for t in tokens[first:last])
-    left_out = {i for found in _ADJECTIVES.finditer(tags) for i in range(*found.span())}
-    words = [text[t.start : end] for i, (t, end) in enumerate(zip(tokens[first:last], ends, strict=True)) if i not in left_out]
-    return " ".join("".join(words).split()).rstrip(" ,")
+    words = text[starts[first] : tokens.ends[last - 1]]
+    if tags.find("C", first, last) >= 0:
+        bounds = [*starts[first + 1 : last], tokens.ends[last - 1]]
+        cases = "".join("c" if tags[i] == "C" and text[starts[i]].islower() else tags[i] for i in range(first, last))
+        left_out = {first + i for found in _ADJECTIVES.finditer(cases) for i in range(*found.span())}
+        words = "".join(text[starts[i] : end] for i, end in zip(range(first, last), bounds, strict=True) if i not in left_out)
+    return " ".join(words.split()).rstrip(" ,")

@@ -7,10 +7,7 @@ string is that of chunk grammars: Abney, Parsing by Chunks, 1991.)
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-
-from pipelines.core.names.tokens import Token
 
 _NAME = r"T*N(?>(?:[pI]*N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _NAME_OF = r"T*N(?>(?:[pI]*(?:ot?)?N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
@@ -95,15 +92,14 @@ class Found:
         return max(span[1] for span in (self.name, self.title) if span)
 
 
-def find_persons(tokens: Sequence[Token], grammar: re.Pattern[str], article_parts_titles: bool) -> list[Found]:
+def find_persons(tags: str, grammar: re.Pattern[str], article_parts_titles: bool) -> list[Found]:
     """Find persons and offices in one tagged sentence, left to right.
 
     Args:
-        tokens: The sentence.
+        tags: Tags of the sentence.
         grammar: ``GRAMMAR`` or ``GRAMMAR_WITH_OF``.
         article_parts_titles: After an article, "and" parts two titles.
     """
-    tags = "".join(token.tag for token in tokens)
     found: list[Found] = []
     position = 0
     while match := grammar.search(tags, position):

@@ -10,12 +10,14 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipelines.core.matcher import Matcher
 from pipelines.core.names.gazetteer import Hit
 from pipelines.core.names.lexicon import NameLexicon
-from pipelines.core.names.tokens import SIGNS, Token, without_brackets
-from pipelines.core.text import is_cjk
+from pipelines.core.names.raw_tags import SIGNS
+from pipelines.core.names.tokens import Tagged, without_brackets
+from pipelines.core.text import Span, is_cjk
 
 _PLAIN = re.compile(r"(?P<word>[^\W_]+?)(?=[\u2e80-\u9fff]|[\W_]|$)|(?P<sign>[^\w\s]|_)")
 _DOTS = "·•・‧"
@@ -26,11 +28,19 @@ _LONG_NAME = 16
 _NOT_NAME = 2
 """A listed word of so many characters begins no name."""
 _OCCURRENCES = 40
-_TITLES = ("R", "P")
 _MODIFYING = (_UNKNOWN, "P", "a", "R")
 _GOES_ON = ("P", "R", "G", "C", "O", "a", "f")
 _MODIFIER = 18
 """Longest words, in code points, between a country and the head of a title: Public Works and Transport."""
+
+
+class Token(NamedTuple):
+    """One token: where it stands, its tag, and the gazetteer hit it is, if any."""
+
+    start: int
+    end: int
+    tag: str
+    hit: Hit | None = None
 
 
 class UnspacedTokenizer:
@@ -71,22 +81,23 @@ class UnspacedText:
         first = self._settled(list(self._walk(0, len(text))))
         self._names = self._spread(_shown(text, first))
         self._tokens = self._settled(list(self._walk(0, len(text)))) if self._names else first
-        self._starts = [token.start for token in self._tokens]
+        self._tagged = Tagged(
+            "".join(t.tag for t in self._tokens),
+            [t.start for t in self._tokens],
+            [t.end for t in self._tokens],
+            {t.start: t.hit for t in self._tokens if t.hit},
+        )
 
     def hits(self) -> list[Hit]:
         """The hits that no title or name overlaps: 长沙 (Changsha) in 外长沙伦赛 is none."""
         taken = [(t.start, t.end) for t in self._tokens if t.tag in "NRGP" and t.hit is None]
         starts = [start for start, _ in taken]
-        kept = []
-        for hit in self._hits.values():
-            number = bisect_left(starts, hit.end) - 1
-            if number < 0 or taken[number][1] <= hit.start or (taken[number][0] >= hit.start and taken[number][1] <= hit.end):
-                kept.append(hit)
-        return kept
+        before = ((hit, bisect_left(starts, hit.end) - 1) for hit in self._hits.values())
+        return [h for h, n in before if n < 0 or taken[n][1] <= h.start or (taken[n][0] >= h.start and taken[n][1] <= h.end)]
 
-    def tokens(self, start: int, end: int) -> list[Token]:
+    def sentence(self, span: Span) -> Tagged:
         """Tokens of one sentence; a short bracket without a title in it is passed over."""
-        return without_brackets(self._tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+        return without_brackets(self._tagged.within(*span))
 
     # -- words ---------------------------------------------------------------------------------------------------
 
@@ -138,15 +149,14 @@ class UnspacedText:
         found = _PLAIN.match(self._text, position, end)
         if found is None:
             return Token(position, position + 1, ";")
-        if found.lastgroup == "sign":
-            return Token(position, found.end(), SIGNS.get(found[0], ";"))
-        return Token(position, found.end(), "d" if found[0][0].isdigit() else "x")
+        tag = SIGNS.get(found[0], ";") if found.lastgroup == "sign" else "d" if found[0][0].isdigit() else "x"
+        return Token(position, found.end(), tag)
 
     def _parts(self, token: Token) -> Iterator[Token]:
         """A listed person's name that is printed with its title falls apart: 副总理韩正."""
         start, end = token.start, token.end
         if token.hit is not None and token.tag == "N":
-            while self._words.get(start, (0, ""))[1] in _TITLES and start + 1 < self._words[start][0] < end - 1:
+            while self._words.get(start, (0, ""))[1] in ("R", "P") and start + 1 < self._words[start][0] < end - 1:
                 yield Token(start, self._words[start][0], self._words[start][1])
                 start = self._words[start][0]
             tail = next((p for p in range(start + 2, end) if p in self._words and self._words[p] == (token.end, "R")), end)
