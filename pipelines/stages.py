@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from pipelines.core.accounts import accounts
 from pipelines.core.cleaning import clean_page
 from pipelines.core.cleaning.duplicates import near_duplicate_groups
 from pipelines.core.cleaning.recurring import drop_boilerplate, learn_boilerplate
-from pipelines.core.coreference import accounts, group_reports
+from pipelines.core.coreference import group_reports
 from pipelines.core.knowledge import Knowledge
+from pipelines.core.overrides import override_claims, rulings, set_aside
 from pipelines.core.records import Claim, ClaimOutcome, Document, DocumentLocation, DroppedLine, MeetingValue, Reject, SourceBoilerplate
-from pipelines.core.resolution.clocks import clocks
-from pipelines.core.resolution.meetings import resolve_meeting
+from pipelines.core.resolution.meetings import background, resolve_meeting
 from pipelines.core.stages import Extractor
 from pipelines.raw import read_raw
 from pipelines.reference.calendars import load_calendars
@@ -88,12 +89,14 @@ def clean(given: StepInput) -> Tables:
             documents[document_id] = made[0]
             dropped += made[1]
         locations.append(DocumentLocation(page.raw_path, page.record_no, document_id, page.collection, page.url, page.fetched_at))
-    kept, learned, recurring = _without_repeats(documents.values())
+    heard, locations, ignored = set_aside(given.knowledge.overrides, documents.values(), locations)
+    kept, learned, recurring = _without_repeats(heard)
+    present = {d.document_id for d in kept}
     return {
         "documents": kept,
         "document_locations": locations,
-        "rejects": rejects,
-        "dropped_lines": [*dropped, *recurring],
+        "rejects": [*rejects, *ignored],
+        "dropped_lines": [*(line for line in dropped if line.document_id in present), *recurring],
         "source_boilerplate": learned,
     }
 
@@ -148,27 +151,33 @@ def facts(given: StepInput) -> Tables:
 
 
 def coreference(given: StepInput) -> Tables:
-    """Group the reports into meetings and choose one value per attribute."""
-    documents = {d.document_id: d for d in given.tables["documents"]}
-    told = accounts(given.tables["meeting_reports"], documents)
-    groups, decisions = group_reports(told)
+    """Group the reports into meetings and choose one value per attribute; what a person decided goes first."""
+    told = accounts(given.tables["meeting_reports"], {d.document_id: d for d in given.tables["documents"]})
+    overrides = given.knowledge.overrides
+    groups, decisions = group_reports(told, rulings(overrides, told))
+    decided = override_claims(overrides, told)
     claims: dict[str, list[Claim]] = defaultdict(list)
-    for claim in given.tables["claims"]:
+    for claim in (*given.tables["claims"], *decided):
         claims[claim.report_id].append(claim)
-    zones = clocks(given.knowledge)
-    places = {p.place_id: p for p in given.knowledge.places}
     meeting_of = {g.report_id: g.meeting_id for g in groups}
     members = defaultdict(list)
     for account in told:
         members[meeting_of[account.report.report_id]].append(account)
+    known = background(given.knowledge)
     values: list[MeetingValue] = []
     outcomes: list[ClaimOutcome] = []
     for number, meeting_id in enumerate(sorted(members)):
-        value, settled = resolve_meeting(meeting_id, members[meeting_id], claims, zones, places)
+        value, settled = resolve_meeting(meeting_id, members[meeting_id], claims, known)
         values.append(value)
         outcomes += settled
         given.progress(number + 1, len(members))
-    return {"meeting_groups": groups, "coreference_decisions": decisions, "meeting_values": values, "claim_outcomes": outcomes}
+    return {
+        "meeting_groups": groups,
+        "coreference_decisions": decisions,
+        "meeting_values": values,
+        "claim_outcomes": outcomes,
+        "override_claims": decided,
+    }
 
 
 def _by_document(rows: Iterable[Any]) -> Mapping[str, list[Any]]:
@@ -186,7 +195,7 @@ STEPS = (
         "coreference",
         "facts",
         ("documents", "meeting_reports", "claims"),
-        ("meeting_groups", "coreference_decisions", "meeting_values", "claim_outcomes"),
+        ("meeting_groups", "coreference_decisions", "meeting_values", "claim_outcomes", "override_claims"),
         coreference,
     ),
 )

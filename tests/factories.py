@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pipelines.core.accounts import Account
 from pipelines.core.article import Article, Block, RawPage
 from pipelines.core.cleaning.document import build_document
-from pipelines.core.coreference import Account
 from pipelines.core.records import Claim, Document, MeetingReport, Participant
 from pipelines.core.resolution.votes import Witness
 from tests.rows import row

@@ -1,19 +1,20 @@
 """Which reports tell of one meeting.
 
 Reports are blocked by a pair of sides and a day, so that only those are compared which may agree; every compared
-pair and what decided it is kept. A cluster never holds a pair that was refused. The result does not depend on the
-order of the reports, and an id does not depend on other meetings.
+pair and what decided it is kept. A cluster never holds a pair that was refused, unless a person joined it. The result
+does not depend on the order of the reports, and an id does not depend on other meetings.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from hashlib import sha256
 from itertools import combinations
 
+from pipelines.core.accounts import Account
 from pipelines.core.knowledge import Rule
-from pipelines.core.records import CoreferenceDecision, Document, MeetingGroup, MeetingReport
+from pipelines.core.overrides import NO_RULINGS, OVERRIDE, Pair, Rulings, paired
+from pipelines.core.records import CoreferenceDecision, MeetingGroup
 
 RULES = (
     Rule(
@@ -28,82 +29,57 @@ _REMOTE = frozenset({"phone", "video"})
 _UNDATED_REACH = timedelta(days=8)
 """How long after a meeting an undated report of it may be published."""
 _AGREEMENT = 0.5
-_Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A report and what its page's surroundings tell: publisher, syndication, day of publication."""
-
-    report: MeetingReport
-    publisher: str
-    copy_of: str
-    published_on: date | None
-
-    @property
-    def sides(self) -> frozenset[str]:
-        """Countries and organizations that take part."""
-        return frozenset(side for p in self.report.participants if (side := p.country or p.organization))
-
-    @property
-    def persons(self) -> frozenset[str]:
-        """Keys of the named persons."""
-        return frozenset(p.person_id for p in self.report.participants if p.person_id)
-
-    @property
-    def days(self) -> tuple[date, date] | None:
-        """First and last day that the report gives."""
-        if self.report.held_on is None:
-            return None
-        return self.report.held_on, self.report.held_until or self.report.held_on
-
-
-def accounts(reports: Iterable[MeetingReport], documents: Mapping[str, Document]) -> list[Account]:
-    """Join reports with their documents, sorted by id so that input order does not matter."""
-    found = []
-    for report in reports:
-        document = documents[report.document_id]
-        copy_of = document.near_duplicate_group or document.document_id
-        found.append(Account(report, document.source_id or document.document_id, copy_of, document.published_on))
-    return sorted(found, key=lambda a: a.report.report_id)
-
-
-def group_reports(told: Sequence[Account]) -> tuple[list[MeetingGroup], list[CoreferenceDecision]]:
+def group_reports(told: Sequence[Account], rulings: Rulings = NO_RULINGS) -> tuple[list[MeetingGroup], list[CoreferenceDecision]]:
     """Group accounts into meetings.
 
     Args:
         told: All accounts (``accounts``). Those that are not of realis ``held`` stay single.
+        rulings: Pairs of accounts that a person has joined or kept apart.
 
     Returns:
         One group row per report, and every compared pair with its decision.
     """
     held = [a for a in told if a.report.realis == "held"]
-    decisions = {pair: _decide(left, right) for pair, (left, right) in _pairs(held).items()}
+    pairs = {**_pairs(held), **_ruled_pairs(held, rulings)}
+    decisions = {pair: _decide(left, right, rulings) for pair, (left, right) in pairs.items()}
     clusters = _cluster(held, decisions)
-    _join_undated(held, clusters, decisions)
+    _join_undated(held, clusters, decisions, rulings)
     meetings = [*_members(held, clusters).values(), *([a] for a in told if a.report.realis != "held")]
+    ruled = {report_id for pair in rulings for report_id in pair}
     groups = [
-        MeetingGroup(a.report.report_id, meeting_id, "matched" if len(members) > 1 else "single")
+        MeetingGroup(a.report.report_id, meeting_id, _method(a, members, ruled))
         for meeting_id, members in _with_ids(meetings)
         for a in members
     ]
     return sorted(groups, key=lambda g: g.report_id), sorted(decisions.values(), key=lambda d: (d.report_a, d.report_b))
 
 
-def _pairs(held: Sequence[Account]) -> dict[_Pair, tuple[Account, Account]]:
+def _method(account: Account, members: Sequence[Account], ruled: Set[str]) -> str:
+    if account.report.report_id in ruled:
+        return OVERRIDE
+    return "matched" if len(members) > 1 else "single"
+
+
+def _ruled_pairs(held: Sequence[Account], rulings: Rulings) -> dict[Pair, tuple[Account, Account]]:
+    by_id = {a.report.report_id: a for a in held}
+    return {(one, other): (by_id[one], by_id[other]) for one, other in rulings if one in by_id and other in by_id}
+
+
+def _pairs(held: Sequence[Account]) -> dict[Pair, tuple[Account, Account]]:
     """Dated accounts that share two sides and lie within a day of each other."""
     blocks: dict[tuple[str, str, date], list[Account]] = defaultdict(list)
     for account in held:
         for day in _days_of(account):
             for one, other in combinations(sorted(account.sides), 2):
                 blocks[one, other, day].append(account)
-    found: dict[_Pair, tuple[Account, Account]] = {}
+    found: dict[Pair, tuple[Account, Account]] = {}
     for (one, other, day), block in blocks.items():
         near = [*block, *blocks.get((one, other, day + timedelta(days=1)), ())]
         for left, right in combinations(near, 2):
-            left, right = sorted((left, right), key=lambda a: a.report.report_id)
             if left is not right:
-                found[left.report.report_id, right.report.report_id] = (left, right)
+                found[paired(left, right)] = (left, right)
     return found
 
 
@@ -115,18 +91,15 @@ def _days_of(account: Account) -> Iterator[date]:
         yield first + timedelta(days=offset)
 
 
-def _decide(left: Account, right: Account) -> CoreferenceDecision:
+def _decide(left: Account, right: Account, rulings: Rulings) -> CoreferenceDecision:
     overlap = _overlap(left, right)
     distance = _distance(left, right)
-    reason = _refusal(left, right, overlap, distance)
-    return CoreferenceDecision(
-        left.report.report_id,
-        right.report.report_id,
-        reason is None,
-        round(overlap, 3),
-        distance,
-        reason or ("syndicated_copy" if left.copy_of == right.copy_of else "same_participants_and_day"),
-    )
+    pair = paired(left, right)
+    ruled = rulings.get(pair)
+    refusal = _refusal(left, right, overlap, distance) if ruled is None else None
+    agreed = "syndicated_copy" if left.copy_of == right.copy_of else "same_participants_and_day"
+    reason = (refusal or agreed) if ruled is None else OVERRIDE
+    return CoreferenceDecision(*pair, refusal is None and ruled is not False, round(overlap, 3), distance, reason)
 
 
 def _refusal(left: Account, right: Account, overlap: float, distance: int | None) -> str | None:
@@ -167,19 +140,27 @@ def _distance(left: Account, right: Account) -> int | None:
     return max((right.days[0] - left.days[1]).days, (left.days[0] - right.days[1]).days, 0)
 
 
-def _cluster(held: Sequence[Account], decisions: Mapping[_Pair, CoreferenceDecision]) -> dict[str, str]:
-    """Join agreeing pairs, surest first, unless a pair across the two clusters was refused."""
+def _cluster(held: Sequence[Account], decisions: Mapping[Pair, CoreferenceDecision]) -> dict[str, str]:
+    """Join what a person joined, then agreeing pairs, surest first, unless a pair across the two clusters was refused.
+
+    Of a pair that a person joined only another person's word keeps the rest of the two clusters apart.
+    """
     home = {a.report.report_id: a.report.report_id for a in held}
     members: dict[str, set[str]] = {key: {key} for key in home}
     refused: dict[str, set[str]] = defaultdict(set)
+    ruled_out: dict[str, set[str]] = defaultdict(set)
     for (one, other), decision in decisions.items():
         if not decision.is_same:
-            refused[one].add(other)
-            refused[other].add(one)
+            for kept in (refused, ruled_out) if decision.reason == OVERRIDE else (refused,):
+                kept[one].add(other)
+                kept[other].add(one)
     agreed = [d for d in decisions.values() if d.is_same]
-    for decision in sorted(agreed, key=lambda d: (-d.participant_overlap, d.day_distance or 0, d.report_a, d.report_b)):
+    for decision in sorted(
+        agreed, key=lambda d: (d.reason != OVERRIDE, -d.participant_overlap, d.day_distance or 0, d.report_a, d.report_b)
+    ):
         one, other = home[decision.report_a], home[decision.report_b]
-        if one == other or any(refused[m] & members[other] for m in members[one]):
+        apart = ruled_out if decision.reason == OVERRIDE else refused
+        if one == other or any(apart[m] & members[other] for m in members[one]):
             continue
         keep, gone = sorted((one, other))
         for report_id in members.pop(gone):
@@ -188,14 +169,20 @@ def _cluster(held: Sequence[Account], decisions: Mapping[_Pair, CoreferenceDecis
     return home
 
 
-def _join_undated(held: Sequence[Account], clusters: dict[str, str], decisions: dict[_Pair, CoreferenceDecision]) -> None:
+def _surest_first(decision: CoreferenceDecision) -> tuple[bool, float, int, str, str]:
+    is_read = decision.reason != OVERRIDE
+    return is_read, -decision.participant_overlap, decision.day_distance or 0, decision.report_a, decision.report_b
+
+
+def _join_undated(held: Sequence[Account], clusters: dict[str, str], decisions: dict[Pair, CoreferenceDecision], rulings: Rulings) -> None:
     """An undated account joins the one dated meeting that it may tell of; with two candidates it stays apart."""
+    joined = {report_id for pair, is_same in rulings.items() if is_same for report_id in pair}
     by_sides: dict[frozenset[str], list[Account]] = defaultdict(list)
     for account in held:
         if account.days is not None:
             by_sides[account.sides].append(account)
     for account in held:
-        if account.days is not None or account.published_on is None:
+        if account.days is not None or account.published_on is None or account.report.report_id in joined:
             continue
         near = [
             a
@@ -204,8 +191,7 @@ def _join_undated(held: Sequence[Account], clusters: dict[str, str], decisions: 
         ]
         found = {}
         for other in near:
-            decision = _decide(*sorted((account, other), key=lambda a: a.report.report_id))
-            decisions[decision.report_a, decision.report_b] = decision
+            decision = decisions[paired(account, other)] = _decide(account, other, rulings)
             if decision.is_same:
                 found[clusters[other.report.report_id]] = other
         if len(found) == 1:

@@ -193,6 +193,22 @@ class Guard:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """A person's decision that outranks what was read.
+
+    Grain: one row per entry of overrides.yaml.
+    """
+
+    override_id: Annotated[str, "Stable slug: the entry"]
+    kind: Annotated[str, "merge, apart, set, alias or ignore"]
+    targets: Annotated[tuple[str, ...], "What it is about: accounts by report id or page, the page to ignore, or the name that is an alias"]
+    attribute: Annotated[str | None, "date, place, mode or forum: what is set; for an alias its language"]
+    value: Annotated[str | None, "The value that is set, as claims have it; for an alias the person's id"]
+    reason: Annotated[str, "Why, in words"]
+    decided_on: Annotated[date, "Day of the decision"]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule of extraction, so that every fact can name what found it.
 
@@ -220,3 +236,4 @@ class Knowledge:
     sources: tuple[Source, ...] = ()
     guards: tuple[Guard, ...] = ()
     rules: tuple[Rule, ...] = ()
+    overrides: tuple[Override, ...] = ()

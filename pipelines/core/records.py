@@ -79,7 +79,7 @@ class Reject:
 
     raw_path: Annotated[str, "Path relative to the raw folder"]
     record_no: Annotated[int, "Record within the file, from 0; -1 for the whole file"]
-    reason: Annotated[str, "empty, not_text, unreadable, too_large, no_body, ..."]
+    reason: Annotated[str, "empty, not_text, unreadable, too_large, no_body, ignored (by an override), ..."]
     detail: Annotated[str, "The error or the measure that decided"]
 
 
@@ -166,7 +166,6 @@ class Participant:
     country: Annotated[str | None, "ISO 3166-1 alpha-2 of the country the party acts for"]
     organization: Annotated[str | None, "Organization the party acts for, by its usual short name"]
     aliases: Annotated[tuple[str, ...], "Other names of the person in this report"]
-    side: Annotated[str | None, "host or visitor, where the report says"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +217,17 @@ class Claim:
     char_end: Annotated[int | None, "One past its last code point"]
     surface: Annotated[str, "The evidence as read; for reference and override claims the file and entry"]
     zone: Annotated[str, "title, dateline, caption, body, metadata or reference"]
-    basis: Annotated[str, "For dates as in date_mentions, forum_calendar, bound, publication_bound; else stated, dateline, inferred"]
+    basis: Annotated[str, "Dates: as in date_mentions, forum_calendar, bound, publication_bound; else stated, dateline, inferred, override"]
     rule: Annotated[str, "Rule that made it; dim_rule.rule_id"]
     confidence: Annotated[float, "Trust in the value before other claims are heard, 0 to 1"]
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideClaim(Claim):
+    """Values that a person set (overrides.yaml), as claims of the accounts that the entry names.
+
+    Grain: one row per entry and account.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +304,7 @@ class CoreferenceDecision:
     is_same: Annotated[bool, "Taken for the same meeting"]
     participant_overlap: Annotated[float, "Jaccard index of the participant sets, 0 to 1"]
     day_distance: Annotated[int | None, "Days between them; null when one is undated"]
-    reason: Annotated[str, "What decided: same_participants_and_day, other_participants, other_mode, other_place, other_day, ..."]
+    reason: Annotated[str, "What decided: same_participants_and_day, other_participants, other_mode, other_place, other_day, ..., override"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +323,7 @@ class MeetingValue:
     held_not_after: Annotated[date | None, "Latest day that the reports allow"]
     date_status: Annotated[str, "single, agreed, tz_equivalent, conflict_resolved, conflict_open, bounded, override or unknown"]
     mode: Annotated[str, "in_person, phone, video, correspondence or unknown"]
+    mode_status: Annotated[str, "single, agreed, conflict_resolved, conflict_open, override or unknown"]
     place_id: Annotated[str | None, "dim_place.place_id"]
     city: Annotated[str | None, "City in English"]
     country: Annotated[str | None, "ISO 3166-1 alpha-2 of the place"]
@@ -324,6 +332,7 @@ class MeetingValue:
     forum_id: Annotated[str | None, "dim_forum.forum_id"]
     forum: Annotated[str | None, "Name of the forum"]
     forum_relation: Annotated[str, "sidelines, session, visit, none or unknown"]
+    forum_status: Annotated[str, "single, agreed, conflict_resolved, conflict_open, override or unknown"]
     participants: Annotated[tuple[Participant, ...], "Union of the reports' parties"]
     confidence: Annotated[float, "Trust in the meeting and its date, 0 to 1"]
 
@@ -357,5 +366,6 @@ STAGE: dict[str, type] = {
     "coreference_decisions": CoreferenceDecision,
     "meeting_values": MeetingValue,
     "claim_outcomes": ClaimOutcome,
+    "override_claims": OverrideClaim,
 }
 """Stage table (and Dagster asset) to the record class of its rows."""

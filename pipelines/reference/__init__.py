@@ -9,6 +9,7 @@ from pipelines.reference.cross import refuse_dangling
 from pipelines.reference.forums import load_forum_events, load_forums
 from pipelines.reference.guards import load_guards
 from pipelines.reference.organizations import load_organizations
+from pipelines.reference.overrides import load_overrides, with_aliases
 from pipelines.reference.people import load_persons, load_tenures
 from pipelines.reference.places import load_places
 from pipelines.reference.sites import load_site_rules
@@ -31,10 +32,12 @@ def load_knowledge(folder: Path = HERE) -> Knowledge:
     places = load_places(folder)
     organizations = load_organizations(folder)
     forums = load_forums(folder, organizations)
+    countries = load_countries(folder)
+    overrides = load_overrides(folder, countries, places, forums)
     knowledge = Knowledge(
-        countries=load_countries(folder),
+        countries=countries,
         organizations=organizations,
-        persons=persons,
+        persons=with_aliases(persons, overrides, folder),
         tenures=load_tenures(folder, persons),
         places=places,
         forums=forums,
@@ -43,6 +46,7 @@ def load_knowledge(folder: Path = HERE) -> Knowledge:
         sources=tuple(rule.source for rule in load_site_rules(folder)),
         guards=load_guards(folder),
         rules=ALL_RULES,
+        overrides=overrides,
     )
     refuse_dangling(knowledge, folder)
     return knowledge

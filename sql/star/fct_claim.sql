@@ -1,10 +1,16 @@
--- Claims: every value that a page states for an attribute of a meeting, and what became of it; the losers are kept.
+-- Claims: every value that a page states, or a person set, for an attribute of a meeting, and what became of it; the losers are kept.
 -- Grain: one row per value that one report states for one attribute at one place.
 -- Key: claim_id
 -- References: report_id -> star.fct_meeting_report
 -- References: document_id -> star.fct_document
 -- References: rule -> star.dim_rule
 CREATE TABLE star.fct_claim AS
+WITH stated AS (
+    SELECT * FROM stage.claims
+    UNION ALL BY NAME
+    SELECT * FROM stage.override_claims
+)
+
 SELECT
     c.claim_id,
     r.meeting_id,
@@ -27,7 +33,7 @@ SELECT
     c.surface,
     c.rule,
     rule.version AS rule_version
-FROM stage.claims AS c
+FROM stated AS c
 INNER JOIN star.fct_meeting_report AS r ON r.report_id = c.report_id
 LEFT JOIN stage.claim_outcomes AS o ON o.claim_id = c.claim_id
 LEFT JOIN star.dim_rule AS rule ON rule.rule_id = c.rule

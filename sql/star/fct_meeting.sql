@@ -52,14 +52,16 @@ SELECT
     v.held_not_after,
     v.date_status,
     v.mode,
+    v.mode_status,
     v.place_id,
     v.city,
     v.country,
     v.place_status,
     v.forum_event_id,
     v.forum_id,
-    v.forum,
+    coalesce(v.forum, forum.name) AS forum,
     v.forum_relation,
+    v.forum_status,
     coalesce(parties.party_count = 2, false) AS is_bilateral,
     ranks.top_rank,
     coalesce(parties.participant_count, 0) AS participant_count,
@@ -70,14 +72,14 @@ SELECT
     told.first_published_on,
     v.confidence,
     CASE
-        WHEN v.mode IN ('phone', 'video') THEN '041'
+        WHEN v.mode IN ('phone', 'video') OR (v.mode = 'unknown' AND v.place_status = 'not_applicable') THEN '041'
         WHEN v.mode = 'in_person' AND v.country IS NOT NULL AND parties.is_at_home THEN '042'
         WHEN v.mode = 'in_person' AND v.country IS NOT NULL THEN '044'
         ELSE '040'
     END AS cameo_code,
     'CONSULT' AS plover_event,
     CASE
-        WHEN v.mode IN ('phone', 'video') THEN 'phone'
+        WHEN v.mode IN ('phone', 'video') OR (v.mode = 'unknown' AND v.place_status = 'not_applicable') THEN 'phone'
         WHEN parties.party_count > 2 THEN 'multilateral'
         WHEN v.mode = 'in_person' AND v.country IS NOT NULL AND parties.is_at_home THEN 'visit'
         WHEN v.mode = 'in_person' AND v.country IS NOT NULL THEN 'third-party'
@@ -86,6 +88,7 @@ FROM stage.meeting_values AS v
 INNER JOIN told ON told.meeting_id = v.meeting_id
 LEFT JOIN parties ON parties.meeting_id = v.meeting_id
 LEFT JOIN ranks ON ranks.meeting_id = v.meeting_id
+LEFT JOIN star.dim_forum AS forum ON forum.forum_id = v.forum_id
 ORDER BY v.held_on NULLS LAST, v.meeting_id;
 
 COMMENT ON COLUMN star.fct_meeting.meeting_id IS 'Key of the meeting; it stays when unrelated pages come and go';

@@ -7,7 +7,12 @@
 -- References: organization_id -> star.dim_organization
 CREATE TABLE star.fct_meeting_participant AS
 WITH parties AS (
-    SELECT v.meeting_id, v.held_on, coalesce(v.held_until, v.held_on) AS held_until, unnest(v.participants) AS p
+    SELECT
+        v.meeting_id,
+        v.held_on,
+        coalesce(v.held_until, v.held_on) AS held_until,
+        if(v.mode = 'in_person', v.country, NULL) AS place_country,
+        unnest(v.participants) AS p
     FROM stage.meeting_values AS v
     WHERE v.meeting_id IN (SELECT meeting_id FROM star.fct_meeting_report WHERE realis = 'held')
 ),
@@ -37,7 +42,7 @@ SELECT
     parties.p.country AS country,
     parties.p.organization AS organization,
     org.organization_id,
-    parties.p.side AS side,
+    parties.p.country = parties.place_country AS is_host,
     list_sort(list_distinct(list_concat(parties.p.aliases, coalesce(person.aliases, [])))) AS aliases,
     coalesce(held.offices, []) AS offices,
     coalesce(held.office_ids, []) AS office_ids,
@@ -60,7 +65,7 @@ COMMENT ON COLUMN star.fct_meeting_participant.person IS 'Name of the person; nu
 COMMENT ON COLUMN star.fct_meeting_participant.office IS 'Office as the reports print it';
 COMMENT ON COLUMN star.fct_meeting_participant.country IS 'ISO 3166-1 alpha-2 of the country the party acts for';
 COMMENT ON COLUMN star.fct_meeting_participant.organization IS 'Organization the party acts for, by its usual short name';
-COMMENT ON COLUMN star.fct_meeting_participant.side IS 'host or visitor, where a report says';
+COMMENT ON COLUMN star.fct_meeting_participant.is_host IS 'The meeting took place in the country that the party acts for; null for calls, and where the place or the country is not known';
 COMMENT ON COLUMN star.fct_meeting_participant.aliases IS 'Other names of the person, in the reports and on the list';
 COMMENT ON COLUMN star.fct_meeting_participant.offices IS 'Listed offices held on that day, highest rank first; empty when the day or the tenures are not known';
 COMMENT ON COLUMN star.fct_meeting_participant.office_ids IS 'The same as dim_office.office_id';

@@ -11,7 +11,8 @@ from datetime import date, datetime
 import duckdb
 import pytest
 
-from pipelines.core.records import CoreferenceDecision, DocumentLocation, DroppedLine, Mention, Reject
+from pipelines.core.knowledge import Override
+from pipelines.core.records import ClaimOutcome, CoreferenceDecision, DocumentLocation, DroppedLine, Mention, OverrideClaim, Reject
 from pipelines.resources import ROOT
 from pipelines.warehouse import load_sql
 from tests.conftest import build_rows
@@ -33,12 +34,15 @@ PAGES = together(
         "document_locations": [
             row(DocumentLocation, document_id="d5", raw_path="crawl/5.html", collection="crawl", fetched_at=datetime(2019, 6, 3, 12))
         ],
-        "rejects": [row(Reject, raw_path="crawl/6.html", record_no=-1, reason="empty")],
+        "rejects": [
+            row(Reject, raw_path="crawl/6.html", record_no=-1, reason="empty"),
+            row(Reject, raw_path="crawl/7.html", reason="ignored", detail="page: a person looked"),
+        ],
         "dropped_lines": [row(DroppedLine, document_id="d1", line_no=3, text="Home", reason="link_list")],
         "mentions": [
             row(Mention, document_id="d1", char_start=n, kind="person", name="Bela Nagy", country="HU", office="Envoy") for n in range(2)
         ]
-        + [row(Mention, document_id="d5", kind="person", name="Wang Yi", entity_id="wang-yi")],
+        + [row(Mention, document_id="d5", kind="person", surface="Wang", name="Wang Yi", entity_id="wang-yi")],
     },
 )
 MEETINGS = together(
@@ -60,7 +64,23 @@ FINDINGS = together(
     claimed("c3", "r2", "d2", "m1", outcome="agrees", value="2017-02-16", basis="explicit", zone="body"),
     claimed("c4", "r2", "d2", "m1", outcome="agrees", value="../2017-02-17", basis="publication_bound"),
     claimed("c5", "r3", "d3", "m2", value="2019-05-13"),
-    claimed("c6", "r5", "d5", "m3", value="2019-06-01"),
+    claimed("c6", "r5", "d5", "m3", value="2019-06-01", outcome="agrees"),
+    {
+        "override_claims": [
+            row(
+                OverrideClaim,
+                claim_id="c7",
+                report_id="r5",
+                document_id="d5",
+                attribute="date",
+                value="2019-06-01",
+                source="override",
+                surface="overrides.yaml: day",
+                rule="test",
+            )
+        ],
+        "claim_outcomes": [ClaimOutcome("c7", "m3", "chosen", "set by overrides.yaml: day")],
+    },
     topic("r1", "d1", "trade"),
     topic("r1", "d1", "mutual_trust"),
     topic("r2", "d2", "trade"),
@@ -71,13 +91,27 @@ FINDINGS = together(
     said("s3", "d1", "r1", speaker_country="CN", statement_no=2),
     {"coreference_decisions": [row(CoreferenceDecision, report_a="r1", report_b="r2", is_same=True, reason="same_participants_and_day")]},
 )
+LOOKED = {"reason": "a person looked", "decided_on": date(2020, 1, 1)}
+OVERRIDES = (
+    row(Override, override_id="joined", kind="merge", targets=("r1", "d2.txt"), **LOOKED),
+    row(Override, override_id="joined-in-vain", kind="merge", targets=("r1", "r3"), **LOOKED),
+    row(Override, override_id="apart", kind="apart", targets=("r1", "r3"), **LOOKED),
+    row(Override, override_id="apart-in-vain", kind="apart", targets=("r1", "r2"), **LOOKED),
+    row(Override, override_id="lost", kind="merge", targets=("r1", "gone"), **LOOKED),
+    row(Override, override_id="day", kind="set", targets=("r5",), attribute="date", value="2019-06-01", **LOOKED),
+    row(Override, override_id="day-in-vain", kind="set", targets=("gone",), attribute="date", value="2019-06-01", **LOOKED),
+    row(Override, override_id="name", kind="alias", targets=("Wang",), attribute="en", value="wang-yi", **LOOKED),
+    row(Override, override_id="name-in-vain", kind="alias", targets=("Wong",), attribute="en", value="wang-yi", **LOOKED),
+    row(Override, override_id="page", kind="ignore", targets=("crawl/7.html",), **LOOKED),
+    row(Override, override_id="page-in-vain", kind="ignore", targets=("crawl/8.html",), **LOOKED),
+)
 COUNTRIES = (*KNOWLEDGE.countries, replace(KNOWLEDGE.countries[0], country="HU", name="Hungary"))
 
 
 @pytest.fixture(scope="module")
 def db(tmp_path_factory):
     folder = tmp_path_factory.mktemp("world")
-    knowledge = replace(KNOWLEDGE, countries=COUNTRIES)
+    knowledge = replace(KNOWLEDGE, countries=COUNTRIES, overrides=OVERRIDES)
     result = build_rows(folder, load_sql(ROOT / "sql"), knowledge, **together(PAGES, MEETINGS, FINDINGS))
     assert result.published, [(f.check.model, f.check.name, f.sample) for f in result.blocking]
     with duckdb.connect(str(folder / "readouts.duckdb"), read_only=True) as opened:
@@ -152,16 +186,29 @@ EXPECTED = {
         ("mfa-cn", 2, 0.0, 0.0, 0.0),
         ("mid-ru", 1, 0.0, 1.0, 0.0),
     ],
-    "SELECT rule_id, version, claims, chosen, lost, documents, meetings FROM report.rule_use": [("test", 1, 6, 3, 1, 4, 3)],
+    "SELECT rule_id, version, claims, chosen, lost, documents, meetings FROM report.rule_use": [("test", 1, 7, 3, 1, 4, 3)],
     "SELECT kind, name, country, office, mentions, documents FROM report.unresolved_names": [("person", "Bela Nagy", "HU", "Envoy", 2, 1)],
     "SELECT person_id, country, printed_offices, meetings, first_held_on FROM report.unlisted_persons": [
         ("anna-muster", "DE", ["State Secretary"], 1, BEIJING)
     ],
     "SELECT source_id, raw_path, line_no, reason, text FROM report.dropped_lines": [("mfa-cn", "d1.txt", 3, "link_list", "Home")],
-    "SELECT raw_path, collection, reason FROM report.rejects": [("crawl/6.html", "crawl", "empty")],
+    "SELECT raw_path, collection, reason FROM report.rejects": [
+        ("crawl/6.html", "crawl", "empty"),
+        ("crawl/7.html", "crawl", "ignored"),
+    ],
+    "SELECT override_id, meeting_ids FROM report.overrides WHERE is_applied": [
+        ("apart", ["m1", "m2"]),
+        ("day", ["m3"]),
+        ("joined", ["m1"]),
+        ("name", []),
+        ("page", []),
+    ],
+    "SELECT override_id, kind, targets, reason, decided_on FROM report.overrides WHERE override_id = 'lost'": [
+        ("lost", "merge", ["r1", "gone"], "a person looked", date(2020, 1, 1)),
+    ],
     "SELECT collection, documents, rejects, reject_ratio, undated, untitled, with_meeting FROM report.source_health": [
         ("_root", 6, 0, 0.0, 1, 4, 5),
-        ("crawl", 1, 1, 0.5, 0, 1, 1),
+        ("crawl", 1, 2, 0.6667, 0, 1, 1),
     ],
     "SELECT source_id, month_start, documents, with_meeting, held_reports FROM report.coverage": [
         ("daily", date(2019, 5, 1), 1, 1, 1),

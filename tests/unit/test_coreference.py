@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.core.coreference import Account, accounts, group_reports
+from pipelines.core.accounts import Account, accounts
+from pipelines.core.coreference import group_reports
 from tests.factories import account, page, report
 
 DAY = date(2024, 3, 14)

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from pipelines.core.coreference import accounts, group_reports
+from pipelines.core.accounts import accounts
+from pipelines.core.coreference import group_reports
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.records import Document, DocumentLocation, MeetingReport
 from pipelines.core.stages import Extractor

@@ -119,7 +119,7 @@ class ReportFinder:
         printed = next((o for o in (_fullest(party.office, stated), *stated) if o), None)
         office = self._english(replace(party, office=printed), page) if printed else next(iter(held), None)
         aliases = sorted({m.surface for m in mentions if m.method != "office_reference"} - {party.name or ""})
-        return Participant(number, party.person_id, party.name, office, party.country, party.organization, tuple(aliases), None)
+        return Participant(number, party.person_id, party.name, office, party.country, party.organization, tuple(aliases))
 
 
 def _news(reports: Sequence[MeetingReport], day: date | None) -> list[MeetingReport]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipelines.core.coreference import Account
+from pipelines.core.accounts import Account
 from pipelines.core.knowledge import Knowledge
 
 _REMOTE = frozenset({"phone", "video"})

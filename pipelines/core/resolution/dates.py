@@ -1,22 +1,12 @@
 """The day of a meeting over all its date claims (design, section 5)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from pipelines.core.resolution.votes import CLEAR_LEAD, Witness, tally, voices
+from pipelines.core.resolution.votes import CLEAR_LEAD, Resolved, Witness, elect, ranking, set_by_hand, settled, unsettled, voices
 
 _LOCAL = frozenset({"weekday"})
 """Bases that name the day of the place, where the parties are in one place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A value, its status, and what became of each claim: claim id to (outcome, reason)."""
-
-    value: str | None
-    status: str
-    outcomes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def days_of(edtf: str) -> tuple[date, date] | None:
@@ -49,47 +39,47 @@ def days_of(edtf: str) -> tuple[date, date] | None:
 def resolve_date(witnesses: Sequence[Witness], is_remote: bool = False) -> Resolved:
     """Choose the day of a meeting.
 
+    Days go before months, ranges and years; those speak for the days that they hold.
+
     Args:
         witnesses: Its date claims, implausible ones included (their days lie after the page's publication).
         is_remote: It was held by phone or video, so that each side names even the weekday by its own clock.
 
     Returns:
-        Status ``unknown`` without a claim; ``single`` or ``agreed`` without a contradiction; ``tz_equivalent`` when two
-        days differ only by the clocks of the publishers; ``conflict_resolved`` when the best leads by ``CLEAR_LEAD``;
-        else ``conflict_open`` and no value.
+        Status as of ``elect``; and ``tz_equivalent`` when two days differ only by the clocks of the publishers (of two days
+        with the same trust the earlier one is told).
     """
-    bounds = {w.claim.claim_id: ("compatible_coarser", "a bound, never a value") for w in witnesses if ".." in w.claim.value}
-    witnesses = [w for w in witnesses if w.claim.claim_id not in bounds]
-    found = _resolve(witnesses, is_remote)
-    return Resolved(found.value, found.status, {**found.outcomes, **bounds})
+    bounds = [w for w in witnesses if ".." in w.claim.value]
+    unread = [w for w in witnesses if w not in bounds and days_of(w.claim.value) is None]
+    found = _resolve([w for w in witnesses if w not in bounds and w not in unread], is_remote)
+    outcomes = {w.claim.claim_id: ("compatible_coarser", "a bound, never a value") for w in bounds}
+    outcomes |= {w.claim.claim_id: ("implausible", f"{w.claim.value} is no day, month or range") for w in unread}
+    return Resolved(found.value, found.status, {**found.outcomes, **outcomes})
 
 
 def _resolve(witnesses: Sequence[Witness], is_remote: bool) -> Resolved:
-    precise = [w for w in witnesses if (span := days_of(w.claim.value)) and span[0] == span[1]]
-    if not precise:
-        return _coarse(witnesses)
-    ranked = tally(precise)
+    decided = set_by_hand(witnesses, _holds)
+    precise = [w for w in witnesses if len(set(days_of(w.claim.value) or ())) == 1]
+    if decided is not None or not precise:
+        return decided or elect(witnesses, _holds)
+    days = {w.claim.value for w in precise}
+    ranked = ranking((w for w in witnesses if w.claim.value in days or any(_holds(w.claim.value, day) for day in days)), _holds)
     best = ranked[0][0]
     if len(ranked) == 1:
-        status = "agreed" if voices(precise, best) > 1 else "single"
-        return Resolved(best, status, _outcomes(witnesses, best, {}))
+        return Resolved(best, "agreed" if voices(precise, best) > 1 else "single", settled(witnesses, best, _holds))
     equivalent = {value for value, _ in ranked[1:] if _is_clock_difference(precise, best, value, is_remote)}
-    rivals = [(value, trust) for value, trust in ranked[1:] if value not in equivalent]
-    if not rivals:
-        return Resolved(best, "tz_equivalent", _outcomes(witnesses, best, dict.fromkeys(equivalent, "tz_equivalent")))
-    if ranked[0][1] - rivals[0][1] >= CLEAR_LEAD:
-        return Resolved(best, "conflict_resolved", _outcomes(witnesses, best, dict.fromkeys(equivalent, "tz_equivalent")))
-    reason = f"{best} has {ranked[0][1]:.2f}, {rivals[0][0]} {rivals[0][1]:.2f}: no lead of {CLEAR_LEAD}"
-    return Resolved(None, "conflict_open", {w.claim.claim_id: ("ambiguous", reason) for w in witnesses})
+    rivals = [item for item in ranked[1:] if item[0] not in equivalent]
+    if rivals and ranked[0][1] - rivals[0][1] < CLEAR_LEAD:
+        return unsettled(witnesses, [ranked[0], *rivals])
+    outcomes = settled(witnesses, best, _holds)
+    outcomes |= {w.claim.claim_id: ("tz_equivalent", "the same moment on another clock") for w in witnesses if w.claim.value in equivalent}
+    return Resolved(best, "conflict_resolved" if rivals else "tz_equivalent", outcomes)
 
 
-def _coarse(witnesses: Sequence[Witness]) -> Resolved:
-    ranked = tally(w for w in witnesses if days_of(w.claim.value))
-    if not ranked:
-        return Resolved(None, "unknown")
-    best = ranked[0][0]
-    status = "single" if len(ranked) == 1 and voices(witnesses, best) == 1 else "agreed" if len(ranked) == 1 else "conflict_resolved"
-    return Resolved(best, status, _outcomes(witnesses, best, {}))
+def _holds(wide: str, narrow: str) -> bool:
+    """Whether a month, range or year is longer than another value and holds all its days."""
+    outer, inner = days_of(wide), days_of(narrow)
+    return outer is not None and inner is not None and outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _is_clock_difference(witnesses: Sequence[Witness], one: str, other: str, is_remote: bool) -> bool:
@@ -101,24 +91,3 @@ def _is_clock_difference(witnesses: Sequence[Witness], one: str, other: str, is_
     if not zones[0] or not zones[1] or zones[0] & zones[1]:
         return False
     return not any(w.is_local_time or (w.claim.basis in _LOCAL and not is_remote) or w.claim.zone == "caption" for w in (*left, *right))
-
-
-def _outcomes(witnesses: Sequence[Witness], best: str, special: Mapping[str, str]) -> dict[str, tuple[str, str]]:
-    """What became of each claim, given the chosen value; the most trusted claim of it is the chosen one."""
-    chosen = min((w for w in witnesses if w.claim.value == best), key=lambda w: (-w.claim.confidence, w.claim.claim_id))
-    span = days_of(best)
-    found = {}
-    for witness in witnesses:
-        claim, own = witness.claim, days_of(witness.claim.value)
-        if claim.claim_id == chosen.claim.claim_id:
-            outcome = ("chosen", f"{claim.basis} in the {claim.zone}, trust {claim.confidence:.2f}")
-        elif claim.value == best:
-            outcome = ("agrees", "same value")
-        elif claim.value in special:
-            outcome = (special[claim.value], "the same moment on another clock")
-        elif span and own and own[0] <= span[0] and span[1] <= own[1]:
-            outcome = ("compatible_coarser", f"{claim.value} holds {best}")
-        else:
-            outcome = ("outvoted", f"{claim.basis} in the {claim.zone} has trust {claim.confidence:.2f}, less than the claims for {best}")
-        found[claim.claim_id] = outcome
-    return found

@@ -1,27 +1,54 @@
 """A meeting over all its reports: day, place, mode, forum and participants."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from pipelines.core.coreference import Account
-from pipelines.core.knowledge import Place
+from pipelines.core.accounts import Account
+from pipelines.core.knowledge import Knowledge
+from pipelines.core.overrides import OVERRIDE
 from pipelines.core.records import Claim, ClaimOutcome, MeetingReport, MeetingValue, Participant
-from pipelines.core.resolution.clocks import Clocks, zones_of
-from pipelines.core.resolution.dates import Resolved, days_of, resolve_date
-from pipelines.core.resolution.votes import CLEAR_LEAD, Witness, tally, voices
+from pipelines.core.resolution.clocks import Clocks, clocks, zones_of
+from pipelines.core.resolution.dates import days_of, resolve_date
+from pipelines.core.resolution.places import REMOTE, Gazetteer, resolve_place
+from pipelines.core.resolution.voices import voices_of
+from pipelines.core.resolution.votes import Outcome, Resolved, Witness, elect
 
-_REMOTE = frozenset({"phone", "video", "correspondence"})
 _DETECTION = 0.85
 """Trust in one report that the meeting took place."""
 
 
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What is known of the world when claims are weighed.
+
+    Attributes:
+        clocks: Time zones of publishers and capitals.
+        gazetteer: Listed places.
+        wider_forums: Forum to the wider series that it belongs to, as far as it goes up.
+    """
+
+    clocks: Clocks
+    gazetteer: Gazetteer
+    wider_forums: Mapping[str, frozenset[str]]
+
+
+def background(knowledge: Knowledge) -> Background:
+    """Gather what resolution needs of the curated knowledge."""
+    parents = {f.forum_id: f.parent_id for f in knowledge.forums}
+    wider: dict[str, frozenset[str]] = {}
+    for forum_id in parents:
+        above: set[str] = set()
+        parent = parents[forum_id]
+        while parent and parent not in above:
+            above.add(parent)
+            parent = parents.get(parent)
+        wider[forum_id] = frozenset(above)
+    return Background(clocks(knowledge), Gazetteer({p.place_id: p for p in knowledge.places}), wider)
+
+
 def resolve_meeting(
-    meeting_id: str,
-    members: Sequence[Account],
-    claims: Mapping[str, Sequence[Claim]],
-    zones: Clocks,
-    places: Mapping[str, Place],
+    meeting_id: str, members: Sequence[Account], claims: Mapping[str, Sequence[Claim]], known: Background
 ) -> tuple[MeetingValue, list[ClaimOutcome]]:
     """Choose one value per attribute of a meeting.
 
@@ -29,106 +56,46 @@ def resolve_meeting(
         meeting_id: Key of the meeting.
         members: Its accounts.
         claims: Report id to the claims of that report.
-        zones: Time zones of publishers and capitals.
-        places: Listed places by id.
+        known: Time zones, places and forums.
 
     Returns:
         The resolved values, and an outcome for every claim.
     """
     ordered = sorted(members, key=lambda a: a.report.report_id)
-    known = zones_of(ordered, zones)
-    witnesses = [_witness(a, c, known.get(a.report.report_id)) for a in ordered for c in claims.get(a.report.report_id, ())]
-    by_attribute = {
-        name: [w for w in witnesses if w.claim.attribute == name] for name in ("date", "place", "mode", "forum", "participant", "office")
-    }
-    mode = _majority(by_attribute["mode"])
-    day = resolve_date(by_attribute["date"], is_remote=mode.value in _REMOTE)
-    place = _resolve_place(by_attribute["place"], mode.value or "unknown", places)
-    forum = _majority(by_attribute["forum"])
-    contested = [w.claim.value for w in by_attribute["date"]] if day.status == "conflict_open" else []
-    value = _value(meeting_id, ordered, day, contested, place, mode, forum, places)
+    zones, voices = zones_of(ordered, known.clocks), voices_of(ordered)
+    witnesses: dict[str, list[Witness]] = {name: [] for name in ("date", "place", "mode", "forum", "participant", "office")}
+    for account in ordered:
+        report_id = account.report.report_id
+        for claim in claims.get(report_id, ()):
+            says_local = claim.attribute == "date" and claim.basis == "explicit" and claim.confidence > 0.95
+            witnesses[claim.attribute].append(Witness(claim, voices[report_id], zones.get(report_id), says_local))
+    mode = _resolve_mode(witnesses["mode"], ordered)
+    is_remote = (mode.value or "unknown") in REMOTE or (mode.value is None and _are_remote(witnesses["mode"]))
+    day = resolve_date(witnesses["date"], is_remote)
+    place = resolve_place(witnesses["place"], is_remote, known.gazetteer)
+    forum = elect(witnesses["forum"], lambda wide, narrow: wide in known.wider_forums.get(narrow, ()))
+    contested = [w.claim.value for w in witnesses["date"]] if day.status == "conflict_open" else []
+    value = _value(meeting_id, ordered, day, contested, place, mode, forum, known.gazetteer)
     outcomes = {**day.outcomes, **place.outcomes, **mode.outcomes, **forum.outcomes}
-    for witness in (*by_attribute["participant"], *by_attribute["office"]):
+    for witness in (*witnesses["participant"], *witnesses["office"]):
         outcomes[witness.claim.claim_id] = ("chosen", "every stated party and office is kept")
-    return value, [ClaimOutcome(claim_id, meeting_id, *outcome) for claim_id, outcome in sorted(outcomes.items())]
+    confidence = _confidence(len(set(voices.values())), value.date_status)
+    return replace(value, confidence=confidence), [ClaimOutcome(key, meeting_id, *outcome) for key, outcome in sorted(outcomes.items())]
 
 
-def _witness(account: Account, claim: Claim, zone: str | None) -> Witness:
-    return Witness(
-        claim,
-        account.copy_of,
-        zone,
-        claim.attribute == "date" and claim.basis == "explicit" and claim.confidence > 0.95,
-    )
+def _resolve_mode(witnesses: Sequence[Witness], members: Sequence[Account]) -> Resolved:
+    """Choose the mode; a page votes with the mode that it tells of as a whole, not with every verb in it."""
+    told = {a.report.report_id: a.report.mode for a in members}
+    by_page = [w for w in witnesses if told[w.claim.report_id] in ("unknown", w.claim.value) or w.claim.source == OVERRIDE]
+    aside: dict[str, Outcome] = {
+        w.claim.claim_id: ("outvoted", f"the page as a whole tells of {told[w.claim.report_id]}") for w in witnesses if w not in by_page
+    }
+    found = elect(by_page, lambda wide, _: wide == "unknown")
+    return replace(found, outcomes={**aside, **found.outcomes})
 
 
-def _majority(witnesses: Sequence[Witness]) -> Resolved:
-    ranked = tally(witnesses)
-    if not ranked:
-        return Resolved(None, "unknown")
-    best = ranked[0][0]
-    chosen = min((w for w in witnesses if w.claim.value == best), key=lambda w: (-w.claim.confidence, w.claim.claim_id)).claim.claim_id
-    outcomes = {}
-    for witness in witnesses:
-        same = witness.claim.value == best
-        outcomes[witness.claim.claim_id] = (
-            ("chosen", "most trusted")
-            if witness.claim.claim_id == chosen
-            else ("agrees", "same value")
-            if same
-            else ("outvoted", f"more speaks for {best}")
-        )
-    return Resolved(best, _status(witnesses, ranked), outcomes)
-
-
-def _status(witnesses: Sequence[Witness], ranked: Sequence[tuple[str, float]]) -> str:
-    if len(ranked) == 1:
-        return "agreed" if voices(witnesses, ranked[0][0]) > 1 else "single"
-    return "conflict_resolved" if ranked[0][1] - ranked[1][1] >= CLEAR_LEAD else "conflict_open"
-
-
-def _resolve_place(witnesses: Sequence[Witness], mode: str, places: Mapping[str, Place]) -> Resolved:
-    """Choose the place: the city for which most speaks, and in it the finest place that is named; a call has none."""
-    if mode in _REMOTE:
-        return Resolved(None, "not_applicable", {w.claim.claim_id: ("implausible", f"a {mode} meeting has no place") for w in witnesses})
-    precise = [w for w in witnesses if w.claim.value.startswith("place:")]
-    if not precise:
-        return _majority(witnesses)
-    by_city = [replace(w, claim=replace(w.claim, value=_city(w.claim.value, places))) for w in precise]
-    ranked = tally(by_city)
-    if (status := _status(by_city, ranked)) == "conflict_open":
-        return _open_place(witnesses, places)
-    inside = [w for w in precise if _city(w.claim.value, places) == ranked[0][0]]
-    venues = [w for w in inside if (place := places.get(w.claim.value.removeprefix("place:"))) and place.kind == "venue"]
-    found = _majority(venues or inside)
-    outcomes = {w.claim.claim_id: ("outvoted", f"more speaks for {found.value}") for w in witnesses}
-    outcomes |= {w.claim.claim_id: ("compatible_coarser", "the country of the place") for w in witnesses if _holds(w, found, places)}
-    outcomes |= {w.claim.claim_id: ("compatible_coarser", "the city of the place") for w in inside if w not in venues}
-    return Resolved(found.value, status, {**outcomes, **found.outcomes})
-
-
-def _holds(witness: Witness, found: Resolved, places: Mapping[str, Place]) -> bool:
-    """Whether a witness names only the country of the place that was found."""
-    return found.value is not None and witness.claim.value == f"country:{_country(found.value, places)}"
-
-
-def _open_place(witnesses: Sequence[Witness], places: Mapping[str, Place]) -> Resolved:
-    """No place where none leads clearly, but the country that all rivals lie in."""
-    countries = {_country(w.claim.value, places) for w in witnesses}
-    value = f"country:{countries.pop()}" if len(countries) == 1 else None
-    return Resolved(value, "conflict_open", {w.claim.claim_id: ("ambiguous", f"no place leads by {CLEAR_LEAD}") for w in witnesses})
-
-
-def _city(value: str, places: Mapping[str, Place]) -> str:
-    place = places.get(value.removeprefix("place:"))
-    return f"{place.city or place.name}/{place.country}" if place else value
-
-
-def _country(value: str, places: Mapping[str, Place]) -> str | None:
-    if value.startswith("country:"):
-        return value.removeprefix("country:")
-    place = places.get(value.removeprefix("place:"))
-    return place.country if place else None
+def _are_remote(witnesses: Sequence[Witness]) -> bool:
+    return bool(witnesses) and all(w.claim.value in REMOTE for w in witnesses)
 
 
 def _value(
@@ -139,11 +106,11 @@ def _value(
     place: Resolved,
     mode: Resolved,
     forum: Resolved,
-    places: Mapping[str, Place],
+    gazetteer: Gazetteer,
 ) -> MeetingValue:
     span = days_of(day.value) if day.value else None
     bounds = _bounds(members, span, contested)
-    listed = places.get(place.value.removeprefix("place:")) if place.value else None
+    listed = gazetteer.place(place.value)
     tellers = [a.report for a in members if forum.value and forum.value in (a.report.forum_id, a.report.forum)]
     teller = next(iter(tellers), None)
     status = "bounded" if day.status == "unknown" and any(bounds) else day.status
@@ -157,16 +124,18 @@ def _value(
         held_not_after=bounds[1],
         date_status=status,
         mode=mode.value or "unknown",
+        mode_status=mode.status,
         place_id=listed.place_id if listed else None,
         city=(listed.city or listed.name) if listed and listed.kind != "region" else None,
-        country=_country(place.value, places) if place.value else None,
+        country=gazetteer.country(place.value) if place.value else None,
         place_status=place.status,
         forum_event_id=next((r.forum_event_id for r in tellers if r.forum_event_id), None),
-        forum_id=teller.forum_id if teller else None,
+        forum_id=teller.forum_id if teller else forum.value,
         forum=teller.forum if teller else None,
-        forum_relation=teller.forum_relation if teller else "none",
+        forum_relation=teller.forum_relation if teller else "none" if forum.status == "unknown" else "unknown",
+        forum_status=forum.status,
         participants=_participants([a.report for a in members]),
-        confidence=_confidence(members, status),
+        confidence=0.0,
     )
 
 
@@ -204,7 +173,6 @@ def _participants(reports: Iterable[MeetingReport]) -> tuple[Participant, ...]:
     return tuple(replace(p, participant_no=n) for n, p in enumerate(kept))
 
 
-def _confidence(members: Sequence[Account], status: str) -> float:
+def _confidence(voices: int, status: str) -> float:
     """Chance that the meeting took place as dated: independent voices add up, an open conflict halves it."""
-    doubt = (1 - _DETECTION) ** len({a.copy_of for a in members})
-    return round((1 - doubt) * (0.5 if status == "conflict_open" else 1.0), 3)
+    return round((1 - (1 - _DETECTION) ** voices) * (0.5 if status == "conflict_open" else 1.0), 3)

@@ -1,0 +1,114 @@
+"""What a person decided against what was read: reports joined or kept apart, values set, pages left out.
+
+An override names an account by its report id or by its page (document id, address or raw path), where that page tells of
+one held meeting. One that names nothing, or a page of several meetings, is not applied; ``report.overrides`` says so.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from itertools import chain, combinations, product, starmap
+
+from pipelines.core.accounts import Account
+from pipelines.core.knowledge import Override, Rule
+from pipelines.core.records import Document, DocumentLocation, OverrideClaim, Reject
+
+RULES = (Rule("override.set", 1, "override_claims", "A person set this value; it outranks every claim that was read"),)
+
+OVERRIDE = "override"
+"""Reason of a decision, status of a value, method of a group and source of a claim that a person made."""
+
+Pair = tuple[str, str]
+"""Two report ids, the lesser first."""
+
+Rulings = Mapping[Pair, bool]
+"""Pairs of reports on which a person has ruled: whether they tell of one meeting."""
+
+NO_RULINGS: Rulings = {}
+
+
+def paired(one: Account, other: Account) -> Pair:
+    """The key of a pair."""
+    left, right = sorted((one.report.report_id, other.report.report_id))
+    return left, right
+
+
+def rulings(overrides: Iterable[Override], told: Sequence[Account]) -> Rulings:
+    """The pairs of accounts that overrides join or keep apart; only entries of which every target is found count."""
+    named = _held_by_name(told)
+    found: dict[Pair, bool] = {}
+    for override in overrides:
+        meant = [_meant(named, target) for target in override.targets]
+        if override.kind == "merge" and all(meant):
+            found |= dict.fromkeys(starmap(paired, combinations(chain.from_iterable(meant), 2)), True)
+        if override.kind == "apart" and all(meant):
+            found |= dict.fromkeys((paired(*pair) for left, right in combinations(meant, 2) for pair in product(left, right)), False)
+    return {pair: is_same for pair, is_same in found.items() if pair[0] != pair[1]}
+
+
+def override_claims(overrides: Iterable[Override], told: Sequence[Account]) -> list[OverrideClaim]:
+    """A claim for each value that a person set, made for the accounts that the override names."""
+    named = _held_by_name(told)
+    return [_claim(override, account) for override in overrides if override.kind == "set" for account in _meant(named, override.targets[0])]
+
+
+def set_aside(
+    overrides: Iterable[Override], documents: Iterable[Document], locations: Sequence[DocumentLocation]
+) -> tuple[list[Document], list[DocumentLocation], list[Reject]]:
+    """Leave out the pages that a person chose to ignore.
+
+    Returns:
+        The documents and locations that stay, and a reject for each location that goes.
+    """
+    ignored = {target: override for override in overrides if override.kind == "ignore" for target in override.targets}
+    gone: dict[str, Override] = {}
+    for place in locations if ignored else ():
+        for name in (place.document_id, place.url, place.raw_path):
+            if name in ignored:
+                gone[place.document_id] = ignored[name]
+    rejects = [
+        Reject(p.raw_path, p.record_no, "ignored", f"{gone[p.document_id].override_id}: {gone[p.document_id].reason}")
+        for p in locations
+        if p.document_id in gone
+    ]
+    return [d for d in documents if d.document_id not in gone], [p for p in locations if p.document_id not in gone], rejects
+
+
+def entry(override_id: str) -> str:
+    """How a claim names the entry that made it."""
+    return f"overrides.yaml: {override_id}"
+
+
+def _held_by_name(told: Iterable[Account]) -> Mapping[str, Sequence[Account]]:
+    found: dict[str, list[Account]] = defaultdict(list)
+    for account in told:
+        if account.report.realis == "held":
+            for name in account.names:
+                found[name].append(account)
+    return found
+
+
+def _meant(named: Mapping[str, Sequence[Account]], target: str) -> Sequence[Account]:
+    """The accounts that a target names: one a page, though an address may have had several contents."""
+    found = named.get(target, ())
+    return found if len({a.report.document_id for a in found}) == len(found) else ()
+
+
+def _claim(override: Override, account: Account) -> OverrideClaim:
+    report, attribute, value = account.report, override.attribute or "", override.value or ""
+    return OverrideClaim(
+        claim_id=sha256("\x1f".join((override.override_id, report.report_id, attribute, value)).encode()).hexdigest()[:16],
+        report_id=report.report_id,
+        document_id=report.document_id,
+        attribute=attribute,
+        value=value,
+        participant_no=None,
+        source=OVERRIDE,
+        char_start=None,
+        char_end=None,
+        surface=entry(override.override_id),
+        zone="reference",
+        basis=OVERRIDE,
+        rule="override.set",
+        confidence=1.0,
+    )

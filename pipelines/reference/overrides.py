@@ -1,0 +1,136 @@
+"""Read ``overrides.yaml``: decisions of a person, each with reason and day, and refuse what cannot be meant."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from pipelines.core.knowledge import Country, Forum, Override, Person, Place
+from pipelines.core.resolution.dates import days_of
+from pipelines.reference.people import ALIAS_LANGUAGES
+from pipelines.reference.strict import ReferenceDataError, only_keys, read_day, read_yaml
+
+FILE = "overrides.yaml"
+MODES = ("in_person", "phone", "video", "correspondence")
+"""Modes that can be set."""
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_COMMON = ("kind", "reason", "decided_on")
+_KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "merge": (("accounts",), ()),
+    "apart": (("accounts",), ()),
+    "set": (("account",), ("date", "place", "country", "mode", "forum")),
+    "alias": (("name", "person"), ("language",)),
+    "ignore": (("page",), ()),
+}
+"""Kind to the keys that an entry must and may have."""
+
+
+def load_overrides(folder: Path, countries: Iterable[Country], places: Iterable[Place], forums: Iterable[Forum]) -> tuple[Override, ...]:
+    """Read ``overrides.yaml``.
+
+    Args:
+        folder: Folder of the reference files.
+        countries: Listed countries, which a set place may be.
+        places: Listed places.
+        forums: Listed forums.
+
+    Returns:
+        The overrides in the order of the file.
+
+    Raises:
+        ReferenceDataError: An entry is malformed, sets a value that is not listed, or contradicts another.
+    """
+    path = folder / FILE
+    data = read_yaml(path)
+    only_keys(data, path, "file", ("overrides",))
+    if not isinstance(data["overrides"], dict):
+        raise ReferenceDataError(path, "overrides", "a mapping of entries is wanted")
+    listed = {
+        "country": {c.country for c in countries},
+        "place": {p.place_id for p in places},
+        "forum": {f.forum_id for f in forums},
+        "mode": set(MODES),
+    }
+    found = tuple(_override(str(key), entry, listed, path) for key, entry in data["overrides"].items())
+    _refuse_contradictions(found, path)
+    return found
+
+
+def with_aliases(persons: Sequence[Person], overrides: Iterable[Override], folder: Path) -> tuple[Person, ...]:
+    """The persons with the aliases that overrides give them.
+
+    Raises:
+        ReferenceDataError: The person is not listed, or the name is somebody's already.
+    """
+    path = folder / FILE
+    known = {person.person_id: person for person in persons}
+    taken = {(code, word.casefold()): p.person_id for p in persons for code, words in p.aliases.items() for word in words}
+    taken |= {("en", p.name.casefold()): p.person_id for p in persons}
+    for override in (o for o in overrides if o.kind == "alias"):
+        (name,), code, person_id = override.targets, override.attribute or "en", override.value or ""
+        if person_id not in known:
+            raise ReferenceDataError(path, override.override_id, f"person {person_id!r} is not listed")
+        if (code, name.casefold()) in taken:
+            raise ReferenceDataError(path, override.override_id, f"{name!r} is a name of {taken[code, name.casefold()]} already")
+        taken[code, name.casefold()] = person_id
+        person = known[person_id]
+        known[person_id] = replace(person, aliases={**person.aliases, code: (*person.aliases.get(code, ()), name)})
+    return tuple(known.values())
+
+
+def _override(key: str, entry: Any, listed: Mapping[str, set[str]], path: Path) -> Override:
+    if not _SLUG.fullmatch(key):
+        raise ReferenceDataError(path, key, "the entry's name is no slug")
+    if not isinstance(entry, dict) or entry.get("kind") not in _KEYS:
+        raise ReferenceDataError(path, key, f"kind must be one of {', '.join(_KEYS)}")
+    kind = entry["kind"]
+    required, optional = _KEYS[kind]
+    only_keys(entry, path, key, (*_COMMON, *required), optional)
+    attribute, value = _value(kind, entry, listed, path, key)
+    decided_on = read_day(str(entry["decided_on"]), path, key)
+    if decided_on is None:
+        raise ReferenceDataError(path, key, "decided_on is wanted")
+    return Override(key, kind, _targets(kind, entry, path, key), attribute, value, str(entry["reason"]), decided_on)
+
+
+def _targets(kind: str, entry: Mapping[str, Any], path: Path, key: str) -> tuple[str, ...]:
+    if kind not in ("merge", "apart"):
+        return (str(entry[{"set": "account", "alias": "name", "ignore": "page"}[kind]]),)
+    accounts = entry["accounts"]
+    if not isinstance(accounts, list) or len({str(a) for a in accounts}) < max(2, len(accounts)):
+        raise ReferenceDataError(path, key, "accounts must be a list of two or more different ones")
+    return tuple(str(a) for a in accounts)
+
+
+def _value(kind: str, entry: Mapping[str, Any], listed: Mapping[str, set[str]], path: Path, key: str) -> tuple[str | None, str | None]:
+    """Attribute and value of an entry; a value as claims have it."""
+    if kind == "alias":
+        language = str(entry.get("language", "en"))
+        if language not in ALIAS_LANGUAGES:
+            raise ReferenceDataError(path, key, f"language must be one of {', '.join(ALIAS_LANGUAGES)}")
+        return language, str(entry["person"])
+    if kind != "set":
+        return None, None
+    given = [(name, str(entry[name])) for name in _KEYS["set"][1] if entry.get(name) is not None]
+    if len(given) != 1:
+        raise ReferenceDataError(path, key, f"exactly one of {', '.join(_KEYS['set'][1])} is wanted")
+    (name, value), *_ = given
+    if name == "date" and days_of(value) is None:
+        raise ReferenceDataError(path, key, f"{value!r} is no day, month, year or range in EDTF")
+    if name != "date" and value not in listed[name]:
+        raise ReferenceDataError(path, key, f"{name} {value!r} is not listed")
+    return ("place", f"{name}:{value}") if name in ("place", "country") else (name, value)
+
+
+def _refuse_contradictions(overrides: Iterable[Override], path: Path) -> None:
+    """No pair both joined and kept apart, no attribute of an account set twice, no page or name twice."""
+    seen: dict[tuple[str, ...], Override] = {}
+    for override in overrides:
+        pairs = [("pair", *pair) for pair in combinations(sorted(override.targets), 2)]
+        for claimed in pairs or [(override.kind, override.targets[0], override.attribute or "")]:
+            other = seen.setdefault(claimed, override)
+            if other is not override:
+                raise ReferenceDataError(path, override.override_id, f"{claimed[1]} stands in {other.override_id} already")

@@ -1,0 +1,82 @@
+-- What a person decided against what was read, why, and whether it still applies.
+-- Grain: one row per entry of overrides.yaml.
+-- Key: override_id
+CREATE VIEW report.overrides AS
+WITH named AS (
+    SELECT override_id, unnest(targets) AS target
+    FROM reference.overrides
+    WHERE kind IN ('merge', 'apart', 'set')
+),
+
+told AS (
+    SELECT report_id, document_id, meeting_id, count(*) OVER (PARTITION BY document_id) AS told_by_document
+    FROM star.fct_meeting_report
+    WHERE realis = 'held'
+),
+
+pages AS (
+    SELECT document_id, unnest(list_distinct([document_id, url, raw_path])) AS page
+    FROM stage.documents
+),
+
+meant AS (
+    SELECT named.override_id, named.target, told.report_id, told.meeting_id, 1 AS told_by_document
+    FROM named
+    INNER JOIN told ON told.report_id = named.target
+    UNION ALL
+    SELECT named.override_id, named.target, told.report_id, told.meeting_id, told.told_by_document
+    FROM named
+    INNER JOIN pages ON pages.page = named.target
+    INNER JOIN told ON told.document_id = pages.document_id
+),
+
+targets AS (
+    SELECT
+        override_id,
+        target,
+        max(told_by_document) = 1 AS is_clear,
+        count(DISTINCT meeting_id) AS meeting_count,
+        list(DISTINCT meeting_id) AS meeting_ids
+    FROM meant
+    GROUP BY override_id, target
+),
+
+entries AS (
+    SELECT
+        override_id,
+        count(*) FILTER (is_clear) AS found,
+        sum(meeting_count) AS meeting_count,
+        list_sort(list_distinct(flatten(list(meeting_ids)))) AS meeting_ids
+    FROM targets
+    GROUP BY override_id
+),
+
+won AS (
+    SELECT DISTINCT surface FROM star.fct_claim WHERE source = 'override' AND outcome IN ('chosen', 'agrees')
+),
+
+printed AS (
+    SELECT DISTINCT entity_id, lower(surface) AS surface FROM stage.mentions WHERE kind = 'person' AND entity_id IS NOT NULL
+)
+
+SELECT
+    o.override_id,
+    o.kind,
+    o.targets,
+    o.attribute,
+    o.value,
+    o.reason,
+    o.decided_on,
+    coalesce(CASE o.kind
+        WHEN 'merge' THEN e.found = len(o.targets) AND len(e.meeting_ids) = 1
+        WHEN 'apart' THEN e.found = len(o.targets) AND len(e.meeting_ids) = e.meeting_count
+        WHEN 'set' THEN 'overrides.yaml: ' || o.override_id IN (SELECT surface FROM won)
+        WHEN 'alias' THEN (o.value, lower(o.targets[1])) IN (SELECT (entity_id, surface) FROM printed)
+        WHEN 'ignore' THEN o.override_id IN (SELECT split_part(detail, ': ', 1) FROM stage.rejects WHERE reason = 'ignored')
+    END, false) AS is_applied,
+    coalesce(e.meeting_ids, []) AS meeting_ids
+FROM reference.overrides AS o
+LEFT JOIN entries AS e ON e.override_id = o.override_id;
+
+COMMENT ON COLUMN report.overrides.is_applied IS 'What it decides is so in this file; false when it names what is not there (any more), or another entry outranks it';
+COMMENT ON COLUMN report.overrides.meeting_ids IS 'Meetings of the accounts that it names';

@@ -1,0 +1,166 @@
+"""A changed override, alias or tenure changes the rows that it is about, and no other row of the file."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from pipelines.core.knowledge import Knowledge, Override, Tenure
+from pipelines.core.records import STAGE
+from pipelines.reference import HERE, load_knowledge
+from pipelines.reference.overrides import with_aliases
+from pipelines.resources import ROOT
+from pipelines.stages import STEPS, StepInput
+from pipelines.tables import write_table
+from pipelines.warehouse import Sources, build, load_sql, reference_tables
+from tests.rows import row
+
+pytestmark = pytest.mark.slow
+
+PAGES = {
+    "a/helsinki.txt": """Foreign Minister Wang Yi met with Finnish Foreign Minister Aino Lahtinen in Beijing on March 14, 2024.
+They spoke of trade and of climate change, and Wang Yi said that China is ready to work with Finland on both.""",
+    "b/helsinki.txt": """Finnish Foreign Minister Aino Lahtinen met with Chinese Foreign Minister Wang Yi in Beijing on March 14, 2024.
+Lahtinen said that Finland hopes for an early end of the tariffs on timber and paper and welcomes Chinese visitors.""",
+    "c/moscow.txt": """Russian Foreign Minister Sergey Lavrov met with Chilean Foreign Minister Tomas Rivas in Moscow on March 20, 2024.
+Lavrov said that Russia and Chile will prepare a treaty on science, and Rivas thanked him for the welcome.""",
+    "d/spelling.txt": """Russian Foreign Minister Sergej Lawrow met with Finnish Foreign Minister Aino Lahtinen in Oslo on April 2, 2024.
+Lahtinen said that Finland wants quiet waters in the Baltic, and Lawrow promised that Russia will look at the plans.""",
+}
+SIGNED = {"reason": "a person looked", "decided_on": date(2024, 5, 1)}
+
+Rows = dict[str, list[dict[str, Any]]]
+Make = Callable[[str, Knowledge], Path]
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.fixture(scope="module")
+def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
+    """``make(name, knowledge)`` runs every step on the pages and builds a file."""
+    raw, sql = tmp_path_factory.mktemp("raw"), load_sql(ROOT / "sql")
+    for name, text in PAGES.items():
+        (raw / name).parent.mkdir()
+        (raw / name).write_text(text, "utf-8")
+
+    def made(name: str, knowledge: Knowledge) -> Path:
+        folder = tmp_path_factory.mktemp(name)
+        tables: dict[str, list[Any]] = {}
+        for step in STEPS:
+            given = StepInput(raw, {table: tables[table] for table in step.reads}, knowledge, lambda done, of: None)
+            tables |= {table: list(rows) for table, rows in step.run(given).items()}
+        for table, rows in tables.items():
+            write_table(rows, STAGE[table], folder / f"{table}.parquet")
+        assert build(Sources(folder, reference_tables(knowledge)), sql, folder / "readouts.duckdb").published
+        return folder / "readouts.duckdb"
+
+    return made
+
+
+@pytest.fixture(scope="module")
+def before(make: Make, knowledge: Knowledge) -> Path:
+    return make("before", knowledge)
+
+
+def changed(before: Path, after: Path) -> Rows:
+    """Per table of star and report the rows that only one of two files has."""
+    found: Rows = {}
+    with duckdb.connect() as db:
+        for name, path in (("before", before), ("after", after)):
+            db.execute(f"ATTACH '{path}' AS {name} (READ_ONLY)")
+        names = db.execute(
+            "SELECT DISTINCT table_schema || '.' || table_name FROM information_schema.tables WHERE table_schema IN ('star', 'report')"
+        ).fetchall()
+        for (table,) in names:
+            for one, other in (("before", "after"), ("after", "before")):
+                rows = db.execute(f"FROM {one}.{table} EXCEPT ALL FROM {other}.{table}")
+                columns = [column[0] for column in rows.description]
+                found.setdefault(table, []).extend(dict(zip(columns, values, strict=True)) for values in rows.fetchall())
+    return {table: rows for table, rows in found.items() if rows}
+
+
+def meetings(path: Path) -> dict[str, str]:
+    """Page to the id of the meeting that it tells of."""
+    with duckdb.connect(str(path), read_only=True) as db:
+        return dict(db.execute("SELECT raw_path, meeting_id FROM report.meeting_reports WHERE realis = 'held'").fetchall())
+
+
+def touched(rows: Rows) -> set[str]:
+    """The meetings that the changed rows name."""
+    return {row["meeting_id"] for found in rows.values() for row in found if row.get("meeting_id")}
+
+
+def test_the_same_knowledge_changes_nothing(make: Make, before: Path, knowledge: Knowledge) -> None:
+    assert len(set(meetings(before).values())) == 3
+    assert changed(before, make("again", knowledge)) == {}
+
+
+def test_a_day_that_is_set_changes_its_meeting_alone(make: Make, before: Path, knowledge: Knowledge) -> None:
+    decided = Override("day", "set", ("c/moscow.txt",), "date", "2024-03-19", **SIGNED)
+    after = make("set", replace(knowledge, overrides=(decided,)))
+    rows, moscow = changed(before, after), meetings(before)["c/moscow.txt"]
+    assert touched(rows) == {moscow}
+    old, new = rows["star.fct_meeting"]
+    assert {key for key in old if old[key] != new[key]} == {"held_on", "held_edtf", "held_not_before", "held_not_after", "date_status"}
+    assert (str(new["held_on"]), new["date_status"]) == ("2024-03-19", "override")
+    assert {(r["attribute"], r["value"], r["outcome"]) for r in rows["star.fct_claim"]} == {
+        ("date", "2024-03-20", "chosen"),
+        ("date", "2024-03-20", "outvoted"),
+        ("date", "2024-03-19", "chosen"),
+    }
+    assert "star.fct_meeting_report" not in rows, "a report says what it says"
+    assert [(r["override_id"], r["is_applied"]) for r in rows["report.overrides"]] == [("day", True)]
+
+
+def test_two_accounts_kept_apart_change_their_meeting_and_no_other(make: Make, before: Path, knowledge: Knowledge) -> None:
+    ids = meetings(before)
+    assert ids["a/helsinki.txt"] == ids["b/helsinki.txt"]
+    apart = Override("apart", "apart", ("a/helsinki.txt", "b/helsinki.txt"), None, None, **SIGNED)
+    after = make("apart", replace(knowledge, overrides=(apart,)))
+    own = meetings(after)
+    assert own["a/helsinki.txt"] != own["b/helsinki.txt"]
+    rows = changed(before, after)
+    assert touched(rows) == {ids["a/helsinki.txt"], own["a/helsinki.txt"], own["b/helsinki.txt"]}
+    assert {own[page] for page in ("c/moscow.txt", "d/spelling.txt")} == {ids[page] for page in ("c/moscow.txt", "d/spelling.txt")}
+
+
+def test_an_ignored_page_takes_only_its_own_rows_with_it(make: Make, before: Path, knowledge: Knowledge) -> None:
+    after = make("ignore", replace(knowledge, overrides=(Override("page", "ignore", ("c/moscow.txt",), None, None, **SIGNED),)))
+    rows, moscow = changed(before, after), meetings(before)["c/moscow.txt"]
+    assert touched(rows) == {moscow}
+    assert [r["raw_path"] for r in rows["report.documents"]] == ["c/moscow.txt"]
+    assert [(r["raw_path"], r["reason"]) for r in rows["report.rejects"]] == [("c/moscow.txt", "ignored")]
+    assert set(meetings(after)) == set(meetings(before)) - {"c/moscow.txt"}
+
+
+def test_an_alias_changes_the_page_that_prints_it(make: Make, before: Path, knowledge: Knowledge) -> None:
+    alias = (Override("spelling", "alias", ("Sergej Lawrow",), "en", "sergey-lavrov", **SIGNED),)
+    after = make("alias", replace(knowledge, persons=with_aliases(knowledge.persons, alias, HERE), overrides=alias))
+    rows = changed(before, after)
+    old, new = meetings(before)["d/spelling.txt"], meetings(after)["d/spelling.txt"]
+    others = touched(rows) - {old, new}
+    assert {table for table, found in rows.items() if any(r.get("meeting_id") in others for r in found)} <= {
+        "star.fct_meeting_participant",
+        "report.meetings",
+    }, "Lavrov's other meetings learn the alias, nothing else"
+    assert others == {meetings(before)["c/moscow.txt"]}
+    assert {r["person_id"] for r in rows["star.dim_person"]} >= {"sergey-lavrov"}
+    assert [(r["override_id"], r["is_applied"]) for r in rows["report.overrides"]] == [("spelling", True)]
+
+
+def test_a_tenure_changes_the_offices_of_its_holder_alone(make: Make, before: Path, knowledge: Knowledge) -> None:
+    tenure = row(
+        Tenure, person_id="sergey-lavrov", office="Special Envoy", country="RU", rank=6, held_from=date(2024, 3, 1), precision="day"
+    )
+    rows = changed(before, make("tenure", replace(knowledge, tenures=(*knowledge.tenures, tenure))))
+    assert touched(rows) == {meetings(before)["c/moscow.txt"]}
+    assert {table for table in rows if table.startswith("star.")} == {"star.dim_office", "star.fct_meeting_participant"}
+    assert [r["office"] for r in rows["star.dim_office"]] == ["Special Envoy"]
+    assert {r["person_id"] for r in rows["star.fct_meeting_participant"]} == {"sergey-lavrov"}

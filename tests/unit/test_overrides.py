@@ -1,0 +1,173 @@
+"""What a person decided goes before what was read."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from pipelines.core.accounts import Account, accounts
+from pipelines.core.coreference import group_reports
+from pipelines.core.knowledge import Override
+from pipelines.core.overrides import override_claims, rulings, set_aside
+from pipelines.core.records import Claim, DocumentLocation
+from pipelines.core.resolution.clocks import Clocks
+from pipelines.core.resolution.meetings import Background, resolve_meeting
+from pipelines.core.resolution.places import Gazetteer
+from tests.factories import account, claim, page, report
+from tests.rows import row
+
+DAY = date(2024, 3, 14)
+LATER = DAY + timedelta(days=9)
+KNOWN = Background(Clocks({}, {}), Gazetteer({}), {})
+
+
+def override(kind: str, *targets: str, attribute: str | None = None, value: str | None = None, name: str = "entry") -> Override:
+    return Override(name, kind, targets, attribute, value, "a person looked", date(2024, 5, 1))
+
+
+def named(told: Account, *names: str) -> Account:
+    """The account, which overrides may call by its report and by these names of its page."""
+    return Account(told.report, told.publisher, told.copy_of, told.published_on, frozenset({told.report.report_id, *names}))
+
+
+def told(report_id: str, publisher: str, on: date | None = DAY, **more: Any) -> Account:
+    return named(account(report(report_id, on, **more), publisher, published_on=LATER), f"https://{publisher}.example")
+
+
+def meetings(found: Sequence[Account], *overrides: Override) -> dict[str, str]:
+    """Report to meeting."""
+    ordered = sorted(found, key=lambda a: a.report.report_id)
+    return {g.report_id: g.meeting_id for g in group_reports(ordered, rulings(overrides, ordered))[0]}
+
+
+def test_reports_that_no_rule_would_join_are_one_meeting_when_a_person_says_so() -> None:
+    pair = [told("a", "one"), told("b", "other", LATER, mode="phone")]
+    assert len(set(meetings(pair).values())) == 2
+    assert len(set(meetings(pair, override("merge", "a", "b")).values())) == 1
+
+
+def test_reports_that_the_rules_join_are_kept_apart_when_a_person_says_so() -> None:
+    pair = [told("a", "one"), told("b", "other")]
+    assert len(set(meetings(pair).values())) == 1
+    assert len(set(meetings(pair, override("apart", "a", "b")).values())) == 2
+
+
+def test_two_reports_kept_apart_stay_apart_also_when_a_third_agrees_with_both() -> None:
+    three = [told("a", "one"), told("b", "other"), told("c", "third")]
+    found = meetings(three, override("apart", "a", "b"))
+    assert found["a"] != found["b"]
+
+
+def test_two_entries_that_share_an_account_join_all_three() -> None:
+    three = [told("a", "one"), told("b", "other", LATER), told("c", "third", LATER + timedelta(days=9))]
+    assert len(set(meetings(three, override("merge", "a", "b"), override("merge", "b", "c", name="next")).values())) == 1
+
+
+def test_what_a_person_keeps_apart_no_chain_of_joins_brings_together() -> None:
+    three = [told("a", "one"), told("b", "other", LATER), told("c", "third", LATER + timedelta(days=9))]
+    found = meetings(three, override("merge", "a", "b"), override("merge", "b", "c", name="next"), override("apart", "a", "c", name="last"))
+    assert found["a"] != found["c"]
+
+
+def test_an_undated_report_stays_where_a_person_put_it() -> None:
+    three = [
+        told("a", "one"),
+        told("b", "other", LATER + timedelta(days=30)),
+        named(account(report("c", None), "third", published_on=DAY), "c.html"),
+    ]
+    found = meetings(three, override("merge", "b", "c"))
+    assert found["b"] == found["c"] != found["a"]
+    assert len(set(meetings([three[0], three[2]]).values())) == 1
+    assert len(set(meetings([three[0], three[2]], override("apart", "a", "c")).values())) == 2
+
+
+def test_an_account_is_named_by_its_page_in_every_version_of_it() -> None:
+    pages = [told("a", "one"), named(told("a2", "one"), "https://one.example"), told("b", "other", LATER)]
+    assert len(set(meetings(pages, override("merge", "https://one.example", "https://other.example")).values())) == 1
+
+
+@pytest.mark.parametrize("target", ["nobody", "https://two.example"], ids=["unknown", "a page of two meetings"])
+def test_an_entry_with_a_target_that_is_not_clear_does_nothing(target: str) -> None:
+    both = [named(account(report(f"t{n}", document_id="d"), "two"), "https://two.example") for n in range(2)]
+    found = [told("a", "one", LATER), *both]
+    assert meetings(found, override("merge", "a", target)) == meetings(found)
+    assert override_claims([override("set", target, attribute="mode", value="phone")], found) == []
+
+
+def test_plans_are_out_of_reach() -> None:
+    found = [told("a", "one"), told("b", "other", realis="planned")]
+    assert len(set(meetings(found, override("merge", "a", "b")).values())) == 2
+
+
+def test_the_decision_and_the_method_name_the_override() -> None:
+    pair = [told("a", "one"), told("b", "other", LATER)]
+    groups, decisions = group_reports(pair, rulings([override("merge", "a", "b")], pair))
+    assert {g.method for g in groups} == {"override"}
+    assert [(d.is_same, d.reason) for d in decisions] == [(True, "override")]
+
+
+def test_the_order_of_reports_and_entries_does_not_matter() -> None:
+    found = [told("a", "one"), told("b", "other", LATER), told("c", "third"), told("d", "fourth", LATER)]
+    entries = [override("merge", "a", "b"), override("apart", "c", "a", name="next")]
+    assert meetings(found, *entries) == meetings(found[::-1], *entries[::-1])
+
+
+def resolved(attribute: str, value: str, *claims: Claim, second: str | None = None) -> tuple[Any, dict[str, tuple[str, str]]]:
+    one = told("a", "one")
+    entries = [override("set", "a", attribute=attribute, value=value)]
+    entries += [override("set", "https://one.example", attribute=attribute, value=second, name="second")] if second else []
+    decided = override_claims(entries, [one])
+    meeting, settled = resolve_meeting("m", [one], {"a": [*claims, *decided]}, KNOWN)
+    return meeting, {o.claim_id: (o.outcome, o.reason) for o in settled if o.claim_id not in {d.claim_id for d in decided}}
+
+
+def test_a_day_that_a_person_set_outranks_any_number_of_claims() -> None:
+    stated = [claim(f"c{n}", "2024-03-14", confidence=0.98) for n in range(3)] + [claim("month", "2024-03")]
+    meeting, settled = resolved("date", "2024-03-12", *stated)
+    assert (str(meeting.held_on), meeting.date_status) == ("2024-03-12", "override")
+    assert settled["c0"] == ("outvoted", "2024-03-12 was set by overrides.yaml: entry")
+    assert settled["month"][0] == "compatible_coarser"
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value", "field", "status"),
+    [
+        ("mode", "phone", "mode", "mode_status"),
+        ("place", "country:DE", "country", "place_status"),
+        ("forum", "g20", "forum_id", "forum_status"),
+    ],
+)
+def test_mode_place_and_forum_can_be_set(attribute: str, value: str, field: str, status: str) -> None:
+    meeting, _ = resolved(attribute, value, claim("c", "elsewhere", attribute, report_id="a"))
+    assert getattr(meeting, field) == value.removeprefix("country:")
+    assert getattr(meeting, status) == "override"
+
+
+def test_two_entries_that_set_different_values_leave_it_open() -> None:
+    meeting, settled = resolved("date", "2024-03-12", claim("c", "2024-03-14"), second="2024-03-13")
+    assert (meeting.held_on, meeting.date_status) == (None, "conflict_open")
+    assert settled["c"] == ("ambiguous", "overrides.yaml: entry and overrides.yaml: second set different values")
+
+
+def test_an_ignored_page_is_set_aside_wherever_it_lies_and_the_others_stay() -> None:
+    one, other = page("They met.", url="https://one.example"), page("They parted.")
+    places = [
+        row(DocumentLocation, raw_path="x/1.html", document_id=one.document_id, url="https://one.example"),
+        row(DocumentLocation, raw_path="y/1.html", document_id=one.document_id),
+        row(DocumentLocation, raw_path="x/2.html", document_id=other.document_id),
+    ]
+    for target in ("https://one.example", "y/1.html", one.document_id):
+        documents, kept, rejects = set_aside([override("ignore", target)], [one, other], places)
+        assert (documents, kept) == ([other], places[2:])
+        assert [(r.raw_path, r.reason, r.detail) for r in rejects] == [
+            ("x/1.html", "ignored", "entry: a person looked"),
+            ("y/1.html", "ignored", "entry: a person looked"),
+        ]
+    assert set_aside([override("ignore", "elsewhere")], [one, other], places) == ([one, other], places, [])
+
+
+def test_accounts_answer_to_report_document_address_and_path() -> None:
+    document = page("They met.", url="https://one.example")
+    (found,) = accounts([report("a", document_id=document.document_id)], {document.document_id: document})
+    assert found.names == {"a", document.document_id, "https://one.example", "site/a.txt"}

@@ -1,0 +1,112 @@
+"""Overrides are read strictly, and the examples of CONTRIBUTING are right."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipelines.core.knowledge import Country, Forum, Override, Person, Place
+from pipelines.reference.overrides import load_overrides, with_aliases
+from pipelines.reference.strict import ReferenceDataError
+from pipelines.resources import ROOT
+from tests.rows import row
+
+COUNTRIES = (row(Country, country="DE"),)
+PLACES = (row(Place, place_id="bonn-de"),)
+FORUMS = (row(Forum, forum_id="g20"),)
+WANG, LAVROV = (row(Person, person_id=key, name=name) for key, name in (("wang-yi", "Wang Yi"), ("sergey-lavrov", "Sergey Lavrov")))
+SIGNED = "reason: a person looked, decided_on: 2024-05-01"
+
+
+def load(folder: Path, *entries: str) -> tuple[Override, ...]:
+    body = "\n".join(f"  {entry}" for entry in entries)
+    (folder / "overrides.yaml").write_text(f"overrides:\n{body}" if entries else "overrides: {}", "utf-8")
+    return load_overrides(folder, COUNTRIES, PLACES, FORUMS)
+
+
+def test_no_entry_is_no_override(tmp_path: Path) -> None:
+    assert load(tmp_path) == ()
+
+
+def test_one_entry_of_each_kind_is_read(tmp_path: Path) -> None:
+    found = load(
+        tmp_path,
+        f"one: {{kind: merge, accounts: [a, https://x.example], {SIGNED}}}",
+        f"two: {{kind: apart, accounts: [a, b, c], {SIGNED}}}",
+        f"three: {{kind: set, account: a, date: 2024-03-12/2024-03-13, {SIGNED}}}",
+        f"four: {{kind: set, account: a, place: bonn-de, {SIGNED}}}",
+        f"five: {{kind: set, account: b, country: DE, {SIGNED}}}",
+        f"six: {{kind: alias, name: Lavrow, person: sergey-lavrov, {SIGNED}}}",
+        f"seven: {{kind: ignore, page: site/1.html, {SIGNED}}}",
+    )
+    assert [(o.kind, o.targets, o.attribute, o.value) for o in found] == [
+        ("merge", ("a", "https://x.example"), None, None),
+        ("apart", ("a", "b", "c"), None, None),
+        ("set", ("a",), "date", "2024-03-12/2024-03-13"),
+        ("set", ("a",), "place", "place:bonn-de"),
+        ("set", ("b",), "place", "country:DE"),
+        ("alias", ("Lavrow",), "en", "sergey-lavrov"),
+        ("ignore", ("site/1.html",), None, None),
+    ]
+    assert {(o.reason, o.decided_on) for o in found} == {("a person looked", date(2024, 5, 1))}
+
+
+@pytest.mark.parametrize(
+    ("entry", "fault"),
+    [
+        ("One: {kind: ignore}", "One: the entry's name is no slug"),
+        ("one: {kind: guess}", "kind must be one of merge, apart, set, alias, ignore"),
+        ("one: {kind: ignore, page: x, decided_on: 2024-05-01}", "missing reason"),
+        ("one: {kind: ignore, page: x, reason: y}", "missing decided_on"),
+        ("one: {kind: ignore, page: x, reason: y, decided_on: yesterday}", "'yesterday' is not a day"),
+        (f"one: {{kind: ignore, page: x, date: 2024-01-01, {SIGNED}}}", "unknown date"),
+        (f"one: {{kind: merge, accounts: [a], {SIGNED}}}", "two or more different ones"),
+        (f"one: {{kind: merge, accounts: [a, a], {SIGNED}}}", "two or more different ones"),
+        (f"one: {{kind: set, account: a, {SIGNED}}}", "exactly one of date, place, country, mode, forum"),
+        (f"one: {{kind: set, account: a, mode: phone, forum: g20, {SIGNED}}}", "exactly one of"),
+        (f"one: {{kind: set, account: a, date: 2024-02-31, {SIGNED}}}", "'2024-02-31' is no day, month, year or range"),
+        (f"one: {{kind: set, account: a, place: atlantis, {SIGNED}}}", "place 'atlantis' is not listed"),
+        (f"one: {{kind: set, account: a, mode: telepathy, {SIGNED}}}", "mode 'telepathy' is not listed"),
+        (f"one: {{kind: alias, name: x, person: y, language: xx, {SIGNED}}}", "language must be one of"),
+    ],
+)
+def test_what_cannot_be_meant_is_named_with_its_entry(tmp_path: Path, entry: str, fault: str) -> None:
+    with pytest.raises(ReferenceDataError, match=re.escape(fault)):
+        load(tmp_path, entry)
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("one: {kind: merge, accounts: [a, b], %s}", "two: {kind: apart, accounts: [b, c, a], %s}"),
+        ("one: {kind: set, account: a, mode: phone, %s}", "two: {kind: set, account: a, mode: video, %s}"),
+        ("one: {kind: ignore, page: a, %s}", "two: {kind: ignore, page: a, %s}"),
+    ],
+    ids=["joined and kept apart", "set twice", "ignored twice"],
+)
+def test_entries_that_contradict_or_repeat_each_other_are_refused(tmp_path: Path, pair: tuple[str, str]) -> None:
+    with pytest.raises(ReferenceDataError, match=r"two: . stands in one already"):
+        load(tmp_path, *(entry % SIGNED for entry in pair))
+
+
+def test_an_alias_is_a_name_of_its_person_and_of_nobody_else(tmp_path: Path) -> None:
+    def entry(name: str, person: str) -> tuple[Override, ...]:
+        return load(tmp_path, f"one: {{kind: alias, name: {name}, person: {person}, {SIGNED}}}")
+
+    found = {p.person_id: p for p in with_aliases((WANG, LAVROV), entry("S. Lavrow", "sergey-lavrov"), tmp_path)}
+    assert found["sergey-lavrov"].aliases == {"en": ("S. Lavrow",)}
+    assert found["wang-yi"] == WANG
+    with pytest.raises(ReferenceDataError, match="person 'nobody' is not listed"):
+        with_aliases((WANG,), entry("x", "nobody"), tmp_path)
+    with pytest.raises(ReferenceDataError, match="'wang yi' is a name of wang-yi already"):
+        with_aliases((WANG, LAVROV), entry("wang yi", "sergey-lavrov"), tmp_path)
+
+
+def test_the_examples_of_the_guide_are_right(tmp_path: Path) -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    example = next(block for block in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if "decided_on" in block)
+    (tmp_path / "overrides.yaml").write_text(f"overrides:\n{example}", "utf-8")
+    found = load_overrides(tmp_path, COUNTRIES, PLACES, FORUMS)
+    assert [o.kind for o in found] == ["merge", "apart", "set", "alias", "ignore"]
+    with_aliases((WANG, LAVROV), found, tmp_path)
