@@ -14,7 +14,19 @@ from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read
 
 _NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
 _LINKING = ("and_words", "articles", "honorifics")
-_FORMS = ("past", "present", "bare", "future", "with", "passive", "transitive", "transitive_bare", "transitive_future")
+_FORMS = (
+    "past",
+    "present",
+    "bare",
+    "future",
+    "with",
+    "participle",
+    "pluperfect",
+    "passive",
+    "transitive",
+    "transitive_bare",
+    "transitive_future",
+)
 _MODES = ("in_person", "phone", "video", "talk")
 
 

@@ -49,8 +49,9 @@ OPTIONAL_CUES = ("sidelines_after", "attended", "idle")
 """Cues that a language may lack: of a forum that stands before them; that the persons of a sentence took part; words that
 hold those of an encounter but tell of none: "met with criticism", "called for"."""
 
-OPTIONAL_WORDS = ("company", "clause_signs", "partner_words", "object_marks", "country_words")
-"""Words that a language may lack: those of company before the verb; signs after which a verb has no object; words that
+OPTIONAL_WORDS = ("company", "attributive", "beside", "clause_signs", "partner_words", "object_marks", "country_words")
+"""Words that a language may lack: those of company before the verb, and after what is said of the company; those between a
+light verb and its noun; signs after which a verb has no object; words that
 alone lead to the other side, and to an object, in languages whose order is free; words before a country where something
 was held, where those before a city may also lead to whom something is given: à la Suède, en Suède."""
 
@@ -98,6 +99,8 @@ class CueLexicon:
         object_breaks: Words that part a verb from a name that is not its object: "welcomed the visit of X".
         is_unspaced: The script writes no spaces between words.
         company: Words that lead to the other side where it stands before the verb.
+        attributive: Words after what is said of somebody before the title: 同来访的.
+        beside: Words of company between a light verb and its noun, or before all else: sostuvo con X una reunión.
         clause_signs: Signs after which a verb has no object.
         determiners: Articles and honorifics.
         partner_words: Words that alone lead to the other side of a meeting, however far it stands: con, avec.
@@ -119,6 +122,8 @@ class CueLexicon:
     forum_words: frozenset[str]
     is_unspaced: bool = False
     company: tuple[str, ...] = ()
+    attributive: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     clause_signs: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     partner_words: frozenset[str] = frozenset()
@@ -153,7 +158,8 @@ def build_cues(
 
     Args:
         language: ISO 639-1 code.
-        verbs: Mode to form (past, present, bare, future, with, passive, transitive, transitive_bare, transitive_future) to words.
+        verbs: Mode to form (past, present, bare, future, with, participle, pluperfect, passive, transitive, transitive_bare,
+            transitive_future) to words.
         nouns: Mode to words.
         lists: ``CUE_LISTS``, ``WORD_LISTS`` and the optional lists to words.
         links: Articles, conjunctions and honorifics of the language's names.
@@ -179,6 +185,8 @@ def build_cues(
         forum_words=small["forum_words"],
         is_unspaced=any(is_cjk(word[0]) for word, _ in entries),
         company=tuple(sorted(small["company"])),
+        attributive=small["attributive"],
+        beside=small["beside"],
         clause_signs=small["clause_signs"],
         determiners=frozenset(links) - frozenset(and_words) - small["object_marks"],
         partner_words=small["partner_words"],

@@ -17,6 +17,8 @@ _OWN = 20
 """Code points between "her" and the noun of the meeting."""
 _BESIDE = 12
 """Code points between a verb and a word that sets it apart from what was told before: "se reunió también con"."""
+_TWO = 40
+"""Code points between "the two" and the verb of which they are the subject."""
 _MEMORY = 8
 """Parties that "the two" may look back on."""
 
@@ -124,7 +126,7 @@ class EncounterReader:
             self._open = self._open.older()
         for trigger in self._cues.encounters(*sentence):
             made = self._verb(trigger, sentence, zone, people) if trigger.kind == "verb" else self._noun(trigger, sentence, zone, people)
-            if made is None and trigger.kind == "noun" and (verb := self._same_verb(trigger)):
+            if made is None and trigger.kind == "noun" and (verb := self._same_verb(trigger)) and self._syntax.left(verb, people, zone):
                 made = self._verb(verb, sentence, zone, people)
             self._gather(made, trigger, sentence, zone, people)
             if made is None:
@@ -215,9 +217,9 @@ class EncounterReader:
         company = self._syntax.company(trigger, people)
         left, right = company or (self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people))
         form = trigger.meaning.form
-        if form == "with" and not self._syntax.has_partner(trigger, right):
+        if form == "with" and not (company or self._syntax.has_partner(trigger, right)):
             right = ()
-            if len({p.side for p in left}) < 2:
+            if len({p.side for p in left}) < 2 and not self._two(trigger, sentence):
                 return None
         left = self._delegated(trigger, sentence, left, right)
         needs_object = company is None and form.startswith(("passive", "transitive"))
@@ -225,12 +227,12 @@ class EncounterReader:
             right = self._me(trigger) if left else ()
             if not right:
                 return None
-        subject = (left[0].start, left[-1].end) if left else None
+        subject = (left[0].start, left[-1].end) if left else self._two(trigger, sentence)
         weak = False
         if not right and (len(left) < 2 or all(p.side is None for p in left)):
             left, weak = self._pair(trigger, sentence, left) or left, True
         elif not left and not (form == "passive" and len(right) > 1) and not self._is_inverted(trigger, right):
-            left = self._implied(trigger, sentence, right)
+            left = (self._syntax.follower(right[-1], people) if form == "participle" else ()) or self._implied(trigger, sentence, right)
         realis = self._realis.verb(trigger, sentence, zone, subject)
         if realis is None:
             return None
@@ -249,6 +251,12 @@ class EncounterReader:
             return pair
         return left if any(p.key == leader.key for p in right) else (leader,)
 
+    def _beside(self, noun: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+        """Both sides where the other stands between verb and noun: "sostuvo con X una reunión"."""
+        verb = self._realis.carrier(noun, sentence)
+        partner = self._syntax.between(verb, noun, people) if verb else ()
+        return (self._syntax.left(verb, people, zone), partner) if verb and partner else None
+
     def _same_verb(self, noun: Cue) -> Cue | None:
         """The verb that is printed like a noun: "rencontre"."""
         return next(
@@ -256,7 +264,7 @@ class EncounterReader:
         )
 
     def _noun(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
-        company = self._syntax.company(trigger, people)
+        company = self._syntax.company(trigger, people) or self._beside(trigger, sentence, zone, people)
         left, right = company or (self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people))
         owners = company is None and self._syntax.is_owned(trigger, right)
         linked = owners or company is not None or self._syntax.is_linked(trigger, right)
@@ -333,12 +341,18 @@ class EncounterReader:
         if not (self._cues.has("both", sentence[0], trigger.start) or (left and all(p.is_group for p in left))):
             return ()
         stated = tuple(p for p in left if p.name)
+        here = [p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.side]
         nations = self._syntax.nations(sentence)
-        return self._both(stated) or (nations if len(nations) == 2 else ())
+        return self._both(stated, here) or (nations if len(nations) == 2 else ())
 
-    def _both(self, stated: Sequence[Party] = ()) -> tuple[Party, ...]:
+    def _two(self, trigger: Cue, sentence: Span) -> Span | None:
+        """Where "the two" stand before a verb, if they do."""
+        found = self._cues.within("both", max(sentence[0], trigger.start - _TWO), trigger.start)
+        return (found[-1].start, found[-1].end) if found else None
+
+    def _both(self, stated: Sequence[Party] = (), here: Sequence[Party] = ()) -> tuple[Party, ...]:
         found: dict[str | None, Party] = {p.side: p for p in stated}
-        for party in reversed(self._recent):
+        for party in reversed([*self._recent, *here]):
             if party.side not in found:
                 found[party.side] = party
         pair = list(found.values())[:2]

@@ -138,11 +138,10 @@ class PartyReader:
         starts = [mention.char_start] + ([mention.office_start] if mention.office_start is not None else [])
         ends = [mention.char_end] + ([mention.office_end] if mention.office_end is not None else [])
         start, end = min(starts), max(ends)
-        if mention.rule == "name.shared_title":
+        if mention.rule in ("name.shared_title", "name.native"):
             start = next((m.char_start for m in self._nations if m.country == mention.country and m.char_end + 1 == start), start)
-        tail = next(
-            (m for m in self._nations if m.kind == "country" and end < m.char_start <= end + 12 and self._is_tail(end, m.char_start)), None
-        )
+        countries = (m for m in self._nations if m.kind == "country" and m.method == "name" and end < m.char_start <= end + 12)
+        tail = next((m for m in countries if self._is_tail(end, m.char_start)), None)
         named = mention.kind == "person"
         country = mention.country or (tail.country if tail and not mention.organization else None)
         return Party(

@@ -11,6 +11,8 @@ _BESIDE = 8
 """Code points between the parties of a noun and a verb that follows: "talks between A and B that were to open"."""
 _AFTER = 30
 _LIGHT_REACH = 100
+_RECALLED = 8
+"""Code points between "when", "last year" and the subject."""
 _HEAD_REACH = 16
 """A noun this near to the start of its sentence is the subject: "The meeting between ..."."""
 
@@ -53,7 +55,9 @@ class RealisReader:
             "background", max(start, trigger.start - 18), trigger.start
         ):
             return "referenced"
-        return "recalled" if self._cues.has("recalled", max(sentence[0], head - 12), head) else "held"
+        if trigger.meaning.form == "pluperfect":
+            return "recalled"
+        return "recalled" if any(cue.end > head - _RECALLED for cue in self._cues.within("recalled", sentence[0], head)) else "held"
 
     def _bare(self, trigger: Cue, sentence: Span, zone: str) -> str | None:
         if self._cues.has("infinitive", max(sentence[0], trigger.start - 5), trigger.start):
@@ -108,13 +112,16 @@ class RealisReader:
         found = self._cues.within("settings", max(sentence[0], trigger.start - _SETTING_REACH), trigger.start)
         return found[-1] if found else None
 
+    def carrier(self, trigger: Cue, sentence: Span, subject_end: int = 0) -> Cue | None:
+        """The light verb before a noun, the nearest one."""
+        start = max(sentence[0], trigger.start - _LIGHT_REACH, subject_end)
+        before = [cue for kind in ("light_bare", "light_past", "light_present") for cue in self._cues.within(kind, start, trigger.start)]
+        return max(before, key=lambda cue: (cue.end, cue.kind), default=None)
+
     def light(self, trigger: Cue, sentence: Span, subject_end: int) -> str:
         """Form of the light verb that carries a noun ("held talks", "talks were held"), or an empty word."""
-        start = max(sentence[0], trigger.start - _LIGHT_REACH, subject_end)
-        kinds = ("light_past", "light_present", "light_bare")
-        before = [(cue.end, kind) for kind in kinds for cue in self._cues.within(kind, start, trigger.start)]
-        if before:
-            return max(before)[1]
+        if carrier := self.carrier(trigger, sentence, subject_end):
+            return carrier.kind
         after = next(iter(self._cues.within("took_place", trigger.end, min(sentence[1], trigger.end + 160))), None)
         is_held = after is not None and not self._cues.has("negated", max(trigger.end, after.start - _NOT), after.start)
         return "light_past" if is_held else ""

@@ -20,6 +20,9 @@ _LED = 60
 """Code points between a delegation and its leader."""
 _BESIDE = 40
 """Code points within which the object of a transitive verb stands."""
+_SAID = 24
+"""Code points between a word of company and the party, of whom something is said: 同来华进行国事访问的."""
+_OPENING = re.compile(r"([^\W\d_]+)\s+(?:[^\W\d_]{1,3}(?:\s+|[’']))?$")
 _POSSESSIVE = re.compile(r"\s?[’']s?(?=\s)")
 _WORDS = re.compile(r"[^\W_]+|[^\w\s]")
 
@@ -51,7 +54,8 @@ class Syntax:
         if self._is_aside(first[-1].end, trigger.start):
             return tuple(first)
         if not self._is_open(people[nearest].end, trigger.start):
-            return tuple(first) if self._continues(trigger.start) or self._is_reported(people[nearest].end, trigger) else ()
+            goes_on = self._continues(trigger.start) or self._is_reported(people[nearest].end, trigger)
+            return tuple(first) if goes_on and any(p.name or p.side for p in first) else ()
         chain = self._reader.chain(people, nearest, -1)
         if first[-1].end <= chain[0].start and self._continues(trigger.start):
             return tuple(first)
@@ -130,10 +134,14 @@ class Syntax:
             The subject, which may be empty, and those in its company; None where no word of company stands before the verb.
         """
         before = [p for p in people if p.end <= trigger.start]
+        if self._lexicon.beside:
+            return self._fronted(trigger, people) if before else None
         if not self._lexicon.company or not before or not self._is_open(before[-1].end, trigger.start):
             return None
         chain = self._reader.chain(before, len(before) - 1, -1)
-        cut = next((n for n, party in enumerate(chain) if self._text.endswith(self._lexicon.company, 0, party.start)), None)
+        first = before[-len(chain) - 1].end if len(before) > len(chain) else 0
+        starts = [first, *(p.end for p in chain)]
+        cut = next((n for n, party in enumerate(chain) if self._is_company(starts[n], party.start)), None)
         if cut is None:
             return None
         if cut:
@@ -142,6 +150,36 @@ class Syntax:
         if not rest or self._cues.has("blockers", rest[-1].end, chain[0].start):
             return (), tuple(chain)
         return tuple(self._reader.chain(rest, len(rest) - 1, -1)), tuple(chain)
+
+    def _is_company(self, start: int, end: int) -> bool:
+        """Whether a word of company stands right before a party, or before what is said of it: 同, 同来访的."""
+        if self._text.endswith(self._lexicon.company, 0, end):
+            return True
+        between = self._text[max(start, end - _SAID) : end]
+        cut = max(between.rfind(word) for word in self._lexicon.company)
+        return (
+            between.endswith(tuple(self._lexicon.attributive)) and cut >= 0 and not self._lexicon.clause_signs.intersection(between[cut:])
+        )
+
+    def _fronted(self, trigger: Cue, people: Sequence[Party]) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+        """Both sides where a word of company begins the sentence: "Avec X, Y a discuté"."""
+        opening = _OPENING.search(self._text, max(0, people[0].start - _NEAR), people[0].start)
+        if opening is None or not opening[1][0].isupper() or opening[1].lower() not in self._lexicon.beside:
+            return None
+        chain = self._reader.chain(people, 0, 1)
+        partners = chain if self._is_list(chain) else chain[:1]
+        rest = people[len(partners) :]
+        subject = self.left(trigger, rest, "body") or self.right(trigger, rest)
+        return (subject, tuple(partners)) if subject else None
+
+    def between(self, verb: Cue, noun: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
+        """Parties between a light verb and its noun that a word of company leads to."""
+        inside = [i for i, p in enumerate(people) if verb.end <= p.start and p.end <= noun.start]
+        if not inside or not self._is_open(verb.end, people[inside[0]].start):
+            return ()
+        chain = self._reader.chain(people[: inside[-1] + 1], inside[0], 1)
+        words = self._lexicon.words(self._text, verb.end, chain[0].start)
+        return tuple(chain) if self._lexicon.beside.intersection(words) and self._is_open(chain[-1].end, noun.start) else ()
 
     def follower(self, last: Party, people: Sequence[Party]) -> tuple[Party, ...]:
         """The subject of "in a call with Putin, Xi said": who comes after the other side and a comma, or right after it."""

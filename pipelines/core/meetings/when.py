@@ -16,6 +16,8 @@ TRUST = {"explicit": 0.95, "no_year": 0.9, "weekday": 0.85, "relative": 0.85, "d
 _LOCAL_TIME_BONUS = 0.03
 _CONTRADICTED = 0.2
 _COARSE = 0.3
+_PASSING = 0.15
+"""A sentence that only comes back to a meeting may tell the day of something else."""
 _TITLE = 0.1
 _INHERITED = 0.6
 _BOUND = 0.5
@@ -71,6 +73,7 @@ def _own(told: Told, dates: Sequence[DateMention], page: Page) -> list[Stated]:
             continue
         trust = TRUST.get("caption" if encounter.zone == "caption" else nearest.basis, 0.5)
         trust += _LOCAL_TIME_BONUS if nearest.is_local_time else 0.0
+        trust -= _PASSING if encounter.is_weak and not told.lead.is_weak else 0.0
         trust -= _CONTRADICTED if nearest.is_contradicted else 0.0
         trust -= (_TITLE if encounter.zone == "title" else 0.0) + (0.0 if nearest.precision == "day" else _COARSE)
         found[nearest.char_start, nearest.char_end] = _stated(nearest, round(trust, 3), page, "date.sentence")

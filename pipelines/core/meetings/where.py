@@ -19,7 +19,7 @@ _INHERITED = 0.6
 _REACH = 24
 """Code points before a place in which its words of place stand."""
 _PLACE_WORDS = 2
-_ARTICLES = frozenset({"the", "la", "el", "le", "los", "las", "les"})
+_ARTICLES = frozenset({"the", "la", "el", "le", "los", "las", "les", "l’", "l'"})
 
 
 class PlaceReader:

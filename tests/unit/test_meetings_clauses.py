@@ -1,0 +1,132 @@
+"""Turns of phrase in which Spanish, French, Russian and Chinese pages tell of an encounter, and those that tell of none."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+BOTH = {
+    "es": {"Aino Lahtinen", "Tomás Rivas"},
+    "fr": {"Aino Lahtinen", "Cheikh Ndoye"},
+    "ru": {"Виктор Громов", "Милован Гайчич"},
+    "zh": {"高明远", "斯托扬诺维奇"},
+}
+RIVAS, LAHTI = "el canciller chileno, Tomás Rivas,", "la ministra de Asuntos Exteriores de Finlandia, Aino Lahtinen"
+NDOYE, LAHTINEN = "le ministre sénégalais des Affaires étrangères, Cheikh Ndoye,", "la ministre finlandaise, Aino Lahtinen"
+GROMOV, GAJCIC = "Министр культуры Беларуси Виктор Громов", "министр туризма Сербии Милован Гайчич"
+GAO, STO = "中国文化部长高明远", "塞尔维亚旅游部长斯托扬诺维奇"
+
+
+def capital(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        # the other side stands between a light verb and its noun
+        ("es", f"{RIVAS} sostuvo con {LAHTI}, una reunión en Helsinki."),
+        ("es", f"{RIVAS} encabezó junto a {LAHTI}, la tercera ronda de consultas políticas."),
+        ("fr", f"{NDOYE} a eu avec {LAHTINEN}, un long entretien."),
+        ("ru", f"{GROMOV} провёл с министром туризма Сербии Милованом Гайчичем переговоры."),
+        # the company begins the sentence
+        ("fr", f"Avec la Finlandaise Aino Lahtinen, {NDOYE} a discuté de la pêche à Dakar."),
+        ("es", f"Con {LAHTI}, se reunió ayer en Helsinki {RIVAS} por segunda vez."),
+        # what followed the encounter leads the sentence
+        ("es", f"Tras reunirse con {LAHTI}, {RIVAS} anunció un acuerdo."),
+        ("es", f"Después de almorzar con {LAHTI}, {RIVAS} voló a Oslo."),
+        ("fr", f"Après avoir rencontré {LAHTINEN}, {NDOYE} a regagné Dakar."),
+        ("fr", f"Reçue par {NDOYE} la ministre finlandaise, Aino Lahtinen, a remercié son hôte."),
+        ("ru", f"Приняв министра туризма Сербии Милована Гайчича, {GROMOV} рассказал о выставке."),
+        ("ru", f"После встречи с министром туризма Сербии Милованом Гайчичем {GROMOV} рассказал о выставке."),
+        # the subject goes on after "where"
+        ("es", f"{RIVAS} llegó a Helsinki, donde fue recibido por {LAHTI}."),
+        ("ru", f"{GROMOV} прибыл в Ниш, где провёл переговоры с министром туризма Сербии Милованом Гайчичем."),
+        ("ru", f"{GROMOV} прилетел в Ниш, где его принял {GAJCIC}."),
+        # both are the subject of what can only be done together
+        ("es", f"{RIVAS} y {LAHTI}, compartieron ayer un almuerzo."),
+        ("es", f"{RIVAS} y {LAHTI}, se dieron cita en Helsinki."),
+        ("fr", f"{NDOYE} et {LAHTINEN}, ont passé en revue leurs chantiers à Dakar."),
+        ("ru", f"{GROMOV} и {GAJCIC} обсудили в Нише выставку."),
+        ("ru", f"{GROMOV} и {GAJCIC} увиделись в Нише."),
+        ("zh", f"{GAO}与{STO}一道主持了混委会会议。"),
+        ("zh", f"{GAO}同{STO}单独谈了二十分钟。"),
+        # they are "the two"
+        ("es", f"Esperaba en Helsinki a {RIVAS} su anfitriona, {LAHTI}; ambos conversaron cara a cara durante una hora."),
+        # visits, audiences, meals
+        ("es", f"{RIVAS} concedió audiencia a {LAHTI}."),
+        ("es", f"{RIVAS} ofreció una cena a {LAHTI}."),
+        ("es", f"{RIVAS} recibió visita de {LAHTI}."),
+        ("fr", f"{NDOYE} est venu présenter ses civilités à {LAHTINEN}."),
+        ("ru", f"{GROMOV} дал аудиенцию министру туризма Сербии Миловану Гайчичу."),
+        ("ru", f"{GROMOV} нанёс визит министру туризма Сербии Миловану Гайчичу."),
+        ("ru", f"Вчера {GROMOV} беседовал с министром туризма Сербии Милованом Гайчичем."),
+        ("zh", f"{GAO}设晚宴款待{STO}。"),
+        ("zh", f"{GAO}在官邸接待了{STO}。"),
+        # something is said of the guest before the title
+        ("zh", f"{GAO}16日下午在人民大会堂同来华进行国事访问的{STO}举行会谈。"),
+        ("zh", f"{GAO}13日与来访的{STO}举行了会谈。"),
+    ],
+)
+def test_an_encounter_in_person_is_found_with_both_sides(extractor: Extractor, language: str, sentence: str) -> None:
+    report = only(extractor, page(capital(sentence), language=language))
+    assert (set(who(report)), report.mode) == (BOTH[language], "in_person")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("es", f"Tras hablar por teléfono con {LAHTI}, {RIVAS} anunció un acuerdo."),
+        ("fr", f"Joint au téléphone par {LAHTINEN}, {NDOYE} a promis un accord."),
+        ("ru", f"Сегодня по телефону пообщались {GROMOV} и {GAJCIC}."),
+        ("zh", f"{GAO}同{STO}互通电话。"),
+    ],
+)
+def test_a_call_is_found_with_both_sides(extractor: Extractor, language: str, sentence: str) -> None:
+    report = only(extractor, page(capital(sentence), language=language))
+    assert (set(who(report)), report.mode) == (BOTH[language], "phone")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("es", f"{RIVAS} se ofreció a reunirse con {LAHTI}."),
+        ("es", f"{RIVAS} fue recibido en el aeropuerto por {LAHTI}."),
+        ("es", f"El año pasado {RIVAS} se reunió en Helsinki con {LAHTI}."),
+        ("fr", f"{NDOYE} a été accueilli à l’aéroport par {LAHTINEN}."),
+        ("fr", f"Lors de leur dernière rencontre, {NDOYE} et {LAHTINEN}, avaient parlé de pêche."),
+        ("ru", f"В прошлом году {GROMOV} встречался с министром туризма Сербии Милованом Гайчичем."),
+        ("ru", f"В аэропорту {GROMOV} увидел афишу, о которой {GAJCIC} писал в газете."),
+        ("zh", f"{GAO}与{STO}共同会见记者。"),
+        ("zh", f"{GAO}抵达尼什，{STO}在机场迎接。"),
+    ],
+)
+def test_what_was_long_ago_or_is_none_tells_of_no_meeting(extractor: Extractor, language: str, sentence: str) -> None:
+    assert meetings(extractor, page(capital(sentence), language=language)) == []
+
+
+@pytest.mark.parametrize(("day", "realis"), [("lundi", "held"), ("le 3 mai 2009", "referenced")], ids=["recent", "long ago"])
+def test_the_pluperfect_tells_news_of_a_recent_day_and_a_memory_of_another(extractor: Extractor, day: str, realis: str) -> None:
+    sentence = capital(f"{NDOYE} s’était entretenu {day} à Dakar avec {LAHTINEN}.")
+    assert set(who(only(extractor, page(sentence, language="fr", published_on=date(2024, 5, 16)), realis))) == BOTH["fr"]
+
+
+def test_a_day_told_in_passing_is_not_that_of_the_meeting(extractor: Extractor) -> None:
+    first = capital(f"{RIVAS} se reunió ayer con {LAHTI}.")
+    report = only(
+        extractor, page(first, "Ambos dialogaron del tratado del 3 de mayo de 2023.", language="es", published_on=date(2024, 5, 16))
+    )
+    assert report.held_on == date(2024, 5, 15)
+
+
+def test_korea_is_the_south_where_the_page_leaves_it_open(extractor: Extractor) -> None:
+    report = only(extractor, page(capital(f"{RIVAS} recibió al embajador de Corea, Yun Tae-gil."), language="es"))
+    assert {p.country for p in report.participants} == {"CL", "KR"}
+
+
+def test_adjectives_of_country_part_the_persons_of_a_list(extractor: Extractor) -> None:
+    report = only(extractor, page("Le Sénégalais Cheikh Ndoye et la Finlandaise Aino Lahtinen ont eu un échange.", language="fr"))
+    assert {p.country for p in report.participants} == {"SN", "FI"}
