@@ -19,6 +19,11 @@ _OF = r"(?:[CO]s?t?|(?<!f)(?<!ft)Ls?)"
 _TITLE = rf"(?:{_OF}+N{{1,2}}(?=P{{0,3}}[RGQ])|{_OF}*[PRGQ])(?>(?:{_PART})*)"
 """From its first word on; whether it holds a head is checked after."""
 _ARTICLE_PARTS = r"a(?![oft]+P*[RG])[oft]*[CPRGOQ]"
+_OPENING = "CGILNOPQRTfhk"
+"""Tags with which a pattern may begin."""
+_ANCHOR = re.compile("[GIkNQR]")
+"""Tags of which every pattern holds one: of a name, or of the head of a title."""
+_HEADS = frozenset("GQR")
 _PORTFOLIO = r"(?:,?a?[oft]+[CNOPQx]{1,3}|,[OPQ]{1,3}){1,5}(?=,t?T*[NI])"
 """A department of any words, where a comma and a full name close it: ministre de la Femme et de l'Enfance, Awa Diop."""
 _PART_OF = _PART.replace("a[oft]*[CPRGOQ]", _ARTICLE_PARTS) + "|,[CO](?=a[oft]*P)"
@@ -29,13 +34,13 @@ _TITLE_POSTED = rf"{_OF}+f[CO](?=P*[RGQ])(?>(?:{_PART})*)|{_TITLE}"
 
 def _grammar(name: str, title: str = _TITLE, apposition: str = ",t?|b|t", counterpart: str = "", more: str = "") -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<peer>{name}),(?P<peer_title>h?[CO]k|h?k(?:ot?)?[CO])(?!,?t?T*[NI])"
+        rf"(?=[{_OPENING}])(?:(?P<peer>{name}),(?P<peer_title>h?[CO]k|h?k(?:ot?)?[CO])(?!,?t?T*[NI])"
         rf"|(?P<counterpart>{counterpart}h[CO]?k[CO]?|[CO]k|k[CO])(?:,?(?P<counterpart_title>t?(?:{title}))?,?t?(?P<counterpart_name>{name}))?"
         rf"|(?P<name_first>{name})(?:{apposition})(?P<title_after>(?:{title}))(?=[,;ebxDdhqVFLT]|a[^CPRGOQ]|$)"
         rf"|(?P<title>h?(?:{title}))(?:(?P<comma>,)?t?(?P<titled_name>{name})(?:,?ot?(?P<tail>[CO])(?!s?[PRGN]|(?<=,ot.),|(?<=,o.),))?)?"
         rf"{more}"
         rf"|(?P<owner>C)s(?P<owned_name>{name})"
-        rf"|(?P<bare_name>{name})(?:ot?(?P<bare_tail>C)(?!s))?"
+        rf"|(?P<bare_name>{name})(?:ot?(?P<bare_tail>C)(?!s))?)"
     )
 
 
@@ -52,6 +57,7 @@ GRAMMAR_UNSPACED = _grammar(_NAME, _TITLE_POSTED, ",?")
 """For languages in which a title follows its name without a sign: 李显龙总理."""
 
 
+_BODY = re.compile(r"P[^RGQ]*[of]")
 _AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
 
 
@@ -101,10 +107,9 @@ def find_persons(tags: str, grammar: re.Pattern[str], article_parts_titles: bool
         article_parts_titles: After an article, "and" parts two titles.
     """
     found: list[Found] = []
-    position = 0
-    while match := grammar.search(tags, position):
-        found += _read(match, tags, article_parts_titles)
-        position = max(match.end(), position + 1)
+    if _ANCHOR.search(tags):
+        for match in grammar.finditer(tags):
+            found += _read(match, tags, article_parts_titles)
     return _in_groups(found, tags)
 
 
@@ -119,37 +124,29 @@ def _in_groups(found: list[Found], tags: str) -> list[Found]:
     return found
 
 
-def _is_body(match: re.Match[str], tags: str) -> bool:
+def _is_body(match: re.Match[str]) -> bool:
     """Whether a title is that of a body ("Consejo de Ministros"): where heads lead, none stands before the first "of"."""
-    title = tags[match.start("title") : match.end("title")]
-    return match.re is GRAMMAR_WITH_OF and re.match(r"P[^RGQ]*[of]", title) is not None
+    return match.re is GRAMMAR_WITH_OF and _BODY.match(match["title"]) is not None
 
 
 def _read(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[Found]:
-    if match["peer"]:
-        return [_peer(match, tags)]
+    if match["bare_name"]:
+        tail = (match.start("bare_tail"),) if match["bare_tail"] else ()
+        rule = "name.of_country" if tail else "name.honorific" if "T" in match["bare_name"] else "name.bare"
+        return [_make(rule, match.span("bare_name"), None, tags, tail)]
+    if match["title"]:
+        return _titled(match, tags, article_parts_titles)
     if match["counterpart"]:
         return [_counterpart(match, tags)]
     if match["name_first"]:
         return _name_first(match, tags)
-    if match["title"]:
-        return _titled(match, tags, article_parts_titles)
     if match["owner"]:
         return [_make("name.possessive", match.span("owned_name"), None, tags, (match.start("owner"),))]
-    if match.re is GRAMMAR_WITH_OF and match["native"]:
+    if match["peer"]:
+        return [_peer(match, tags)]
+    if match["native"]:
         return [_make("name.native", match.span("native_name"), None, tags, (match.start("native"),))]
-    if match.re is GRAMMAR_WITH_OF and match["listed"]:
-        return _in_list(match, tags)
-    tail = (match.start("bare_tail"),) if match["bare_tail"] else ()
-    return [
-        _make(
-            "name.of_country" if tail else "name.honorific" if "T" in match["bare_name"] else "name.bare",
-            match.span("bare_name"),
-            None,
-            tags,
-            tail,
-        )
-    ]
+    return _in_list(match, tags)
 
 
 def _peer(match: re.Match[str], tags: str) -> Found:
@@ -172,7 +169,7 @@ def _counterpart(match: re.Match[str], tags: str) -> Found:
 
 def _name_first(match: re.Match[str], tags: str) -> list[Found]:
     name, title = match.span("name_first"), match.span("title_after")
-    if not re.search("[RGQ]", tags[title[0] : title[1]]):
+    if _HEADS.isdisjoint(match["title_after"]):
         return [_make("name.bare", name, None, tags, ())]
     return [_make("name.title_after", name, title, tags, ())]
 
@@ -180,7 +177,7 @@ def _name_first(match: re.Match[str], tags: str) -> list[Found]:
 def _titled(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[Found]:
     start, end = match.span("title")
     name = match.span("titled_name") if match["titled_name"] else None
-    if not re.search("[RGQ]", tags[start:end]) or _is_body(match, tags):
+    if _HEADS.isdisjoint(match["title"]) or _is_body(match):
         return [_make("name.bare", name, None, tags, ())] if name else []
     has_article = start > 0 and tags[start - 1] == "t"
     if has_article and article_parts_titles and name and (cut := _two_titles(tags, start, end)):
@@ -206,7 +203,7 @@ def _tail(match: re.Match[str]) -> tuple[int, ...]:
 def _two_titles(tags: str, start: int, end: int) -> int | None:
     """Where "the President and Prime Minister Modi" falls apart: at an "and" after a head, before a title with one."""
     return next(
-        (i for i in range(start + 1, end - 1) if tags[i] == "a" and tags[i - 1] in "RG" and re.search("[RGQ]", tags[i + 1 : end])), None
+        (i for i in range(start + 1, end - 1) if tags[i] == "a" and tags[i - 1] in "RG" and not _HEADS.isdisjoint(tags[i + 1 : end])), None
     )
 
 
@@ -214,10 +211,12 @@ def _make(
     rule: str, name: tuple[int, int] | None, title: tuple[int, int] | None, tags: str, best: tuple[int, ...], has_article: bool = False
 ) -> Found:
     """Order the countries of a title: stated after the name, then the last in the title that is no posting ("to China")."""
-    inside = [i for i in range(*title) if tags[i] in "COQ"] if title else []
-    if title and not inside and tags[title[0]] == "L":
+    if title is None:
+        return Found(rule, name, None, tuple(i for i in best if tags[i] in "CL"), tuple(i for i in best if tags[i] in "OQ"))
+    inside = [i for i in range(*title) if tags[i] in "COQ"]
+    if not inside and tags[title[0]] == "L":
         inside = [title[0]]
-    is_group = bool(title) and "G" in tags[title[0] : title[1]] if title else False
+    is_group = tags.find("G", *title) >= 0
     inside.sort(key=lambda i: (_is_posting(tags, i), i if is_group else -i))
     places = [*best, *(i for i in inside if not _is_posting(tags, i) or rule == "title.counterpart")]
     return Found(

@@ -7,6 +7,8 @@ guessed (Wang Yi, Kishida Fumio, Viktor Orbán). A bare family name is linked on
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -53,11 +55,29 @@ _PARTICLES = frozenset(
 _PATRONYMIC = frozenset({"bin", "ibn", "bint", "ould", "ben"})
 
 
-def name_tokens(name: str) -> tuple[str, ...]:
-    """Fold a name to its telling tokens, in order: no particles, no suffixes, no initials but when nothing else is left."""
+class Spelling(NamedTuple):
+    """A name as it is compared.
+
+    Attributes:
+        tokens: Its telling tokens, folded and in order: no particles, no suffixes, no initials but when nothing else is left.
+        names_father: It holds a patronymic: Salman bin Hamad.
+    """
+
+    tokens: tuple[str, ...]
+    names_father: bool
+
+
+@lru_cache(maxsize=65_536)
+def spelling(name: str) -> Spelling:
+    """Fold a name to what tells it from others."""
     tokens = fold(name).split()
     telling = tuple(t for t in tokens if t not in _PARTICLES and len(t) > 1)
-    return telling or tuple(tokens)
+    return Spelling(telling or tuple(tokens), not _PATRONYMIC.isdisjoint(tokens))
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The telling tokens of a name (``Spelling``)."""
+    return spelling(name).tokens
 
 
 def similar(left: str, right: str) -> bool:
@@ -67,18 +87,17 @@ def similar(left: str, right: str) -> bool:
     )
 
 
-def compatible(one: str, other: str) -> bool:
+def compatible(one: Spelling, other: Spelling) -> bool:
     """Whether two names may be one person's.
 
     Every token of the shorter is spelt in the longer, with two in common unless one of the names is a single token.
     Where a father is named ("Salman bin Hamad"), the first tokens must agree.
     """
-    left, right = name_tokens(one), name_tokens(other)
-    if _PATRONYMIC & {*fold(one).split(), *fold(other).split()} and left and right and not similar(left[0], right[0]):
+    left, right = one.tokens, other.tokens
+    if (one.names_father or other.names_father) and left and right and not similar(left[0], right[0]):
         return False
-    short, long = sorted((left, right), key=len)
-    shared = sum(any(similar(token, other) for other in long) for token in short)
-    return bool(short) and shared == len(short) and (shared >= 2 or len(short) == 1)
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    return bool(short) and all(token in long or any(similar(token, known) for known in long) for token in short)
 
 
 def nicknamed(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -101,6 +120,7 @@ class PersonIndex:
         self.persons = {person.person_id: person for person in persons}
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._by_token: dict[str, set[str]] = defaultdict(set)
+        self._spellings: dict[str, list[Spelling]] = defaultdict(list)
         self.tenures: dict[str, list[Tenure]] = defaultdict(list)
         for person in self.persons.values():
             for alias in (person.name, *(a for words in person.aliases.values() for a in words)):
@@ -109,11 +129,14 @@ class PersonIndex:
                     self._by_name[key].append(person.person_id)
                 for token in name_tokens(alias):
                     self._by_token[token].add(person.person_id)
+                self._spellings[person.person_id].append(spelling(alias))
         self._by_country: dict[str, list[Tenure]] = defaultdict(list)
         for tenure in tenures:
             self.tenures[tenure.person_id].append(tenure)
             if tenure.country:
                 self._by_country[tenure.country].append(tenure)
+        self._served = {p.person_id: {p.country, *(t.country for t in self.tenures[p.person_id])} for p in self.persons.values()}
+        self._bodies = {p.person_id: {p.organization, *(t.organization for t in self.tenures[p.person_id])} for p in self.persons.values()}
 
     def link(self, name: str, country: str | None, organization: str | None, office: str | None, day: date | None) -> str | None:
         """Find the one listed person whom a name means; None when none or several fit.
@@ -125,13 +148,14 @@ class PersonIndex:
             office: The office that the text gives, if any.
             day: Day of the text, for tenures.
         """
-        tokens = name_tokens(name)
+        spelt = spelling(name)
+        tokens = spelt.tokens
         exact = [p for p in self._by_name.get(fold(name), ()) if self._fits(p, country, organization)]
         if len(exact) == 1 and (len(tokens) > 1 or is_cjk(name[0])):
             return exact[0]
         pool = exact or [p for p in self._candidates(tokens) if self._fits(p, country, organization)]
         if len(tokens) > 1:
-            pool = [p for p in pool if self._aligned(p, name)]
+            pool = [p for p in pool if any(compatible(spelt, own) for own in self._spellings[p])]
             return (
                 pool[0] if len(pool) == 1 and (country or organization or exact) else self._holder(pool, country, organization, office, day)
             )
@@ -140,17 +164,10 @@ class PersonIndex:
     def _candidates(self, tokens: Sequence[str]) -> list[str]:
         return sorted({p for token in tokens for p in self._by_token.get(token, ())})
 
-    def _aligned(self, person_id: str, name: str) -> bool:
-        person = self.persons[person_id]
-        return any(compatible(name, own) for own in (person.name, *(alias for words in person.aliases.values() for alias in words)))
-
     def _fits(self, person_id: str, country: str | None, organization: str | None) -> bool:
-        person = self.persons[person_id]
-        served = {t.country for t in self.tenures[person_id]} | {person.country}
-        bodies = {t.organization for t in self.tenures[person_id]} | {person.organization}
-        if country is None and organization is None:
-            return True
-        return country in served if country else organization in bodies
+        if country:
+            return country in self._served[person_id]
+        return organization is None or organization in self._bodies[person_id]
 
     def _holder(
         self, pool: Sequence[str], country: str | None, organization: str | None, office: str | None, day: date | None

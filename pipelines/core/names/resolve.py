@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipelines.core.names.candidates import Candidate
-from pipelines.core.names.people import PersonIndex, compatible, name_tokens, nicknamed, similar
+from pipelines.core.names.people import PersonIndex, Spelling, compatible, name_tokens, nicknamed, similar, spelling
 from pipelines.core.text import fold, is_cjk, lower
 
 _UNTITLED = frozenset({"name.bare"})
@@ -18,7 +18,7 @@ class Entity:
     """A person of one document, gathered from the places that name them."""
 
     names: list[str] = field(default_factory=list)
-    tokens: list[tuple[str, ...]] = field(default_factory=list)
+    spellings: list[Spelling] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
     english: list[str] = field(default_factory=list)
     countries: Counter[str] = field(default_factory=Counter)
@@ -35,7 +35,7 @@ class Entity:
         """Take in one more place that names the person."""
         if candidate.name_text not in self.names:
             self.names.append(candidate.name_text)
-            self.tokens.append(name_tokens(candidate.name_text))
+            self.spellings.append(spelling(candidate.name_text))
         if candidate.office and candidate.office not in self.offices and not candidate.is_group:
             self.offices.append(candidate.office)
             self.english += [candidate.english] if candidate.english else []
@@ -43,22 +43,20 @@ class Entity:
             self.countries[candidate.country] += 1
         if candidate.organization:
             self.organizations[candidate.organization] += 1
-        self.listed |= set(candidate.person_ids)
+        self.listed.update(candidate.person_ids)
 
-    def may_be(self, candidate: Candidate, tokens: Sequence[str]) -> bool:
+    def may_be(self, candidate: Candidate, spelt: Spelling) -> bool:
         """Whether a candidate may name this person: names agree and countries do not contradict."""
         if candidate.country and self.countries and candidate.country not in self.countries:
             return False
-        if self.listed and candidate.person_ids and not self.listed & set(candidate.person_ids):
+        if self.listed and candidate.person_ids and self.listed.isdisjoint(candidate.person_ids):
             return False
         if candidate.name_text and is_cjk(candidate.name_text[0]):
             return any(known.startswith(candidate.name_text) or _spells(candidate.name_text, known) for known in self.names)
-        if len(tokens) == 1:
-            return any(similar(tokens[0], known) for names in self.tokens for known in names)
-        return any(
-            len(known) > 1 and (compatible(candidate.name_text, name) or nicknamed(tokens, known))
-            for name, known in zip(self.names, self.tokens, strict=True)
-        )
+        if len(spelt.tokens) == 1:
+            only = spelt.tokens[0]
+            return any(similar(only, token) for known in self.spellings for token in known.tokens)
+        return any(len(known.tokens) > 1 and (compatible(spelt, known) or nicknamed(spelt.tokens, known.tokens)) for known in self.spellings)
 
 
 def _spells(one: str, other: str) -> bool:
@@ -83,13 +81,13 @@ def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | Non
     entities: list[Entity] = []
     candidates = _without_headline_words(candidates)
     found: list[Entity | None] = [None] * len(candidates)
-    tokens = [name_tokens(c.name_text) for c in candidates]
+    spelt = [spelling(c.name_text) for c in candidates]
     for number, candidate in enumerate(candidates):
-        if len(tokens[number]) > 1 and _is_sure(candidate):
-            found[number] = _attach(candidate, tokens[number], entities)
+        if len(spelt[number].tokens) > 1 and _is_sure(candidate):
+            found[number] = _attach(candidate, spelt[number], entities)
     for number, candidate in enumerate(candidates):
-        if found[number] is None and tokens[number] and tokens[number] != ("",):
-            found[number] = _bare(candidate, tokens[number], entities)
+        if found[number] is None and any(spelt[number].tokens):
+            found[number] = _bare(candidate, spelt[number], entities)
     _shared_titles(candidates, found)
     for entity in entities:
         _link(entity, index, day)
@@ -99,17 +97,22 @@ def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | Non
     return found
 
 
-def _without_headline_words(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _without_headline_words(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Cut the capitalised words of a headline off a surname: of "Dr. Baugh Presses Case", the text knows only a Kenneth Baugh."""
-    surnames = {names[-1] for c in candidates if c.sentence and len(names := name_tokens(c.name_text)) > 1}
-    words = {token for c in candidates if c.sentence for token in name_tokens(c.name_text)}
-    cut = []
-    for candidate in candidates:
-        tokens = name_tokens(candidate.name_text)
-        if candidate.sentence == 0 and not candidate.person_ids and len(tokens) > 1 and tokens[0] in surnames and not words & {*tokens[1:]}:
+    headline = [n for n, c in enumerate(candidates) if c.sentence == 0 and not c.person_ids and len(name_tokens(c.name_text)) > 1]
+    if not headline:
+        return candidates
+    names = [name_tokens(c.name_text) for c in candidates if c.sentence]
+    surnames = {tokens[-1] for tokens in names if len(tokens) > 1}
+    words = {token for tokens in names for token in tokens}
+    cut = list(candidates)
+    for number in headline:
+        candidate = candidates[number]
+        head, *rest = name_tokens(candidate.name_text)
+        if head in surnames and words.isdisjoint(rest):
             first = candidate.name_text.split()[0]
-            candidate = replace(candidate, name=candidate.name and (candidate.name[0], candidate.name[0] + len(first)), name_text=first)
-        cut.append(candidate)
+            name = candidate.name and (candidate.name[0], candidate.name[0] + len(first))
+            cut[number] = replace(candidate, name=name, name_text=first)
     return cut
 
 
@@ -120,8 +123,8 @@ def _is_sure(candidate: Candidate) -> bool:
     return bool(candidate.person_ids) or (candidate.rule not in _UNTITLED and len(candidate.name_text) > 1)
 
 
-def _attach(candidate: Candidate, tokens: Sequence[str], entities: list[Entity]) -> Entity:
-    entity = next((e for e in reversed(entities) if e.may_be(candidate, tokens)), None)
+def _attach(candidate: Candidate, spelt: Spelling, entities: list[Entity]) -> Entity:
+    entity = next((e for e in reversed(entities) if e.may_be(candidate, spelt)), None)
     if entity is None:
         entity = Entity()
         entities.append(entity)
@@ -129,9 +132,9 @@ def _attach(candidate: Candidate, tokens: Sequence[str], entities: list[Entity])
     return entity
 
 
-def _bare(candidate: Candidate, tokens: Sequence[str], entities: list[Entity]) -> Entity | None:
+def _bare(candidate: Candidate, spelt: Spelling, entities: list[Entity]) -> Entity | None:
     """A single name, or an untitled one: somebody named before, else a new person if a title shows it."""
-    matches = [e for e in entities if e.may_be(candidate, tokens)]
+    matches = [e for e in entities if e.may_be(candidate, spelt)]
     if len(matches) > 1 and candidate.office:
         head = fold(candidate.office).split()[-1]
         matches = [
