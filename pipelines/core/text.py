@@ -10,7 +10,7 @@ from anyascii import anyascii
 Span = tuple[int, int]
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
-_SENTENCE_END = re.compile(r"[.!?](?:[”\"’»)\]]+)?(?=\s)|[。！？][”」』]?|\n")
+_SENTENCE_END = re.compile(r"[.!?。！？\n](?:(?<=[.!?])[”\"’»)\]]*(?=\s)|(?<=[。！？])[”」』]?|(?<=\n))")
 LONGEST_SENTENCE = 1_500
 """Code points after which a sentence is cut at a blank: none is longer but on a page without full stops, which might take hours."""
 _OPENERS = "“\"'‘«¿¡(—–-[*"

@@ -1,7 +1,7 @@
 """Persons and offices as single sentences print them, before the document says who they are."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipelines.core.names.gazetteer import Gazetteer, Hit
 from pipelines.core.names.lexicon import NameLexicon
@@ -15,8 +15,7 @@ _ADJECTIVES = re.compile("c(?:[,a]+c)*")
 _ROMAN = re.compile(r"[IVX]+|Jr\.?|Sr\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A person, or an office without a name, in one sentence; spans index the text.
 
     Attributes:
@@ -87,10 +86,10 @@ class CandidateFinder:
         if found.name and name is None:
             return None
         if name and found.rule == "name.native" and not _is_native(text[name[0] : name[1]], tokens.hit(found.countries[0])):
-            found = replace(found, rule="name.bare", countries=())
+            found = found._replace(rule="name.bare", countries=())
         office = None if found.is_counterpart or found.title is None else _office(text, tokens, found.title)
-        country = next((hit.country or hit.names[0].country for i in found.countries if (hit := tokens.hit(i))), None)
-        body = next((hit.names[0].entity_id for i in found.organizations if (hit := tokens.hit(i))), None)
+        country = next((hit.meaning.country or hit.meaning.names[0].country for i in found.countries if (hit := tokens.hit(i))), None)
+        body = next((hit.meaning.names[0].entity_id for i in found.organizations if (hit := tokens.hit(i))), None)
         if office and not country and not body:  # a title that one country alone has tells the country too
             country = self.lexicon.country_of(office)
         name_text = text[name[0] : name[1]] if name else ""
@@ -122,12 +121,12 @@ class CandidateFinder:
 def _listed(tokens: Tagged, name: Span) -> tuple[str, ...]:
     """Listed persons whose names are among the tokens of a name."""
     hits = (tokens.hit(i) for i in range(*name))
-    return tuple(dict.fromkeys(n.entity_id for hit in hits if hit for n in hit.of_kind("person")))
+    return tuple(dict.fromkeys(key for hit in hits if hit for key in hit.meaning.persons))
 
 
 def _is_native(name: str, country: Hit | None) -> bool:
     """Whether a country before a name is an adjective that stands for its bearer, and the name a full one: el chileno Gabriel Boric."""
-    return " " in name and country is not None and country.names[0].form == "adjective"
+    return " " in name and country is not None and country.meaning.names[0].form == "adjective"
 
 
 def _name_span(text: str, tokens: Tagged, span: tuple[int, int]) -> Span | None:

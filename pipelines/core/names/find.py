@@ -90,7 +90,7 @@ class NameFinder:
 
     def _listed(self, document_id: str, text: str, hits: Sequence[Hit]) -> Iterator[Mention]:
         for hit in hits:
-            for name in dict.fromkeys(n for n in hit.names if n.kind in ("country", "organization", "place", "forum", "metonym")):
+            for name in hit.meaning.others:
                 kind = "country" if name.kind == "metonym" else name.kind
                 country = name.country
                 label = self._names.get((kind, name.entity_id), text[hit.start : hit.end])

@@ -1,7 +1,7 @@
 """The listed names of one language in one automaton, and the hits that it finds in a text."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -30,26 +30,33 @@ class Name:
     country: str | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Meaning:
+    """Everything that a listed word may stand for.
+
+    Attributes:
+        names: The readings, likeliest first.
+        tag: Tag of the likeliest (``lexicon.TAGS``).
+        country: The country that it names or stands for, if it does.
+        persons: Ids of the persons that it may name.
+        countries: Its readings as a country; of several only the page can tell.
+        others: Its readings that are mentions by themselves: all but persons and guards.
+    """
+
+    names: tuple[Name, ...]
+    tag: str
+    country: str | None
+    persons: tuple[str, ...]
+    countries: tuple[Name, ...]
+    others: tuple[Name, ...]
+
+
 class Hit(NamedTuple):
-    """A listed name in a text, with everything that it may stand for, likeliest first."""
+    """A listed word in a text."""
 
     start: int
     end: int
-    names: tuple[Name, ...]
-
-    @property
-    def tag(self) -> str:
-        """Tag of the likeliest reading (``lexicon.TAGS``)."""
-        return _TAG[self.names[0].kind]
-
-    @property
-    def country(self) -> str | None:
-        """The country it names or stands for, if it does."""
-        return next((n.country for n in self.names if n.kind in ("country", "metonym")), None)
-
-    def of_kind(self, kind: str) -> tuple[Name, ...]:
-        """Its readings of one kind."""
-        return tuple(name for name in self.names if name.kind == kind)
+    meaning: Meaning
 
 
 class Gazetteer:
@@ -64,30 +71,45 @@ class Gazetteer:
 
     def __init__(self, knowledge: Knowledge, language: str) -> None:
         self.language = language
-        entries = ((even(word), name) for word, name in _entries(knowledge, language))
-        self._matcher = Matcher(sorted(entries, key=lambda entry: _PRIORITY[entry[1].kind]))
+        readings: dict[str, list[Name]] = {}
+        for word, name in _entries(knowledge, language):
+            readings.setdefault(even(word), []).append(name)
+        self._matcher = Matcher((word, _meaning(names)) for word, names in readings.items())
 
     def __len__(self) -> int:
         return len(self._matcher)
 
     def hits(self, text: str) -> list[Hit]:
         """Find the listed names of a text, longest first, none overlapping, left to right."""
-        return _settled([Hit(start, end, names) for start, end, names in self._matcher.find(even(text))])
+        return _settled([Hit(start, end, meaning) for start, end, (meaning,) in self._matcher.find(even(text))])
+
+
+def _meaning(names: Iterable[Name]) -> Meaning:
+    """Gather the readings of a word; of those of one rank, what is listed first is likelier."""
+    ordered = tuple(sorted(dict.fromkeys(names), key=lambda name: _PRIORITY[name.kind]))
+    return Meaning(
+        names=ordered,
+        tag=_TAG[ordered[0].kind],
+        country=next((n.country for n in ordered if n.kind in ("country", "metonym")), None),
+        persons=tuple(n.entity_id for n in ordered if n.kind == "person"),
+        countries=tuple(n for n in ordered if n.kind == "country"),
+        others=tuple(n for n in ordered if n.kind not in ("person", "guard")),
+    )
 
 
 def _settled(hits: list[Hit]) -> list[Hit]:
     """Let the page say which country an ambiguous word means: Korea, where it names the Republic of Korea elsewhere."""
-    if not any(len(hit.names) > 1 and len(hit.of_kind("country")) > 1 for hit in hits):
+    if all(len(hit.meaning.countries) < 2 for hit in hits):
         return hits
-    sure = Counter(hit.names[0].entity_id for hit in hits if len(hit.of_kind("country")) == 1)
-    return [_read_as(hit, sure) if len(hit.of_kind("country")) > 1 else hit for hit in hits]
+    sure = Counter(hit.meaning.names[0].entity_id for hit in hits if len(hit.meaning.countries) == 1)
+    return [_read_as(hit, sure) if len(hit.meaning.countries) > 1 else hit for hit in hits]
 
 
 def _read_as(hit: Hit, sure: Counter[str]) -> Hit:
-    best = max(hit.of_kind("country"), key=lambda name: sure[name.entity_id])
+    best = max(hit.meaning.countries, key=lambda name: sure[name.entity_id])
     if not sure[best.entity_id]:
         return hit
-    return Hit(hit.start, hit.end, tuple(name for name in hit.names if name.kind != "country" or name is best))
+    return hit._replace(meaning=_meaning(name for name in hit.meaning.names if name.kind != "country" or name is best))
 
 
 def _entries(knowledge: Knowledge, language: str) -> Iterator[tuple[str, Name]]:

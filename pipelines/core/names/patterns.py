@@ -7,7 +7,7 @@ string is that of chunk grammars: Abney, Parsing by Chunks, 1991.)
 """
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _NAME = r"T*N(?>(?:[pI]*N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _NAME_OF = r"T*N(?>(?:[pI]*(?:ot?)?N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
@@ -61,8 +61,7 @@ _BODY = re.compile(r"P[^RGQ]*[of]")
 _AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A person, or an office without a name, in one sentence; spans are token ranges, half open.
 
     Attributes:
@@ -110,7 +109,7 @@ def find_persons(tags: str, grammar: re.Pattern[str], article_parts_titles: bool
     if _ANCHOR.search(tags):
         for match in grammar.finditer(tags):
             found += _read(match, tags, article_parts_titles)
-    return _in_groups(found, tags)
+    return _in_groups(found, tags) if len(found) > 1 else found
 
 
 def _in_groups(found: list[Found], tags: str) -> list[Found]:
@@ -120,7 +119,7 @@ def _in_groups(found: list[Found], tags: str) -> list[Found]:
         title = before.shared or (before.title if before.is_group and before.name else None)
         country = person.first - 1
         if title and person.rule == "name.bare" and _AND_COUNTRY.fullmatch(tags, before.last, person.first):
-            found[number] = replace(person, rule="name.shared_title", shared=title, countries=(country,) if tags[country] == "C" else ())
+            found[number] = person._replace(rule="name.shared_title", shared=title, countries=(country,) if tags[country] == "C" else ())
     return found
 
 
@@ -153,7 +152,7 @@ def _peer(match: re.Match[str], tags: str) -> Found:
     """A name and a counterpart in apposition: "Sergey Lavrov, his Russian counterpart"."""
     title = match.span("peer_title")
     made = _make("title.counterpart", match.span("peer"), title, tags, tuple(i for i in range(*title) if tags[i] in "COQ"))
-    return replace(made, is_counterpart=True)
+    return made._replace(is_counterpart=True)
 
 
 def _counterpart(match: re.Match[str], tags: str) -> Found:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipelines.core.names.candidates import Candidate
@@ -56,7 +56,9 @@ class Entity:
         if len(spelt.tokens) == 1:
             only = spelt.tokens[0]
             return any(similar(only, token) for known in self.spellings for token in known.tokens)
-        return any(len(known.tokens) > 1 and (compatible(spelt, known) or nicknamed(spelt.tokens, known.tokens)) for known in self.spellings)
+        return any(
+            len(known.tokens) > 1 and (compatible(spelt, known) or nicknamed(spelt.tokens, known.tokens)) for known in self.spellings
+        )
 
 
 def _spells(one: str, other: str) -> bool:
@@ -112,7 +114,7 @@ def _without_headline_words(candidates: Sequence[Candidate]) -> Sequence[Candida
         if head in surnames and words.isdisjoint(rest):
             first = candidate.name_text.split()[0]
             name = candidate.name and (candidate.name[0], candidate.name[0] + len(first))
-            cut[number] = replace(candidate, name=name, name_text=first)
+            cut[number] = candidate._replace(name=name, name_text=first)
     return cut
 
 

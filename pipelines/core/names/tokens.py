@@ -119,7 +119,7 @@ class Tokenizer:
 
     def _name_in(self, text: str, hit: Hit) -> tuple[int, str]:
         """Where a listed name begins without the title before it, and its tag; a body named by an office is a title as well."""
-        tag = hit.tag
+        tag = hit.meaning.tag
         if tag == "N":
             first, _, rest = text[hit.start : hit.end].partition(" ")
             has_title = bool(rest) and self._lexicon.tags.get(first.lower()) in ("R", "T")
@@ -171,7 +171,11 @@ class Tokenizer:
                 if tag == "X":
                     tag = "x" if before.isupper() else "N"
                 elif tag == "L":
-                    tag = "N" if tags[index - 1] == "N" and (starts[index - 1] not in hits or hits[starts[index - 1]].tag == "L") else "L"
+                    tag = (
+                        "N"
+                        if tags[index - 1] == "N" and (starts[index - 1] not in hits or hits[starts[index - 1]].meaning.tag == "L")
+                        else "L"
+                    )
                 elif word.istitle():
                     tag = "p"
                 tags = tags[:index] + tag + tags[index + 1 :]

@@ -116,7 +116,7 @@ class UnspacedText:
                 yield Token(position, position, ";")
             yield from self._parts(token)
             if token.tag == "C" and token.hit is not None and before != "f":
-                country = token.hit.country
+                country = token.hit.meaning.country
             elif token.tag not in f"RGPCOafT{_UNKNOWN}":
                 country = None
             before = before if token.tag == "T" else token.tag
@@ -128,11 +128,11 @@ class UnspacedText:
         hit_end = hit.end if hit and hit.end <= end else 0
         if known > hit_end and known <= end:
             return Token(position, known, "N")
-        may_be_name = after_title and word[0] - position < _NOT_NAME and not (hit and hit.tag == "N")
+        may_be_name = after_title and word[0] - position < _NOT_NAME and not (hit and hit.meaning.tag == "N")
         if may_be_name and (stop := self._name_end(position, end, country)) and stop > hit_end:
             return Token(position, stop, "N")
         if hit and hit_end >= word[0]:
-            return Token(position, hit_end, hit.tag, hit)
+            return Token(position, hit_end, hit.meaning.tag, hit)
         if position < word[0] <= end:
             return Token(position, word[0], word[1])
         if not _is_letter(self._text[position]) or self._text[position] in _DOTS:
@@ -248,7 +248,7 @@ class UnspacedText:
             return self._text[position + 1 : position + 2] not in tuple(_DOTS)
         word_end = self._words.get(position, (0, ""))[0]
         hit = self._hits.get(position)
-        begins = word_end - position > 1 or (hit is not None and (hit.tag == "N" or hit.end - hit.start > _NOT_NAME))
+        begins = word_end - position > 1 or (hit is not None and (hit.meaning.tag == "N" or hit.end - hit.start > _NOT_NAME))
         return begins and position - start != 1
 
     def _name_end(self, start: int, end: int, country: str | None) -> int | None:
