@@ -1,7 +1,6 @@
 """Records for tests: only what a test is about is stated, everything else is plain."""
 
 from collections.abc import Iterable
-from dataclasses import fields
 from datetime import date
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -28,7 +27,7 @@ _PLAIN: dict[Any, Any] = {str: "", int: 0, float: 0.0, bool: False, date: date(2
 def row(record: type[Record], **stated: Any) -> Record:
     """A record with the stated fields; the others are null where they may be, else empty or zero."""
     hints = get_type_hints(record)
-    return record(**{f.name: stated.get(f.name, _plain(hints[f.name])) for f in fields(record)})  # type: ignore[arg-type]
+    return record(**{name: stated.get(name, _plain(hint)) for name, hint in hints.items()})
 
 
 def _plain(hint: Any) -> Any:
