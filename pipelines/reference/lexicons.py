@@ -13,6 +13,8 @@ from pipelines.reference.offices import load_offices
 from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read_yaml
 
 _NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
+_OPTIONAL_LISTS = ("capitalised_heads", "patronymics")
+_OPTIONAL_NAMES = ("article_parts_titles", "runs", "title_countries", "modifier_endings", "declension")
 _LINKING = ("and_words", "articles", "honorifics")
 _FORMS = (
     "past",
@@ -21,6 +23,7 @@ _FORMS = (
     "future",
     "with",
     "participle",
+    "gerund",
     "pluperfect",
     "passive",
     "transitive",
@@ -39,7 +42,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
     lexicons = {}
     for path in sorted(folder.glob("*/names.yaml")):
         data = read_yaml(path)
-        only_keys(data, path, "names", _NAME_LISTS, ("article_parts_titles", "runs", "title_countries", "modifier_endings", "declension"))
+        only_keys(data, path, "names", _NAME_LISTS, (*_OPTIONAL_LISTS, *_OPTIONAL_NAMES))
         lists = {name: _words(data[name], path, name) for name in _NAME_LISTS}
         code = path.parent.name
         is_unspaced = any(is_cjk(word[0]) for word in lists["heads"])
@@ -49,6 +52,8 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             title_countries=_title_countries(data.get("title_countries"), path),
             modifier_endings=_words(data.get("modifier_endings", []), path, "modifier_endings"),
             declension=_declension(data.get("declension"), path),
+            capitalised_heads=frozenset(_words(data.get("capitalised_heads", []), path, "capitalised_heads")),
+            patronymics=frozenset(_words(data.get("patronymics", []), path, "patronymics")),
             offices=load_offices(path.with_name("offices.yaml")),
         )
     return lexicons

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.core.meetings.antecedents import Antecedents
 from pipelines.core.meetings.cues import Cue, CueLexicon, Cues
 from pipelines.core.meetings.parties import Party, PartyReader, present
 from pipelines.core.meetings.realis import RealisReader
@@ -17,14 +18,8 @@ _OWN = 20
 """Code points between "her" and the noun of the meeting."""
 _BESIDE = 12
 """Code points between a verb and a word that sets it apart from what was told before: "se reunió también con"."""
-_TWO = 40
-"""Code points between "the two" and the verb of which they are the subject."""
-_MEMORY = 8
-"""Parties that "the two" may look back on."""
-
-
-_LINE = 0.9
-"""Share of a line that its author's name and office make up."""
+_BEHIND = 20
+"""Code points behind a list in which "respectively" stands."""
 _ATTENDED = 2
 """Sentences after an event that may tell who attended it."""
 
@@ -105,10 +100,7 @@ class EncounterReader:
         self._syntax = Syntax(reader, cues, lexicon)
         self._realis = RealisReader(reader.text, cues)
         self._sides = SideReader(mentions, home)
-        self._subject: Party | None = None
-        self._recent: list[Party] = []
-        self._titled: tuple[Party, ...] = ()
-        self._signer: Party | None = replace(reader.party(author), office_start=None, office_end=None) if author else None
+        self._before = Antecedents(reader, cues, self._syntax, home, author)
         self._open: _Open | None = None
 
     def read(self, sentence: Span, zone: str, here: str | None = None) -> list[Encounter]:
@@ -125,9 +117,7 @@ class EncounterReader:
         if self._open is not None:
             self._open = self._open.older()
         for trigger in self._cues.encounters(*sentence):
-            made = self._verb(trigger, sentence, zone, people) if trigger.kind == "verb" else self._noun(trigger, sentence, zone, people)
-            if made is None and trigger.kind == "noun" and (verb := self._same_verb(trigger)) and self._syntax.left(verb, people, zone):
-                made = self._verb(verb, sentence, zone, people)
+            made = self._of_trigger(trigger, sentence, zone, people)
             self._gather(made, trigger, sentence, zone, people)
             if made is None:
                 continue
@@ -139,11 +129,21 @@ class EncounterReader:
             found.append(joint)
         if not found and (attended := self._attended(sentence, zone, people)):
             found.append(attended)
-        self._sign(sentence, people)
-        if zone == "title":
-            self._titled = (*self._titled, *(p for p in people if p.name and p.side))
-        self._remember(people, found)
+        self._before.remember(sentence, zone, people, [(e.left, e.right) for e in found])
         return found
+
+    def _of_trigger(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
+        """The encounter of a trigger; a noun that is none may be a verb that is printed alike: "rencontre", "meeting"."""
+        if trigger.kind == "noun" and (made := self._noun(trigger, sentence, zone, people)):
+            return made
+        verb = trigger if trigger.kind == "verb" else self._same_verb(trigger)
+        if verb is None:
+            return None
+        if verb.meaning.form == "gerund":
+            return self._gerund(verb, sentence, zone, people)
+        if verb is not trigger and not self._syntax.left(verb, people, zone):
+            return None
+        return self._verb(verb, sentence, zone, people)
 
     def _joint(self, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
         """Read "the Prime Minister and I agreed", and "we discussed" in a statement whose title names both sides: they met."""
@@ -156,9 +156,9 @@ class EncounterReader:
         left: tuple[Party, ...] = ()
         beside = self._syntax.left(said[-1], people, zone)
         if beside and self._reader.is_link(beside[-1].end, said[-1].start):
-            left = (*beside, self._publisher(trigger))
-        elif len({p.side for p in self._titled}) == 2:
-            left = self._titled
+            left = (*beside, self._before.publisher(trigger))
+        elif len({p.side for p in self._before.titled}) == 2:
+            left = self._before.titled
         if not left:
             return None
         sided, _ = self._sides.assign(left[:-1] if left[-1].rule == "party.publisher" else left, (), None)
@@ -178,11 +178,21 @@ class EncounterReader:
         event, named = self._open, tuple(p for p in people if p.name)
         if event is None or zone != "body" or not self._cues.has("attended", *sentence) or self._cues.has("planned", *sentence):
             return None
-        parties = (*event.parties, *self._sided(named, event))
+        parties = (*event.parties, *self._sided(self._represented(named, sentence), event))
         told, sides = {p.side for p in event.parties if p.side and p.name}, {p.side for p in parties if p.side}
         if len(named) < 2 or len(sides) < 2 or (len(told) > 1 and told == sides):
             return None  # who stands by at a meeting of two named sides is no party to it
         return self._made(event.trigger, event.sentence, zone, parties, (), "held", False, "meeting.attended")
+
+    def _represented(self, named: tuple[Party, ...], sentence: Span) -> tuple[Party, ...]:
+        """Sides of those before whom a country of their own stands: "Finland was represented by Minister X, Chile by Minister Y"."""
+        found: list[Party] = []
+        for party in named:
+            nation = next(iter(self._reader.nations(found[-1].end if found else sentence[0], party.start)), None)
+            found.append(
+                party if party.side or nation is None else replace(party, country=nation.country, organization=nation.organization)
+            )
+        return tuple(found)
 
     def _sided(self, named: tuple[Party, ...], event: _Open) -> tuple[Party, ...]:
         """Sides of those who attended: in the order of as many countries told with the event, else the publisher's own."""
@@ -192,64 +202,48 @@ class EncounterReader:
         home = None if self._home in {p.side for p in named} else self._home
         return tuple(p if p.side else replace(p, country=home) for p in named)
 
-    def _sign(self, sentence: Span, people: Sequence[Party]) -> None:
-        """A line that is nothing but a name and an office is the author's: who "I" is on a page of nobody's."""
-        length = sentence[1] - sentence[0]
-        if (
-            len(people) == 1
-            and people[0].name
-            and people[0].office
-            and people[0].side
-            and people[0].end - people[0].start >= _LINE * length
-        ):
-            self._signer = self._signer or people[0]
-
-    def _remember(self, people: Sequence[Party], found: Sequence[Encounter]) -> None:
-        for encounter in found:
-            self._subject = next((p for p in encounter.left if p.name), self._subject)
-        if self._subject is None:
-            first = next((p for p in people if p.name), None)
-            self._subject = first if first and (first is people[0] or self._cues.has("led_by", people[0].end, first.start)) else None
-        sided = [p for e in found for p in e.parties if p.name]
-        self._recent = [*self._recent, *(p for p in people if p.name and p.side and p.key not in {q.key for q in sided}), *sided][-_MEMORY:]
-
     def _verb(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
         company = self._syntax.company(trigger, people)
         left, right = company or (self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people))
         form = trigger.meaning.form
         if form == "with" and not (company or self._syntax.has_partner(trigger, right)):
             right = ()
-            if len({p.side for p in left}) < 2 and not self._two(trigger, sentence):
+            if len({p.side for p in left}) < 2 and not self._before.two(trigger, sentence):
                 return None
-        left = self._delegated(trigger, sentence, left, right)
+        left = self._before.delegated(trigger, sentence, left, right)
         needs_object = company is None and form.startswith(("passive", "transitive"))
         if needs_object and not self._syntax.has_object(trigger, right):
-            right = self._me(trigger) if left else ()
+            right = self._before.me(trigger) if left else ()
             if not right:
                 return None
-        subject = (left[0].start, left[-1].end) if left else self._two(trigger, sentence)
+        inside = bool(left) and sentence[0] <= left[0].start < trigger.start
+        subject = (left[0].start, left[-1].end) if inside else self._before.two(trigger, sentence)
         weak = False
         if not right and (len(left) < 2 or all(p.side is None for p in left)):
-            left, weak = self._pair(trigger, sentence, left) or left, True
+            left, weak = self._before.pair(trigger, sentence, left) or left, True
         elif not left and not (form == "passive" and len(right) > 1) and not self._is_inverted(trigger, right):
-            left = (self._syntax.follower(right[-1], people) if form == "participle" else ()) or self._implied(trigger, sentence, right)
+            left = self._syntax.follower(right[-1], people) if form == "participle" else ()
+            left = left or self._before.implied(trigger, sentence, right)
         realis = self._realis.verb(trigger, sentence, zone, subject)
         if realis is None:
             return None
         return self._made(trigger, sentence, zone, left, right, realis, weak, f"meeting.verb_{form}")
 
+    def _gerund(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
+        """A gerund that opens its clause: "Welcoming X to breakfast, Y said"; "X, meeting Y in Rome, said"."""
+        before = self._reader.text[sentence[0] : trigger.start].rstrip(' “"')
+        right = self._syntax.right(trigger, people)
+        if (before and not before.endswith(",")) or zone != "body" or not self._syntax.has_object(trigger, right):
+            return None
+        left = self._syntax.subject(trigger, people) if before else self._syntax.follower(right[-1], people)
+        left = left or self._before.implied(trigger, sentence, right)
+        if self._cues.has("planned", sentence[0], trigger.start):
+            return None
+        return self._made(trigger, sentence, zone, left, right, "held", False, "meeting.gerund")
+
     def _is_inverted(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether both sides follow the verb, the subject first: "se reunieron en Lima los cancilleres X y Y"."""
         return len({p.side for p in right}) > 1 and self._syntax.is_subject(trigger, right[0])
-
-    def _delegated(self, trigger: Cue, sentence: Span, left: tuple[Party, ...], right: Sequence[Party]) -> tuple[Party, ...]:
-        """A subject of nobody's officials is who was told before: "the two" both, "the delegation" its leader."""
-        leader = self._subject
-        if leader is None or not left or not right or not all(p.is_group and p.side is None for p in left):
-            return left
-        if self._cues.has("both", sentence[0], trigger.start) and (pair := self._both()):
-            return pair
-        return left if any(p.key == leader.key for p in right) else (leader,)
 
     def _beside(self, noun: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         """Both sides where the other stands between verb and noun: "sostuvo con X una reunión"."""
@@ -270,7 +264,7 @@ class EncounterReader:
         linked = owners or company is not None or self._syntax.is_linked(trigger, right)
         if not linked or all(p.is_group and p.side is None for p in right):
             right = ()
-        left = self._delegated(trigger, sentence, left, right)
+        left = self._before.delegated(trigger, sentence, left, right)
         light = self._realis.light(trigger, sentence, left[-1].end if left else sentence[0])
         owned = bool(left) and self._syntax.is_owner(left[-1], trigger, zone)
         if not (light or owned):
@@ -281,7 +275,8 @@ class EncounterReader:
         if not (light or right or owned):
             left = self._syntax.subject(trigger, people) if setting else ()
             if len({p.side for p in left}) < 2:
-                left = self._both() if self._cues.has("own", max(sentence[0], trigger.start - _OWN), trigger.start) else ()
+                own = self._cues.has("own", max(sentence[0], trigger.start - _OWN), trigger.start)
+                left = self._before.both(tuple(p for p in people if p.end <= trigger.start and p.name)) if own else ()
         elif right and not left:
             between = owners or (len({p.side for p in right}) > 1 and self._cues.has("between", trigger.end, right[0].start))
             left = (
@@ -290,11 +285,11 @@ class EncounterReader:
                 else (
                     self._syntax.follower(right[-1], people)
                     or (self._syntax.subject(trigger, people) if setting else ())
-                    or self._implied(trigger, sentence, right)
+                    or self._before.implied(trigger, sentence, right)
                 )
             )
         elif not right and (len(left) < 2 or all(p.side is None for p in left)):
-            left = self._pair(trigger, sentence, left) or left
+            left = self._before.pair(trigger, sentence, left) or left
         if not left and not any(p.side for p in right):
             right = self._sided(right, _Open(trigger, sentence, ()))
         realis = self._realis.noun(trigger, sentence, zone, light, right[-1].end if right else trigger.end)
@@ -311,57 +306,12 @@ class EncounterReader:
         is_new = trigger.kind == "verb" and any(self._cues.has("sequel", *span) for span in spans)
         return Encounter(sentence, zone, trigger, tuple(left), right, realis, self._realis.mode(trigger, sentence), weak, is_new, rule)
 
-    # -- parties that stand elsewhere ------------------------------------------------------------------------------
-
-    def _me(self, trigger: Cue) -> tuple[Party, ...]:
-        """The publisher as object: "called me"."""
-        return (self._publisher(trigger),) if self._cues.has("first_object", trigger.end, trigger.end + 6) else ()
-
-    def _publisher(self, trigger: Cue) -> Party:
-        span = (trigger.start, trigger.end)
-        if self._signer and self._home in (None, self._signer.side):
-            return replace(self._signer, start=span[0], end=span[1], name_start=span[0], name_end=span[1], rule="party.publisher")
-        return Party(self._home or "~publisher", None, None, None, self._home, None, *span, *span, False, "party.publisher")
-
-    def _implied(self, trigger: Cue, sentence: Span, right: Sequence[Party]) -> tuple[Party, ...]:
-        """Who the subject is when no party stands there: he and she, I and we, else the publisher's own side."""
-        keys, sides = {p.key for p in right}, {p.side for p in right}
-        before = self._subject if self._subject and self._subject.key not in keys else None
-        here = next((p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.key not in keys), None)
-        if here and self._cues.has("pronouns", here.end, trigger.start):
-            return (here,)
-        if before and self._cues.has("pronouns", sentence[0], trigger.start):
-            return (before,)
-        if self._cues.has("first_person", sentence[0], trigger.end + 12) or (self._home and self._home not in sides):
-            return (self._publisher(trigger),)
-        return (before,) if before and before.side not in sides else ()
-
-    def _pair(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
-        """Who "the two" and "their foreign ministers" are: the last two persons of different sides, else the sentence's countries."""
-        if not (self._cues.has("both", sentence[0], trigger.start) or (left and all(p.is_group for p in left))):
-            return ()
-        stated = tuple(p for p in left if p.name)
-        here = [p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.side]
-        nations = self._syntax.nations(sentence)
-        return self._both(stated, here) or (nations if len(nations) == 2 else ())
-
-    def _two(self, trigger: Cue, sentence: Span) -> Span | None:
-        """Where "the two" stand before a verb, if they do."""
-        found = self._cues.within("both", max(sentence[0], trigger.start - _TWO), trigger.start)
-        return (found[-1].start, found[-1].end) if found else None
-
-    def _both(self, stated: Sequence[Party] = (), here: Sequence[Party] = ()) -> tuple[Party, ...]:
-        found: dict[str | None, Party] = {p.side: p for p in stated}
-        for party in reversed([*self._recent, *here]):
-            if party.side not in found:
-                found[party.side] = party
-        pair = list(found.values())[:2]
-        return tuple(reversed(pair)) if len(pair) == 2 else ()
-
     def _apart(self, encounter: Encounter) -> list[Encounter]:
         """Tell "met separately with A, B and C" as three encounters."""
-        if len(encounter.right) < 2 or not self._cues.has(
-            "separately", encounter.sentence[0], max(encounter.right[0].start, encounter.trigger.start)
+        right = encounter.right
+        if len(right) < 2 or not (
+            self._cues.has("separately", encounter.sentence[0], max(right[0].start, encounter.trigger.start))
+            or self._cues.has("separately", right[-1].end, right[-1].end + _BEHIND)
         ):
             return [encounter]
         return [replace(encounter, right=(party,), is_new=True, rule="meeting.separately") for party in encounter.right]

@@ -99,10 +99,11 @@ class RealisReader:
         return "referenced"
 
     def is_event(self, trigger: Cue, sentence: Span) -> bool:
-        """Whether a sentence says that an event was held, whoever took part: "talks were held in Vientiane"."""
+        """Whether a sentence says that an event was held, whoever took part: "talks were held", "a gathering held in Vientiane"."""
         if self._cues.has("planned", *sentence) or self._cues.has("negated", sentence[0], trigger.start):
             return False
-        return self.light(trigger, sentence, sentence[0]) == "light_past"
+        is_told = any(cue.start - trigger.end <= 1 for cue in self._cues.within("light_past", trigger.end, trigger.end + _AFTER))
+        return is_told or self.light(trigger, sentence, sentence[0]) == "light_past"
 
     def is_setting(self, trigger: Cue, sentence: Span) -> bool:
         """Whether a noun is where something was said or agreed: "during a meeting with"."""

@@ -34,15 +34,15 @@ class SideReader:
             Both lists; a party keeps a None side where nothing supports one.
         """
         left, right = [self._seen(p) for p in left], [self._seen(p) for p in right]
-        if not left:
-            return [], self._apart(right)
-        own = _first(left) or (self.home if right or len(left) == 1 else None)
+        if not left or not right:
+            return self._apart(left), self._apart(right)
+        own = _first(left) or self.home
         other = _first(right)
         if other is None and any(p.side is None for p in right):
             taken = {own, self.home}
             other = self.home if own not in (None, self.home) else None
             other = other or (here if here and here not in taken else self._main(taken))
-        if own is None and right and any(p.side is None for p in left):
+        if own is None and any(p.side is None for p in left):
             taken = {other, *(p.side for p in right)}
             own = here if here and here not in taken else self._main(taken)
         return [self._filled(p, own) for p in left], [self._filled(p, other) for p in right]

@@ -46,6 +46,7 @@ class Syntax:
         """The list of parties before a trigger that is its subject, or the first of the sentence where that one goes on."""
         if trigger.kind == "verb":
             people = [p for p in people if not self._owns(p)]
+        people = [p for i, p in enumerate(people) if not self._is_apposed(people[i - 1] if i else None, p)]
         before = [i for i, p in enumerate(people) if p.end <= trigger.start]
         if not before:
             return ()
@@ -60,6 +61,15 @@ class Syntax:
         if first[-1].end <= chain[0].start and self._continues(trigger.start):
             return tuple(first)
         return tuple(chain) if zone == "title" or self._is_list(chain) else (chain[-1],)
+
+    def _is_apposed(self, before: Party | None, party: Party) -> bool:
+        """Whether a title says again who stands before it: "Samuel Jones, a member of the President's delegation,"."""
+        if before is None or not before.name or party.name or party.side not in (None, before.side):
+            return False
+        between = self._text[before.end : party.start]
+        return (
+            between.startswith(",") and not self._lexicon.and_words & set(between.split()) and self._text[party.end : party.end + 1] == ","
+        )
 
     def _is_list(self, chain: Sequence[Party]) -> bool:
         """Whether a conjunction stands before the last of a list; "After talks with Putin, Xi met" lists nobody."""

@@ -1,9 +1,11 @@
 """Where a meeting was held, by one page."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipelines.core.knowledge import ForumEvent, Place
+from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.encounters import Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
@@ -19,6 +21,17 @@ _INHERITED = 0.6
 _REACH = 24
 """Code points before a place in which its words of place stand."""
 _PLACE_WORDS = 2
+_LINE = 60
+"""Code points of a line that is only a place and a day."""
+_FAR = 100
+"""Code points from a verb within which a place behind another noun may still be its own."""
+_VENUE = re.compile(
+    r"(?P<lead>[^\W\d_]+) (?:(?:the|la|el|le|les|los) )?(?:[^\W\d_a-z][\w’'-]* (?:(?:of|de|du|la|the) )?){0,4}[^\W\d_a-z][\w’'-]*, $"
+)
+"""A place word and a venue before its city: at Ilaro Court, Bridgetown."""
+_VENUE_REACH = 70
+_VENUE_WORDS = 6
+"""Words of a venue from its own word of place on: at the offices of the Commonwealth in Adelaide."""
 _ARTICLES = frozenset({"the", "la", "el", "le", "los", "las", "les", "l’", "l'"})
 
 
@@ -38,6 +51,8 @@ class PlaceReader:
         spans = ((m.office_start, m.office_end) for m in page.mentions if m.kind in ("person", "office"))
         self._taken = [(start, end) for start, end in spans if start is not None and end is not None]
         self._mentions = [m for m in page.mentions if m.kind == "place" or (m.kind == "country" and m.method == "name")]
+        self._ends = {m.char_end for m in page.mentions} | {d.char_end for d in page.dates} | {end for _, end in self._taken}
+        self._datelines = [m for m in self._mentions if self._opens_line(m)]
         self._first = {self._after(m.char_end): m.char_start for m in page.mentions if m.kind in ("country", "place")}
 
     def _after(self, end: int) -> int:
@@ -62,8 +77,8 @@ class PlaceReader:
             for mention in self.near(encounter)[:2]:
                 stated = _stated(mention, encounter.zone, "stated", "place.sentence", _TRUST.get(encounter.zone, 0.7))
                 found.setdefault((mention.char_start, mention.char_end), stated)
-        if not found and told.lead.is_new:
-            return [replace(s, rule="place.sequel", confidence=_INHERITED) for s in before if s.attribute == "place"][:1]
+        if not found and told.lead.is_new and (known := [s for s in before if s.attribute == "place"]):
+            return [replace(known[0], rule="place.sequel", confidence=_INHERITED)]
         return sorted(found.values(), key=lambda s: (-s.confidence, s.value.startswith("country:"), s.start)) or self._elsewhere(told)
 
     def _elsewhere(self, told: Told) -> list[Stated]:
@@ -71,8 +86,21 @@ class PlaceReader:
             for mention in self.near(replace(told.lead, sentence=span))[:1]:
                 return [_stated(mention, "body", "inferred", "place.visit", _INHERITED)]
         title = self._page.title
-        closing = self._closing(title) if title else None
-        return [_stated(closing, "title", "stated", "place.title", _INHERITED)] if closing else []
+        if title and (closing := self._closing(title)):
+            return [_stated(closing, "title", "stated", "place.title", _INHERITED)]
+        sides = {p.country for p in told.parties}
+        host = next((m for m in self._datelines if m.country in sides), None)
+        return [_stated(host, "dateline", "dateline", "place.dateline", _INHERITED)] if host else []
+
+    def _opens_line(self, mention: Mention) -> bool:
+        """Whether a place stands where datelines do: ROME —; ROME: ; on a line with nothing but a day behind it."""
+        zone = next((z for z in self._page.document.zones if z.char_start <= mention.char_start < z.char_end), None)
+        if zone is None or mention.kind != "place" or zone.zone == "title":
+            return False
+        behind = self._text[mention.char_end : zone.char_end]
+        is_capital = mention.surface.isupper() and mention.char_start == zone.char_start
+        is_line = len(behind) <= _LINE and any(c.isdigit() for c in behind) and mention.char_start == zone.char_start
+        return zone.zone == "dateline" or (is_capital and behind.startswith(":")) or (is_line and behind.startswith(","))
 
     def of_event(self, event: ForumEvent | None, mode: str) -> list[Stated]:
         """The place of the forum's edition, for a meeting in person of which the page tells no other place."""
@@ -98,10 +126,37 @@ class PlaceReader:
         return "in_person" if any(m.kind == "place" for e in told.encounters for m in self.near(e)) else told.mode
 
     def near(self, encounter: Encounter) -> list[Mention]:
-        """Places of an encounter's sentence that follow a word of place, the nearest to the verb first."""
+        """Places of an encounter's sentence that follow a word of place: those that belong to the verb, the nearest first.
+
+        A place behind another noun belongs to that noun ("the embassy in Kabul") and, in another clause, is none of the meeting.
+        """
         trigger = encounter.trigger
-        found = self._placed(encounter.sentence)
-        return sorted(found, key=lambda m: (m.kind != "place", m.char_start < trigger.start, abs(m.char_start - trigger.end)))
+        here = encounter.sentence[0] <= trigger.start < encounter.sentence[1]
+        found = [(here and m.char_start > trigger.start and self._is_loose(m, trigger), m) for m in self._placed(encounter.sentence)]
+        kept = [(loose, m) for loose, m in found if not (loose and self._is_apart(trigger, m))]
+        kept.sort(key=lambda f: (f[1].kind != "place", f[0], f[1].char_start < trigger.start, abs(f[1].char_start - trigger.end)))
+        return [m for _, m in kept]
+
+    def _is_loose(self, mention: Mention, trigger: Cue) -> bool:
+        """Whether a small word other than the trigger stands before the words of place: "the smoke of the embassy in Kabul"."""
+        if self._lexicon.is_unspaced:
+            return False
+        end = self._first.get(mention.char_start, mention.char_start)
+        words = self._text[max(0, end - _REACH) : end].split()
+        while words and words[-1].lower() in self._lexicon.place_words | _ARTICLES:
+            end = self._text.rindex(words.pop(), 0, end)
+        end = len(self._text[:end].rstrip())
+        if not words or not (words[-1].isalpha() and words[-1].islower()) or end == trigger.end or end in self._ends:
+            return False
+        if self._page.cues.has("visit", end, mention.char_start) or self._page.cues.has("light_past", end - len(words[-1]), end):
+            return False
+        behind = self._lexicon.words(self._text, max(trigger.end, end - _VENUE_REACH), end)[-_VENUE_WORDS:]
+        return not any(word in self._lexicon.place_words for word in behind)
+
+    def _is_apart(self, trigger: Cue, mention: Mention) -> bool:
+        """Whether another clause, or much text, lies between a trigger and a place."""
+        start, end = sorted((trigger.end, mention.char_start))
+        return end - start > _FAR or "," in self._text[start:end] or self._page.cues.has("blockers", start, end)
 
     def country_in(self, sentence: Span) -> str | None:
         """Country that a sentence names after a word of place, if any."""
@@ -124,6 +179,9 @@ class PlaceReader:
         start = self._first.get(mention.char_start, mention.char_start)
         if self._lexicon.is_unspaced:
             return self._text.endswith(tuple(self._lexicon.place_words), 0, start)
+        venue = _VENUE.search(self._text, max(0, start - _VENUE_REACH), start)
+        if venue and venue["lead"].lower() in self._lexicon.place_words:
+            return True
         before = self._text[max(0, start - _REACH) : start].lower().split()
         words = [w.strip(",.") for w in before if w not in _ARTICLES]
         wanted = (mention.kind == "country" and self._lexicon.country_words) or self._lexicon.place_words

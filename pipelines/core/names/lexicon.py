@@ -72,6 +72,8 @@ class NameLexicon:
         modifier_endings: Ends of small words that belong to the title before them: транспорта, чрезвычайным.
         declension: Endings of names, where names are declined.
         offices: What its titles are called in English.
+        capitalised_heads: Heads of titles that are common words in small letters: "in general".
+        patronymics: Particles that make a name of the title before them: Sultan bin Saad.
     """
 
     language: str
@@ -87,6 +89,8 @@ class NameLexicon:
     modifier_endings: tuple[str, ...] = ()
     declension: Declension | None = None
     offices: OfficeTable | None = None
+    capitalised_heads: frozenset[str] = frozenset()
+    patronymics: frozenset[str] = frozenset()
 
     def country_of(self, title: str) -> str | None:
         """The country whose title it is even where none is named; None where several have it."""

@@ -29,6 +29,7 @@ class RawTags(dict[str, str]):
         super().__init__({mask: tag for tag, mask in MASKS.items()})
         self._tags = lexicon.tags
         self._particles = lexicon.particles
+        self._capitalised_heads = lexicon.capitalised_heads
         self._marks = lexicon.possessive_marks
 
     def __missing__(self, token: str) -> str:
@@ -99,6 +100,8 @@ class RawTags(dict[str, str]):
         capital = word[0].isupper()
         if tag == "T" and not capital and len(low) <= 3:
             return "x"
+        if tag == "R" and not capital and low in self._capitalised_heads:
+            return "P"
         if tag == "p" and capital and not word.isupper() and low not in _CAPITAL_PARTICLES:
             return "N"
         if tag:

@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 )
 _ODD = re.compile(r"[*']|(?<=[TJI*])\.")
 """Raw tags that only their neighbours settle: what falls apart (*), an apostrophe, the full stop of an abbreviation."""
+_PATRONYMIC = re.compile("R(?=p)")
 _CAPITALS = re.compile(r"(?<=[NTpI])[XL]|(?<=N)[to](?=N)")
 _MAX_BRACKET = 60
 _SMALL = 3
@@ -73,6 +74,7 @@ class Tokenizer:
         self._lexicon = lexicon
         self._raw = RawTags(lexicon)
         self._endings = lexicon.modifier_endings
+        self._patronymics = lexicon.patronymics
 
     def read(self, text: str, hits: Sequence[Hit]) -> Tagged:
         """Cut a text.
@@ -162,6 +164,10 @@ class Tokenizer:
     def _with_capitals(self, text: str, tagged: Tagged) -> str:
         """Tag as parts of a name what only its neighbours show to be: Jean-Noël BARROT, Yves Le Goff, Inés Lagos."""
         tags, starts, ends, hits = tagged
+        for titled in _PATRONYMIC.finditer(tags):
+            after = titled.end()
+            if text[starts[after] : ends[after]] in self._patronymics:
+                tags = f"{tags[: after - 1]}N{tags[after:]}"
         found = _CAPITALS.search(tags)
         while found:
             index = found.start()

@@ -1,0 +1,131 @@
+"""Parties that stand elsewhere than beside the verb: pronouns, "I" and "we", "the two", the publisher."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.meetings.parties import Party, PartyReader, present
+from pipelines.core.meetings.syntax import Syntax
+from pipelines.core.records import Mention
+from pipelines.core.text import Span
+
+_TWO = 40
+"""Code points between "the two" and the verb of which they are the subject."""
+_MEMORY = 8
+"""Parties that "the two" may look back on."""
+_LINE = 0.9
+"""Share of a line that its author's name and office make up."""
+
+
+class Antecedents:
+    """Who was told before, sentence by sentence and in order.
+
+    Args:
+        reader: Parties of the document.
+        cues: Its cues.
+        syntax: Reads sides from the order of parties and cues.
+        home: Side that the publisher speaks for: who "I" and "we" are.
+        author: Who signs the page: who "I" is on a page of nobody's.
+
+    Attributes:
+        titled: Named parties of the title that have a side.
+        subject: Who the text is about: he and she.
+    """
+
+    def __init__(self, reader: PartyReader, cues: Cues, syntax: Syntax, home: str | None, author: Mention | None) -> None:
+        self._reader = reader
+        self._cues = cues
+        self._syntax = syntax
+        self._home = home
+        self._recent: list[Party] = []
+        self._signer: Party | None = replace(reader.party(author), office_start=None, office_end=None) if author else None
+        self.titled: tuple[Party, ...] = ()
+        self.subject: Party | None = None
+
+    def remember(self, sentence: Span, zone: str, people: Sequence[Party], told: Sequence[tuple[Sequence[Party], Sequence[Party]]]) -> None:
+        """Take in a sentence that was read.
+
+        Args:
+            sentence: Its span.
+            zone: Its zone.
+            people: Its parties.
+            told: Both sides of each of its encounters.
+        """
+        self._sign(sentence, people)
+        if zone == "title":
+            self.titled = (*self.titled, *(p for p in people if p.name and p.side))
+        for left, _ in told:
+            self.subject = next((p for p in left if p.name), self.subject)
+        if self.subject is None:
+            first = next((p for p in people if p.name), None)
+            self.subject = first if first and (first is people[0] or self._cues.has("led_by", people[0].end, first.start)) else None
+        sided = [p for left, right in told for p in present((*left, *right)) if p.name]
+        self._recent = [*self._recent, *(p for p in people if p.name and p.side and p.key not in {q.key for q in sided}), *sided][-_MEMORY:]
+
+    def _sign(self, sentence: Span, people: Sequence[Party]) -> None:
+        """A line that is nothing but a name and an office is the author's: who "I" is on a page of nobody's."""
+        length = sentence[1] - sentence[0]
+        if (
+            len(people) == 1
+            and people[0].name
+            and people[0].office
+            and people[0].side
+            and people[0].end - people[0].start >= _LINE * length
+        ):
+            self._signer = self._signer or people[0]
+
+    def delegated(self, trigger: Cue, sentence: Span, left: tuple[Party, ...], right: Sequence[Party]) -> tuple[Party, ...]:
+        """A subject of nobody's officials is who was told before: "the two" both, "the delegation" its leader."""
+        leader = self.subject
+        if leader is None or not left or not right or not all(p.is_group and p.side is None for p in left):
+            return left
+        if self._cues.has("both", sentence[0], trigger.start) and (pair := self.both()):
+            return pair
+        return left if any(p.key == leader.key for p in right) else (leader,)
+
+    def me(self, trigger: Cue) -> tuple[Party, ...]:
+        """The publisher as object: "called me"."""
+        return (self.publisher(trigger),) if self._cues.has("first_object", trigger.end, trigger.end + 6) else ()
+
+    def publisher(self, trigger: Cue) -> Party:
+        """The publisher's own side, by name where the page is signed."""
+        span = (trigger.start, trigger.end)
+        if self._signer and self._home in (None, self._signer.side):
+            return replace(self._signer, start=span[0], end=span[1], name_start=span[0], name_end=span[1], rule="party.publisher")
+        return Party(self._home or "~publisher", None, None, None, self._home, None, *span, *span, False, "party.publisher")
+
+    def implied(self, trigger: Cue, sentence: Span, right: Sequence[Party]) -> tuple[Party, ...]:
+        """Who the subject is when no party stands there: he and she, I and we, else the publisher's own side."""
+        keys, sides = {p.key for p in right}, {p.side for p in right}
+        before = self.subject if self.subject and self.subject.key not in keys else None
+        here = next((p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.key not in keys), None)
+        if here and self._cues.has("pronouns", here.end, trigger.start):
+            return (here,)
+        if before and self._cues.has("pronouns", sentence[0], trigger.start):
+            return (before,)
+        if self._cues.has("first_person", sentence[0], trigger.end + 12) or (self._home and self._home not in sides):
+            return (self.publisher(trigger),)
+        return (before,) if before and before.side not in sides else ()
+
+    def pair(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
+        """Who "the two" and "their foreign ministers" are: the last two persons of different sides, else the sentence's countries."""
+        if not (self._cues.has("both", sentence[0], trigger.start) or (left and all(p.is_group for p in left))):
+            return ()
+        stated = tuple(p for p in left if p.name)
+        here = [p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.side]
+        nations = self._syntax.nations(sentence)
+        return self.both(stated, here) or (nations if len(nations) == 2 else ())
+
+    def two(self, trigger: Cue, sentence: Span) -> Span | None:
+        """Where "the two" stand before a verb, if they do."""
+        found = self._cues.within("both", max(sentence[0], trigger.start - _TWO), trigger.start)
+        return (found[-1].start, found[-1].end) if found else None
+
+    def both(self, stated: Sequence[Party] = (), here: Sequence[Party] = ()) -> tuple[Party, ...]:
+        """The last two persons of different sides, those stated first; empty where there are no two."""
+        found: dict[str | None, Party] = {p.side: p for p in stated}
+        for party in reversed([*self._recent, *here]):
+            if party.side not in found:
+                found[party.side] = party
+        pair = list(found.values())[:2]
+        return tuple(reversed(pair)) if len(pair) == 2 else ()

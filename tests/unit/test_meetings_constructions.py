@@ -1,0 +1,82 @@
+"""Constructions of English press prose beyond the plain sentence: who met whom, and where, must be read all the same."""
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+LAHTINEN = "Finnish Foreign Minister Aino Lahtinen"
+RIVAS = "Chilean Foreign Minister Tomas Rivas"
+OKELLO = "Ugandan Foreign Minister Grace Okello"
+BOTH = {"Aino Lahtinen", "Tomas Rivas"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Welcoming {RIVAS} to a working breakfast on Thursday, {LAHTINEN} praised the new port.",
+        f"Meeting {RIVAS} on Thursday, {LAHTINEN} praised the new port.",
+        f"{LAHTINEN} and {RIVAS} were jointly received on Thursday by Ugandan President Grace Okello.",
+        f"{LAHTINEN} was received in audience by {RIVAS}.",
+        f"The letter was handed to {LAHTINEN} by {RIVAS} during their meeting on Thursday.",
+        f"{LAHTINEN} had a telephone talk with {RIVAS} on Thursday.",
+        f"{LAHTINEN}, a member of the government’s delegation, conferred with {RIVAS}.",
+    ],
+)
+def test_a_meeting_is_found_in_other_constructions_too(extractor: Extractor, sentence: str) -> None:
+    assert set(who(only(extractor, page(sentence)))) >= BOTH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"The spokesman issued a statement on the Minister's meeting {RIVAS} had asked for.",
+        f"Welcoming the decision of the council, {LAHTINEN} praised {RIVAS} for the new port.",
+        f"{LAHTINEN} said in general that {RIVAS} had been right.",
+    ],
+)
+def test_a_participle_without_a_guest_is_no_meeting(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(sentence)) == []
+
+
+def test_respectively_behind_the_list_parts_it_into_meetings(extractor: Extractor) -> None:
+    told = meetings(extractor, page(f"{LAHTINEN} met with {RIVAS} and {OKELLO} respectively."))
+    assert [set(who(report)) for report in told] == [BOTH, {"Aino Lahtinen", "Grace Okello"}]
+
+
+def test_those_who_represented_their_countries_at_a_gathering_met(extractor: Extractor) -> None:
+    text = (
+        "The road was reviewed at a trilateral gathering held in Kampala on Thursday. "
+        "Finland was represented by Foreign Minister Aino Lahtinen, Chile by Foreign Minister Tomas Rivas, "
+        "and the host country by Ugandan Foreign Minister Grace Okello."
+    )
+    report = only(extractor, page(text))
+    assert (set(who(report)), report.city) == (BOTH | {"Grace Okello"}, "Kampala")
+
+
+def test_words_of_an_earlier_sentence_deny_no_meeting(extractor: Extractor) -> None:
+    text = f"{LAHTINEN} said that Europe must not lose its heart. Separately, she conferred with {RIVAS} about copper."
+    assert set(who(only(extractor, page(text)))) == BOTH
+
+
+def test_a_title_before_a_patronymic_is_a_name(extractor: Extractor) -> None:
+    told = only(extractor, page(f"Minister of State of Qatar Sultan bin Saad Al Thawadi met with {RIVAS}."))
+    assert "Sultan bin Saad Al Thawadi" in who(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        (f"{LAHTINEN} met with {RIVAS} in Oslo.", "Oslo"),
+        (f"{LAHTINEN} held talks with {RIVAS} at Marble Court, Oslo, on Thursday.", "Oslo"),
+        (f"{LAHTINEN} received {RIVAS} at her office in Helsinki.", "Helsinki"),
+        (f"{LAHTINEN} met with {RIVAS} on Thursday, with the smoke of the attack on the embassy in Kabul barely cleared.", None),
+        (f"{LAHTINEN} met with {RIVAS}, who had prepared the first session of the committee in Oslo.", None),
+        (f"HELSINKI: {LAHTINEN} met with {RIVAS} on Thursday.", "Helsinki"),
+        (f"OSLO: {LAHTINEN} met with {RIVAS} on Thursday.", None),
+        (f"HELSINKI: {LAHTINEN} spoke by phone with {RIVAS} on Thursday.", None),
+    ],
+)
+def test_the_place_is_that_of_the_verb_else_the_dateline_of_a_host(extractor: Extractor, text: str, city: str | None) -> None:
+    assert only(extractor, page(text)).city == city
