@@ -14,6 +14,7 @@ import duckdb
 from pipelines.tables import Column
 from pipelines.warehouse.catalogue import comment_models, drop, kinds, preview
 from pipelines.warehouse.models import SCHEMAS, Check, Model, ModelError, Sql
+from pipelines.warehouse.previous import remembered
 from pipelines.warehouse.publish import draft_of, publish, start_from
 from pipelines.warehouse.session import attached, quoted
 from pipelines.warehouse.sources import Sources, put_in_place
@@ -86,7 +87,7 @@ def build(sources: Sources, sql: Sql, target: Path, only: Sequence[str] | None =
     with draft_of(target) as draft:
         if partial:
             start_from(target, draft)
-        with _opened(draft, new=not partial) as db:
+        with _opened(draft, target, new=not partial) as db:
             there = kinds(db)
             stale = {name for model in models for name in model.reads} if partial else None
             contracts = put_in_place(db, sources, _needed(sql, stale), there)
@@ -106,10 +107,10 @@ def build(sources: Sources, sql: Sql, target: Path, only: Sequence[str] | None =
 
 
 @contextmanager
-def _opened(draft: Path, new: bool) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The draft, attached as the current database inside one transaction; closed and checkpointed at the end."""
+def _opened(draft: Path, target: Path, new: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The draft as the current database inside one transaction, ``previous`` beside it; closed and checkpointed at the end."""
     # Attached, not connected to: the draft can be left before it is swapped in, and no instance of it stays cached.
-    with attached(draft, f"STORAGE_VERSION '{STORAGE_VERSION}'" if new else "") as db:
+    with attached(draft, f"STORAGE_VERSION '{STORAGE_VERSION}'" if new else "") as db, remembered(db, target):
         db.execute("BEGIN")
         for schema in SCHEMAS if new else ():
             db.execute(f"CREATE SCHEMA {schema}")

@@ -8,6 +8,7 @@ import duckdb
 
 from pipelines.tables import Column
 from pipelines.warehouse.models import Model
+from pipelines.warehouse.previous import REMEMBERING
 from pipelines.warehouse.session import attached, quoted
 
 _PREVIEW_ROWS, _PREVIEW_CHARS = 5, 60
@@ -84,10 +85,11 @@ def preview(db: duckdb.DuckDBPyConnection, table: str) -> str:
 def contents_hash(path: Path) -> dict[str, str]:
     """A hash of every table and view of a warehouse, independent of the order of its rows.
 
-    Two builds from the same input have the same hashes (``meeting_id_history`` alone remembers earlier files).
+    Two builds from the same input have the same hashes. The history of the meetings, which alone remembers earlier files,
+    is left out.
     """
     with attached(path, "READ_ONLY") as db:
-        return {name: _hash(db, name, made) for name, made in describe(db).items()}
+        return {name: _hash(db, name, made) for name, made in describe(db).items() if name not in REMEMBERING}
 
 
 def _hash(db: duckdb.DuckDBPyConnection, name: str, made: tuple[Column, ...]) -> str:

@@ -42,7 +42,9 @@ SELECT
     m.report_count,
     m.account_count,
     m.side_count,
-    m.confidence
+    m.confidence,
+    m.mode_status,
+    m.forum_status
 FROM star.fct_meeting AS m
 LEFT JOIN parties ON parties.meeting_id = m.meeting_id
 LEFT JOIN topics ON topics.meeting_id = m.meeting_id

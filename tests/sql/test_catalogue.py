@@ -104,6 +104,11 @@ CONTRACT = {
 }
 
 
+def test_the_file_states_the_version_of_its_contract(catalogue):
+    db, _ = catalogue
+    assert db.execute("SELECT contract_version FROM report.about").fetchall() == [("1.0",)]
+
+
 @pytest.mark.parametrize("view", CONTRACT)
 def test_a_contract_view_keeps_its_columns_and_types(view, catalogue):
     _, result = catalogue

@@ -226,6 +226,12 @@ EXPECTED = {
             "Meeting m3. Wang Yi and Anna Muster. 2019-06-01. Beijing. MFA of China, https://mfa.example/5, retrieved 2019-06-03",
         )
     ],
+    "SELECT documents, meetings, first_held_on, last_held_on, last_published_on FROM report.about": [
+        (6, 3, BONN, BEIJING, date(2019, 6, 2))
+    ],
+    "SELECT event, meeting_id FROM report.changes": [],
+    "SELECT meeting_id, held_on FROM meeting_now('m1')": [("m1", BONN)],
+    "SELECT meeting_id FROM meeting_now('gone')": [],
     "SELECT report_a, report_b, is_same, reason, source_a, source_b, meeting_a FROM report.coreference_decisions": [
         ("r1", "r2", True, "same_participants_and_day", "mfa-cn", "mid-ru", "m1")
     ],

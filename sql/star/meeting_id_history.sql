@@ -1,0 +1,116 @@
+-- What became of each meeting from publication to publication: which were merged, split, given another id, dated anew, changed.
+-- It is read from the file that is replaced and carried on, so it alone depends on more than pages, code and knowledge.
+-- A meeting is followed through the reports that tell of it; a publication that has nothing to compare with only counts.
+-- Grain: one row per event of a publication; each publication has an event of its own.
+-- Key: publication_no, event_no
+CREATE TABLE star.meeting_id_history AS
+WITH publication AS (
+    SELECT coalesce(max(publication_no), 0) + 1 AS publication_no, now()::TIMESTAMP AS published_at
+    FROM previous.star.meeting_id_history
+),
+
+links AS (
+    SELECT old_report.meeting_id AS former_meeting_id, new_report.meeting_id
+    FROM previous.star.fct_meeting_report AS old_report
+    INNER JOIN star.fct_meeting_report AS new_report ON new_report.report_id = old_report.report_id
+    WHERE old_report.realis = 'held' AND new_report.realis = 'held'
+    UNION
+    SELECT old_meeting.meeting_id, new_meeting.meeting_id
+    FROM previous.star.fct_meeting AS old_meeting
+    INNER JOIN star.fct_meeting AS new_meeting ON new_meeting.meeting_id = old_meeting.meeting_id
+),
+
+counted AS (
+    SELECT
+        former_meeting_id,
+        meeting_id,
+        count(*) OVER (PARTITION BY former_meeting_id) AS successors,
+        count(*) OVER (PARTITION BY meeting_id) AS ancestors
+    FROM links
+),
+
+old_names AS (
+    SELECT meeting_id, string_agg(name, ', ' ORDER BY name) AS participants
+    FROM (SELECT meeting_id, coalesce(person, organization, country) AS name FROM previous.star.fct_meeting_participant)
+    GROUP BY meeting_id
+),
+
+new_names AS (
+    SELECT meeting_id, string_agg(name, ', ' ORDER BY name) AS participants
+    FROM (SELECT meeting_id, coalesce(person, organization, country) AS name FROM star.fct_meeting_participant)
+    GROUP BY meeting_id
+),
+
+compared AS (
+    SELECT
+        l.former_meeting_id,
+        l.meeting_id,
+        unnest([
+            {attribute: 'date', before: o.held_edtf, after: n.held_edtf},
+            {attribute: 'date_status', before: o.date_status, after: n.date_status},
+            {attribute: 'mode', before: o.mode, after: n.mode},
+            {attribute: 'place', before: coalesce(o.city, o.country), after: coalesce(n.city, n.country)},
+            {attribute: 'forum', before: coalesce(o.forum_event_id, o.forum), after: coalesce(n.forum_event_id, n.forum)},
+            {attribute: 'participants', before: old_names.participants, after: new_names.participants}
+        ]) AS value
+    FROM counted AS l
+    INNER JOIN previous.star.fct_meeting AS o ON o.meeting_id = l.former_meeting_id
+    INNER JOIN star.fct_meeting AS n ON n.meeting_id = l.meeting_id
+    LEFT JOIN old_names ON old_names.meeting_id = l.former_meeting_id
+    LEFT JOIN new_names ON new_names.meeting_id = l.meeting_id
+    WHERE l.former_meeting_id = l.meeting_id OR (l.successors = 1 AND l.ancestors = 1)
+),
+
+events AS (
+    SELECT 'published' AS event, NULL AS former_meeting_id, NULL AS meeting_id, NULL AS attribute, NULL AS value_before, NULL AS value_after
+    UNION ALL
+    SELECT
+        CASE
+            WHEN successors > 1 AND ancestors > 1 THEN 'regrouped'
+            WHEN ancestors > 1 THEN 'merged'
+            WHEN successors > 1 THEN 'split'
+            ELSE 'renamed'
+        END,
+        former_meeting_id, meeting_id, NULL, NULL, NULL
+    FROM counted
+    WHERE former_meeting_id <> meeting_id
+    UNION ALL
+    SELECT if(value.attribute = 'date', 'redated', 'changed'), former_meeting_id, meeting_id, value.attribute, value.before, value.after
+    FROM compared
+    WHERE value.before IS DISTINCT FROM value.after
+    UNION ALL
+    SELECT 'removed', meeting_id, NULL, NULL, NULL, NULL
+    FROM previous.star.fct_meeting
+    WHERE meeting_id NOT IN (SELECT former_meeting_id FROM links)
+    UNION ALL
+    SELECT 'added', NULL, meeting_id, NULL, NULL, NULL
+    FROM star.fct_meeting
+    WHERE meeting_id NOT IN (SELECT meeting_id FROM links) AND EXISTS (SELECT 1 FROM previous.star.fct_meeting)
+)
+
+SELECT publication_no, event_no, published_at, event, former_meeting_id, meeting_id, attribute, value_before, value_after
+FROM previous.star.meeting_id_history
+UNION ALL
+SELECT
+    p.publication_no::INTEGER,
+    (row_number() OVER (ORDER BY e.event <> 'published', e.former_meeting_id, e.meeting_id, e.event, e.attribute) - 1)::INTEGER,
+    p.published_at,
+    e.event,
+    e.former_meeting_id,
+    e.meeting_id,
+    e.attribute,
+    e.value_before,
+    e.value_after
+FROM events AS e
+CROSS JOIN publication AS p
+ORDER BY publication_no, event_no;
+
+COMMENT ON COLUMN star.meeting_id_history.publication_no IS 'Publications of this file that made its meetings anew, counted from 1';
+COMMENT ON COLUMN star.meeting_id_history.event_no IS 'Event within the publication, from 0';
+COMMENT ON COLUMN star.meeting_id_history.published_at IS 'When the file was built, UTC';
+COMMENT ON COLUMN star.meeting_id_history.event IS 'published (the publication itself), added, removed, merged (several became one), split (one became several), regrouped (both at once), renamed (the same meeting under another id), redated, changed (another attribute)';
+COMMENT ON COLUMN star.meeting_id_history.former_meeting_id IS 'Its id in the file before; null for added meetings';
+COMMENT ON COLUMN star.meeting_id_history.meeting_id IS 'Its id from this publication on; null for removed meetings';
+COMMENT ON COLUMN star.meeting_id_history.attribute IS 'What is new, for redated and changed: date, date_status, mode, place, forum or participants';
+COMMENT ON COLUMN star.meeting_id_history.value_before IS 'Value in the file before';
+COMMENT ON COLUMN star.meeting_id_history.value_after IS 'Value in this publication';

@@ -1,0 +1,112 @@
+"""Each publication says what became of the meetings of the file that it replaced."""
+
+from datetime import date
+
+import duckdb
+import pytest
+
+from pipelines.warehouse import contents_hash
+from tests.parts import part_of_sql
+from tests.rows import page, party, resolved, together, told
+
+PAIR = [party(0, "Wang Yi", "CN"), party(1, "Sergey Lavrov", "RU")]
+DAY = date(2020, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def sql():
+    return part_of_sql("report.changes", "meeting_now")
+
+
+def world(homes, **values):
+    """Reports r1, r2, ... each on a page of its own, and the meeting that each tells of; values by meeting."""
+    parts = [together(page(f"d-{report}"), told(report, f"d-{report}", meeting, PAIR)) for report, meeting in homes.items()]
+    for meeting in sorted(set(homes.values())):
+        plain = {"held_on": DAY, "held_edtf": "2020-01-01"}
+        parts.append(resolved(meeting, PAIR, **{**plain, **values.get(meeting, {})}))
+    return together(*parts)
+
+
+@pytest.fixture
+def after(built, tmp_path):
+    """``after(world, world, ...)`` publishes one after the other and returns the last one's changes."""
+
+    def publish(*worlds):
+        for rows in worlds:
+            assert built(**rows).published
+        return ask(tmp_path, "SELECT event, former_meeting_id, meeting_id FROM report.changes ORDER BY event_no")
+
+    return publish
+
+
+def ask(folder, query):
+    with duckdb.connect(str(folder / "readouts.duckdb"), read_only=True) as db:
+        return db.execute(query).fetchall()
+
+
+def test_a_first_publication_has_nothing_to_compare_with(after, tmp_path):
+    assert after(world({"r1": "m1"})) == []
+    assert ask(tmp_path, "SELECT publication_no, event_no, event FROM star.meeting_id_history") == [(1, 0, "published")]
+
+
+def test_the_same_pages_again_change_nothing_but_the_count(after, tmp_path):
+    assert after(world({"r1": "m1"}), world({"r1": "m1"})) == []
+    assert ask(tmp_path, "SELECT publication_no, event FROM star.meeting_id_history ORDER BY ALL") == [(1, "published"), (2, "published")]
+
+
+def test_meetings_come_and_go(after):
+    changes = after(world({"r1": "m1", "r2": "m2"}), world({"r2": "m2", "r3": "m3"}))
+    assert sorted(changes, key=repr) == [("added", None, "m3"), ("removed", "m1", None)]
+
+
+def test_meetings_are_merged_and_split(after):
+    apart, one = world({"r1": "m1", "r2": "m2"}), world({"r1": "m1", "r2": "m1"})
+    assert after(apart, one) == [("merged", "m2", "m1")]
+    assert after(apart) == [("split", "m1", "m2")]
+
+
+def test_a_report_that_moves_over_regroups_two_meetings(after):
+    before = world({"r1": "m1", "r2": "m1", "r3": "m2"})
+    assert after(before, world({"r1": "m1", "r2": "m2", "r3": "m2"})) == [("regrouped", "m1", "m2")]
+
+
+def test_a_meeting_of_another_day_has_another_id_and_says_both(after, tmp_path):
+    later = {"held_on": date(2020, 1, 2), "held_edtf": "2020-01-02"}
+    assert after(world({"r1": "m1"}), world({"r1": "m9"}, m9=later)) == [("redated", "m1", "m9"), ("renamed", "m1", "m9")]
+    assert ask(tmp_path, "SELECT value_before, value_after FROM report.changes WHERE event = 'redated'") == [("2020-01-01", "2020-01-02")]
+
+
+def test_every_other_attribute_is_compared(after, tmp_path):
+    new = {"mode": "phone", "city": "Bonn", "country": "DE", "date_status": "agreed", "forum": "A Forum"}
+    after(world({"r1": "m1"}), world({"r1": "m1"}, m1=new))
+    assert ask(tmp_path, "SELECT event, attribute, value_before, value_after FROM report.changes ORDER BY attribute") == [
+        ("changed", "date_status", "single", "agreed"),
+        ("changed", "forum", None, "A Forum"),
+        ("changed", "mode", "in_person", "phone"),
+        ("changed", "place", None, "Bonn"),
+    ]
+
+
+def test_an_old_id_is_followed_through_all_publications(after, tmp_path):
+    after(
+        world({"r1": "m1", "r2": "m2"}), world({"r1": "m3", "r2": "m3"}), world({"r1": "m4", "r2": "m4"}), world({"r1": "m5", "r2": "m6"})
+    )
+    assert ask(tmp_path, "SELECT meeting_id FROM meeting_now('m1')") == [("m5",), ("m6",)]
+    assert ask(tmp_path, "SELECT DISTINCT publication_no FROM star.meeting_id_history ORDER BY ALL") == [(1,), (2,), (3,), (4,)]
+
+
+def test_the_history_is_no_part_of_the_hash_of_the_contents(after, tmp_path):
+    after(world({"r1": "m1"}))
+    first = contents_hash(tmp_path / "readouts.duckdb")
+    after(world({"r1": "m1", "r2": "m2"}), world({"r1": "m1"}))
+    assert contents_hash(tmp_path / "readouts.duckdb") == first
+    assert not {"star.meeting_id_history", "report.changes"} & first.keys()
+
+
+def test_a_file_of_another_make_is_replaced_and_not_compared_with(after, tmp_path):
+    with duckdb.connect(str(tmp_path / "readouts.duckdb")) as db:
+        db.execute("CREATE SCHEMA star; CREATE TABLE star.fct_meeting AS SELECT 'm0' AS meeting_id")
+    assert after(world({"r1": "m1"})) == []
+    (tmp_path / "readouts.duckdb").unlink()
+    (tmp_path / "readouts.duckdb").write_bytes(b"no database")
+    assert after(world({"r1": "m1"})) == []
