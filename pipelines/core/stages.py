@@ -95,6 +95,8 @@ class Extractor:
         cues, home, day = lexicon.find(document.text), self.home(document), self.day(document)
         page = Page(document, mentions, dates, sentences, cues, lexicon, home, day, self._author(document))
         reports, claims = self._reports.find(page)
+        if not reports:
+            return Facts((), (), (), ())
         phrases = self._phrases(document)
         return Facts(reports, claims, hits_of(page, reports, claims, phrases), self._statements.find(page, reports, phrases))
 

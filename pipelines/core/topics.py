@@ -1,8 +1,10 @@
 """Topics of the talk: phrases of the taxonomy in the part of a page that tells of a meeting."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -13,8 +15,7 @@ from pipelines.core.text import Span, even, is_bounded, is_cjk, lower
 RULES = (Rule("topic.phrase", 1, "topic_hits", "A phrase of the taxonomy in the part of the page that tells of the meeting"),)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase of a topic in a text.
 
     Attributes:
@@ -58,8 +59,9 @@ class TopicFinder:
                 self._add(topic.topic_id, phrase, is_exclusion=False)
             for phrase in topic.exclusions:
                 self._add(topic.topic_id, phrase, is_exclusion=True)
-        self._stems = list(self._patterns)
-        self._automaton = AhoCorasick(self._stems or ["\x00"], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+        self._by_stem = list(self._patterns.values())
+        stems = list(self._patterns) or ["\x00"]
+        self._automaton = AhoCorasick(stems, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
 
     def _add(self, topic_id: str, phrase: str, is_exclusion: bool) -> None:
         folded = even(lower(phrase))
@@ -70,21 +72,20 @@ class TopicFinder:
     def find(self, text: str) -> list[Phrase]:
         """Return the phrases of a text by start; one that an exclusion of its topic overlaps is none."""
         folded = even(lower(text)).replace("\n", " ")
-        found: dict[tuple[str, int], int] = {}
+        found: dict[tuple[int, str], int] = {}
         excluded: list[Phrase] = []
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if start and folded[start - 1].isalnum() and folded[start].isalnum() and not is_cjk(folded[start]):
                 continue
-            for pattern in self._patterns[self._stems[index]]:
+            for pattern in self._by_stem[index]:
                 if (stop := _reach(pattern, folded, start, end)) is None:
                     continue
                 if pattern.is_exclusion:
                     excluded.append(Phrase(pattern.topic_id, start, stop))
-                else:
-                    found[pattern.topic_id, start] = max(stop, found.get((pattern.topic_id, start), 0))
-        phrases = [Phrase(topic_id, start, end, topic_id in self._forums) for (topic_id, start), end in found.items()]
-        kept = [p for p in phrases if not any(x.topic_id == p.topic_id and x.start < p.end and p.start < x.end for x in excluded)]
-        return sorted(kept, key=lambda p: (p.start, p.topic_id))
+                elif stop > found.get((start, pattern.topic_id), 0):
+                    found[start, pattern.topic_id] = stop
+        phrases = [Phrase(topic_id, start, end, topic_id in self._forums) for (start, topic_id), end in sorted(found.items())]
+        return [p for p in phrases if not any(x.topic_id == p.topic_id and x.start < p.end and p.start < x.end for x in excluded)]
 
 
 def _reach(pattern: _Pattern, text: str, start: int, end: int) -> int | None:
@@ -95,6 +96,16 @@ def _reach(pattern: _Pattern, text: str, start: int, end: int) -> int | None:
             return None
         end = found.end()
     return end if is_bounded(text, start, end) else None
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What has been counted of a topic: its first phrase, which one outside of the venue supersedes, and who speaks of it."""
+
+    phrase: Phrase
+    is_venue_only: bool
+    count: int
+    raisers: set[str | None]
 
 
 def topic_hits(
@@ -113,37 +124,39 @@ def topic_hits(
         document_id: Its document.
         text: Text of the document.
         phrases: Topic phrases of the text.
-        region: Sentences that tell of this meeting.
+        region: Sentences that tell of this meeting, in order.
         venue: Spans in which a forum is named only as the place of the meeting.
         raisers: Sentence to the side that speaks in it, None for nobody in particular.
 
     Returns:
         One hit per topic, by topic id.
     """
-    found: dict[str, TopicHit] = {}
-    raised: dict[str, set[str | None]] = {}
+    found: dict[str, _Tally] = {}
+    starts = [start for start, _ in region]
     for phrase in phrases:
-        sentence = next((s for s in region if s[0] <= phrase.start < s[1]), None)
-        if sentence is None:
+        number = bisect_right(starts, phrase.start) - 1
+        if number < 0 or phrase.start >= region[number][1]:
             continue
         at_venue = phrase.names_forum and any(start <= phrase.start < end for start, end in venue)
-        known = found.get(phrase.topic_id)
-        raised.setdefault(phrase.topic_id, set()).add(raisers.get(sentence))
-        if known is None or (known.is_venue_only and not at_venue):
-            count = known.hit_count + 1 if known else 1
-            found[phrase.topic_id] = TopicHit(
-                report_id,
-                document_id,
-                phrase.topic_id,
-                count,
-                phrase.start,
-                phrase.end,
-                text[phrase.start : phrase.end],
-                at_venue,
-                None,
-                "topic.phrase",
-            )
-        else:
-            found[phrase.topic_id] = replace(known, hit_count=known.hit_count + 1)
-    sides = {topic: next(iter(who)) if len(who) == 1 else None for topic, who in raised.items()}
-    return [replace(hit, raised_by=sides[topic]) for topic, hit in sorted(found.items())]
+        tally = found.setdefault(phrase.topic_id, _Tally(phrase, at_venue, 0, set()))
+        tally.count += 1
+        tally.raisers.add(raisers.get(region[number]))
+        if tally.is_venue_only and not at_venue:
+            tally.phrase, tally.is_venue_only = phrase, False
+    return [_hit(report_id, document_id, text, tally) for _, tally in sorted(found.items())]
+
+
+def _hit(report_id: str, document_id: str, text: str, tally: _Tally) -> TopicHit:
+    phrase = tally.phrase
+    return TopicHit(
+        report_id,
+        document_id,
+        phrase.topic_id,
+        tally.count,
+        phrase.start,
+        phrase.end,
+        text[phrase.start : phrase.end],
+        tally.is_venue_only,
+        next(iter(tally.raisers)) if len(tally.raisers) == 1 else None,
+        "topic.phrase",
+    )

@@ -1,7 +1,6 @@
 """Parties that stand elsewhere than beside the verb: pronouns, "I" and "we", "the two", the publisher."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.parties import Party, PartyReader, present
@@ -38,7 +37,7 @@ class Antecedents:
         self._syntax = syntax
         self._home = home
         self._recent: list[Party] = []
-        self._signer: Party | None = replace(reader.party(author), office_start=None, office_end=None) if author else None
+        self._signer: Party | None = reader.party(author)._replace(office_start=None, office_end=None) if author else None
         self.titled: tuple[Party, ...] = ()
         self.subject: Party | None = None
 
@@ -91,7 +90,7 @@ class Antecedents:
         """The publisher's own side, by name where the page is signed."""
         span = (trigger.start, trigger.end)
         if self._signer and self._home in (None, self._signer.side):
-            return replace(self._signer, start=span[0], end=span[1], name_start=span[0], name_end=span[1], rule="party.publisher")
+            return self._signer._replace(start=span[0], end=span[1], name_start=span[0], name_end=span[1], rule="party.publisher")
         return Party(self._home or "~publisher", None, None, None, self._home, None, *span, *span, False, "party.publisher")
 
     def implied(self, trigger: Cue, sentence: Span, right: Sequence[Party]) -> tuple[Party, ...]:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipelines.core.matcher import Matcher
 from pipelines.core.text import expand, is_cjk, lower
@@ -67,8 +68,7 @@ class Meaning:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue in a text."""
 
     start: int

@@ -1,7 +1,7 @@
 """Encounters that single sentences tell of: who on either side, in which mode, held or not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipelines.core.meetings.antecedents import Antecedents
 from pipelines.core.meetings.cues import Cue, CueLexicon, Cues
@@ -24,8 +24,7 @@ _ATTENDED = 2
 """Sentences after an event that may tell who attended it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """An event of the body with the parties told so far."""
 
     trigger: Cue
@@ -35,11 +34,10 @@ class _Open:
 
     def older(self) -> "_Open | None":
         """The event one sentence later; None when too much has been told since."""
-        return replace(self, age=self.age + 1) if self.age < _ATTENDED else None
+        return self._replace(age=self.age + 1) if self.age < _ATTENDED else None
 
 
-@dataclass(frozen=True, slots=True)
-class Encounter:
+class Encounter(NamedTuple):
     """One encounter as one sentence tells of it.
 
     Attributes:
@@ -122,7 +120,7 @@ class EncounterReader:
             if made is None:
                 continue
             left, right = self._sides.assign(made.left, made.right, here)
-            made = replace(made, left=tuple(left), right=tuple(right))
+            made = made._replace(left=tuple(left), right=tuple(right))
             if not any(_covers(other, made) for other in found):
                 found += self._apart(made)
         if not found and (joint := self._joint(sentence, zone, people)):
@@ -190,7 +188,7 @@ class EncounterReader:
         for party in named:
             nation = next(iter(self._reader.nations(found[-1].end if found else sentence[0], party.start)), None)
             found.append(
-                party if party.side or nation is None else replace(party, country=nation.country, organization=nation.organization)
+                party if party.side or nation is None else party._replace(country=nation.country, organization=nation.organization)
             )
         return tuple(found)
 
@@ -198,9 +196,9 @@ class EncounterReader:
         """Sides of those who attended: in the order of as many countries told with the event, else the publisher's own."""
         nations = self._syntax.sides(event.sentence)
         if len(nations) == len(named) and all(p.side in (None, n.side) for p, n in zip(named, nations, strict=True)):
-            return tuple(replace(p, country=n.country, organization=n.organization) for p, n in zip(named, nations, strict=True))
+            return tuple(p._replace(country=n.country, organization=n.organization) for p, n in zip(named, nations, strict=True))
         home = None if self._home in {p.side for p in named} else self._home
-        return tuple(p if p.side else replace(p, country=home) for p in named)
+        return tuple(p if p.side else p._replace(country=home) for p in named)
 
     def _verb(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
         company = self._syntax.company(trigger, people)
@@ -314,7 +312,7 @@ class EncounterReader:
             or self._cues.has("separately", right[-1].end, right[-1].end + _BEHIND)
         ):
             return [encounter]
-        return [replace(encounter, right=(party,), is_new=True, rule="meeting.separately") for party in encounter.right]
+        return [encounter._replace(right=(party,), is_new=True, rule="meeting.separately") for party in encounter.right]
 
 
 def _covers(known: Encounter, new: Encounter) -> bool:

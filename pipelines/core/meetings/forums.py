@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from pipelines.core.knowledge import ForumEvent
 from pipelines.core.meetings.cues import CueLexicon
@@ -26,8 +26,7 @@ _BEFORE = timedelta(days=3)
 _AFTER = timedelta(days=5)
 
 
-@dataclass(frozen=True, slots=True)
-class ForumTold:
+class ForumTold(NamedTuple):
     """A forum as one report tells of it.
 
     Attributes:
@@ -80,7 +79,7 @@ class ForumReader:
             if span:
                 return self._made(span, mention, relation, encounter.zone, 0.85)
         if told.lead.is_new and before.stated:
-            return replace(before, stated=replace(before.stated, rule="forum.sequel", confidence=0.6))
+            return before._replace(stated=before.stated._replace(rule="forum.sequel", confidence=0.6))
         title = self._page.title
         outcome = self._outcome(title) if title else None
         return self._made(outcome, None, "session", "title", 0.7) if outcome else ForumTold()

@@ -1,7 +1,7 @@
 """Parties of encounters: the persons, offices and countries of a sentence, and which of them stand together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipelines.core.meetings.cues import CueLexicon
 from pipelines.core.records import Mention
@@ -10,8 +10,7 @@ _JOINING_SIGNS = frozenset([",", ";", "、", "，", "(", ")", "（", "）", "/",
 _MAX_LINK = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Somebody who may take part, in one place of the text.
 
     Attributes:
@@ -127,7 +126,7 @@ class PartyReader:
         if len(listed) < 2 or listed[0].country != party.country:
             return [party]
         ends = [*(m.char_end for m in listed[1:-1]), party.end]
-        return [replace(party, end=listed[0].char_end), *(replace(_nation(m), end=end) for m, end in zip(listed[1:], ends, strict=True))]
+        return [party._replace(end=listed[0].char_end), *(_nation(m)._replace(end=end) for m, end in zip(listed[1:], ends, strict=True))]
 
     def _names_more(self, end: int) -> bool:
         """Whether a country is only the first word of a longer name: the Singapore Academy of Law."""

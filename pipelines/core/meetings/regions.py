@@ -1,6 +1,8 @@
 """Which part of a page tells of which meeting, and the topics of that part."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
+from itertools import accumulate
 
 from pipelines.core.meetings.page import Page
 from pipelines.core.records import Claim, MeetingReport, Mention, TopicHit
@@ -18,7 +20,10 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
     "on the sidelines of", it is the venue, not a topic; what an office is for is no topic either, though the forum is for which it speaks.
     """
     held = [r for r in reports if r.realis == "held"] or [r for r in reports if r.realis in _TALKING]
-    talk = [p for p in phrases if p.names_forum or not _in_a_name(page, p)]
+    if not held:
+        return []
+    named = _Names(page)
+    talk = [p for p in phrases if p.names_forum or not named.hold(p)]
     regions = _regions(page, held)
     found: list[TopicHit] = []
     for report in held:
@@ -32,16 +37,23 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
     return found
 
 
-def _in_a_name(page: Page, phrase: Phrase) -> bool:
-    """Whether a phrase is part of a person's name or office: "Ukraine's Minister of Justice" is no talk of Ukraine."""
-    for mention in page.mentions:
-        if mention.kind != "person":
-            continue
-        starts = mention.char_start if mention.office_start is None else min(mention.office_start, mention.char_start)
-        ends = mention.char_end if mention.office_end is None else max(mention.office_end, mention.char_end)
-        if starts <= phrase.start and phrase.end <= ends:
-            return True
-    return False
+class _Names:
+    """The persons of a page with their offices: "Ukraine's Minister of Justice" is no talk of Ukraine."""
+
+    def __init__(self, page: Page) -> None:
+        spans = sorted(_with_office(m) for m in page.mentions if m.kind == "person")
+        self._starts = [start for start, _ in spans]
+        self._reach = list(accumulate((end for _, end in spans), max))
+
+    def hold(self, phrase: Phrase) -> bool:
+        """Whether a phrase is part of a person's name or office."""
+        number = bisect_right(self._starts, phrase.start) - 1
+        return number >= 0 and self._reach[number] >= phrase.end
+
+
+def _with_office(mention: Mention) -> Span:
+    start = mention.char_start if mention.office_start is None else min(mention.office_start, mention.char_start)
+    return start, mention.char_end if mention.office_end is None else max(mention.office_end, mention.char_end)
 
 
 def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]:
@@ -87,9 +99,10 @@ def _venues(page: Page, stated: Sequence[Span]) -> list[Span]:
 
 def _raisers(page: Page, region: Sequence[Span]) -> dict[Span, str | None]:
     """The side that speaks in each sentence: that of its first person, if all its persons are of one side."""
+    people = [m for m in page.mentions if m.kind == "person"]
+    starts = [m.char_start for m in people]
     found: dict[Span, str | None] = {}
-    people: list[Mention] = [m for m in page.mentions if m.kind == "person"]
     for span in region:
-        sides = {m.country for m in people if span[0] <= m.char_start < span[1]}
+        sides = {m.country for m in people[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]}
         found[span] = next(iter(sides)) if len(sides) == 1 else None
     return found

@@ -63,7 +63,7 @@ class ReportFinder:
             stated = [*dates_of(told, page, before[0]), *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
             report = self._report(told, parties, page, mode, stated, forum, places)
             reports.append(report)
-            claims += _claims(report, stated, [replace(p, office=self._english(p, page)) for p in parties], page)
+            claims += _claims(report, stated, [p._replace(office=self._english(p, page)) for p in parties], page)
             before = (stated, forum) if told.realis == "held" else before
         return _news(reports, page.day), claims
 
@@ -72,7 +72,7 @@ class ReportFinder:
         if party.name or party.is_group or not party.office or not party.country or page.day is None:
             return party
         holder = self._people.holder_of(self._english(party, page) or party.office, party.country, page.day)
-        return replace(party, person_id=holder, name=self._people.persons[holder].name, key=holder) if holder else party
+        return party._replace(person_id=holder, name=self._people.persons[holder].name, key=holder) if holder else party
 
     def _english(self, party: Party, page: Page) -> str | None:
         """Office of a party in English where its language's table knows it, else as printed."""
@@ -117,7 +117,7 @@ class ReportFinder:
         stated = [m.office for m in mentions if m.office]
         held = [t.office for t in self._people.offices(party.person_id, page.day)] if party.person_id else []
         printed = next((o for o in (_fullest(party.office, stated), *stated) if o), None)
-        office = self._english(replace(party, office=printed), page) if printed else next(iter(held), None)
+        office = self._english(party._replace(office=printed), page) if printed else next(iter(held), None)
         aliases = sorted({m.surface for m in mentions if m.method != "office_reference"} - {party.name or ""})
         return Participant(number, party.person_id, party.name, office, party.country, party.organization, tuple(aliases))
 

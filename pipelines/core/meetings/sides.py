@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from pipelines.core.meetings.parties import Party
 from pipelines.core.records import Mention
@@ -61,14 +60,14 @@ class SideReader:
                 self._known.setdefault(party.key, party.country)
             return party
         known = self._known.get(party.key)
-        return replace(party, country=known) if known else party
+        return party._replace(country=known) if known else party
 
     def _filled(self, party: Party, side: str | None) -> Party:
         if party.side or side is None or party.is_group or party.rule == "party.publisher":
             return party
         if party.name:
             self._known.setdefault(party.key, side)
-        return replace(party, country=side, key=party.key if party.name else side)
+        return party._replace(country=side, key=party.key if party.name else side)
 
     def _main(self, taken: Iterable[str | None]) -> str | None:
         """The country that the page names most, besides those taken."""

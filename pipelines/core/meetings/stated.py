@@ -1,13 +1,12 @@
 """Values that a page states of a meeting, with their evidence, and the claims made of them."""
 
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from pipelines.core.records import Claim, MeetingReport
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """One value for one attribute, before the report that it belongs to is made.
 
     Attributes:

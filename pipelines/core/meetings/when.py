@@ -1,7 +1,6 @@
 """When a meeting was held, by one page."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from pipelines.core.meetings.encounters import Encounter
@@ -38,7 +37,7 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
     start, end = encounter.sentence
     days = [d.last_day for d in page.dates if start <= d.char_start < end and d.precision == "day" and d.last_day]
     recent = any(page.day is None or page.day - _NEWS <= day for day in days)
-    return replace(encounter, realis="held" if recent else "referenced")
+    return encounter._replace(realis="held" if recent else "referenced")
 
 
 def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
@@ -55,7 +54,7 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
     possible = [d for d in page.dates if _is_possible(d, page.day, told.realis)]
     found = _own(told, possible, page)
     if not found and told.lead.is_new:
-        found = [replace(s, rule="date.sequel", confidence=_INHERITED) for s in before if s.attribute == "date" and s.zone != "metadata"][
+        found = [s._replace(rule="date.sequel", confidence=_INHERITED) for s in before if s.attribute == "date" and s.zone != "metadata"][
             :1
         ]
     if not found:
@@ -120,7 +119,7 @@ def _open(told: Told, page: Page) -> list[Stated]:
         return []
     first, _, last = nearest.edtf.partition("/")
     value = f"../{first}" if nearest.relation == "before" else f"{last or first}/.."
-    return [replace(_stated(nearest, _BOUND, page, "date.bound"), value=value, basis="bound")]
+    return [_stated(nearest, _BOUND, page, "date.bound")._replace(value=value, basis="bound")]
 
 
 def _published(told: Told, page: Page) -> list[Stated]:

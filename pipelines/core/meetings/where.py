@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from pipelines.core.knowledge import ForumEvent, Place
 from pipelines.core.meetings.cues import Cue
@@ -78,12 +77,12 @@ class PlaceReader:
                 stated = _stated(mention, encounter.zone, "stated", "place.sentence", _TRUST.get(encounter.zone, 0.7))
                 found.setdefault((mention.char_start, mention.char_end), stated)
         if not found and told.lead.is_new and (known := [s for s in before if s.attribute == "place"]):
-            return [replace(known[0], rule="place.sequel", confidence=_INHERITED)]
+            return [known[0]._replace(rule="place.sequel", confidence=_INHERITED)]
         return sorted(found.values(), key=lambda s: (-s.confidence, s.value.startswith("country:"), s.start)) or self._elsewhere(told)
 
     def _elsewhere(self, told: Told) -> list[Stated]:
         for span in visit_sentences(told, self._page)[:1]:
-            for mention in self.near(replace(told.lead, sentence=span))[:1]:
+            for mention in self.near(told.lead._replace(sentence=span))[:1]:
                 return [_stated(mention, "body", "inferred", "place.visit", _INHERITED)]
         title = self._page.title
         if title and (closing := self._closing(title)):

@@ -1,7 +1,6 @@
 """Who has spoken so far: whom pronouns mean, and whose speech a sentence goes on with."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from pipelines.core.meetings.page import Page
@@ -66,7 +65,7 @@ class Memory:
             wanted = ("person",) if kind == "he" else ("country", "organization")
             candidates = [*(c.speaker for c in reversed(found)), *self._opening(number, end)]
             speaker = next((s for s in (*candidates, *self._before(number)) if s.kind in wanted), None)
-        return replace(speaker, attribution="pronoun") if speaker else None
+        return speaker._replace(attribution="pronoun") if speaker else None
 
     def publisher(self, other: Speaker) -> Speaker | None:
         """The publisher's own speaker, where an office ("the Prime Minister") was taken for whom it speaks to; None for no other."""

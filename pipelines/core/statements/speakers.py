@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipelines.core.records import MeetingReport, Mention, Participant
@@ -17,8 +16,7 @@ _TAIL = 16
 """Code points that a person's country may stand after the name: "Lavrov of the Russian Federation"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A speaker, or an addressee.
 
     Attributes:
@@ -46,7 +44,7 @@ class Speaker:
 
     def carried(self) -> "Speaker":
         """The same, not named here."""
-        return replace(self, attribution="carried_over")
+        return self._replace(attribution="carried_over")
 
 
 BOTH = Speaker("both_sides", None, "both sides", None)

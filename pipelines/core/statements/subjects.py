@@ -1,7 +1,7 @@
 """Subjects and objects of verbs of speech, read outwards from the verb."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.core.statements.speakers import BOTH, Cast, Named, Speaker
 from pipelines.core.statements.words import Gap, Words
@@ -16,8 +16,7 @@ _OPENING = 60
 _ELIDED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The subject of a verb.
 
     Attributes:
