@@ -11,7 +11,7 @@ export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run ui sql test lint reference-check bench
+.PHONY: help run ui sql export test lint reference-check bench
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -24,6 +24,9 @@ ui: $(READY) ## Dagster's UI at http://localhost:3000, with schedules and sensor
 
 sql: $(READY) ## a read-only SQL shell on the warehouse; Q="FROM report.meetings" for one statement
 	@$(BIN)/python -m pipelines sql $(if $(Q),'$(subst ','\'',$(Q))')
+
+export: $(READY) ## the star as Parquet with a data dictionary, in warehouse/export; NO_TEXT=1 leaves the words of the pages out
+	@$(BIN)/python -m pipelines export $(if $(NO_TEXT),--no-text)
 
 reference-check: $(READY) ## validate the reference data and list its gaps
 	@$(BIN)/python -m pipelines.reference.check

@@ -17,7 +17,7 @@ from pipelines.home import hasten_history, prepare_home
 from pipelines.reference.strict import ReferenceDataError
 from pipelines.resources import ROOT, Folders, SettingError, log
 from pipelines.shell import interact, query
-from pipelines.warehouse import ModelError
+from pipelines.warehouse import ExportError, ModelError, export, load_sql
 
 _MEETINGS = """
 SELECT
@@ -47,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ui.add_argument("--port", default="3000")
     sql = commands.add_parser("sql", help="open a read-only SQL shell, or run one statement")
     sql.add_argument("statement", nargs="?")
+    out = commands.add_parser("export", help="write the star as Parquet with a data dictionary and a data package")
+    out.add_argument("--no-text", action="store_true", help="leave the words of the pages out")
     given = parser.parse_args(arguments)
     try:
         folders = Folders.from_environment()
@@ -54,8 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _run(folders, given.select)
         if given.command == "ui":
             return _ui(folders, given.port)
+        if given.command == "export":
+            return _export(folders, with_text=not given.no_text)
         return _sql(folders, given.statement)
-    except (UsageError, SettingError, ReferenceDataError, ModelError, dg.DagsterError, duckdb.Error, OSError) as error:
+    except (UsageError, SettingError, ReferenceDataError, ModelError, ExportError, dg.DagsterError, duckdb.Error, OSError) as error:
         print(f"readouts: {error}", file=sys.stderr)
         return 1
 
@@ -165,6 +169,16 @@ def _ui(folders: Folders, port: str) -> int:
     os.environ["PYTHONWARNINGS"] = "ignore"  # dagster dev says at length that it is called dg dev now
     os.chdir(ROOT)
     os.execv(sys.executable, [sys.executable, "-m", "dagster", "dev", "-w", "workspace.yaml", "-p", port])  # noqa: S606 (our own interpreter)
+
+
+def _export(folders: Folders, with_text: bool) -> int:
+    if not folders.database.exists():
+        raise UsageError(f"there is no {folders.database} yet: make run")
+    target = Path(folders.warehouse) / "export"
+    for table, count in export(folders.database, load_sql(ROOT / "sql"), target, with_text).items():
+        print(f"{count:>9,}  {table}")
+    print(f"\n{_shown(target)} written; its datapackage.json says what is what")
+    return 0
 
 
 def _sql(folders: Folders, statement: str | None) -> int:

@@ -2,6 +2,7 @@
 
 from pipelines.warehouse.build import Build, Finding, Made, build
 from pipelines.warehouse.catalogue import contents_hash
+from pipelines.warehouse.export import ExportError, export
 from pipelines.warehouse.lineage import column_lineage
 from pipelines.warehouse.models import Check, Macro, Model, ModelError, Sql, load_sql
 from pipelines.warehouse.publish import PublishError
@@ -10,6 +11,7 @@ from pipelines.warehouse.sources import ReferenceTables, Sources, reference_tabl
 __all__ = [
     "Build",
     "Check",
+    "ExportError",
     "Finding",
     "Macro",
     "Made",
@@ -22,6 +24,7 @@ __all__ = [
     "build",
     "column_lineage",
     "contents_hash",
+    "export",
     "load_sql",
     "reference_tables",
 ]
