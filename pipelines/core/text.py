@@ -1,13 +1,16 @@
 """Words, folds and sentence bounds: what every text rule stands on."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
+from typing import Generic, TypeVar
 
 from anyascii import anyascii
 
 Span = tuple[int, int]
+Item = TypeVar("Item")
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _SENTENCE_END = re.compile(r"[.!?。！？\n](?:(?<=[.!?])[”\"’»)\]]*(?=\s)|(?<=[。！？])[”」』]?|(?<=\n))")
@@ -103,6 +106,35 @@ class Sentences:
     def at(self, position: int) -> Span:
         """The sentence that holds a position."""
         return self.spans[self.index(position)]
+
+
+class Spans(Generic[Item]):
+    """Things of one text by where they lie, so that a sentence finds its own without asking all of a long page.
+
+    Args:
+        items: Things, and the span of each; in any order, which ``within`` keeps.
+    """
+
+    def __init__(self, items: Iterable[tuple[Span, Item]]) -> None:
+        self._items = list(items)
+        self._order = sorted(range(len(self._items)), key=lambda number: self._items[number][0][0])
+        self._starts = [self._items[number][0][0] for number in self._order]
+        self._reach = list(accumulate((self._items[number][0][1] for number in self._order), max))
+
+    def within(self, start: int, end: int) -> list[Item]:
+        """Things that lie inside a span."""
+        numbers = self._order[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [item for (_, stop), item in map(self._items.__getitem__, sorted(numbers)) if stop <= end] if numbers else []
+
+    def starting(self, first: int, last: int) -> Iterator[Item]:
+        """Things that begin at one of the places from ``first`` to ``last``, in the order of their beginnings."""
+        for number in range(bisect_left(self._starts, first), bisect_right(self._starts, last)):
+            yield self._items[self._order[number]][1]
+
+    def cover(self, start: int, end: int) -> bool:
+        """Whether a span lies inside one of the things."""
+        number = bisect_right(self._starts, start)
+        return number > 0 and self._reach[number - 1] >= end
 
 
 def _ends(text: str, start: int, stop: int, end: int, abbreviations: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.core.text import LONGEST_SENTENCE, Sentences, even, expand, fold, is_bounded, lower
+from pipelines.core.text import LONGEST_SENTENCE, Sentences, Spans, even, expand, fold, is_bounded, lower
 
 ABBREVIATIONS = frozenset({"Mr", "Dr", "U.S", "Sen"})
 
@@ -116,3 +116,12 @@ def test_sentences_hold_every_letter_once_and_in_order(text: str) -> None:
     assert "".join("".join(text[s:e].split()) for s, e in spans) == "".join(text.split())
     found = Sentences(text, ABBREVIATIONS)
     assert all(found.at(position) == (s, e) for s, e in spans for position in range(s, e))
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 12)), max_size=12), st.integers(0, 30), st.integers(1, 20))
+def test_things_are_found_by_where_they_lie(lengths: list[tuple[int, int]], start: int, length: int) -> None:
+    items = [(first, first + size) for first, size in lengths]
+    end, found = start + length, Spans((span, number) for number, span in enumerate(items))
+    assert found.within(start, end) == [n for n, (s, e) in enumerate(items) if start <= s < end and e <= end]
+    assert sorted(found.starting(start, end)) == [n for n, (s, _) in enumerate(items) if start <= s <= end]
+    assert found.cover(start, end) == any(s <= start and end <= e for s, e in items)

@@ -1,6 +1,6 @@
 """Encounters that single sentences tell of: who on either side, in which mode, held or not."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pipelines.core.meetings.antecedents import Antecedents
@@ -80,6 +80,7 @@ class EncounterReader:
         lexicon: Cue words of its language.
         mentions: Its names.
         home: Side that the publisher speaks for: who "I" and "we" are.
+        country_in: Country of the place that a sentence names, if it does.
         author: Who signs the page: who "I" is on a page of nobody's.
     """
 
@@ -90,9 +91,11 @@ class EncounterReader:
         lexicon: CueLexicon,
         mentions: Sequence[Mention],
         home: str | None,
+        country_in: Callable[[Span], str | None],
         author: Mention | None = None,
     ) -> None:
         self._reader = reader
+        self._country_in = country_in
         self._cues = cues
         self._home = home
         self._syntax = Syntax(reader, cues, lexicon)
@@ -101,13 +104,12 @@ class EncounterReader:
         self._before = Antecedents(reader, cues, self._syntax, home, author)
         self._open: _Open | None = None
 
-    def read(self, sentence: Span, zone: str, here: str | None = None) -> list[Encounter]:
+    def read(self, sentence: Span, zone: str) -> list[Encounter]:
         """Return the encounters of the next sentence.
 
         Args:
             sentence: Its span.
             zone: Its zone.
-            here: Country of a place that it names, if any.
         """
         leading = self._cues.within("led_by", *sentence)
         people = [p for p in self._reader.people(*sentence) if not any(p.start < c.end and c.start < p.end for c in leading)]
@@ -119,7 +121,7 @@ class EncounterReader:
             self._gather(made, trigger, sentence, zone, people)
             if made is None:
                 continue
-            left, right = self._sides.assign(made.left, made.right, here)
+            left, right = self._sides.assign(made.left, made.right, self._country_in(sentence))
             made = made._replace(left=tuple(left), right=tuple(right))
             if not any(_covers(other, made) for other in found):
                 found += self._apart(made)

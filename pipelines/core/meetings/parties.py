@@ -5,9 +5,14 @@ from typing import NamedTuple
 
 from pipelines.core.meetings.cues import CueLexicon
 from pipelines.core.records import Mention
+from pipelines.core.text import Spans
 
 _JOINING_SIGNS = frozenset([",", ";", "、", "，", "(", ")", "（", "）", "/", "&", "*", "“", "”", '"', "·", ".", "–"])
 _MAX_LINK = 60
+_TAIL = 12
+"""Code points after a name and office in which their country may begin."""
+_BEFORE = 60
+"""Longest name of a country, in code points."""
 
 
 class Party(NamedTuple):
@@ -63,25 +68,23 @@ class PartyReader:
         self.text = text
         self._lexicon = lexicon
         self._of_words = of_words
-        self._nations = [m for m in mentions if m.kind in ("country", "organization") and m.method in ("name", "adjective")]
-        self._people = [p for m in mentions if m.kind in ("person", "office") for p in self._with_nations(self.party(m))]
+        nations = (m for m in mentions if m.kind in ("country", "organization") and m.method in ("name", "adjective"))
+        self._nations = Spans(((m.char_start, m.char_end), m) for m in nations)
+        people = [p for m in mentions if m.kind in ("person", "office") for p in self._with_nations(self.party(m))]
+        self._people = Spans(((p.start, p.end), p) for p in people)
 
     def people(self, start: int, end: int) -> list[Party]:
         """Persons and offices inside a span, left to right; of overlapping ones the first."""
         found: list[Party] = []
-        for party in self._people:
-            if party.start >= start and party.end <= end and (not found or party.start >= found[-1].end):
+        for party in self._people.within(start, end):
+            if not found or party.start >= found[-1].end:
                 found.append(party)
         return found
 
     def nations(self, start: int, end: int, alone: bool = True) -> list[Party]:
         """Countries and organizations inside a span: those that stand for themselves, or those in somebody's office too."""
-        taken = [(p.start, p.end) for p in self._people] if alone else []
-        return [
-            _nation(m)
-            for m in self._nations
-            if m.char_start >= start and m.char_end <= end and not any(s <= m.char_start < e for s, e in taken)
-        ]
+        inside = self._nations.within(start, end)
+        return [_nation(m) for m in inside if not (alone and self._people.cover(m.char_start, m.char_start + 1))]
 
     def linked(self, left: Party, right: Party) -> bool:
         """Whether two parties stand in one list: commas, "and", "with", articles and honorifics between them, and no more."""
@@ -108,8 +111,10 @@ class PartyReader:
         found = [party]
         if party.is_group and party.name is None:
             found = self._shared(party)
-            for mention in self._nations:
-                if mention.char_start >= found[-1].end and mention.char_start - found[-1].end <= _MAX_LINK and mention.method == "name":
+            for mention in self._nations.starting(found[-1].end, len(self.text)):
+                if mention.char_start - found[-1].end > _MAX_LINK:
+                    break
+                if mention.char_start >= found[-1].end and mention.method == "name":
                     if not self.is_link(found[-1].end, mention.char_start) or self._names_more(mention.char_end):
                         break
                     found.append(_nation(mention))
@@ -117,7 +122,7 @@ class PartyReader:
 
     def _shared(self, party: Party) -> list[Party]:
         """A plural title of several nations, each a party: "los cancilleres de Chile y Perú", "les ministres français et allemand"."""
-        inside = [m for m in self._nations if party.start <= m.char_start and m.char_end <= party.end and m.kind == "country"]
+        inside = [m for m in self._nations.within(party.start, party.end) if m.kind == "country"]
         listed = inside[:1]
         for mention in inside[1:]:
             if not self.is_link(listed[-1].char_end, mention.char_start):
@@ -138,9 +143,16 @@ class PartyReader:
         ends = [mention.char_end] + ([mention.office_end] if mention.office_end is not None else [])
         start, end = min(starts), max(ends)
         if mention.rule in ("name.shared_title", "name.native"):
-            start = next((m.char_start for m in self._nations if m.country == mention.country and m.char_end + 1 == start), start)
-        countries = (m for m in self._nations if m.kind == "country" and m.method == "name" and end < m.char_start <= end + 12)
-        tail = next((m for m in countries if self._is_tail(end, m.char_start)), None)
+            start = next(
+                (
+                    m.char_start
+                    for m in self._nations.within(start - _BEFORE, start)
+                    if m.country == mention.country and m.char_end + 1 == start
+                ),
+                start,
+            )
+        after = (m for m in self._nations.starting(end + 1, end + _TAIL) if m.kind == "country" and m.method == "name")
+        tail = next((m for m in after if self._is_tail(end, m.char_start)), None)
         named = mention.kind == "person"
         country = mention.country or (tail.country if tail and not mention.organization else None)
         return Party(

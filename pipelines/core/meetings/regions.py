@@ -1,12 +1,11 @@
 """Which part of a page tells of which meeting, and the topics of that part."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence, Set
-from itertools import accumulate
 
 from pipelines.core.meetings.page import Page
 from pipelines.core.records import Claim, MeetingReport, Mention, TopicHit
-from pipelines.core.text import Span
+from pipelines.core.text import Span, Spans
 from pipelines.core.topics import Phrase, topic_hits
 
 _TALKING = frozenset({"held", "planned"})
@@ -22,8 +21,8 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
     held = [r for r in reports if r.realis == "held"] or [r for r in reports if r.realis in _TALKING]
     if not held:
         return []
-    named = _Names(page)
-    talk = [p for p in phrases if p.names_forum or not named.hold(p)]
+    names = Spans((_with_office(m), m) for m in page.mentions if m.kind == "person")  # "Ukraine's Minister of Justice": no talk of Ukraine
+    talk = [p for p in phrases if p.names_forum or not names.cover(p.start, p.end)]
     regions = _regions(page, held)
     found: list[TopicHit] = []
     for report in held:
@@ -37,21 +36,8 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
     return found
 
 
-class _Names:
-    """The persons of a page with their offices: "Ukraine's Minister of Justice" is no talk of Ukraine."""
-
-    def __init__(self, page: Page) -> None:
-        spans = sorted(_with_office(m) for m in page.mentions if m.kind == "person")
-        self._starts = [start for start, _ in spans]
-        self._reach = list(accumulate((end for _, end in spans), max))
-
-    def hold(self, phrase: Phrase) -> bool:
-        """Whether a phrase is part of a person's name or office."""
-        number = bisect_right(self._starts, phrase.start) - 1
-        return number >= 0 and self._reach[number] >= phrase.end
-
-
 def _with_office(mention: Mention) -> Span:
+    """Span of a person's name and office."""
     start = mention.char_start if mention.office_start is None else min(mention.office_start, mention.char_start)
     return start, mention.char_end if mention.office_end is None else max(mention.office_end, mention.char_end)
 

@@ -47,9 +47,9 @@ class ReportFinder:
     def find(self, page: Page) -> tuple[list[MeetingReport], list[Claim]]:
         """Return the reports of a page and their claims, in page order."""
         reader = PartyReader(page.text, page.mentions, page.lexicon, self._of_words[page.lexicon.language])
-        encounters = EncounterReader(reader, page.cues, page.lexicon, page.mentions, page.home, page.author)
         places, forums = PlaceReader(page, self._places), ForumReader(page, self._events, self._forums)
-        found = [settled(e, page) for span, zone in page.told_sentences() for e in encounters.read(span, zone, places.country_in(span))]
+        encounters = EncounterReader(reader, page.cues, page.lexicon, page.mentions, page.home, places.country_in, page.author)
+        found = [settled(e, page) for span, zone in page.told_sentences() for e in encounters.read(span, zone)]
         reports: list[MeetingReport] = []
         claims: list[Claim] = []
         before: tuple[Sequence[Stated], ForumTold] = ((), ForumTold())

@@ -11,7 +11,7 @@ from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated
 from pipelines.core.meetings.when import visit_sentences
 from pipelines.core.records import Mention
-from pipelines.core.text import Span
+from pipelines.core.text import Span, Spans
 
 REMOTE = frozenset({"phone", "video", "correspondence"})
 """Modes without a place."""
@@ -48,9 +48,11 @@ class PlaceReader:
         self._places = places
         self._lexicon = page.lexicon
         spans = ((m.office_start, m.office_end) for m in page.mentions if m.kind in ("person", "office"))
-        self._taken = [(start, end) for start, end in spans if start is not None and end is not None]
+        taken = [(start, end) for start, end in spans if start is not None and end is not None]
+        self._offices = Spans((span, span) for span in taken)
         self._mentions = [m for m in page.mentions if m.kind == "place" or (m.kind == "country" and m.method == "name")]
-        self._ends = {m.char_end for m in page.mentions} | {d.char_end for d in page.dates} | {end for _, end in self._taken}
+        self._by_place = Spans(((m.char_start, m.char_end), m) for m in self._mentions)
+        self._ends = {m.char_end for m in page.mentions} | {d.char_end for d in page.dates} | {end for _, end in taken}
         self._datelines = [m for m in self._mentions if self._opens_line(m)]
         self._first = {self._after(m.char_end): m.char_start for m in page.mentions if m.kind in ("country", "place")}
 
@@ -170,15 +172,14 @@ class PlaceReader:
         return None
 
     def _placed(self, sentence: Span) -> list[Mention]:
-        start, end = sentence
-        inside = (m for m in self._mentions if start <= m.char_start and m.char_end <= end)
-        return [m for m in inside if self._follows_place_word(m) and not self._is_taken(m)]
+        return [m for m in self._by_place.within(*sentence) if self._follows_place_word(m) and not self._is_taken(m)]
 
     def _follows_place_word(self, mention: Mention) -> bool:
         start = self._first.get(mention.char_start, mention.char_start)
         if self._lexicon.is_unspaced:
             return self._text.endswith(tuple(self._lexicon.place_words), 0, start)
-        venue = _VENUE.search(self._text, max(0, start - _VENUE_REACH), start)
+        is_apart = self._text.endswith(", ", 0, start)
+        venue = _VENUE.search(self._text, max(0, start - _VENUE_REACH), start) if is_apart else None
         if venue and venue["lead"].lower() in self._lexicon.place_words:
             return True
         before = self._text[max(0, start - _REACH) : start].lower().split()
@@ -187,7 +188,7 @@ class PlaceReader:
         return any(" ".join(words[first:]) in wanted for first in range(max(0, len(words) - _PLACE_WORDS), len(words)))
 
     def _is_taken(self, mention: Mention) -> bool:
-        return any(start <= mention.char_start < end for start, end in self._taken)
+        return self._offices.cover(mention.char_start, mention.char_start + 1)
 
 
 def _stated(mention: Mention, zone: str, basis: str, rule: str, trust: float) -> Stated:
