@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import dagster as dg
 
-from pipelines.assets import model_assets, step_assets
+from pipelines.assets import explorer, model_assets, step_assets
 from pipelines.automation import daily, everything, raw_folder_changed
 from pipelines.core.knowledge import Knowledge
 from pipelines.reference import load_knowledge
@@ -34,4 +34,5 @@ def defs() -> dg.Definitions:
     load_cleaning_knowledge()  # the steps load these when they run; a fault in them is to be seen here
     load_cue_lexicons(load_name_lexicons())
     load_calendars()
-    return assemble(STEPS, load_sql(ROOT / "sql"), load_knowledge(), Folders.from_environment())
+    pipeline = assemble(STEPS, load_sql(ROOT / "sql"), load_knowledge(), Folders.from_environment())
+    return dg.Definitions.merge(pipeline, dg.Definitions(assets=[explorer]))

@@ -64,6 +64,11 @@ class Folders(dg.ConfigurableResource[Any]):
         return Path(self.warehouse) / "readouts.duckdb"
 
     @property
+    def explorer(self) -> Path:
+        """Folder of the explorer; a browser opens its index.html."""
+        return Path(self.warehouse) / "explorer"
+
+    @property
     def dagster_home(self) -> Path:
         """Run history, schedules and sensor cursors."""
         return Path(self.warehouse) / "dagster_home"

@@ -1,0 +1,115 @@
+"""From the published DuckDB file to a folder of static files that replaces the one before."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from pipelines.explorer.bundle import charts_library
+from pipelines.explorer.chunks import as_json, by_prefix, prefix_length, script, table
+
+_HERE = Path(__file__).parent
+_QUERIES: Mapping[str, str] = {path.stem: path.read_text(encoding="utf-8") for path in sorted((_HERE / "queries").glob("*.sql"))}
+
+READS = tuple(sorted({name for sql in _QUERIES.values() for name in re.findall(r"\breport\.[a-z_]+", sql)}))
+"""The views that the explorer is made of."""
+
+_WHOLE = ("options", "names", "dyads", "topics", "places", "network")
+"""Queries that give one JSON value."""
+
+_FIRST_ROWS, _INDEX_ROWS = 50, 5_000
+"""Meetings in the chunk that the first paint waits for, and in each that is loaded after it."""
+
+_PER_CHUNK = 48
+"""About how many meetings or stored texts lie in one chunk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an export wrote."""
+
+    meetings: int
+    pages: int
+    files: int
+    size: int
+    """Bytes."""
+
+
+def write_explorer(database: Path, target: Path) -> Written:
+    """Write the explorer of a warehouse; open ``target/index.html``.
+
+    The folder is made beside the old one and takes its place whole. The same file gives the same bytes.
+
+    Args:
+        database: The published DuckDB file; opened read-only.
+        target: Folder to replace.
+
+    Returns:
+        What was written.
+
+    Raises:
+        duckdb.Error: The file lacks a view of ``READS``.
+    """
+    draft = target.with_name(f".{target.name}.draft")
+    shutil.rmtree(draft, ignore_errors=True)
+    shutil.copytree(_HERE / "page", draft, ignore=shutil.ignore_patterns("*.json", "charts"))
+    _write(draft, "lib/vega.js", charts_library(target / "lib"))
+    charts = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((_HERE / "page" / "charts").glob("*.json"))}
+    _write(draft, "data/charts.js", script("charts", as_json(charts)))
+    _write(draft, "data/land.js", script("land", (_HERE / "page" / "land.json").read_text(encoding="utf-8")))
+    with duckdb.connect(str(database), read_only=True) as db:
+        meetings, pages = _write_data(db, draft)
+    _take_place(draft, target)
+    files = [path for path in target.rglob("*") if path.is_file()]
+    return Written(meetings, pages, len(files), sum(path.stat().st_size for path in files))
+
+
+def _write_data(db: duckdb.DuckDBPyConnection, draft: Path) -> tuple[int, int]:
+    """Every chunk; returns the number of meetings and of stored texts."""
+    for name in _WHOLE:
+        _write(draft, f"data/{name}.js", script(name, db.execute(_QUERIES[name]).fetchall()[0][0]))
+    meetings, chunks = _write_index(db, draft)
+    pages = int(db.execute(f"SELECT count(*) FROM ({_QUERIES['pages']})").fetchall()[0][0])
+    digits = {"meetings": prefix_length(meetings, _PER_CHUNK), "pages": prefix_length(pages, _PER_CHUNK)}
+    for name, length in digits.items():
+        for prefix, made in by_prefix(_rows(db, name), length):
+            _write(draft, f"data/{name}/{prefix}.js", script(f"{name}/{prefix}", made))
+    _write(draft, "data/layout.js", script("layout", as_json({"index_chunks": chunks, "digits": digits})))
+    return meetings, pages
+
+
+def _write_index(db: duckdb.DuckDBPyConnection, draft: Path) -> tuple[int, int]:
+    rows = _rows(db, "index")
+    meetings = chunk = 0
+    while (some := list(islice(rows, _INDEX_ROWS if chunk else _FIRST_ROWS))) or not chunk:
+        _write(draft, f"data/index/{chunk}.js", script(f"index/{chunk}", table(some)))
+        meetings += len(some)
+        chunk += 1
+    return meetings, chunk
+
+
+def _rows(db: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[Any, ...]]:
+    result = db.execute(_QUERIES[name])
+    while some := result.fetchmany(1_000):
+        yield from some
+
+
+def _write(folder: Path, name: str, text: str) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _take_place(draft: Path, target: Path) -> None:
+    old = target.with_name(f".{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    draft.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
