@@ -81,6 +81,8 @@ def _run(folders: Folders, select: str | None) -> int:
     if folders.database.exists():
         _summary(folders.database)
     print(f"\n{_shown(folders.database if folders.database.exists() else folders.stage)} made in {time.monotonic() - started:.1f} s")
+    if (folders.explorer / "index.html").exists():
+        print(f"{_shown(folders.explorer / 'index.html')} shows it in a browser")
     return 0
 
 

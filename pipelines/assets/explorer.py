@@ -23,7 +23,7 @@ def explorer(folders: Folders) -> dg.MaterializeResult[Any]:
     Grain: one row per meeting in its list, one page per meeting.
     """
     written = write_explorer(folders.database, folders.explorer)
-    log.info("%-10s %7d  meetings to look at in %s", "explorer", written.meetings, folders.explorer / "index.html")
+    log.info("%-10s %7d  files", "explorer", written.files)
     return dg.MaterializeResult(
         metadata={
             "dagster/row_count": written.meetings,

@@ -26,7 +26,7 @@ _WHOLE = ("options", "names", "dyads", "topics", "places", "network")
 _FIRST_ROWS, _INDEX_ROWS = 50, 5_000
 """Meetings in the chunk that the first paint waits for, and in each that is loaded after it."""
 
-_PER_CHUNK = 48
+_PER_CHUNK = 96
 """About how many meetings or stored texts lie in one chunk."""
 
 

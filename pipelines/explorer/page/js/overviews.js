@@ -88,10 +88,22 @@
     };
   };
 
+  // The pairs that met most, as many as there is room for the names.
+  const readable = (links) => {
+    const room = innerWidth < 700 ? 14 : 56;
+    const there = new Set();
+    return links.filter(({ source, target }) => {
+      const more = [source, target].filter((id) => !there.has(id));
+      if (there.size + more.length > room) return false;
+      for (const id of more) there.add(id);
+      return true;
+    });
+  };
+
   readouts.views.network = async ({ of: chosen = "countries" }) => {
     const [network, names] = await Promise.all([load("network"), countryNames()]);
     const shown = (id) => (chosen === "countries" ? names.get(id) ?? id : id);
-    const links = network[chosen] ?? [];
+    const links = readable(network[chosen] ?? []);
     const weights = new Map();
     for (const { source, target, meetings } of links) for (const id of [source, target]) weights.set(id, (weights.get(id) ?? 0) + meetings);
     const nodes = [...weights].map(([id, meetings]) => ({ id, name: shown(id), meetings }));

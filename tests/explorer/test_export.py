@@ -1,0 +1,96 @@
+"""The folder of static files: what lies in it, and that data stays data."""
+
+import json
+import re
+
+import duckdb
+import pytest
+
+from pipelines.core.knowledge import Knowledge
+from pipelines.explorer import READS, write_explorer
+from pipelines.explorer.bundle import charts_library
+from pipelines.explorer.chunks import by_prefix, prefix_length, script, table
+from pipelines.resources import ROOT
+from pipelines.warehouse import Sources, build, load_sql, reference_tables
+from tests.explorer.synthetic import write_reports
+
+
+@pytest.fixture(autouse=True)
+def no_bundling(monkeypatch):
+    """Bundling the chart library takes seconds; the browser tests do it."""
+    monkeypatch.setattr("pipelines.explorer.export.charts_library", lambda _: "// none")
+
+
+def value_of(text):
+    """What a chunk hands to the page."""
+    return json.loads(re.fullmatch(r'readouts\.put\("[^"]*", (.*)\);\n', text, re.DOTALL)[1])
+
+
+def test_nothing_in_a_chunk_ends_the_script_or_breaks_its_line():
+    nasty = "</script><!-- & \u2028\u2029 \\ \" '"
+    made = script("a", json.dumps({nasty: nasty}, ensure_ascii=False))
+    assert not re.search("[<>&\u2028\u2029]", made)
+    assert value_of(made) == {nasty: nasty}
+
+
+def test_a_table_writes_each_text_once():
+    made = json.loads(table([("a", ["b", "a"], 7, None), ("b", [], 0, "a")]))
+    assert made == {"words": ["a", "b"], "rows": [[0, [1, 0], 7, None], [1, [], 0, 0]]}
+
+
+def test_chunks_are_named_by_as_many_digits_as_keep_them_small():
+    assert [prefix_length(count, 96) for count in (0, 1_000, 2_000, 100_000)] == [1, 1, 2, 3]
+    rows = [("0a", "1"), ("0b", "2"), ("1a", "3")]
+    assert list(by_prefix(rows, 1)) == [("0", '{"0a":1,"0b":2}'), ("1", '{"1a":3}')]
+
+
+def test_the_export_is_whole_and_the_same_every_time(tmp_path):
+    write_reports(tmp_path / "readouts.duckdb", 60)
+    written = write_explorer(tmp_path / "readouts.duckdb", tmp_path / "explorer")
+    first = {path.relative_to(tmp_path): path.read_bytes() for path in (tmp_path / "explorer").rglob("*.js")}
+    (tmp_path / "explorer" / "left-over.js").touch()
+    write_explorer(tmp_path / "readouts.duckdb", tmp_path / "explorer")
+    assert {path.relative_to(tmp_path): path.read_bytes() for path in (tmp_path / "explorer").rglob("*.js")} == first
+    assert (written.meetings, written.pages, written.files) == (60, 120, len(first) + 2)
+    rows = [row for n in (0, 1) for row in value_of((tmp_path / f"explorer/data/index/{n}.js").read_text())["rows"]]
+    assert len(rows) == 60
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_the_chart_library_is_taken_over_from_an_earlier_export_of_the_same_version(tmp_path, monkeypatch):
+    made = []
+    monkeypatch.setattr("vl_convert.javascript_bundle", lambda snippet: made.append(snippet) or "bundled;")
+    for version in ("1", "1", "2"):
+        monkeypatch.setattr("pipelines.explorer.bundle.version", lambda _, version=version: version)
+        (tmp_path / "vega.js").write_text(charts_library(tmp_path))
+    assert len(made) == 2
+
+
+def test_a_file_without_meetings_makes_an_explorer_too(tmp_path):
+    write_reports(tmp_path / "readouts.duckdb", 0)
+    assert write_explorer(tmp_path / "readouts.duckdb", tmp_path / "explorer").meetings == 0
+    assert value_of((tmp_path / "explorer/data/dyads.js").read_text()) == []
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory):
+    """A warehouse of the project's own SQL, without pages."""
+    folder = tmp_path_factory.mktemp("real")
+    build(Sources(folder, reference_tables(Knowledge())), load_sql(ROOT / "sql"), folder / "readouts.duckdb")
+    return folder / "readouts.duckdb"
+
+
+def test_the_warehouse_has_what_the_explorer_reads(real, tmp_path):
+    assert write_explorer(real, tmp_path / "explorer").meetings == 0
+
+
+def test_the_made_up_views_have_columns_of_the_real_ones(real, tmp_path):
+    write_reports(tmp_path / "readouts.duckdb", 3)
+    assert {name for name, *_ in described(tmp_path / "readouts.duckdb")} == set(READS)
+    assert described(tmp_path / "readouts.duckdb") - described(real) == set()
+
+
+def described(database):
+    with duckdb.connect(str(database), read_only=True) as db:
+        columns = "FROM duckdb_columns() WHERE schema_name = 'report'"
+        return set(db.execute(f"SELECT schema_name || '.' || table_name, column_name, data_type {columns}").fetchall())
