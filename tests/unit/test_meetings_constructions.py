@@ -80,3 +80,29 @@ def test_a_title_before_a_patronymic_is_a_name(extractor: Extractor) -> None:
 )
 def test_the_place_is_that_of_the_verb_else_the_dateline_of_a_host(extractor: Extractor, text: str, city: str | None) -> None:
     assert only(extractor, page(text)).city == city
+
+
+def test_two_nations_that_share_a_plural_title_are_the_persons_whom_the_page_names(extractor: Extractor) -> None:
+    text = (
+        "“The road is open,” Finland’s Foreign Minister Aino Lahtinen told her Chilean counterpart Tomas Rivas.\n"
+        "Lahtinen said that copper was on the table."
+    )
+    report = only(extractor, page(text, title="Finnish and Chilean Foreign Ministers speak by video link about copper"))
+    assert set(who(report)) == BOTH
+    assert {p.office for p in report.participants} == {"Foreign Minister"}
+
+
+def test_talks_between_the_two_ministers_are_those_told_before(extractor: Extractor) -> None:
+    text = f"{LAHTINEN} is on a visit to Chile at the invitation of {RIVAS}. Delegation-level talks were held between the two Ministers."
+    assert set(who(only(extractor, page(text)))) == BOTH
+
+
+def test_an_office_that_no_country_has_gets_no_country(extractor: Extractor) -> None:
+    text = f"The Secretary-General met today with {RIVAS}. He thanked Chile for its part in the work of NATO."
+    report = only(extractor, page(text))
+    assert {(p.country, p.organization) for p in report.participants} == {("CL", None), (None, "NATO")}
+
+
+def test_a_minister_of_labour_without_a_country_is_nobodys_guest(extractor: Extractor) -> None:
+    text = f"{LAHTINEN} met with Labour Minister Onni Saari to bring home workers from Libya. Libya is at war."
+    assert meetings(extractor, page(text)) == []

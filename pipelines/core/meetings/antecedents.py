@@ -108,7 +108,8 @@ class Antecedents:
 
     def pair(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
         """Who "the two" and "their foreign ministers" are: the last two persons of different sides, else the sentence's countries."""
-        if not (self._cues.has("both", sentence[0], trigger.start) or (left and all(p.is_group for p in left))):
+        behind = trigger.kind == "noun" and self._cues.has("both", trigger.end, min(sentence[1], trigger.end + _TWO))
+        if not (behind or self._cues.has("both", sentence[0], trigger.start) or (left and all(p.is_group for p in left))):
             return ()
         stated = tuple(p for p in left if p.name)
         here = [p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.side]

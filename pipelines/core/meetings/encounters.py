@@ -1,6 +1,7 @@
 """Encounters that single sentences tell of: who on either side, in which mode, held or not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pipelines.core.meetings.antecedents import Antecedents
@@ -82,6 +83,7 @@ class EncounterReader:
         home: Side that the publisher speaks for: who "I" and "we" are.
         country_in: Country of the place that a sentence names, if it does.
         author: Who signs the page: who "I" is on a page of nobody's.
+        bodies: Office to the organizations that alone have it.
     """
 
     def __init__(
@@ -93,6 +95,7 @@ class EncounterReader:
         home: str | None,
         country_in: Callable[[Span], str | None],
         author: Mention | None = None,
+        bodies: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> None:
         self._reader = reader
         self._country_in = country_in
@@ -100,7 +103,7 @@ class EncounterReader:
         self._home = home
         self._syntax = Syntax(reader, cues, lexicon)
         self._realis = RealisReader(reader.text, cues)
-        self._sides = SideReader(mentions, home)
+        self._sides = SideReader(mentions, home, lexicon.domestic, bodies)
         self._before = Antecedents(reader, cues, self._syntax, home, author)
         self._open: _Open | None = None
 

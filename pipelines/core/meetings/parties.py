@@ -13,6 +13,8 @@ _TAIL = 12
 """Code points after a name and office in which their country may begin."""
 _BEFORE = 60
 """Longest name of a country, in code points."""
+_SHARED = 8
+"""Code points between two nations that share a title."""
 
 
 class Party(NamedTuple):
@@ -110,7 +112,7 @@ class PartyReader:
         """Every nation of a list of officials is a party: "officials from the United States, India and Japan"."""
         found = [party]
         if party.is_group and party.name is None:
-            found = self._shared(party)
+            found = [*self._sharing(party), *self._shared(party)]
             for mention in self._nations.starting(found[-1].end, len(self.text)):
                 if mention.char_start - found[-1].end > _MAX_LINK:
                     break
@@ -131,7 +133,20 @@ class PartyReader:
         if len(listed) < 2 or listed[0].country != party.country:
             return [party]
         ends = [*(m.char_end for m in listed[1:-1]), party.end]
-        return [party._replace(end=listed[0].char_end), *(_nation(m)._replace(end=end) for m, end in zip(listed[1:], ends, strict=True))]
+        rest = (_nation(m)._replace(end=end, office=party.office) for m, end in zip(listed[1:], ends, strict=True))
+        return [party._replace(end=listed[0].char_end), *rest]
+
+    def _sharing(self, party: Party) -> list[Party]:
+        """Nations before a plural title that share it: the Lithuanian and Canadian Foreign Ministers."""
+        found: list[Party] = []
+        start = party.start
+        for mention in reversed([m for m in self._nations.within(party.start - _BEFORE, party.start) if m.method == "adjective"]):
+            if start - mention.char_end > _SHARED or not self.is_link(mention.char_end, start):
+                break
+            found.insert(0, _nation(mention)._replace(office=party.office))
+            start = mention.char_start
+        words = self._lexicon.words(self.text, found[-1].end, party.start) if found else []
+        return found if self._lexicon.and_words.intersection(words) else []
 
     def _names_more(self, end: int) -> bool:
         """Whether a country is only the first word of a longer name: the Singapore Academy of Law."""

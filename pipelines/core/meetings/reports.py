@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from pipelines.core.knowledge import ForumEvent, Knowledge
 from pipelines.core.meetings.encounters import EncounterReader
 from pipelines.core.meetings.forums import ForumReader, ForumTold
+from pipelines.core.meetings.holders import named
 from pipelines.core.meetings.merge import Told, merge
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.parties import Party, PartyReader
+from pipelines.core.meetings.sides import office_key
 from pipelines.core.meetings.stated import Stated, hashed, to_claim
 from pipelines.core.meetings.when import dates_of, settled
 from pipelines.core.meetings.where import PlaceReader
@@ -38,6 +40,7 @@ class ReportFinder:
         self._offices = offices
         self._people = people
         self._of_words = of_words
+        self._bodies = _bodies(knowledge)
         self._places = {p.place_id: p for p in knowledge.places}
         self._forums = {f.forum_id: f.name for f in knowledge.forums}
         self._events: dict[str, list[ForumEvent]] = {}
@@ -48,13 +51,16 @@ class ReportFinder:
         """Return the reports of a page and their claims, in page order."""
         reader = PartyReader(page.text, page.mentions, page.lexicon, self._of_words[page.lexicon.language])
         places, forums = PlaceReader(page, self._places), ForumReader(page, self._events, self._forums)
-        encounters = EncounterReader(reader, page.cues, page.lexicon, page.mentions, page.home, places.country_in, page.author)
+        encounters = EncounterReader(
+            reader, page.cues, page.lexicon, page.mentions, page.home, places.country_in, page.author, self._bodies
+        )
         found = [settled(e, page) for span, zone in page.told_sentences() for e in encounters.read(span, zone)]
         reports: list[MeetingReport] = []
         claims: list[Claim] = []
         before: tuple[Sequence[Stated], ForumTold] = ((), ForumTold())
         for told in merge(found):
-            parties = [self._known(p, page) for p in told.parties]
+            bearers = [named(p, self._english(p, page), page.mentions, self._people, page.day) for p in told.parties]
+            parties = list({p.key: p for p in bearers}.values())
             if told.realis == "negated" or len({p.side for p in parties if p.side}) < 2:
                 continue  # officials of one country among themselves are no diplomatic meeting
             mode = places.mode_of(told)
@@ -66,13 +72,6 @@ class ReportFinder:
             claims += _claims(report, stated, [p._replace(office=self._english(p, page)) for p in parties], page)
             before = (stated, forum) if told.realis == "held" else before
         return _news(reports, page.day), claims
-
-    def _known(self, party: Party, page: Page) -> Party:
-        """An office without a name is its holder on that day, where one is listed."""
-        if party.name or party.is_group or not party.office or not party.country or page.day is None:
-            return party
-        holder = self._people.holder_of(self._english(party, page) or party.office, party.country, page.day)
-        return party._replace(person_id=holder, name=self._people.persons[holder].name, key=holder) if holder else party
 
     def _english(self, party: Party, page: Page) -> str | None:
         """Office of a party in English where its language's table knows it, else as printed."""
@@ -120,6 +119,16 @@ class ReportFinder:
         office = self._english(party._replace(office=printed), page) if printed else next(iter(held), None)
         aliases = sorted({m.surface for m in mentions if m.method != "office_reference"} - {party.name or ""})
         return Participant(number, party.person_id, party.name, office, party.country, party.organization, tuple(aliases))
+
+
+def _bodies(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """Office (``office_key``) to the organizations that have it; those that a country has too are left out."""
+    national = {office_key(t.office) for t in knowledge.tenures if t.country}
+    held: dict[str, set[str]] = {}
+    for tenure in knowledge.tenures:
+        if tenure.organization and office_key(tenure.office) not in national:
+            held.setdefault(office_key(tenure.office), set()).add(tenure.organization)
+    return {office: frozenset(names) for office, names in held.items()}
 
 
 def _news(reports: Sequence[MeetingReport], day: date | None) -> list[MeetingReport]:

@@ -1,7 +1,8 @@
 """Whom a party acts for when its own words do not say: its neighbours, the publisher, the countries of the page."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from pipelines.core.meetings.parties import Party
 from pipelines.core.records import Mention
@@ -13,10 +14,22 @@ class SideReader:
     Args:
         mentions: Names of the document.
         home: Side that the publisher speaks for, if any.
+        domestic: Words of departments whose heads are of the publisher's own country where no other is named: labour, transport.
+        bodies: Office, lower case, to the organizations that have it and no country has: Secretary-General.
     """
 
-    def __init__(self, mentions: Iterable[Mention], home: str | None) -> None:
+    def __init__(
+        self,
+        mentions: Iterable[Mention],
+        home: str | None,
+        domestic: frozenset[str] = frozenset(),
+        bodies: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    ) -> None:
         self.home = home
+        self._domestic = domestic
+        self._bodies = bodies
+        mentions = list(mentions)
+        self._organizations = Counter(m.organization or m.name for m in mentions if m.kind == "organization" or m.organization)
         counts = Counter(m.country for m in mentions if m.kind == "country" and m.country)
         self._countries = [country for country, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
         self._known: dict[str, str] = {}
@@ -52,7 +65,7 @@ class SideReader:
             return list(parties)
         taken = {p.side for p in parties}
         other = self.home if self.home and self.home not in taken else self._main(taken)
-        return [self._filled(p, other) for p in parties]
+        return [self._filled(p, other) if p.office else p for p in parties]
 
     def _seen(self, party: Party) -> Party:
         if party.side:
@@ -63,7 +76,12 @@ class SideReader:
         return party._replace(country=known) if known else party
 
     def _filled(self, party: Party, side: str | None) -> Party:
-        if party.side or side is None or party.is_group or party.rule == "party.publisher":
+        if party.side or party.is_group or party.rule == "party.publisher":
+            return party
+        if bodies := self._bodies.get(office_key(party.office or "")):
+            body = max(bodies, key=lambda name: (self._organizations[name], name))
+            return party._replace(organization=body, key=party.key if party.name else body) if self._organizations[body] else party
+        if side is None or (side != self.home and self._domestic.intersection((party.office or "").lower().split())):
             return party
         if party.name:
             self._known.setdefault(party.key, side)
@@ -72,6 +90,11 @@ class SideReader:
     def _main(self, taken: Iterable[str | None]) -> str | None:
         """The country that the page names most, besides those taken."""
         return next((country for country in self._countries if country not in set(taken)), None)
+
+
+def office_key(office: str) -> str:
+    """An office as it is compared: lower case, hyphens as blanks."""
+    return office.lower().replace("-", " ")
 
 
 def _first(parties: Sequence[Party]) -> str | None:

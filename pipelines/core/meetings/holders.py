@@ -1,0 +1,59 @@
+"""Who holds an office that a page names without its bearer."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from pipelines.core.meetings.parties import Party
+from pipelines.core.names.people import PersonIndex
+from pipelines.core.records import Mention
+from pipelines.core.text import fold
+
+_ENDING = 3
+"""Letters in which a plural and its singular may differ at the end."""
+_STEM = 4
+
+
+def named(party: Party, english: str | None, mentions: Sequence[Mention], people: PersonIndex, day: date | None) -> Party:
+    """Return a party with the name of its bearer, where one is known.
+
+    An office alone is its listed holder on that day. A plural title that several countries share ("the Lithuanian and
+    Canadian Foreign Ministers") is, of each country, the one person whom the page names with such an office.
+
+    Args:
+        party: A party of a meeting.
+        english: Its office in English, where its language's table knows it.
+        mentions: Names of the page.
+        people: Listed persons.
+        day: Day of publication.
+    """
+    if party.name or not party.office or not party.country:
+        return party
+    if party.is_group:
+        bearers = {m.entity_id: m for m in mentions if m.kind == "person" and m.country == party.country and _bears(m.office, party.office)}
+        if len(bearers) != 1:
+            return party
+        bearer = next(iter(bearers.values()))
+        return party._replace(
+            key=bearer.entity_id or party.key,
+            person_id=bearer.entity_id,
+            name=bearer.name,
+            office=bearer.office,
+            name_start=bearer.char_start,
+            name_end=bearer.char_end,
+            office_start=bearer.office_start,
+            office_end=bearer.office_end,
+            is_group=False,
+        )
+    holder = people.holder_of(english or party.office, party.country, day) if day else None
+    return party._replace(person_id=holder, name=people.persons[holder].name, key=holder) if holder else party
+
+
+def _bears(office: str | None, plural: str) -> bool:
+    """Whether an office is one of those that a plural names: Foreign Minister, Foreign Ministers."""
+    words = fold(office or "").split()
+    return bool(words) and all(any(_is_number_of(word, many) for word in words) for many in fold(plural).split())
+
+
+def _is_number_of(one: str, many: str) -> bool:
+    stem = max(_STEM, len(many) - _ENDING)
+    return one == many or (len(one) >= _STEM and one[:stem] == many[:stem])
