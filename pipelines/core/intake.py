@@ -1,13 +1,11 @@
 """Raw bytes to text: characters, containers of one page, and records of a feed. Values in, values out."""
 
 import codecs
-import email
 import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from bs4.dammit import EncodingDetector
@@ -172,32 +170,6 @@ def read_page(data: bytes, form: str, charset: str | None = None, url: str | Non
     content = decode(data, charset, form == "html")
     check_text(data, content)
     return RawText(data, content, "html" if form == "html" or _MARKUP.match(content[:2_000]) else "text", url, fetched_at)
-
-
-def read_mhtml(data: bytes) -> RawText:
-    """Read the page out of a saved web archive: its first HTML part, else its first text part.
-
-    Raises:
-        IntakeError: It holds no such part, or cannot be read.
-    """
-    try:
-        message = email.message_from_bytes(data)
-        parts = [part for part in message.walk() if not part.is_multipart()]
-        by_type = {part.get_content_type(): part for part in reversed(parts)}
-        part = next((by_type[kind] for kind in ("text/html", "application/xhtml+xml", "text/plain") if kind in by_type), None)
-        payload = part.get_payload(decode=True) if part else None
-    except (RecursionError, LookupError, ValueError) as error:
-        raise IntakeError("unreadable", f"{type(error).__name__}: {error}") from error
-    if part is None or not isinstance(payload, bytes):
-        raise IntakeError("unreadable", "no text part in the web archive")
-    form = "text" if part.get_content_type() == "text/plain" else "html"
-    url = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
-    return read_page(payload, form, part.get_content_charset(), read_url(url), read_instant(_header(message, "Date")))
-
-
-def _header(message: Message, name: str) -> str | None:
-    value = message.get(name)
-    return str(value).strip() or None if value is not None else None
 
 
 def read_url(value: object) -> str | None:

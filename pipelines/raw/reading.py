@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipelines.core.article import RawPage
-from pipelines.core.intake import IntakeError, RawText, parse_json, read_instant, read_mhtml, read_page, read_url
+from pipelines.core.intake import IntakeError, RawText, parse_json, read_instant, read_page, read_url
+from pipelines.core.mhtml import read_mhtml
 from pipelines.core.records import Reject
 from pipelines.raw.crawls import read_crawl
 from pipelines.raw.feeds import read_json_lines, read_parquet

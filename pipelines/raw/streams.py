@@ -3,20 +3,25 @@
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol, cast
 
 import brotli  # type: ignore[import-untyped]  # ships no types
 import zstandard
 
 from pipelines.core.intake import IntakeError
 
-LONGEST_PAGE = 64 * 1024 * 1024
+LONGEST_PAGE = 32 * 1024 * 1024
 """Bytes of the longest single page that is read, after decompression."""
 BROKEN = (OSError, EOFError, zlib.error, zstandard.ZstdError)
 """What reading a broken compressed stream raises."""
 _PIECE = 1 << 16
+_SIP = 1 << 10
+"""Bytes that are decompressed at a time; each of them can become 32 kB."""
+_MOST_MEMBERS = 100
+_GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
 
 def open_stream(path: Path, compression: str | None) -> BinaryIO:
@@ -82,15 +87,45 @@ def _unpack_one(data: bytes, name: str, longest: int) -> bytes:
     if name in ("identity", "none"):
         return data
     if name in ("gzip", "x-gzip"):
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, longest + 1)
+        return _unpack_members(data, partial(zlib.decompressobj, zlib.MAX_WBITS | 16), _GZIP, longest)
     if name == "deflate":
         bits = zlib.MAX_WBITS if len(data) > 1 and (data[0] << 8 | data[1]) % 31 == 0 else -zlib.MAX_WBITS
-        return zlib.decompressobj(bits).decompress(data, longest + 1)
+        return _unpack_members(data, partial(zlib.decompressobj, bits), None, longest)
     if name == "zstd":
-        return zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(data).read(longest + 1)
+        return _unpack_members(data, zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj, _ZSTD, longest)
     if name == "br":
         return _unbrotli(data, longest)
     raise IntakeError("unreadable", f"unknown content encoding {name[:40]!r}")
+
+
+class _Decompressor(Protocol):
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    def decompress(self, data: bytes, /) -> bytes: ...
+
+
+def _unpack_members(data: bytes, start: Callable[[], _Decompressor], magic: bytes | None, longest: int) -> bytes:
+    """Decompress all members of a body; what follows the last one is no part of it. Stops soon after ``longest`` bytes.
+
+    Raises:
+        IntakeError: It ends within a member, or has more of them than any server sends.
+    """
+    pieces: list[bytes] = []
+    size = at = 0
+    for _ in range(_MOST_MEMBERS):
+        stream = start()
+        while not stream.eof and at < len(data) and size <= longest:
+            pieces.append(stream.decompress(data[at : at + _SIP]))
+            size += len(pieces[-1])
+            at = min(at + _SIP, len(data))
+        at -= len(stream.unused_data)
+        if size > longest or (stream.eof and not (magic and data.startswith(magic, at))):
+            return b"".join(pieces)
+        if not stream.eof:
+            raise IntakeError("unreadable", f"the body breaks off after {size} bytes")
+    raise IntakeError("unreadable", f"more than {_MOST_MEMBERS} compressed members")
 
 
 def _unbrotli(data: bytes, longest: int) -> bytes:
@@ -100,7 +135,7 @@ def _unbrotli(data: bytes, longest: int) -> bytes:
     while not decompressor.is_finished() and size <= longest:
         piece = decompressor.process(b"", output_buffer_limit=_PIECE)
         if not piece:
-            break
+            raise IntakeError("unreadable", f"the body breaks off after {size} bytes")
         pieces.append(piece)
         size += len(piece)
     return b"".join(pieces)

@@ -103,6 +103,16 @@ def test_a_web_archive_of_one_page_gives_its_markup(read: Read) -> None:
     assert (page.url, page.fetched_at) == ("https://news.example/a", datetime(2021, 5, 6, 10))
 
 
+def test_parts_within_parts_of_a_web_archive_are_read(read: Read) -> None:
+    mhtml = (
+        'Content-Type: multipart/related; boundary="out"\n\npreamble\n--out\nContent-Type: multipart/alternative; boundary=in\n\n'
+        "--in\nContent-Type: text/plain\n\nonly text\n--in\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n"
+        "Content-Location: https://news.example/b\n\nPGh0bWw+PHA+VGhlIGVudm95IGxlZnQ=\n--in--\n--out--\n"
+    )
+    (page,) = pages(read({"a.mhtml": mhtml.encode()}))
+    assert (page.content, page.form, page.url) == ("<html><p>The envoy left", "html", "https://news.example/b")
+
+
 def test_json_lines_are_read_record_by_record(read: Read) -> None:
     lines = [
         json.dumps(RECORD),

@@ -4,8 +4,12 @@ import gzip
 import json
 import os
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import zstandard
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +18,7 @@ from hypothesis import strategies as st
 from pipelines.core.article import RawPage
 from pipelines.core.intake import IntakeError
 from pipelines.core.records import Reject
-from pipelines.raw import read_raw, streams
+from pipelines.raw import feeds, read_raw, streams
 from pipelines.raw.folder import FORMS
 from tests.unit.warc import response
 
@@ -36,7 +40,7 @@ def outcome(root: Path) -> list[tuple[str, int, str]]:
         ("a.txt.gz", b"not gzip at all", "unreadable"),
         ("a.txt.gz", gzip.compress(GOOD * 100)[:-40], "unreadable"),
         ("a.jsonl.zst", b"not zstandard", "unreadable"),
-        ("a.mhtml", b"", "unreadable"),
+        ("a.mhtml", b"", "empty"),
         ("a.mhtml", b"MIME-Version: 1.0\r\nContent-Type: image/png\r\n\r\nabc", "unreadable"),
         ("a.parquet", b"PAR1 and nothing more", "unreadable"),
         ("a.warc", b"\x00" * 3000, "unreadable"),
@@ -79,6 +83,79 @@ def test_a_body_that_unpacks_without_end_is_refused(coding: str) -> None:
     body = packed.split(b"\r\n\r\n", 2)[2].removesuffix(b"\r\n\r\n")
     with pytest.raises(IntakeError, match="more than"):
         streams.unpack(body, coding, 1 << 20)
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "zstd", "br"])
+def test_a_body_that_breaks_off_is_no_page(coding: str) -> None:
+    packed = response("https://x.example/a", GOOD * 400, "Content-Type: text/html", coding=coding)
+    body = packed.split(b"\r\n\r\n", 2)[2].removesuffix(b"\r\n\r\n")
+    assert streams.unpack(body, coding) == GOOD * 400
+    with pytest.raises(IntakeError, match="breaks off"):
+        streams.unpack(body[:-12], coding)
+
+
+@pytest.mark.parametrize(("coding", "pack"), [("gzip", gzip.compress), ("zstd", zstandard.compress)])
+def test_all_members_of_a_body_are_read(coding: str, pack: Callable[[bytes], bytes]) -> None:
+    assert streams.unpack(pack(b"<p>one") + pack(b"<p>two"), coding) == b"<p>one<p>two"
+    assert streams.unpack(pack(b"<p>one") + b"\r\n", coding) == b"<p>one"
+    with pytest.raises(IntakeError, match="members"):
+        streams.unpack(pack(b"") * 1_000, coding)
+
+
+def repeated(value: str, times: int) -> pa.Array:
+    return pa.DictionaryArray.from_arrays(pa.array([0] * times, pa.int32()), pa.array([value]))
+
+
+def table(path: Path, column: pa.Array, **options: object) -> None:
+    pq.write_table(pa.table({"html": column}), path, compression="zstd", **options)
+
+
+def test_a_small_table_of_huge_rows_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feeds, "_LARGEST_PAGE", 1 << 20)
+    table(tmp_path / "a.parquet", repeated("<p>" + "x" * (1 << 21), 50))
+    table(tmp_path / "b.parquet", pa.array(["<p>" + "x" * (1 << 16)] * 20), use_dictionary=False)
+    assert (tmp_path / "a.parquet").stat().st_size < 5_000
+    assert outcome(tmp_path) == [("a.parquet", -1, "too_large"), ("b.parquet", -1, "too_large")]
+
+
+def test_a_table_that_says_one_word_in_all_its_rows_ends_in_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feeds, "_LEAST_EXPANSION", 1 << 22)
+    monkeypatch.setattr(feeds, "_AT_ONCE", 1 << 20)
+    table(tmp_path / "a.parquet", repeated("<p>" + "x" * (1 << 20), 50))
+    found = outcome(tmp_path)
+    assert 2 <= len(found) <= 5
+    assert found[-1][2] == "too_large"
+
+
+def test_a_table_whose_pages_lie_elsewhere_is_unreadable(tmp_path: Path) -> None:
+    table(tmp_path / "a.parquet", pa.array(["<p>" + "word " * 100] * 5), use_dictionary=False)
+    data = bytearray((tmp_path / "a.parquet").read_bytes())
+    data[4:40] = b"\xff" * 36
+    (tmp_path / "a.parquet").write_bytes(data)
+    assert [why for _, _, why in outcome(tmp_path)] == ["unreadable"]
+
+
+def test_a_column_that_is_no_text_holds_no_pages(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"html": [["<p>one"]], "url": ["https://x.example/"]}), tmp_path / "a.parquet")
+    pq.write_table(pa.table({"html": pa.array(["<p>one"]).dictionary_encode()}), tmp_path / "b.parquet")
+    assert outcome(tmp_path) == [("a.parquet", -1, "bad_record"), ("b.parquet", 0, "page")]
+
+
+def test_a_line_of_nothing_but_values_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feeds, "_DENSE_LINE", 10_000)
+    monkeypatch.setattr(feeds, "_MOST_VALUES", 10_000)
+    (tmp_path / "a.jsonl").write_bytes(b'{"html": "<p>x", "a": [' + b"{}," * 20_000 + b'1]}\n{"html": "<p>' + b"word " * 5_000 + b'"}\n')
+    assert outcome(tmp_path) == [("a.jsonl", 0, "too_large"), ("a.jsonl", 1, "page")]
+
+
+def test_a_web_archive_of_many_levels_or_parts_ends_in_time(tmp_path: Path) -> None:
+    nested = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (number, number) for number in range(3_000))
+    (tmp_path / "a.mhtml").write_bytes(nested + b"a\n" * 200_000)
+    evil = b"--b\r\nContent-Type: multipart/mixed; boundary=" + b'";' * 2_000 + b"\r\n\r\nx\r\n"
+    (tmp_path / "b.mhtml").write_bytes(b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + evil * 3_000)
+    start = time.process_time()
+    assert [why for _, _, why in outcome(tmp_path)] == ["unreadable", "unreadable"]
+    assert time.process_time() - start < 2
 
 
 def test_a_line_without_end_is_skipped_and_the_next_one_read(tmp_path: Path) -> None:
