@@ -8,6 +8,7 @@ from pipelines.core.cleaning.sites import SiteIndex, host_of, hosts_in, register
 from pipelines.reference.boilerplate import load_agencies, load_terms
 from pipelines.reference.sites import load_site_rules, read_site_rule
 from pipelines.reference.strict import ReferenceDataError
+from tests.unit.cleaned import clean
 
 GOOD = (
     "name: A ministry\ndomains: [ministry.example]\ncountry: NO\ntype: foreign_ministry\ntime_zone: Europe/Oslo\nspeaks_for_country: true\n"
@@ -73,6 +74,27 @@ def test_the_registered_domain_of_a_host(host: str, domain: str) -> None:
 
 def test_hosts_are_found_in_a_line() -> None:
     assert list(hosts_in("See www.Mid.ru or kremlin.ru.")) == ["mid.ru", "kremlin.ru"]
+
+
+TOLD = (
+    "The envoy of Arvania spoke with the fishermen of the lake for an hour on Tuesday, and left the town without taking any questions.\n"
+    "They had asked for a longer season and for a share of the tolls, which the two governments have promised to look into by autumn.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("footer", "source_id"),
+    [
+        ("www.fmprc.gov.cn\n", "mfa-cn"),
+        ("Copyright 2019 The lake office. All rights reserved.\nwww.lake-office.example\n", "lake-office.example"),
+        ("Visit https://www.mid.ru/en/ for more\n", "mid-ru"),
+        ("www.mid.ru\nwww.gov.cn\n", None),
+        ("Contact us\n", None),
+    ],
+)
+def test_an_address_in_the_footer_of_a_text_names_the_publisher(footer: str, source_id: str | None) -> None:
+    document, _ = clean(f"The envoy at the lake\n{TOLD * 2}Print\n{footer}")
+    assert document.source_id == source_id
 
 
 def test_norway_is_no_boolean(tmp_path: Path) -> None:

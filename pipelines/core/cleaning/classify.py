@@ -24,7 +24,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 
 _LONGEST_LABEL = 10
 """Han characters of the longest label in a row of labels."""
-METADATA_WORDS = 25
+METADATA_WORDS, METADATA_CHARS = 25, 240
 """A longer line is never taken for metadata as a whole."""
 SOFT_WORDS = 25
 """Soft phrases speak against lines up to this length."""
@@ -59,13 +59,15 @@ def is_link_list(text: str, words: float) -> bool:
 
 
 def _phrase_hits(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Counter[int], Counter[int], set[int]]:
-    """Count hard and soft phrases by line and find the lines that name an agency, in two passes over the page."""
+    """Count hard and soft phrases by line and find the short lines that name an agency, in two passes over the page."""
     starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))
     hard: Counter[int] = Counter()
     soft: Counter[int] = Counter()
     for position, kind in lexicon.phrases("\n".join(line.low for line in lines)):
         (hard if kind == "hard" else soft)[bisect_right(starts, position) - 1] += 1
-    agency = {bisect_right(starts, position) - 1 for position in lexicon.agencies("\n".join(line.text for line in lines))}
+    short = [index for index, line in enumerate(lines) if len(line.text) <= METADATA_CHARS]
+    starts = list(accumulate((len(lines[index].text) + 1 for index in short), initial=0))
+    agency = {short[bisect_right(starts, at) - 1] for at in lexicon.agencies("\n".join(lines[index].text for index in short))}
     return hard, soft, agency
 
 
@@ -94,7 +96,7 @@ def _mark(line: Line, hard: int, soft: int, names_agency: bool, lexicon: Lexicon
     if reason := _chrome(line, hard, soft, lexicon):
         return Marked(line, "chrome", reason)
     found = None
-    if line.words <= METADATA_WORDS and len(line.text) <= 240 and may_be_metadata(line.text, line.low, names_agency, lexicon):
+    if line.words <= METADATA_WORDS and len(line.text) <= METADATA_CHARS and may_be_metadata(line.text, line.low, names_agency, lexicon):
         found = read_metadata(line.text, lexicon, months)
     if found and (found.leftover <= 1 or _IDENTIFIER.match(line.text)):
         return Marked(line, "metadata", metadata=found)

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipelines.core.knowledge import Source
+from pipelines.core.matcher import Matcher
 
+_NAME_CHARS = 4
+"""Letters of the shortest name by which an owner is known; a shorter one is a word too often."""
 _SECOND_LEVEL = frozenset(("ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "govt", "gub", "mil", "ne", "net", "or", "org"))
 _AUTHORITY = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:)?(?://)?([^/?#\\\s]+)")
+_ADDRESS = re.compile(r"(?:https?://|www\.){1,2}((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24})")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}")
 
 
@@ -56,6 +60,13 @@ def registered_domain(host: str) -> str:
     return ".".join(labels[-keep:])
 
 
+def addresses_in(text: str) -> Iterator[str]:
+    """Yield the hosts of the addresses (``https://...``, ``www...``) in a line, in lower case without ``www.``."""
+    if "." in text:
+        for match in _ADDRESS.finditer(text.lower()):
+            yield match[1]
+
+
 def hosts_in(text: str) -> Iterator[str]:
     """Yield the host names that stand in a line, in lower case without ``www.``."""
     if "." in text:
@@ -66,17 +77,17 @@ def hosts_in(text: str) -> Iterator[str]:
 class SiteIndex:
     """Finds the rule of a host: its own domain first, then each parent domain."""
 
-    __slots__ = ("_by_domain", "_by_id", "_by_name")
+    __slots__ = ("_by_domain", "_by_id", "_names")
 
     def __init__(self, rules: Iterable[SiteRule]) -> None:
         self._by_domain: dict[str, SiteRule] = {}
         self._by_id: dict[str, SiteRule] = {}
-        self._by_name: dict[str, SiteRule] = {}
         for rule in rules:
             self._by_id[rule.source.source_id] = rule
-            self._by_name[rule.source.name.lower()] = rule
             for domain in rule.source.domains:
                 self._by_domain[domain] = rule
+        names = ((rule.source.name.lower(), rule) for rule in self._by_id.values())
+        self._names: Matcher[SiteRule] = Matcher((name, rule) for name, rule in names if len(name) >= _NAME_CHARS)
 
     def of_host(self, host: str | None) -> SiteRule | None:
         """Return the rule whose domain is the host or the nearest one above it; None when there is none."""
@@ -92,8 +103,17 @@ class SiteIndex:
 
     def of_owner(self, line: str) -> SiteRule | None:
         """Return the rule whose host or name stands in a copyright or source line; None when several do."""
-        low = line.lower()
-        found = {rule.source.source_id: rule for host in hosts_in(low) if (rule := self.of_host(host))}
-        if not found:
-            found = {rule.source.source_id: rule for name, rule in self._by_name.items() if len(name) > 3 and name in low}
+        found = self._of_hosts(line) or {name_rule.source.source_id: name_rule for name_rule in self._of_names(line.lower())}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def of_address(self, line: str) -> SiteRule | None:
+        """Return the rule whose host stands in a line; None when several do."""
+        found = self._of_hosts(line)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _of_hosts(self, line: str) -> dict[str, SiteRule]:
+        return {rule.source.source_id: rule for host in hosts_in(line) if (rule := self.of_host(host))}
+
+    def _of_names(self, low: str) -> Iterator[SiteRule]:
+        for _, _, rules in self._names.find(low):
+            yield from rules

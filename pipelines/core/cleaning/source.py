@@ -1,12 +1,15 @@
 """Whose page it is: by its address, the folder it lies in, or what it says of its owner."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipelines.core.article import Article, RawPage
-from pipelines.core.cleaning.sites import SiteIndex, SiteRule, host_of, registered_domain
+from pipelines.core.cleaning.sites import SiteIndex, SiteRule, addresses_in, host_of, registered_domain
 
 _OWNER_REASONS = frozenset(("copyright", "lexicon", "metadata", "byline"))
 """Dropped lines in which a page names its owner. A link list names others."""
+_FOOTER_REASONS = _OWNER_REASONS | {"address", "after_article"}
+"""Dropped lines in which the address of the owner may stand."""
+_FOOTER_CHARS = 200
 
 
 def _owner_lines(article: Article) -> Iterator[str]:
@@ -27,13 +30,22 @@ def find_source(page: RawPage, article: Article, sites: SiteIndex) -> tuple[Site
 
     Returns:
         Its rule, and its id: the rule's, else the registered domain of the page's address. Both None when neither the
-        address nor the page tells; lines that name several publishers tell nothing.
+        address nor the page tells; lines that name several publishers tell nothing. A page without an address may print one
+        in its footer.
     """
     host = host_of(page.url) or host_of(article.url)
     rule = rule_of_page(page, sites) or sites.of_host(host)
     if rule is None and host is None:
-        owners = {found.source.source_id: found for line in _owner_lines(article) if (found := sites.of_owner(line))}
-        rule = next(iter(owners.values())) if len(owners) == 1 else None
+        lines = [line.text for line in article.dropped if line.reason in _FOOTER_REASONS and len(line.text) <= _FOOTER_CHARS]
+        rule = _only(map(sites.of_owner, _owner_lines(article))) or _only(map(sites.of_address, lines))
+        hosts = {registered_domain(host) for line in lines for host in addresses_in(line)} if rule is None else set()
+        host = hosts.pop() if len(hosts) == 1 else None
     if rule:
         return rule, rule.source.source_id
     return None, registered_domain(host) if host else None
+
+
+def _only(found: Iterable[SiteRule | None]) -> SiteRule | None:
+    """Return the one publisher that is named; None when there is none or several are."""
+    named = {rule.source.source_id: rule for rule in found if rule}
+    return next(iter(named.values())) if len(named) == 1 else None
