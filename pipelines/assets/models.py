@@ -93,4 +93,6 @@ def _metadata(folders: Folders, result: Build, model: Model) -> dict[str, Any]:
         ),
         "dagster/uri": folders.database.as_uri(),
         "preview": dg.MetadataValue.md(made.preview),
+        **{name.replace("_", " "): dg.MetadataValue.md(table) for name, table in made.tables.items()},
+        **made.figures,
     }

@@ -4,7 +4,7 @@ A full build starts from nothing. A partial one starts from a copy of the publis
 asked for and all that read them. Either way the draft is audited before it takes the published file's name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.tables import Column
-from pipelines.warehouse.catalogue import comment_models, drop, kinds, preview
+from pipelines.warehouse.catalogue import comment_models, drop, figures, kinds, preview
 from pipelines.warehouse.models import SCHEMAS, Check, Model, ModelError, Sql
 from pipelines.warehouse.previous import remembered
 from pipelines.warehouse.publish import draft_of, publish, start_from
@@ -21,6 +21,8 @@ from pipelines.warehouse.sources import Sources, put_in_place
 
 STORAGE_VERSION = "v1.4.0"
 """DuckDB 1.4 and later can open the file; the default of 2.0 could not be read by 1.5."""
+
+_PREVIEW_ROWS = 24
 
 _BELOW = ("stage.", "reference.")
 """Schemas below the star."""
@@ -46,6 +48,11 @@ class Made:
 
     row_count: int
     preview: str
+    """The first rows, in Markdown."""
+    tables: Mapping[str, str]
+    """Its previews of ``sql/preview``, in Markdown."""
+    figures: Mapping[str, float]
+    """The numbers of those that give a single row."""
 
 
 @dataclass(slots=True)
@@ -95,7 +102,7 @@ def build(sources: Sources, sql: Sql, target: Path, only: Sequence[str] | None =
                 _make(db, model, there.get(model.name))
             _make_macros(db, sql)
             result.columns = comment_models(db, sql.models, {model.name for model in models}, contracts)
-            result.made = {model.name: Made(_count(db, model.name), preview(db, model.name)) for model in models}
+            result.made = {model.name: _made(db, model, sql) for model in models}
             result.findings = [_run(db, check) for check in sql.checks]
             there = kinds(db)
             for name in contracts.keys() - kept_tables(sql):
@@ -147,6 +154,22 @@ def _make(db: duckdb.DuckDBPyConnection, model: Model, kind: str | None) -> None
         db.execute(model.sql)
     except duckdb.Error as error:
         raise ModelError(f"sql/{model.schema}/{model.table}.sql: {error}") from error
+
+
+def _made(db: duckdb.DuckDBPyConnection, model: Model, sql: Sql) -> Made:
+    tables: dict[str, str] = {}
+    shown: dict[str, float] = {}
+    for given in sql.previews:
+        if given.model != model.name:
+            continue
+        try:
+            if numbers := figures(db, given.sql):
+                shown |= numbers
+            else:
+                tables[given.name] = preview(db, f"({given.sql.rstrip().rstrip(';')}\n)", _PREVIEW_ROWS)
+        except duckdb.Error as error:
+            raise ModelError(f"sql/preview/{model.table}__{given.name}.sql: {error}") from error
+    return Made(_count(db, model.name), preview(db, model.name), tables, shown)
 
 
 def _make_macros(db: duckdb.DuckDBPyConnection, sql: Sql) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
+from math import isfinite
 from pathlib import Path
 
 import duckdb
@@ -73,13 +74,23 @@ def describe(db: duckdb.DuckDBPyConnection) -> dict[str, tuple[Column, ...]]:
     return {name: tuple(made) for name, made in found.items()}
 
 
-def preview(db: duckdb.DuckDBPyConnection, table: str) -> str:
+def preview(db: duckdb.DuckDBPyConnection, table: str, rows: int = _PREVIEW_ROWS) -> str:
     """The first rows as a Markdown table, long values cut."""
     cut = f"left(replace(replace(COLUMNS(*)::VARCHAR, chr(10), ' '), '|', '/'), {_PREVIEW_CHARS})"
-    result = db.execute(f"SELECT {cut} FROM (FROM {table} LIMIT {_PREVIEW_ROWS})")
+    result = db.execute(f"SELECT {cut} FROM (FROM {table} LIMIT {rows})")
     names = [column[0] for column in result.description]
     lines = [names, ["-"] * len(names), *([value or "" for value in row] for row in result.fetchall())]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def figures(db: duckdb.DuckDBPyConnection, query: str) -> dict[str, float]:
+    """The numbers of a query that gives one row of nothing but numbers; none of any other."""
+    result = db.execute(query)
+    names = [column[0] for column in result.description]
+    rows = result.fetchmany(2)
+    if len(rows) != 1 or not all(value is None or isinstance(value, int | float) for value in rows[0]):
+        return {}
+    return {name: value for name, value in zip(names, rows[0], strict=True) if value is not None and isfinite(value)}
 
 
 def contents_hash(path: Path) -> dict[str, str]:

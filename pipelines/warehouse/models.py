@@ -1,4 +1,4 @@
-"""What ``sql/`` holds: one file per table, view, macro or check, ordered by what each reads.
+"""What ``sql/`` holds: one file per table, view, macro, check or preview, ordered by what each reads.
 
 The header comment of a model describes it and states its grain. Two of its lines are data as well:
 ``Key: a, b`` names the columns that tell rows apart, ``References: held_on -> star.dim_date`` a foreign key.
@@ -68,12 +68,22 @@ class Macro:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """``sql/preview/<table>__<name>.sql``: a few rows that tell a person how a table stands. It reads that table alone."""
+
+    model: str
+    name: str
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sql:
-    """Everything in ``sql/``: models in build order, macros and checks by name."""
+    """Everything in ``sql/``: models in build order, macros, checks and previews by name."""
 
     models: tuple[Model, ...]
     macros: tuple[Macro, ...]
     checks: tuple[Check, ...]
+    previews: tuple[Preview, ...] = ()
 
     def reading(self, names: Iterable[str]) -> tuple[Model, ...]:
         """The named models and every model that reads them, at any depth, in build order."""
@@ -93,7 +103,8 @@ def load_sql(folder: Path) -> Sql:
     models = _ordered([_model(path) for schema in ("star", "report") for path in sorted((folder / schema).glob("*.sql"))])
     macros = tuple(_macro(path) for path in sorted((folder / "macro").glob("*.sql")))
     written = [_check(path, models) for path in sorted((folder / "check").glob("*.sql"))]
-    return Sql(models, macros, tuple(sorted([*_derived(models), *written], key=lambda c: (c.model, c.name))))
+    previews = tuple(_preview(path, models) for path in sorted((folder / "preview").glob("*.sql")))
+    return Sql(models, macros, tuple(sorted([*_derived(models), *written], key=lambda c: (c.model, c.name))), previews)
 
 
 def _ordered(models: list[Model]) -> tuple[Model, ...]:
@@ -137,13 +148,27 @@ def _macro(path: Path) -> Macro:
 
 
 def _check(path: Path, models: Iterable[Model]) -> Check:
-    table, _, name = path.stem.partition("__")
+    owner, name = _owner(path, models)
     sql = path.read_text(encoding="utf-8")
-    owner = next((model.name for model in models if model.table == table), None)
-    if owner is None or not name:
-        raise ModelError(f"sql/check/{path.name} must be named <table>__<what holds>.sql after a table of star or report")
     header = _header(sql)
     return Check(owner, name, sql, _DATA_LINE.sub("", header).strip(), "Severity: warn" not in header, _names(sql))
+
+
+def _preview(path: Path, models: Iterable[Model]) -> Preview:
+    owner, name = _owner(path, models)
+    sql = path.read_text(encoding="utf-8")
+    if _names(sql) != (owner,):
+        raise ModelError(f"sql/preview/{path.name} must read {owner} and nothing else")
+    return Preview(owner, name, sql)
+
+
+def _owner(path: Path, models: Iterable[Model]) -> tuple[str, str]:
+    """The model that a check or preview is about, and its own name."""
+    table, _, name = path.stem.partition("__")
+    owner = next((model.name for model in models if model.table == table), None)
+    if owner is None or not name:
+        raise ModelError(f"sql/{path.parent.name}/{path.name} must be named <table>__<name>.sql after a table of star or report")
+    return owner, name
 
 
 def _derived(models: tuple[Model, ...]) -> Iterable[Check]:

@@ -107,6 +107,14 @@ def test_the_ui_is_told_of_columns_rows_and_a_preview(whole):
     assert "m-a" in facts["report/meetings"]["preview"].md_str
 
 
+def test_the_ui_shows_small_tables_with_plots_and_figures_over_time(whole):
+    _, result = whole
+    facts = {"/".join(e.asset_key.path): e.materialization.metadata for e in result.get_asset_materialization_events()}
+    assert facts["report/meetings"]["per month"].md_str.startswith("| month | meetings | plot |")
+    assert facts["report/meetings"]["dated_ratio"].value == 0.0
+    assert facts["report/meetings"]["open_dates"].value == 0
+
+
 def test_every_asset_is_described_owned_and_grouped(folders):
     graph = assemble(STEPS, SQL, KNOWLEDGE, folders).resolve_asset_graph()
     assert {graph.get(key).group_name for key in graph.materializable_asset_keys} == {"clean", "normalise", "facts", "star", "reports"}

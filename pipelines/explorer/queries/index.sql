@@ -1,7 +1,7 @@
 -- One row per meeting, latest first: what the list shows and the filters test.
 SELECT
     meeting_id,
-    coalesce(held_edtf, if(held_not_after IS NULL, NULL, 'by ' || held_not_after)) AS held,
+    coalesce(regexp_replace(held_edtf, '^\.\./', 'by '), 'by ' || held_not_after) AS held,
     held_on::VARCHAR AS held_on,
     coalesce(year(held_on), if(year(held_not_before) = year(held_not_after), year(held_not_after), NULL)) AS year,
     mode,

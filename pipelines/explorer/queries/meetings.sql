@@ -48,7 +48,7 @@ one_sided AS (
 SELECT
     m.meeting_id AS id,
     to_json({
-        held: coalesce(m.held_edtf, 'by ' || m.held_not_after), date_status: m.date_status, mode: m.mode, city: m.city, country: m.country,
+        held: coalesce(regexp_replace(m.held_edtf, '^\.\./', 'by '), 'by ' || m.held_not_after), date_status: m.date_status, mode: m.mode, city: m.city, country: m.country,
         place_status: m.place_status, forum: m.forum, forum_relation: m.forum_relation, topics: m.topics, report_count: m.report_count,
         account_count: m.account_count, side_count: m.side_count, confidence: m.confidence,
         parties: list_transform(m.participants, lambda p: {
