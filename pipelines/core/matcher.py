@@ -1,9 +1,11 @@
 """Many words found in one pass: an Aho-Corasick automaton with word boundaries and longest match.
 
 Overlapping matches are taken and resolved here, since a leftmost-longest automaton loses a shorter valid hit
-where the longest one fails the boundary test.
+where the longest one fails the boundary test. Words of one letter ("I") are found apart: an automaton would stop at
+every such letter of every word.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
@@ -13,6 +15,8 @@ Value = TypeVar("Value")
 
 _HAN, _HAN_END = "\u2e80", "\ufaff"
 """First and last of the characters that need no blank between words."""
+_LETTER = rf"[^\W_{_HAN}-{_HAN_END}]"
+"""What makes one word with its like beside it."""
 
 
 class Matcher(Generic[Value]):
@@ -28,13 +32,17 @@ class Matcher(Generic[Value]):
             known = values.setdefault(word, [])
             if value not in known:
                 known.append(value)
-        self._words = list(values)
-        self._values = [tuple(found) for found in values.values()]
-        self._joins = [(_joins(word[0]), _joins(word[-1])) for word in self._words]
-        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+        ranked = sorted(values, key=lambda word: len(word) == 1 and _joins(word))  # letters last: they are not in the automaton
+        self._values = [tuple(values[word]) for word in ranked]
+        self._joins = [(_joins(word[0]), _joins(word[-1])) for word in ranked]
+        self._letters = {word: index for index, word in enumerate(ranked) if len(word) == 1 and _joins(word)}
+        letters = f"[{''.join(self._letters)}]"
+        self._letter = re.compile(f"{letters}(?<!{_LETTER}{letters})(?!{_LETTER})") if self._letters else None
+        words = ranked[: len(ranked) - len(self._letters)]
+        self._automaton = AhoCorasick(words, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self._values)
 
     def find(self, text: str) -> list[tuple[int, int, tuple[Value, ...]]]:
         """Return ``(start, end, values)`` of every longest bounded match, left to right, none overlapping."""
@@ -51,8 +59,6 @@ class Matcher(Generic[Value]):
 
     def _spans(self, text: str) -> list[tuple[int, int, int]]:
         """Bounded matches as ``(start, -end, index)``, sorted. The boundary test is written out here: it is the hot spot."""
-        if not self._words:
-            return []
         joins, length, found = self._joins, len(text), []
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             left, right = joins[index]
@@ -61,6 +67,8 @@ class Matcher(Generic[Value]):
             if right and end < length and (char := text[end]).isalnum() and not _HAN <= char <= _HAN_END:
                 continue
             found.append((start, -end, index))
+        if self._letter:
+            found += [(match.start(), -match.end(), self._letters[match[0]]) for match in self._letter.finditer(text)]
         found.sort()
         return found
 

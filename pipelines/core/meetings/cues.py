@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipelines.core.matcher import Matcher
@@ -145,7 +144,7 @@ class CueLexicon:
     def find(self, text: str) -> "Cues":
         """Find every cue of a text, but for one inside a name: Esch-sur-Alzette."""
         found = self.matcher.all(lower(text))
-        return Cues([hit for hit in found if text[hit[0] - 1 : hit[0]] != "-" or text[hit[1] : hit[1] + 1] != "-"])
+        return Cues(hit for hit in found if text[hit[1] : hit[1] + 1] != "-" or text[hit[0] - 1 : hit[0]] != "-")
 
 
 def build_cues(
@@ -203,7 +202,6 @@ def _spell(words: Iterable[str]) -> list[str]:
     return [" ".join(word.split()) for pattern in words for word in expand(str(pattern)) if word.strip()]
 
 
-@dataclass(slots=True)
 class Cues:
     """The cues of one text by kind; of overlapping ones of a kind the longest holds.
 
@@ -211,28 +209,22 @@ class Cues:
         matches: ``Matcher.all`` of the text.
     """
 
-    matches: Sequence[tuple[int, int, tuple[Meaning, ...]]]
-    _by_kind: dict[str, list[Cue]] = field(default_factory=lambda: defaultdict(list), init=False)
-    _starts: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list), init=False)
-
-    def __post_init__(self) -> None:
-        for start, end, meanings in self.matches:
+    def __init__(self, matches: Iterable[tuple[int, int, tuple[Meaning, ...]]]) -> None:
+        self._by_kind: dict[str, list[Cue]] = {}
+        for start, end, meanings in matches:
             for meaning in meanings:
-                known = self._by_kind[meaning.kind]
+                known = self._by_kind.setdefault(meaning.kind, [])
                 if not known or start >= known[-1].end:
                     known.append(Cue(start, end, meaning))
-                    self._starts[meaning.kind].append(start)
+        self._starts = {kind: [cue.start for cue in cues] for kind, cues in self._by_kind.items()}
 
     def within(self, kind: str, start: int, end: int) -> list[Cue]:
         """Cues of a kind that lie inside a span."""
-        cues, starts = self._by_kind[kind], self._starts[kind]
-        found = []
-        for cue in cues[bisect_left(starts, start) :]:
-            if cue.start >= end:
-                break
-            if cue.end <= end:
-                found.append(cue)
-        return found
+        starts = self._starts.get(kind)
+        if starts is None or starts[-1] < start:
+            return []
+        cues = self._by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
+        return cues if not cues or cues[-1].end <= end else cues[:-1]
 
     def has(self, kind: str, start: int, end: int) -> bool:
         """Whether a cue of a kind lies inside a span."""
