@@ -4,21 +4,24 @@ import hashlib
 import logging
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
 
-from pipelines.core.records import STAGE
-from pipelines.tables import Column, iter_table, read_table, write_table
+from pipelines.engines import Engine, LocalEngine, SerialEngine
+from pipelines.stages import ALL
+from pipelines.store import Store
+from pipelines.tables import Column
 
 ROOT = Path(__file__).parents[1]
 """The project's folder."""
 
-ENGINES = ("serial",)
-"""Where the work within a step may run."""
+ENGINES = ("local", "serial")
+"""Where the work within a step may run; the first is the default."""
 
 log = logging.getLogger("readouts")
 """What a person follows: shown on the terminal by ``make run`` and in the log of the run by the UI."""
@@ -33,6 +36,7 @@ class Folders(dg.ConfigurableResource[Any]):
 
     raw: str
     warehouse: str
+    engine: str = ENGINES[0]
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Folders":
@@ -46,7 +50,7 @@ class Folders(dg.ConfigurableResource[Any]):
             raise SettingError(f"READOUTS_ENGINE must be one of {', '.join(ENGINES)}, not {engine}")
         raw = Path(environment.get("READOUTS_RAW") or ROOT / "raw")
         warehouse = Path(environment.get("READOUTS_WAREHOUSE") or ROOT / "warehouse")
-        return cls(raw=str(raw.absolute()), warehouse=str(warehouse.absolute()))
+        return cls(raw=str(raw.absolute()), warehouse=str(warehouse.absolute()), engine=engine)
 
     @property
     def raw_folder(self) -> Path:
@@ -55,7 +59,7 @@ class Folders(dg.ConfigurableResource[Any]):
 
     @property
     def stage(self) -> Path:
-        """Stage tables, one Parquet file each."""
+        """Stage tables, a folder of Parquet files each, and the manifest that says which of them count."""
         return Path(self.warehouse) / "stage"
 
     @property
@@ -73,24 +77,23 @@ class Folders(dg.ConfigurableResource[Any]):
         """Run history, schedules and sensor cursors."""
         return Path(self.warehouse) / "dagster_home"
 
-    def read_stage(self, table: str) -> list[Any]:
-        """The records of a stage table.
-
-        Raises:
-            dg.Failure: It has not been made yet.
-        """
+    @contextmanager
+    def workers(self) -> Iterator[Engine]:
+        """Where pages are worked on, for the time of a step."""
+        engine: Engine = LocalEngine() if self.engine == "local" else SerialEngine()
         try:
-            return read_table(STAGE[table], self.stage / f"{table}.parquet")
-        except FileNotFoundError as error:
-            raise dg.Failure(f"stage/{table} has not been made yet: materialise it first", allow_retries=False) from error
+            yield engine
+        finally:
+            engine.close()
 
-    def write_stage(self, table: str, rows: Iterable[Any]) -> int:
-        """Replace a stage table; return its row count."""
-        return write_table(rows, STAGE[table], self.stage / f"{table}.parquet")
+    @property
+    def store(self) -> Store:
+        """The stage tables."""
+        return Store(self.stage, ALL)
 
     def first_rows(self, table: str, count: int) -> list[Any]:
         """The first records of a stage table."""
-        return list(islice(iter_table(STAGE[table], self.stage / f"{table}.parquet"), count))
+        return list(islice(self.store.records_of(table), count))
 
     def raw_files(self) -> Iterator[str]:
         """Files below the raw folder in path order, relative to it; links to folders are not followed."""

@@ -29,6 +29,7 @@ BATCH_ROWS = 8_192
 
 _SCALARS: dict[type, tuple[pa.DataType, str]] = {
     str: (pa.string(), "VARCHAR"),
+    bytes: (pa.binary(), "BLOB"),
     bool: (pa.bool_(), "BOOLEAN"),
     int: (pa.int32(), "INTEGER"),
     float: (pa.float64(), "DOUBLE"),
@@ -163,12 +164,17 @@ def iter_table(record: type[Record], path: Path) -> Iterator[Record]:
         if not file.schema_arrow.equals(arrow_schema(record)):
             raise ContractError(f"{path.name} was written for another version of {record.__name__}: make it again")
         for batch in file.iter_batches(BATCH_ROWS):
-            yield from starmap(record, zip(*_values(batch, record), strict=True))
+            yield from from_arrow(batch, record)
 
 
-def _values(batch: pa.RecordBatch, record: type) -> list[list[Any]]:
-    """The columns of a batch as Python values, in field order."""
-    return [f.kind.read(batch.column(f.name)) for f in _fields(record)]
+def from_arrow(rows: pa.RecordBatch, record: type[Record]) -> list[Record]:
+    """The records of a batch that has the record's columns."""
+    return list(starmap(record, zip(*_values(rows, record), strict=True)))
+
+
+def _values(rows: pa.RecordBatch, record: type) -> list[list[Any]]:
+    """The columns as Python values, in field order."""
+    return [f.kind.read(rows.column(f.name)) for f in _fields(record)]
 
 
 def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:

@@ -12,7 +12,8 @@ from hypothesis import settings
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.records import STAGE
 from pipelines.resources import ROOT
-from pipelines.tables import write_table
+from pipelines.store import WHOLE, Store
+from pipelines.tables import to_arrow
 from pipelines.warehouse import Build, Sources, Sql, build, load_sql, reference_tables
 from tests.rows import KNOWLEDGE
 
@@ -28,8 +29,8 @@ def sql() -> Sql:
 
 def build_rows(folder: Path, sql: Sql, knowledge: Knowledge = KNOWLEDGE, only: list[str] | None = None, **rows: list[Any]) -> Build:
     """Run ``sql`` over those rows; the file is ``folder / "readouts.duckdb"``."""
-    for table, record in STAGE.items():
-        write_table(rows.get(table, []), record, folder / "stage" / f"{table}.parquet")
+    store = Store(folder / "stage", STAGE)
+    store.publish({table: [store.write_part(table, WHOLE, to_arrow(rows.get(table, []), record), "")] for table, record in STAGE.items()})
     return build(Sources(folder / "stage", reference_tables(knowledge)), sql, folder / "readouts.duckdb", only)
 
 

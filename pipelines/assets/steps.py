@@ -8,7 +8,8 @@ import dagster as dg
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.records import STAGE
 from pipelines.resources import Folders, log, markdown_table, progress, table_schema
-from pipelines.stages import Step, StepInput
+from pipelines.stages import Report, Step, StepInput
+from pipelines.store import StoreError
 from pipelines.tables import columns, description
 
 OWNERS = ["team:readouts"]
@@ -28,15 +29,19 @@ def step_assets(step: Step, knowledge: Knowledge) -> dg.AssetsDefinition:
         pool=POOL,
     )
     def run(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult[Any]]:
-        tables = {table: folders.read_stage(table) for table in step.reads}
         if not step.reads and not any(folders.raw_files()):
             raise dg.Failure(f"there are no pages in {folders.raw}; what was made before stands as it was", allow_retries=False)
-        made = step.run(StepInput(raw=folders.raw_folder, tables=tables, knowledge=knowledge, progress=progress(step.name)))
+        wanted = frozenset(table for table in step.writes if stage_key(table) in context.selected_asset_keys)
+        try:
+            with folders.store.writing(), folders.workers() as engine:
+                report = step.run(StepInput(folders.raw_folder, folders.store, knowledge, engine, progress(step.name)), wanted)
+        except StoreError as error:
+            raise dg.Failure(str(error), allow_retries=False) from error
+        log.info("%-10s %s", step.name, _told(report))
         for table in step.writes:
-            if stage_key(table) in context.selected_asset_keys:
-                count = folders.write_stage(table, made[table])
-                log.info("%-10s %7d  %s", step.name, count, table.replace("_", " "))
-                yield dg.MaterializeResult(asset_key=stage_key(table), metadata=_metadata(folders, table, count))
+            if table in wanted:
+                log.info("%-10s %7d  %s", "", report.rows[table], table.replace("_", " "))
+                yield dg.MaterializeResult(asset_key=stage_key(table), metadata=_metadata(folders, table, report))
 
     return run
 
@@ -58,10 +63,19 @@ def _spec(step: Step, table: str) -> dg.AssetSpec:
     )
 
 
-def _metadata(folders: Folders, table: str, count: int) -> dict[str, Any]:
+def _told(report: Report) -> str:
+    """One line on what was done."""
+    told = f"{report.worked:,} worked on, {report.kept:,} as before" if report.worked else f"nothing is new, {report.kept:,} as before"
+    return ", ".join([told, *(f"{count:,} {what}" for what, count in report.notes.items())])
+
+
+def _metadata(folders: Folders, table: str, report: Report) -> dict[str, Any]:
     names = [c.name for c in columns(STAGE[table])][:_PREVIEW_COLUMNS]
     return {
-        "dagster/row_count": count,
-        "dagster/uri": (folders.stage / f"{table}.parquet").as_uri(),
+        "dagster/row_count": report.rows[table],
+        "dagster/uri": (folders.stage / table).as_uri(),
+        "worked on": report.worked,
+        "as before": report.kept,
+        **report.notes,
         "preview": dg.MetadataValue.md(markdown_table(folders.first_rows(table, _PREVIEW_ROWS), names)),
     }

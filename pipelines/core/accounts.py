@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
-from pipelines.core.records import Document, MeetingReport
+from pipelines.core.records import MeetingReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,24 @@ class Account:
         return self.report.held_on, self.report.held_until or self.report.held_on
 
 
-def accounts(reports: Iterable[MeetingReport], documents: Mapping[str, Document]) -> list[Account]:
+class Origin(Protocol):
+    """What is looked at of the document that a report stands in."""
+
+    @property
+    def document_id(self) -> str: ...  # noqa: D102
+    @property
+    def source_id(self) -> str | None: ...  # noqa: D102
+    @property
+    def url(self) -> str | None: ...  # noqa: D102
+    @property
+    def raw_path(self) -> str: ...  # noqa: D102
+    @property
+    def published_on(self) -> date | None: ...  # noqa: D102
+    @property
+    def near_duplicate_group(self) -> str | None: ...  # noqa: D102
+
+
+def accounts(reports: Iterable[MeetingReport], documents: Mapping[str, Origin]) -> list[Account]:
     """Join reports with their documents, sorted by id so that input order does not matter."""
     found = []
     for report in reports:

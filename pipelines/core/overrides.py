@@ -11,7 +11,7 @@ from itertools import chain, combinations, product, starmap
 
 from pipelines.core.accounts import Account
 from pipelines.core.knowledge import Override, Rule
-from pipelines.core.records import Document, DocumentLocation, OverrideClaim, Reject
+from pipelines.core.records import OverrideClaim
 
 RULES = (Rule("override.set", 1, "override_claims", "A person set this value; it outranks every claim that was read"),)
 
@@ -52,26 +52,15 @@ def override_claims(overrides: Iterable[Override], told: Sequence[Account]) -> l
     return [_claim(override, account) for override in overrides if override.kind == "set" for account in _meant(named, override.targets[0])]
 
 
-def set_aside(
-    overrides: Iterable[Override], documents: Iterable[Document], locations: Sequence[DocumentLocation]
-) -> tuple[list[Document], list[DocumentLocation], list[Reject]]:
-    """Leave out the pages that a person chose to ignore.
+def ignored(overrides: Iterable[Override], places: Iterable[tuple[str, str | None, str]]) -> dict[str, Override]:
+    """The documents that a person chose to leave out, each with the override that says so.
 
-    Returns:
-        The documents and locations that stay, and a reject for each location that goes.
+    Args:
+        overrides: All overrides.
+        places: Document id, address and raw path of every place of every document, by any of which an override may name it.
     """
-    ignored = {target: override for override in overrides if override.kind == "ignore" for target in override.targets}
-    gone: dict[str, Override] = {}
-    for place in locations if ignored else ():
-        for name in (place.document_id, place.url, place.raw_path):
-            if name in ignored:
-                gone[place.document_id] = ignored[name]
-    rejects = [
-        Reject(p.raw_path, p.record_no, "ignored", f"{gone[p.document_id].override_id}: {gone[p.document_id].reason}")
-        for p in locations
-        if p.document_id in gone
-    ]
-    return [d for d in documents if d.document_id not in gone], [p for p in locations if p.document_id not in gone], rejects
+    named = {target: override for override in overrides if override.kind == "ignore" for target in override.targets}
+    return {place[0]: named[name] for place in places for name in place if name in named} if named else {}
 
 
 def entry(override_id: str) -> str:

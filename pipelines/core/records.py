@@ -281,6 +281,19 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtractionReject:
+    """Documents on which a step of extraction failed: what the step finds is missing for them.
+
+    Grain: one row per document and step.
+    """
+
+    document_id: Annotated[str, "documents.document_id"]
+    step: Annotated[str, "names, dates or facts"]
+    reason: Annotated[str, "crashed, timed_out or failed"]
+    detail: Annotated[str, "The error"]
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingGroup:
     """Which meeting each report tells of.
 
@@ -362,6 +375,7 @@ STAGE: dict[str, type] = {
     "claims": Claim,
     "topic_hits": TopicHit,
     "statements": Statement,
+    "extraction_rejects": ExtractionReject,
     "meeting_groups": MeetingGroup,
     "coreference_decisions": CoreferenceDecision,
     "meeting_values": MeetingValue,

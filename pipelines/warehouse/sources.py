@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import duckdb
 
 from pipelines.core.records import STAGE
+from pipelines.store import Store
 from pipelines.tables import Column, columns, description, to_arrow
 from pipelines.warehouse.catalogue import comment, drop
 from pipelines.warehouse.models import ModelError
@@ -22,7 +23,7 @@ class Sources:
     """What a build reads besides ``sql/``."""
 
     stage: Path
-    """Folder of ``<table>.parquet``; a missing file is an empty table."""
+    """Folder of the stage tables; one that has not been made is empty."""
     reference: ReferenceTables
 
 
@@ -61,7 +62,7 @@ def put_in_place(
         if schema == "reference":
             _fill(db, name, record, rows)
         else:
-            _attach(db, name, record, sources.stage / f"{table}.parquet", keep)
+            _attach(db, name, record, Store(sources.stage, STAGE).files(table), keep)
         if keep:
             comment(db, "TABLE", name, description(record), {c.name: c.doc for c in contracts[name]})
     return contracts
@@ -75,13 +76,13 @@ def _source(sources: Sources, schema: str, table: str) -> tuple[type, Sequence[A
     raise ModelError(f"{schema}.{table} is read in sql/, but nothing makes it")
 
 
-def _attach(db: duckdb.DuckDBPyConnection, name: str, record: type, file: Path, keep: bool) -> None:
-    rows = f"FROM read_parquet({quoted(str(file))})"
-    if file.exists() and not keep:
+def _attach(db: duckdb.DuckDBPyConnection, name: str, record: type, files: Sequence[Path], keep: bool) -> None:
+    rows = f"FROM read_parquet([{', '.join(quoted(str(file)) for file in files)}])"
+    if files and not keep:
         db.execute(f"CREATE VIEW {name} AS {rows}")
         return
     db.execute(f"CREATE TABLE {name} ({', '.join(c.ddl for c in columns(record))})")
-    if file.exists():
+    if files:
         db.execute(f"INSERT INTO {name} BY NAME {rows}")
 
 

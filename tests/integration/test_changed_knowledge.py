@@ -10,14 +10,14 @@ import duckdb
 import pytest
 
 from pipelines.core.knowledge import Knowledge, Override, Tenure
-from pipelines.core.records import STAGE
+from pipelines.engines.base import prepared
 from pipelines.reference import HERE, load_knowledge
 from pipelines.reference.overrides import with_aliases
 from pipelines.resources import ROOT
-from pipelines.stages import STEPS, StepInput
-from pipelines.tables import write_table
+from pipelines.stages import extraction
 from pipelines.warehouse import Sources, build, load_sql, reference_tables
 from tests.rows import row
+from tests.steps import given, run_steps
 
 pytestmark = pytest.mark.slow
 
@@ -52,13 +52,12 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
 
     def made(name: str, knowledge: Knowledge) -> Path:
         folder = tmp_path_factory.mktemp(name)
-        tables: dict[str, list[Any]] = {}
-        for step in STEPS:
-            given = StepInput(raw, {table: tables[table] for table in step.reads}, knowledge, lambda done, of: None)
-            tables |= {table: list(rows) for table, rows in step.run(given).items()}
-        for table, rows in tables.items():
-            write_table(rows, STAGE[table], folder / f"{table}.parquet")
-        assert build(Sources(folder, reference_tables(knowledge)), sql, folder / "readouts.duckdb").published
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(extraction, "load_knowledge", lambda: knowledge)
+            prepared.cache_clear()
+            run_steps(given(raw, folder / "stage", knowledge))
+        prepared.cache_clear()
+        assert build(Sources(folder / "stage", reference_tables(knowledge)), sql, folder / "readouts.duckdb").published
         return folder / "readouts.duckdb"
 
     return made

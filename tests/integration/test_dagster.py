@@ -12,8 +12,7 @@ from pipelines.automation import raw_folder_changed
 from pipelines.core.records import STAGE
 from pipelines.definitions import assemble
 from pipelines.resources import ROOT, Folders, SettingError
-from pipelines.stages import STEPS, Step
-from pipelines.tables import read_table
+from pipelines.stages import STEPS, Report, Step
 from pipelines.warehouse import load_sql
 from tests.parts import part_of_sql
 from tests.rows import KNOWLEDGE, page, party, resolved, together, told
@@ -22,25 +21,33 @@ SQL = load_sql(ROOT / "sql")
 FEW = part_of_sql("report.meetings", "report.documents")
 
 
-def read_pages(given):
+def read_pages(given, wanted):
     """A page is a line 'source: who, who' in a file; the parties are from China and Russia."""
     parts = []
     for path in sorted(given.raw.glob("*.txt")):
         source, _, names = path.read_text().partition(": ")
         parts.append(page(path.stem, source, text=names))
     given.progress(len(parts), None)
-    tables = together({"documents": [], "document_locations": []}, *parts)
-    return {**tables, "rejects": [], "dropped_lines": []}
+    empty = {table: [] for table in STEPS_OF_OURS[0].writes}
+    return publish(given, together(empty, *parts), wanted)
 
 
-def find_meetings(given):
+def publish(given, tables, wanted):
+    return Report({table: given.store.write(table, rows) for table, rows in tables.items() if table in wanted})
+
+
+def meetings_of(given):
     parts = []
-    for document in given.tables["documents"]:
+    for document in given.store.records_of("documents"):
         parties = [party(n, who.strip(), land) for n, (who, land) in enumerate(zip(document.text.split(","), ("CN", "RU"), strict=False))]
         ids = f"r-{document.document_id}", document.document_id, f"m-{document.document_id}"
         parts += [told(*ids, parties), resolved(ids[2], parties, date_status="unknown")]
     empty = {table: [] for table in ("meeting_reports", "meeting_groups", "meeting_values")}
     return together(empty, *parts)
+
+
+def find_meetings(given, wanted):
+    return publish(given, meetings_of(given), wanted)
 
 
 STEPS_OF_OURS = (
@@ -50,7 +57,7 @@ STEPS_OF_OURS = (
 
 
 def folders_in(path):
-    return Folders(raw=str(path / "raw"), warehouse=str(path / "warehouse"))
+    return Folders(raw=str(path / "raw"), warehouse=str(path / "warehouse"), engine="serial")
 
 
 def execute(folders, *keys, steps=STEPS_OF_OURS):
@@ -130,8 +137,8 @@ def test_a_stage_table_is_made_alone(folders):
     (folders.raw_folder / "b.txt").write_text("mid-ru: Wang Yi, Sergey Lavrov")
     result = execute(folders, "stage/documents")
     assert materialized(result) == {"stage/documents"}
-    assert [d.document_id for d in read_table(STAGE["documents"], folders.stage / "documents.parquet")] == ["a", "b"]
-    assert len(read_table(STAGE["document_locations"], folders.stage / "document_locations.parquet")) == 1
+    assert [d.document_id for d in folders.store.records_of("documents")] == ["a", "b"]
+    assert len(list(folders.store.records_of("document_locations"))) == 1
     assert folders.database.read_bytes() == before
 
 
@@ -152,7 +159,7 @@ def test_every_asset_can_be_selected_alone(folders):
 
 
 def test_a_step_whose_input_is_missing_says_what_to_make_first(folders):
-    (folders.stage / "documents.parquet").unlink()
+    (folders.stage / "manifest.json").unlink()
     result = execute(folders, "stage/meeting_values")
     assert not result.success
     failure = next(e for e in result.all_events if e.is_step_failure)
@@ -162,9 +169,9 @@ def test_a_step_whose_input_is_missing_says_what_to_make_first(folders):
 def test_a_failing_check_turns_red_and_keeps_the_old_file(folders):
     before = folders.database.read_bytes()
 
-    def twice(given):
-        found = find_meetings(given)
-        return {**found, "meeting_reports": found["meeting_reports"] * 2}
+    def twice(given, wanted):
+        found = meetings_of(given)
+        return publish(given, {**found, "meeting_reports": found["meeting_reports"] * 2}, wanted)
 
     result = execute(folders, steps=(STEPS_OF_OURS[0], replace(STEPS_OF_OURS[1], run=twice)))
     assert not result.success
@@ -218,5 +225,5 @@ def test_the_environment_names_the_folders(tmp_path):
 
 
 def test_an_unknown_engine_is_refused():
-    with pytest.raises(SettingError, match="READOUTS_ENGINE must be one of serial, not abacus"):
+    with pytest.raises(SettingError, match="READOUTS_ENGINE must be one of local, serial, not abacus"):
         Folders.from_environment({"READOUTS_ENGINE": "abacus"})

@@ -1,6 +1,7 @@
 """The file is replaced whole or not at all, under the eyes of its readers."""
 
 import multiprocessing
+import shutil
 from dataclasses import replace
 
 import duckdb
@@ -159,8 +160,7 @@ def test_a_part_of_nothing_is_everything(built, sql):
 
 def test_the_file_stands_alone_under_any_name(built, tmp_path):
     built(**MEETING)
-    for stage_file in (tmp_path / "stage").iterdir():
-        stage_file.unlink()
+    shutil.rmtree(tmp_path / "stage")
     (tmp_path / "readouts.duckdb").rename(tmp_path / "copied elsewhere.db")
     with duckdb.connect(str(tmp_path / "copied elsewhere.db"), read_only=True) as db:
         views = db.execute("SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE NOT internal").fetchall()

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -19,9 +20,10 @@ from pipelines.core.coreference import group_reports
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.records import Document, DocumentLocation, MeetingReport
 from pipelines.core.stages import Extractor
-from pipelines.stages import StepInput, clean
+from pipelines.stages import STEPS
 from tests.factories import party, report
 from tests.scoring import Figures, Gold, ToldMeeting, same_city, same_label, same_office, same_person, score
+from tests.steps import given
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -50,8 +52,12 @@ def read(
     folder: Path, knowledge: Knowledge, extractor: Extractor
 ) -> tuple[list[DocumentLocation], dict[str, Document], dict[str, list[ToldMeeting]]]:
     """Clean a folder by the pipeline's own step and read the held meetings of its documents."""
-    made = clean(StepInput(folder, {}, knowledge, lambda done, of: None))
-    documents = {d.document_id: d for d in made["documents"]}
+    with TemporaryDirectory() as stage:
+        one = given(folder, Path(stage), knowledge)
+        clean_step = next(step for step in STEPS if step.name == "clean")
+        clean_step.run(one, frozenset(clean_step.writes))
+        documents = {d.document_id: d for d in one.store.records_of("documents")}
+        locations = list(one.store.records_of("document_locations"))
     told: dict[str, list[ToldMeeting]] = {}
     for document in documents.values():
         facts = extractor.all(document)
@@ -61,7 +67,7 @@ def read(
                 topics[hit.report_id].add(hit.topic_id)
         held = [r for r in facts.reports if r.realis == "held"]
         told[document.document_id] = [ToldMeeting(r, frozenset(topics[r.report_id])) for r in held]
-    return list(made["document_locations"]), documents, told
+    return locations, documents, told
 
 
 def wrong_merges(golds: Mapping[str, Gold], documents: Mapping[str, Document], told: Mapping[str, list[ToldMeeting]]) -> int:

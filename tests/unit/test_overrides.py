@@ -9,13 +9,12 @@ import pytest
 from pipelines.core.accounts import Account, accounts
 from pipelines.core.coreference import group_reports
 from pipelines.core.knowledge import Override
-from pipelines.core.overrides import override_claims, rulings, set_aside
-from pipelines.core.records import Claim, DocumentLocation
+from pipelines.core.overrides import ignored, override_claims, rulings
+from pipelines.core.records import Claim
 from pipelines.core.resolution.clocks import Clocks
 from pipelines.core.resolution.meetings import Background, resolve_meeting
 from pipelines.core.resolution.places import Gazetteer
 from tests.factories import account, claim, page, report
-from tests.rows import row
 
 DAY = date(2024, 3, 14)
 LATER = DAY + timedelta(days=9)
@@ -150,21 +149,12 @@ def test_two_entries_that_set_different_values_leave_it_open() -> None:
     assert settled["c"] == ("ambiguous", "overrides.yaml: entry and overrides.yaml: second set different values")
 
 
-def test_an_ignored_page_is_set_aside_wherever_it_lies_and_the_others_stay() -> None:
-    one, other = page("They met.", url="https://one.example"), page("They parted.")
-    places = [
-        row(DocumentLocation, raw_path="x/1.html", document_id=one.document_id, url="https://one.example"),
-        row(DocumentLocation, raw_path="y/1.html", document_id=one.document_id),
-        row(DocumentLocation, raw_path="x/2.html", document_id=other.document_id),
-    ]
-    for target in ("https://one.example", "y/1.html", one.document_id):
-        documents, kept, rejects = set_aside([override("ignore", target)], [one, other], places)
-        assert (documents, kept) == ([other], places[2:])
-        assert [(r.raw_path, r.reason, r.detail) for r in rejects] == [
-            ("x/1.html", "ignored", "entry: a person looked"),
-            ("y/1.html", "ignored", "entry: a person looked"),
-        ]
-    assert set_aside([override("ignore", "elsewhere")], [one, other], places) == ([one, other], places, [])
+def test_a_page_is_ignored_by_any_of_its_names_wherever_it_lies() -> None:
+    places = [("one", "https://one.example", "x/1.html"), ("one", None, "y/1.html"), ("other", None, "x/2.html")]
+    for target in ("https://one.example", "y/1.html", "one"):
+        entry = override("ignore", target)
+        assert ignored([entry], places) == {"one": entry}
+    assert ignored([override("ignore", "elsewhere"), override("apart", "one", "other")], places) == {}
 
 
 def test_accounts_answer_to_report_document_address_and_path() -> None:

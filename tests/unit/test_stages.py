@@ -1,19 +1,18 @@
 """The steps from raw pages to meetings: they fit together, and every row points to a row that is there."""
 
 import dataclasses
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import pipelines.stages
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.records import STAGE
 from pipelines.core.stages import Extractor
-from pipelines.stages import STEPS, StepInput
+from pipelines.stages import STEPS
 from tests.factories import page
+from tests.steps import given, run_steps, tables_of
 
 PAGE = """Ministry of Foreign Affairs of the People's Republic of China
 Home > News
@@ -28,15 +27,11 @@ Aino Lahtinen said that Finland welcomes visitors from China and hopes for an ea
 """
 
 
-def run(raw: Path, knowledge: Knowledge) -> dict[str, list[Any]]:
-    """All steps, one after the other, each with the tables that it says it reads."""
-    tables: dict[str, list[Any]] = {}
-    for step in STEPS:
-        given: Mapping[str, list[Any]] = {name: tables[name] for name in step.reads}
-        made = step.run(StepInput(raw, given, knowledge, lambda done, of: None))
-        assert set(made) == set(step.writes), step.name
-        tables |= {name: list(rows) for name, rows in made.items()}
-    return tables
+def run(raw: Path, folder: Path, knowledge: Knowledge) -> dict[str, list[Any]]:
+    """All steps, one after the other; what they made."""
+    one = given(raw, folder, knowledge)
+    run_steps(one)
+    return tables_of(one.store)
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +46,8 @@ def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def tables(raw: Path, knowledge: Knowledge) -> dict[str, list[Any]]:
-    return run(raw, knowledge)
+def tables(raw: Path, knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
+    return run(raw, tmp_path_factory.mktemp("stage"), knowledge)
 
 
 def test_each_step_reads_what_an_earlier_one_writes_and_every_table_is_written_once() -> None:
@@ -109,28 +104,18 @@ def test_every_row_points_to_a_row_that_is_there(tables: dict[str, list[Any]]) -
     assert {g.report_id for g in tables["meeting_groups"]} == keys["report_id"]
 
 
-@pytest.fixture
-def shared(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the steps use the session's extractor, which has read other pages before."""
-    monkeypatch.setattr(pipelines.stages, "make_extractor", lambda knowledge: extractor)
-
-
-@pytest.mark.usefixtures("shared")
-def test_an_extractor_that_has_read_other_pages_gives_the_same_rows(raw: Path, knowledge: Knowledge, tables: dict[str, list[Any]]) -> None:
-    assert run(raw, knowledge) == tables
-
-
-@pytest.mark.usefixtures("shared")
 def test_an_empty_folder_gives_empty_tables(tmp_path: Path, knowledge: Knowledge) -> None:
-    assert all(rows == [] for rows in run(tmp_path, knowledge).values())
+    (tmp_path / "raw").mkdir()
+    assert all(rows == [] for rows in run(tmp_path / "raw", tmp_path / "stage", knowledge).values())
 
 
-@pytest.mark.usefixtures("shared")
-def test_progress_is_told_for_every_document(raw: Path, knowledge: Knowledge, tables: dict[str, list[Any]]) -> None:
+def test_progress_is_told_up_to_the_last_document(raw: Path, tmp_path: Path, knowledge: Knowledge) -> None:
     told: list[tuple[int, int | None]] = []
-    normalise = next(step for step in STEPS if step.name == "normalise")
-    normalise.run(StepInput(raw, {"documents": tables["documents"] * 3}, knowledge, lambda done, of: told.append((done, of))))
-    assert told[-1] == (3, 3)
+    one = given(raw, tmp_path, knowledge, progress=lambda done, of: told.append((done, of)))
+    for step in STEPS[:2]:
+        step.run(one, frozenset(step.writes))
+    assert told[0] == (1, None)
+    assert told[-1] == (1, 1)
 
 
 def test_facts_read_the_stored_mentions_and_not_the_text_again(extractor: Extractor) -> None:

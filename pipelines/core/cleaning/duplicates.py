@@ -69,11 +69,22 @@ def near_duplicate_groups(documents: Iterable[Document]) -> Mapping[str, str]:
         Document id to the id of the first document of its group, by raw location; only documents that have a near duplicate.
     """
     known = sorted((one.raw_path, one.record_no, one.document_id, one.body) for one in documents)
+    return group_signatures((document_id, signature(body)) for _, _, document_id, body in known)
+
+
+def group_signatures(signatures_in_order: Iterable[tuple[str, Signature | None]]) -> Mapping[str, str]:
+    """Group documents by the signatures of their bodies; the first of a group leads it.
+
+    Args:
+        signatures_in_order: Document id and signature (None for a body that is too short), by raw location.
+
+    Returns:
+        As ``near_duplicate_groups``.
+    """
     leader: dict[str, str] = {}
     signatures: dict[str, Signature] = {}
     bands: list[defaultdict[bytes, list[str]]] = [defaultdict(list) for _ in range(BANDS)]
-    for _, _, document_id, body in known:
-        mark = signature(body)
+    for document_id, mark in signatures_in_order:
         if mark is None or document_id in leader:
             continue
         keys = [mark[band * ROWS : (band + 1) * ROWS].tobytes() for band in range(BANDS)]

@@ -7,8 +7,9 @@ with a colon announces, and the labels of speakers, never count.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from hashlib import blake2b
 
 from pipelines.core.article import Block
 from pipelines.core.cleaning.document import LONGEST_LINE, body_of, join_blocks
@@ -59,7 +60,7 @@ def _lines(document: Document) -> list[str]:
     return lines
 
 
-def _at_ends(lines: Sequence[str], candidates: frozenset[str] | set[str]) -> set[int]:
+def _at_ends(lines: Sequence[str] | Sequence[int], candidates: Set[str | int]) -> set[int]:
     """Return the places of the candidates between which and an end of the article nothing else stands."""
     first, last = 0, len(lines)
     while first < last and lines[first] in candidates:
@@ -67,6 +68,49 @@ def _at_ends(lines: Sequence[str], candidates: frozenset[str] | set[str]) -> set
     while last > first and lines[last - 1] in candidates:
         last -= 1
     return {*range(first), *range(last, len(lines))} if first < last else set()
+
+
+def line_marks(document: Document) -> tuple[int, ...]:
+    """Return a mark for each body paragraph: all that learning needs to know of the document.
+
+    A mark is 63 bits of a hash of the normal form and one bit that says whether it is a sentence; 0 stands for a paragraph that
+    is never boilerplate.
+    """
+    return tuple(_mark(line) if line else 0 for line in _lines(document))
+
+
+def _mark(line: str) -> int:
+    digest = int.from_bytes(blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+    return (digest | 3) ^ (not _is_prose(line))
+
+
+def learn_marks(articles: Mapping[str, Sequence[int]]) -> dict[int, int]:
+    """Find the marks that recur in one source's articles.
+
+    Args:
+        articles: The marks of each article; near duplicates are one article.
+
+    Returns:
+        Each recurring mark with the count of articles that hold it.
+    """
+    held = Counter(mark for marks in articles.values() for mark in set(marks) if mark)
+    labels = {mark for mark, count in held.items() if count >= FEWEST and not mark & 1}
+    enough = min(max(FEWEST_PROSE, PROSE_SHARE * len(articles)), max(FEWEST, MOST_SHARE * len(articles)))
+    candidates = labels | {mark for mark, count in held.items() if count >= enough}
+    if not candidates:
+        return {}
+    at_end = Counter(mark for marks in articles.values() for mark in {marks[place] for place in _at_ends(marks, candidates)})
+    prose = {mark for mark in candidates - labels if at_end[mark] >= AT_END_SHARE * held[mark]}
+    return {mark: held[mark] for mark in labels | prose}
+
+
+def name_marks(documents: Iterable[Document], learned: Mapping[int, int], source_id: str) -> Iterator[SourceBoilerplate]:
+    """Yield the lines that learned marks stand for, each once, read off documents that hold them."""
+    left = dict(learned)
+    for document in documents:
+        for line in _lines(document):
+            if line and (count := left.pop(_mark(line), 0)):
+                yield SourceBoilerplate(source_id, line, count, "recurring_paragraph" if _is_prose(line) else "recurring_line")
 
 
 def learn_boilerplate(documents: Iterable[Document]) -> tuple[SourceBoilerplate, ...]:
@@ -78,20 +122,12 @@ def learn_boilerplate(documents: Iterable[Document]) -> tuple[SourceBoilerplate,
     Returns:
         The learned lines, sorted.
     """
-    articles: dict[str, list[str]] = {}
-    source_id = ""
-    for document in sorted(documents, key=lambda one: one.document_id):
-        source_id = source_id or document.source_id or ""
-        articles.setdefault(document.near_duplicate_group or document.document_id, _lines(document))
-    held = Counter(line for lines in articles.values() for line in set(lines) if line)
-    labels = {line for line, count in held.items() if count >= FEWEST and not _is_prose(line)}
-    enough = min(max(FEWEST_PROSE, PROSE_SHARE * len(articles)), max(FEWEST, MOST_SHARE * len(articles)))
-    candidates = labels | {line for line, count in held.items() if count >= enough}
-    at_end = Counter(line for lines in articles.values() for line in {lines[place] for place in _at_ends(lines, candidates)})
-    prose = {line for line in candidates - labels if at_end[line] >= AT_END_SHARE * held[line]}
-    learned = [SourceBoilerplate(source_id, line, held[line], "recurring_line") for line in labels]
-    learned += [SourceBoilerplate(source_id, line, held[line], "recurring_paragraph") for line in prose]
-    return tuple(sorted(learned, key=lambda one: one.line))
+    known = sorted(documents, key=lambda one: one.document_id)
+    articles: dict[str, Sequence[int]] = {}
+    for document in known:
+        articles.setdefault(document.near_duplicate_group or document.document_id, line_marks(document))
+    source_id = next((one.source_id for one in known if one.source_id), "")
+    return tuple(sorted(name_marks(known, learn_marks(articles), source_id), key=lambda one: one.line))
 
 
 def drop_boilerplate(document: Document, learned: frozenset[str]) -> tuple[Document, tuple[DroppedLine, ...]]:

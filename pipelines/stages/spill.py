@@ -1,0 +1,74 @@
+"""Results that arrive in the order of the raw folder and are wanted in the order of their keys, in bounded memory."""
+
+import os
+import tempfile
+from bisect import bisect_left
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow as pa
+
+from pipelines.store import Bucket
+from pipelines.store.rows import values
+
+HELD = 256 * 1024 * 1024
+"""Bytes of results held in memory before they go to the disk."""
+
+
+class _Run(NamedTuple):
+    """Rows sorted by their keys."""
+
+    rows: pa.Table
+    keys: list[str]
+
+
+class Spill:
+    """Batches by key.
+
+    Args:
+        folder: Where a temporary file may be written; it is gone as soon as it is no longer open.
+        held: Bytes held in memory.
+    """
+
+    def __init__(self, folder: Path, held: int = HELD) -> None:
+        self._folder, self._most = folder, held
+        self._batches: list[pa.RecordBatch] = []
+        self._bytes = 0
+        self._runs: list[_Run] = []
+
+    def add(self, batch: pa.RecordBatch) -> None:
+        """Take a batch with a column ``document_id``."""
+        self._batches.append(batch)
+        self._bytes += batch.nbytes
+        if self._bytes > self._most:
+            self._runs.append(self._written(self._sorted()))
+
+    def rows(self, bucket: Bucket) -> pa.Table | None:
+        """All rows that a bucket holds, in no order; None when nothing was added."""
+        if self._batches:
+            self._runs.append(self._sorted())
+        return pa.concat_tables(_within(run, bucket) for run in self._runs) if self._runs else None
+
+    def _sorted(self) -> _Run:
+        rows = pa.Table.from_batches(self._batches).sort_by("document_id")
+        self._batches.clear()
+        self._bytes = 0
+        return _Run(rows, values(rows, "document_id"))
+
+    def _written(self, run: _Run) -> _Run:
+        """A run on the disk, mapped into memory; its file has no name any more."""
+        self._folder.mkdir(exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self._folder)
+        os.close(handle)
+        try:
+            with pa.OSFile(name, "wb") as sink, pa.ipc.new_file(sink, run.rows.schema) as writer:
+                writer.write_table(run.rows)
+            return _Run(pa.ipc.open_file(pa.memory_map(name)).read_all(), run.keys)
+        finally:
+            Path(name).unlink()
+
+
+def _within(run: _Run, bucket: Bucket) -> pa.Table:
+    first = bisect_left(run.keys, bucket.low)
+    last = len(run.keys) if bucket.high is None else bisect_left(run.keys, bucket.high)
+    return run.rows.slice(first, last - first)

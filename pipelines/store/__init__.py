@@ -1,0 +1,7 @@
+"""Stage tables on the disk: Parquet parts named for what they hold, and one manifest that says which parts make a table."""
+
+from pipelines.store.buckets import Bucket, all_buckets, bits_for
+from pipelines.store.manifest import Part
+from pipelines.store.store import WHOLE, Store, StoreError
+
+__all__ = ["WHOLE", "Bucket", "Part", "Store", "StoreError", "all_buckets", "bits_for"]

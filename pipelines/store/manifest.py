@@ -1,0 +1,76 @@
+"""The manifest: which parts make each table, and from what each was made. Read and replaced as a whole."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipelines.store.buckets import Bucket
+
+FORMAT = 1
+"""Raised when the form of the manifest or of the parts changes; older ones are then made again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A Parquet file that holds the rows of one bucket of a table.
+
+    Attributes:
+        bucket: The keys that it may hold.
+        file: Path relative to the stage folder; the name is a hash of the contents.
+        rows: Row count.
+        made_from: Fingerprint of all that it was made from; the same again makes the same part.
+    """
+
+    bucket: Bucket
+    file: str
+    rows: int
+    made_from: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableParts:
+    """The parts of a table, and the contract (a hash of the Arrow schema) that they were written for."""
+
+    contract: str
+    parts: tuple[Part, ...]
+
+
+Manifest = Mapping[str, TableParts]
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read a manifest; an empty one where there is none, or one of another format."""
+    try:
+        data = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return {}
+    if data["format"] != FORMAT:
+        return {}
+    return {
+        name: TableParts(table["contract"], tuple(Part(Bucket(n, bits), file, rows, made) for n, bits, file, rows, made in table["parts"]))
+        for name, table in data["tables"].items()
+    }
+
+
+def write_manifest(path: Path, manifest: Manifest) -> None:
+    """Replace a manifest in one step."""
+    tables = {
+        name: {"contract": table.contract, "parts": [[p.bucket.number, p.bucket.bits, p.file, p.rows, p.made_from] for p in table.parts]}
+        for name, table in sorted(manifest.items())
+    }
+    write_whole(path, json.dumps({"format": FORMAT, "tables": tables}, indent=0).encode())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all, also when the machine dies."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with draft.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

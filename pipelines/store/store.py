@@ -1,0 +1,161 @@
+"""The stage folder: reading tables by part, writing parts, publishing many of them in one step."""
+
+import fcntl
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipelines.store.buckets import Bucket
+from pipelines.store.manifest import Manifest, Part, TableParts, read_manifest, write_manifest, write_whole
+from pipelines.tables import arrow_schema, from_arrow, to_arrow
+
+WHOLE = Bucket(0, 0)
+"""The one bucket of a table that is not cut."""
+
+_DONE, _HEX = b"done", 16
+
+
+class StoreError(RuntimeError):
+    """The stage folder cannot be written now, or lacks a table; the message says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The stage tables in a folder.
+
+    A part is never changed: its name is a hash of its bytes. What a table is says the manifest alone, so readers see one
+    state or the next, whole, and a run that dies leaves files that nobody counts, which the next publication removes.
+
+    Attributes:
+        folder: The stage folder.
+        records: Table to the record class of its rows.
+    """
+
+    folder: Path
+    records: Mapping[str, type]
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the right to write, across processes.
+
+        Raises:
+            StoreError: Another run holds it.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / ".lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise StoreError(f"another run is writing {self.folder}: wait until it has ended") from error
+            yield
+
+    def manifest(self) -> Manifest:
+        """What is published now; tables that were written for another contract are left out, so that they are made again."""
+        found = read_manifest(self.folder / "manifest.json")
+        return {name: table for name, table in found.items() if name in self.records and table.contract == self.contract(name)}
+
+    def contract(self, table: str) -> str:
+        """A hash of a table's columns and types."""
+        return hashlib.sha256(str(arrow_schema(self.records[table]).remove_metadata()).encode()).hexdigest()[:16]
+
+    def parts(self, table: str) -> tuple[Part, ...]:
+        """The published parts of a table, in the order of their keys.
+
+        Raises:
+            StoreError: It has not been made yet.
+        """
+        found = self.manifest().get(table)
+        if found is None:
+            raise StoreError(f"stage/{table} has not been made yet: materialise it first")
+        return found.parts
+
+    def files(self, table: str) -> list[Path]:
+        """The published files of a table; none when it has not been made."""
+        found = self.manifest().get(table)
+        return [self.folder / part.file for part in found.parts] if found else []
+
+    def read(self, part: Part, table: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """The rows of a part."""
+        schema = arrow_schema(self.records[table])
+        read = pq.read_table(self.folder / part.file, columns=list(columns) if columns else None, partitioning=None)
+        return read.cast(pa.schema([schema.field(name) for name in read.column_names]))
+
+    def read_all(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """All rows of a table, in the order of their keys.
+
+        Raises:
+            StoreError: It has not been made yet.
+        """
+        return pa.concat_tables(self.read(part, table, columns) for part in self.parts(table))
+
+    def records_of(self, table: str) -> Iterator[Any]:
+        """Yield the records of a table, a part at a time.
+
+        Raises:
+            StoreError: It has not been made yet.
+        """
+        for part in self.parts(table):
+            for batch in self.read(part, table).to_batches():
+                yield from from_arrow(batch, self.records[table])
+
+    def done(self, part: Part) -> dict[str, str]:
+        """Document to the fingerprint of what its rows in the part were made from; empty where none was kept."""
+        packed = (pq.read_schema(self.folder / part.file).metadata or {}).get(_DONE, b"").decode()
+        step = 2 * _HEX
+        return {packed[at : at + _HEX]: packed[at + _HEX : at + step] for at in range(0, len(packed), step)}
+
+    def write_part(self, table: str, bucket: Bucket, rows: pa.Table, made_from: str, done: Mapping[str, str] | None = None) -> Part:
+        """Write a part; it belongs to the table once it is published.
+
+        Args:
+            table: The table.
+            bucket: The keys that it may hold.
+            rows: Its rows, sorted; they fit the table's contract.
+            made_from: Fingerprint of all that it was made from.
+            done: Document (16 hex digits) to fingerprint (16 characters), for those that need not be looked at again.
+        """
+        schema = arrow_schema(self.records[table])
+        packed = "".join(f"{key}{value}" for key, value in sorted((done or {}).items()))
+        kept = {**(schema.metadata or {}), **({_DONE: packed.encode()} if packed else {})}
+        sink = pa.BufferOutputStream()
+        pq.write_table(rows.cast(schema).replace_schema_metadata(kept), sink, compression="zstd", store_schema=True)
+        data = sink.getvalue().to_pybytes()
+        name = f"{table}/{bucket}-{hashlib.sha256(data).hexdigest()[:16]}.parquet"
+        path = self.folder / name
+        if not path.exists() or path.stat().st_size != len(data):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, data)
+        return Part(bucket, name, rows.num_rows, made_from)
+
+    def publish(self, tables: Mapping[str, Sequence[Part]]) -> None:
+        """Let tables consist of these parts from now on, all in one step, and remove the files that nothing counts any more."""
+        path = self.folder / "manifest.json"
+        made = {
+            name: TableParts(self.contract(name), tuple(sorted(parts, key=lambda p: (p.bucket.low, p.file))))
+            for name, parts in tables.items()
+        }
+        whole = {**self.manifest(), **made}
+        if whole != read_manifest(path):
+            write_manifest(path, whole)
+        self._remove_all_but({part.file for table in whole.values() for part in table.parts})
+
+    def write(self, table: str, rows: Iterable[Any]) -> int:
+        """Publish a table of these records as one part; return its row count."""
+        made = to_arrow(list(rows), self.records[table])
+        self.publish({table: [self.write_part(table, WHOLE, made, "")]})
+        return made.num_rows
+
+    def _remove_all_but(self, wanted: set[str]) -> None:
+        for folder in self.folder.iterdir():
+            if folder.is_dir():
+                for file in folder.iterdir():
+                    if f"{folder.name}/{file.name}" not in wanted:
+                        file.unlink()
+                if not any(folder.iterdir()):
+                    folder.rmdir()
