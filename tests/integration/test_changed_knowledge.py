@@ -76,6 +76,7 @@ def changed(before: Path, after: Path) -> Rows:
             db.execute(f"ATTACH '{path}' AS {name} (READ_ONLY)")
         names = db.execute(
             "SELECT DISTINCT table_schema || '.' || table_name FROM information_schema.tables WHERE table_schema IN ('star', 'report')"
+            " AND table_name <> 'meeting_id_history'"  # it remembers when a file was published
         ).fetchall()
         for (table,) in names:
             for one, other in (("before", "after"), ("after", "before")):
