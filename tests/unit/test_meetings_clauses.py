@@ -130,3 +130,62 @@ def test_korea_is_the_south_where_the_page_leaves_it_open(extractor: Extractor) 
 def test_adjectives_of_country_part_the_persons_of_a_list(extractor: Extractor) -> None:
     report = only(extractor, page("Le Sénégalais Cheikh Ndoye et la Finlandaise Aino Lahtinen ont eu un échange.", language="fr"))
     assert {p.country for p in report.participants} == {"SN", "FI"}
+
+
+def test_the_place_of_the_page_is_that_of_its_own_minister_but_not_of_both(extractor: Extractor) -> None:
+    sentence = "Le ministre de la Pêche, Cheikh Ndoye, a reçu lundi la ministre finlandaise, Aino Lahtinen, au port de Dakar."
+    assert {p.country for p in only(extractor, page(sentence, language="fr")).participants} == {"SN", "FI"}
+    domestic = "El ministro de Pesca, Tomás Rivas, se reunió ayer en Mendoza con el gobernador Hugo Lencina, que volvió de Curitiba."
+    assert meetings(extractor, page(domestic, language="es")) == []
+
+
+def test_the_second_of_two_representatives_is_of_the_same_country(extractor: Extractor) -> None:
+    sentence = capital(f"{NDOYE} a reçu hier deux représentants finlandais, Aino Lahtinen et Eero Salmela.")
+    report = only(extractor, page(sentence, language="fr"))
+    assert [(p.person, p.country) for p in report.participants][1:] == [("Aino Lahtinen", "FI"), ("Eero Salmela", "FI")]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "city"),
+    [
+        ("fr", f"Dakar a accueilli hier une réunion entre {NDOYE} et {LAHTINEN}.", "Dakar"),
+        ("fr", f"{NDOYE} a reçu à l’Élysée {LAHTINEN}.", "Paris"),
+        ("ru", f"{GROMOV} посетил Белград, где его принял {GAJCIC}.", "Belgrade"),
+    ],
+)
+def test_the_city_is_told_by_more_than_a_preposition(extractor: Extractor, language: str, sentence: str, city: str) -> None:
+    assert only(extractor, page(capital(sentence), language=language)).city == city
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "names"),
+    [
+        (
+            "es",
+            "El presidente de Paraguay, Santiago Peña, recibió al canciller finlandés, Santiago Ruiz.",
+            {"Santiago Pena", "Santiago Ruiz"},
+        ),
+        ("ru", f"{GROMOV} встретился с послом Кубы Сантьяго Пересом.", {"Виктор Громов", "Сантьяго Перес"}),
+        ("ru", "Губернатор Омской области Пётр Лаптев принял посла Кубы Хорхе Ибарру.", {"Пётр Лаптев", "Хорхе Ибарра"}),
+        ("ru", f"{GROMOV} принял генерала Милована Гайчича, министра земледелия Сербии.", {"Виктор Громов", "Милован Гайчич"}),
+    ],
+)
+def test_places_and_regions_are_told_from_names(extractor: Extractor, language: str, sentence: str, names: set[str]) -> None:
+    assert set(who(only(extractor, page(sentence, language=language)))) == names
+
+
+@pytest.mark.parametrize(("words", "day"), [("九日", 9), ("昨早", 15), ("16日", 16)])
+def test_chinese_days_are_read_in_words_too(extractor: Extractor, words: str, day: int) -> None:
+    report = only(extractor, page(f"{GAO}{words}同{STO}举行会谈。", language="zh", published_on=date(2024, 5, 16)))
+    assert report.held_on == date(2024, 5, day)
+
+
+def test_the_day_and_place_of_a_plan_are_not_those_of_what_was_held(extractor: Extractor) -> None:
+    sentence = capital(f"{RIVAS} se reunió con {LAHTI}, y mañana viajará a Oslo.")
+    report = only(extractor, page(sentence, language="es", published_on=date(2024, 5, 16)))
+    assert (report.held_on, report.city) == (None, None)
+
+
+def test_a_forum_before_its_period_is_told(extractor: Extractor) -> None:
+    report = only(extractor, page(f"二十国集团领导人峰会期间，{GAO}会见{STO}。", language="zh"))
+    assert (report.forum, report.forum_relation) == ("G20", "sidelines")

@@ -49,7 +49,17 @@ OPTIONAL_CUES = ("sidelines_after", "attended", "idle")
 """Cues that a language may lack: of a forum that stands before them; that the persons of a sentence took part; words that
 hold those of an encounter but tell of none: "met with criticism", "called for"."""
 
-OPTIONAL_WORDS = ("domestic", "company", "attributive", "beside", "clause_signs", "partner_words", "object_marks", "country_words")
+OPTIONAL_WORDS = (
+    "domestic",
+    "company",
+    "attributive",
+    "beside",
+    "clause_signs",
+    "partner_words",
+    "object_marks",
+    "country_words",
+    "host_words",
+)
 """Words that a language may lack: those of company before the verb, and after what is said of the company; those between a
 light verb and its noun; signs after which a verb has no object; words that
 alone lead to the other side, and to an object, in languages whose order is free; words before a country where something
@@ -106,6 +116,7 @@ class CueLexicon:
         object_marks: Words that alone lead to the object of a verb: a, al.
         country_words: Words before a country in which something was held; empty where they are those before a city.
         domestic: Words of departments whose heads are at home where no country is named: labour, transport.
+        host_words: Words after a place where something was held.
         small: Parts a run of characters into the small words above and the rest.
     """
 
@@ -130,6 +141,7 @@ class CueLexicon:
     object_marks: frozenset[str] = frozenset()
     country_words: frozenset[str] = frozenset()
     domestic: frozenset[str] = frozenset()
+    host_words: tuple[str, ...] = ()
     small: re.Pattern[str] = _WORDS
 
     def words(self, text: str, start: int, end: int) -> list[str]:
@@ -194,6 +206,7 @@ def build_cues(
         object_marks=small["object_marks"],
         country_words=small["country_words"],
         domestic=small["domestic"],
+        host_words=tuple(sorted(small["host_words"])),
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )
 

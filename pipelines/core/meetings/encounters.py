@@ -139,7 +139,7 @@ class EncounterReader:
         """The encounter of a trigger; a noun that is none may be a verb that is printed alike: "rencontre", "meeting"."""
         if trigger.kind == "noun" and (made := self._noun(trigger, sentence, zone, people)):
             return made
-        verb = trigger if trigger.kind == "verb" else self._same_verb(trigger)
+        verb = trigger if trigger.kind == "verb" else self._same_verb(trigger, sentence)
         if verb is None:
             return None
         if verb.meaning.form == "gerund":
@@ -254,11 +254,11 @@ class EncounterReader:
         partner = self._syntax.between(verb, noun, people) if verb else ()
         return (self._syntax.left(verb, people, zone), partner) if verb and partner else None
 
-    def _same_verb(self, noun: Cue) -> Cue | None:
-        """The verb that is printed like a noun: "rencontre"."""
-        return next(
-            (cue for cue in self._cues.within("verb", noun.start, noun.end) if cue.start == noun.start and cue.end == noun.end), None
-        )
+    def _same_verb(self, noun: Cue, sentence: Span) -> Cue | None:
+        """The verb that is printed like a noun, "rencontre", where no article stands before it."""
+        verbs = self._cues.within("verb", noun.start, noun.end)
+        verb = next((cue for cue in verbs if (cue.start, cue.end) == (noun.start, noun.end)), None)
+        return verb if verb and not self._syntax.has_article(verb, sentence) else None
 
     def _noun(self, trigger: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> Encounter | None:
         company = self._syntax.company(trigger, people) or self._beside(trigger, sentence, zone, people)

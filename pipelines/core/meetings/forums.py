@@ -111,7 +111,7 @@ class ForumReader:
             if mention or words:
                 return mention, words, "sidelines"
         for cue in self._cues.within("sidelines_after", start, end):
-            near = (m for m in self._forums if start <= m.char_start and m.char_end <= cue.start <= m.char_end + _CLOSE)
+            near = (m for m in self._forums if start <= m.char_start and m.char_end <= cue.end and cue.start <= m.char_end + _CLOSE)
             if mention := next(near, None):
                 return mention, None, "sidelines"
         for mention in self._forums:

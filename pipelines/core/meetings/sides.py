@@ -30,8 +30,8 @@ class SideReader:
         self._bodies = bodies
         mentions = list(mentions)
         self._organizations = Counter(m.organization or m.name for m in mentions if m.kind == "organization" or m.organization)
-        counts = Counter(m.country for m in mentions if m.kind == "country" and m.country)
-        self._countries = [country for country, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+        self._countries = _most_named(m.country for m in mentions if m.kind == "country" and m.country)
+        self._places = _most_named(m.country for m in mentions if m.kind == "place" and m.country)
         self._known: dict[str, str] = {}
 
     def assign(self, left: Sequence[Party], right: Sequence[Party], here: str | None) -> tuple[list[Party], list[Party]]:
@@ -56,7 +56,7 @@ class SideReader:
             other = other or (here if here and here not in taken else self._main(taken))
         if own is None and any(p.side is None for p in left):
             taken = {other, *(p.side for p in right)}
-            own = here if here and here not in taken else self._main(taken)
+            own = here if here and here not in taken else self._main(taken) or (self._where(taken) if _first(right) else None)
         return [self._filled(p, own) for p in left], [self._filled(p, other) for p in right]
 
     def _apart(self, parties: Sequence[Party]) -> list[Party]:
@@ -90,6 +90,15 @@ class SideReader:
     def _main(self, taken: Iterable[str | None]) -> str | None:
         """The country that the page names most, besides those taken."""
         return next((country for country in self._countries if country not in set(taken)), None)
+
+    def _where(self, taken: Iterable[str | None]) -> str | None:
+        """The country of the place that the page names most, besides those taken: its own minister needs no country there."""
+        return next((country for country in self._places if country not in set(taken)), None)
+
+
+def _most_named(countries: Iterable[str]) -> list[str]:
+    """Countries by how often they are named."""
+    return [country for country, _ in sorted(Counter(countries).items(), key=lambda item: (-item[1], item[0]))]
 
 
 def office_key(office: str) -> str:

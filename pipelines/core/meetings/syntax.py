@@ -235,6 +235,11 @@ class Syntax:
             return lead not in self._lexicon.object_breaks
         return (lead or self._lexicon.lead(self._text, trigger.start, trigger.end)) in self._lexicon.object_marks
 
+    def has_article(self, trigger: Cue, sentence: Span) -> bool:
+        """Whether an article stands right before a trigger, which then is no verb."""
+        words = self._lexicon.words(self._text, max(sentence[0], trigger.start - _NEAR), trigger.start)
+        return bool(words) and words[-1] in self._lexicon.determiners
+
     def is_linked(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether a noun leads to the parties after it by a word of company: "talks in Moscow with"."""
         if not right:

@@ -145,9 +145,9 @@ def _stated(mention: DateMention, trust: float, page: Page, rule: str) -> Stated
 
 
 def _is_possible(mention: DateMention, day: date | None, realis: str) -> bool:
-    """A bound is no day of it, nor is a long period; what is past was not later than a day after publication (time zones)."""
+    """A bound is no day of it, nor is a long period; what is past was not "tomorrow", nor two days after publication (time zones)."""
     if mention.relation != "on" or mention.first_day is None or mention.last_day is None:
         return False
     if mention.precision == "range" and mention.last_day - mention.first_day > _LONGEST:
         return False
-    return realis != "held" or day is None or mention.first_day <= day + _ZONES
+    return realis != "held" or day is None or mention.first_day <= (day if mention.basis == "relative" else day + _ZONES)

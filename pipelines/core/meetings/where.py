@@ -129,12 +129,16 @@ class PlaceReader:
     def near(self, encounter: Encounter) -> list[Mention]:
         """Places of an encounter's sentence that follow a word of place: those that belong to the verb, the nearest first.
 
-        A place behind another noun belongs to that noun ("the embassy in Kabul") and, in another clause, is none of the meeting.
+        A place behind another noun belongs to that noun ("the embassy in Kabul") and, in another clause, is none of the meeting;
+        a place of a plan is none of what was held.
         """
         trigger = encounter.trigger
         here = encounter.sentence[0] <= trigger.start < encounter.sentence[1]
         found = [(here and m.char_start > trigger.start and self._is_loose(m, trigger), m) for m in self._placed(encounter.sentence)]
-        kept = [(loose, m) for loose, m in found if not (loose and self._is_apart(trigger, m))]
+        held = encounter.realis == "held" and here
+        kept = [
+            (loose, m) for loose, m in found if not (loose and self._is_apart(trigger, m)) and not (held and self._is_planned(trigger, m))
+        ]
         kept.sort(key=lambda f: (f[1].kind != "place", f[0], f[1].char_start < trigger.start, abs(f[1].char_start - trigger.end)))
         return [m for _, m in kept]
 
@@ -159,6 +163,10 @@ class PlaceReader:
         start, end = sorted((trigger.end, mention.char_start))
         return end - start > _FAR or "," in self._text[start:end] or self._page.cues.has("blockers", start, end)
 
+    def _is_planned(self, trigger: Cue, mention: Mention) -> bool:
+        """Whether a plan is told between a trigger and a place: "met X and will fly to Oslo"."""
+        return trigger.end < mention.char_start and self._page.cues.has("planned", trigger.end, mention.char_start)
+
     def country_in(self, sentence: Span) -> str | None:
         """Country that a sentence names after a word of place, if any."""
         return next((m.country for m in self._placed(sentence) if m.country), None)
@@ -172,7 +180,11 @@ class PlaceReader:
         return None
 
     def _placed(self, sentence: Span) -> list[Mention]:
-        return [m for m in self._by_place.within(*sentence) if self._follows_place_word(m) and not self._is_taken(m)]
+        return [m for m in self._by_place.within(*sentence) if (self._follows_place_word(m) or self._is_host(m)) and not self._is_taken(m)]
+
+    def _is_host(self, mention: Mention) -> bool:
+        """Whether a city is the subject of a verb of hosting: "Dakar a accueilli"."""
+        return mention.kind == "place" and self._text.startswith(self._lexicon.host_words, self._after(mention.char_end))
 
     def _follows_place_word(self, mention: Mention) -> bool:
         start = self._first.get(mention.char_start, mention.char_start)

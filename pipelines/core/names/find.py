@@ -107,7 +107,7 @@ class NameFinder:
                     None,
                     None,
                     None,
-                    "metonym" if name.kind == "metonym" else name.form,
+                    "metonym" if name.kind == "metonym" else "name" if name.form == "given" else name.form,
                     "name.listed",
                 )
 

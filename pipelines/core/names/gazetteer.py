@@ -20,7 +20,7 @@ class Name:
     Attributes:
         kind: guard, country, organization, forum, person, place or metonym (of a country).
         entity_id: Key of the entity; a country's code for country and metonym.
-        form: name or adjective, for countries.
+        form: name or adjective, for countries; given for a place whose name persons bear too; dateline for one in capitals.
         country: ISO 3166-1 alpha-2 that goes with it, if any.
     """
 
@@ -85,8 +85,10 @@ class Gazetteer:
 
 
 def _meaning(names: Iterable[Name]) -> Meaning:
-    """Gather the readings of a word; of those of one rank, what is listed first is likelier."""
+    """Gather the readings of a word; of those of one rank, what is listed first is likelier. A person needs no guard: Santiago Peña."""
     ordered = tuple(sorted(dict.fromkeys(names), key=lambda name: _PRIORITY[name.kind]))
+    if any(name.kind == "person" for name in ordered):
+        ordered = tuple(name for name in ordered if name.kind != "guard")
     return Meaning(
         names=ordered,
         tag=_TAG[ordered[0].kind],
@@ -135,7 +137,7 @@ def _entries(knowledge: Knowledge, language: str) -> Iterator[tuple[str, Name]]:
                 yield word, Name("person", person.person_id, country=person.country)
     for place in knowledge.places:
         for word in dict.fromkeys((place.name, *_words(place.names, languages))):
-            yield word, Name("place", place.place_id, country=place.country)
+            yield word, Name("place", place.place_id, "given" if place.needs_preposition else "name", place.country)
             if len(word) > 3 and place.kind == "city" and word.upper() != word:
                 yield word.upper(), Name("place", place.place_id, "dateline", place.country)
 

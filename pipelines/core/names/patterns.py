@@ -59,6 +59,7 @@ GRAMMAR_UNSPACED = _grammar(_NAME, _TITLE_POSTED, ",?")
 
 _BODY = re.compile(r"P[^RGQ]*[of]")
 _AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
+_AND = re.compile(r",?a")
 
 
 class Found(NamedTuple):
@@ -113,13 +114,15 @@ def find_persons(tags: str, grammar: re.Pattern[str], article_parts_titles: bool
 
 
 def _in_groups(found: list[Found], tags: str) -> list[Found]:
-    """Countries of those who share a plural title: "министры Сербии Х, Кубы Y и Пакистана Z"."""
+    """Countries of those who share a plural title: "министры Сербии Х, Кубы Y и Пакистана Z", "deux représentants libyens, X et Y"."""
     for number in range(1, len(found)):
         before, person = found[number - 1], found[number]
         title = before.shared or (before.title if before.is_group and before.name else None)
         country = person.first - 1
         if title and person.rule == "name.bare" and _AND_COUNTRY.fullmatch(tags, before.last, person.first):
             found[number] = person._replace(rule="name.shared_title", shared=title, countries=(country,) if tags[country] == "C" else ())
+        elif title and person.rule == "name.bare" and len(before.countries) == 1 and _AND.fullmatch(tags, before.last, person.first):
+            found[number] = person._replace(rule="name.shared_title", shared=title, countries=before.countries)
     return found
 
 

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 _ODD = re.compile(r"[*']|(?<=[TJI*])\.")
 """Raw tags that only their neighbours settle: what falls apart (*), an apostrophe, the full stop of an abbreviation."""
 _PATRONYMIC = re.compile("R(?=p)")
-_CAPITALS = re.compile(r"(?<=[NTpI])[XL]|(?<=N)[to](?=N)")
+_CAPITALS = re.compile(r"(?<=[NTpI])[XL]|(?<=[RC,])L(?=N)|(?<=N)[to](?=N)")
 _MAX_BRACKET = 60
 _SMALL = 3
 
@@ -177,11 +177,7 @@ class Tokenizer:
                 if tag == "X":
                     tag = "x" if before.isupper() else "N"
                 elif tag == "L":
-                    tag = (
-                        "N"
-                        if tags[index - 1] == "N" and (starts[index - 1] not in hits or hits[starts[index - 1]].meaning.tag == "L")
-                        else "L"
-                    )
+                    tag = "N" if _is_person_name(tags[index - 1], hits.get(starts[index - 1]), hits.get(starts[index])) else "L"
                 elif word.istitle():
                     tag = "p"
                 tags = tags[:index] + tag + tags[index + 1 :]
@@ -205,9 +201,17 @@ class Tokenizer:
             is_small = tag == "x" and len(word) > _SMALL and word.endswith(self._endings)
             if tag == "L" and before == "f" and follows_name:
                 tags[index - 1] = "P"
-            if (tag == "L" and follows_name) or (is_small and word.lower() not in self._lexicon.tags):
+            is_region = tag == "N" and tags[index + 1 : index + 2] == ["P"] and word.endswith(self._endings)
+            if is_region or (tag == "L" and follows_name) or (is_small and word.lower() not in self._lexicon.tags):
                 tags[index] = "P"
         return Tagged("".join(tags), starts, ends, tagged.hits)
+
+
+def _is_person_name(before: str, left: Hit | None, place: Hit | None) -> bool:
+    """Whether a place is part of a person's name: Inés Lagos; at its beginning, where people bear it too: canciller Santiago Ruiz."""
+    if before == "N":
+        return left is None or left.meaning.tag == "L"
+    return before in "RC," and place is not None and all(name.form == "given" for name in place.meaning.others)
 
 
 def _without_quotes(tagged: Tagged, text: str) -> Tagged:
