@@ -14,12 +14,12 @@ from pipelines.core.records import Document, DroppedLine, Reject
 _WANTED_ZONES = ("body", "dateline")
 
 
-def _language(article: Article, rule: SiteRule | None) -> str:
+def _language(article: Article, rule: SiteRule | None, knowledge: CleaningKnowledge) -> str:
     """Detect the language of the body; where that fails take what the page declares, then what the site writes."""
     sample = " ".join(block.text for block in article.blocks if block.zone in _WANTED_ZONES)
     declared = (article.declared_language or "").lower().partition("-")[0].partition("_")[0]
     expected = declared if len(declared) == 2 and declared.isalpha() else rule.language if rule else None
-    found = detect_language(sample, expected)
+    found = detect_language(sample, expected, knowledge.lexicon.small_words)
     return found if found != UNKNOWN else expected or UNKNOWN
 
 
@@ -61,5 +61,5 @@ def clean_page(page: RawPage, knowledge: CleaningKnowledge) -> tuple[Document, t
     if not any(block.zone == "body" for block in article.blocks):
         return Reject(page.raw_path, page.record_no, "no_body", f"{len(article.dropped)} lines, none like an article")
     rule, source_id = find_source(page, article, knowledge.sites)
-    language = _language(article, rule)
+    language = _language(article, rule, knowledge)
     return build_document(page, article, language, _published(page, article, rule, language, knowledge), source_id)

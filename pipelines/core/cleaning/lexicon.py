@@ -55,7 +55,17 @@ class Lexicon:
         agencies: News agency to the ways its name is written (exact case).
     """
 
-    __slots__ = ("_agencies", "_label_heads", "_phrases", "caption_marks", "caption_verbs", "function_words", "labels", "whole")
+    __slots__ = (
+        "_agencies",
+        "_label_heads",
+        "_phrases",
+        "caption_marks",
+        "caption_verbs",
+        "function_words",
+        "labels",
+        "small_words",
+        "whole",
+    )
 
     def __init__(self, terms: Iterable[BoilerplateTerms], agencies: Mapping[str, tuple[str, ...]]) -> None:
         terms = tuple(terms)
@@ -63,6 +73,7 @@ class Lexicon:
         self.caption_verbs = frozenset(word for entry in terms for word in entry.caption_verbs)
         self.function_words = frozenset(word for entry in terms for word in entry.function_words)
         self.whole = MappingProxyType({word.strip(EDGE): kind for word, kind in _words(terms, "tail", "menu")})
+        self.small_words = MappingProxyType({entry.language: frozenset(entry.function_words) for entry in terms})
         self.labels = MappingProxyType(dict(_words(terms, "category", "source", "byline", "published", "updated")))
         heads = {word.partition(" ")[0].rstrip(EDGE) for word in self.labels}
         self._label_heads = frozenset(heads | {word[:2] for word in self.labels if word[0] > "\u2e7f"})
