@@ -11,7 +11,7 @@ export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run ui sql export test lint reference-check bench
+.PHONY: help run ui sql export test lint reference-check bench fuzz
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -30,6 +30,9 @@ export: $(READY) ## the star as Parquet with a data dictionary, in warehouse/exp
 
 reference-check: $(READY) ## validate the reference data and list its gaps
 	@$(BIN)/python -m pipelines.reference.check
+
+fuzz: $(READY) ## twenty thousand mutated pages through reading and cleaning
+	@$(BIN)/python -m tests.benchmarks.fuzz
 
 bench: .venv/.bench ## the benchmarks, beside their peers
 	@$(BIN)/python -m tests.benchmarks

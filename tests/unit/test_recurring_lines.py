@@ -27,9 +27,15 @@ def learned(documents: list[Document]) -> dict[str, int]:
     return {found.line: found.document_count for found in learn_boilerplate(documents)}
 
 
-def test_a_line_at_the_end_of_three_articles_is_boilerplate() -> None:
-    assert learned(articles(2, NOTE)) == {}
-    assert learned(articles(3, NOTE)) == {NOTE.lower(): 3}
+def test_a_line_that_recurs_in_a_source_of_few_articles_is_boilerplate() -> None:
+    assert learned(articles(1, NOTE)) == {}
+    assert learned(articles(2, NOTE)) == {NOTE.lower(): 2}
+
+
+def test_in_a_source_of_many_articles_a_line_must_recur_in_three() -> None:
+    others = [document(f"Talks about boat {'x' * number} ended late.", path=f"s/{number}.txt") for number in range(20)]
+    assert learned([*articles(2, NOTE), *others]) == {}
+    assert learned([*articles(3, NOTE), *others]) == {NOTE.lower(): 3}
 
 
 def test_numbers_do_not_make_a_line_another_one() -> None:

@@ -15,8 +15,10 @@ from pipelines.core.article import Block
 from pipelines.core.cleaning.document import LONGEST_LINE, body_of, join_blocks
 from pipelines.core.records import Document, DroppedLine, SourceBoilerplate
 
-FEWEST = 3
-"""Articles in which a line must recur."""
+FEWEST, FEWEST_OF_FEW = 3, 2
+"""Articles in which a line must recur: of a source of many articles, and of one of few."""
+FEW = 10
+"""Articles of a source of few: there a list of other headlines is hardly seen a third time."""
 FEWEST_PROSE = 5
 """Articles in which a sentence must recur: a formula of diplomacy may close several."""
 PROSE_SHARE = 0.3
@@ -94,7 +96,8 @@ def learn_marks(articles: Mapping[str, Sequence[int]]) -> dict[int, int]:
         Each recurring mark with the count of articles that hold it.
     """
     held = Counter(mark for marks in articles.values() for mark in set(marks) if mark)
-    labels = {mark for mark, count in held.items() if count >= FEWEST and not mark & 1}
+    fewest = FEWEST_OF_FEW if len(articles) <= FEW else FEWEST
+    labels = {mark for mark, count in held.items() if count >= fewest and not mark & 1}
     enough = min(max(FEWEST_PROSE, PROSE_SHARE * len(articles)), max(FEWEST, MOST_SHARE * len(articles)))
     candidates = labels | {mark for mark, count in held.items() if count >= enough}
     if not candidates:
