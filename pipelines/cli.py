@@ -16,7 +16,7 @@ import duckdb
 from pipelines.home import hasten_history, prepare_home
 from pipelines.reference.strict import ReferenceDataError
 from pipelines.resources import ROOT, Folders, SettingError, log
-from pipelines.shell import interact, query
+from pipelines.shell import MODES, interact, query
 from pipelines.warehouse import ExportError, ModelError, export, load_sql
 
 _MEETINGS = """
@@ -47,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ui.add_argument("--port", default="3000")
     sql = commands.add_parser("sql", help="open a read-only SQL shell, or run one statement")
     sql.add_argument("statement", nargs="?")
+    sql.add_argument("--mode", choices=MODES, default="table", help="how the rows of a statement are printed")
     out = commands.add_parser("export", help="write the star as Parquet with a data dictionary and a data package")
     out.add_argument("--no-text", action="store_true", help="leave the words of the pages out")
     given = parser.parse_args(arguments)
@@ -58,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _ui(folders, given.port)
         if given.command == "export":
             return _export(folders, with_text=not given.no_text)
-        return _sql(folders, given.statement)
+        return _sql(folders, given.statement, given.mode)
     except (UsageError, SettingError, ReferenceDataError, ModelError, ExportError, dg.DagsterError, duckdb.Error, OSError) as error:
         print(f"readouts: {error}", file=sys.stderr)
         return 1
@@ -183,11 +184,11 @@ def _export(folders: Folders, with_text: bool) -> int:
     return 0
 
 
-def _sql(folders: Folders, statement: str | None) -> int:
+def _sql(folders: Folders, statement: str | None, mode: str) -> int:
     if not folders.database.exists():
         raise UsageError(f"there is no {folders.database} yet: make run")
     if statement:
-        query(folders.database, statement)
+        query(folders.database, statement, mode)
     else:
-        interact(folders.database)
+        interact(folders.database, ROOT / "sql" / "welcome.sql")
     return 0

@@ -1,8 +1,14 @@
-"""A small read-only SQL shell on the warehouse, for where DuckDB's own is not installed."""
+"""The read-only SQL shell on the warehouse: DuckDB's own where it is installed, else a small one."""
 
+import csv
+import io
+import os
+import re
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
 
 import duckdb
@@ -10,34 +16,112 @@ import duckdb
 with suppress(ImportError):  # not in every build of Python
     import readline as _readline  # noqa: F401 (gives input() a history and cursor keys)
 
+MODES = ("table", "line", "csv")
+"""How rows are printed. A table that is wider than the terminal is printed as lines, so that no column is left out."""
 
-def query(database: Path, statement: str) -> None:
+_OLDEST = (1, 4)
+"""The first version of DuckDB that opens the file."""
+
+_ROWS = 40
+"""Most rows that are printed as lines."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Characters by which the words of a page could give orders to a terminal."""
+
+_LEFT_OUT = re.compile(r"\d+ columns +\(\d+ shown\)")
+
+
+def query(database: Path, statement: str, mode: str = "table") -> None:
     """Run a statement and print its rows.
 
     Raises:
         duckdb.Error: The statement is wrong, or wants to write.
     """
     with duckdb.connect(str(database), read_only=True) as db:
-        _show(db, statement)
+        _show(db, statement, mode)
 
 
-def interact(database: Path) -> None:
-    """Read statements, each up to its semicolon, from the terminal or a pipe, and print their rows."""
+def interact(database: Path, welcome: Path) -> None:
+    """Read statements, each up to its semicolon, from the terminal or a pipe, and print their rows.
+
+    Args:
+        database: The DuckDB file; opened read-only.
+        welcome: Statements to offer first, each below a comment that says what it answers.
+    """
     talking = sys.stdin.isatty()
+    offered = re.findall(r"^-- (.+)\n((?:.+\n)+)", welcome.read_text(encoding="utf-8"), re.MULTILINE)
+    own = _duckdb_shell() if talking else None
     if talking:
-        print(f"{database}, read-only. End a statement with ; and leave with Ctrl-D. Try: FROM report.meetings;")
+        print(f"{database}, read-only. The first questions:\n")
+        for number, (said, statement) in enumerate(offered, 1):
+            print(f"{number}. {said}\n{statement}")
+    if own:
+        sys.stdout.flush()
+        os.execv(own, [own, "-readonly", str(database)])  # noqa: S606 (the shell that the person installed)
+    if talking:
+        print("End a statement with ; and leave with Ctrl-D. A number runs one of the above; .mode table, line or csv.")
     with duckdb.connect(str(database), read_only=True) as db:
-        for statement in _statements(talking):
-            try:
-                _show(db, statement)
-            except duckdb.Error as error:
-                print(error, file=sys.stderr)
+        _converse(db, talking, [statement for _, statement in offered])
 
 
-def _show(db: duckdb.DuckDBPyConnection, statement: str) -> None:
+def _converse(db: duckdb.DuckDBPyConnection, talking: bool, offered: list[str]) -> None:
+    mode = "table"
+    for statement in _statements(talking):
+        if statement.startswith(".mode"):
+            wanted = statement.removeprefix(".mode").strip()
+            mode = wanted if wanted in MODES else mode
+            print(f"mode {mode}", file=sys.stderr)
+            continue
+        chosen = statement.strip(" ;\n")
+        try:
+            _show(db, offered[int(chosen) - 1] if chosen.isdigit() and 0 < int(chosen) <= len(offered) else statement, mode)
+        except duckdb.Error as error:
+            print(error, file=sys.stderr)
+
+
+def _show(db: duckdb.DuckDBPyConnection, statement: str, mode: str) -> None:
     rows = db.sql(statement)
-    if rows is not None:
-        rows.show()  # type: ignore[no-untyped-call,unused-ignore]
+    if rows is None:
+        return
+    if mode == "csv":
+        _csv(rows)
+    elif mode == "line":
+        _lines(rows)
+    else:
+        drawn = io.StringIO()
+        with redirect_stdout(drawn):
+            rows.show(max_width=shutil.get_terminal_size((160, 40)).columns)
+        if _LEFT_OUT.search(drawn.getvalue()):
+            _lines(rows)
+        else:
+            print(drawn.getvalue(), end="")
+
+
+def _csv(rows: duckdb.DuckDBPyRelation) -> None:
+    write = csv.writer(sys.stdout, lineterminator="\n")
+    write.writerow(rows.columns)
+    while some := rows.fetchmany(1_000):
+        write.writerows(some)
+
+
+def _lines(rows: duckdb.DuckDBPyRelation) -> None:
+    width = max(len(name) for name in rows.columns)
+    for row in rows.fetchmany(_ROWS):
+        for name, value in zip(rows.columns, row, strict=True):
+            print(f"{name:>{width}} = {'' if value is None else _CONTROL.sub('�', str(value))}")
+        print()
+    if rows.fetchone() is not None:
+        print(f"(the first {_ROWS} rows; add a LIMIT, name fewer columns, or take .mode csv)")
+
+
+def _duckdb_shell() -> str | None:
+    """DuckDB's command line where there is one that can open the file."""
+    found = shutil.which("duckdb")
+    if found is None:
+        return None
+    told = subprocess.run([found, "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603 (found on the path)
+    version = re.match(r"v?(\d+)\.(\d+)", told)
+    return found if version and (int(version[1]), int(version[2])) >= _OLDEST else None
 
 
 def _statements(talking: bool) -> Iterator[str]:
@@ -51,7 +135,7 @@ def _statements(talking: bool) -> Iterator[str]:
             continue
         except EOFError:
             break
-        if lines[-1].rstrip().endswith(";"):
+        if lines[-1].rstrip().endswith(";") or (len(lines) == 1 and re.fullmatch(r"\.\w+.*|\d+\s*", lines[0])):
             yield "\n".join(lines)
             lines = []
     if "".join(lines).strip():

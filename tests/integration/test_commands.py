@@ -129,6 +129,51 @@ def test_the_shell_cannot_write(small, capsys):
     assert "read-only" in said(capsys).err
 
 
+def test_a_table_that_is_too_wide_is_printed_as_lines_with_every_column(small, monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "80")
+    columns = ", ".join(f"{n} AS quite_a_long_name_{n}" for n in range(30))
+    assert cli.main(["sql", f"SELECT {columns}"]) == 0
+    out = said(capsys).out
+    assert all(f"quite_a_long_name_{n} = {n}\n" in out for n in range(30))
+
+
+def test_rows_can_be_had_as_csv(small, capsys):
+    assert cli.main(["sql", "--mode", "csv", "SELECT answer, 'a, \"b\"' AS words, NULL AS nothing FROM t"]) == 0
+    assert said(capsys).out == 'answer,words,nothing\n42,"a, ""b""",\n'
+
+
+def test_the_words_of_a_page_give_no_orders_to_the_terminal(small, capsys):
+    assert cli.main(["sql", "--mode", "line", "SELECT chr(27) || '[2J' AS words"]) == 0
+    assert said(capsys).out == "words = �[2J\n\n"
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_the_shell_greets_with_five_queries_and_a_number_runs_one(small, monkeypatch, capsys):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(sys, "stdin", Terminal("5\n.mode csv\nSELECT 6 * 7 AS answer;\n"))
+    assert cli.main(["sql"]) == 0
+    out = said(capsys).out
+    assert [f"\n{n}. " in out for n in range(1, 7)] == [True] * 5 + [False]
+    assert "view_name" in out
+    assert out.rstrip().endswith("answer\n42\nreadouts>")
+
+
+@pytest.mark.parametrize(("version", "is_used"), [("v1.5.6 (Variegata) abc", True), ("v1.3.2 (Ossivalis) abc", False)])
+def test_the_shell_of_duckdb_is_used_where_it_can_open_the_file(small, monkeypatch, capsys, version, is_used):
+    (small / "duckdb").write_text(f"#!/bin/sh\necho '{version}'\n")
+    (small / "duckdb").chmod(0o755)
+    monkeypatch.setenv("PATH", str(small))
+    monkeypatch.setattr(sys, "stdin", Terminal(""))
+    started = []
+    monkeypatch.setattr(os, "execv", lambda path, given: started.append(given))
+    assert cli.main(["sql"]) == 0
+    assert started == ([[str(small / "duckdb"), "-readonly", str(small / "warehouse" / "readouts.duckdb")]] if is_used else [])
+
+
 def test_the_workspace_is_valid(place):
     home = {**os.environ, "DAGSTER_HOME": str(place), "DAGSTER_DISABLE_TELEMETRY": "1"}
     command = [sys.executable, "-m", "dagster", "definitions", "validate", "-w", "workspace.yaml"]

@@ -44,3 +44,12 @@ def test_the_readme_shows_five_queries() -> None:
 def test_each_query_of_the_readme_gives_the_rows_that_it_shows(sql: str, table: str, sample: Path) -> None:
     with duckdb.connect(str(sample), read_only=True) as db:
         assert [[told(cell) for cell in row] for row in db.sql(sql).fetchall()] == shown(table)
+
+
+@pytest.mark.slow
+def test_each_query_of_the_welcome_finds_something(sample: Path) -> None:
+    statements = (README.parent / "sql" / "welcome.sql").read_text().split(";\n")[:-1]
+    assert len(statements) == 5
+    with duckdb.connect(str(sample), read_only=True) as db:
+        for statement in statements:
+            assert db.sql(statement).fetchall(), statement

@@ -51,4 +51,6 @@ readouts.select = (label, name, options, chosen) => {
 
 readouts.spaced = (word) => (word ?? "").replaceAll("_", " ");
 
+readouts.most = (rows) => rows.reduce((most, { meetings }) => Math.max(most, meetings), 0);
+
 readouts.number = (count, one, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;

@@ -47,7 +47,10 @@
     const label = `Meetings by ${unit === "year" ? "year" : "month"} and by how they were held`;
     return readouts.chart(holder, "timeline", { rows: data }, {
       label: undated ? `${label}; ${number(undated, "meeting")} without a day left out` : label,
-      adapt: (spec) => { spec.encoding.x.timeUnit = `utc${unit}`; },
+      adapt: (spec) => {
+        spec.encoding.x.timeUnit = `utc${unit}`;
+        spec.encoding.y.axis.tickCount = Math.min(4, readouts.most(data)); // no half meetings
+      },
       columns: [["When", (r) => r.shown], ["How", (r) => r.mode], ["Meetings", (r) => r.meetings]],
       table: data,
     });

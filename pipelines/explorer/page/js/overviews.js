@@ -129,7 +129,11 @@
     const to = (row) => ({ q: row.city ?? "" });
     readouts.chart(holder, "places", { rows: mapped, land }, {
       label: `Where meetings were held: ${number(mapped.length, "city", "cities")}`,
-      adapt: (spec, width) => { spec.height = Math.round(Math.min(520, width * 0.49)); },
+      adapt: (spec, width) => {
+        spec.height = Math.round(Math.min(520, width * 0.49));
+        const most = readouts.most(mapped);
+        spec.layer[1].encoding.size.legend.values = [...new Set([1, Math.ceil(most / 2), most])];
+      },
       chosen: (row) => row.city && readouts.address("meetings", to(row)),
       columns: [["Place", (r) => (r.city ? inward("meetings", to(r), r.place) : `${r.place} (no city told)`)], ["Meetings", (r) => r.meetings]],
       table: rows,
