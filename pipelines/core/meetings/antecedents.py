@@ -59,7 +59,8 @@ class Antecedents:
             first = next((p for p in people if p.name), None)
             self.subject = first if first and (first is people[0] or self._cues.has("led_by", people[0].end, first.start)) else None
         sided = [p for left, right in told for p in present((*left, *right)) if p.name]
-        self._recent = [*self._recent, *(p for p in people if p.name and p.side and p.key not in {q.key for q in sided}), *sided][-_MEMORY:]
+        keys = {p.key for p in sided}
+        self._recent = [*self._recent, *(p for p in people if p.name and p.side and p.key not in keys), *sided][-_MEMORY:]
 
     def _sign(self, sentence: Span, people: Sequence[Party]) -> None:
         """A line that is nothing but a name and an office is the author's: who "I" is on a page of nobody's."""

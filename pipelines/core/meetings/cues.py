@@ -246,8 +246,11 @@ class Cues:
     def encounters(self, start: int, end: int) -> list[Cue]:
         """Verbs and nouns of encounters inside a span, by start; the longer of two that overlap, the noun of two that are alike."""
         found: list[Cue] = []
-        idle = self.within("idle", start, end)
-        cues = [c for kind in ("noun", "verb") for c in self.within(kind, start, end) if not _hidden(c, idle)]
+        cues = self.within("noun", start, end) + self.within("verb", start, end)
+        if cues and (idle := self.within("idle", start, end)):
+            cues = [cue for cue in cues if not _hidden(cue, idle)]
+        if len(cues) < 2:
+            return cues
         for cue in sorted(cues, key=lambda c: (c.start - c.end, c.kind != "noun", c.start)):
             if all(cue.end <= other.start or other.end <= cue.start for other in found):
                 found.append(cue)

@@ -114,8 +114,9 @@ class EncounterReader:
             sentence: Its span.
             zone: Its zone.
         """
-        leading = self._cues.within("led_by", *sentence)
-        people = [p for p in self._reader.people(*sentence) if not any(p.start < c.end and c.start < p.end for c in leading)]
+        people = self._reader.people(*sentence)
+        if people and (leading := self._cues.within("led_by", *sentence)):
+            people = [p for p in people if not any(p.start < c.end and c.start < p.end for c in leading)]
         found: list[Encounter] = []
         if self._open is not None:
             self._open = self._open.older()
