@@ -1,9 +1,10 @@
 """Topics of the talk: phrases of the taxonomy in the part of a page that tells of a meeting."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -11,6 +12,8 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from pipelines.core.knowledge import Rule, Topic
 from pipelines.core.records import TopicHit
 from pipelines.core.text import Span, even, is_bounded, is_cjk, lower
+
+_start = attrgetter("start")
 
 RULES = (Rule("topic.phrase", 1, "topic_hits", "A phrase of the taxonomy in the part of the page that tells of the meeting"),)
 
@@ -123,7 +126,7 @@ def topic_hits(
         report_id: The report.
         document_id: Its document.
         text: Text of the document.
-        phrases: Topic phrases of the text.
+        phrases: Topic phrases of the text, sorted by start.
         region: Sentences that tell of this meeting, in order.
         venue: Spans in which a forum is named only as the place of the meeting.
         raisers: Sentence to the side that speaks in it, None for nobody in particular.
@@ -132,17 +135,16 @@ def topic_hits(
         One hit per topic, by topic id.
     """
     found: dict[str, _Tally] = {}
-    starts = [start for start, _ in region]
-    for phrase in phrases:
-        number = bisect_right(starts, phrase.start) - 1
-        if number < 0 or phrase.start >= region[number][1]:
-            continue
-        at_venue = phrase.names_forum and any(start <= phrase.start < end for start, end in venue)
-        tally = found.setdefault(phrase.topic_id, _Tally(phrase, at_venue, 0, set()))
-        tally.count += 1
-        tally.raisers.add(raisers.get(region[number]))
-        if tally.is_venue_only and not at_venue:
-            tally.phrase, tally.is_venue_only = phrase, False
+    for span in region:
+        for phrase in phrases[bisect_left(phrases, span[0], key=_start) : bisect_left(phrases, span[1], key=_start)]:
+            at_venue = phrase.names_forum and any(start <= phrase.start < end for start, end in venue)
+            tally = found.get(phrase.topic_id)
+            if tally is None:
+                tally = found[phrase.topic_id] = _Tally(phrase, at_venue, 0, set())
+            elif tally.is_venue_only and not at_venue:
+                tally.phrase, tally.is_venue_only = phrase, False
+            tally.count += 1
+            tally.raisers.add(raisers.get(span))
     return [_hit(report_id, document_id, text, tally) for _, tally in sorted(found.items())]
 
 

@@ -13,6 +13,9 @@ from pipelines.core.meetings.syntax import Syntax
 from pipelines.core.records import Mention
 from pipelines.core.text import Span
 
+TRIGGERS = ("noun", "verb", "joint")
+"""Kinds of cues of which every encounter has one."""
+
 _BETWEEN = 24
 """Code points between "I" and its verb."""
 _OWN = 20

@@ -1,17 +1,19 @@
 """A document with everything that was found in it, as the readers of meetings see it."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pipelines.core.meetings.cues import CueLexicon, Cues
-from pipelines.core.records import DateMention, Document, Mention
-from pipelines.core.text import Sentences, Span
+from pipelines.core.records import DateMention, Document, Mention, Zone
+from pipelines.core.text import Sentences, Span, Spans
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """One document and its mentions.
+    """One document and its mentions; what is looked up by place is sorted out when it is first asked for.
 
     Attributes:
         document: The document.
@@ -40,6 +42,7 @@ class Page:
         """Text of the document."""
         return self.document.text
 
+    @cached_property
     def told_sentences(self) -> list[tuple[Span, str]]:
         """Sentences with their zone, in order; a dateline is parted from the sentence that it begins."""
         zones = self.document.zones
@@ -55,11 +58,46 @@ class Page:
             found.append(((start, end), zones[number].zone if zones else "body"))
         return found
 
-    @property
+    @cached_property
+    def people(self) -> Spans[Mention]:
+        """Its persons."""
+        return Spans(((m.char_start, m.char_end), m) for m in self.mentions if m.kind == "person")
+
+    @cached_property
+    def countries(self) -> Spans[Mention]:
+        """Its countries."""
+        return Spans(((m.char_start, m.char_end), m) for m in self.mentions if m.kind == "country")
+
+    @cached_property
+    def days(self) -> Spans[DateMention]:
+        """Its dates."""
+        return Spans(((d.char_start, d.char_end), d) for d in self.dates)
+
+    @cached_property
+    def places_of(self) -> Mapping[str, Sequence[Mention]]:
+        """Key of each person to the places where the text names or means the person."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.kind == "person" and mention.entity_id:
+                found.setdefault(mention.entity_id, []).append(mention)
+        return found
+
+    @cached_property
+    def _zone_starts(self) -> list[int]:
+        return [zone.char_start for zone in self.document.zones]
+
+    @cached_property
     def title(self) -> Span | None:
         """Span of the title, if the document has one."""
         return next(((z.char_start, z.char_end) for z in self.document.zones if z.zone == "title"), None)
 
+    def zone_of(self, position: int) -> Zone | None:
+        """The paragraph that holds a position, if one does."""
+        number = bisect_right(self._zone_starts, position) - 1
+        found = self.document.zones[number] if number >= 0 else None
+        return found if found and position < found.char_end else None
+
     def zone_at(self, position: int) -> str:
         """Zone of a position; body where none is known."""
-        return next((z.zone for z in self.document.zones if z.char_start <= position < z.char_end), "body")
+        found = self.zone_of(position)
+        return found.zone if found else "body"

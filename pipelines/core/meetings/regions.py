@@ -1,7 +1,6 @@
 """Which part of a page tells of which meeting, and the topics of that part."""
 
-from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from pipelines.core.meetings.page import Page
 from pipelines.core.records import Claim, MeetingReport, Mention, TopicHit
@@ -24,14 +23,13 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
     names = Spans((_with_office(m), m) for m in page.mentions if m.kind == "person")  # "Ukraine's Minister of Justice": no talk of Ukraine
     talk = [p for p in phrases if p.names_forum or not names.cover(p.start, p.end)]
     regions = _regions(page, held)
+    venues: dict[str, list[Span]] = {}
+    for claim in claims:
+        if claim.attribute == "forum" and claim.char_start is not None and claim.char_end is not None:
+            venues.setdefault(claim.report_id, []).append((claim.char_start, claim.char_end))
     found: list[TopicHit] = []
     for report in held:
-        region = regions[report.report_id]
-        venue = [
-            (c.char_start, c.char_end)
-            for c in claims
-            if c.report_id == report.report_id and c.attribute == "forum" and c.char_start is not None and c.char_end is not None
-        ]
+        region, venue = regions[report.report_id], venues.get(report.report_id, ())
         found += topic_hits(report.report_id, report.document_id, page.text, talk, region, _venues(page, venue), _raisers(page, region))
     return found
 
@@ -48,29 +46,32 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
     Of several meetings, a sentence tells of those whose own persons it names, else of those that the sentence before it
     told of, else of the one whose sentence came last. What stands before the first meeting belongs to that.
     """
-    told = page.told_sentences()
+    told = page.told_sentences
     if len(held) < 2:
         return {report.report_id: [span for span, _ in told] for report in held}
-    people = [(m.char_start, m.name) for m in page.mentions if m.kind == "person"]
-    starts = sorted({r.char_start for r in held})
+    begins = Spans(((r.char_start, r.char_end), r) for r in held)
     regions: dict[str, list[Span]] = {report.report_id: [] for report in held}
-    current = [r for r in held if r.char_start == starts[0]]
+    whose = _owners(held)
+    first = min(r.char_start for r in held)
+    current = list(begins.starting(first, first))
     for span, zone in told:
         if zone not in _TELLING:
             continue
-        opened = [r for r in held if span[0] <= r.char_start < span[1]]
-        named = {name for at, name in people if span[0] <= at < span[1]}
-        current = opened or _whose(named, held) or current
+        opened = list(begins.starting(span[0], span[1] - 1))
+        own = {number for m in page.people.starting(span[0], span[1] - 1) for number in whose.get(m.name, ())}
+        current = opened or [held[number] for number in sorted(own)] or current
         for report in current:
             regions[report.report_id].append(span)
     return regions
 
 
-def _whose(named: Set[str], held: Sequence[MeetingReport]) -> list[MeetingReport]:
-    """The meetings whose own persons are among those named; none where only persons of every meeting are."""
-    parties = [{p.person for p in report.participants} for report in held]
-    shared = set.intersection(*parties)
-    return [report for report, party in zip(held, parties, strict=True) if named & party - shared]
+def _owners(held: Sequence[MeetingReport]) -> dict[str, list[int]]:
+    """Persons to the numbers of their meetings; those of every meeting tell none from another."""
+    found: dict[str, list[int]] = {}
+    for number, report in enumerate(held):
+        for name in {p.person for p in report.participants if p.person}:
+            found.setdefault(name, []).append(number)
+    return {name: numbers for name, numbers in found.items() if len(numbers) < len(held)}
 
 
 def _venues(page: Page, stated: Sequence[Span]) -> list[Span]:
@@ -85,10 +86,8 @@ def _venues(page: Page, stated: Sequence[Span]) -> list[Span]:
 
 def _raisers(page: Page, region: Sequence[Span]) -> dict[Span, str | None]:
     """The side that speaks in each sentence: that of its first person, if all its persons are of one side."""
-    people = [m for m in page.mentions if m.kind == "person"]
-    starts = [m.char_start for m in people]
     found: dict[Span, str | None] = {}
     for span in region:
-        sides = {m.country for m in people[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]}
+        sides = {m.country for m in page.people.starting(span[0], span[1] - 1)}
         found[span] = next(iter(sides)) if len(sides) == 1 else None
     return found

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipelines.core.knowledge import ForumEvent, Knowledge
-from pipelines.core.meetings.encounters import EncounterReader
+from pipelines.core.meetings.encounters import TRIGGERS, EncounterReader
 from pipelines.core.meetings.forums import ForumReader, ForumTold
 from pipelines.core.meetings.holders import named
 from pipelines.core.meetings.merge import Told, merge
@@ -49,12 +49,14 @@ class ReportFinder:
 
     def find(self, page: Page) -> tuple[list[MeetingReport], list[Claim]]:
         """Return the reports of a page and their claims, in page order."""
+        if not any(page.cues.has(kind, 0, len(page.text)) for kind in TRIGGERS):
+            return [], []
         reader = PartyReader(page.text, page.mentions, page.lexicon, self._of_words[page.lexicon.language])
         places, forums = PlaceReader(page, self._places), ForumReader(page, self._events, self._forums)
         encounters = EncounterReader(
             reader, page.cues, page.lexicon, page.mentions, page.home, places.country_in, page.author, self._bodies
         )
-        found = [settled(e, page) for span, zone in page.told_sentences() for e in encounters.read(span, zone)]
+        found = [settled(e, page) for span, zone in page.told_sentences for e in encounters.read(span, zone)]
         reports: list[MeetingReport] = []
         claims: list[Claim] = []
         before: tuple[Sequence[Stated], ForumTold] = ((), ForumTold())
@@ -83,7 +85,7 @@ class ReportFinder:
     ) -> MeetingReport:
         lead = told.lead
         when = next((s for s in stated if s.attribute == "date" and not s.is_bound), None)
-        day = _mention_of(when, page.dates) if when else None
+        day = _mention_of(when, page) if when else None
         earliest, latest = _limits(told, day, stated, page)
         place_id, city, country = places.fields(next((s for s in stated if s.attribute == "place"), None))
         return MeetingReport(
@@ -112,7 +114,7 @@ class ReportFinder:
         )
 
     def _participant(self, number: int, party: Party, page: Page) -> Participant:
-        mentions = [m for m in page.mentions if m.kind == "person" and m.entity_id == party.person_id] if party.person_id else []
+        mentions = page.places_of.get(party.person_id, ()) if party.person_id else ()
         stated = [m.office for m in mentions if m.office]
         held = [t.office for t in self._people.offices(party.person_id, page.day)] if party.person_id else []
         printed = next((o for o in (_fullest(party.office, stated), *stated) if o), None)
@@ -147,7 +149,7 @@ def _limits(told: Told, day: DateMention | None, stated: Sequence[Stated], page:
     """First and last day that the page allows: those of its date, else of a bound; what was held was held by its publication."""
     if day:
         return day.first_day, day.last_day
-    bound = next((_mention_of(s, page.dates) for s in stated if s.attribute == "date" and s.is_bound and s.zone != "metadata"), None)
+    bound = next((_mention_of(s, page) for s in stated if s.attribute == "date" and s.is_bound and s.zone != "metadata"), None)
     latest = page.document.published_on if told.realis != "planned" else None
     if bound is None:
         return None, latest
@@ -156,8 +158,8 @@ def _limits(told: Told, day: DateMention | None, stated: Sequence[Stated], page:
     return None, min((d for d in (bound.last_day, latest) if d), default=None)
 
 
-def _mention_of(stated: Stated, dates: Sequence[DateMention]) -> DateMention | None:
-    return next((d for d in dates if (d.char_start, d.char_end) == (stated.start, stated.end)), None)
+def _mention_of(stated: Stated, page: Page) -> DateMention | None:
+    return next((d for d in page.days.starting(stated.start, stated.start) if d.char_end == stated.end), None)
 
 
 def _fullest(office: str | None, others: Sequence[str]) -> str | None:

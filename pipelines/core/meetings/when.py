@@ -1,7 +1,8 @@
 """When a meeting was held, by one page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 from pipelines.core.meetings.encounters import Encounter
 from pipelines.core.meetings.merge import Told
@@ -35,7 +36,7 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
     if encounter.realis != "recalled":
         return encounter
     start, end = encounter.sentence
-    days = [d.last_day for d in page.dates if start <= d.char_start < end and d.precision == "day" and d.last_day]
+    days = [d.last_day for d in page.days.starting(start, end - 1) if d.precision == "day" and d.last_day]
     recent = any(page.day is None or page.day - _NEWS <= day for day in days)
     return encounter._replace(realis="held" if recent else "referenced")
 
@@ -51,23 +52,23 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
         page: Its page.
         before: What was stated of the meeting told just before.
     """
-    possible = [d for d in page.dates if _is_possible(d, page.day, told.realis)]
-    found = _own(told, possible, page)
+    found = _own(told, page)
     if not found and told.lead.is_new:
         found = [s._replace(rule="date.sequel", confidence=_INHERITED) for s in before if s.attribute == "date" and s.zone != "metadata"][
             :1
         ]
     if not found:
-        spans = visit_sentences(told, page) or _first_sentence(told, page)
-        inherited = next((d for span in spans for d in possible if span[0] <= d.char_start < span[1] and d.precision == "day"), None)
+        told_in = chain(visit_sentences(told, page), _first_sentence(told, page))
+        near = (d for span in told_in for d in page.days.starting(span[0], span[1] - 1) if d.precision == "day")
+        inherited = next((d for d in near if _is_possible(d, page.day, told.realis)), None)
         found = [_stated(inherited, _INHERITED, page, "date.visit")] if inherited else []
     return found or _open(told, page) or _published(told, page)
 
 
-def _own(told: Told, dates: Sequence[DateMention], page: Page) -> list[Stated]:
+def _own(told: Told, page: Page) -> list[Stated]:
     found: dict[Span, Stated] = {}
     for encounter in told.encounters:
-        nearest = _nearest(encounter, dates)
+        nearest = _nearest(encounter, [d for d in page.days.within(*encounter.sentence) if _is_possible(d, page.day, told.realis)])
         if nearest is None:
             continue
         trust = TRUST.get("caption" if encounter.zone == "caption" else nearest.basis, 0.5)
@@ -79,42 +80,41 @@ def _own(told: Told, dates: Sequence[DateMention], page: Page) -> list[Stated]:
     return sorted(found.values(), key=lambda s: (-s.confidence, s.start))
 
 
-def _nearest(encounter: Encounter, dates: Iterable[DateMention]) -> DateMention | None:
-    start, end = encounter.sentence
-    inside = [d for d in dates if start <= d.char_start and d.char_end <= end]
+def _nearest(encounter: Encounter, inside: Sequence[DateMention]) -> DateMention | None:
+    """The date of an encounter's sentence nearest to the verb; a month or year only where there is no day."""
     days = [d for d in inside if d.precision in ("day", "range")] or inside
     trigger = encounter.trigger
     return min(days, key=lambda d: max(d.char_start - trigger.end, trigger.start - d.char_end, 0), default=None)
 
 
-def visit_sentences(told: Told, page: Page) -> list[Span]:
+def visit_sentences(told: Told, page: Page) -> Iterator[Span]:
     """Sentences of a visit before the meeting, nearest first: just before it, or one that names the meeting's country."""
     lead = told.lead
     if lead.zone != "body":
-        return []
-    countries = [m for m in page.mentions if m.kind == "country"]
-    here = {m.country for m in countries if lead.sentence[0] <= m.char_start < lead.sentence[1]}
-    number = page.sentences.index(lead.sentence[0])
-    found = []
-    for index in range(number - 1, -1, -1):
+        return
+    here = {m.country for m in page.countries.starting(lead.sentence[0], lead.sentence[1] - 1)}
+    number = last = page.sentences.index(lead.sentence[0])
+    for cue in reversed(page.cues.within("visit", 0, page.sentences.spans[number][0])):
+        index = page.sentences.index(cue.start)
         span = page.sentences.spans[index]
-        near = number - index <= _BACK or any(m.country in here for m in countries if span[0] <= m.char_start < span[1])
-        if near and page.cues.has("visit", *span) and page.zone_at(span[0]) == "body":
-            found.append(span)
-    return found
+        if index == last or not page.cues.has("visit", *span) or page.zone_at(span[0]) != "body":
+            continue
+        last = index
+        if number - index <= _BACK or any(m.country in here for m in page.countries.starting(span[0], span[1] - 1)):
+            yield span
 
 
 def _first_sentence(told: Told, page: Page) -> list[Span]:
     """Of a meeting that only the title tells, the first sentence of the body."""
     if told.lead.zone != "title":
         return []
-    return [span for span, zone in page.told_sentences() if zone == "body"][:1]
+    return [span for span, zone in page.told_sentences if zone == "body"][:1]
 
 
 def _open(told: Told, page: Page) -> list[Stated]:
     """Of a meeting without a day, the nearest date that its sentences call a bound ("since 2015", "before Friday")."""
-    bounds = [d for d in page.dates if d.relation != "on"]
-    nearest = next((d for e in told.encounters if (d := _nearest(e, bounds))), None)
+    inside = ([d for d in page.days.within(*e.sentence) if d.relation != "on"] for e in told.encounters)
+    nearest = next((d for e, bounds in zip(told.encounters, inside, strict=True) if (d := _nearest(e, bounds))), None)
     if nearest is None:
         return []
     first, _, last = nearest.edtf.partition("/")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from pipelines.core.knowledge import ForumEvent, Place
 from pipelines.core.meetings.cues import Cue
@@ -83,7 +84,7 @@ class PlaceReader:
         return sorted(found.values(), key=lambda s: (-s.confidence, s.value.startswith("country:"), s.start)) or self._elsewhere(told)
 
     def _elsewhere(self, told: Told) -> list[Stated]:
-        for span in visit_sentences(told, self._page)[:1]:
+        for span in islice(visit_sentences(told, self._page), 1):
             for mention in self.near(told.lead._replace(sentence=span))[:1]:
                 return [_stated(mention, "body", "inferred", "place.visit", _INHERITED)]
         title = self._page.title
@@ -95,8 +96,8 @@ class PlaceReader:
 
     def _opens_line(self, mention: Mention) -> bool:
         """Whether a place stands where datelines do: ROME —; ROME: ; on a line with nothing but a day behind it."""
-        zone = next((z for z in self._page.document.zones if z.char_start <= mention.char_start < z.char_end), None)
-        if zone is None or mention.kind != "place" or zone.zone == "title":
+        zone = self._page.zone_of(mention.char_start) if mention.kind == "place" else None
+        if zone is None or zone.zone == "title":
             return False
         behind = self._text[mention.char_end : zone.char_end]
         is_capital = mention.surface.isupper() and mention.char_start == zone.char_start
