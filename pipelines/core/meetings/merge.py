@@ -1,7 +1,7 @@
 """From encounters of single sentences to the meetings that a page tells of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipelines.core.meetings.encounters import Encounter
 from pipelines.core.meetings.parties import Party, present
@@ -12,20 +12,41 @@ _ENOUGH = 40
 _ORDER = {"body": 0, "dateline": 0, "title": 1, "caption": 2}
 
 
-@dataclass(slots=True)
 class Told:
-    """One meeting as a page tells of it, in one or several sentences."""
+    """One meeting as a page tells of it, in one or several sentences.
 
-    encounters: list[Encounter] = field(default_factory=list)
+    Args:
+        first: The encounter that tells of it first.
+
+    Attributes:
+        encounters: All that tell of it.
+        lead: The encounter that tells most: a verb in the body before a noun, a title, a caption.
+        parties: Everybody, in the order of the leading sentence.
+        who: Whom the parties are compared by.
+        mode: The mode that the words tell; talk alone is a phone call.
+    """
+
+    __slots__ = ("encounters", "lead", "mode", "parties", "who")
+
+    def __init__(self, first: Encounter) -> None:
+        self.encounters: list[Encounter] = []
+        self.add(first)
+
+    def add(self, encounter: Encounter) -> None:
+        """Take in one more encounter."""
+        self.encounters.append(encounter)
+        self.lead = min(self.encounters, key=lambda e: (_ORDER[e.zone], e.is_weak, e.sentence[0]))
+        self.parties = self._everybody()
+        self.who = _Who.of(self.parties)
+        self.mode = self._mode()
 
     @property
-    def lead(self) -> Encounter:
-        """The encounter that tells most: a verb in the body before a noun, a title, a caption."""
-        return min(self.encounters, key=lambda e: (_ORDER[e.zone], e.is_weak, e.sentence[0]))
+    def realis(self) -> str:
+        """What the leading sentence says; a title that nothing contradicts tells of a meeting held."""
+        return "held" if self.lead.realis == "titled" else self.lead.realis
 
-    @property
-    def parties(self) -> tuple[Party, ...]:
-        """Everybody, in the order of the leading sentence. Title and caption add nobody to a body that names both sides."""
+    def _everybody(self) -> tuple[Party, ...]:
+        """All parties. Title and caption add nobody to a body that names both sides."""
         found: dict[str, Party] = {}
         lead = self.lead
         complete = lead.zone == "body" and len({p.side for p in lead.parties if p.side and not p.is_group}) > 1
@@ -38,20 +59,32 @@ class Told:
                     found[party.key] = party
         return present(tuple(found.values()))
 
-    @property
-    def realis(self) -> str:
-        """What the leading sentence says; a title that nothing contradicts tells of a meeting held."""
-        realis = self.lead.realis
-        return "held" if realis == "titled" else realis
-
-    @property
-    def mode(self) -> str:
-        """The mode that the words tell; talk alone is a phone call."""
+    def _mode(self) -> str:
         modes = [e.mode for e in sorted(self.encounters, key=lambda e: (_ORDER[e.zone], e.is_weak))]
         for mode in ("video", "phone"):
             if mode in modes and (self.lead.mode in (mode, "talk") or "in_person" not in modes):
                 return mode
         return "in_person" if "in_person" in modes else "phone"
+
+
+class _Who(NamedTuple):
+    """Persons and sides of some parties."""
+
+    named: frozenset[str]
+    sides: frozenset[str]
+
+    @staticmethod
+    def of(parties: Sequence[Party]) -> "_Who":
+        return _Who(frozenset(p.key for p in parties if p.name), frozenset(p.side for p in parties if p.side))
+
+    def may_be(self, other: "_Who") -> bool:
+        """Whether they may be the parties of one meeting: the persons, or else the sides, of one are among those of the other."""
+        shared = self.sides & other.sides
+        nested = shared in (self.sides, other.sides)
+        if not self.named or not other.named:
+            return nested and len(shared) > 1
+        same = self.named & other.named
+        return same in (self.named, other.named) and (nested or len(same) > 1)
 
 
 def merge(encounters: Sequence[Encounter]) -> list[Told]:
@@ -62,15 +95,16 @@ def merge(encounters: Sequence[Encounter]) -> list[Told]:
     """
     told: list[Told] = []
     for encounter in sorted(encounters, key=lambda e: (_ORDER[e.zone], e.sentence[0], e.trigger.start)):
-        home = next((t for t in told if _belongs(encounter, t)), None)
+        who = _Who.of(encounter.parties)
+        home = next((t for t in told if _belongs(encounter, who, t)), None)
         if home and len(home.encounters) < _ENOUGH:
-            home.encounters.append(encounter)
-        elif not home and not _is_echo(encounter, told):
-            told.append(Told([encounter]))
+            home.add(encounter)
+        elif not home and not _is_echo(encounter, who, told):
+            told.append(Told(encounter))
     return sorted(told, key=lambda t: t.lead.sentence[0])
 
 
-def _belongs(encounter: Encounter, told: Told) -> bool:
+def _belongs(encounter: Encounter, who: _Who, told: Told) -> bool:
     lead = told.lead
     if encounter.realis not in (lead.realis, "titled"):
         return False
@@ -78,31 +112,14 @@ def _belongs(encounter: Encounter, told: Told) -> bool:
         return False
     if encounter.zone == "body" and _modes_exclude(encounter.mode, told.mode):
         return False
-    if encounter.is_new and encounter.zone == "body" and _named(encounter.parties) != _named(told.parties):
+    if encounter.is_new and encounter.zone == "body" and who.named != told.who.named:
         return False
-    return _same_parties(encounter.parties, told.parties)
+    return who.may_be(told.who)
 
 
-def _same_parties(new: Sequence[Party], known: Sequence[Party]) -> bool:
-    one, other = _named(new), _named(known)
-    sides, known_sides = _sides(new), _sides(known)
-    nested = sides <= known_sides or known_sides <= sides
-    if not one or not other:
-        return nested and len(sides & known_sides) > 1
-    return (one <= other or other <= one) and (nested or len(one & other) > 1)
-
-
-def _is_echo(encounter: Encounter, told: Sequence[Told]) -> bool:
+def _is_echo(encounter: Encounter, who: _Who, told: Sequence[Told]) -> bool:
     """A noun that only points back ("in their March meeting") makes no meeting of its own beside one of the same parties."""
-    return encounter.is_weak and encounter.realis == "held" and any(_same_parties(encounter.parties, t.parties) for t in told)
-
-
-def _named(parties: Sequence[Party]) -> set[str]:
-    return {p.key for p in parties if p.name}
-
-
-def _sides(parties: Sequence[Party]) -> set[str]:
-    return {p.side for p in parties if p.side}
+    return encounter.is_weak and encounter.realis == "held" and any(who.may_be(t.who) for t in told)
 
 
 def _modes_exclude(new: str, known: str) -> bool:
