@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,8 +15,9 @@ _UNTITLED = frozenset({"name.bare"})
 
 @dataclass(slots=True)
 class Entity:
-    """A person of one document, gathered from the places that name them."""
+    """A person of one document, gathered from the places that name them; ``number`` counts them as they are first named."""
 
+    number: int = 0
     names: list[str] = field(default_factory=list)
     spellings: list[Spelling] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
@@ -31,11 +32,11 @@ class Entity:
     is_misplaced: bool = False
     """Whether the country printed beside the name is that of somebody else."""
 
-    def add(self, candidate: Candidate) -> None:
+    def add(self, candidate: Candidate, spelt: Spelling) -> None:
         """Take in one more place that names the person."""
         if candidate.name_text not in self.names:
             self.names.append(candidate.name_text)
-            self.spellings.append(spelling(candidate.name_text))
+            self.spellings.append(spelt)
         if candidate.office and candidate.office not in self.offices and not candidate.is_group:
             self.offices.append(candidate.office)
             self.english += [candidate.english] if candidate.english else []
@@ -67,6 +68,46 @@ def _spells(one: str, other: str) -> bool:
     return short == long or (len(short) > 1 and short in re.split("[·•・‧]", long))
 
 
+class _Cast:
+    """The persons of a document, found by the first letters of their names: two spellings of one name begin alike."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self._by_letter: dict[str, dict[int, None]] = {}
+
+    def matches(self, candidate: Candidate, spelt: Spelling) -> list[Entity]:
+        """Persons whom a candidate may name, as they were first named."""
+        numbers: Iterable[int] = range(len(self.entities))
+        if not (candidate.name_text and is_cjk(candidate.name_text[0])):
+            letters = {token[0] for token in spelt.tokens}
+            numbers = sorted({number for letter in letters for number in self._by_letter.get(letter, ())})
+        return [entity for number in numbers if (entity := self.entities[number]).may_be(candidate, spelt)]
+
+    def attach(self, candidate: Candidate, spelt: Spelling) -> Entity:
+        """Give a sure name to the person last found of those whom it may mean, else to a new one."""
+        found = self.matches(candidate, spelt)
+        return self._add(found[-1] if found else Entity(), candidate, spelt)
+
+    def attach_bare(self, candidate: Candidate, spelt: Spelling) -> Entity | None:
+        """Give a single or untitled name to somebody named before, else to a new person if a title shows it."""
+        found = self.matches(candidate, spelt)
+        if len(found) > 1 and candidate.office:
+            head = fold(candidate.office).split()[-1]
+            found = [e for e in found if any(head in fold(o).split() or o.endswith(candidate.office) for o in e.offices)] or found
+        if not found and not _is_sure(candidate):
+            return None
+        return self._add(found[0] if found else Entity(), candidate, spelt)
+
+    def _add(self, entity: Entity, candidate: Candidate, spelt: Spelling) -> Entity:
+        if not entity.names:
+            entity.number = len(self.entities)
+            self.entities.append(entity)
+        entity.add(candidate, spelt)
+        for token in spelt.tokens:
+            self._by_letter.setdefault(token[0], {})[entity.number] = None
+        return entity
+
+
 def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | None, home: str | None) -> list[Entity | None]:
     """Say for each candidate which person of the document it is.
 
@@ -80,18 +121,18 @@ def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | Non
         An entity for each candidate; None for an office that nobody in the document is named with, and for a
         capitalised word that nothing shows to be a person.
     """
-    entities: list[Entity] = []
+    cast = _Cast()
     candidates = _without_headline_words(candidates)
     found: list[Entity | None] = [None] * len(candidates)
     spelt = [spelling(c.name_text) for c in candidates]
     for number, candidate in enumerate(candidates):
         if len(spelt[number].tokens) > 1 and _is_sure(candidate):
-            found[number] = _attach(candidate, spelt[number], entities)
+            found[number] = cast.attach(candidate, spelt[number])
     for number, candidate in enumerate(candidates):
         if found[number] is None and any(spelt[number].tokens):
-            found[number] = _bare(candidate, spelt[number], entities)
+            found[number] = cast.attach_bare(candidate, spelt[number])
     _shared_titles(candidates, found)
-    for entity in entities:
+    for entity in cast.entities:
         _link(entity, index, day)
     for number, candidate in enumerate(candidates):
         if candidate.name is None and not candidate.is_group and not candidate.is_counterpart:
@@ -123,34 +164,6 @@ def _is_sure(candidate: Candidate) -> bool:
     if candidate.rule == "name.of_country" and len(name_tokens(candidate.name_text)) < 2:
         return bool(candidate.person_ids)
     return bool(candidate.person_ids) or (candidate.rule not in _UNTITLED and len(candidate.name_text) > 1)
-
-
-def _attach(candidate: Candidate, spelt: Spelling, entities: list[Entity]) -> Entity:
-    entity = next((e for e in reversed(entities) if e.may_be(candidate, spelt)), None)
-    if entity is None:
-        entity = Entity()
-        entities.append(entity)
-    entity.add(candidate)
-    return entity
-
-
-def _bare(candidate: Candidate, spelt: Spelling, entities: list[Entity]) -> Entity | None:
-    """A single name, or an untitled one: somebody named before, else a new person if a title shows it."""
-    matches = [e for e in entities if e.may_be(candidate, spelt)]
-    if len(matches) > 1 and candidate.office:
-        head = fold(candidate.office).split()[-1]
-        matches = [
-            e for e in matches if any(head in fold(office).split() or office.endswith(candidate.office) for office in e.offices)
-        ] or matches
-    if matches:
-        matches[0].add(candidate)
-        return matches[0]
-    if not _is_sure(candidate):
-        return None
-    entity = Entity()
-    entities.append(entity)
-    entity.add(candidate)
-    return entity
 
 
 def _shared_titles(candidates: Sequence[Candidate], found: list[Entity | None]) -> None:
