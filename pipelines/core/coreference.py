@@ -154,10 +154,7 @@ def _cluster(held: Sequence[Account], decisions: Mapping[Pair, CoreferenceDecisi
             for kept in (refused, ruled_out) if decision.reason == OVERRIDE else (refused,):
                 kept[one].add(other)
                 kept[other].add(one)
-    agreed = [d for d in decisions.values() if d.is_same]
-    for decision in sorted(
-        agreed, key=lambda d: (d.reason != OVERRIDE, -d.participant_overlap, d.day_distance or 0, d.report_a, d.report_b)
-    ):
+    for decision in sorted((d for d in decisions.values() if d.is_same), key=_surest_first):
         one, other = home[decision.report_a], home[decision.report_b]
         apart = ruled_out if decision.reason == OVERRIDE else refused
         if one == other or any(apart[m] & members[other] for m in members[one]):
