@@ -258,6 +258,14 @@ def test_the_name_of_the_site_leaves_the_title() -> None:
     assert read(f"{TITLE} - Xinhua", LEAD, SECOND).title == TITLE
 
 
+def test_the_end_of_the_trail_to_a_page_is_its_title_and_a_step_of_it_is_not() -> None:
+    title = "Minister Nordmann Meets the Finance Minister of Chile"
+    article = read(
+        f"Home > Office of the Minister > Releases > {title}", title, "Readout", "Office of the Minister", "May 12, 2020", LEAD, SECOND
+    )
+    assert article.title == title
+
+
 def test_the_office_that_publishes_is_not_the_title() -> None:
     article = read("Ministry of Finance of the Republic of Chile", "Home | Press", TITLE, "3 March 2020", LEAD, SECOND)
     assert article.title == TITLE

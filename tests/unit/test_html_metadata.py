@@ -5,7 +5,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.core.cleaning.bylines import clean_names, is_name
 from pipelines.core.cleaning.html_metadata import PageMetadata, read_page_metadata
-from pipelines.core.cleaning.html_titles import without_suffix
+from pipelines.core.cleaning.html_titles import SiteNames, without_site
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.reference.boilerplate import load_lexicon
 
@@ -45,10 +45,12 @@ def test_a_heading_that_is_the_site_is_no_headline(lexicon: Lexicon) -> None:
         ("两国外长举行会谈_示例新闻网", None, None, "两国外长举行会谈"),
         ("Well-known bridge", None, None, "Well-known bridge"),
         ("Bridge: what now?", None, None, "Bridge: what now?"),
+        ("Print version - Talks on the bridge end - arvania", None, "www.arvania.example", "Talks on the bridge end"),
+        ("Talks | Ministry of Foreign Affairs of Arvania", "Ministry of Foreign Affairs of Arvania", None, "Talks"),
     ],
 )
 def test_the_site_is_cut_off_a_title(title: str, site: str | None, host: str | None, wanted: str) -> None:
-    assert without_suffix(title, site, host) == wanted
+    assert without_site(title, SiteNames(site, host, frozenset(("print version",)))) == wanted
 
 
 def test_authors_come_from_linked_data_by_reference_too(lexicon: Lexicon) -> None:

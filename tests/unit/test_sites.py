@@ -90,6 +90,7 @@ TOLD = (
         ("Visit https://www.mid.ru/en/ for more\n", "mid-ru"),
         ("www.mid.ru\nwww.gov.cn\n", None),
         ("Contact us\n", None),
+        ("Privacy policy | press.lake-office.org\n", "lake-office.org"),
     ],
 )
 def test_an_address_in_the_footer_of_a_text_names_the_publisher(footer: str, source_id: str | None) -> None:

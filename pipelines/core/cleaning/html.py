@@ -171,7 +171,7 @@ def read_html(content: str, url: str | None, rule: SiteRule | None, model: Block
     if is_hostile:
         return replace(read_text(bare_text(whole), lexicon, months), flags=(*flags, "markup_not_read"))
     tree = parse(whole)
-    metadata = read_page_metadata(tree, url, lexicon)
+    metadata = read_page_metadata(tree, url, lexicon, rule.source.name if rule else None)
     layout = _layout(tree, rule)
     if layout:
         title, dates = _by_layout(tree, layout)

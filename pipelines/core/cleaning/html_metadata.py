@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.core.article import StatedDate
 from pipelines.core.cleaning.bylines import choose_authors
-from pipelines.core.cleaning.html_titles import choose_title
+from pipelines.core.cleaning.html_titles import SiteNames, choose_title
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.structured import LinkedData, clean_value, read_linked_data, read_meta
 
@@ -93,13 +93,14 @@ def _canonical(tree: LexborHTMLParser, meta: Mapping[str, list[str]], url: str |
     return url
 
 
-def read_page_metadata(tree: LexborHTMLParser, url: str | None, lexicon: Lexicon) -> PageMetadata:
+def read_page_metadata(tree: LexborHTMLParser, url: str | None, lexicon: Lexicon, publisher: str | None = None) -> PageMetadata:
     """Read what a page states about its article.
 
     Args:
         tree: The whole page, before anything is stripped.
         url: Address from the crawl; None when not recorded.
         lexicon: Labels of all languages.
+        publisher: Name of the site where the page may not give it; None when it is not known.
     """
     meta, linked = read_meta(tree), read_linked_data(tree)
     address = _canonical(tree, meta, url)
@@ -108,7 +109,7 @@ def read_page_metadata(tree: LexborHTMLParser, url: str | None, lexicon: Lexicon
         host = urlsplit(address or "").hostname
     except ValueError:
         host = None
-    title, stated = choose_title(tree, meta, linked, site, host)
+    title, stated = choose_title(tree, meta, linked, SiteNames(site or publisher, host, lexicon.whole))
     root = tree.root
     declared = (
         (root.attributes.get("lang") if root else None)

@@ -1,7 +1,8 @@
 """The headline of a page of markup: what its head states, and how the page prints it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -35,18 +36,32 @@ def overlap(one: str, other: str) -> float:
     return len(words & _words(other)) / len(words) if words else 0.0
 
 
-def without_suffix(title: str, site: str | None, host: str | None) -> str:
-    """Cut the site's name off a title: what follows the last separator, when it names the site or the host, or is short."""
+@dataclass(frozen=True, slots=True)
+class SiteNames:
+    """By what a site is known in its titles: its own name for itself, its host, and the words of its buttons."""
+
+    name: str | None
+    host: str | None
+    chrome: Container[str] = frozenset()
+
+    def names(self, part: str) -> bool:
+        """Whether a part of a title names the site."""
+        squashed = "".join(_WORD.findall(part.lower()))
+        return bool(self.name and overlap(part, self.name) >= _SAME_TITLE) or bool(
+            self.host and len(squashed) > 2 and squashed in self.host.replace("-", "").replace(".", "")
+        )
+
+
+def without_site(title: str, site: SiteNames) -> str:
+    """Cut the site's name off a title: what follows the last separator, when it names the site or is short; a button before the first."""
     cuts = list(_SUFFIX.finditer(title))
-    for cut in reversed(cuts):
-        head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
+    start = cuts[0].end() if cuts and title[: cuts[0].start()].strip().lower() in site.chrome else 0
+    whole, title = title, title[start:].strip() or title
+    for cut in reversed(cuts[bool(start) :]):
+        head, tail = whole[start : cut.start()].strip(), whole[cut.end() :].strip()
         if not head or not tail:
             continue
-        squashed = "".join(_WORD.findall(tail.lower()))
-        is_site = (bool(site) and overlap(tail, site or "") >= _SAME_TITLE) or (
-            bool(host) and len(squashed) > 2 and squashed in (host or "").replace("-", "").replace(".", "")
-        )
-        if is_site or (
+        if site.names(tail) or (
             len(tail) < len(head) * (_TAIL if tail.isascii() else 1)
             and cut is cuts[-1]
             and ":" not in cut.group()
@@ -83,9 +98,7 @@ def _as_head(printed: str, head: str) -> str:
     return head if len(head.split()) >= len(kicker.split()) <= _KICKER_WORDS and printed.endswith(head) else printed
 
 
-def choose_title(
-    tree: LexborHTMLParser, meta: Mapping[str, list[str]], linked: LinkedData, site: str | None, host: str | None
-) -> tuple[str | None, str]:
+def choose_title(tree: LexborHTMLParser, meta: Mapping[str, list[str]], linked: LinkedData, site: SiteNames) -> tuple[str | None, str]:
     """Choose the headline.
 
     Returns:
@@ -94,9 +107,7 @@ def choose_title(
     node = tree.css_first("title")
     page_title = clean_value(node.text()) if node else None
     stated = [text for text in (meta.get(name, [None])[0] for name in _TITLE_META) if text]
-    heads = list(
-        dict.fromkeys(without_suffix(text, site, host) for text in dict.fromkeys((linked.headline, *stated[:2], page_title)) if text)
-    )
+    heads = list(dict.fromkeys(without_site(text, site) for text in dict.fromkeys((linked.headline, *stated[:2], page_title)) if text))
     title = _printed_title(tree, heads) or next(iter(heads), None)
     if title is None:
         h1 = tree.css_first("h1")

@@ -13,6 +13,7 @@ _NAME_CHARS = 4
 _SECOND_LEVEL = frozenset(("ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "govt", "gub", "mil", "ne", "net", "or", "org"))
 _AUTHORITY = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:)?(?://)?([^/?#\\\s]+)")
 _ADDRESS = re.compile(r"(?:https?://|www\.){1,2}((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24})")
+_BARE_HOST = re.compile(r"(?!www\.)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}(?:[a-z]{2,3}|info)")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}")
 
 
@@ -61,10 +62,11 @@ def registered_domain(host: str) -> str:
 
 
 def addresses_in(text: str) -> Iterator[str]:
-    """Yield the hosts of the addresses (``https://...``, ``www...``) in a line, in lower case without ``www.``."""
+    """Yield the hosts of the addresses in a line: ``https://...``, ``www...``, or a host between bars; in lower case without ``www.``."""
     if "." in text:
-        for match in _ADDRESS.finditer(text.lower()):
-            yield match[1]
+        low = text.lower()
+        yield from (match[1] for match in _ADDRESS.finditer(low))
+        yield from (part.strip() for part in low.split("|") if _BARE_HOST.fullmatch(part.strip()))
 
 
 def hosts_in(text: str) -> Iterator[str]:

@@ -7,9 +7,8 @@ from pipelines.core.cleaning.sites import SiteIndex, SiteRule, addresses_in, hos
 
 _OWNER_REASONS = frozenset(("copyright", "lexicon", "metadata", "byline"))
 """Dropped lines in which a page names its owner. A link list names others."""
-_FOOTER_REASONS = _OWNER_REASONS | {"address", "after_article"}
-"""Dropped lines in which the address of the owner may stand."""
-_FOOTER_CHARS = 200
+_FOOTER_LINES, _FOOTER_CHARS = 5, 200
+"""Last dropped lines of a page, and their length, in which the address of the owner may stand whatever they are."""
 
 
 def _owner_lines(article: Article) -> Iterator[str]:
@@ -36,7 +35,7 @@ def find_source(page: RawPage, article: Article, sites: SiteIndex) -> tuple[Site
     host = host_of(page.url) or host_of(article.url)
     rule = rule_of_page(page, sites) or sites.of_host(host)
     if rule is None and host is None:
-        lines = [line.text for line in article.dropped if line.reason in _FOOTER_REASONS and len(line.text) <= _FOOTER_CHARS]
+        lines = [line.text for line in article.dropped[-_FOOTER_LINES:] if len(line.text) <= _FOOTER_CHARS]
         rule = _only(map(sites.of_owner, _owner_lines(article))) or _only(map(sites.of_address, lines))
         hosts = {registered_domain(host) for line in lines for host in addresses_in(line)} if rule is None else set()
         host = hosts.pop() if len(hosts) == 1 else None

@@ -20,6 +20,8 @@ _ENOUGH = 0.5
 _ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,2}|\.[A-Z])\.$")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*[|｜_]\s*")
 
+_TRAIL = re.compile(r"\s*[>»›→]\s*")
+
 HEADLINE_WORDS = 30
 """A line of the article's run itself is its headline only up to this length."""
 LONGEST = 120
@@ -44,6 +46,8 @@ class _Page(NamedTuple):
         copies: How often each line stands.
         dated: Lines that are a date.
         owners: What the page's copyright and source lines say.
+        trail: Parts of the lines that lead to the page (``Home > News > Headline``), the last of each apart in ``named``.
+        named: What such lines end in.
         order: Candidates by line, to their number counted from the text upwards.
     """
 
@@ -52,6 +56,8 @@ class _Page(NamedTuple):
     copies: Counter[str]
     dated: set[int]
     owners: str
+    trail: frozenset[str]
+    named: frozenset[str]
     order: dict[int, int]
 
 
@@ -61,7 +67,7 @@ def _score(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months: Mont
     common = len(units & page.lead)
     score = 0.8 * common / len(units) + 0.1 * min(8, common) if units else 0.0
     score *= 0.6 if line.low in page.lead_text else 1.0
-    score += 0.8 if page.copies[line.low] > 1 else 0.0
+    score += 0.8 if page.copies[line.low] > 1 or line.low in page.named else -0.8 if line.low in page.trail else 0.0
     above = index + 1 in page.dated or (index + 2 in page.dated and index + 1 not in page.order)
     score += 0.6 if above else 0.2 if index - 1 in page.dated else 0.0
     score += 0.3 if 4 <= line.words <= 25 else -0.8 if line.words < 2.5 else -0.2 if line.words < 4 else 0.0
@@ -126,12 +132,15 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
     ]
     if len(candidates) == 1 and _is_plain(marked[candidates[0]]):
         return candidates[0]
+    trails = [_TRAIL.split(mark.line.low) for mark in marked[: first + 1] if _TRAIL.search(mark.line.low)]
     page = _Page(
         lead=_units(" ".join(near)[:1_200]),
         lead_text=lead,
         copies=Counter(mark.line.low for mark in marked),
         dated={index for index, mark in enumerate(marked) if mark.metadata and mark.metadata.dates},
         owners="\n".join(mark.line.low for mark in marked if mark.reason in ("copyright", "lexicon")),
+        trail=frozenset(part for trail in trails for part in trail[:-1]),
+        named=frozenset(trail[-1] for trail in trails if len(trail) > 1),
         order={index: number for number, index in enumerate(reversed(candidates))},
     )
     best = max(((_score(index, marked[index], page, lexicon, months), -index) for index in candidates), default=(0.0, 0))
