@@ -76,7 +76,7 @@ class TopicFinder:
         """Return the phrases of a text by start; one that an exclusion of its topic overlaps is none."""
         folded = even(lower(text)).replace("\n", " ")
         found: dict[tuple[int, str], int] = {}
-        excluded: list[Phrase] = []
+        excluded: dict[str, list[Span]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if start and folded[start - 1].isalnum() and folded[start].isalnum() and not is_cjk(folded[start]):
                 continue
@@ -84,11 +84,11 @@ class TopicFinder:
                 if (stop := _reach(pattern, folded, start, end)) is None:
                     continue
                 if pattern.is_exclusion:
-                    excluded.append(Phrase(pattern.topic_id, start, stop))
+                    excluded.setdefault(pattern.topic_id, []).append((start, stop))
                 elif stop > found.get((start, pattern.topic_id), 0):
                     found[start, pattern.topic_id] = stop
         phrases = [Phrase(topic_id, start, end, topic_id in self._forums) for (start, topic_id), end in sorted(found.items())]
-        return [p for p in phrases if not any(x.topic_id == p.topic_id and x.start < p.end and p.start < x.end for x in excluded)]
+        return [p for p in phrases if not any(start < p.end and p.start < end for start, end in excluded.get(p.topic_id, ()))]
 
 
 def _reach(pattern: _Pattern, text: str, start: int, end: int) -> int | None:

@@ -134,9 +134,13 @@ def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | Non
     _shared_titles(candidates, found)
     for entity in cast.entities:
         _link(entity, index, day)
+    bearers = _Bearers()
     for number, candidate in enumerate(candidates):
+        bearer = found[number]
         if candidate.name is None and not candidate.is_group and not candidate.is_counterpart:
-            found[number] = _office_reference(number, candidate, candidates, found, home)
+            found[number] = bearers.of(candidate.office, candidate.country, home) if candidate.office else None
+        elif bearer and candidate.office and candidate.name and not candidate.is_group:
+            bearers.add(candidate.office, bearer)
     return found
 
 
@@ -209,26 +213,28 @@ def _despite_country(entity: Entity, index: PersonIndex, office: str | None, day
     return person_id
 
 
-def _office_reference(
-    number: int, candidate: Candidate, candidates: Sequence[Candidate], found: Sequence[Entity | None], home: str | None
-) -> Entity | None:
-    """Read "the President" as whoever was last named with that head of title, of the right country."""
-    if candidate.office is None:
-        return None
-    words = lower(candidate.office).split()
-    named = [
-        (c, e)
-        for c, e in zip(candidates[:number], found[:number], strict=True)
-        if e is not None and c.office and c.name and not c.is_group and _same_head(words, c.office)
-    ]
-    if candidate.country:
-        named = [(c, e) for c, e in named if e.country == candidate.country]
-    people = list({id(e): e for _, e in reversed(named)}.values())
-    if len(people) > 1 and home:
-        people = [e for e in people if e.country == home] or people
-    return people[0] if people and (len(people) == 1 or candidate.country) else None
+class _Bearers:
+    """Who has been named with which office so far, in the order in which each was last."""
+
+    def __init__(self) -> None:
+        self._named: dict[tuple[str, int], tuple[frozenset[str], Entity]] = {}
+
+    def add(self, office: str, entity: Entity) -> None:
+        """Remember an office and its bearer."""
+        low = lower(office)
+        key = (low, entity.number)
+        self._named.pop(key, None)
+        self._named[key] = (frozenset(low.replace(",", " ").split()), entity)
+
+    def of(self, office: str, country: str | None, home: str | None) -> Entity | None:
+        """Read "the President" as whoever was last named with that head of title, of the right country."""
+        words = lower(office).split()
+        same = [entity for (low, _), (known, entity) in self._named.items() if _same_head(words, known, low)]
+        people = {entity.number: entity for entity in reversed(same) if country in (None, entity.country)}
+        if len(people) > 1 and home:
+            people = {number: entity for number, entity in people.items() if entity.country == home} or people
+        return next(iter(people.values())) if people and (len(people) == 1 or country) else None
 
 
-def _same_head(words: Sequence[str], office: str) -> bool:
-    low = lower(office)
-    return set(words) <= set(low.replace(",", " ").split()) or (is_cjk(low[0]) and low.endswith("".join(words)))
+def _same_head(words: Sequence[str], known: frozenset[str], low: str) -> bool:
+    return known.issuperset(words) or (is_cjk(low[0]) and low.endswith("".join(words)))
