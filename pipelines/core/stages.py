@@ -1,5 +1,6 @@
 """From a cleaned document to its facts: the pure functions of each stage, joined."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +14,7 @@ from pipelines.core.meetings.regions import hits_of
 from pipelines.core.meetings.reports import ReportFinder
 from pipelines.core.names.find import NameContext, NameFinder
 from pipelines.core.names.lexicon import NameLexicon
-from pipelines.core.records import Claim, DateMention, Document, MeetingReport, Mention, Statement, TopicHit
+from pipelines.core.records import Claim, DateMention, Document, MeetingReport, Mention, Statement, TopicHit, Zone
 from pipelines.core.statements import StatementFinder, StatementLexicon
 from pipelines.core.topics import Phrase, TopicFinder
 
@@ -28,6 +29,9 @@ class Facts:
     claims: Sequence[Claim]
     topics: Sequence[TopicHit]
     statements: Sequence[Statement]
+
+
+_NO_FACTS = Facts((), (), (), ())
 
 
 class Extractor:
@@ -84,21 +88,41 @@ class Extractor:
     def dates(self, document: Document) -> list[DateMention]:
         """Find the dates of a document's text."""
         found = self._dates.find(document.text, document.language, Anchor(self.day(document)))
-        return [_date_mention(document, f) for f in found]
+        starts = [zone.char_start for zone in document.zones]
+        return [_date_mention(document, f, document.zones[bisect_right(starts, f.start) - 1] if starts else None) for f in found]
 
     def facts(self, document: Document, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> Facts:
         """Find the meetings that a document tells of, with claims, topics and statements."""
+        page = self.page(document, mentions, dates)
+        reports, claims = self.meetings(page) if page else ((), ())
+        if page is None or not reports:
+            return _NO_FACTS
+        phrases = self.phrases(document)
+        return Facts(reports, claims, hits_of(page, reports, claims, phrases), self.statements(page, reports, phrases))
+
+    def page(self, document: Document, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> Page | None:
+        """Put together what the readers of meetings see; None for a language without words of meetings."""
         lexicon = self._cues.get(document.language)
         if lexicon is None:
-            return Facts((), (), (), ())
+            return None
         sentences = self._names.sentences(document.text, document.language)
         cues, home, day = lexicon.find(document.text), self.home(document), self.day(document)
-        page = Page(document, mentions, dates, sentences, cues, lexicon, home, day, self._author(document))
-        reports, claims = self._reports.find(page)
-        if not reports:
-            return Facts((), (), (), ())
-        phrases = self._phrases(document)
-        return Facts(reports, claims, hits_of(page, reports, claims, phrases), self._statements.find(page, reports, phrases))
+        return Page(document, mentions, dates, sentences, cues, lexicon, home, day, self._author(document))
+
+    def meetings(self, page: Page) -> tuple[list[MeetingReport], list[Claim]]:
+        """Find the meetings that a page tells of, with their claims."""
+        return self._reports.find(page)
+
+    def phrases(self, document: Document) -> list[Phrase]:
+        """Find the phrases of topics in a document, wherever they stand."""
+        language = document.language
+        if language not in self._topic_finders:
+            self._topic_finders[language] = TopicFinder(self._topics, language)
+        return self._topic_finders[language].find(document.text)
+
+    def statements(self, page: Page, reports: Sequence[MeetingReport], phrases: Sequence[Phrase]) -> list[Statement]:
+        """Find who said what at the meetings that a page tells of."""
+        return self._statements.find(page, reports, phrases)
 
     def _author(self, document: Document) -> Mention | None:
         """Who signs a document with name and office."""
@@ -113,20 +137,14 @@ class Extractor:
             return None
         return named[0] if named[0].country or named[0].organization else replace(named[0], country=nations.pop())
 
-    def _phrases(self, document: Document) -> list[Phrase]:
-        language = document.language
-        if language not in self._topic_finders:
-            self._topic_finders[language] = TopicFinder(self._topics, language)
-        return self._topic_finders[language].find(document.text)
-
     def all(self, document: Document) -> Facts:
         """Names, dates and facts in one go."""
         return self.facts(document, self.mentions(document), self.dates(document))
 
 
-def _date_mention(document: Document, found: FoundDate) -> DateMention:
-    zone = next((z.zone for z in document.zones if z.char_start <= found.start < z.char_end), "body")
-    basis = zone if zone in ("dateline", "caption") else found.basis
+def _date_mention(document: Document, found: FoundDate, zone: Zone | None) -> DateMention:
+    is_inside = zone is not None and zone.zone in ("dateline", "caption") and zone.char_start <= found.start < zone.char_end
+    basis = zone.zone if zone and is_inside else found.basis
     return DateMention(
         document.document_id,
         "text",
