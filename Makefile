@@ -11,7 +11,7 @@ export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run ui sql export test lint reference-check bench fuzz
+.PHONY: help run ui sql export test lint reference-check bench docs fuzz
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -34,8 +34,12 @@ reference-check: $(READY) ## validate the reference data and list its gaps
 fuzz: $(READY) ## twenty thousand mutated pages through reading and cleaning
 	@$(BIN)/python -m tests.benchmarks.fuzz
 
-bench: .venv/.bench ## the benchmarks, beside their peers
+bench: .venv/.with-bench ## the benchmarks, beside their peers
 	@$(BIN)/python -m tests.benchmarks
+
+docs: .venv/.with-docs ## the documents, in build/docs
+	@NO_MKDOCS_2_WARNING=1 PYTHONPATH=. $(BIN)/python -m mkdocs build --quiet --strict
+	@echo 'build/docs/index.html made'
 
 lint: $(READY) ## style, types and layers
 	@$(BIN)/ruff check --quiet .
@@ -57,9 +61,9 @@ $(READY): pyproject.toml uv.lock
 	fi
 	@touch $@
 
-.venv/.bench: $(READY)
-	@echo 'Installing the peers of the benchmarks'
-	@$(PYTHON) .ci/requirements.py wanted bench > .venv/wanted.txt && $(PYTHON) .ci/requirements.py locked > .venv/locked.txt
+.venv/.with-%: $(READY)
+	@echo 'Installing the packages of make $*'
+	@$(PYTHON) .ci/requirements.py wanted $* > .venv/wanted.txt && $(PYTHON) .ci/requirements.py locked > .venv/locked.txt
 	@if uv --version > /dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -r .venv/wanted.txt -c .venv/locked.txt; \
 	else $(BIN)/python -m ensurepip > /dev/null && $(BIN)/python -m pip install --quiet --disable-pip-version-check -r .venv/wanted.txt -c .venv/locked.txt; fi
 	@touch $@
