@@ -12,6 +12,7 @@ from datetime import date, datetime
 from functools import cache
 from inspect import getdoc
 from itertools import accumulate, islice, pairwise, starmap
+from operator import attrgetter
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -88,6 +89,11 @@ def columns(record: type) -> tuple[Column, ...]:
 
 def arrow_schema(record: type) -> pa.Schema:
     """The contract as an Arrow schema; each field carries its doc, the schema the description."""
+    return _schema(record)
+
+
+@cache
+def _schema(record: type) -> pa.Schema:
     made = [pa.field(f.name, f.kind.arrow, f.nullable, {"doc": f.doc}) for f in _fields(record)]
     return pa.schema(made, {"description": description(record)})
 
@@ -186,9 +192,9 @@ def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
 def _arrays(rows: Sequence[Any], record: type) -> list[Array]:
     """One Arrow array per field, nulls refused where the contract has none."""
     arrays = []
-    for f in _fields(record):
+    every = _fields(record)
+    for f, values in zip(every, _columns_of(rows, [f.name for f in every]), strict=True):
         where = f"{record.__name__}.{f.name}"
-        values = [getattr(row, f.name) for row in rows]
         if not f.nullable and None in values:
             raise ContractError(f"{where} must not be null")
         try:
@@ -196,6 +202,13 @@ def _arrays(rows: Sequence[Any], record: type) -> list[Array]:
         except (pa.ArrowException, OverflowError, UnicodeEncodeError, TypeError, AttributeError) as error:
             _misfit(where, f.kind.sql, error)
     return arrays
+
+
+def _columns_of(rows: Sequence[Any], names: Sequence[str]) -> Iterable[Sequence[Any]]:
+    """The values of each field over all rows."""
+    if not rows or len(names) == 1:
+        return [[getattr(row, name) for row in rows] for name in names]
+    return zip(*map(attrgetter(*names), rows), strict=True)
 
 
 def _misfit(where: str, sql: str, error: Exception) -> NoReturn:
@@ -308,6 +321,9 @@ def _offsets(values: Sequence[Any]) -> Array:
 
 def _slices(array: Array, items: list[Any]) -> list[Any]:
     """The flattened items cut back into one tuple per row, None for a null list."""
+    if not array.null_count:
+        ends = array.offsets.to_numpy()
+        return [tuple(items[a:b]) for a, b in pairwise((ends - ends[0]).tolist())] if len(array) else []
     lengths = [n.as_py() for n in array.value_lengths()]
     ends = list(accumulate((n or 0 for n in lengths), initial=0))
     return [None if n is None else tuple(items[a:b]) for n, (a, b) in zip(lengths, pairwise(ends), strict=True)]

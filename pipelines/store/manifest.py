@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pipelines.store.buckets import Bucket
@@ -43,9 +44,17 @@ Manifest = Mapping[str, TableParts]
 def read_manifest(path: Path) -> Manifest:
     """Read a manifest; an empty one where there is none, or one of another format."""
     try:
-        data = json.loads(path.read_bytes())
+        stat = path.stat()
     except FileNotFoundError:
         return {}
+    return _read(path, stat.st_ino, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, inode: int, modified_ns: int) -> Manifest:
+    """Read a manifest once: it is asked for at every part, and replaced by another file when it changes."""
+    del inode, modified_ns
+    data = json.loads(path.read_bytes())
     if data["format"] != FORMAT:
         return {}
     return {

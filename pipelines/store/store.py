@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,11 @@ WHOLE = Bucket(0, 0)
 """The one bucket of a table that is not cut."""
 
 _DONE, _HEX = b"done", 16
+
+
+@cache
+def _contract(record: type) -> str:
+    return hashlib.sha256(str(arrow_schema(record).remove_metadata()).encode()).hexdigest()[:16]
 
 
 class StoreError(RuntimeError):
@@ -62,7 +68,7 @@ class Store:
 
     def contract(self, table: str) -> str:
         """A hash of a table's columns and types."""
-        return hashlib.sha256(str(arrow_schema(self.records[table]).remove_metadata()).encode()).hexdigest()[:16]
+        return _contract(self.records[table])
 
     def parts(self, table: str) -> tuple[Part, ...]:
         """The published parts of a table, in the order of their keys.

@@ -12,7 +12,16 @@ import duckdb
 import pytest
 
 from pipelines.core.knowledge import Override
-from pipelines.core.records import ClaimOutcome, CoreferenceDecision, DocumentLocation, DroppedLine, Mention, OverrideClaim, Reject
+from pipelines.core.records import (
+    ClaimOutcome,
+    CoreferenceDecision,
+    DocumentLocation,
+    DroppedLine,
+    ExtractionReject,
+    Mention,
+    OverrideClaim,
+    Reject,
+)
 from pipelines.resources import ROOT
 from pipelines.warehouse import load_sql
 from tests.conftest import build_rows
@@ -34,6 +43,7 @@ PAGES = together(
         "document_locations": [
             row(DocumentLocation, document_id="d5", raw_path="crawl/5.html", collection="crawl", fetched_at=datetime(2019, 6, 3, 12))
         ],
+        "extraction_rejects": [row(ExtractionReject, document_id="d1", step="facts", reason="timed_out", detail="more than 30 seconds")],
         "rejects": [
             row(Reject, raw_path="crawl/6.html", record_no=-1, reason="empty"),
             row(Reject, raw_path="crawl/7.html", reason="ignored", detail="page: a person looked"),
@@ -192,6 +202,7 @@ EXPECTED = {
         ("anna-muster", "DE", ["State Secretary"], 1, BEIJING)
     ],
     "SELECT source_id, raw_path, line_no, reason, text FROM report.dropped_lines": [("mfa-cn", "d1.txt", 3, "link_list", "Home")],
+    "SELECT document_id, step, reason FROM report.extraction_rejects": [("d1", "facts", "timed_out")],
     "SELECT raw_path, collection, reason FROM report.rejects": [
         ("crawl/6.html", "crawl", "empty"),
         ("crawl/7.html", "crawl", "ignored"),
