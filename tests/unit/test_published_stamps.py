@@ -37,6 +37,7 @@ def months() -> Months:
         ("3 de março de 2020", date(2020, 3, 3), None, None),
         ("3. März 2020", date(2020, 3, 3), None, None),
         ("2020年3月3日 09:30", date(2020, 3, 3), time(9, 30), None),
+        ("2020 Mar 3", date(2020, 3, 3), None, None),
         ("二〇二〇年十一月二十三日", date(2020, 11, 23), None, None),
         ("2020 03/03 05:16:40", date(2020, 3, 3), time(5, 16, 40), None),
         ("2020년 3월 3일", date(2020, 3, 3), None, None),
@@ -139,3 +140,23 @@ def test_any_line_is_read_without_error(text: str) -> None:
         assert 0 <= stamp.start < stamp.end <= len(text)
         stamp.on(True)
         stamp.on(False)
+
+
+def day_of(months: Months, *stated: StatedDate) -> date | None:
+    chosen = choose_published(stated, months, day_first=None, time_zone=None, fetched_at=None)
+    return chosen.day if chosen else None
+
+
+def test_a_stamp_of_the_machines_clock_is_of_the_day_that_the_page_shows(months: Months) -> None:
+    stamp = StatedDate("meta", "2020-03-04T02:41:00+00:00")
+    assert day_of(months, stamp, StatedDate("visible", "March 3, 2020")) == date(2020, 3, 3)
+    assert day_of(months, stamp, StatedDate("visible", "March 4, 2020")) == date(2020, 3, 4)
+    assert day_of(months, stamp, StatedDate("visible", "March 1, 2020")) == date(2020, 3, 4)
+    assert day_of(months, StatedDate("meta", "2020-03-04T02:41:00+01:00"), StatedDate("visible", "March 3, 2020")) == date(2020, 3, 4)
+
+
+def test_the_day_of_a_change_that_a_system_states_for_both_gives_way_to_the_printed_one(months: Months) -> None:
+    stated = (StatedDate("json_ld", "2024-06-24"), StatedDate("json_ld", "2024-06-24", True), StatedDate("visible", "August 25, 2020"))
+    assert day_of(months, *stated) == date(2020, 8, 25)
+    assert day_of(months, *stated[::2]) == date(2024, 6, 24)
+    assert day_of(months, *stated, StatedDate("label", "Published: May 2, 2019")) == date(2024, 6, 24)

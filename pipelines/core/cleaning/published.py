@@ -24,6 +24,7 @@ _DAY_WORD_YEAR = re.compile(
     rf"([^\W\d_]{{3,12}})\.?,?[ \t/-]{{0,2}}(?:(?:de|del|of)\s)?{_YEAR}(?!\d)"
 )
 _WORD_DAY_YEAR = re.compile(rf"(?<!\w)([^\W\d_]{{3,12}})\.?[ \t]{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?[ \t]?,?[ \t]{{0,2}}{_YEAR}(?!\d)")
+_YEAR_WORD_DAY = re.compile(rf"(?<!\d){_YEAR},?[ \t]{{1,2}}([^\W\d_]{{3,12}})\.?[ \t]{{1,2}}(\d{{1,2}})(?!\d)")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-?(0[1-9]|1[0-2])/t?(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -32,8 +33,15 @@ _ZONE = r"(?:\s?(Z\b|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)|GMT\b|UTC\b))?
 _TIME_AFTER = re.compile(rf"(?:T|[\s,|(@–-]{{1,4}}(?:at|à|a las|às|um|в)?\s{{0,2}}){_CLOCK}{_ZONE}", re.IGNORECASE)
 _TIME_BEFORE = re.compile(rf"(?<![\d:]){_CLOCK}{_ZONE}(?:\s?(?:on|,|\|)|[\s,|-]){{1,3}}(?:\w{{3,9}},?\s)?$", re.IGNORECASE)
 
+_MARKS = ("20", "19", "年")
+"""One of these stands in every full date."""
 _SOON = timedelta(days=7)
+_REWRITTEN = timedelta(days=3)
+_EARLIEST, _LATEST = timedelta(hours=-12), timedelta(hours=14)
+"""How far the clocks of the world are from UTC."""
 _LONGEST_TEXT = 20_000
+_UTC = "+00:00"
+_PRINTED = frozenset(("time_element", "label", "visible", "url"))
 _RANK = {"json_ld": 0, "meta": 1, "time_element": 2, "label": 3, "visible": 4, "url": 5}
 
 
@@ -99,7 +107,7 @@ def _offset(zone: str | None) -> str | None:
         return None
     digits = re.sub(r"[^\d+-]", "", zone)
     if not digits:
-        return "+00:00"
+        return _UTC
     sign, number = digits[0], digits[1:]
     hours, minutes = (number, "00") if len(number) <= 2 else (number[:-2], number[-2:])
     return f"{sign}{int(hours):02}:{minutes}" if int(hours) <= 14 and int(minutes) < 60 else None
@@ -145,6 +153,10 @@ def _days(text: str, months: Months) -> Iterator[tuple[int, int, int, int, int, 
         word, day, year = found.groups()
         if number := months.get(word.lower()):
             yield found.start(), found.end(), int(year), number, int(day), False
+    for found in _YEAR_WORD_DAY.finditer(text):
+        year, word, day = found.groups()
+        if number := months.get(word.lower()):
+            yield found.start(), found.end(), int(year), number, int(day), False
 
 
 def read_stamps(text: str, months: Months) -> list[Stamp]:
@@ -156,6 +168,8 @@ def read_stamps(text: str, months: Months) -> list[Stamp]:
         text: A line or an attribute, a few hundred characters at most.
         months: Month words.
     """
+    if not any(mark in text for mark in _MARKS):
+        return []
     stamps: list[Stamp] = []
     for start, end, year, month, day, is_open in sorted(_days(text, months)):
         if not _valid(year, month, day) or (stamps and start < stamps[-1].end):
@@ -214,7 +228,8 @@ def _zone_of(name: str | None) -> tzinfo | None:
         return None
 
 
-def _published(stamp: Stamp, day: date, basis: str, publisher_zone: str | None) -> PublishedDate:
+def _published(stamp: Stamp, day: date, basis: str, publisher_zone: str | None, printed: set[date]) -> PublishedDate:
+    """Make the record of a date that was chosen; ``printed`` are the days that the page shows to its readers."""
     if stamp.clock is None:
         return PublishedDate(day, None, None, "day", basis)
     name = stamp.zone or publisher_zone
@@ -224,6 +239,10 @@ def _published(stamp: Stamp, day: date, basis: str, publisher_zone: str | None) 
     instant = datetime.combine(day, stamp.clock, zone).astimezone(UTC)
     home = _zone_of(publisher_zone)
     local = instant.astimezone(home).date() if stamp.zone and home else day
+    if home is None and stamp.zone == _UTC and local not in printed:
+        # Only the machine's clock is stated; the publisher's is the one by which the page shows the day to its readers.
+        there = [other for other in printed if (instant + _EARLIEST).date() <= other <= (instant + _LATEST).date()]
+        local = there[0] if len(there) == 1 else local
     return PublishedDate(local, instant.replace(tzinfo=None), name, "minute", basis)
 
 
@@ -232,6 +251,13 @@ def _by_the_text(stamp: Stamp, days: Sequence[date]) -> date | None:
     orders = {day for day_first in (True, False) if (day := stamp.on(day_first))}
     near = {day for day in orders if any(timedelta(0) <= day - told <= _SOON for told in days)}
     return near.pop() if len(near) == 1 else None
+
+
+def _is_of_the_system(claim: StatedDate, day: date, printed: set[date], changed: set[date]) -> bool:
+    """Whether a system has put the day of its last change in the place of the day of appearance, which the page prints."""
+    if claim.is_update or claim.basis in _PRINTED or len(printed) != 1:
+        return False
+    return all(other <= day - _REWRITTEN for other in printed) and any(abs(day - change) < _REWRITTEN for change in changed)
 
 
 def choose_published(
@@ -246,7 +272,8 @@ def choose_published(
     """Choose the publication date among those that a page states.
 
     A date of appearance comes before one of change, then structured data before what is printed; of equals the
-    first in page order. A day after the page was fetched cannot be one. Where day and month could be exchanged and
+    first in page order. Structured data that state the day of the last change for both give way to the one day that the
+    page prints. A day after the page was fetched cannot be one. Where day and month could be exchanged and
     neither publisher nor language tells, a day that another statement names decides.
 
     Args:
@@ -266,6 +293,8 @@ def choose_published(
         stamp = read_url_day(claim.text, months) if claim.basis == "url" else next(iter(read_stamps(claim.text, months)), None)
         if stamp:
             read.append((claim.is_update, _RANK.get(claim.basis, 9), order, claim, stamp))
+    printed = {day for is_update, _, _, claim, stamp in read if claim.basis in _PRINTED and not is_update and (day := stamp.on(day_first))}
+    changed = {day for is_update, _, _, _, stamp in read if is_update and (day := stamp.on(day_first))}
     sure = {day for *_, stamp in read if not stamp.is_open and (day := stamp.on(True))}
     for _, _, _, claim, stamp in sorted(read, key=lambda entry: entry[:3]):
         day = stamp.on(day_first)
@@ -273,6 +302,6 @@ def choose_published(
             day = agreed.pop()
         if day is None:
             day = _by_the_text(stamp, [told for found in read_stamps(text[:_LONGEST_TEXT], months) if (told := found.on(None))])
-        if day and day <= latest:
-            return _published(stamp, day, claim.basis, time_zone)
+        if day and day <= latest and not _is_of_the_system(claim, day, printed, changed):
+            return _published(stamp, day, claim.basis, time_zone, printed)
     return None
