@@ -1,0 +1,113 @@
+"""What a name looks like in a script without spaces: of which characters it is made, and where it ends."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from itertools import islice
+
+from pipelines.core.names.gazetteer import Hit
+from pipelines.core.names.lexicon import NameRuns
+from pipelines.core.text import is_cjk
+
+DOTS = "·•・‧"
+"""What parts the names of a foreigner: 谢尔盖·拉夫罗夫."""
+_SHORT_NAME = 4
+_LONG_NAME = 16
+NOT_NAME = 2
+"""A listed word of so many characters begins no name."""
+_OCCURRENCES = 40
+
+
+class NameShapes:
+    """Reads names in one text by their characters.
+
+    Args:
+        text: The document's text.
+        hits: Start of a listed name to it.
+        words: Start of a listed word to its end and tag, the longest at each place.
+        runs: Of what the names of the language are made.
+    """
+
+    def __init__(self, text: str, hits: Mapping[int, Hit], words: Mapping[int, tuple[int, str]], runs: NameRuns) -> None:
+        self._text = text
+        self._hits = hits
+        self._words = words
+        self._runs = runs
+
+    def stands_alone(self, end: int) -> bool:
+        """A name after a space is that of the title before it only where nothing follows it: a signature."""
+        return end == len(self._text) or self._text[end] in "\n　 、，。）"
+
+    def is_name(self, start: int, end: int) -> bool:
+        """Whether a run of characters may be a whole name."""
+        name = self._text[start:end]
+        if len(name) == 1:
+            return name in self._runs.surnames
+        given = len(name) - self._surname(start)
+        return (1 <= given <= 2 and self._surname(start) > 0) or (len(name) <= _LONG_NAME and self.transliterated(start, end) == len(name))
+
+    def _surname(self, start: int) -> int:
+        """Length of the surname that a name begins with, 0 for none."""
+        return next((n for n in (2, 1) if self._text[start : start + n] in self._runs.surnames), 0)
+
+    def transliterated(self, start: int, end: int) -> int:
+        """How many characters from ``start`` on are such as spell foreign names."""
+        length = 0
+        while start + length < end and (self._text[start + length] in self._runs.transliteration or self._text[start + length] in DOTS):
+            length += 1
+        return length
+
+    def _stop(self, start: int, end: int) -> int:
+        """Where at the latest a name ends that begins at ``start``: before a listed word, a closing character, no character."""
+        position = start
+        while position < min(end, start + _LONG_NAME):
+            char = self._text[position]
+            if not (_is_letter(char) or char in DOTS) or self._closes(position, start):
+                break
+            position += 1
+        return position
+
+    def _closes(self, position: int, start: int) -> bool:
+        if self._text[position] in self._runs.ends:
+            return self._text[position + 1 : position + 2] not in tuple(DOTS)
+        word_end = self._words.get(position, (0, ""))[0]
+        hit = self._hits.get(position)
+        begins = word_end - position > 1 or (hit is not None and (hit.meaning.tag == "N" or hit.end - hit.start > NOT_NAME))
+        return begins and position - start != 1
+
+    def name_end(self, start: int, end: int, country: str | None) -> int | None:
+        """End of the name that begins right after a title of a country, if one is told; None when none does."""
+        stop = self._stop(start, end)
+        bound, spelt = stop - start, self.transliterated(start, stop)
+        family = self._surname(start) if country is None or country in self._runs.surname_countries else 0
+        if bound < 2 or not (family or spelt >= 2):
+            return stop if country and self._is_foreign(start, stop) else None
+        if any(dot in self._text[start:stop] for dot in DOTS):
+            return start + (spelt if spelt > _SHORT_NAME else bound)
+        if (family and bound <= family + 2) or spelt == bound:
+            return stop
+        if again := self._again(start, stop):
+            return start + again
+        return start + (family + 2 if family and spelt < _SHORT_NAME else max(spelt, 2))
+
+    def _is_foreign(self, start: int, stop: int) -> bool:
+        """Whether a short run up to a sign or word is a foreign name for the most part spelt by its sound."""
+        spelling = sum(self._text[position] in self._runs.transliteration for position in range(start, stop))
+        return NOT_NAME <= stop - start <= _SHORT_NAME and spelling * 2 >= stop - start
+
+    def _again(self, start: int, stop: int) -> int:
+        """How much of a name the page prints elsewhere too, most often; 0 where it does not."""
+        head = self._text[start : start + 2]
+        lengths: Counter[int] = Counter()
+        others = (match.start() for match in re.finditer(re.escape(head), self._text) if match.start() != start)
+        for other in islice(others, _OCCURRENCES):
+            length = 2
+            while start + length < stop and self._text[start + length] == self._text[other + length : other + length + 1]:
+                length += 1
+            lengths[length] += 1
+        return max(lengths, key=lambda n: (lengths[n], n)) if lengths else 0
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a character is a letter of a script without spaces, no sign of it."""
+    return is_cjk(char) and char.isalnum()
