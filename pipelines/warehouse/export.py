@@ -23,6 +23,9 @@ DICTIONARY = "data_dictionary.csv"
 PACKAGE = "datapackage.json"
 
 _PAGES, _PAGE_COLUMNS = "stage.documents", ("document_id", "title", "text", "body", "metadata")
+_ASIDE = frozenset({HISTORY, "star.fct_document_search"})
+"""Tables that only this file's own macros and views have a use for."""
+
 _WORDS = "surface"
 """Column of words as a page prints them."""
 
@@ -82,7 +85,7 @@ def export(database: Path, sql: Sql, folder: Path, with_text: bool = True) -> di
 
 def _contents(described: Mapping[str, tuple[Column, ...]], sql: Sql, with_text: bool) -> dict[str, tuple[Column, ...]]:
     """The tables and columns to write."""
-    names = [model.name for model in sql.models if model.schema == "star" and model.name != HISTORY]
+    names = [model.name for model in sql.models if model.schema == "star" and model.name not in _ASIDE]
     found = {name: tuple(c for c in described[name] if with_text or c.name != _WORDS) for name in sorted(names)}
     if with_text:
         found[_PAGES] = tuple(c for c in described[_PAGES] if c.name in _PAGE_COLUMNS)

@@ -2,13 +2,6 @@
 -- Grain: one row per meeting told in a document.
 -- Key: report_id
 CREATE VIEW report.meeting_reports AS
-WITH topics AS (
-    SELECT report_id, list_sort(list(topic_id)) AS topics
-    FROM star.fct_meeting_topic
-    WHERE NOT is_venue_only
-    GROUP BY report_id
-)
-
 SELECT
     d.raw_path,
     d.record_no,
@@ -30,7 +23,7 @@ SELECT
     r.forum_relation,
     list_transform(r.participants, lambda p: {person: p.person, office: p.office, country: p.country, organization: p.organization, aliases: p.aliases})
         AS participants,
-    coalesce(topics.topics, []) AS topics,
+    r.topics,
     r.source_id,
     r.side,
     r.account_id,
@@ -40,11 +33,9 @@ SELECT
     r.rule
 FROM star.fct_meeting_report AS r
 INNER JOIN stage.documents AS d ON d.document_id = r.document_id
-LEFT JOIN topics ON topics.report_id = r.report_id
 LEFT JOIN star.dim_forum_event AS event ON event.forum_event_id = r.forum_event_id;
 
 COMMENT ON COLUMN report.meeting_reports.country IS 'ISO 3166-1 alpha-2 of the place';
 COMMENT ON COLUMN report.meeting_reports.forum IS 'Edition of the forum where it is listed, else the forum as the report names it';
 COMMENT ON COLUMN report.meeting_reports.participants IS 'Who took part by this report: person, office, country or organization, other names';
-COMMENT ON COLUMN report.meeting_reports.topics IS 'Topic ids that this report tells of, forums that were only the venue apart';
 COMMENT ON COLUMN report.meeting_reports.sentence IS 'The sentence that tells of it, as printed';

@@ -1,6 +1,6 @@
 -- Where are meetings held?
 -- Grain: one row per place of a meeting, a city or, where no report names one, the country alone.
--- Key: city, country
+-- Key: place
 CREATE VIEW report.places AS
 WITH cities AS (
     SELECT name AS city, country, min_by(latitude, place_id) AS latitude, min_by(longitude, place_id) AS longitude
@@ -17,6 +17,7 @@ held AS (
 )
 
 SELECT
+    concat_ws(', ', held.city, held.country) AS place,
     held.city,
     held.country,
     cities.latitude,
@@ -34,3 +35,4 @@ COMMENT ON COLUMN report.places.longitude IS 'Degrees east; null where the city 
 COMMENT ON COLUMN report.places.meetings IS 'Meetings held there';
 COMMENT ON COLUMN report.places.first_held_on IS 'Day of the first of them';
 COMMENT ON COLUMN report.places.last_held_on IS 'Day of the last of them';
+COMMENT ON COLUMN report.places.place IS 'City and country, or the country alone';

@@ -6,7 +6,7 @@ WITH spoken AS (
     SELECT
         source_id,
         speaker_country,
-        row_number() OVER (PARTITION BY report_id ORDER BY statement_no, statement_id) = 1 AS is_first
+        row_number() OVER (PARTITION BY source_id, report_id ORDER BY statement_no, statement_id) = 1 AS is_first
     FROM star.fct_statement
     WHERE report_id IS NOT NULL AND speaker_kind IN ('person', 'country') AND speaker_country IS NOT NULL AND source_id IS NOT NULL
 )

@@ -14,6 +14,7 @@ WITH told AS (
         count(*)::INTEGER AS report_count,
         count(DISTINCT account_id)::INTEGER AS account_count,
         count(DISTINCT side)::INTEGER AS side_count,
+        list_sort(list_distinct(flatten(list(topics)))) AS topics,
         min(published_on) AS first_published_on
     FROM star.fct_meeting_report
     WHERE realis = 'held'
@@ -22,24 +23,17 @@ WITH told AS (
 
 parties AS (
     SELECT
-        v.meeting_id,
+        p.meeting_id,
         count(*)::INTEGER AS participant_count,
         count(DISTINCT coalesce(p.country, p.organization))::INTEGER AS party_count,
-        count(DISTINCT p.country)::INTEGER AS country_count,
-        bool_or(p.country = v.country) AS is_at_home
-    FROM (SELECT meeting_id, country, unnest(participants) AS p FROM stage.meeting_values) AS v
-    GROUP BY v.meeting_id
-),
-
-ranks AS (
-    SELECT v.meeting_id, min(o.rank) AS top_rank
-    FROM (SELECT meeting_id, held_on, coalesce(held_until, held_on) AS held_until, unnest(participants) AS p FROM stage.meeting_values) AS v
-    INNER JOIN star.dim_office AS o
-        ON o.person_id = v.p.person_id
-        AND (o.held_from IS NULL OR o.held_from <= v.held_until)
-        AND (o.held_until IS NULL OR o.held_until >= v.held_on)
-    WHERE v.held_on IS NOT NULL
-    GROUP BY v.meeting_id
+        list_sort(list(DISTINCT p.country) FILTER (p.country IS NOT NULL)) AS countries,
+        bool_or(p.country = v.country) AS is_at_home,
+        min(p.top_rank) AS top_rank,
+        list({person: p.person, office: coalesce(p.office, p.offices[1]), country: p.country, organization: p.organization, aliases: p.aliases}
+            ORDER BY p.participant_no) AS participants
+    FROM star.fct_meeting_participant AS p
+    INNER JOIN stage.meeting_values AS v ON v.meeting_id = p.meeting_id
+    GROUP BY p.meeting_id
 )
 
 SELECT
@@ -63,14 +57,17 @@ SELECT
     v.forum_relation,
     v.forum_status,
     coalesce(parties.party_count = 2, false) AS is_bilateral,
-    ranks.top_rank,
+    parties.top_rank,
     coalesce(parties.participant_count, 0) AS participant_count,
-    coalesce(parties.country_count, 0) AS country_count,
+    coalesce(len(parties.countries), 0)::INTEGER AS country_count,
     told.report_count,
     told.account_count,
     told.side_count,
     told.first_published_on,
     v.confidence,
+    parties.participants,
+    coalesce(parties.countries, []) AS countries,
+    coalesce(told.topics, []) AS topics,
     CASE
         WHEN v.mode IN ('phone', 'video') OR (v.mode = 'unknown' AND v.place_status = 'not_applicable') THEN '041'
         WHEN v.mode = 'in_person' AND v.country IS NOT NULL AND parties.is_at_home THEN '042'
@@ -87,7 +84,6 @@ SELECT
 FROM stage.meeting_values AS v
 INNER JOIN told ON told.meeting_id = v.meeting_id
 LEFT JOIN parties ON parties.meeting_id = v.meeting_id
-LEFT JOIN ranks ON ranks.meeting_id = v.meeting_id
 LEFT JOIN star.dim_forum AS forum ON forum.forum_id = v.forum_id
 ORDER BY v.held_on NULLS LAST, v.meeting_id;
 
@@ -100,6 +96,9 @@ COMMENT ON COLUMN star.fct_meeting.report_count IS 'Reports that have it as held
 COMMENT ON COLUMN star.fct_meeting.account_count IS 'Independent accounts among them: copies of one text count once';
 COMMENT ON COLUMN star.fct_meeting.side_count IS 'Participating countries whose own account is among the reports';
 COMMENT ON COLUMN star.fct_meeting.first_published_on IS 'Day of the first report; null when no report is dated';
+COMMENT ON COLUMN star.fct_meeting.participants IS 'Who took part: person, office on that day, country or organization, other names; the rows of fct_meeting_participant';
+COMMENT ON COLUMN star.fct_meeting.countries IS 'ISO 3166-1 alpha-2 of the countries that took part, sorted';
+COMMENT ON COLUMN star.fct_meeting.topics IS 'Topic ids that any report tells of, forums that were only the venue apart';
 COMMENT ON COLUMN star.fct_meeting.cameo_code IS 'CAMEO: 041 by telephone (or video), 042 visit when it took place in a party''s country (043 host a visit for that party, see report.dyadic_events), 044 at a third location, 040 when the place is not known; 045 mediation and 046 negotiation are not assigned, for no attribute of a report says who mediates or negotiates';
 COMMENT ON COLUMN star.fct_meeting.plover_event IS 'PLOVER event type, always CONSULT';
 COMMENT ON COLUMN star.fct_meeting.plover_mode IS 'PLOVER mode of CONSULT: phone, multilateral (more than two parties), visit (in a party''s country) or third-party (elsewhere); null when the place is not known';

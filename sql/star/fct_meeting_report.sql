@@ -12,6 +12,13 @@
 -- References: forum_event_id -> star.dim_forum_event
 -- References: rule -> star.dim_rule
 CREATE TABLE star.fct_meeting_report AS
+WITH topics AS (
+    SELECT report_id, list_sort(list(topic_id)) AS topics
+    FROM stage.topic_hits
+    WHERE NOT is_venue_only
+    GROUP BY report_id
+)
+
 SELECT
     r.report_id,
     r.document_id,
@@ -38,6 +45,7 @@ SELECT
     r.forum,
     r.forum_relation,
     r.participants,
+    coalesce(topics.topics, []) AS topics,
     r.char_start,
     r.char_end,
     g.method,
@@ -46,10 +54,12 @@ FROM stage.meeting_reports AS r
 INNER JOIN star.fct_document AS d ON d.document_id = r.document_id
 LEFT JOIN star.dim_source AS s ON s.source_id = d.source_id
 LEFT JOIN stage.meeting_groups AS g ON g.report_id = r.report_id
+LEFT JOIN topics ON topics.report_id = r.report_id
 ORDER BY r.document_id, r.char_start, r.report_id;
 
 COMMENT ON COLUMN star.fct_meeting_report.meeting_id IS 'Meeting that it tells of; a row of fct_meeting when any report of that meeting has it as held';
 COMMENT ON COLUMN star.fct_meeting_report.side IS 'ISO 3166-1 alpha-2 of the party whose own account this is; null for press and other third parties';
 COMMENT ON COLUMN star.fct_meeting_report.account_id IS 'The same for copies of one text: near duplicates count as one account';
 COMMENT ON COLUMN star.fct_meeting_report.lag_days IS 'Days from the meeting, by this report, to publication; null when either is not known';
+COMMENT ON COLUMN star.fct_meeting_report.topics IS 'Topic ids that this report tells of, forums that were only the venue apart';
 COMMENT ON COLUMN star.fct_meeting_report.method IS 'How it was joined to its meeting: single, matched or override';

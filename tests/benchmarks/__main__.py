@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.benchmarks import cleaning, dates, extraction
+from tests.benchmarks import cleaning, dates, extraction, reports
 
 PAGES = Path(__file__).parents[3] / "shared" / "eval" / "html"
 
@@ -19,6 +19,8 @@ def main() -> None:
         cleaning.main([argument for path in sets for argument in ("--pages", str(path))])
     else:
         print("no pages with gold at hand: python -m tests.benchmarks.cleaning --pages DIR")
+    print("\n## Reports on a million documents\n", flush=True)
+    reports.main([])
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from pipelines.core.records import DocumentLocation
+from tests.conftest import build_rows
 from tests.parts import part_of_sql
 from tests.rows import claimed, page, party, resolved, row, together, told, topic
 
@@ -102,3 +103,13 @@ def test_evidence_that_does_not_replay_is_not_published(built):
     result = built(**together(MET, *(claimed(f"c{n}", "r1", "d1", "m1", **{**plain, **fault}) for n, fault in enumerate(faults))))
     assert not result.published
     assert [(f.check.model, f.check.name, f.row_count) for f in result.blocking] == [("report.evidence", "every_span_replays", 4)]
+
+
+@pytest.fixture
+def places():
+    return part_of_sql("report.places")
+
+
+def test_a_meeting_in_a_country_without_a_city_can_be_published(tmp_path, places):
+    somewhere = together(page("d1"), told("r1", "d1", "m1", PAIR), resolved("m1", PAIR, held_on=date(2017, 2, 16), country="DE"))
+    assert build_rows(tmp_path, places, **somewhere).published

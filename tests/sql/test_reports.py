@@ -38,7 +38,7 @@ PAGES = together(
     page("d3", "daily", published_on=date(2019, 5, 14), title="A call on trade"),
     page("d4", "elsewhere.org", near_duplicate_group="d3"),
     page("d5", "mfa-cn", published_on=date(2019, 6, 1), url="https://mfa.example/5"),
-    page("d6", "mfa-cn", published_on=date(2019, 6, 2), url="https://mfa.example/5"),
+    page("d6", "mfa-cn", published_on=date(2019, 6, 2), url="https://mfa.example/5", text="王毅 at the CAFE-BAR"),
     {
         "document_locations": [
             row(DocumentLocation, document_id="d5", raw_path="crawl/5.html", collection="crawl", fetched_at=datetime(2019, 6, 3, 12))
@@ -156,7 +156,14 @@ EXPECTED = {
         ("mfa-cn", "CN", "CN", 2, 1, 0.6667),
         ("mfa-cn", "CN", "RU", 1, 0, 0.3333),
     ],
-    "SELECT forum, meetings, dyads, editions, first_held_on, last_held_on FROM report.forum_sidelines": [("G20", 1, 1, 1, BONN, BONN)],
+    "SELECT forum, meetings, dyads, pairs, editions, first_held_on, last_held_on FROM report.forum_sidelines": [
+        ("G20", 1, 1, ["CN RU"], 1, BONN, BONN)
+    ],
+    "SELECT event_date, actor_code, recipient_code, meetings, cameo_codes, meeting_ids FROM report.dyad_days WHERE actor_country = 'CN'": [
+        (BONN, "CHNGOV", "RUSGOV", 1, ["044"], ["m1"]),
+        (CALL, "CHNGOV", "RUSGOV", 1, ["041"], ["m2"]),
+        (BEIJING, "CHNGOV", "DEUGOV", 1, ["043"], ["m3"]),
+    ],
     "SELECT country_a, country_b, meetings, median_gap_days, longest_silence_days, silence_ended_with FROM report.contact_rhythm": [
         ("CN", "DE", 1, None, None, None),
         ("CN", "RU", 2, 816.0, 816, "m2"),
@@ -237,6 +244,16 @@ EXPECTED = {
             "Meeting m3. Wang Yi and Anna Muster. 2019-06-01. Beijing. MFA of China, https://mfa.example/5, retrieved 2019-06-03",
         )
     ],
+    "SELECT country, name, meetings, hosted FROM report.countries": [
+        ("CN", "China", 3, 1),
+        ("DE", "Germany", 1, 1),
+        ("RU", "Russia", 2, 0),
+    ],
+    "SELECT place, city, country, meetings, first_held_on FROM report.places": [
+        ("Beijing, CN", "Beijing", "CN", 1, BEIJING),
+        ("Bonn, DE", "Bonn", "DE", 1, BONN),
+    ],
+    "SELECT topic_id, kind, meetings FROM report.topics": [("mutual_trust", "formula", 1), ("trade", "policy", 2)],
     "SELECT documents, meetings, first_held_on, last_held_on, last_published_on FROM report.about": [
         (6, 3, BONN, BEIJING, date(2019, 6, 2))
     ],
@@ -261,6 +278,11 @@ EXPECTED = {
     "SELECT document_id, hits FROM find('TRADE')": [("d2", 1), ("d3", 1)],
     "SELECT document_id FROM find('talk trade')": [("d2",)],
     "SELECT document_id FROM find('nowhere')": [],
+    "SELECT document_id FROM find('')": [],
+    "SELECT document_id, snippet FROM find('café-bar')": [("d6", "王毅 at the cafe-bar")],
+    "SELECT document_id FROM find('bar-cafe')": [],
+    "SELECT document_id FROM find('王毅')": [("d6",)],
+    "SELECT document_id FROM find('毅王')": [],
 }  # fmt: skip
 
 

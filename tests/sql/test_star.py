@@ -192,6 +192,27 @@ def test_topics_keep_who_told_of_them(warehouse):
     assert rows(db, "SELECT meeting_id, topic_id, side, raised_by FROM star.fct_meeting_topic") == [("m1", "trade", "CN", "CN")]
 
 
+def test_a_meeting_knows_its_parties_and_topics_as_its_reports_tell_them(warehouse):
+    reports = together(page("d2"), told("r2", "d2", "m1", PAIR), topic("r1", "d1", "trade"), topic("r2", "d2", "trade"))
+    aside = together(topic("r2", "d2", "mutual_trust", is_venue_only=True))
+    db = warehouse(**together(meeting(), reports, aside))
+    assert rows(db, "SELECT countries, topics, list_transform(participants, lambda p: p.office) FROM star.fct_meeting") == [
+        (["CN", "RU"], ["trade"], ["Foreign Minister", "Foreign Minister"])
+    ]
+    assert rows(db, "SELECT topics FROM star.fct_meeting_report ORDER BY report_id") == [(["trade"],), (["trade"],)]
+
+
+def test_who_is_at_home_is_the_host(warehouse):
+    db = warehouse(
+        **several(
+            {"country": "CN"}, {"country": "DE"}, {"mode": "phone", "country": None, "place_status": "not_applicable"}, {"country": None}
+        )
+    )
+    assert rows(db, "SELECT is_host FROM star.fct_meeting_participant WHERE country = 'CN' ORDER BY meeting_id") == [
+        (True,), (False,), (None,), (None,)
+    ]  # fmt: skip
+
+
 def test_what_cannot_be_is_not_published_and_each_fault_is_named(built):
     result = built(
         **several(
