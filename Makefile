@@ -31,6 +31,9 @@ export: $(READY) ## the star as Parquet with a data dictionary, in warehouse/exp
 reference-check: $(READY) ## validate the reference data and list its gaps
 	@$(BIN)/python -m pipelines.reference.check
 
+site: $(READY) ## draft a site rule from a saved page; PAGE=saved.html, URL=https://... where the page does not say
+	@$(BIN)/python -m pipelines.reference.scaffold '$(PAGE)' $(if $(URL),--url '$(URL)')
+
 fuzz: $(READY) ## twenty thousand mutated pages through reading and cleaning
 	@$(BIN)/python -m tests.benchmarks.fuzz
 
