@@ -13,10 +13,12 @@ from typing import Any
 import dagster as dg
 import duckdb
 
+from pipelines.environment import ROOT
 from pipelines.home import hasten_history, prepare_home
 from pipelines.reference.strict import ReferenceDataError
-from pipelines.resources import ROOT, Folders, SettingError, log
+from pipelines.resources import Folders, SettingError, log
 from pipelines.shell import MODES, interact, query
+from pipelines.stages.unchanged import remember
 from pipelines.warehouse import ExportError, ModelError, export, load_sql
 
 _MEETINGS = """
@@ -80,6 +82,8 @@ def _run(folders: Folders, select: str | None) -> int:
             print(f"readouts: {line}", file=sys.stderr)
         return 1
     if folders.database.exists():
+        if not select:
+            remember(Path(folders.warehouse))
         _summary(folders.database)
     print(f"\n{_shown(folders.database if folders.database.exists() else folders.stage)} made in {time.monotonic() - started:.1f} s")
     if (folders.explorer / "index.html").exists():

@@ -7,11 +7,12 @@ import dagster as dg
 from pipelines.assets import explorer, model_assets, step_assets
 from pipelines.automation import daily, everything, raw_folder_changed
 from pipelines.core.knowledge import Knowledge
+from pipelines.environment import ROOT
 from pipelines.reference import load_knowledge
 from pipelines.reference.calendars import load_calendars
 from pipelines.reference.cleaning import load_cleaning_knowledge
 from pipelines.reference.lexicons import load_cue_lexicons, load_name_lexicons
-from pipelines.resources import ROOT, Folders
+from pipelines.resources import Folders
 from pipelines.stages import STEPS, Step
 from pipelines.warehouse import Sql, load_sql
 

@@ -13,12 +13,10 @@ from typing import Any
 import dagster as dg
 
 from pipelines.engines import Engine, LocalEngine, SerialEngine
+from pipelines.environment import raw_and_warehouse
 from pipelines.stages import ALL
 from pipelines.store import Store
 from pipelines.tables import Column
-
-ROOT = Path(__file__).parents[1]
-"""The project's folder."""
 
 ENGINES = ("local", "serial")
 """Where the work within a step may run; the first is the default."""
@@ -48,9 +46,8 @@ class Folders(dg.ConfigurableResource[Any]):
         engine = environment.get("READOUTS_ENGINE") or ENGINES[0]
         if engine not in ENGINES:
             raise SettingError(f"READOUTS_ENGINE must be one of {', '.join(ENGINES)}, not {engine}")
-        raw = Path(environment.get("READOUTS_RAW") or ROOT / "raw")
-        warehouse = Path(environment.get("READOUTS_WAREHOUSE") or ROOT / "warehouse")
-        return cls(raw=str(raw.absolute()), warehouse=str(warehouse.absolute()), engine=engine)
+        raw, warehouse = raw_and_warehouse(environment)
+        return cls(raw=str(raw), warehouse=str(warehouse), engine=engine)
 
     @property
     def raw_folder(self) -> Path:

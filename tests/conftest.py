@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.records import STAGE
-from pipelines.resources import ROOT
+from pipelines.environment import ROOT
 from pipelines.store import WHOLE, Store
 from pipelines.tables import to_arrow
 from pipelines.warehouse import Build, Sources, Sql, build, load_sql, reference_tables

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipelines.resources import ROOT
+from pipelines.environment import ROOT
 from pipelines.warehouse import Sql, load_sql
 
 

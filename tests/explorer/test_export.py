@@ -7,10 +7,10 @@ import duckdb
 import pytest
 
 from pipelines.core.knowledge import Knowledge
+from pipelines.environment import ROOT
 from pipelines.explorer import READS, write_explorer
 from pipelines.explorer.bundle import charts_library
 from pipelines.explorer.chunks import by_prefix, prefix_length, script, table
-from pipelines.resources import ROOT
 from pipelines.warehouse import Sources, build, load_sql, reference_tables
 from tests.explorer.synthetic import write_reports
 

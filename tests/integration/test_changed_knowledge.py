@@ -11,9 +11,9 @@ import pytest
 
 from pipelines.core.knowledge import Knowledge, Override, Tenure
 from pipelines.engines.base import prepared
+from pipelines.environment import ROOT
 from pipelines.reference import HERE, load_knowledge
 from pipelines.reference.overrides import with_aliases
-from pipelines.resources import ROOT
 from pipelines.stages import extraction
 from pipelines.warehouse import Sources, build, load_sql, reference_tables
 from tests.rows import row

@@ -4,15 +4,17 @@ import io
 import os
 import subprocess
 import sys
+import time
 
 import duckdb
 import pytest
 
 from pipelines import cli
 from pipelines.definitions import defs
+from pipelines.environment import ROOT
 from pipelines.home import SETTINGS
 from pipelines.reference.strict import HERE, ReferenceDataError
-from pipelines.resources import ROOT
+from pipelines.stages import scan
 
 PAGE = """<html lang="en"><head><title>Ministers confer in Bonn</title></head><body><article>
 <h1>Ministers confer in Bonn</h1>
@@ -52,6 +54,25 @@ def test_a_run_ends_with_the_meetings_and_the_path_of_the_file(place, capsys):
             (True,)
         ]
     assert (place / "warehouse" / "dagster_home" / "dagster.yaml").read_text() == SETTINGS
+
+
+def run_again(place):
+    command = [sys.executable, "-m", "pipelines", "run"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=True).stdout
+
+
+@pytest.mark.slow
+def test_a_run_with_nothing_new_says_so_at_once_and_a_change_is_seen(place, capsys, monkeypatch):
+    monkeypatch.setattr(scan, "_SETTLED_NS", -(10**15))
+    page = place / "raw" / "site" / "page.html"
+    page.write_text(PAGE)
+    assert cli.main(["run"]) == 0
+    time.sleep(2.1)  # the second look is another process, which trusts no stamp that young
+    before = (place / "warehouse" / "readouts.duckdb").stat().st_mtime_ns
+    assert run_again(place).startswith("nothing is new: 1 raw files")
+    assert (place / "warehouse" / "readouts.duckdb").stat().st_mtime_ns == before
+    page.write_text(PAGE.replace("2017", "2018"))
+    assert "2018-02-16" in run_again(place)
 
 
 def test_a_part_can_be_run_alone(place, capsys):

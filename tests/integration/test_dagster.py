@@ -11,7 +11,8 @@ import pytest
 from pipelines.automation import raw_folder_changed
 from pipelines.core.records import STAGE
 from pipelines.definitions import assemble
-from pipelines.resources import ROOT, Folders, SettingError
+from pipelines.environment import ROOT
+from pipelines.resources import Folders, SettingError
 from pipelines.stages import STEPS, Report, Step
 from pipelines.warehouse import load_sql
 from tests.parts import part_of_sql

@@ -9,8 +9,8 @@ import pytest
 
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.records import Participant
+from pipelines.environment import ROOT
 from pipelines.reference import load_knowledge
-from pipelines.resources import ROOT
 from tests.rows import party
 from tests.second_accounts import Grouped, Told, Writer, b_cubed, group, read, told_by
 

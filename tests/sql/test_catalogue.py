@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from pipelines.core.knowledge import Knowledge
-from pipelines.resources import ROOT
+from pipelines.environment import ROOT
 from pipelines.warehouse import Sources, build, column_lineage, load_sql, reference_tables
 
 SQL = load_sql(ROOT / "sql")

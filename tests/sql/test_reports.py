@@ -22,7 +22,7 @@ from pipelines.core.records import (
     OverrideClaim,
     Reject,
 )
-from pipelines.resources import ROOT
+from pipelines.environment import ROOT
 from pipelines.warehouse import load_sql
 from tests.conftest import build_rows
 from tests.rows import KNOWLEDGE, claimed, page, party, resolved, row, said, together, told, topic

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipelines.core.knowledge import Country, Forum, Override, Person, Place
+from pipelines.environment import ROOT
 from pipelines.reference.overrides import load_overrides, with_aliases
 from pipelines.reference.strict import ReferenceDataError
-from pipelines.resources import ROOT
 from tests.rows import row
 
 COUNTRIES = (row(Country, country="DE"),)
