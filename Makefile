@@ -14,7 +14,7 @@ export UV_NATIVE_TLS := 1
 .PHONY: help run ui sql export test lint reference-check bench docs fuzz
 
 help: ## list the commands
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
 
 run: $(READY) ## the whole pipeline on the raw pages; SELECT='key:"report/meetings"' for a part
 	@$(BIN)/python -m pipelines run $(if $(SELECT),--select '$(SELECT)')

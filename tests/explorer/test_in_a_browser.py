@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from pipelines import cli
 from pipelines.explorer import write_explorer
 from tests.explorer.synthetic import make_hostile, write_reports
 
@@ -63,7 +64,7 @@ def test_filters_narrow_the_list_and_stand_in_the_address(page, small):
     expect(page.locator(".count")).to_have_text("120 meetings")
     page.locator("select[name=mode]").select_option("phone")
     page.locator("select[name=from]").select_option("2010")
-    expect(page.locator(".count")).not_to_have_text("120 meetings")
+    expect(page).to_have_url(re.compile("mode=phone&from=2010"))
     found = int(page.locator(".count").inner_text().split()[0])
     assert 0 < found < 50
     expect(page.locator("ol.meetings li")).to_have_count(found)
@@ -195,6 +196,29 @@ def test_what_a_page_says_is_shown_and_never_run(page, small, tmp_path):
     assert HOSTILE in page.locator(".stored").first.text_content()
     page.locator(".claims button").first.click()
     assert page.locator("a[href^=javascript]").count() == 0
+    unharmed(page)
+
+
+PAGE = """<html lang="en"><head><title>Ministers &lt;script&gt;window.owned = 1&lt;/script&gt; confer in Bonn</title></head><body><article>
+<h1>Ministers &lt;script&gt;window.owned = 1&lt;/script&gt; confer in Bonn</h1>
+<p>Chinese Foreign Minister Wang Yi met with Russian Foreign Minister Sergey Lavrov in Bonn, Germany, on February 16, 2017.</p>
+<p>A visitor had left a note: &lt;img src=x onerror="owned = 1"&gt; and &lt;/script&gt;&lt;script&gt;owned = 1&lt;/script&gt;.</p>
+<p>Wang Yi said that China attaches importance to trade between the two countries, and Lavrov thanked him for the visit.</p>
+</article></body></html>"""
+
+
+def test_a_page_with_scripts_in_its_words_goes_through_the_pipeline_as_text(page, small, tmp_path, monkeypatch):
+    shutil.copytree(small / "lib", tmp_path / "warehouse" / "explorer" / "lib")
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "page.html").write_text(PAGE)
+    monkeypatch.setenv("READOUTS_RAW", str(tmp_path / "raw"))
+    monkeypatch.setenv("READOUTS_WAREHOUSE", str(tmp_path / "warehouse"))
+    monkeypatch.setenv("DAGSTER_HOME", "")
+    assert cli.main(["run"]) == 0
+    page.goto(address(tmp_path / "warehouse" / "explorer"))
+    page.locator("ol.meetings a").first.click()
+    expect(page.locator(".stored")).to_contain_text('<img src=x onerror="owned = 1"> and </script><script>owned = 1</script>')
+    expect(page.locator("mark.date")).to_have_text("February 16, 2017")
     unharmed(page)
 
 
