@@ -24,6 +24,7 @@ _FORMS = (
     "with",
     "participle",
     "gerund",
+    "clitic",
     "pluperfect",
     "passive",
     "transitive",

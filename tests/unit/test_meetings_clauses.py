@@ -56,14 +56,25 @@ def capital(sentence: str) -> str:
         ("zh", f"{GAO}同{STO}单独谈了二十分钟。"),
         # they are "the two"
         ("es", f"Esperaba en Helsinki a {RIVAS} su anfitriona, {LAHTI}; ambos conversaron cara a cara durante una hora."),
+        ("ru", f"Об этом договорились и дату обсудили в Нише министр культуры Беларуси Виктор Громов и {GAJCIC}."),
+        # an occasion seized is no plan
+        ("es", f"{RIVAS} aprovechó la feria de Lima para reunirse con {LAHTI}."),
+        ("fr", f"{NDOYE} a profité de la foire de Lima pour rencontrer {LAHTINEN}."),
+        # the noun stands behind both
+        ("es", f"{RIVAS} y {LAHTI}, firmaron ayer un acuerdo tras un encuentro de media hora."),
+        ("ru", "Беседа министра культуры Беларуси Виктора Громова с министром туризма Сербии Милованом Гайчичем длилась два часа."),
         # visits, audiences, meals
+        ("es", f"{RIVAS} fue el invitado de {LAHTI}."),
+        ("fr", f"{NDOYE} recevait hier à dîner {LAHTINEN}."),
+        ("ru", f"{GROMOV} побывал во вторник у министра туризма Сербии Милована Гайчича."),
+        ("zh", f"{GAO}在尼什与{STO}座谈。"),
         ("es", f"{RIVAS} concedió audiencia a {LAHTI}."),
         ("es", f"{RIVAS} ofreció una cena a {LAHTI}."),
         ("es", f"{RIVAS} recibió visita de {LAHTI}."),
         ("fr", f"{NDOYE} est venu présenter ses civilités à {LAHTINEN}."),
         ("ru", f"{GROMOV} дал аудиенцию министру туризма Сербии Миловану Гайчичу."),
         ("ru", f"{GROMOV} нанёс визит министру туризма Сербии Миловану Гайчичу."),
-        ("ru", f"Вчера {GROMOV} беседовал с министром туризма Сербии Милованом Гайчичем."),
+        ("ru", f"Вчера в Нише {GROMOV} беседовал с министром туризма Сербии Милованом Гайчичем."),
         ("zh", f"{GAO}设晚宴款待{STO}。"),
         ("zh", f"{GAO}在官邸接待了{STO}。"),
         # something is said of the guest before the title
@@ -102,6 +113,9 @@ def test_a_call_is_found_with_both_sides(extractor: Extractor, language: str, se
         ("ru", f"В аэропорту {GROMOV} увидел афишу, о которой {GAJCIC} писал в газете."),
         ("zh", f"{GAO}与{STO}共同会见记者。"),
         ("zh", f"{GAO}抵达尼什，{STO}在机场迎接。"),
+        ("es", f"{RIVAS} esperó la llamada de {LAHTI}."),
+        ("zh", f"{GAO}与{STO}的会面取消。"),
+        ("zh", f"{GAO}说，他不打算会见{STO}。"),
     ],
 )
 def test_what_was_long_ago_or_is_none_tells_of_no_meeting(extractor: Extractor, language: str, sentence: str) -> None:
@@ -189,3 +203,20 @@ def test_the_day_and_place_of_a_plan_are_not_those_of_what_was_held(extractor: E
 def test_a_forum_before_its_period_is_told(extractor: Extractor) -> None:
     report = only(extractor, page(f"二十国集团领导人峰会期间，{GAO}会见{STO}。", language="zh"))
     assert (report.forum, report.forum_relation) == ("G20", "sidelines")
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then"),
+    [
+        ("es", f"{RIVAS} viajó ayer a Helsinki.", "Allí lo recibió la ministra de Finlandia, Aino Lahtinen."),
+        ("fr", f"{NDOYE} a gagné hier Helsinki.", "La ministre finlandaise, Aino Lahtinen, l’a reçu le soir même."),
+        ("ru", f"{GROMOV} прибыл вчера в Ниш.", f"Вечером его принял {GAJCIC}."),
+    ],
+)
+def test_a_pronoun_is_whom_the_text_is_about(extractor: Extractor, language: str, first: str, then: str) -> None:
+    assert set(who(only(extractor, page(capital(first), then, language=language)))) == BOTH[language]
+
+
+@pytest.mark.parametrize(("name", "title"), [("加西亚-马加略", "西班牙外长"), ("横井裕", "日本驻华大使")])
+def test_foreign_names_in_chinese_are_read_to_their_end(extractor: Extractor, name: str, title: str) -> None:
+    assert set(who(only(extractor, page(f"{GAO}会见{title}{name}。", language="zh")))) == {"高明远", name}

@@ -107,6 +107,12 @@ class Antecedents:
             return (self.publisher(trigger),)
         return (before,) if before and before.side not in sides else ()
 
+    def pronoun(self, others: Sequence[Party]) -> tuple[Party, ...]:
+        """Who a pronoun beside a verb is: whom the text is about, else who was told last, on another side than the rest."""
+        keys, sides = {p.key for p in others}, {p.side for p in others}
+        told = (p for p in (self.subject, *reversed(self._recent)) if p is not None)
+        return tuple(p for p in told if p.key not in keys and p.side not in sides)[:1]
+
     def pair(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
         """Who "the two" and "their foreign ministers" are: the last two persons of different sides, else the sentence's countries."""
         behind = trigger.kind == "noun" and self._cues.has("both", trigger.end, min(sentence[1], trigger.end + _TWO))

@@ -45,9 +45,9 @@ CUE_LISTS = (
 WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_breaks", "agents", "forum_heads", "forum_words")
 """Lists that only judge the words between two finds."""
 
-OPTIONAL_CUES = ("sidelines_after", "attended", "idle")
-"""Cues that a language may lack: of a forum that stands before them; that the persons of a sentence took part; words that
-hold those of an encounter but tell of none: "met with criticism", "called for"."""
+OPTIONAL_CUES = ("sidelines_after", "seized", "attended", "idle")
+"""Cues that a language may lack: of a forum that stands before them; of an occasion that was seized, and not only planned;
+that the persons of a sentence took part; words that hold those of an encounter but tell of none: "met with criticism"."""
 
 OPTIONAL_WORDS = (
     "domestic",
@@ -171,7 +171,7 @@ def build_cues(
 
     Args:
         language: ISO 639-1 code.
-        verbs: Mode to form (past, present, bare, future, with, participle, pluperfect, passive, transitive, transitive_bare,
+        verbs: Mode to form (past, present, bare, future, with, clitic, participle, pluperfect, passive, transitive, transitive_bare,
             transitive_future) to words.
         nouns: Mode to words.
         lists: ``CUE_LISTS``, ``WORD_LISTS`` and the optional lists to words.

@@ -20,6 +20,8 @@ _BETWEEN = 24
 """Code points between "I" and its verb."""
 _OWN = 20
 """Code points between "her" and the noun of the meeting."""
+_BOTH_REACH = 60
+"""Code points between a verb and both of its subjects."""
 _BESIDE = 12
 """Code points between a verb and a word that sets it apart from what was told before: "se reunió también con"."""
 _BEHIND = 20
@@ -214,9 +216,11 @@ class EncounterReader:
         left, right = company or (self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people))
         form = trigger.meaning.form
         if form == "with" and not (company or self._syntax.has_partner(trigger, right)):
-            right = ()
-            if len({p.side for p in left}) < 2 and not self._before.two(trigger, sentence):
+            right = () if left or not self._is_joint(trigger, right) else right
+            if not right and len({p.side for p in left}) < 2 and not self._before.two(trigger, sentence):
                 return None
+        if form == "clitic" and len(left) + len(right) == 1:
+            right = right or self._before.pronoun(left)
         left = self._before.delegated(trigger, sentence, left, right)
         needs_object = company is None and form.startswith(("passive", "transitive"))
         if needs_object and not self._syntax.has_object(trigger, right):
@@ -228,6 +232,10 @@ class EncounterReader:
         weak = False
         if not right and (len(left) < 2 or all(p.side is None for p in left)):
             left, weak = self._before.pair(trigger, sentence, left) or left, True
+        elif form == "with" and not left and self._is_joint(trigger, right):
+            pass
+        elif not left and form == "clitic":
+            left = self._before.pronoun(right)
         elif not left and not (form == "passive" and len(right) > 1) and not self._is_inverted(trigger, right):
             left = self._syntax.follower(right[-1], people) if form == "participle" else ()
             left = left or self._before.implied(trigger, sentence, right)
@@ -251,6 +259,10 @@ class EncounterReader:
     def _is_inverted(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether both sides follow the verb, the subject first: "se reunieron en Lima los cancilleres X y Y"."""
         return len({p.side for p in right}) > 1 and self._syntax.is_subject(trigger, right[0])
+
+    def _is_joint(self, trigger: Cue, right: Sequence[Party]) -> bool:
+        """Whether both sides follow, in one list, a verb that takes two: "проект обсудили в Баку X и Y"."""
+        return len({p.side for p in right}) > 1 and self._syntax.is_list(right) and right[0].start - trigger.end <= _BOTH_REACH
 
     def _beside(self, noun: Cue, sentence: Span, zone: str, people: Sequence[Party]) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         """Both sides where the other stands between verb and noun: "sostuvo con X una reunión"."""

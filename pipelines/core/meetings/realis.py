@@ -42,8 +42,10 @@ class RealisReader:
             held, planned, referenced, negated or recalled; None for a bare form that asserts nothing.
         """
         start = subject[1] if subject else max(sentence[0], trigger.start - 90)
-        if self._cues.has("negated", start, trigger.start):
+        if self._cues.has("negated", start, trigger.start) or self._is_called_off(trigger, sentence):
             return "negated"
+        if trigger.meaning.form == "bare" and self._cues.has("seized", sentence[0], trigger.start):
+            return "held"
         if self._cues.has("planned", start, trigger.start):
             return "planned"
         if trigger.meaning.form.endswith("future"):
@@ -58,6 +60,10 @@ class RealisReader:
         if trigger.meaning.form == "pluperfect":
             return "recalled"
         return "recalled" if any(cue.end > head - _RECALLED for cue in self._cues.within("recalled", sentence[0], head)) else "held"
+
+    def _is_called_off(self, trigger: Cue, sentence: Span) -> bool:
+        """Whether the very next word says so, where a verb may be the subject of another: 会面取消."""
+        return any(cue.start == trigger.end for cue in self._cues.within("negated", trigger.end, min(sentence[1], trigger.end + _AFTER)))
 
     def _bare(self, trigger: Cue, sentence: Span, zone: str) -> str | None:
         if self._cues.has("infinitive", max(sentence[0], trigger.start - 5), trigger.start):
@@ -79,7 +85,7 @@ class RealisReader:
         """
         setting = self._setting(trigger, sentence)
         start = setting.end if setting else max(sentence[0], trigger.start - _NOUN_REACH)
-        if self._cues.has("negated", start, trigger.start):
+        if self._cues.has("negated", start, trigger.start) or self._is_called_off(trigger, sentence):
             return "negated"
         if self._cues.has("planned", start, trigger.start):
             return "planned"
@@ -95,7 +101,9 @@ class RealisReader:
         if light:
             return "planned" if light == "light_bare" and zone != "caption" else "held"
         if setting or trigger.start - sentence[0] <= _HEAD_REACH:
-            return "referenced" if self._cues.has("background", max(sentence[0], trigger.start - 30), trigger.start) else "held"
+            window = (max(sentence[0], trigger.start - _SETTING_REACH), trigger.start)
+            past = [c for c in self._cues.within("background", *window) if not setting or c.end <= setting.start or setting.end <= c.start]
+            return "referenced" if past else "held"
         return "referenced"
 
     def is_event(self, trigger: Cue, sentence: Span) -> bool:

@@ -60,7 +60,7 @@ class Syntax:
         chain = self._reader.chain(people, nearest, -1)
         if first[-1].end <= chain[0].start and self._continues(trigger.start):
             return tuple(first)
-        return tuple(chain) if zone == "title" or self._is_list(chain) else (chain[-1],)
+        return tuple(chain) if zone == "title" or self.is_list(chain) else (chain[-1],)
 
     def _is_apposed(self, before: Party | None, party: Party) -> bool:
         """Whether a title says again who stands before it: "Samuel Jones, a member of the President's delegation,"."""
@@ -71,7 +71,7 @@ class Syntax:
             between.startswith(",") and not self._lexicon.and_words & set(between.split()) and self._text[party.end : party.end + 1] == ","
         )
 
-    def _is_list(self, chain: Sequence[Party]) -> bool:
+    def is_list(self, chain: Sequence[Party]) -> bool:
         """Whether a conjunction stands before the last of a list; "After talks with Putin, Xi met" lists nobody."""
         if len(chain) < 2:
             return True
@@ -177,7 +177,7 @@ class Syntax:
         if opening is None or not opening[1][0].isupper() or opening[1].lower() not in self._lexicon.beside:
             return None
         chain = self._reader.chain(people, 0, 1)
-        partners = chain if self._is_list(chain) else chain[:1]
+        partners = chain if self.is_list(chain) else chain[:1]
         rest = people[len(partners) :]
         subject = self.left(trigger, rest, "body") or self.right(trigger, rest)
         return (subject, tuple(partners)) if subject else None

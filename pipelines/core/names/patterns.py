@@ -16,6 +16,8 @@ _PART = (
     r"|o[ot]*L|a[oft]*[CPRGOQ]|,[ofta]*P(?!P*[RGQN])"
 )
 _OF = r"(?:[CO]s?t?|(?<!f)(?<!ft)Ls?)"
+_OF_BARE = _OF.replace("s?t?", "s?")
+"""Where adjectives of country follow, a country and an article begin no title: "au Vatican le président"."""
 _TITLE = rf"(?:{_OF}+N{{1,2}}(?=P{{0,3}}[RGQ])|{_OF}*[PRGQ])(?>(?:{_PART})*)"
 """From its first word on; whether it holds a head is checked after."""
 _ARTICLE_PARTS = r"a(?![oft]+P*[RG])[oft]*[CPRGOQ]"
@@ -27,7 +29,7 @@ _HEADS = frozenset("GQR")
 _PORTFOLIO = r"(?:,?a?[oft]+[CNOPQx]{1,3}|,[OPQ]{1,3}){1,5}(?=,t?T*[NI])"
 """A department of any words, where a comma and a full name close it: ministre de la Femme et de l'Enfance, Awa Diop."""
 _PART_OF = _PART.replace("a[oft]*[CPRGOQ]", _ARTICLE_PARTS) + "|,[CO](?=a[oft]*P)"
-_TITLE_OF = rf"{_OF}*[PRGQ]++(?:[Cx]?{_PORTFOLIO}|(?>(?:{_PART_OF})*))"
+_TITLE_OF = rf"{_OF_BARE}*[PRGQ]++(?:[Cx]?{_PORTFOLIO}|(?>(?:{_PART_OF})*))"
 _TITLE_POSTED = rf"{_OF}+f[CO](?=P*[RGQ])(?>(?:{_PART})*)|{_TITLE}"
 """For languages in which the posting stands before the head: 中国驻汤加大使."""
 

@@ -9,7 +9,7 @@ from pipelines.core.names.gazetteer import Hit
 from pipelines.core.names.lexicon import NameRuns
 from pipelines.core.text import is_cjk
 
-DOTS = "·•・‧"
+DOTS = "·•・‧-－"
 """What parts the names of a foreigner: 谢尔盖·拉夫罗夫."""
 _SHORT_NAME = 4
 _LONG_NAME = 16
