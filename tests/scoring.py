@@ -124,7 +124,7 @@ def _is_party(gold: Mapping[str, Any], told: Participant) -> bool:
     return bool(_side(gold)) and _side(gold) in (told.country, told.organization)
 
 
-def _pairs(golds: Sequence[Gold], told: Sequence[ToldMeeting]) -> list[tuple[Gold, ToldMeeting]]:
+def matched(golds: Sequence[Gold], told: Sequence[ToldMeeting]) -> list[tuple[Gold, ToldMeeting]]:
     """Greedy one-to-one pairs by shared participants, then day, mode and city."""
     ranked = []
     for i, gold in enumerate(golds):
@@ -181,7 +181,7 @@ def _score_cleaning(gold: Gold, document: Document, figures: Figures) -> None:
 
 def _score_page(gold: Gold, told: Sequence[ToldMeeting], figures: Figures) -> None:
     optional = [m for m in gold["meetings"] if m.get("optional")]
-    pairs = _pairs(gold["meetings"], told)
+    pairs = matched(gold["meetings"], told)
     excused = {id(t) for _, t in pairs}
     excused |= {id(t) for t in told for m in optional for g in m["participants"] if any(_is_party(g, p) for p in t.report.participants)}
     asked = [(m, t) for m, t in pairs if not m.get("optional")]

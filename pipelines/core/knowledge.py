@@ -209,6 +209,21 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class Calibration:
+    """How often claims of a kind were right on pages that were read by hand.
+
+    Grain: one row per attribute, basis, zone and trust.
+    """
+
+    attribute: Annotated[str, "date, mode or place"]
+    basis: Annotated[str, "claims.basis"]
+    zone: Annotated[str, "claims.zone"]
+    confidence: Annotated[float, "Trust that such claims are given, 0 to 1"]
+    claims: Annotated[int, "Claims that could be compared"]
+    right_claims: Annotated[int, "Those that were right"]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule of extraction, so that every fact can name what found it.
 
@@ -237,3 +252,4 @@ class Knowledge:
     guards: tuple[Guard, ...] = ()
     rules: tuple[Rule, ...] = ()
     overrides: tuple[Override, ...] = ()
+    calibration: tuple[Calibration, ...] = ()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.rules import ALL_RULES
+from pipelines.reference.calibration import load_calibration
 from pipelines.reference.countries import load_countries
 from pipelines.reference.cross import refuse_dangling
 from pipelines.reference.forums import load_forum_events, load_forums
@@ -47,6 +48,7 @@ def load_knowledge(folder: Path = HERE) -> Knowledge:
         guards=load_guards(folder),
         rules=ALL_RULES,
         overrides=overrides,
+        calibration=load_calibration(folder),
     )
     refuse_dangling(knowledge, folder)
     return knowledge

@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
+from pipelines.environment import ROOT
 from pipelines.reference import load_knowledge
-from pipelines.resources import ROOT
 from pipelines.warehouse import build, load_sql
 from tests.benchmarks.synthetic import make_stage
 
@@ -26,6 +26,7 @@ MEETING, DOCUMENT = "m00000000000002a", "000000000000002a"
 
 FILTERED = {
     "about": "",
+    "calibration": "",
     "capacities": "WHERE person_id = 'wang-yi'",
     "changes": "",
     "citations": f"WHERE meeting_id = '{MEETING}'",
@@ -53,6 +54,10 @@ FILTERED = {
     "sourcing": f"WHERE meeting_id = '{MEETING}'",
     "stances": "WHERE country = 'CN' AND topic_id = 'afghanistan'",
     "topic_trend": "WHERE topic_id = 'afghanistan'",
+    "countries": "",
+    "extraction_rejects": "",
+    "places": "",
+    "topics": "",
     "unknowns": "WHERE source_id = 'mfa-cn'",
     "unlisted_persons": "WHERE country = 'CN'",
     "unresolved_names": "LIMIT 100",

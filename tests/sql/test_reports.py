@@ -11,7 +11,7 @@ from datetime import date, datetime
 import duckdb
 import pytest
 
-from pipelines.core.knowledge import Override
+from pipelines.core.knowledge import Calibration, Override
 from pipelines.core.records import (
     ClaimOutcome,
     CoreferenceDecision,
@@ -115,13 +115,14 @@ OVERRIDES = (
     row(Override, override_id="page", kind="ignore", targets=("crawl/7.html",), **LOOKED),
     row(Override, override_id="page-in-vain", kind="ignore", targets=("crawl/8.html",), **LOOKED),
 )
+COMPARED = (Calibration("date", "caption", "caption", 0.0, 3, 1), Calibration("date", "weekday", "title", 0.8, 1, 1))
 COUNTRIES = (*KNOWLEDGE.countries, replace(KNOWLEDGE.countries[0], country="HU", name="Hungary"))
 
 
 @pytest.fixture(scope="module")
 def db(tmp_path_factory):
     folder = tmp_path_factory.mktemp("world")
-    knowledge = replace(KNOWLEDGE, countries=COUNTRIES, overrides=OVERRIDES)
+    knowledge = replace(KNOWLEDGE, countries=COUNTRIES, overrides=OVERRIDES, calibration=COMPARED)
     result = build_rows(folder, load_sql(ROOT / "sql"), knowledge, **together(PAGES, MEETINGS, FINDINGS))
     assert result.published, [(f.check.model, f.check.name, f.sample) for f in result.blocking]
     with duckdb.connect(str(folder / "readouts.duckdb"), read_only=True) as opened:
@@ -243,6 +244,10 @@ EXPECTED = {
         (
             "Meeting m3. Wang Yi and Anna Muster. 2019-06-01. Beijing. MFA of China, https://mfa.example/5, retrieved 2019-06-03",
         )
+    ],
+    "SELECT kind, gold_claims, right_claims, right_ratio, claims FROM report.calibration": [
+        ("date caption caption 0.0", 3, 1, 0.3333, 1),
+        ("date weekday title 0.8", 1, 1, 1.0, 0),
     ],
     "SELECT country, name, meetings, hosted FROM report.countries": [
         ("CN", "China", 3, 1),
