@@ -22,7 +22,9 @@ _TOKEN = re.compile(
 _ODD = re.compile(r"[*']|(?<=[TJI*])\.")
 """Raw tags that only their neighbours settle: what falls apart (*), an apostrophe, the full stop of an abbreviation."""
 _PATRONYMIC = re.compile("R(?=p)")
-_CAPITALS = re.compile(r"(?<=[NTpI])[XL]|(?<=[RC,])L(?=N)|(?<=N)[to](?=N)")
+_CAPITALS = re.compile(r"(?<=[NTpIXL])[XL]|(?<=[RC,])L(?=N)|(?<=[NXL])[to](?=N)")
+_SHOWING = {"X": "NTpI", "L": "NTpIRC,", "t": "N", "o": "N"}
+"""Tags before which a word may show to be part of a name; that before it may be one that its own neighbour has shown."""
 _MAX_BRACKET = 60
 _SMALL = 3
 
@@ -163,26 +165,24 @@ class Tokenizer:
 
     def _with_capitals(self, text: str, tagged: Tagged) -> str:
         """Tag as parts of a name what only its neighbours show to be: Jean-Noël BARROT, Yves Le Goff, Inés Lagos."""
-        tags, starts, ends, hits = tagged
-        for titled in _PATRONYMIC.finditer(tags):
+        starts, ends, hits = tagged.starts, tagged.ends, tagged.hits
+        tags = list(tagged.tags)
+        for titled in _PATRONYMIC.finditer(tagged.tags):
             after = titled.end()
             if text[starts[after] : ends[after]] in self._patronymics:
-                tags = f"{tags[: after - 1]}N{tags[after:]}"
-        found = _CAPITALS.search(tags)
-        while found:
+                tags[after - 1] = "N"
+        for found in _CAPITALS.finditer("".join(tags)):
             index = found.start()
-            word, before = text[starts[index] : ends[index]], text[starts[index - 1] : ends[index - 1]]
-            tag = tags[index]
-            if starts[index] - ends[index - 1] <= 1 and text[ends[index - 1]] != "\n":
-                if tag == "X":
-                    tag = "x" if before.isupper() else "N"
-                elif tag == "L":
-                    tag = "N" if _is_person_name(tags[index - 1], hits.get(starts[index - 1]), hits.get(starts[index])) else "L"
-                elif word.istitle():
-                    tag = "p"
-                tags = tags[:index] + tag + tags[index + 1 :]
-            found = _CAPITALS.search(tags, index + 1)
-        return tags
+            tag, before = tags[index], tags[index - 1]
+            if before not in _SHOWING[tag] or starts[index] - ends[index - 1] > 1 or text[ends[index - 1]] == "\n":
+                continue
+            if tag == "X":
+                tags[index] = "x" if text[starts[index - 1] : ends[index - 1]].isupper() else "N"
+            elif tag == "L":
+                tags[index] = "N" if _is_person_name(before, hits.get(starts[index - 1]), hits.get(starts[index])) else "L"
+            elif text[starts[index] : ends[index]].istitle():
+                tags[index] = "p"
+        return "".join(tags)
 
     def _with_modifiers(self, text: str, tagged: Tagged) -> Tagged:
         """Take small words after a title's head for part of it by their endings, and a place between it and the name."""
