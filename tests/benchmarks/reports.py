@@ -47,7 +47,7 @@ FILTERED = {
     "meetings_by_dyad": "WHERE country_a = 'CN' AND country_b = 'RU'",
     "one_sided_topics": f"WHERE meeting_id = '{MEETING}'",
     "overrides": "",
-    "page_versions": "WHERE url = 'https://mfa-cn.example/0000000000000032'",
+    "page_versions": "WHERE url = 'https://pages.example/0000000000000032'",
     "rejects": "",
     "rule_use": "WHERE rule_id = 'meeting.same'",
     "source_health": "",
@@ -69,6 +69,7 @@ CALLED = {
     "timeline": "timeline('CN', 'RU')",
     "person_agenda": "person_agenda('Wang Yi')",
     "compare_accounts": f"compare_accounts('{MEETING}')",
+    "compare_versions": "compare_versions('https://pages.example/0000000000000032')",
     "meeting_now": f"meeting_now('{MEETING}')",
     "find": "find('wo17 wo4711')",
 }

@@ -8,6 +8,7 @@ import pytest
 from pipelines.core.knowledge import Knowledge
 from pipelines.environment import ROOT
 from pipelines.warehouse import Sources, build, column_lineage, load_sql, reference_tables
+from tests.benchmarks import reports
 
 SQL = load_sql(ROOT / "sql")
 
@@ -60,6 +61,11 @@ def test_every_table_and_view_of_the_file_is_described(catalogue):
         " UNION ALL SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL"
     ).fetchall()
     assert bare == []
+
+
+def test_the_benchmark_asks_every_report_and_macro():
+    assert reports.FILTERED.keys() == {m.table for m in SQL.models if m.schema == "report"}
+    assert reports.CALLED.keys() == {m.name for m in SQL.macros}
 
 
 def test_table_names_are_unique_over_star_and_report():

@@ -262,6 +262,11 @@ EXPECTED = {
     "SELECT documents, meetings, first_held_on, last_held_on, last_published_on FROM report.about": [
         (6, 3, BONN, BEIJING, date(2019, 6, 2))
     ],
+    "SELECT document_id, published_on, meeting_ids, lines_only_here FROM compare_versions('https://mfa.example/5')": [
+        ("d5", date(2019, 6, 1), ["m3"], ["They met."]),
+        ("d6", date(2019, 6, 2), [], ["王毅 at the CAFE-BAR"]),
+    ],
+    "SELECT document_id FROM compare_versions('https://elsewhere.example')": [],
     "SELECT event, meeting_id FROM report.changes": [],
     "SELECT meeting_id, held_on FROM meeting_now('m1')": [("m1", BONN)],
     "SELECT meeting_id FROM meeting_now('gone')": [],
