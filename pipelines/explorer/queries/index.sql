@@ -9,7 +9,8 @@ SELECT
     country,
     forum,
     list_transform(participants, lambda p: coalesce(p.person, p.organization, p.country)) AS parties,
-    list_transform(participants, lambda p: if(p.person IS NULL AND p.organization IS NULL, NULL, coalesce(p.country, p.organization))) AS sides,
+    list_transform(participants, lambda p: if(coalesce(p.person, p.organization) IS NULL, NULL, coalesce(p.country, p.organization)))
+        AS sides,
     topics,
     report_count,
     side_count,

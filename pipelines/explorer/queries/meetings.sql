@@ -20,7 +20,8 @@ claims AS (
         meeting_id,
         list({
             report_id: report_id, document_id: document_id, attribute: attribute, value: value, evidence: evidence, "from": evidence_source,
-            "start": char_start, "end": char_end, zone: zone, rule: rule || ' v' || rule_version, outcome: outcome, reason: reason, replays: replays
+            "start": char_start, "end": char_end, zone: zone,
+            rule: rule || ' v' || rule_version, outcome: outcome, reason: reason, replays: replays
         } ORDER BY report_id, char_start NULLS LAST, claim_id) AS claims
     FROM report.evidence
     WHERE meeting_id IS NOT NULL
@@ -48,7 +49,8 @@ one_sided AS (
 SELECT
     m.meeting_id AS id,
     to_json({
-        held: coalesce(regexp_replace(m.held_edtf, '^\.\./', 'by '), 'by ' || m.held_not_after), date_status: m.date_status, mode: m.mode, city: m.city, country: m.country,
+        held: coalesce(regexp_replace(m.held_edtf, '^\.\./', 'by '), 'by ' || m.held_not_after),
+        date_status: m.date_status, mode: m.mode, city: m.city, country: m.country,
         place_status: m.place_status, forum: m.forum, forum_relation: m.forum_relation, topics: m.topics, report_count: m.report_count,
         account_count: m.account_count, side_count: m.side_count, confidence: m.confidence,
         parties: list_transform(m.participants, lambda p: {

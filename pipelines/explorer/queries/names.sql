@@ -1,6 +1,9 @@
 -- What the text fields of the filters suggest: forums and the persons who meet most.
 SELECT to_json({
-    forums: (SELECT coalesce(list(forum ORDER BY n DESC, forum), []) FROM (SELECT forum, count(*) AS n FROM report.meetings WHERE forum IS NOT NULL GROUP BY forum)),
+    forums: (
+        SELECT coalesce(list(forum ORDER BY n DESC, forum), [])
+        FROM (SELECT forum, count(*) AS n FROM report.meetings WHERE forum IS NOT NULL GROUP BY forum)
+    ),
     persons: (
         SELECT coalesce(list(person ORDER BY n DESC, person), [])
         FROM (

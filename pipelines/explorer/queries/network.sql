@@ -1,7 +1,8 @@
 -- Who meets whom: the pairs that meet most, of countries and of persons.
 WITH persons AS (
-    SELECT meeting_id, unnest(list_distinct(list_filter(list_transform(participants, lambda p: p.person), lambda x: x IS NOT NULL))) AS person
-    FROM report.meetings
+    SELECT DISTINCT meeting_id, p.person AS person
+    FROM (SELECT meeting_id, unnest(participants) AS p FROM report.meetings)
+    WHERE p.person IS NOT NULL
 ),
 
 person_pairs AS (
@@ -22,6 +23,12 @@ country_pairs AS (
 )
 
 SELECT to_json({
-    countries: (SELECT coalesce(list({source: source, target: target, meetings: meetings} ORDER BY meetings DESC, source, target), []) FROM country_pairs),
-    persons: (SELECT coalesce(list({source: source, target: target, meetings: meetings} ORDER BY meetings DESC, source, target), []) FROM person_pairs)
+    countries: (
+        SELECT coalesce(list({source: source, target: target, meetings: meetings} ORDER BY meetings DESC, source, target), [])
+        FROM country_pairs
+    ),
+    persons: (
+        SELECT coalesce(list({source: source, target: target, meetings: meetings} ORDER BY meetings DESC, source, target), [])
+        FROM person_pairs
+    )
 })::VARCHAR AS made

@@ -9,7 +9,11 @@
   const wanted = () => {
     const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
     const [view, rest] = path.split("/");
-    return { view: Object.hasOwn(readouts.views, view) ? view : "meetings", rest, settings: Object.fromEntries(new URLSearchParams(query)) };
+    return {
+      view: Object.hasOwn(readouts.views, view) ? view : "meetings",
+      rest,
+      settings: Object.fromEntries(new URLSearchParams(query)),
+    };
   };
 
   const mark = (view) => {
@@ -28,7 +32,10 @@
     try {
       made = await readouts.views[view](settings, rest);
     } catch (error) {
-      made = { title: "Not to be shown", content: [el("h1", { tabindex: "-1" }, "Not to be shown"), el("p", { role: "alert" }, error.message)] };
+      made = {
+        title: "Not to be shown",
+        content: [el("h1", { tabindex: "-1" }, "Not to be shown"), el("p", { role: "alert" }, error.message)],
+      };
     }
     if (mine !== turn) return; // the reader went on meanwhile
     document.title = `${made.title} · Readouts`;
@@ -49,6 +56,7 @@
   readouts.load("options").then(({ meetings, reports, documents }) => {
     const { number } = readouts;
     document.getElementById("made").textContent =
-      `${number(meetings, "meeting")}, ${number(reports, "report")}, ${number(documents, "page")}. Everything here is from the report views of readouts.duckdb. Land: Natural Earth.`;
+      `${number(meetings, "meeting")}, ${number(reports, "report")}, ${number(documents, "page")}. ` +
+      "Everything here is from the report views of readouts.duckdb. Land: Natural Earth.";
   });
 })();

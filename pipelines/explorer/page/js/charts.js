@@ -11,9 +11,18 @@
   const theme = () => {
     const [ink, quiet, line] = ["--ink", "--quiet", "--line"].map(colour);
     const font = getComputedStyle(document.body).fontFamily;
-    const words = { labelColor: quiet, titleColor: quiet, labelFont: font, titleFont: font, labelFontSize: 12, titleFontSize: 12, titleFontWeight: "normal" };
+    const words = {
+      labelColor: quiet,
+      titleColor: quiet,
+      labelFont: font,
+      titleFont: font,
+      labelFontSize: 12,
+      titleFontSize: 12,
+      titleFontWeight: "normal",
+    };
     return {
-      background: null, font,
+      background: null,
+      font,
       axis: { ...words, gridColor: line, domainColor: line, tickColor: line, labelLimit: 220 },
       legend: { ...words, labelLimit: 260 },
       view: { stroke: null },
@@ -39,14 +48,24 @@
     const [specs, embed] = await Promise.all([readouts.load("charts"), readouts.vega()]);
     if (!holder.isConnected) return;
     const signals = {
-      ink: colour("--ink"), line: colour("--line"), accent: colour("--accent"), ground: colour("--ground"), land_colour: colour("--land"), size: holder.clientWidth,
+      ink: colour("--ink"),
+      line: colour("--line"),
+      accent: colour("--accent"),
+      ground: colour("--ground"),
+      land_colour: colour("--land"),
+      size: holder.clientWidth,
     };
     const spec = filled(specs[name], data, signals);
     adapt?.(spec, holder.clientWidth);
     holder.view?.finalize();
     const made = await embed(holder, spec, {
-      mode: spec.marks ? "vega" : "vega-lite", renderer: "canvas", actions: false, ast: true, defaultStyle: false,
-      config: theme(), tooltip: { disableDefaultStyle: true },
+      mode: spec.marks ? "vega" : "vega-lite",
+      renderer: "canvas",
+      actions: false,
+      ast: true,
+      defaultStyle: false,
+      config: theme(),
+      tooltip: { disableDefaultStyle: true },
     });
     holder.view = made.view;
     holder.setAttribute("role", "img");
@@ -64,15 +83,18 @@
   readouts.chart = (holder, name, data, how) => {
     const picture = el("div", { class: `chart ${name}` });
     const table = el("details", {}, el("summary", {}, "The same as a table"));
-    table.addEventListener("toggle", () => table.append(readouts.table(how.label, how.columns, how.table.slice(0, 500))), { once: true });
+    table.addEventListener("toggle", () => table.append(readouts.table(how.label, how.columns, how.table.slice(0, 500))), {
+      once: true,
+    });
     holder.replaceChildren(el("figure", {}, el("figcaption", {}, how.label), picture, table));
     if (!how.table.length) {
       picture.replaceChildren(el("p", { class: "quiet" }, "Nothing to draw."));
       return;
     }
-    const again = () => draw(picture, { name, data, ...how }).catch((error) => {
-      picture.replaceChildren(el("p", { role: "alert" }, `The chart cannot be drawn: ${error.message.slice(0, 200)}`));
-    });
+    const again = () =>
+      draw(picture, { name, data, ...how }).catch((error) => {
+        picture.replaceChildren(el("p", { role: "alert" }, `The chart cannot be drawn: ${error.message.slice(0, 200)}`));
+      });
     shown.set(picture, again);
     requestAnimationFrame(again);
   };

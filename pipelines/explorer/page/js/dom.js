@@ -36,17 +36,49 @@ readouts.inward = (view, settings, ...words) => readouts.el("a", { href: readout
 // A table: columns are [heading, cell(row)] pairs.
 readouts.table = (caption, columns, rows) => {
   const { el } = readouts;
-  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
-    el("table", {},
+  return el(
+    "div",
+    { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+    el(
+      "table",
+      {},
       el("caption", {}, caption),
-      el("thead", {}, el("tr", {}, columns.map(([heading]) => el("th", { scope: "col" }, heading)))),
-      el("tbody", {}, rows.map((row) => el("tr", {}, columns.map(([, cell]) => el("td", {}, cell(row) ?? "")))))));
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          columns.map(([heading]) => el("th", { scope: "col" }, heading)),
+        ),
+      ),
+      el(
+        "tbody",
+        {},
+        rows.map((row) =>
+          el(
+            "tr",
+            {},
+            columns.map(([, cell]) => el("td", {}, cell(row) ?? "")),
+          ),
+        ),
+      ),
+    ),
+  );
 };
 
 readouts.select = (label, name, options, chosen) => {
   const { el } = readouts;
-  return el("label", {}, el("span", {}, label),
-    el("select", { name }, options.map(([value, words]) => el("option", { value, selected: String(value) === String(chosen ?? "") }, words))));
+  return el(
+    "label",
+    {},
+    el("span", {}, label),
+    el(
+      "select",
+      { name },
+      options.map(([value, words]) => el("option", { value, selected: String(value) === String(chosen ?? "") }, words)),
+    ),
+  );
 };
 
 readouts.spaced = (word) => (word ?? "").replaceAll("_", " ");

@@ -6,20 +6,46 @@
   const PER_PAGE = 50;
   const LONG = 15; // years above which the timeline counts by year
 
-  const card = (row) => el("li", {},
-    el("span", { class: "when" }, row.held ?? "no date"),
-    el("a", { href: readouts.address(`meeting/${row.id}`) }, row.parties.map((name, n) => {
-      const side = row.sides[n];
-      return `${n ? ", " : ""}${name ?? "?"}${side && side !== name ? ` (${side})` : ""}`;
-    }).join("") || "Meeting"),
-    el("span", { class: "quiet" },
-      [spaced(row.mode), [row.city, row.country].filter(Boolean).join(", "), row.forum, number(row.reports, "report"),
-        row.sideCount > 1 ? "both sides' accounts" : null].filter(Boolean).join(" · ")));
+  const card = (row) =>
+    el(
+      "li",
+      {},
+      el("span", { class: "when" }, row.held ?? "no date"),
+      el(
+        "a",
+        { href: readouts.address(`meeting/${row.id}`) },
+        row.parties
+          .map((name, n) => {
+            const side = row.sides[n];
+            return `${n ? ", " : ""}${name ?? "?"}${side && side !== name ? ` (${side})` : ""}`;
+          })
+          .join("") || "Meeting",
+      ),
+      el(
+        "span",
+        { class: "quiet" },
+        [
+          spaced(row.mode),
+          [row.city, row.country].filter(Boolean).join(", "),
+          row.forum,
+          number(row.reports, "report"),
+          row.sideCount > 1 ? "both sides' accounts" : null,
+        ]
+          .filter(Boolean)
+          .join(" · "),
+      ),
+    );
 
   const pager = (page, pages, settings) => {
-    const step = (to, words) => (to >= 1 && to <= pages ? inward("meetings", { ...settings, page: to }, words) : el("span", { class: "quiet" }, words));
-    return el("nav", { "aria-label": "Pages", class: "pager" },
-      step(page - 1, "Previous"), el("span", {}, `Page ${page.toLocaleString("en")} of ${pages.toLocaleString("en")}`), step(page + 1, "Next"));
+    const step = (to, words) =>
+      to >= 1 && to <= pages ? inward("meetings", { ...settings, page: to }, words) : el("span", { class: "quiet" }, words);
+    return el(
+      "nav",
+      { "aria-label": "Pages", class: "pager" },
+      step(page - 1, "Previous"),
+      el("span", {}, `Page ${page.toLocaleString("en")} of ${pages.toLocaleString("en")}`),
+      step(page + 1, "Next"),
+    );
   };
 
   // Meetings per month and mode, or per year where they span many.
@@ -35,25 +61,36 @@
     return {
       unit: length === 4 ? "year" : "yearmonth",
       undated: rows.length - dated.length,
-      rows: [...found].map(([key, meetings]) => {
-        const [period, mode] = key.split(" ");
-        return { period: length === 4 ? `${period}-01` : period, shown: period, mode: spaced(mode), meetings };
-      }).sort((a, b) => (a.shown < b.shown ? -1 : 1)),
+      rows: [...found]
+        .map(([key, meetings]) => {
+          const [period, mode] = key.split(" ");
+          return { period: length === 4 ? `${period}-01` : period, shown: period, mode: spaced(mode), meetings };
+        })
+        .sort((a, b) => (a.shown < b.shown ? -1 : 1)),
     };
   };
 
   const timeline = (holder, rows) => {
     const { unit, undated, rows: data } = counts(rows);
     const label = `Meetings by ${unit === "year" ? "year" : "month"} and by how they were held`;
-    return readouts.chart(holder, "timeline", { rows: data }, {
-      label: undated ? `${label}; ${number(undated, "meeting")} without a day left out` : label,
-      adapt: (spec) => {
-        spec.encoding.x.timeUnit = `utc${unit}`;
-        spec.encoding.y.axis.tickCount = Math.min(4, readouts.most(data)); // no half meetings
+    return readouts.chart(
+      holder,
+      "timeline",
+      { rows: data },
+      {
+        label: undated ? `${label}; ${number(undated, "meeting")} without a day left out` : label,
+        adapt: (spec) => {
+          spec.encoding.x.timeUnit = `utc${unit}`;
+          spec.encoding.y.axis.tickCount = Math.min(4, readouts.most(data)); // no half meetings
+        },
+        columns: [
+          ["When", (r) => r.shown],
+          ["How", (r) => r.mode],
+          ["Meetings", (r) => r.meetings],
+        ],
+        table: data,
       },
-      columns: [["When", (r) => r.shown], ["How", (r) => r.mode], ["Meetings", (r) => r.meetings]],
-      table: data,
-    });
+    );
   };
 
   readouts.views.meetings = async (settings) => {

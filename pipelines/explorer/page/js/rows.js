@@ -3,15 +3,27 @@
 
 (() => {
   // The columns of queries/index.sql. A text is its number in the chunk's words.
-  const decode = ({ words, rows }) => rows.map((row) => {
-    const word = (n) => (n === null ? null : words[n]);
-    const [id, held, heldOn, year, mode, city, country, forum, parties, sides, topics, reports, sideCount, status] = row;
-    return {
-      id: word(id), held: word(held), heldOn: word(heldOn), year, mode: word(mode), city: word(city), country: word(country),
-      forum: word(forum), parties: (parties ?? []).map(word), sides: (sides ?? []).map(word), topics: (topics ?? []).map(word),
-      reports, sideCount, status: word(status),
-    };
-  });
+  const decode = ({ words, rows }) =>
+    rows.map((row) => {
+      const word = (n) => (n === null ? null : words[n]);
+      const [id, held, heldOn, year, mode, city, country, forum, parties, sides, topics, reports, sideCount, status] = row;
+      return {
+        id: word(id),
+        held: word(held),
+        heldOn: word(heldOn),
+        year,
+        mode: word(mode),
+        city: word(city),
+        country: word(country),
+        forum: word(forum),
+        parties: (parties ?? []).map(word),
+        sides: (sides ?? []).map(word),
+        topics: (topics ?? []).map(word),
+        reports,
+        sideCount,
+        status: word(status),
+      };
+    });
 
   const take = async (n) => readouts.rows.push(...decode(await readouts.load(`index/${n}`)));
   let first;
@@ -33,7 +45,9 @@
       const { index_chunks: chunks } = await readouts.load("layout");
       await readouts.firstRows();
       for (let n = 1; n < chunks; n += 1) {
-        await new Promise((resolve) => { setTimeout(resolve); }); // let the page be painted and used in between
+        await new Promise((resolve) => {
+          setTimeout(resolve);
+        }); // let the page be painted and used in between
         await take(n);
         readouts.rowsArrived();
       }
@@ -52,18 +66,23 @@
 
   // Rows that meet every setting that is given.
   readouts.matching = (rows, { q, country, counterpart, person, forum, mode, topic, from, to }) => {
-    const words = readouts.folded(q ?? "").split(/\s+/).filter(Boolean);
+    const words = readouts
+      .folded(q ?? "")
+      .split(/\s+/)
+      .filter(Boolean);
     const named = readouts.folded(person ?? "");
     const venue = readouts.folded(forum ?? "");
-    return rows.filter((row) =>
-      (!country || row.sides.includes(country))
-      && (!counterpart || row.sides.includes(counterpart))
-      && (!mode || row.mode === mode)
-      && (!topic || row.topics.includes(topic))
-      && (!from || (row.year !== null && row.year >= Number(from)))
-      && (!to || (row.year !== null && row.year <= Number(to)))
-      && (!named || row.parties.some((name) => name && readouts.folded(name).includes(named)))
-      && (!venue || (row.forum !== null && readouts.folded(row.forum).includes(venue)))
-      && words.every((word) => haystack(row).includes(word)));
+    return rows.filter(
+      (row) =>
+        (!country || row.sides.includes(country)) &&
+        (!counterpart || row.sides.includes(counterpart)) &&
+        (!mode || row.mode === mode) &&
+        (!topic || row.topics.includes(topic)) &&
+        (!from || (row.year !== null && row.year >= Number(from))) &&
+        (!to || (row.year !== null && row.year <= Number(to))) &&
+        (!named || row.parties.some((name) => name && readouts.folded(name).includes(named))) &&
+        (!venue || (row.forum !== null && readouts.folded(row.forum).includes(venue))) &&
+        words.every((word) => haystack(row).includes(word)),
+    );
   };
 })();
