@@ -13,7 +13,7 @@ from pipelines.reference.offices import load_offices
 from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read_yaml
 
 _NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
-_OPTIONAL_LISTS = ("capitalised_heads", "patronymics")
+_OPTIONAL_LISTS = ("capitalised_heads", "patronymics", "plural_counterparts")
 _OPTIONAL_NAMES = ("article_parts_titles", "runs", "title_countries", "modifier_endings", "declension")
 _LINKING = ("and_words", "articles", "honorifics")
 _FORMS = (
@@ -22,6 +22,7 @@ _FORMS = (
     "bare",
     "future",
     "with",
+    "about",
     "participle",
     "gerund",
     "clitic",
@@ -54,6 +55,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             modifier_endings=_words(data.get("modifier_endings", []), path, "modifier_endings"),
             declension=_declension(data.get("declension"), path),
             capitalised_heads=frozenset(_words(data.get("capitalised_heads", []), path, "capitalised_heads")),
+            plural_counterparts=_spelled(data.get("plural_counterparts", []), path, "plural_counterparts"),
             patronymics=frozenset(_words(data.get("patronymics", []), path, "patronymics")),
             offices=load_offices(path.with_name("offices.yaml")),
         )
@@ -147,6 +149,10 @@ def _words(data: Any, path: Path, entry: str) -> tuple[str, ...]:
     if not isinstance(data, list) or not all(isinstance(word, (str, int)) for word in data):
         raise ReferenceDataError(path, entry, "a list of words is wanted")
     return tuple(str(word) for word in data)
+
+
+def _spelled(data: Any, path: Path, entry: str) -> frozenset[str]:
+    return frozenset(word for pattern in _words(data, path, entry) for word in expand(pattern))
 
 
 def _links(path: Path) -> tuple[frozenset[str], frozenset[str]]:

@@ -106,3 +106,56 @@ def test_an_office_that_no_country_has_gets_no_country(extractor: Extractor) -> 
 def test_a_minister_of_labour_without_a_country_is_nobodys_guest(extractor: Extractor) -> None:
     text = f"{LAHTINEN} met with Labour Minister Onni Saari to bring home workers from Libya. Libya is at war."
     assert meetings(extractor, page(text)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{LAHTINEN} discussed copper with {RIVAS} on Thursday.",
+        f"{LAHTINEN} and {RIVAS} discussed copper on Thursday.",
+        f"{RIVAS} paid a farewell courtesy call on {LAHTINEN} on Thursday.",
+        f"{LAHTINEN} told reporters on Thursday after meeting {RIVAS} that the port was ready.",
+        f"{LAHTINEN}, who met {RIVAS} on Thursday, said that the port was ready.",
+        f"At a press conference with {RIVAS} on Thursday after their talks, {LAHTINEN} praised the port.",
+        f"{LAHTINEN} handed a letter to {RIVAS} during a meeting on Thursday.",
+        f"{LAHTINEN} and {RIVAS} have agreed at a meeting on Thursday to open the port.",
+        f"{LAHTINEN} received at the Ministry’s headquarters in Helsinki on Thursday the {RIVAS}.",
+        f"Prior to the summit, {LAHTINEN} had a separate meeting with {RIVAS}.",
+    ],
+)
+def test_who_talked_is_found_beyond_the_verb_to_meet(extractor: Extractor, sentence: str) -> None:
+    assert set(who(only(extractor, page(sentence)))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{LAHTINEN} calls on both candidates, among them {RIVAS}, as well as on their parties, to keep the peace.",
+        f"{LAHTINEN} first met {RIVAS} ten years ago.",
+        f"If {LAHTINEN} met {RIVAS}, the port could be opened.",
+        f"{LAHTINEN} welcomed the opportunity to speak about copper to {RIVAS}.",
+        f"{LAHTINEN} discussed her recent engagements with the Chilean and Ugandan presidents.",
+    ],
+)
+def test_calls_conditions_and_memories_are_no_meetings(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(sentence)) == []
+
+
+def test_a_round_of_meetings_lends_its_day_place_and_forum(extractor: Extractor) -> None:
+    text = (
+        f"{LAHTINEN} on Tuesday held separate bilateral meetings with several of her counterparts "
+        "on the sidelines of the World Timber Forum in Oslo.\n"
+        f"Lahtinen and {RIVAS} discussed the developments in Syria, where fighting began last week."
+    )
+    report = only(extractor, page(text))
+    assert (set(who(report)), report.held_edtf, report.city, report.forum) == (BOTH, "2024-03-12", "Oslo", "World Timber Forum")
+
+
+def test_the_minister_alone_is_whom_the_text_is_about(extractor: Extractor) -> None:
+    text = f"{LAHTINEN} spoke by telephone with {RIVAS}. The Foreign Minister then spoke with {OKELLO}."
+    assert {"Aino Lahtinen", "Grace Okello"} in [set(who(report)) for report in meetings(extractor, page(text))]
+
+
+def test_a_verb_of_a_headline_is_no_name(extractor: Extractor) -> None:
+    told = page(f"{RIVAS} paid a farewell call on {LAHTINEN}.", title="Chilean Foreign Minister Pays Farewell Call on Lahtinen")
+    assert set(who(only(extractor, told))) == BOTH

@@ -77,8 +77,10 @@ class Antecedents:
     def delegated(self, trigger: Cue, sentence: Span, left: tuple[Party, ...], right: Sequence[Party]) -> tuple[Party, ...]:
         """A subject of nobody's officials is who was told before: "the two" both, "the delegation" its leader."""
         leader = self.subject
-        if leader is None or not left or not right or not all(p.is_group and p.side is None for p in left):
+        if leader is None or not left or not right or any(p.name or p.side for p in left):
             return left
+        if not all(p.is_group for p in left):
+            return (leader,) if len(left) == 1 and _is_title_of(leader, left[0]) and leader.key != right[0].key else left
         if self._cues.has("both", sentence[0], trigger.start) and (pair := self.both()):
             return pair
         return left if any(p.key == leader.key for p in right) else (leader,)
@@ -136,3 +138,8 @@ class Antecedents:
                 found[party.side] = party
         pair = list(found.values())[:2]
         return tuple(reversed(pair)) if len(pair) == 2 else ()
+
+
+def _is_title_of(person: Party, title: Party) -> bool:
+    """Whether a title alone is part of somebody's: "the Minister", of a Minister of Foreign Affairs."""
+    return set((title.office or "").lower().split()) <= set((person.office or "").lower().split())

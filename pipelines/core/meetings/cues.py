@@ -51,6 +51,10 @@ that the persons of a sentence took part; words that hold those of an encounter 
 
 OPTIONAL_WORDS = (
     "domestic",
+    "companions",
+    "gerund_leads",
+    "indefinite",
+    "relatives",
     "company",
     "attributive",
     "beside",
@@ -117,6 +121,10 @@ class CueLexicon:
         country_words: Words before a country in which something was held; empty where they are those before a city.
         domestic: Words of departments whose heads are at home where no country is named: labour, transport.
         host_words: Words after a place where something was held.
+        companions: Words that lead to the other side of a verb that wants one, where ``partner_words`` are none: with.
+        gerund_leads: Words before a gerund that tells of an encounter: after.
+        indefinite: Articles that introduce a noun: a, an.
+        relatives: Pronouns that begin a relative clause of a person: who.
         small: Parts a run of characters into the small words above and the rest.
     """
 
@@ -142,6 +150,10 @@ class CueLexicon:
     country_words: frozenset[str] = frozenset()
     domestic: frozenset[str] = frozenset()
     host_words: tuple[str, ...] = ()
+    companions: frozenset[str] = frozenset()
+    gerund_leads: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
     small: re.Pattern[str] = _WORDS
 
     def words(self, text: str, start: int, end: int) -> list[str]:
@@ -207,6 +219,10 @@ def build_cues(
         country_words=small["country_words"],
         domestic=small["domestic"],
         host_words=tuple(sorted(small["host_words"])),
+        companions=small["companions"],
+        gerund_leads=small["gerund_leads"],
+        indefinite=small["indefinite"],
+        relatives=small["relatives"],
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )
 

@@ -106,6 +106,7 @@ class EncounterReader:
         self._country_in = country_in
         self._cues = cues
         self._home = home
+        self._lexicon = lexicon
         self._syntax = Syntax(reader, cues, lexicon)
         self._realis = RealisReader(reader.text, cues)
         self._sides = SideReader(mentions, home, lexicon.domestic, bodies)
@@ -215,9 +216,10 @@ class EncounterReader:
         company = self._syntax.company(trigger, people)
         left, right = company or (self._syntax.left(trigger, people, zone), self._syntax.right(trigger, people))
         form = trigger.meaning.form
-        if form == "with" and not (company or self._syntax.has_partner(trigger, right)):
-            right = () if left or not self._is_joint(trigger, right) else right
-            if not right and len({p.side for p in left}) < 2 and not self._before.two(trigger, sentence):
+        if form in ("with", "about") and not (company or self._syntax.has_partner(trigger, right)):
+            right = () if left or form == "about" or not self._is_joint(trigger, right) else right
+            told = {p.side for p in left if p.name or form == "with"}
+            if not right and len(told) < 2 and (form == "about" or not self._before.two(trigger, sentence)):
                 return None
         if form == "clitic" and len(left) + len(right) == 1:
             right = right or self._before.pronoun(left)
@@ -248,9 +250,10 @@ class EncounterReader:
         """A gerund that opens its clause: "Welcoming X to breakfast, Y said"; "X, meeting Y in Rome, said"."""
         before = self._reader.text[sentence[0] : trigger.start].rstrip(' “"')
         right = self._syntax.right(trigger, people)
-        if (before and not before.endswith(",")) or zone != "body" or not self._syntax.has_object(trigger, right):
+        leads = before.endswith(",") or before[before.rfind(" ") + 1 :].lower() in self._lexicon.gerund_leads
+        if (before and not leads) or zone != "body" or not self._syntax.has_object(trigger, right):
             return None
-        left = self._syntax.subject(trigger, people) if before else self._syntax.follower(right[-1], people)
+        left = self._syntax.subject(trigger, people) or self._syntax.follower(right[-1], people)
         left = left or self._before.implied(trigger, sentence, right)
         if self._cues.has("planned", sentence[0], trigger.start):
             return None
@@ -292,10 +295,7 @@ class EncounterReader:
             bool(right) and self._cues.has("own", max(sentence[0], trigger.start - _OWN), trigger.start)
         )
         if not (light or right or owned):
-            left = self._syntax.subject(trigger, people) if setting else ()
-            if len({p.side for p in left}) < 2:
-                own = self._cues.has("own", max(sentence[0], trigger.start - _OWN), trigger.start)
-                left = self._before.both(tuple(p for p in people if p.end <= trigger.start and p.name)) if own else ()
+            left = self._at_setting(trigger, sentence, people, setting)
         elif right and not left:
             between = owners or (len({p.side for p in right}) > 1 and self._cues.has("between", trigger.end, right[0].start))
             left = (
@@ -311,8 +311,20 @@ class EncounterReader:
             left = self._before.pair(trigger, sentence, left) or left
         if not left and not any(p.side for p in right):
             right = self._sided(right, _Open(trigger, sentence, ()))
-        realis = self._realis.noun(trigger, sentence, zone, light, right[-1].end if right else trigger.end)
+        subject_end = max((p.end for p in left if p.end <= trigger.start), default=sentence[0])
+        realis = self._realis.noun(trigger, sentence, zone, light, subject_end, right[-1].end if right else trigger.end)
         return self._made(trigger, sentence, zone, left, right, realis, not light, "meeting.noun_light" if light else "meeting.noun")
+
+    def _at_setting(self, trigger: Cue, sentence: Span, people: Sequence[Party], setting: bool) -> tuple[Party, ...]:
+        """Both sides of a noun that stands alone: "A and B agreed at their meeting", "A gave B a letter during a meeting"."""
+        left = self._syntax.subject(trigger, people) if setting else ()
+        if len({p.side for p in left}) > 1:
+            return left
+        before = tuple(p for p in people if p.end <= trigger.start and p.name)
+        if self._cues.has("own", max(sentence[0], trigger.start - _OWN), trigger.start):
+            return self._before.both(before) or self._before.both(tuple(p for p in people if p.name))
+        is_theirs = setting and left[:1] == before[:1] and len({p.side for p in before}) == len(before) == 2
+        return before if is_theirs and self._syntax.is_indefinite(trigger) else ()
 
     def _made(
         self, trigger: Cue, sentence: Span, zone: str, left: Sequence[Party], right: Sequence[Party], realis: str, weak: bool, rule: str

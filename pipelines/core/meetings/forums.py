@@ -11,6 +11,7 @@ from pipelines.core.meetings.encounters import Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated
+from pipelines.core.meetings.when import visit_sentences
 from pipelines.core.records import Mention
 from pipelines.core.text import Span
 
@@ -66,8 +67,8 @@ class ForumReader:
     def told(self, told: Told, before: ForumTold) -> ForumTold:
         """The forum of a meeting.
 
-        It is told in its own sentences, the leading one first; else it is that of the meeting it followed; else the one
-        whose outcome the title announces.
+        It is told in its own sentences, the leading one first; else it is that of the meeting it followed; else the one on whose
+        margins the round of meetings was that it is part of; else the one whose outcome the title announces.
 
         Args:
             told: The meeting.
@@ -80,6 +81,10 @@ class ForumReader:
                 return self._made(span, mention, relation, encounter.zone, 0.85)
         if told.lead.is_new and before.stated:
             return before._replace(stated=before.stated._replace(rule="forum.sequel", confidence=0.6))
+        for span in visit_sentences(told, self._page):
+            mention, words, relation = self._of(told.lead._replace(sentence=span))
+            if relation == "sidelines" and (place := words or ((mention.char_start, mention.char_end) if mention else None)):
+                return self._made(place, mention, relation, "body", 0.6)
         title = self._page.title
         outcome = self._outcome(title) if title else None
         return self._made(outcome, None, "session", "title", 0.7) if outcome else ForumTold()

@@ -113,7 +113,7 @@ def _belongs(encounter: Encounter, who: _Who, told: Told) -> bool:
     if encounter.zone == "body" and _modes_exclude(encounter.mode, told.mode):
         return False
     if encounter.is_new and encounter.zone == "body" and who.named != told.who.named:
-        return False
+        return who.sides == told.who.sides and told.who.named < who.named  # announced before without a name
     return who.may_be(told.who)
 
 

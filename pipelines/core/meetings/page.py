@@ -97,6 +97,10 @@ class Page:
         found = self.document.zones[number] if number >= 0 else None
         return found if found and position < found.char_end else None
 
+    def in_clause(self, start: int, end: int) -> bool:
+        """Whether a relative clause begins between two places: "discussed Syria, where fighting began last week"."""
+        return start < end and any(word in self.lexicon.relatives for word in self.lexicon.words(self.text, start, end))
+
     def zone_at(self, position: int) -> str:
         """Zone of a position; body where none is known."""
         found = self.zone_of(position)

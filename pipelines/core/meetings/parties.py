@@ -72,7 +72,9 @@ class PartyReader:
         self._of_words = of_words
         nations = (m for m in mentions if m.kind in ("country", "organization") and m.method in ("name", "adjective"))
         self._nations = Spans(((m.char_start, m.char_end), m) for m in nations)
-        people = [p for m in mentions if m.kind in ("person", "office") for p in self._with_nations(self.party(m))]
+        forums = Spans(((m.char_start, m.char_end), m) for m in mentions if m.kind == "forum")
+        bearers = [m for m in mentions if m.kind == "person" or (m.kind == "office" and not forums.cover(m.char_start, m.char_end))]
+        people = [p for m in bearers for p in self._with_nations(self.party(m))]
         self._people = Spans(((p.start, p.end), p) for p in people)
 
     def people(self, start: int, end: int) -> list[Party]:

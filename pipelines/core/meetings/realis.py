@@ -7,6 +7,12 @@ _NOUN_REACH = 70
 _SETTING_REACH = 30
 _NOT = 8
 """Code points between a negation and its verb: не состоялась."""
+_NEAR = 18
+"""Code points before a verb in which a word of the past stands: "last met", "first met"."""
+_SIGN = 2
+"""Code points of a comma and a blank before a relative clause: "X, who met Y"."""
+_IF = 4
+"""Code points of a condition before its subject: "If X met Y"."""
 _BESIDE = 8
 """Code points between the parties of a noun and a verb that follows: "talks between A and B that were to open"."""
 _AFTER = 30
@@ -53,11 +59,14 @@ class RealisReader:
         if trigger.meaning.form.endswith("bare"):
             return self._bare(trigger, sentence, zone)
         head = subject[0] if subject else trigger.start
-        if self._cues.has("background", max(sentence[0], head - 8), head) or self._cues.has(
-            "background", max(start, trigger.start - 18), trigger.start
-        ):
+        near = self._cues.within("background", max(start, trigger.start - _NEAR), trigger.end)
+        if self._cues.has("background", max(sentence[0], head - 8), head) or any(cue.start < trigger.start for cue in near):
             return "referenced"
         if trigger.meaning.form == "pluperfect":
+            return "recalled"
+        if self._cues.has("planned", max(sentence[0], head - _IF), head):
+            return "planned"
+        if any(cue.start <= start + _SIGN for cue in self._cues.within("recalled", start, trigger.start)):
             return "recalled"
         return "recalled" if any(cue.end > head - _RECALLED for cue in self._cues.within("recalled", sentence[0], head)) else "held"
 
@@ -70,7 +79,7 @@ class RealisReader:
             return "planned"
         return "held" if zone in ("title", "caption") else None
 
-    def noun(self, trigger: Cue, sentence: Span, zone: str, light: str, end: int) -> str:
+    def noun(self, trigger: Cue, sentence: Span, zone: str, light: str, subject_end: int, end: int) -> str:
         """Realis of a noun.
 
         Args:
@@ -78,13 +87,14 @@ class RealisReader:
             sentence: Its sentence.
             zone: Zone of the sentence.
             light: Form of the light verb that carries it, or an empty word.
+            subject_end: Where the subject of that verb ends; the start of the sentence where it stands elsewhere.
             end: Where its parties end: a verb may follow them ("the talks between A and B were cancelled").
 
         Returns:
             held, planned, referenced, negated; titled for a title, which only the body can settle.
         """
         setting = self._setting(trigger, sentence)
-        start = setting.end if setting else max(sentence[0], trigger.start - _NOUN_REACH)
+        start = setting.end if setting else max(sentence[0], trigger.start - _NOUN_REACH, subject_end if light else sentence[0])
         if self._cues.has("negated", start, trigger.start) or self._is_called_off(trigger, sentence):
             return "negated"
         if self._cues.has("planned", start, trigger.start):

@@ -14,6 +14,8 @@ _PLACE = 3
 """Words of a place between a noun and its owners: встреча в Кремле."""
 _SIGN = 2
 """Code points of a comma and the blank after it."""
+_RELATIVE = 3
+"""Words of a relative clause before its verb: ", who also met"."""
 _OWNER = 12
 """Code points between a noun and whoever it belongs to: "reunión de X con Y"."""
 _LED = 60
@@ -23,6 +25,10 @@ _BESIDE = 40
 _SAID = 24
 """Code points between a word of company and the party, of whom something is said: 同来华进行国事访问的."""
 _OPENING = re.compile(r"([^\W\d_]+)\s+(?:[^\W\d_]{1,3}(?:\s+|[’']))?$")
+_PLACED = 90
+"""The same where the place comes first: "received at the Ministry in Riyadh today"."""
+_URGED = re.compile(r"(?:,[^.;]{0,90},)? to [^\W\d_]", re.IGNORECASE)
+"""What follows whom one calls on to do something."""
 _POSSESSIVE = re.compile(r"\s?[’']s?(?=\s)")
 _WORDS = re.compile(r"[^\W_]+|[^\w\s]")
 
@@ -52,6 +58,8 @@ class Syntax:
             return ()
         nearest = before[-1]
         first = self._reader.chain(people[: nearest + 1], 0, 1)
+        if self._is_relative(people[nearest].end, trigger):
+            return (people[nearest],)
         if self._is_aside(first[-1].end, trigger.start):
             return tuple(first)
         if not self._is_open(people[nearest].end, trigger.start):
@@ -135,7 +143,11 @@ class Syntax:
 
     def has_partner(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether a word of company leads to the parties after a verb that wants one: "dialogó esta mañana con"."""
-        return any(self._is_partner(trigger, party) for party in right)
+        if any(self._is_partner(trigger, party) for party in right):
+            return True
+        if not right or not right[0].name or self._cues.has("noun", trigger.end, right[0].start):
+            return False
+        return self._lexicon.lead(self._text, trigger.end, right[0].start) in self._lexicon.companions
 
     def company(self, trigger: Cue, people: Sequence[Party]) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         """Both sides of a verb that follows them, in languages where the word of company comes before it: 王毅同拉夫罗夫会谈.
@@ -212,9 +224,12 @@ class Syntax:
         """
         if right and self._lexicon.partner_words:
             return self._is_object(self._lexicon.lead(self._text, trigger.end, right[0].start), trigger)
-        if not right or right[0].start - trigger.end > _BESIDE:
+        if not right:
             return False
-        between = set(self._lexicon.words(self._text, trigger.end, right[0].start))
+        words = self._lexicon.words(self._text, trigger.end, right[0].start)
+        between, is_placed = set(words), words[:1] != ["to"] and not self._lexicon.place_words.isdisjoint(words[:1])
+        if right[0].start - trigger.end > (_PLACED if is_placed else _BESIDE):
+            return False
         if trigger.meaning.form == "passive":
             return (
                 not self._lexicon.agents
@@ -223,8 +238,7 @@ class Syntax:
             )
         if between & self._lexicon.object_breaks:
             return False
-        rest = self._text[right[-1].end : right[-1].end + 6].lower()
-        urged = rest.startswith(" to ") and self._text[trigger.start : trigger.end].lower().endswith(" on")
+        urged = self._text[trigger.start : trigger.end].lower().endswith(" on") and _URGED.match(self._text, right[-1].end)
         return not self._owns(right[-1]) and not urged
 
     def _is_object(self, lead: str, trigger: Cue) -> bool:
@@ -245,6 +259,17 @@ class Syntax:
         if not right:
             return False
         return any(word in self._lexicon.with_words for word in self._lexicon.words(self._text, trigger.end, right[0].start))
+
+    def is_indefinite(self, noun: Cue) -> bool:
+        """Whether a noun is introduced here, and belongs to nobody else: "during a meeting", not "a meeting of the council"."""
+        before = self._lexicon.words(self._text, max(0, noun.start - _OWNER), noun.start)
+        after = self._lexicon.words(self._text, noun.end, noun.end + _OWNER)
+        return before[-1:] != [] and before[-1] in self._lexicon.indefinite and after[:1] != [] and after[0] not in self._lexicon.with_words
+
+    def _is_relative(self, start: int, trigger: Cue) -> bool:
+        """Whether only a relative pronoun stands between somebody and a verb: "X, who met Y,"."""
+        words = self._lexicon.words(self._text, start, trigger.start)
+        return bool(words) and len(words) <= _RELATIVE and words[words[0] == ","] in self._lexicon.relatives if words != [","] else False
 
     def is_owned(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether both sides stand right after a noun as its owners, with a place between at most: встреча Лаврова с Ван И."""

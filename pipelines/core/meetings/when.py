@@ -68,7 +68,7 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
 def _own(told: Told, page: Page) -> list[Stated]:
     found: dict[Span, Stated] = {}
     for encounter in told.encounters:
-        nearest = _nearest(encounter, [d for d in page.days.within(*encounter.sentence) if _is_possible(d, page.day, told.realis)])
+        nearest = _nearest(encounter, [d for d in page.days.within(*encounter.sentence) if _is_possible(d, page.day, told.realis)], page)
         if nearest is None:
             continue
         trust = TRUST.get("caption" if encounter.zone == "caption" else nearest.basis, 0.5)
@@ -80,20 +80,26 @@ def _own(told: Told, page: Page) -> list[Stated]:
     return sorted(found.values(), key=lambda s: (-s.confidence, s.start))
 
 
-def _nearest(encounter: Encounter, inside: Sequence[DateMention]) -> DateMention | None:
+def _nearest(encounter: Encounter, inside: Sequence[DateMention], page: Page) -> DateMention | None:
     """The date of an encounter's sentence nearest to the verb; a month or year only where there is no day."""
-    days = [d for d in inside if d.precision in ("day", "range")] or inside
     trigger = encounter.trigger
+    inside = [d for d in inside if not page.in_clause(trigger.end, d.char_start)]
+    days = [d for d in inside if d.precision in ("day", "range")] or inside
     return min(days, key=lambda d: max(d.char_start - trigger.end, trigger.start - d.char_end, 0), default=None)
 
 
 def visit_sentences(told: Told, page: Page) -> Iterator[Span]:
-    """Sentences of a visit before the meeting, nearest first: just before it, or one that names the meeting's country."""
-    lead = told.lead
-    if lead.zone != "body":
-        return
-    here = {m.country for m in page.countries.starting(lead.sentence[0], lead.sentence[1] - 1)}
-    number = last = page.sentences.index(lead.sentence[0])
+    """Sentences of a visit, or of a round of meetings, before one that tells of the meeting: just before, or of a country of its own."""
+    last = -1
+    for encounter in sorted(told.encounters, key=lambda e: e is not told.lead):
+        if encounter.zone == "body" and (number := page.sentences.index(encounter.sentence[0])) != last:
+            last = number
+            yield from _before(number, encounter, page)
+
+
+def _before(number: int, encounter: Encounter, page: Page) -> Iterator[Span]:
+    named = {m.country for m in page.countries.starting(encounter.sentence[0], encounter.sentence[1] - 1)}
+    here, last = named | {p.country for p in encounter.parties if p.name}, number
     for cue in reversed(page.cues.within("visit", 0, page.sentences.spans[number][0])):
         index = page.sentences.index(cue.start)
         span = page.sentences.spans[index]
@@ -114,7 +120,7 @@ def _first_sentence(told: Told, page: Page) -> list[Span]:
 def _open(told: Told, page: Page) -> list[Stated]:
     """Of a meeting without a day, the nearest date that its sentences call a bound ("since 2015", "before Friday")."""
     inside = ([d for d in page.days.within(*e.sentence) if d.relation != "on"] for e in told.encounters)
-    nearest = next((d for e, bounds in zip(told.encounters, inside, strict=True) if (d := _nearest(e, bounds))), None)
+    nearest = next((d for e, bounds in zip(told.encounters, inside, strict=True) if (d := _nearest(e, bounds, page))), None)
     if nearest is None:
         return []
     first, _, last = nearest.edtf.partition("/")

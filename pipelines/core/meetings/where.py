@@ -122,10 +122,17 @@ class PlaceReader:
         return place.place_id, place.city or (place.name if place.kind == "city" else None), place.country
 
     def mode_of(self, told: Told) -> str:
-        """The mode of a meeting; talks in a place are held in person, whatever the verb leaves open."""
+        """The mode of a meeting; talks in a place, or of a round of meetings, are held in person, whatever the verb leaves open.
+
+        Who only "discussed" something, nobody knows how.
+        """
         if any(e.mode != "talk" for e in told.encounters):
             return told.mode
-        return "in_person" if any(m.kind == "place" for e in told.encounters for m in self.near(e)) else told.mode
+        if any(m.kind == "place" for e in told.encounters for m in self.near(e)):
+            return "in_person"
+        if any(e.rule != "meeting.verb_about" for e in told.encounters):
+            return told.mode
+        return "in_person" if next(visit_sentences(told, self._page), None) else "unknown"
 
     def near(self, encounter: Encounter) -> list[Mention]:
         """Places of an encounter's sentence that follow a word of place: those that belong to the verb, the nearest first.
@@ -135,10 +142,13 @@ class PlaceReader:
         """
         trigger = encounter.trigger
         here = encounter.sentence[0] <= trigger.start < encounter.sentence[1]
-        found = [(here and m.char_start > trigger.start and self._is_loose(m, trigger), m) for m in self._placed(encounter.sentence)]
+        behind = [m for m in self._placed(encounter.sentence) if m.char_start > trigger.start or m.kind == "country"]
+        found = [(here and m in behind and self._is_loose(m, trigger), m) for m in self._placed(encounter.sentence)]
         held = encounter.realis == "held" and here
         kept = [
-            (loose, m) for loose, m in found if not (loose and self._is_apart(trigger, m)) and not (held and self._is_planned(trigger, m))
+            (loose, m)
+            for loose, m in found
+            if not (loose and (m.kind == "country" or self._is_apart(trigger, m))) and not (held and self._is_planned(trigger, m))
         ]
         kept.sort(key=lambda f: (f[1].kind != "place", f[0], f[1].char_start < trigger.start, abs(f[1].char_start - trigger.end)))
         return [m for _, m in kept]

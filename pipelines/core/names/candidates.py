@@ -104,9 +104,14 @@ class CandidateFinder:
             person_ids=_listed(tokens, found.name) if found.name else (),
             rule=found.rule,
             is_counterpart=found.is_counterpart,
-            is_group=found.is_group,
+            is_group=found.is_group or (name is None and found.is_counterpart and self._is_plural(text, tokens, found)),
             english=english_office(office, self.lexicon.offices, country) if office and self.lexicon.offices else None,
         )
+
+    def _is_plural(self, text: str, tokens: Tagged, found: Found) -> bool:
+        """Whether several counterparts are meant, and so nobody's in particular."""
+        words = (text[tokens.starts[i] : tokens.ends[i]].lower() for i in range(*(found.title or (0, 0))))
+        return any(word in self.lexicon.plural_counterparts for word in words)
 
     def _base_form(self, name: str, text: str, tokens: Tagged, found: Found) -> str:
         """A declined name in the nominative, by the case of its title."""

@@ -73,6 +73,7 @@ class NameLexicon:
         declension: Endings of names, where names are declined.
         offices: What its titles are called in English.
         capitalised_heads: Heads of titles that are common words in small letters: "in general".
+        plural_counterparts: Those of its words for counterparts that mean several.
         patronymics: Particles that make a name of the title before them: Sultan bin Saad.
     """
 
@@ -91,6 +92,7 @@ class NameLexicon:
     offices: OfficeTable | None = None
     capitalised_heads: frozenset[str] = frozenset()
     patronymics: frozenset[str] = frozenset()
+    plural_counterparts: frozenset[str] = frozenset()
 
     def country_of(self, title: str) -> str | None:
         """The country whose title it is even where none is named; None where several have it."""
