@@ -322,7 +322,7 @@ class EncounterReader:
             return left
         before = tuple(p for p in people if p.end <= trigger.start and p.name)
         if self._cues.has("own", max(sentence[0], trigger.start - _OWN), trigger.start):
-            return self._before.both(before) or self._before.both(tuple(p for p in people if p.name))
+            return self._before.both(before) or (self._before.both(tuple(p for p in people if p.name)) if before else ())
         is_theirs = setting and left[:1] == before[:1] and len({p.side for p in before}) == len(before) == 2
         return before if is_theirs and self._syntax.is_indefinite(trigger) else ()
 
