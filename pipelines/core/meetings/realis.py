@@ -112,7 +112,7 @@ class RealisReader:
             return "planned" if light == "light_bare" and zone != "caption" else "held"
         if setting or trigger.start - sentence[0] <= _HEAD_REACH:
             window = (max(sentence[0], trigger.start - _SETTING_REACH), trigger.start)
-            past = [c for c in self._cues.within("background", *window) if not setting or c.end <= setting.start or setting.end <= c.start]
+            past = [c for c in self._cues.within("background", *window) if not setting or c.start < setting.start or setting.end < c.end]
             return "referenced" if past else "held"
         return "referenced"
 
