@@ -2,14 +2,17 @@
 
 import tempfile
 from pathlib import Path
-
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from typing import TYPE_CHECKING
 
 from pipelines.core.knowledge import Knowledge
-from pipelines.resources import ROOT
 from pipelines.tables import Column
 from pipelines.warehouse import Macro, Model, Sources, build, load_sql, reference_tables
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+_SQL = Path(__file__).parents[2] / "sql"
 
 _INTRODUCTION = """# Data dictionary
 
@@ -19,15 +22,17 @@ from what they name, so that they survive a rebuild.
 """
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
     """Add the page to those that lie in the folder."""
+    from mkdocs.structure.files import File  # only make docs installs it; the tests make the page without it
+
     files.append(File.generated(config, "dictionary.md", content=dictionary()))
     return files
 
 
 def dictionary() -> str:
     """The page, in Markdown."""
-    sql = load_sql(ROOT / "sql")
+    sql = load_sql(_SQL)
     with tempfile.TemporaryDirectory() as folder:
         built = build(Sources(Path(folder), reference_tables(Knowledge())), sql, Path(folder) / "readouts.duckdb")
     parts = [_INTRODUCTION]

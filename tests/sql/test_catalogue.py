@@ -1,5 +1,6 @@
 """What every file under sql/ owes its reader."""
 
+import importlib.util
 import re
 
 import duckdb
@@ -66,6 +67,16 @@ def test_every_table_and_view_of_the_file_is_described(catalogue):
 def test_the_benchmark_asks_every_report_and_macro():
     assert reports.FILTERED.keys() == {m.table for m in SQL.models if m.schema == "report"}
     assert reports.CALLED.keys() == {m.name for m in SQL.macros}
+
+
+def test_the_data_dictionary_tells_every_column():
+    spec = importlib.util.spec_from_file_location("dictionary", ROOT / "docs" / "hooks" / "dictionary.py")
+    hook = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(hook)
+    page = hook.dictionary()
+    assert [m.name for m in SQL.models if f"\n### {m.name}\n" not in page] == []
+    assert "| `held_not_before` | DATE | Earliest day that the page allows |" in page
+    assert "compare_accounts" in page
 
 
 def test_table_names_are_unique_over_star_and_report():
