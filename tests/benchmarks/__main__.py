@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.benchmarks import cleaning, dates, extraction, reports
+from tests.benchmarks import cleaning, dates, extraction, flattened, reports
 
 PAGES = Path(__file__).parents[3] / "shared" / "eval" / "html"
 
@@ -16,7 +16,10 @@ def main() -> None:
     print("\n## HTML cleaning beside other extractors\n", flush=True)
     sets = [path for path in (PAGES / "andy", PAGES / "wcxb-dev") if path.is_dir()]
     if sets:
-        cleaning.main([argument for path in sets for argument in ("--pages", str(path))])
+        arguments = [argument for path in sets for argument in ("--pages", str(path))]
+        cleaning.main(arguments)
+        print("\n## Cleaning of the same pages flattened to text\n", flush=True)
+        flattened.main(arguments)
     else:
         print("no pages with gold at hand: python -m tests.benchmarks.cleaning --pages DIR")
     print("\n## Reports on a million documents\n", flush=True)

@@ -1,0 +1,95 @@
+"""Cleaning of flattened text: the pages of the HTML benchmark as a crawler that keeps only text would leave them.
+
+    python -m tests.benchmarks.flattened --pages DIR [--pages DIR] [--limit N]
+
+Pages are flattened by resiliparse, block by block, with menus, captions and footers still in them. The first table takes
+each page by itself; the second the publishers of which there are several pages, without and with the lines that recur
+over their pages. The measure is that of ``tests.benchmarks.gold``. Needs no extra.
+"""
+
+import argparse
+import hashlib
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from resiliparse.extract.html2text import extract_plain_text
+
+from pipelines.core.article import RawPage
+from pipelines.core.cleaning import clean_page
+from pipelines.core.cleaning.recurring import drop_boilerplate, learn_boilerplate
+from pipelines.core.records import Document
+from pipelines.reference.cleaning import load_cleaning_knowledge
+from tests.benchmarks.gold import GoldPage, mean_scores, page_scores, read_gold
+
+FEWEST_PAGES = 2
+"""Pages of a publisher from which lines can recur."""
+
+
+def flatten(page: GoldPage) -> RawPage:
+    """Return a page as flattened text."""
+    text = extract_plain_text(page.html, main_content=False, preserve_formatting=True)
+    return RawPage(page.page_id, 0, "_root", hashlib.sha256(page.page_id.encode()).hexdigest(), "text", text, page.url, None)
+
+
+def _row(name: str, gold: Sequence[GoldPage], texts: Sequence[str]) -> str:
+    precision, recall, f1 = mean_scores([page_scores(page.body, text) for page, text in zip(gold, texts, strict=True)])
+    return f"{name:<36} {f1:.3f}  {precision:.3f}  {recall:.3f}"
+
+
+def _body(document: Document | None) -> str:
+    return document.body if document else ""
+
+
+def recurring(pages: Sequence[GoldPage], documents: Sequence[Document | None]) -> list[str]:
+    """Return the rows of the publishers of several pages: each page by itself, and without the lines that recur."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index, page in enumerate(pages):
+        groups[page.host].append(index)
+    several = [group for group in groups.values() if len(group) >= FEWEST_PAGES]
+    gold = [pages[index] for group in several for index in group]
+    alone = [_body(documents[index]) for group in several for index in group]
+    without = []
+    for group in several:
+        known = [replace(found, source_id=pages[index].host) for index in group if (found := documents[index])]
+        learned = frozenset(line.line for line in learn_boilerplate(known))
+        without += [_body(drop_boilerplate(found, learned)[0] if (found := documents[index]) else None) for index in group]
+    name = f"{len(gold)} pages of {len(several)} publishers"
+    return [_row(name, gold, alone), _row("  without the lines that recur", gold, without)] if gold else []
+
+
+def measure(folders: Sequence[Path], limit: int | None) -> None:
+    """Print the tables of some sets, and what recurs over all of them together."""
+    knowledge = load_cleaning_knowledge()
+    all_pages: list[GoldPage] = []
+    all_documents: list[Document | None] = []
+    print(f"{'':<36} F1     P      R")
+    for folder in folders:
+        pages = list(read_gold(folder))[:limit]
+        flat = [flatten(page) for page in pages]
+        start = time.process_time()
+        cleaned = [clean_page(page, knowledge) for page in flat]
+        took = time.process_time() - start
+        documents = [found[0] if isinstance(found, tuple) else None for found in cleaned]
+        size = sum(len(page.content) for page in flat) / max(1, len(flat))
+        print(f"{folder.name}: {len(pages)} pages of {size / 1000:.1f} k characters, {len(pages) / took:.0f} pages/s")
+        print(_row("  as they come", pages, [page.content for page in flat]))
+        print(_row("  readouts, page by page", pages, [_body(found) for found in documents]))
+        all_pages += pages
+        all_documents += documents
+    print("\n".join(recurring(all_pages, all_documents)))
+
+
+def main(given: Sequence[str] | None = None) -> None:
+    """Read the command line and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=Path, action="append", required=True, help="folder with html/; may be repeated")
+    parser.add_argument("--limit", type=int, help="pages of each set")
+    arguments = parser.parse_args(given)
+    measure(arguments.pages, arguments.limit)
+
+
+if __name__ == "__main__":
+    main()
