@@ -32,10 +32,9 @@ class Matcher(Generic[Value]):
             known = values.setdefault(word, [])
             if value not in known:
                 known.append(value)
-        ranked = sorted(values, key=lambda word: len(word) == 1 and _joins(word))  # letters last: they are not in the automaton
+        ranked = sorted(values, key=_is_letter)  # letters last: they are not in the automaton
         self._values = [tuple(values[word]) for word in ranked]
-        self._joins = [(_joins(word[0]), _joins(word[-1])) for word in ranked]
-        self._letters = {word: index for index, word in enumerate(ranked) if len(word) == 1 and _joins(word)}
+        self._letters = {word: index for index, word in enumerate(ranked) if _is_letter(word)}
         letters = f"[{''.join(self._letters)}]"
         self._letter = re.compile(f"{letters}(?<!{_LETTER}{letters})(?!{_LETTER})") if self._letters else None
         words = ranked[: len(ranked) - len(self._letters)]
@@ -59,12 +58,11 @@ class Matcher(Generic[Value]):
 
     def _spans(self, text: str) -> list[tuple[int, int, int]]:
         """Bounded matches as ``(start, -end, index)``, sorted. The boundary test is written out here: it is the hot spot."""
-        joins, length, found = self._joins, len(text), []
+        length, found = len(text), []
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            left, right = joins[index]
-            if left and start and (char := text[start - 1]).isalnum() and not _HAN <= char <= _HAN_END:
+            if start and text[start - 1 : start + 1].isalnum() and _is_spaced(text[start - 1]) and _is_spaced(text[start]):
                 continue
-            if right and end < length and (char := text[end]).isalnum() and not _HAN <= char <= _HAN_END:
+            if end < length and text[end - 1 : end + 1].isalnum() and _is_spaced(text[end - 1]) and _is_spaced(text[end]):
                 continue
             found.append((start, -end, index))
         if self._letter:
@@ -73,6 +71,10 @@ class Matcher(Generic[Value]):
         return found
 
 
-def _joins(char: str) -> bool:
-    """Whether a character makes one word with its like beside it: letters and digits, but not Han."""
-    return char.isalnum() and not _HAN <= char <= _HAN_END
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalnum() and _is_spaced(word)
+
+
+def _is_spaced(char: str) -> bool:
+    """Whether a letter needs a blank between its word and the next."""
+    return not _HAN <= char <= _HAN_END

@@ -2,8 +2,8 @@
 
 ``python -m tests.benchmarks.extraction`` measures the project's golden pages, and the evaluation's where ``../shared`` is at
 hand. A time is the CPU time of one core, for each page the least of several rounds, so that a busy machine does less harm.
-spaCy's figure is for finding the names alone, with the small English model, tagger and parser left out; the model comes
-from spaCy's own release and is no package of the registry, so it is measured where it has been installed and else left out.
+spaCy's figure is for finding the names alone, with the small English model, tagger and parser left out. The registry has no
+package of that model but a third party's copy, so it is in no extra: it is measured where it is installed and else left out.
 """
 
 import argparse

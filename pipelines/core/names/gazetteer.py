@@ -74,14 +74,17 @@ class Gazetteer:
         readings: dict[str, list[Name]] = {}
         for word, name in _entries(knowledge, language):
             readings.setdefault(even(word), []).append(name)
-        self._matcher = Matcher((word, _meaning(names)) for word, names in readings.items())
+        meanings = {word: _meaning(names) for word, names in readings.items()}
+        self._matcher = Matcher(meanings.items())
+        self._ambiguous = frozenset(meaning for meaning in meanings.values() if len(meaning.countries) > 1)
 
     def __len__(self) -> int:
         return len(self._matcher)
 
     def hits(self, text: str) -> list[Hit]:
         """Find the listed names of a text, longest first, none overlapping, left to right."""
-        return _settled([Hit(start, end, meaning) for start, end, (meaning,) in self._matcher.find(even(text))])
+        hits = [Hit(start, end, meaning) for start, end, (meaning,) in self._matcher.find(even(text))]
+        return hits if self._ambiguous.isdisjoint(hit.meaning for hit in hits) else _settled(hits)
 
 
 def _meaning(names: Iterable[Name]) -> Meaning:
@@ -101,8 +104,6 @@ def _meaning(names: Iterable[Name]) -> Meaning:
 
 def _settled(hits: list[Hit]) -> list[Hit]:
     """Let the page say which country an ambiguous word means: Korea, where it names the Republic of Korea elsewhere."""
-    if all(len(hit.meaning.countries) < 2 for hit in hits):
-        return hits
     sure = Counter(hit.meaning.names[0].entity_id for hit in hits if len(hit.meaning.countries) == 1)
     return [_read_as(hit, sure) if len(hit.meaning.countries) > 1 else hit for hit in hits]
 
