@@ -61,6 +61,14 @@ def test_an_open_conflict_has_no_day_and_keeps_both_bounds() -> None:
     assert {o.outcome for o in settled.values()} == {"ambiguous"}
 
 
+def test_a_day_after_the_first_publication_is_vetoed_for_what_was_held_and_not_for_a_plan() -> None:
+    told = {"cn": [claim("c1", "2024-03-14"), claim("c3", "2024-03-16", confidence=0.5)], "ru": [claim("c2", "2024-03-20")]}
+    value, settled = resolve(two_sides(), told)
+    assert (value.held_edtf, value.date_status, settled["c2"].outcome) == ("2024-03-14", "conflict_resolved", "implausible")
+    plans = [replace(a, report=replace(a.report, realis="planned")) for a in two_sides()]
+    assert resolve(plans, told)[1]["c2"].outcome == "ambiguous"
+
+
 def test_an_undated_meeting_is_bounded_by_the_first_page_that_tells_of_it() -> None:
     value, _ = resolve(two_sides(), {})
     assert (value.held_on, value.date_status, value.held_not_after, value.held_edtf) == (
@@ -260,7 +268,7 @@ def test_the_order_of_the_accounts_does_not_matter() -> None:
 
 def test_the_pages_of_one_publisher_are_one_voice_and_so_are_copies_in_many_papers() -> None:
     told = [account(report("a"), "mfa-cn"), account(report("b"), "mfa-cn"), account(report("c"), "mid-ru")]
-    claims = {"a": [claim("c1", "2024-03-14")], "b": [claim("c2", "2024-03-14")], "c": [claim("c3", "2024-03-16")]}
+    claims = {"a": [claim("c1", "2024-03-14")], "b": [claim("c2", "2024-03-14")], "c": [claim("c3", "2024-03-12")]}
     assert resolve(told, claims)[0].date_status == "conflict_open"
     told[1] = replace(told[1], publisher="daily")
     assert resolve(told, claims)[0].date_status == "conflict_resolved"

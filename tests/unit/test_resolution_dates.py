@@ -140,6 +140,14 @@ def test_a_month_speaks_for_the_day_that_lies_in_it() -> None:
     assert (found.value, found.status) == ("2024-03-01", "conflict_resolved")
 
 
+def test_a_day_after_the_first_page_that_tells_of_it_is_implausible_unless_it_is_all_there_is() -> None:
+    claims = [witness("2024-03-14", "a", confidence=0.5), witness("2024-03-18", "b"), witness("2024-03", "c", confidence=0.5)]
+    assert resolve_date(claims).value == "2024-03-18"
+    found = resolve_date(claims, not_after=date(2024, 3, 16))
+    assert (found.value, outcomes(found)["b-2024-03-18"]) == ("2024-03-14", "implausible")
+    assert resolve_date([claims[1]], not_after=date(2024, 3, 16)).value == "2024-03-18"
+
+
 def test_what_is_no_date_is_implausible() -> None:
     assert outcomes(resolve_date([witness("2024-02-31", "a")])) == {"a-2024-02-31": "implausible"}
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from pipelines.core.overrides import OVERRIDE
 from pipelines.core.resolution.votes import CLEAR_LEAD, Resolved, Witness, elect, ranking, set_by_hand, settled, unsettled, voices
 
 _LOCAL = frozenset({"weekday"})
@@ -36,14 +37,16 @@ def days_of(edtf: str) -> tuple[date, date] | None:
         return None
 
 
-def resolve_date(witnesses: Sequence[Witness], is_remote: bool = False) -> Resolved:
+def resolve_date(witnesses: Sequence[Witness], is_remote: bool = False, not_after: date | None = None) -> Resolved:
     """Choose the day of a meeting.
 
     Days go before months, ranges and years; those speak for the days that they hold.
 
     Args:
-        witnesses: Its date claims, implausible ones included (their days lie after the page's publication).
+        witnesses: Its date claims.
         is_remote: It was held by phone or video, so that each side names even the weekday by its own clock.
+        not_after: Last day on which it can have been held, for a page told of it then; claims of later days are implausible
+            where any other is left.
 
     Returns:
         Status as of ``elect``; and ``tz_equivalent`` when two days differ only by the clocks of the publishers (of two days
@@ -51,10 +54,20 @@ def resolve_date(witnesses: Sequence[Witness], is_remote: bool = False) -> Resol
     """
     bounds = [w for w in witnesses if ".." in w.claim.value]
     unread = [w for w in witnesses if w not in bounds and days_of(w.claim.value) is None]
-    found = _resolve([w for w in witnesses if w not in bounds and w not in unread], is_remote)
+    left = [w for w in witnesses if w not in bounds and w not in unread]
+    late = [w for w in left if _begins_after(w, not_after)]
+    late = late if len(late) < len(left) else []
+    found = _resolve([w for w in left if w not in late], is_remote)
     outcomes = {w.claim.claim_id: ("compatible_coarser", "a bound, never a value") for w in bounds}
     outcomes |= {w.claim.claim_id: ("implausible", f"{w.claim.value} is no day, month or range") for w in unread}
+    outcomes |= {w.claim.claim_id: ("implausible", f"a page had told of it by {not_after}") for w in late}
     return Resolved(found.value, found.status, {**found.outcomes, **outcomes})
+
+
+def _begins_after(witness: Witness, day: date | None) -> bool:
+    """Whether a page claims a day that cannot be; what a person set is never one."""
+    span = days_of(witness.claim.value)
+    return day is not None and span is not None and span[0] > day and witness.claim.source != OVERRIDE
 
 
 def _resolve(witnesses: Sequence[Witness], is_remote: bool) -> Resolved:

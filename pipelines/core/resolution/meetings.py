@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from pipelines.core.accounts import Account
 from pipelines.core.knowledge import Knowledge
@@ -71,7 +71,7 @@ def resolve_meeting(
             witnesses[claim.attribute].append(Witness(claim, voices[report_id], zones.get(report_id), says_local))
     mode = _resolve_mode(witnesses["mode"], ordered)
     is_remote = (mode.value or "unknown") in REMOTE or (mode.value is None and _are_remote(witnesses["mode"]))
-    day = resolve_date(witnesses["date"], is_remote)
+    day = resolve_date(witnesses["date"], is_remote, _last_day(ordered))
     place = resolve_place(witnesses["place"], is_remote, known.gazetteer)
     forum = elect(witnesses["forum"], lambda wide, narrow: wide in known.wider_forums.get(narrow, ()))
     contested = [w.claim.value for w in witnesses["date"]] if day.status == "conflict_open" else []
@@ -92,6 +92,12 @@ def _resolve_mode(witnesses: Sequence[Witness], members: Sequence[Account]) -> R
     }
     found = elect(by_page, lambda wide, _: wide == "unknown")
     return replace(found, outcomes={**aside, **found.outcomes})
+
+
+def _last_day(members: Sequence[Account]) -> date | None:
+    """A meeting that pages tell of as held was held when the first was published, or on the day after by another clock."""
+    published = [a.published_on for a in members if a.published_on and a.report.realis == "held"]
+    return min(published) + timedelta(days=1) if published else None
 
 
 def _are_remote(witnesses: Sequence[Witness]) -> bool:
