@@ -19,8 +19,9 @@ def _launched(play: Playwright) -> Browser:
     return play.chromium.launch(executable_path=there, args=["--no-sandbox"])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Open for one module alone: its event loop would be in the way of the pipeline's in other tests."""
     with sync_playwright() as play:
         try:
             opened = _launched(play)

@@ -2,15 +2,18 @@
 
 import functools
 import http.server
+import os
 import re
 import shutil
+import subprocess
+import sys
 import threading
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from pipelines import cli
+from pipelines.environment import ROOT
 from pipelines.explorer import write_explorer
 from tests.explorer.synthetic import make_hostile, write_reports
 
@@ -207,14 +210,12 @@ PAGE = """<html lang="en"><head><title>Ministers &lt;script&gt;window.owned = 1&
 </article></body></html>"""
 
 
-def test_a_page_with_scripts_in_its_words_goes_through_the_pipeline_as_text(page, small, tmp_path, monkeypatch):
+def test_a_page_with_scripts_in_its_words_goes_through_the_pipeline_as_text(page, small, tmp_path):
     shutil.copytree(small / "lib", tmp_path / "warehouse" / "explorer" / "lib")
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "page.html").write_text(PAGE)
-    monkeypatch.setenv("READOUTS_RAW", str(tmp_path / "raw"))
-    monkeypatch.setenv("READOUTS_WAREHOUSE", str(tmp_path / "warehouse"))
-    monkeypatch.setenv("DAGSTER_HOME", "")
-    assert cli.main(["run"]) == 0
+    folders = {"READOUTS_RAW": str(tmp_path / "raw"), "READOUTS_WAREHOUSE": str(tmp_path / "warehouse")}
+    subprocess.run([sys.executable, "-m", "pipelines", "run"], cwd=ROOT, env={**os.environ, **folders}, check=True, timeout=300)
     page.goto(address(tmp_path / "warehouse" / "explorer"))
     page.locator("ol.meetings a").first.click()
     expect(page.locator(".stored")).to_contain_text('<img src=x onerror="owned = 1"> and </script><script>owned = 1</script>')
