@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from pipelines.core.dates import Anchor, Calendar, DateReader, FoundDate
@@ -19,6 +19,8 @@ from pipelines.core.statements import StatementFinder, StatementLexicon
 from pipelines.core.topics import Phrase, TopicFinder
 
 _UTC = ZoneInfo("UTC")
+_WRITTEN = timedelta(days=3)
+"""Longest from the day of a dateline to that of publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,16 @@ class Extractor:
         return self._names.find(document.document_id, document.text, sentences, context)
 
     def dates(self, document: Document) -> list[DateMention]:
-        """Find the dates of a document's text."""
-        found = self._dates.find(document.text, document.language, Anchor(self.day(document)))
+        """Find the dates of a document's text; below a dateline of the days before publication, "today" is its day."""
+        day = self.day(document)
+        mentions = self._read_dates(document, day)
+        written = next((m.first_day for m in mentions if m.basis == "dateline" and m.precision == "day"), None)
+        if day and written and timedelta(0) < day - written <= _WRITTEN and any(m.basis == "relative" for m in mentions):
+            return self._read_dates(document, written)
+        return mentions
+
+    def _read_dates(self, document: Document, day: date | None) -> list[DateMention]:
+        found = self._dates.find(document.text, document.language, Anchor(day))
         starts = [zone.char_start for zone in document.zones]
         return [_date_mention(document, f, document.zones[bisect_right(starts, f.start) - 1] if starts else None) for f in found]
 

@@ -220,3 +220,8 @@ def test_a_pronoun_is_whom_the_text_is_about(extractor: Extractor, language: str
 @pytest.mark.parametrize(("name", "title"), [("加西亚-马加略", "西班牙外长"), ("横井裕", "日本驻华大使")])
 def test_foreign_names_in_chinese_are_read_to_their_end(extractor: Extractor, name: str, title: str) -> None:
     assert set(who(only(extractor, page(f"{GAO}会见{title}{name}。", language="zh")))) == {"高明远", name}
+
+
+def test_today_is_the_day_of_the_dateline(extractor: Extractor) -> None:
+    made = page(f"{GAO}今天下午同{STO}举行会谈。", dateline="本报北京11月2日讯", language="zh", published_on=date(2006, 11, 3))
+    assert only(extractor, made).held_on == date(2006, 11, 2)

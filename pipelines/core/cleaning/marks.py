@@ -25,7 +25,10 @@ _DATELINE = re.compile(
     r"(?P<dash>\.?\s?(?:[—–]{1,2}-?|--|\.-)\s?|\.?\s-\s|(?<=[/)])\.\s)"
 )
 _DASHES = ("—", "–", "- ", "--", "/.", ").")
-_CJK_DATELINE = re.compile(r"(?:\w{2,8}社|中新网|人民网)\w{0,12}\d{1,2}月\d{1,2}日(?:电|讯|電)?(?:\s?[（(][^（）()]{2,40}[)）])?\s?")
+_CJK_DATELINE = re.compile(
+    r"(?:(?:\w{2,8}社|中新网|人民网|本报|本网|本台)\w{0,12}\d{1,2}月\d{1,2}日(?:电|讯|電|訊)?(?:\s?[（(][^（）()]{2,40}[)）])?"
+    r"|[（(]\w{2,8}?\d{1,2}日(?:综合)?[讯电訊電][）)])\s?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +196,7 @@ def _label_at(text: str, at: int, lexicon: Lexicon) -> int:
 def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
     """Return where the dateline that starts a paragraph ends (one past its dash, without the space after it); 0 when there is none.
 
-    ``BERLIN — ``, ``MUNICH, Feb. 15 (Xinhua) -- ``, ``MADRID, 3 mar (EFE).- ``, ``新华社北京2月15日电``.
+    ``BERLIN — ``, ``MUNICH, Feb. 15 (Xinhua) -- ``, ``MADRID, 3 mar (EFE).- ``, ``新华社北京2月15日电``, ``（吉隆坡6日讯）``.
     """
     head = text[:90]
     if text[0] > "\u2e7f" and (found := _CJK_DATELINE.match(text)):
