@@ -17,6 +17,8 @@ MAX_BLOCKS = 12_000
 """Blocks read of one page; what follows is left out (an article has a few hundred, a book some thousand)."""
 
 _NAME_CHARS = 200
+_PARTS = 2
+"""Blanks between class, id and role; no more is left where an element has none of them."""
 _BREAK = "\x0b"
 _MAX_CHROME = 200
 _MAX_TIMES = 200
@@ -82,8 +84,11 @@ class _Walk:
         """End the block."""
         raw = "".join(self.pieces)
         self.pieces.clear()
-        lines = (" ".join(part.split()) for part in raw.split(_BREAK))
-        if text := "\n".join(line for line in lines if line):
+        if _BREAK in raw:
+            text = "\n".join([line for part in raw.split(_BREAK) if (line := " ".join(part.split()))])
+        else:
+            text = " ".join(raw.split())
+        if text:
             page = self.page
             page.texts.append(text)
             page.containers.append(container)
@@ -112,7 +117,9 @@ class _Walk:
         own = self.markup.tag_bits.get(tag, 0)
         if attributes and parent >= 0:
             name = (attributes.get("class") or "")[:_NAME_CHARS]
-            own |= self.markup.marks(f"{name} {attributes.get('id') or ''} {attributes.get('role') or ''}"[: 2 * _NAME_CHARS])
+            words = " ".join([name, attributes.get("id") or "", attributes.get("role") or ""])
+            if len(words) > _PARTS:
+                own |= self.markup.marks(words[: 2 * _NAME_CHARS])
         number = len(page.parents)
         page.parents.append(parent)
         page.starts.append(len(page.texts))
