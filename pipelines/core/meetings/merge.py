@@ -114,7 +114,13 @@ def _belongs(encounter: Encounter, who: _Who, told: Told) -> bool:
         return False
     if encounter.is_new and encounter.zone == "body" and who.named != told.who.named:
         return who.sides == told.who.sides and told.who.named < who.named  # announced before without a name
-    return who.may_be(told.who)
+    return who.may_be(told.who) or (encounter.zone == "title" and _misnames(who, told.who))
+
+
+def _misnames(title: _Who, body: _Who) -> bool:
+    """Whether a title names the sides of a meeting and one of its persons, and besides only who is unknown: a word taken for a name."""
+    strange = title.named - body.named
+    return len(title.sides) == 2 and title.sides == body.sides and strange < title.named and all(key.startswith("~") for key in strange)
 
 
 def _is_echo(encounter: Encounter, who: _Who, told: Sequence[Told]) -> bool:
