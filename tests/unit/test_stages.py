@@ -3,6 +3,7 @@
 import dataclasses
 from datetime import datetime
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -138,3 +139,24 @@ def test_the_day_of_a_page_is_that_of_its_publishers_clock(extractor: Extractor)
     assert str(extractor.day(page("x", source_id="defense-gov", published_at=late))) == "2024-03-14"
     assert str(extractor.day(page("x", published_at=late))) == "2024-03-15"
     assert extractor.day(page("x", published_on=None)) is None
+
+
+@pytest.mark.slow
+def test_time_grows_with_the_length_of_a_page_and_no_faster(extractor: Extractor) -> None:
+    def seconds_a_character(meetings: int) -> float:
+        names = (("Aino Lahtinen", "Finnish"), ("Rosa Medina", "Chilean"), ("Pavel Novák", "Czech"), ("Amina Diallo", "Senegalese"))
+        told = (
+            f"On March {n % 28 + 1}, 2024, Foreign Minister Wang Yi met with {names[n % 4][1]} Foreign Minister {names[n % 4][0]} "
+            f"in Beijing during a visit. He said that trade grew by {n} percent, and the two Ministers agreed to meet again in Geneva."
+            for n in range(meetings)
+        )
+        document = page(*told)
+        times = []
+        for _ in range(3):
+            start = process_time()
+            extractor.all(document)
+            times.append(process_time() - start)
+        return min(times) / len(document.text)
+
+    seconds_a_character(10)
+    assert seconds_a_character(240) < 3 * seconds_a_character(24)

@@ -13,7 +13,7 @@ from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated
 from pipelines.core.meetings.when import visit_sentences
 from pipelines.core.records import Mention
-from pipelines.core.text import Span
+from pipelines.core.text import Span, Spans
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'.&–]+[^\W_]+)*[’']?|[^\w\s]")
 _BRACKET = re.compile(r"\s*\(([A-Z0-9-]{2,10})\)")
@@ -61,8 +61,9 @@ class ForumReader:
         self._cues = page.cues
         self._events = events
         self._names = names
-        self._forums = [m for m in page.mentions if m.kind == "forum"]
-        self._offices = [(m.office_start, m.office_end) for m in page.mentions if m.office_start is not None and m.office_end is not None]
+        self._forums = Spans(((m.char_start, m.char_end), m) for m in page.mentions if m.kind == "forum")
+        offices = ((m.office_start, m.office_end) for m in page.mentions if m.office_start is not None and m.office_end is not None)
+        self._offices = Spans((span, span) for span in offices)
 
     def told(self, told: Told, before: ForumTold) -> ForumTold:
         """The forum of a meeting.
@@ -82,9 +83,9 @@ class ForumReader:
         if told.lead.is_new and before.stated:
             return before._replace(stated=before.stated._replace(rule="forum.sequel", confidence=0.6))
         for span in visit_sentences(told, self._page):
-            mention, words, relation = self._of(told.lead._replace(sentence=span))
-            if relation == "sidelines" and (place := words or ((mention.char_start, mention.char_end) if mention else None)):
-                return self._made(place, mention, relation, "body", 0.6)
+            mention, words = self._margins(span)
+            if place := words or ((mention.char_start, mention.char_end) if mention else None):
+                return self._made(place, mention, "sidelines", "body", 0.6)
         title = self._page.title
         outcome = self._outcome(title) if title else None
         return self._made(outcome, None, "session", "title", 0.7) if outcome else ForumTold()
@@ -110,20 +111,28 @@ class ForumReader:
 
     def _of(self, encounter: Encounter) -> tuple[Mention | None, Span | None, str]:
         start, end = encounter.sentence
-        for cue in self._cues.within("sidelines", start, end):
-            mention = next((m for m in self._forums if cue.end <= m.char_start <= cue.end + _NEAR and m.char_end <= end), None)
-            words = forum_phrase(self._text, cue.end, end, self._lexicon)
-            if mention or words:
-                return mention, words, "sidelines"
-        for cue in self._cues.within("sidelines_after", start, end):
-            near = (m for m in self._forums if start <= m.char_start and m.char_end <= cue.end and cue.start <= m.char_end + _CLOSE)
-            if mention := next(near, None):
-                return mention, None, "sidelines"
-        for mention in self._forums:
-            if start <= mention.char_start and mention.char_end <= end and self._in_session(mention.char_start, start):
+        mention, words = self._margins(encounter.sentence)
+        if mention or words:
+            return mention, words, "sidelines"
+        for mention in self._forums.within(start, end):
+            if self._in_session(mention.char_start, start):
                 return mention, forum_phrase(self._text, mention.char_start, end, self._lexicon), "session"
         words = self._unlisted_session(encounter)
         return None, words, "session" if words else "none"
+
+    def _margins(self, sentence: Span) -> tuple[Mention | None, Span | None]:
+        """The forum on whose margins a sentence says that something was: the listed one, or its words."""
+        start, end = sentence
+        for cue in self._cues.within("sidelines", start, end):
+            mention = next((m for m in self._forums.starting(cue.end, cue.end + _NEAR) if m.char_end <= end), None)
+            words = forum_phrase(self._text, cue.end, end, self._lexicon)
+            if mention or words:
+                return mention, words
+        for cue in self._cues.within("sidelines_after", start, end):
+            near = (m for m in self._forums.within(start, cue.end) if cue.start <= m.char_end + _CLOSE)
+            if mention := next(near, None):
+                return mention, None
+        return None, None
 
     def _outcome(self, title: Span) -> Span | None:
         """The forum whose outcome a title announces: "Joint Statement on the Trilateral Ministerial Meeting"."""
@@ -136,7 +145,7 @@ class ForumReader:
         for found in _TOKEN.finditer(self._text, start, end):
             if found[0].lower() not in self._lexicon.session or found[0].lower() in self._lexicon.place_words:
                 continue
-            if any(first <= found.start() < last for first, last in self._offices):
+            if self._offices.cover(found.start(), found.start() + 1):
                 continue
             if self._cues.has("blockers", encounter.trigger.end, found.start()):
                 break

@@ -21,6 +21,8 @@ _PASSING = 0.15
 _TITLE = 0.1
 _INHERITED = 0.6
 _BOUND = 0.5
+_VISITS = 40
+"""Words of visits that are looked back on; a page that tells of more tells of no one visit."""
 _BACK = 3
 """Sentences that a visit may be told before its meetings."""
 _NEWS = timedelta(days=14)
@@ -90,17 +92,21 @@ def _nearest(encounter: Encounter, inside: Sequence[DateMention], page: Page) ->
 
 def visit_sentences(told: Told, page: Page) -> Iterator[Span]:
     """Sentences of a visit, or of a round of meetings, before one that tells of the meeting: just before, or of a country of its own."""
-    last = -1
+    seen: set[int] = set()
+    found: set[Span] = set()
     for encounter in sorted(told.encounters, key=lambda e: e is not told.lead):
-        if encounter.zone == "body" and (number := page.sentences.index(encounter.sentence[0])) != last:
-            last = number
-            yield from _before(number, encounter, page)
+        if encounter.zone == "body" and (number := page.sentences.index(encounter.sentence[0])) not in seen:
+            seen.add(number)
+            for span in _before(number, encounter, page):
+                if span not in found:
+                    found.add(span)
+                    yield span
 
 
 def _before(number: int, encounter: Encounter, page: Page) -> Iterator[Span]:
     named = {m.country for m in page.countries.starting(encounter.sentence[0], encounter.sentence[1] - 1)}
     here, last = named | {p.country for p in encounter.parties if p.name}, number
-    for cue in reversed(page.cues.within("visit", 0, page.sentences.spans[number][0])):
+    for cue in page.cues.within("visit", 0, page.sentences.spans[number][0])[: -_VISITS - 1 : -1]:
         index = page.sentences.index(cue.start)
         span = page.sentences.spans[index]
         if index == last or not page.cues.has("visit", *span) or page.zone_at(span[0]) != "body":
