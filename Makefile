@@ -11,7 +11,7 @@ export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run ui sql export test lint reference-check bench docs fuzz
+.PHONY: help run ui sql export test lint reference-check bench soak docs fuzz
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -43,6 +43,9 @@ bench: .venv/.with-bench ## the benchmarks, beside their peers
 docs: .venv/.with-docs ## the documents, in build/docs
 	@NO_MKDOCS_2_WARNING=1 PYTHONPATH=. $(BIN)/python -m mkdocs build --quiet --strict
 	@echo 'build/docs/index.html made'
+
+soak: $(READY) ## kill the pipeline 300 times, fill the disk, read while it publishes; an hour or so
+	@READOUTS_SOAK=280 $(BIN)/pytest -m '' tests/integration/test_crashes.py
 
 lint: $(READY) ## style, types and layers
 	@$(BIN)/ruff check --quiet .

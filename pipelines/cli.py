@@ -15,6 +15,7 @@ import duckdb
 
 from pipelines.environment import ROOT
 from pipelines.home import hasten_history, prepare_home
+from pipelines.notify import NotifySettingError
 from pipelines.reference.strict import ReferenceDataError
 from pipelines.resources import Folders, SettingError, log
 from pipelines.shell import MODES, interact, query
@@ -37,6 +38,10 @@ LIMIT 20
 
 class UsageError(ValueError):
     """What the person asked for cannot be done. The message says why."""
+
+
+_SAID = (UsageError, SettingError, NotifySettingError, ReferenceDataError, ModelError, ExportError)
+"""Faults whose message is meant for the person who typed the command."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command == "export":
             return _export(folders, with_text=not given.no_text)
         return _sql(folders, given.statement, given.mode)
-    except (UsageError, SettingError, ReferenceDataError, ModelError, ExportError, dg.DagsterError, duckdb.Error, OSError) as error:
+    except (*_SAID, dg.DagsterError, duckdb.Error, OSError) as error:
         print(f"readouts: {error}", file=sys.stderr)
         return 1
 

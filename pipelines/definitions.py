@@ -1,13 +1,15 @@
 """The code location: the whole pipeline, assembled. A fault in a reference or SQL file stops it from loading."""
 
+import os
 from collections.abc import Iterable
 
 import dagster as dg
 
 from pipelines.assets import explorer, model_assets, step_assets
-from pipelines.automation import daily, everything, raw_folder_changed
+from pipelines.automation import everything, nightly, raw_folder_changed, run_failed
 from pipelines.core.knowledge import Knowledge
 from pipelines.environment import ROOT
+from pipelines.notify import notifiers
 from pipelines.reference import load_knowledge
 from pipelines.reference.calendars import load_calendars
 from pipelines.reference.cleaning import load_cleaning_knowledge
@@ -22,8 +24,8 @@ def assemble(steps: Iterable[Step], sql: Sql, knowledge: Knowledge, folders: Fol
     return dg.Definitions(
         assets=[*(step_assets(step, knowledge) for step in steps), model_assets(sql, knowledge)],
         jobs=[everything],
-        schedules=[daily],
-        sensors=[raw_folder_changed],
+        schedules=[nightly],
+        sensors=[raw_folder_changed, run_failed],
         resources={"folders": folders},
         executor=dg.in_process_executor,  # a process per step costs more than most steps
     )
@@ -35,5 +37,6 @@ def defs() -> dg.Definitions:
     load_cleaning_knowledge()  # the steps load these when they run; a fault in them is to be seen here
     load_cue_lexicons(load_name_lexicons())
     load_calendars()
+    notifiers(os.environ)
     pipeline = assemble(STEPS, load_sql(ROOT / "sql"), load_knowledge(), Folders.from_environment())
     return dg.Definitions.merge(pipeline, dg.Definitions(assets=[explorer]))

@@ -20,6 +20,18 @@ concurrency:
     granularity: op
 run_monitoring:
   enabled: true        # a run whose process died is marked as failed
+run_retries:
+  enabled: true        # a run whose process died is started again, once
+  max_retries: 1
+  retry_on_asset_or_op_failure: false
+retention:
+  schedule:
+    purge_after_days: 90
+  sensor:
+    purge_after_days:
+      skipped: 3
+      failure: 30
+      success: 90
 python_logs:
   managed_python_loggers: [readouts]
 """

@@ -12,13 +12,13 @@ from typing import Any
 
 import dagster as dg
 
-from pipelines.engines import Engine, LocalEngine, SerialEngine
+from pipelines.engines import Engine, LocalEngine, RayEngine, SerialEngine
 from pipelines.environment import raw_and_warehouse
 from pipelines.stages import ALL
 from pipelines.store import Store
 from pipelines.tables import Column
 
-ENGINES = ("local", "serial")
+ENGINES = ("local", "serial", "ray")
 """Where the work within a step may run; the first is the default."""
 
 log = logging.getLogger("readouts")
@@ -35,6 +35,7 @@ class Folders(dg.ConfigurableResource[Any]):
     raw: str
     warehouse: str
     engine: str = ENGINES[0]
+    cluster: str = "auto"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Folders":
@@ -47,7 +48,7 @@ class Folders(dg.ConfigurableResource[Any]):
         if engine not in ENGINES:
             raise SettingError(f"READOUTS_ENGINE must be one of {', '.join(ENGINES)}, not {engine}")
         raw, warehouse = raw_and_warehouse(environment)
-        return cls(raw=str(raw), warehouse=str(warehouse), engine=engine)
+        return cls(raw=str(raw), warehouse=str(warehouse), engine=engine, cluster=environment.get("READOUTS_CLUSTER") or "auto")
 
     @property
     def raw_folder(self) -> Path:
@@ -77,7 +78,7 @@ class Folders(dg.ConfigurableResource[Any]):
     @contextmanager
     def workers(self) -> Iterator[Engine]:
         """Where pages are worked on, for the time of a step."""
-        engine: Engine = LocalEngine() if self.engine == "local" else SerialEngine()
+        engine: Engine = RayEngine(self.cluster) if self.engine == "ray" else LocalEngine() if self.engine == "local" else SerialEngine()
         try:
             yield engine
         finally:
@@ -110,6 +111,12 @@ class Folders(dg.ConfigurableResource[Any]):
             stat = (self.raw_folder / path).lstat()
             digest.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\n".encode("utf-8", "surrogateescape"))
         return digest.hexdigest()[:16]
+
+    def seconds_since_change(self) -> float:
+        """Seconds since a raw file was last written to; infinite when there is none. Times in the future do not count."""
+        now = time.time()
+        times = ((self.raw_folder / path).lstat() for path in self.raw_files())
+        return min((now - at for stat in times if (at := max(stat.st_mtime, stat.st_ctime)) <= now), default=float("inf"))
 
 
 def progress(what: str, every: float = 5.0) -> Callable[[int, int | None], None]:

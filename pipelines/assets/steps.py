@@ -7,9 +7,10 @@ import dagster as dg
 
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.records import STAGE
+from pipelines.engines import EngineError
 from pipelines.resources import Folders, log, markdown_table, progress, table_schema
 from pipelines.stages import Report, Step, StepInput
-from pipelines.store import StoreError
+from pipelines.store import StoreBusy, StoreError
 from pipelines.tables import columns, description
 
 OWNERS = ["team:readouts"]
@@ -35,6 +36,8 @@ def step_assets(step: Step, knowledge: Knowledge) -> dg.AssetsDefinition:
         try:
             with folders.store.writing(), folders.workers() as engine:
                 report = step.run(StepInput(folders.raw_folder, folders.store, knowledge, engine, progress(step.name)), wanted)
+        except (EngineError, StoreBusy) as error:  # a cluster comes back, another run ends
+            raise dg.RetryRequested(max_retries=3, seconds_to_wait=10 * 2**context.retry_number) from error
         except StoreError as error:
             raise dg.Failure(str(error), allow_retries=False) from error
         log.info("%-10s %s", step.name, _told(report))

@@ -10,6 +10,9 @@ import pyarrow as pa
 PAGE_SECONDS = 30.0
 """How long one page may take before it is given up; ordinary ones take milliseconds."""
 
+RETRIED = ("crashed", "timed_out", "resources")
+"""Reasons that may be the machine's fault and not the page's: such a page is tried again by the next run."""
+
 READY = b"ready"
 """What a worker says once it has loaded what a task needs."""
 
@@ -33,7 +36,7 @@ class Task:
         prepare: Loads what ``run`` needs; called once in each process.
         run: ``(prepared, batch) -> batch``, pure.
         refuse: ``(row, reason, detail) -> batch``: the result for one row on which ``run`` failed. ``reason`` is ``crashed``,
-            ``timed_out`` or ``failed``.
+            ``timed_out``, ``resources`` (no memory, no disk) or ``failed``.
     """
 
     name: str

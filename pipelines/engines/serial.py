@@ -26,7 +26,7 @@ def attempt(task: Task, batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
         yield task.run(prepared(task.prepare), batch)
     except Exception as error:  # noqa: BLE001 (whatever a page provokes costs that page)
         if batch.num_rows == 1:
-            yield task.refuse(batch, "failed", message(error))
+            yield task.refuse(batch, "resources" if isinstance(error, OSError | MemoryError) else "failed", message(error))
         else:
             for row in rows_of(batch):
                 yield from attempt(task, row)

@@ -11,7 +11,7 @@ from pipelines.core.cleaning.duplicates import signature
 from pipelines.core.cleaning.knowledge import CleaningKnowledge
 from pipelines.core.cleaning.recurring import line_marks
 from pipelines.core.records import Reject
-from pipelines.engines import Task
+from pipelines.engines import RETRIED, Task
 from pipelines.reference.cleaning import load_cleaning_knowledge
 from pipelines.stages.nested import Cleaned, document_fingerprint
 from pipelines.stages.scan import Last, Seen, scan
@@ -20,7 +20,7 @@ from pipelines.stages.state import ALL, CleanedPage
 from pipelines.stages.step import StepInput, current
 from pipelines.stages.versions import code_version, file_version, fingerprint
 from pipelines.store import WHOLE, Bucket, Part, all_buckets, bits_for
-from pipelines.store.rows import flat, join, only, within
+from pipelines.store.rows import flat, join, only, values, within
 from pipelines.tables import arrow_schema, from_arrow, to_arrow
 
 _CODE = (
@@ -140,14 +140,17 @@ def _bucket(given: StepInput, bucket: Bucket, wanted: Mapping[str, str], spill: 
         return {table: parts[0] for table, parts in old.items()}
     kept = [key for key, made in ledger.items() if wanted.get(key) == made]
     fresh = spill.rows(bucket)
-    made_from = fingerprint(*(f"{key}{made}" for key, made in sorted(wanted.items())))
-    made = {}
-    for table in _TABLES:
-        rows = [only(within(store.read(part, table), bucket), kept) for part in old[table]]
-        if fresh is not None:
-            rows.append(_rows_of(fresh, table))
-        made[table] = store.write_part(table, bucket, join(rows, ALL[table]), made_from, wanted if table == "cleaned_pages" else None)
-    return made
+    rows = {table: [only(within(store.read(part, table), bucket), kept) for part in old[table]] for table in _TABLES}
+    if fresh is not None:
+        for table in _TABLES:
+            rows[table].append(_rows_of(fresh, table))
+    whole = {table: join(rows[table], ALL[table]) for table in _TABLES}
+    retried = set(values(only(whole["cleaned_pages"], RETRIED, "reason"), "document_id"))
+    done = {key: made for key, made in wanted.items() if key not in retried}
+    made_from = fingerprint(*(f"{key}{made}" for key, made in sorted(done.items())))
+    return {
+        table: store.write_part(table, bucket, whole[table], made_from, done if table == "cleaned_pages" else None) for table in _TABLES
+    }
 
 
 def _rows_of(fresh: pa.Table, table: str) -> pa.Table:

@@ -45,7 +45,7 @@ def _join(store: Store, whole: str, records: Sequence[RawRecord], corpus: Corpus
     for line in corpus.learned:
         lines[line.source_id].add(line.line)
     for n, part in enumerate(pages):
-        keys = sorted(store.done(part))
+        keys = values(store.read(part, "cleaned_pages", ("document_id",)), "document_id")
         basis = fingerprint(part.file, cleaned["cleaned_documents"][n].file, cleaned["cleaned_lines"][n].file, *_told(corpus, keys))
         places = fingerprint(*(f"{row}" for row in located[n]))
         for table in made:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from pipelines.core.records import Document
-from pipelines.engines.base import Tagged
+from pipelines.engines.base import RETRIED, Tagged
 from pipelines.stages.extraction import Extraction
 from pipelines.stages.state import ALL
 from pipelines.stages.step import StepInput, current
@@ -160,7 +160,6 @@ def _write(store: Store, extraction: Extraction, one: _Open, table: str) -> Part
         fresh = pa.Table.from_batches(one.fresh)
         rows.append(flat(fresh, table, record))
         failed = flat(fresh, extraction.writes[-1], ALL[extraction.writes[-1]])
-        retried.update(values(only(failed, ("crashed", "timed_out"), "reason"), "document_id"))
-    # What took a worker down may have been the machine's fault: such a document is tried again by the next run.
+        retried.update(values(only(failed, RETRIED, "reason"), "document_id"))
     done = {key: made for key, made in one.fingerprints.items() if key not in retried}
     return store.write_part(table, one.bucket, join(rows, record), "" if retried else one.made_from, done)

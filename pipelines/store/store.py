@@ -31,6 +31,10 @@ class StoreError(RuntimeError):
     """The stage folder cannot be written now, or lacks a table; the message says which and what to do."""
 
 
+class StoreBusy(StoreError):
+    """Another run holds the right to write."""
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """The stage tables in a folder.
@@ -51,14 +55,14 @@ class Store:
         """Hold the right to write, across processes.
 
         Raises:
-            StoreError: Another run holds it.
+            StoreBusy: Another run holds it.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / ".lock").open("w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
-                raise StoreError(f"another run is writing {self.folder}: wait until it has ended") from error
+                raise StoreBusy(f"another run is writing {self.folder}: wait until it has ended") from error
             yield
 
     def manifest(self) -> Manifest:

@@ -104,7 +104,7 @@ def test_a_folder_without_pages_is_one_line_and_keeps_the_file(place, capsys):
 def test_an_unknown_engine_is_one_line(place, monkeypatch, capsys):
     monkeypatch.setenv("READOUTS_ENGINE", "abacus")
     assert cli.main(["run"]) == 1
-    assert said(capsys).err == "readouts: READOUTS_ENGINE must be one of local, serial, not abacus\n"
+    assert said(capsys).err == "readouts: READOUTS_ENGINE must be one of local, serial, ray, not abacus\n"
 
 
 def test_a_fault_in_a_reference_file_keeps_the_code_location_from_loading_and_names_the_entry(place, monkeypatch, capsys):

@@ -8,7 +8,8 @@ import dagster as dg
 import duckdb
 import pytest
 
-from pipelines.automation import raw_folder_changed
+from pipelines import automation
+from pipelines.automation import raw_folder_changed, run_failed
 from pipelines.core.records import STAGE
 from pipelines.definitions import assemble
 from pipelines.environment import ROOT
@@ -182,9 +183,17 @@ def test_a_failing_check_turns_red_and_keeps_the_old_file(folders):
 
 
 def ask(sensor, folders, cursor=None):
-    return sensor(dg.build_sensor_context(cursor=cursor, resources={"folders": folders}))
+    with dg.DagsterInstance.ephemeral() as instance:
+        return sensor(dg.build_sensor_context(instance=instance, cursor=cursor, resources={"folders": folders}))
 
 
+@pytest.fixture
+def at_once(monkeypatch):
+    """Take every file for whole as soon as it is there."""
+    monkeypatch.setattr(automation, "SETTLED_SECONDS", 0.0)
+
+
+@pytest.mark.usefixtures("at_once")
 def test_the_sensor_sees_new_changed_and_removed_files_once_each(folders):
     path = folders.raw_folder / "deep" / "b.txt"
 
@@ -209,6 +218,39 @@ def test_the_sensor_sees_new_changed_and_removed_files_once_each(folders):
     assert len(keys) == 4, "each change asks for a run of its own, the return to the first state too"
 
 
+def test_the_sensor_waits_for_files_that_are_being_written(folders, monkeypatch):
+    (folders.raw_folder / "b.txt").write_text("half a pa")
+    answer = ask(raw_folder_changed, folders, "before")
+    assert answer.skip_message == "Raw files are being written."
+    monkeypatch.setattr(automation, "SETTLED_SECONDS", -1.0)
+    assert len(ask(raw_folder_changed, folders, "before").run_requests) == 1
+
+
+@pytest.mark.usefixtures("at_once")
+def test_the_sensor_asks_for_no_second_run_while_one_is_waiting(folders):
+    with dg.DagsterInstance.ephemeral() as instance:
+        instance.add_run(dg.DagsterRun(job_name="everything", status=dg.DagsterRunStatus.STARTED))
+        context = dg.build_sensor_context(instance=instance, cursor="before", resources={"folders": folders})
+        assert raw_folder_changed(context).skip_message == "Raw files have changed; an earlier run has not ended."
+
+
+def test_a_failed_run_is_told_to_whom_the_environment_names(folders, monkeypatch):
+    told = []
+    monkeypatch.setattr(automation, "notifiers", lambda environment: [lambda subject, text: told.append((subject, text))])
+    shutil.rmtree(folders.raw_folder)
+    folders.raw_folder.mkdir()
+    job = assemble(STEPS_OF_OURS, FEW, KNOWLEDGE, folders).resolve_job_def("everything")
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = job.execute_in_process(instance=instance, raise_on_error=False)
+        event = next(e for e in result.all_events if e.event_type_value == "PIPELINE_FAILURE")
+        context = dg.build_run_status_sensor_context("run_failed", event, instance, result.dagster_run).for_run_failure()
+        run_failed(context)
+    ((subject, text),) = told
+    assert subject.endswith("of everything failed")
+    assert "clean" in text and "there are no pages" in text
+
+
+@pytest.mark.usefixtures("at_once")
 def test_a_loop_of_links_does_not_hold_the_sensor(folders):
     (folders.raw_folder / "loop").symlink_to(folders.raw_folder)
     assert len(ask(raw_folder_changed, folders).run_requests) == 1
@@ -226,5 +268,5 @@ def test_the_environment_names_the_folders(tmp_path):
 
 
 def test_an_unknown_engine_is_refused():
-    with pytest.raises(SettingError, match="READOUTS_ENGINE must be one of local, serial, not abacus"):
+    with pytest.raises(SettingError, match="READOUTS_ENGINE must be one of local, serial, ray, not abacus"):
         Folders.from_environment({"READOUTS_ENGINE": "abacus"})

@@ -12,7 +12,7 @@ import pytest
 
 from pipelines.core.knowledge import Knowledge, Override
 from pipelines.engines import Engine, LocalEngine, SerialEngine
-from pipelines.stages import STEPS, Report, StepInput
+from pipelines.stages import STEPS, Report, StepInput, cleaning
 from pipelines.stages import extraction as kinds
 from pipelines.stages import scan as scanning
 from pipelines.stages.extraction import FACTS
@@ -268,3 +268,18 @@ def _fail_on_rivas(real):  # type: ignore[no-untyped-def]
         return real(self, document)
 
     return dates
+
+
+def test_a_page_that_the_machine_could_not_clean_is_tried_again(place: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(place, knowledge)
+    (place / "raw" / "a" / "new.txt").write_text(text(7), "utf-8")
+
+    def full(page, known):  # type: ignore[no-untyped-def]
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(cleaning, "clean_page", full)
+        assert run(place, knowledge)["clean"].rows["rejects"] == 1
+    reports = run(place, knowledge)
+    assert (worked(reports), reports["clean"].rows["rejects"]) == ([1, 1, 1], 0)
+    assert_like_a_clean_run(place, knowledge)
