@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.benchmarks import cleaning, dates, extraction, flattened, reports
+from tests.benchmarks import cleaning, dates, extraction, flattened, pipeline, reports
 
 PAGES = Path(__file__).parents[3] / "shared" / "eval" / "html"
 
@@ -22,6 +22,8 @@ def main() -> None:
         flattened.main(arguments)
     else:
         print("no pages with gold at hand: python -m tests.benchmarks.cleaning --pages DIR")
+    print("\n## The whole pipeline beside what a user would write instead\n", flush=True)
+    pipeline.main([])
     print("\n## Reports on a million documents\n", flush=True)
     reports.main([])
 
