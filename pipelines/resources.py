@@ -36,6 +36,7 @@ class Folders(dg.ConfigurableResource[Any]):
     warehouse: str
     engine: str = ENGINES[0]
     cluster: str = "auto"
+    keep_failed: bool = False
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Folders":
@@ -48,7 +49,8 @@ class Folders(dg.ConfigurableResource[Any]):
         if engine not in ENGINES:
             raise SettingError(f"READOUTS_ENGINE must be one of {', '.join(ENGINES)}, not {engine}")
         raw, warehouse = raw_and_warehouse(environment)
-        return cls(raw=str(raw), warehouse=str(warehouse), engine=engine, cluster=environment.get("READOUTS_CLUSTER") or "auto")
+        cluster, keep_failed = environment.get("READOUTS_CLUSTER") or "auto", bool(environment.get("READOUTS_KEEP_FAILED"))
+        return cls(raw=str(raw), warehouse=str(warehouse), engine=engine, cluster=cluster, keep_failed=keep_failed)
 
     @property
     def raw_folder(self) -> Path:

@@ -5,7 +5,7 @@ from typing import Any
 
 import dagster as dg
 
-from pipelines.assets.steps import OWNERS, POOL, stage_key
+from pipelines.assets.steps import NIGHTLY, OWNERS, POOL, stage_key
 from pipelines.core.knowledge import Knowledge
 from pipelines.resources import Folders, log, table_schema
 from pipelines.warehouse import Build, Finding, Model, Sources, Sql, build, column_lineage, reference_tables
@@ -31,7 +31,7 @@ def model_assets(sql: Sql, knowledge: Knowledge) -> dg.AssetsDefinition:
     def run(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[Any]]:
         chosen = [model.name for model in sql.models if model_key(model.name) in context.selected_asset_keys]
         sources = Sources(folders.stage, reference_tables(knowledge))
-        result = build(sources, sql, folders.database, None if len(chosen) == len(sql.models) else chosen)
+        result = build(sources, sql, folders.database, None if len(chosen) == len(sql.models) else chosen, folders.keep_failed)
         for finding in result.findings:
             if _check_key(finding) in context.selected_asset_check_keys:
                 yield _check_result(finding)
@@ -60,6 +60,7 @@ def _spec(model: Model) -> dg.AssetSpec:
         kinds={"duckdb", "sql"},
         owners=OWNERS,
         metadata={"dagster/table_name": model.name},
+        freshness_policy=NIGHTLY if model.name == "report.meetings" else None,
     )
 
 

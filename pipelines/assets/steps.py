@@ -1,6 +1,7 @@
 """The stage tables as assets: one multi-asset per step of ``pipelines.stages``."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import dagster as dg
@@ -16,6 +17,9 @@ from pipelines.tables import columns, description
 OWNERS = ["team:readouts"]
 POOL = "warehouse_writer"
 """One writer at a time, over all runs."""
+
+NIGHTLY = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_window=timedelta(hours=26))
+"""A night that was missed is a warning, two are a fault."""
 
 _PREVIEW_ROWS, _PREVIEW_COLUMNS = 5, 8
 
@@ -62,6 +66,7 @@ def _spec(step: Step, table: str) -> dg.AssetSpec:
         group_name=step.group,
         kinds={"python", "parquet"},
         owners=OWNERS,
+        freshness_policy=NIGHTLY if table == "documents" else None,
         metadata={"dagster/column_schema": table_schema(columns(STAGE[table])), "dagster/table_name": f"stage.{table}"},
     )
 

@@ -71,7 +71,7 @@ class Build:
         return [f for f in self.findings if f.check.is_blocking and not f.passed]
 
 
-def build(sources: Sources, sql: Sql, target: Path, only: Sequence[str] | None = None) -> Build:
+def build(sources: Sources, sql: Sql, target: Path, only: Sequence[str] | None = None, keep_failed: bool = False) -> Build:
     """Write a warehouse, audit it, publish it.
 
     Args:
@@ -80,6 +80,7 @@ def build(sources: Sources, sql: Sql, target: Path, only: Sequence[str] | None =
         target: The DuckDB file to replace.
         only: Models to rebuild, with all that read them, in a copy of ``target``; everything when None, or when
             there is no file to copy or it lacks a model.
+        keep_failed: Keep a draft that fails a blocking check as ``<name>.failed.duckdb`` beside ``target``, to be looked into.
 
     Returns:
         What was made and found; ``published`` says whether ``target`` is new.
@@ -110,6 +111,8 @@ def build(sources: Sources, sql: Sql, target: Path, only: Sequence[str] | None =
         if not result.blocking:
             publish(draft, target)
             result.published = True
+        elif keep_failed:
+            draft.replace(target.with_suffix(".failed.duckdb"))
     return result
 
 

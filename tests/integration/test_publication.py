@@ -51,6 +51,16 @@ def test_a_failing_blocking_check_keeps_the_old_file_byte_for_byte(built, tmp_pa
     assert (tmp_path / "readouts.duckdb").read_bytes() == before
 
 
+def test_a_draft_that_fails_a_check_is_kept_on_request(built, sql, tmp_path):
+    alone = MEETING | {"meeting_values": [replace(MEETING["meeting_values"][0], place_id="atlantis")]}
+    built(**alone)
+    assert not list(tmp_path.glob("*.failed.duckdb"))
+    result = build(Sources(tmp_path / "stage", reference_tables(KNOWLEDGE)), sql, tmp_path / "readouts.duckdb", keep_failed=True)
+    assert not result.published
+    with duckdb.connect(str(tmp_path / "readouts.failed.duckdb"), read_only=True) as db:
+        assert db.execute("SELECT place_id FROM star.fct_meeting").fetchall() == [("atlantis",)]
+
+
 def test_a_failing_warning_does_not_keep_the_file_from_being_published(built):
     alone = [party(0, "Wang Yi", "CN")]
     result = built(**together(page("d1"), told("r1", "d1", "m1", alone), resolved("m1", alone, date_status="unknown")))
