@@ -151,5 +151,10 @@ def test_a_page_is_cut_at_its_tags_and_says_when_it_is_not_to_be_parsed() -> Non
     assert not bounded(f'<img src="data:{"A/+=" * 20_000}"><p>x')[1]
 
 
+def test_ends_of_elements_that_are_not_open_do_not_hide_how_deep_a_page_is_nested() -> None:
+    assert bounded("</div></header><article><h1>" * 19_000)[1]
+    assert not bounded("<article><h1></h1></article>" * 19_000)[1]
+
+
 def test_unparsed_markup_gives_its_words_without_scripts() -> None:
     assert bare_text("<p>one</p><script>if (a<b) c</script><p>two").split() == ["one", "two"]

@@ -6,6 +6,7 @@ found by one scan over the tags of the few pages that are large enough, and are 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 MAX_CHARS = 12_000_000
@@ -99,14 +100,18 @@ def _attributes(piece: str) -> int:
 
 def _is_deep(content: str) -> bool:
     depth = 0
+    opened: Counter[str] = Counter()
     for closing, name in _TAG.findall(content):
-        if name.lower() in _UNNESTED:
+        low = name.lower()
+        if low in _UNNESTED:
             continue
         if not closing:
+            opened[low] += 1
             depth += 1
             if depth > MAX_DEPTH:
                 return True
-        elif depth:
+        elif opened[low]:  # the end of an element that is not open ends nothing
+            opened[low] -= 1
             depth -= 1
     return False
 
