@@ -5,12 +5,12 @@ import logging
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
+from pydantic import PrivateAttr
 
 from pipelines.engines import Engine, LocalEngine, RayEngine, SerialEngine
 from pipelines.environment import raw_and_warehouse
@@ -37,6 +37,7 @@ class Folders(dg.ConfigurableResource[Any]):
     engine: str = ENGINES[0]
     cluster: str = "auto"
     keep_failed: bool = False
+    _engine: Engine | None = PrivateAttr(default=None)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Folders":
@@ -77,14 +78,18 @@ class Folders(dg.ConfigurableResource[Any]):
         """Run history, schedules and sensor cursors."""
         return Path(self.warehouse) / "dagster_home"
 
-    @contextmanager
-    def workers(self) -> Iterator[Engine]:
-        """Where pages are worked on, for the time of a step."""
-        engine: Engine = RayEngine(self.cluster) if self.engine == "ray" else LocalEngine() if self.engine == "local" else SerialEngine()
-        try:
-            yield engine
-        finally:
-            engine.close()
+    def workers(self) -> Engine:
+        """Where pages are worked on; the same for all steps of a run, so that workers load what they need once."""
+        if self._engine is None:
+            self._engine = _engine(self.engine, self.cluster)
+        return self._engine
+
+    def teardown_after_execution(self, context: dg.InitResourceContext) -> None:
+        """Let the workers go when the run has ended."""
+        del context
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
 
     @property
     def store(self) -> Store:
@@ -119,6 +124,12 @@ class Folders(dg.ConfigurableResource[Any]):
         now = time.time()
         times = ((self.raw_folder / path).lstat() for path in self.raw_files())
         return min((now - at for stat in times if (at := max(stat.st_mtime, stat.st_ctime)) <= now), default=float("inf"))
+
+
+def _engine(name: str, cluster: str) -> Engine:
+    if name == "ray":
+        return RayEngine(cluster)
+    return LocalEngine() if name == "local" else SerialEngine()
 
 
 def progress(what: str, every: float = 5.0) -> Callable[[int, int | None], None]:

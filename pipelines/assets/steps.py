@@ -38,8 +38,9 @@ def step_assets(step: Step, knowledge: Knowledge) -> dg.AssetsDefinition:
             raise dg.Failure(f"there are no pages in {folders.raw}; what was made before stands as it was", allow_retries=False)
         wanted = frozenset(table for table in step.writes if stage_key(table) in context.selected_asset_keys)
         try:
-            with folders.store.writing(), folders.workers() as engine:
-                report = step.run(StepInput(folders.raw_folder, folders.store, knowledge, engine, progress(step.name)), wanted)
+            with folders.store.writing():
+                given = StepInput(folders.raw_folder, folders.store, knowledge, folders.workers(), progress(step.name))
+                report = step.run(given, wanted)
         except (EngineError, StoreBusy) as error:  # a cluster comes back, another run ends
             raise dg.RetryRequested(max_retries=3, seconds_to_wait=10 * 2**context.retry_number) from error
         except StoreError as error:

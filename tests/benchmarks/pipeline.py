@@ -54,7 +54,7 @@ def _cpu() -> float:
 
 @contextmanager
 def taking(what: str, pages: int, found: list[Taken]) -> Iterator[None]:
-    """Measure what is done within; processes that were started there must have ended."""
+    """Measure what is done within. The CPU time of worker processes counts when they end: in the line of the whole run."""
     wall, cpu = time.monotonic(), _cpu()
     yield
     found.append(Taken(what, pages, time.monotonic() - wall, _cpu() - cpu))
@@ -67,13 +67,11 @@ def whole_run(place: Path, pages: int, name: str) -> list[Taken]:
     with taking(f"{name}: all", pages, found):
         with taking(f"{name}: load reference data", pages, found):
             knowledge, sql = load_knowledge(), load_sql(ROOT / "sql")
-        store = Store(place / "stage", ALL)
+        store, engine = Store(place / "stage", ALL), LocalEngine()
         for step in STEPS:
-            with taking(f"{name}: {step.name}", pages, found):
-                engine = LocalEngine()
-                with store.writing():
-                    step.run(StepInput(place / "raw", store, knowledge, engine, lambda done, of: None), frozenset(step.writes))
-                engine.close()
+            with taking(f"{name}: {step.name}", pages, found), store.writing():
+                step.run(StepInput(place / "raw", store, knowledge, engine, lambda done, of: None), frozenset(step.writes))
+        engine.close()
         with taking(f"{name}: build, checks, swap", pages, found):
             build(Sources(store.folder, reference_tables(knowledge)), sql, place / "readouts.duckdb")
     return found
@@ -95,7 +93,7 @@ def peer(place: Path, form: str) -> Taken:
             text = trafilatura.extract(page["html"]) or "" if form == "html" else page["text"]
             day = htmldate.find_date(page["html"]) if form == "html" else None
             documents.append((number, page["url"], day, text))
-            dates += [(number, words, at) for words, at in dateparser.search.search_dates(text, languages=["en"]) or ()]
+            dates += [(number, words, str(at)) for words, at in dateparser.search.search_dates(text, languages=["en"]) or ()]
             entities += [(number, *named) for named in (names(text) if names else ())]
         with duckdb.connect(str(place / "peer.duckdb")) as db:
             for table, rows in (("documents", documents), ("dates", dates), ("entities", entities)):

@@ -8,10 +8,11 @@ import dagster as dg
 import duckdb
 import pytest
 
-from pipelines import automation
+from pipelines import automation, resources
 from pipelines.automation import raw_folder_changed, run_failed
 from pipelines.core.records import STAGE
 from pipelines.definitions import assemble
+from pipelines.engines import SerialEngine
 from pipelines.environment import ROOT
 from pipelines.resources import Folders, SettingError
 from pipelines.stages import STEPS, Report, Step
@@ -183,8 +184,11 @@ def test_a_failing_check_turns_red_and_keeps_the_old_file(folders):
 
 
 def ask(sensor, folders, cursor=None):
-    with dg.DagsterInstance.ephemeral() as instance:
-        return sensor(dg.build_sensor_context(instance=instance, cursor=cursor, resources={"folders": folders}))
+    with (
+        dg.DagsterInstance.ephemeral() as instance,
+        dg.build_sensor_context(instance=instance, cursor=cursor, resources={"folders": folders}) as context,
+    ):
+        return sensor(context)
 
 
 @pytest.fixture
@@ -230,8 +234,9 @@ def test_the_sensor_waits_for_files_that_are_being_written(folders, monkeypatch)
 def test_the_sensor_asks_for_no_second_run_while_one_is_waiting(folders):
     with dg.DagsterInstance.ephemeral() as instance:
         instance.add_run(dg.DagsterRun(job_name="everything", status=dg.DagsterRunStatus.STARTED))
-        context = dg.build_sensor_context(instance=instance, cursor="before", resources={"folders": folders})
-        assert raw_folder_changed(context).skip_message == "Raw files have changed; an earlier run has not ended."
+        with dg.build_sensor_context(instance=instance, cursor="before", resources={"folders": folders}) as context:
+            answer = raw_folder_changed(context)
+    assert answer.skip_message == "Raw files have changed; an earlier run has not ended."
 
 
 def test_a_failed_run_is_told_to_whom_the_environment_names(folders, monkeypatch):
@@ -270,3 +275,21 @@ def test_the_environment_names_the_folders(tmp_path):
 def test_an_unknown_engine_is_refused():
     with pytest.raises(SettingError, match="READOUTS_ENGINE must be one of local, serial, ray, not abacus"):
         Folders.from_environment({"READOUTS_ENGINE": "abacus"})
+
+
+def test_all_steps_of_a_run_share_their_workers_and_the_run_lets_them_go(folders, monkeypatch):
+    engines, closed = [], []
+
+    class Kept(SerialEngine):
+        def close(self):
+            closed.append(self)
+
+    def note(given, wanted):
+        engines.append(given.engine)
+        return find_meetings(given, wanted) if "meeting_reports" in wanted else read_pages(given, wanted)
+
+    monkeypatch.setattr(resources, "SerialEngine", Kept)
+    assert execute(folders, steps=tuple(replace(step, run=note) for step in STEPS_OF_OURS)).success
+    assert len(engines) == 2
+    assert engines[0] is engines[1]
+    assert closed == [engines[0]]
