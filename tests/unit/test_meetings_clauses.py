@@ -108,6 +108,7 @@ def test_a_call_is_found_with_both_sides(extractor: Extractor, language: str, se
         ("es", f"{RIVAS} fue recibido en el aeropuerto por {LAHTI}."),
         ("es", f"El año pasado {RIVAS} se reunió en Helsinki con {LAHTI}."),
         ("fr", f"{NDOYE} a été accueilli à l’aéroport par {LAHTINEN}."),
+        ("fr", f"La rencontre prévue entre {NDOYE} et {LAHTINEN} a été annulée."),
         ("fr", f"Lors de leur dernière rencontre, {NDOYE} et {LAHTINEN}, avaient parlé de pêche."),
         ("ru", f"В прошлом году {GROMOV} встречался с министром туризма Сербии Милованом Гайчичем."),
         ("ru", f"В аэропорту {GROMOV} увидел афишу, о которой {GAJCIC} писал в газете."),
