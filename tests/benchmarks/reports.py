@@ -127,6 +127,10 @@ def main(given: Sequence[str] | None = None) -> None:
                 f"built in {time.perf_counter() - started:.0f} s, {database.stat().st_size / 1e9:.1f} GB; failed checks: {failed}\n",
                 flush=True,
             )
+        with duckdb.connect(str(database), read_only=True) as db:
+            (count,) = db.execute("SELECT count(*) FROM star.fct_document").fetchall()[0]
+        if count != asked.documents:
+            raise SystemExit(f"the warehouse holds {count:,} documents, not {asked.documents:,}: there is nothing to measure")
         slow = measure(database)
     print(f"\n{len(slow)} of {len(FILTERED) + len(CALLED)} take more than {LIMIT:.0f} s{': ' if slow else ''}{', '.join(slow)}")
 

@@ -13,6 +13,7 @@ import duckdb
 
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.records import STAGE
+from pipelines.store import WHOLE, Part, Store
 from pipelines.tables import columns
 from pipelines.warehouse import Sources, reference_tables
 from pipelines.warehouse.sources import put_in_place
@@ -195,6 +196,7 @@ def make_stage(folder: Path, documents: int, meetings: int, knowledge: Knowledge
     """
     folder.mkdir(parents=True, exist_ok=True)
     sources = Sources(folder, reference_tables(knowledge))
+    parts: dict[str, list[Part]] = {}
     with duckdb.connect() as db:
         db.execute("CREATE SCHEMA reference")
         put_in_place(db, sources, {f"reference.{name}": False for name in ("persons", "places", "topics", "sources", "forums")}, {})
@@ -205,7 +207,10 @@ def make_stage(folder: Path, documents: int, meetings: int, knowledge: Knowledge
             if unknown:
                 raise ValueError(f"{table} has no column {', '.join(sorted(unknown))}")
             query = f"SELECT {listed} FROM {relation}".replace("{meetings}", str(meetings))
-            db.execute(f"COPY ({query}) TO '{folder / table}.parquet' (FORMAT parquet)")
+            (folder / table).mkdir(exist_ok=True)
+            made = db.execute(f"COPY ({query}) TO '{folder / table / 'all.parquet'}' (FORMAT parquet)").fetchone()
+            parts[table] = [Part(WHOLE, f"{table}/all.parquet", made[0] if made else 0, "")]
+    Store(folder, STAGE).publish(parts)
     return sources
 
 
