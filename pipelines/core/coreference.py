@@ -26,6 +26,8 @@ RULES = (
 )
 
 _REMOTE = frozenset({"phone", "video"})
+_WRITTEN = frozenset({"explicit", "no_year"})
+"""Bases of days that do not depend on the day on which they are read."""
 _UNDATED_REACH = timedelta(days=8)
 """How long after a meeting an undated report of it may be published."""
 _AGREEMENT = 0.5
@@ -111,7 +113,7 @@ def _refusal(left: Account, right: Account, overlap: float, distance: int | None
         return "other_participants"
     if not (left.sides <= right.sides or right.sides <= left.sides):
         return "other_sides"
-    if distance is not None and distance > (0 if left.publisher == right.publisher and left.copy_of != right.copy_of else 1):
+    if distance is not None and distance > (0 if left.publisher == right.publisher and not _may_copy(left, right) else 1):
         return "other_day"
     if (one.mode in _REMOTE) != (other.mode in _REMOTE) and "unknown" not in (one.mode, other.mode):
         return "other_mode"
@@ -120,6 +122,11 @@ def _refusal(left: Account, right: Account, overlap: float, distance: int | None
     if one.forum_event_id and other.forum_event_id and one.forum_event_id != other.forum_event_id:
         return "other_forum"
     return None
+
+
+def _may_copy(left: Account, right: Account) -> bool:
+    """Whether two accounts may be one text of which the later copy reads "today" a day later; written-out days are not copied wrong."""
+    return left.copy_of == right.copy_of and not {left.report.date_basis, right.report.date_basis} <= _WRITTEN
 
 
 def _overlap(left: Account, right: Account) -> float:

@@ -60,6 +60,13 @@ def test_a_syndicated_copy_is_one_meeting_also_a_day_later() -> None:
     assert reason(one, other) == "syndicated_copy"
 
 
+def test_two_pages_of_one_publisher_alike_but_for_the_written_day_are_two_meetings() -> None:
+    told = [replace(report(key, day, mode="phone"), date_basis="explicit") for key, day in (("a", DAY), ("b", NEXT))]
+    one, other = (account(r, "daily", copy_of="x") for r in told)
+    assert not are_one(one, other)
+    assert reason(one, other) == "other_day"
+
+
 def test_in_person_and_by_phone_are_two_meetings() -> None:
     one, other = account(report("a", mode="in_person"), "one"), account(report("b", mode="phone"), "other")
     assert not are_one(one, other)
