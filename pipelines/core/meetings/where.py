@@ -48,6 +48,7 @@ class PlaceReader:
         self._text = page.text
         self._places = places
         self._lexicon = page.lexicon
+        self._leads = page.lexicon.place_words | _ARTICLES
         spans = ((m.office_start, m.office_end) for m in page.mentions if m.kind in ("person", "office"))
         taken = [(start, end) for start, end in spans if start is not None and end is not None]
         self._offices = Spans((span, span) for span in taken)
@@ -142,8 +143,10 @@ class PlaceReader:
         """
         trigger = encounter.trigger
         here = encounter.sentence[0] <= trigger.start < encounter.sentence[1]
-        behind = [m for m in self._placed(encounter.sentence) if m.char_start > trigger.start or m.kind == "country"]
-        found = [(here and m in behind and self._is_loose(m, trigger), m) for m in self._placed(encounter.sentence)]
+        found = [
+            (here and (m.char_start > trigger.start or m.kind == "country") and self._is_loose(m, trigger), m)
+            for m in self._placed(encounter.sentence)
+        ]
         held = encounter.realis == "held" and here
         kept = [
             (loose, m)
@@ -159,7 +162,7 @@ class PlaceReader:
             return False
         end = self._first.get(mention.char_start, mention.char_start)
         words = self._text[max(0, end - _REACH) : end].split()
-        while words and words[-1].lower() in self._lexicon.place_words | _ARTICLES:
+        while words and words[-1].lower() in self._leads:
             end = self._text.rindex(words.pop(), 0, end)
         end = len(self._text[:end].rstrip())
         if not words or not (words[-1].isalpha() and words[-1].islower()) or end == trigger.end or end in self._ends:
