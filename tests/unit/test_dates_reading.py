@@ -84,6 +84,12 @@ def test_last_friday_on_a_friday_is_seven_days_back_and_friday_is_today() -> Non
     assert [x.edtf for x in find("on Friday")] == ["2021-09-17"]
 
 
+def test_a_bare_weekday_told_as_of_the_day_after_publication_is_that_day_all_over_the_page() -> None:
+    told = find("They spoke on Saturday. She will also speak to them on Saturday. On Friday and last Saturday they rested.")
+    assert [x.edtf for x in told] == ["2021-09-18", "2021-09-18", "2021-09-17", "2021-09-11"]
+    assert [x.edtf for x in find("They spoke on Saturday. She will speak to them on Sunday.")] == ["2021-09-11", "2021-09-19"]
+
+
 def test_the_tense_nearest_before_a_weekday_decides() -> None:
     assert [x.edtf for x in find("He said the two will meet on Monday.")] == ["2021-09-20"]
     assert [x.edtf for x in find("The two, who will talk again, met on Monday.")] == ["2021-09-13"]

@@ -50,6 +50,45 @@ def test_a_sequel_is_a_meeting_of_its_own_and_shares_day_and_place(extractor: Ex
     assert (rules["date"], rules["place"]) == ("date.sequel", "place.sequel")
 
 
+@pytest.mark.parametrize("adds", ["Lahtinen also met with", "In addition, Lahtinen met with", "Meanwhile, Lahtinen met with"])
+def test_what_is_only_added_shares_the_day_of_a_meeting_told_beside_it(extractor: Extractor, adds: str) -> None:
+    beside = page(f"{LAHTINEN} met with {RIVAS} in Helsinki on Thursday.", "They spoke of copper.", f"{adds} {WANJALA}.")
+    assert [r.held_edtf for r in meetings(extractor, beside)] == ["2024-03-14"] * 2
+
+
+@pytest.mark.parametrize(("follows", "day"), [("Lahtinen also met with", None), ("After the talks, Lahtinen met with", "2024-03-14")])
+def test_further_on_only_a_word_of_time_shares_the_day(extractor: Extractor, follows: str, day: str | None) -> None:
+    between = ["Timber prices rose.", "Copper is dear.", "Both economies grow.", "Ports are full.", "Ships wait.", "Prices of fuel fell."]
+    far = page(f"{LAHTINEN} met with {RIVAS} in Helsinki on Thursday.", *between, f"{follows} {WANJALA}.")
+    assert [r.held_edtf for r in meetings(extractor, far)] == ["2024-03-14", day]
+
+
+def test_a_meeting_takes_the_day_of_the_visit_and_not_of_what_led_to_it(extractor: Extractor) -> None:
+    told = page("Monday's talks on copper and timber follow the visit of March 2019.", f"{LAHTINEN} met with {WANJALA}.")
+    assert [r.held_edtf for r in meetings(extractor, told)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        (f"{LAHTINEN} telephoned {RIVAS} and {WANJALA} on Thursday.", 2),
+        (f"{LAHTINEN} held phone calls with {RIVAS} and {WANJALA} on Thursday.", 2),
+        (f"{LAHTINEN} spoke by phone with {RIVAS} and {WANJALA} on Thursday.", 1),
+        (f"{LAHTINEN} held a joint phone call with {RIVAS} and {WANJALA} on Thursday.", 1),
+        (f"{LAHTINEN} held a phone call with {RIVAS} and {WANJALA} on Thursday.", 1),
+        (f"{LAHTINEN} telephoned {RIVAS} and Chilean Trade Minister Ana Soto on Thursday.", 1),
+    ],
+)
+def test_calls_are_told_one_by_one_where_the_words_say_so(extractor: Extractor, sentence: str, count: int) -> None:
+    assert len(meetings(extractor, page(sentence))) == count
+
+
+@pytest.mark.parametrize(("series", "count"), [("Lahtinen reached out to several leaders.", 2), ("Lahtinen reached out to Europe.", 1)])
+def test_on_a_page_that_tells_of_several_calls_each_of_a_list_had_one(extractor: Extractor, series: str, count: int) -> None:
+    told = page(f"{series} {LAHTINEN} spoke by phone with {RIVAS} and {WANJALA} on Thursday.")
+    assert len(meetings(extractor, told)) == count
+
+
 def test_a_meeting_that_only_follows_in_the_text_shares_no_day(extractor: Extractor) -> None:
     told = page(f"{LAHTINEN} met with {RIVAS} in Helsinki on Thursday.", f"{WANJALA} met with Thai Foreign Minister Somsak Chaiyo.")
     assert [r.held_edtf for r in meetings(extractor, told)] == ["2024-03-14", None]

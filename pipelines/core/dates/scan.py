@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pipelines.core.dates.calendar import Calendar
 from pipelines.core.dates.direction import is_future
@@ -11,7 +11,7 @@ from pipelines.core.dates.grammar import MONTH_REACH, Entry, Grammar, Hit, fold,
 from pipelines.core.dates.reading import read
 from pipelines.core.dates.relations import Relations, shifted
 from pipelines.core.dates.rules import FORMS, RULE_IDS
-from pipelines.core.dates.values import Value, day_value
+from pipelines.core.dates.values import WEEK, Value, day_value
 from pipelines.core.text import is_bounded
 
 LOCAL_TIME_REACH = 28
@@ -107,6 +107,7 @@ class DateReader:
         if start:
             hits = [(entry, left + start, right + start) for entry, left, right in hits]
         drafts = _Scan(grammar, text, low, hits, end, anchor).drafts()
+        _agree(drafts, anchor.day)
         return [_found(draft) for draft in _join(drafts, low, grammar.day_parts) if draft.value and not draft.is_weak]
 
 
@@ -200,6 +201,17 @@ def _relate(draft: _Draft, relations: Relations | None, low: str) -> None:
         draft.start, draft.value, draft.basis = start, day_value(moved), "relative"
     else:
         draft.relation = ("after" if shift > 0 else "before") if shift else kind
+
+
+def _agree(drafts: list[_Draft], anchor: date | None) -> None:
+    """One bare weekday means one day: where the page tells of it as of the day after its publication, it was written on after that."""
+    if anchor is None:
+        return
+    after = anchor + timedelta(days=1)
+    bare = [draft for draft in drafts if _is_bare(draft) and draft.value and draft.value.first in (after, after - WEEK)]
+    if any(draft.value and draft.value.first == after for draft in bare):
+        for draft in bare:
+            draft.value = day_value(after)
 
 
 def _join(drafts: list[_Draft], low: str, day_parts: tuple[str, ...]) -> list[_Draft]:

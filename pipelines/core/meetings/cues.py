@@ -31,6 +31,7 @@ CUE_LISTS = (
     "infinitive",
     "continues",
     "sequel",
+    "besides",
     "between",
     "led_by",
     "first_object",
@@ -45,9 +46,10 @@ CUE_LISTS = (
 WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_breaks", "agents", "forum_heads", "forum_words")
 """Lists that only judge the words between two finds."""
 
-OPTIONAL_CUES = ("sidelines_after", "seized", "attended", "idle")
+OPTIONAL_CUES = ("sidelines_after", "seized", "attended", "idle", "series", "together")
 """Cues that a language may lack: of a forum that stands before them; of an occasion that was seized, and not only planned;
-that the persons of a sentence took part; words that hold those of an encounter but tell of none: "met with criticism"."""
+that the persons of a sentence took part; words that hold those of an encounter but tell of none: "met with criticism"; that
+there were several calls or meetings, one with each; that all were on one line."""
 
 OPTIONAL_WORDS = (
     "domestic",

@@ -26,6 +26,8 @@ _BESIDE = 12
 """Code points between a verb and a word that sets it apart from what was told before: "se reunió también con"."""
 _BEHIND = 20
 """Code points behind a list in which "respectively" stands."""
+_SERIES = 3
+"""Sentences after one that tells of several calls in which each is told."""
 _ATTENDED = 2
 """Sentences after an event that may tell who attended it."""
 
@@ -57,6 +59,7 @@ class Encounter(NamedTuple):
         mode: Mode that the words tell; talk when they leave it open.
         is_weak: A noun without a verb tells of it, or parties that stand elsewhere.
         is_new: The sentence sets it apart from one before ("following the meeting, he met with").
+        is_besides: It only adds it to those before ("he also met with"), and says nothing of when.
         rule: Id of the rule.
     """
 
@@ -70,6 +73,7 @@ class Encounter(NamedTuple):
     is_weak: bool
     is_new: bool
     rule: str
+    is_besides: bool = False
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -112,6 +116,7 @@ class EncounterReader:
         self._sides = SideReader(mentions, home, lexicon.domestic, bodies)
         self._before = Antecedents(reader, cues, self._syntax, home, author)
         self._open: _Open | None = None
+        self._series = _SERIES + 1
 
     def read(self, sentence: Span, zone: str) -> list[Encounter]:
         """Return the encounters of the next sentence.
@@ -124,6 +129,7 @@ class EncounterReader:
         if people and (leading := self._cues.within("led_by", *sentence)):
             people = [p for p in people if not any(p.start < c.end and c.start < p.end for c in leading)]
         found: list[Encounter] = []
+        self._series = 0 if self._cues.has("series", *sentence) else self._series + 1
         if self._open is not None:
             self._open = self._open.older()
         for trigger in self._cues.encounters(*sentence):
@@ -334,18 +340,37 @@ class EncounterReader:
         if len(left) + len(right) < 2:
             return None
         spans = ((sentence[0], min(trigger.start, sentence[0] + 40)), (max(sentence[0], trigger.start - _BESIDE), trigger.end + _BESIDE))
-        is_new = trigger.kind == "verb" and any(self._cues.has("sequel", *span) for span in spans)
-        return Encounter(sentence, zone, trigger, tuple(left), right, realis, self._realis.mode(trigger, sentence), weak, is_new, rule)
+        follows, adds = (trigger.kind == "verb" and any(self._cues.has(kind, *span) for span in spans) for kind in ("sequel", "besides"))
+        mode = self._realis.mode(trigger, sentence)
+        return Encounter(sentence, zone, trigger, tuple(left), right, realis, mode, weak, follows or adds, rule, adds and not follows)
 
     def _apart(self, encounter: Encounter) -> list[Encounter]:
         """Tell "met separately with A, B and C" as three encounters."""
-        right = encounter.right
-        if len(right) < 2 or not (
-            self._cues.has("separately", encounter.sentence[0], max(right[0].start, encounter.trigger.start))
-            or self._cues.has("separately", right[-1].end, right[-1].end + _BEHIND)
-        ):
+        if len(encounter.right) < 2 or not (self._is_separate(encounter) or self._are_calls(encounter)):
             return [encounter]
         return [encounter._replace(right=(party,), is_new=True, rule="meeting.separately") for party in encounter.right]
+
+    def _is_separate(self, encounter: Encounter) -> bool:
+        """Whether the sentence says so, before the list or right behind it."""
+        first, last = encounter.right[0], encounter.right[-1]
+        return self._cues.has("separately", encounter.sentence[0], max(first.start, encounter.trigger.start)) or self._cues.has(
+            "separately", last.end, last.end + _BEHIND
+        )
+
+    def _are_calls(self, encounter: Encounter) -> bool:
+        """Whether those of several countries were called one by one: "telephoned A and B", "held calls with A and B".
+
+        Who "spoke to A and B" may have had both on one line, but for a page that has just told of several calls.
+        """
+        right, trigger = encounter.right, encounter.trigger
+        sides = {p.side for p in right if p.side}
+        if len(sides) < len(right) or self._cues.has("together", encounter.sentence[0], right[-1].end + _BEHIND):
+            return False
+        if trigger.kind == "noun":
+            return self._cues.has("series", encounter.sentence[0], right[0].start)
+        if trigger.meaning.form.startswith("transitive"):
+            return trigger.meaning.mode == "phone"
+        return encounter.mode in ("phone", "talk") and self._series <= _SERIES
 
 
 def _covers(known: Encounter, new: Encounter) -> bool:

@@ -73,14 +73,14 @@ class ForumReader:
 
         Args:
             told: The meeting.
-            before: The forum of the meeting told just before.
+            before: The forum of the meeting that it followed.
         """
         for encounter in sorted(told.encounters, key=lambda e: (e is not told.lead, e.zone != "body", e.sentence[0])):
             mention, words, relation = self._of(encounter)
             span = words or ((mention.char_start, mention.char_end) if mention else None)
             if span:
                 return self._made(span, mention, relation, encounter.zone, 0.85)
-        if told.lead.is_new and before.stated:
+        if before.stated:
             return before._replace(stated=before.stated._replace(rule="forum.sequel", confidence=0.6))
         for span in visit_sentences(told, self._page):
             mention, words = self._margins(span)

@@ -20,6 +20,8 @@ from pipelines.core.names.people import PersonIndex
 from pipelines.core.records import Claim, DateMention, MeetingReport, Participant
 
 _TRUST = 0.9
+_SIDE_BY_SIDE = 5
+"""Sentences between two meetings that are told side by side."""
 _FRESH = timedelta(days=4)
 """How old an encounter may be that a page refers to and is its news."""
 
@@ -59,20 +61,21 @@ class ReportFinder:
         found = [settled(e, page) for span, zone in page.told_sentences for e in encounters.read(span, zone)]
         reports: list[MeetingReport] = []
         claims: list[Claim] = []
-        before: tuple[Sequence[Stated], ForumTold] = ((), ForumTold())
+        last: tuple[Told, Sequence[Stated], ForumTold] | None = None
         for told in merge(found):
             bearers = [named(p, self._english(p, page), page.mentions, self._people, page.day) for p in told.parties]
             parties = list({p.key: p for p in bearers}.values())
             if told.realis == "negated" or len({p.side for p in parties if p.side}) < 2:
                 continue  # officials of one country among themselves are no diplomatic meeting
             mode = places.mode_of(told)
-            forum = forums.told(told, before[1])
-            where = places.stated(told, mode, before[0]) or places.of_event(forum.event, mode)
-            stated = [*dates_of(told, page, before[0]), *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
+            _, known, margins = last if last and _follows(told, last[0], page) else (None, (), ForumTold())
+            forum = forums.told(told, margins)
+            where = places.stated(told, mode, known) or places.of_event(forum.event, mode)
+            stated = [*dates_of(told, page, known), *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
             report = self._report(told, parties, page, mode, stated, forum, places)
             reports.append(report)
             claims += _claims(report, stated, [p._replace(office=self._english(p, page)) for p in parties], page)
-            before = (stated, forum) if told.realis == "held" else before
+            last = (told, stated, forum) if told.realis == "held" else last
         return _news(reports, page.day), claims
 
     def _english(self, party: Party, page: Page) -> str | None:
@@ -131,6 +134,17 @@ def _bodies(knowledge: Knowledge) -> dict[str, frozenset[str]]:
         if tenure.organization and office_key(tenure.office) not in national:
             held.setdefault(office_key(tenure.office), set()).add(tenure.organization)
     return {office: frozenset(names) for office, names in held.items()}
+
+
+def _follows(told: Told, last: Told, page: Page) -> bool:
+    """Whether a meeting followed the one told before it, and shares what that leaves unsaid.
+
+    What is only added ("she also met") followed it only where both are told side by side: further on, it may be of any day.
+    """
+    if not told.lead.is_new or not told.lead.is_besides:
+        return told.lead.is_new
+    here = page.sentences.index(told.lead.sentence[0])
+    return any(0 <= here - page.sentences.index(e.sentence[0]) <= _SIDE_BY_SIDE for e in last.encounters)
 
 
 def _news(reports: Sequence[MeetingReport], day: date | None) -> list[MeetingReport]:

@@ -52,19 +52,25 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
     Args:
         told: The meeting.
         page: Its page.
-        before: What was stated of the meeting told just before.
+        before: What was stated of the meeting that it followed.
     """
     found = _own(told, page)
-    if not found and told.lead.is_new:
+    if not found:
         found = [s._replace(rule="date.sequel", confidence=_INHERITED) for s in before if s.attribute == "date" and s.zone != "metadata"][
             :1
         ]
     if not found:
         told_in = chain(visit_sentences(told, page), _first_sentence(told, page))
-        near = (d for span in told_in for d in page.days.starting(span[0], span[1] - 1) if d.precision == "day")
+        near = (d for span in told_in if (d := _of_visit(span, page)) and d.precision == "day")
         inherited = next((d for d in near if _is_possible(d, page.day, told.realis)), None)
         found = [_stated(inherited, _INHERITED, page, "date.visit")] if inherited else []
     return found or _open(told, page) or _published(told, page)
+
+
+def _of_visit(span: Span, page: Page) -> DateMention | None:
+    """The date of a sentence that tells of a visit: the nearest to that word, for another may be of what the visit led to."""
+    days, visit = page.days.starting(span[0], span[1] - 1), next(iter(page.cues.within("visit", *span)), None)
+    return min(days, key=lambda d: max(d.char_start - visit.end, visit.start - d.char_end) if visit else d.char_start, default=None)
 
 
 def _own(told: Told, page: Page) -> list[Stated]:

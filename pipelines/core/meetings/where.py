@@ -71,7 +71,7 @@ class PlaceReader:
         Args:
             told: The meeting.
             mode: Its mode; a call has no place.
-            before: What was stated of the meeting told just before.
+            before: What was stated of the meeting that it followed.
         """
         if mode in REMOTE:
             return []
@@ -80,7 +80,7 @@ class PlaceReader:
             for mention in self.near(encounter)[:2]:
                 stated = _stated(mention, encounter.zone, "stated", "place.sentence", _TRUST.get(encounter.zone, 0.7))
                 found.setdefault((mention.char_start, mention.char_end), stated)
-        if not found and told.lead.is_new and (known := [s for s in before if s.attribute == "place"]):
+        if not found and (known := [s for s in before if s.attribute == "place"]):
             return [known[0]._replace(rule="place.sequel", confidence=_INHERITED)]
         return sorted(found.values(), key=lambda s: (-s.confidence, s.value.startswith("country:"), s.start)) or self._elsewhere(told)
 
