@@ -41,7 +41,7 @@ def raw_folder_changed(context: dg.SensorEvaluationContext, folders: Folders) ->
     return dg.SensorResult(run_requests=[dg.RunRequest(run_key=change)], cursor=now)
 
 
-@dg.run_failure_sensor(monitored_jobs=[everything], default_status=dg.DefaultSensorStatus.RUNNING)
+@dg.run_failure_sensor(default_status=dg.DefaultSensorStatus.RUNNING)  # of any job: what the UI makes alone runs in one of its own
 def run_failed(context: dg.RunFailureSensorContext) -> None:
     """Tell whom READOUTS_NOTIFY names that a run failed, at which step and why."""
     failures = context.get_step_failure_events()

@@ -32,15 +32,15 @@ def model_assets(sql: Sql, knowledge: Knowledge) -> dg.AssetsDefinition:
         chosen = [model.name for model in sql.models if model_key(model.name) in context.selected_asset_keys]
         sources = Sources(folders.stage, reference_tables(knowledge))
         result = build(sources, sql, folders.database, None if len(chosen) == len(sql.models) else chosen, folders.keep_failed)
-        for finding in result.findings:
-            if _check_key(finding) in context.selected_asset_check_keys:
-                yield _check_result(finding)
+        found = [_check_result(finding) for finding in result.findings if _check_key(finding) in context.selected_asset_check_keys]
         if not result.published:
+            yield from found
             raise dg.Failure(_refusal(result), allow_retries=False)
         log.info("%-10s %7d  tables and views, %d checks", "warehouse", len(result.made), len(result.findings))
         for model in sql.models:
             if model.name in chosen:
                 yield dg.MaterializeResult(asset_key=model_key(model.name), metadata=_metadata(folders, result, model))
+        yield from found  # after what they are about: a check looks at the materialisation before it
 
     return run
 

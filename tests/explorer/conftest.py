@@ -1,34 +1,21 @@
 """A browser, and explorers to open in it."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from pipelines.explorer import write_explorer
+from tests.browser import chromium
 from tests.explorer.synthetic import write_reports
-
-_INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-def _launched(play: Playwright) -> Browser:
-    """The machine's Chromium, else the one that ``playwright install chromium`` brought."""
-    there = next((path for name in _INSTALLED if (path := shutil.which(name))), None)
-    return play.chromium.launch(executable_path=there, args=["--no-sandbox"])
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Open for one module alone: its event loop would be in the way of the pipeline's in other tests."""
-    with sync_playwright() as play:
-        try:
-            opened = _launched(play)
-        except Error as error:
-            pytest.skip(f"no Chromium: apt-get install chromium, or playwright install chromium ({str(error).splitlines()[0]})")
+    """Open for one module alone."""
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -104,6 +104,12 @@ def test_the_whole_job_goes_from_pages_to_reports(whole):
     assert len(result.get_asset_check_evaluations()) == len(FEW.checks)
 
 
+def test_a_check_is_about_the_materialisation_of_its_own_run(whole):
+    _, result = whole
+    told = {c.asset_key: c.target_materialization_data.run_id for c in result.get_asset_check_evaluations()}
+    assert set(told.values()) == {result.run_id}
+
+
 def test_the_ui_is_told_of_columns_rows_and_a_preview(whole):
     _, result = whole
     facts = {"/".join(e.asset_key.path): e.materialization.metadata for e in result.get_asset_materialization_events()}
