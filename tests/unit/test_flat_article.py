@@ -169,12 +169,20 @@ def test_a_caption_is_kept_apart_from_the_body(caption: str) -> None:
         "ВАЛЬПАРАИСО, 3 марта. /ТАСС/.",
         "MOSCOW. March 3 (Interfax) -",
         "Geneva, 3 March 2020 –",
+        "VALPARAÍSO, Mar 3 (APP):",
+        "Valparaíso, 3 March 2020:",
     ],
 )
 def test_a_dateline_is_a_zone_of_its_own(dateline: str) -> None:
     article = read(TITLE, f"{dateline} {LEAD}", SECOND)
     assert zone(article, "dateline") == [dateline]
     assert zone(article, "body") == [LEAD, SECOND]
+
+
+@pytest.mark.parametrize("label", ["PRESIDENT OF NORWAY:", "QUESTION:", "MR. HANSEN (through an interpreter):"])
+def test_the_label_of_a_speaker_is_no_dateline(label: str) -> None:
+    article = read(TITLE, LEAD, f"{label} {SECOND}")
+    assert zone(article, "dateline") == []
 
 
 def test_a_paragraph_with_a_dash_has_no_dateline() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipelines.core.matcher import Matcher
-from pipelines.core.text import expand, is_cjk, lower
+from pipelines.core.text import Span, expand, is_cjk, lower
 
 CUE_LISTS = (
     "light_past",
@@ -46,10 +46,11 @@ CUE_LISTS = (
 WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_breaks", "agents", "forum_heads", "forum_words")
 """Lists that only judge the words between two finds."""
 
-OPTIONAL_CUES = ("sidelines_after", "seized", "attended", "idle", "series", "together")
+OPTIONAL_CUES = ("sidelines_after", "seized", "attended", "idle", "series", "together", "capital")
 """Cues that a language may lack: of a forum that stands before them; of an occasion that was seized, and not only planned;
 that the persons of a sentence took part; words that hold those of an encounter but tell of none: "met with criticism"; that
-there were several calls or meetings, one with each; that all were on one line."""
+there were several calls or meetings, one with each; that all were on one line; the
+capital of a country that stands beside it."""
 
 OPTIONAL_WORDS = (
     "domestic",
@@ -256,6 +257,17 @@ class Cues:
             return []
         cues = self._by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
         return cues if not cues or cues[-1].end <= end else cues[:-1]
+
+    def outside(self, kind: str, spans: Sequence[Span]) -> "Cues":
+        """The same cues, without those of a kind that lie in one of these spans."""
+        known = self._by_kind.get(kind, [])
+        kept = [cue for cue in known if not any(start <= cue.start and cue.end <= end for start, end in spans)]
+        if len(kept) == len(known):
+            return self
+        cues = Cues(())
+        cues._by_kind = {name: found for name, found in (self._by_kind | {kind: kept}).items() if found}
+        cues._starts = {name: [cue.start for cue in found] for name, found in cues._by_kind.items()}
+        return cues
 
     def has(self, kind: str, start: int, end: int) -> bool:
         """Whether a cue of a kind lies inside a span."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipelines.core.knowledge import ForumEvent, Knowledge
+from pipelines.core.knowledge import ForumEvent, Knowledge, Place
 from pipelines.core.meetings.encounters import TRIGGERS, EncounterReader
 from pipelines.core.meetings.forums import ForumReader, ForumTold
 from pipelines.core.meetings.holders import named
@@ -18,10 +18,13 @@ from pipelines.core.meetings.where import PlaceReader
 from pipelines.core.names.offices import OfficeTable, english_office
 from pipelines.core.names.people import PersonIndex
 from pipelines.core.records import Claim, DateMention, MeetingReport, Participant
+from pipelines.core.text import Span
 
 _TRUST = 0.9
 _SIDE_BY_SIDE = 5
 """Sentences between two meetings that are told side by side."""
+_RECENT = timedelta(days=14)
+"""How far back a day is one of these weeks."""
 _FRESH = timedelta(days=4)
 """How old an encounter may be that a page refers to and is its news."""
 
@@ -44,6 +47,7 @@ class ReportFinder:
         self._of_words = of_words
         self._bodies = _bodies(knowledge)
         self._places = {p.place_id: p for p in knowledge.places}
+        self._capitals = _capitals(knowledge)
         self._forums = {f.forum_id: f.name for f in knowledge.forums}
         self._events: dict[str, list[ForumEvent]] = {}
         for event in knowledge.forum_events:
@@ -54,9 +58,16 @@ class ReportFinder:
         if not any(page.cues.has(kind, 0, len(page.text)) for kind in TRIGGERS):
             return [], []
         reader = PartyReader(page.text, page.mentions, page.lexicon, self._of_words[page.lexicon.language])
-        places, forums = PlaceReader(page, self._places), ForumReader(page, self._events, self._forums)
+        places, forums = PlaceReader(page, self._places, self._capitals), ForumReader(page, self._events, self._forums)
         encounters = EncounterReader(
-            reader, page.cues, page.lexicon, page.mentions, page.home, places.country_in, page.author, self._bodies
+            reader,
+            page.cues.outside("background", _recent_days(page)),
+            page.lexicon,
+            page.mentions,
+            page.home,
+            places.country_in,
+            page.author,
+            self._bodies,
         )
         found = [settled(e, page) for span, zone in page.told_sentences for e in encounters.read(span, zone)]
         reports: list[MeetingReport] = []
@@ -124,6 +135,18 @@ class ReportFinder:
         office = self._english(party._replace(office=printed), page) if printed else next(iter(held), None)
         aliases = sorted({m.surface for m in mentions if m.method != "office_reference"} - {party.name or ""})
         return Participant(number, party.person_id, party.name, office, party.country, party.organization, tuple(aliases))
+
+
+def _recent_days(page: Page) -> list[Span]:
+    """The days of these weeks that a page names: what is "past" of last Friday makes no memory of a meeting."""
+    day = page.day
+    return [(d.char_start, d.char_end) for d in page.dates if day and d.precision == "day" and d.last_day and day - d.last_day <= _RECENT]
+
+
+def _capitals(knowledge: Knowledge) -> dict[str, Place]:
+    """Country to the listed place that is its capital."""
+    cities = {(p.country, p.name): p for p in knowledge.places if p.kind == "city"}
+    return {c.country: place for c in knowledge.countries if c.capital and (place := cities.get((c.country, c.capital)))}
 
 
 def _bodies(knowledge: Knowledge) -> dict[str, frozenset[str]]:

@@ -96,6 +96,12 @@ def _nearest(encounter: Encounter, inside: Sequence[DateMention], page: Page) ->
     return min(days, key=lambda d: max(d.char_start - trigger.end, trigger.start - d.char_end, 0), default=None)
 
 
+def is_memory(span: Span, page: Page) -> bool:
+    """Whether the visit that a sentence tells of is long past: "building on her visit to Singapore in August"."""
+    day = _of_visit(span, page)
+    return day is not None and page.day is not None and day.last_day is not None and day.last_day < page.day - _NEWS
+
+
 def visit_sentences(told: Told, page: Page) -> Iterator[Span]:
     """Sentences of a visit, or of a round of meetings, before one that tells of the meeting: just before, or of a country of its own."""
     seen: set[int] = set()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from pipelines.core.knowledge import ForumEvent, Place
@@ -10,7 +11,7 @@ from pipelines.core.meetings.encounters import Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated
-from pipelines.core.meetings.when import visit_sentences
+from pipelines.core.meetings.when import is_memory, visit_sentences
 from pipelines.core.records import Mention
 from pipelines.core.text import Span, Spans
 
@@ -21,14 +22,29 @@ _INHERITED = 0.6
 _REACH = 24
 """Code points before a place in which its words of place stand."""
 _PLACE_WORDS = 2
+_BESIDE = 24
+"""Code points between "capital" and the beginning of its country."""
+_OF = 3
+"""Letters of the one word between them: capital of, capitale du."""
+_CAPITALS = 20
+"""Capitals told by their country that are looked at on one page."""
 _LINE = 60
 """Code points of a line that is only a place and a day."""
+_VISIT = 20
+"""Code points of a visit and what is said of it before its place: visita oficial a."""
 _FAR = 100
 """Code points from a verb within which a place behind another noun may still be its own."""
 _VENUE = re.compile(
     r"(?P<lead>[^\W\d_]+) (?:(?:the|la|el|le|les|los) )?(?:[^\W\d_a-z][\w’'-]* (?:(?:of|de|du|la|the) )?){0,4}[^\W\d_a-z][\w’'-]*, $"
 )
 """A place word and a venue before its city: at Ilaro Court, Bridgetown."""
+_DATELINE = re.compile(
+    r"(?:, [^\W\d_]+(?: [^\W\d_]+){0,2})?(?:,? \d{1,2}\.?(?: de)? [^\W\d_]{3,12}\.?(?:,? \d{4})?|,? [^\W\d_]{3,12}\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?: ?\([^()\n]{2,40}\))?(?:\.-|[.:]| ?[-–—]{1,2})\s"
+)
+"""What follows the city of a dateline: its country, the day, the agency, and a sign that parts it from the sentence."""
+_NEXT = 3
+"""Sentences after that of a meeting that may tell where it was."""
 _VENUE_REACH = 70
 _VENUE_WORDS = 6
 """Words of a venue from its own word of place on: at the offices of the Commonwealth in Adelaide."""
@@ -41,9 +57,10 @@ class PlaceReader:
     Args:
         page: The page.
         places: Listed places by id.
+        capitals: Country to the place that is its capital.
     """
 
-    def __init__(self, page: Page, places: Mapping[str, Place]) -> None:
+    def __init__(self, page: Page, places: Mapping[str, Place], capitals: Mapping[str, Place]) -> None:
         self._page = page
         self._text = page.text
         self._places = places
@@ -53,10 +70,24 @@ class PlaceReader:
         taken = [(start, end) for start, end in spans if start is not None and end is not None]
         self._offices = Spans((span, span) for span in taken)
         self._mentions = [m for m in page.mentions if m.kind == "place" or (m.kind == "country" and m.method == "name")]
+        self._mentions += self._capitals(capitals)
         self._by_place = Spans(((m.char_start, m.char_end), m) for m in self._mentions)
         self._ends = {m.char_end for m in page.mentions} | {d.char_end for d in page.dates} | {end for _, end in taken}
+        self._told: list[tuple[Told, Stated]] = []
         self._datelines = [m for m in self._mentions if self._opens_line(m)]
         self._first = {self._after(m.char_end): m.char_start for m in page.mentions if m.kind in ("country", "place")}
+
+    def _capitals(self, capitals: Mapping[str, Place]) -> list[Mention]:
+        """Capitals that are told by their country: the Kazakh capital, la capitale du Sénégal, в столице Латвии."""
+        found = []
+        for cue in self._page.cues.within("capital", 0, len(self._text)):
+            for mention in self._page.countries.starting(cue.start - _BESIDE, cue.end + _OF + 2):
+                start, end = min(cue.start, mention.char_start), max(cue.end, mention.char_end)
+                between = self._text[min(cue.end, mention.char_end) : max(cue.start, mention.char_start)].strip()
+                place = capitals.get(mention.country or "")
+                if place and len(between) <= _OF and (not between or between.isalpha()):
+                    found.append(replace(mention, kind="place", char_start=start, char_end=end, entity_id=place.place_id, name=place.name))
+        return found[:_CAPITALS]
 
     def _after(self, end: int) -> int:
         """Where the next word begins: a place may follow its country, in Swiss Davos, 在泰国清迈."""
@@ -82,28 +113,77 @@ class PlaceReader:
                 found.setdefault((mention.char_start, mention.char_end), stated)
         if not found and (known := [s for s in before if s.attribute == "place"]):
             return [known[0]._replace(rule="place.sequel", confidence=_INHERITED)]
-        return sorted(found.values(), key=lambda s: (-s.confidence, s.value.startswith("country:"), s.start)) or self._elsewhere(told)
+        best = sorted(found.values(), key=lambda s: (-s.confidence, s.value.startswith("country:"), s.start))
+        if best and best[0].value.startswith("place:"):
+            self._told.append((told, best[0]))
+        return best or self._elsewhere(told)
 
     def _elsewhere(self, told: Told) -> list[Stated]:
-        for span in islice(visit_sentences(told, self._page), 1):
+        """Of a meeting whose own sentences tell no place: of its visit, its talks, its round; of the title, else of the dateline."""
+        visits = (span for span in visit_sentences(told, self._page) if not is_memory(span, self._page))
+        for span in islice(visits, 1):
             for mention in self.near(told.lead._replace(sentence=span))[:1]:
                 return [_stated(mention, "body", "inferred", "place.visit", _INHERITED)]
+        sides = {p.country for p in told.parties if p.country}
+        if after := self._after_told(told, sides):
+            return [_stated(after, "body", "inferred", "place.visit", _INHERITED)]
+        if round_ := next((s for other, s in reversed(self._told) if self._is_round(told, other, s)), None):
+            return [round_._replace(rule="place.round", confidence=_INHERITED)]
         title = self._page.title
-        if title and (closing := self._closing(title)):
-            return [_stated(closing, "title", "stated", "place.title", _INHERITED)]
-        sides = {p.country for p in told.parties}
+        if title and (named := self._of_title(title, sides)):
+            return [_stated(named, "title", "stated", "place.title", _INHERITED)]
         host = next((m for m in self._datelines if m.country in sides), None)
         return [_stated(host, "dateline", "dateline", "place.dateline", _INHERITED)] if host else []
 
+    def _after_told(self, told: Told, sides: set[str]) -> Mention | None:
+        """The city in a country of a party that one of the next sentences names for the talks or the visit: "Talks were held in Dakar"."""
+        page, cues = self._page, self._page.cues
+        if told.lead.zone != "body":
+            return None
+        first = page.sentences.index(told.lead.sentence[0]) + 1
+        for span in page.sentences.spans[first : first + _NEXT]:
+            trigger = next(iter(cues.within("noun", *span) or cues.within("visit", *span)), None)
+            if trigger is None or is_memory(span, page) or any(cues.has(kind, *span) for kind in ("planned", "background", "negated")):
+                continue
+            near = self.near(told.lead._replace(sentence=span, trigger=trigger))
+            if found := next((m for m in near if m.kind == "place" and m.country in sides), None):
+                return found
+        return None
+
+    def _is_round(self, told: Told, other: Told, place: Stated) -> bool:
+        """Whether two meetings are of one round: of one person, with the country of the place, or in it as its own."""
+        country = self._places[place.value.partition(":")[2]].country
+        shared = {p.key for p in told.parties if p.name} & {p.key for p in other.parties if p.name}
+        return bool(shared) and all(country in {p.country for p in t.parties} for t in (told, other))
+
+    def _of_title(self, title: Span, sides: set[str]) -> Mention | None:
+        """The city of a title: the one that closes it after a comma, where somebody is said to be, or a party is at home."""
+        for mention in self._by_place.within(*title):
+            if mention.kind != "place" or self._is_taken(mention):
+                continue
+            before = self._text[title[0] : mention.char_start].rstrip()
+            if before.endswith(",") and mention.char_end == title[1]:
+                return mention
+            if self._follows_place_word(mention) and (mention.country in sides or self._is_whereabouts(mention)):
+                return mention
+        return None
+
+    def _is_whereabouts(self, mention: Mention) -> bool:
+        """Whether a title says of a party only where it is, "Rivas in Helsinki: ...", or the dateline is of the same city."""
+        start = self._text.rfind(" ", 0, mention.char_start - 1)
+        is_beside = any(m.char_end == start for m in self._page.mentions if m.kind in ("person", "office"))
+        return is_beside or any(m.entity_id == mention.entity_id for m in self._datelines)
+
     def _opens_line(self, mention: Mention) -> bool:
-        """Whether a place stands where datelines do: ROME —; ROME: ; on a line with nothing but a day behind it."""
+        """Whether a place stands where datelines do: ROME —; Rome, Italy. ; ROME, 6 Mar (ANSA): ; on a line with only a day behind it."""
         zone = self._page.zone_of(mention.char_start) if mention.kind == "place" else None
-        if zone is None or zone.zone == "title":
+        if zone is None or zone.zone in ("title", "caption"):
             return False
+        if zone.zone == "dateline" or mention.char_start != zone.char_start:
+            return zone.zone == "dateline"
         behind = self._text[mention.char_end : zone.char_end]
-        is_capital = mention.surface.isupper() and mention.char_start == zone.char_start
-        is_line = len(behind) <= _LINE and any(c.isdigit() for c in behind) and mention.char_start == zone.char_start
-        return zone.zone == "dateline" or (is_capital and behind.startswith(":")) or (is_line and behind.startswith(","))
+        is_line = len(behind) <= _LINE and behind.startswith(",") and any(c.isdigit() for c in behind)
+        return is_line or _DATELINE.match(behind) is not None
 
     def of_event(self, event: ForumEvent | None, mode: str) -> list[Stated]:
         """The place of the forum's edition, for a meeting in person of which the page tells no other place."""
@@ -167,7 +247,8 @@ class PlaceReader:
         end = len(self._text[:end].rstrip())
         if not words or not (words[-1].isalpha() and words[-1].islower()) or end == trigger.end or end in self._ends:
             return False
-        if self._page.cues.has("visit", end, mention.char_start) or self._page.cues.has("light_past", end - len(words[-1]), end):
+        visits = self._page.cues.within("visit", max(trigger.end, end - _VISIT), end - 1) if mention.kind == "place" else ()
+        if visits or self._page.cues.has("visit", end, mention.char_start) or self._page.cues.has("light_past", end - len(words[-1]), end):
             return False
         behind = self._lexicon.words(self._text, max(trigger.end, end - _VENUE_REACH), end)[-_VENUE_WORDS:]
         return not any(word in self._lexicon.place_words for word in behind)
@@ -184,14 +265,6 @@ class PlaceReader:
     def country_in(self, sentence: Span) -> str | None:
         """Country that a sentence names after a word of place, if any."""
         return next((m.country for m in self._placed(sentence) if m.country), None)
-
-    def _closing(self, title: Span) -> Mention | None:
-        """The place that closes a title after a comma: "Joint Statement, Prime Minister Rudd, Brussels"."""
-        for mention in self._mentions:
-            closes = mention.kind == "place" and title[0] < mention.char_start and mention.char_end == title[1]
-            if closes and self._text[: mention.char_start].rstrip().endswith(","):
-                return mention
-        return None
 
     def _placed(self, sentence: Span) -> list[Mention]:
         return [m for m in self._by_place.within(*sentence) if (self._follows_place_word(m) or self._is_host(m)) and not self._is_taken(m)]
