@@ -37,6 +37,7 @@ class Folders(dg.ConfigurableResource[Any]):
     engine: str = ENGINES[0]
     cluster: str = "auto"
     keep_failed: bool = False
+    accept: str = ""
     _engine: Engine | None = PrivateAttr(default=None)
 
     @classmethod
@@ -51,7 +52,8 @@ class Folders(dg.ConfigurableResource[Any]):
             raise SettingError(f"READOUTS_ENGINE must be one of {', '.join(ENGINES)}, not {engine}")
         raw, warehouse = raw_and_warehouse(environment)
         cluster, keep_failed = environment.get("READOUTS_CLUSTER") or "auto", bool(environment.get("READOUTS_KEEP_FAILED"))
-        return cls(raw=str(raw), warehouse=str(warehouse), engine=engine, cluster=cluster, keep_failed=keep_failed)
+        accept = environment.get("READOUTS_ACCEPT") or ""
+        return cls(raw=str(raw), warehouse=str(warehouse), engine=engine, cluster=cluster, keep_failed=keep_failed, accept=accept)
 
     @property
     def raw_folder(self) -> Path:
@@ -67,6 +69,11 @@ class Folders(dg.ConfigurableResource[Any]):
     def database(self) -> Path:
         """The DuckDB file."""
         return Path(self.warehouse) / "readouts.duckdb"
+
+    @property
+    def accepted(self) -> frozenset[str]:
+        """Checks that keep nothing from being published this time, by the names of their files."""
+        return frozenset(self.accept.replace(",", " ").split())
 
     @property
     def explorer(self) -> Path:

@@ -31,7 +31,8 @@ def model_assets(sql: Sql, knowledge: Knowledge) -> dg.AssetsDefinition:
     def run(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[Any]]:
         chosen = [model.name for model in sql.models if model_key(model.name) in context.selected_asset_keys]
         sources = Sources(folders.stage, reference_tables(knowledge))
-        result = build(sources, sql, folders.database, None if len(chosen) == len(sql.models) else chosen, folders.keep_failed)
+        only = None if len(chosen) == len(sql.models) else chosen
+        result = build(sources, sql, folders.database, only, folders.keep_failed, folders.accepted)
         found = [_check_result(finding) for finding in result.findings if _check_key(finding) in context.selected_asset_check_keys]
         if not result.published:
             yield from found

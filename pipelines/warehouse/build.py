@@ -4,9 +4,9 @@ A full build starts from nothing. A partial one starts from a copy of the publis
 asked for and all that read them. Either way the draft is audited before it takes the published file's name.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import duckdb
@@ -71,7 +71,14 @@ class Build:
         return [f for f in self.findings if f.check.is_blocking and not f.passed]
 
 
-def build(sources: Sources, sql: Sql, target: Path, only: Sequence[str] | None = None, keep_failed: bool = False) -> Build:
+def build(
+    sources: Sources,
+    sql: Sql,
+    target: Path,
+    only: Sequence[str] | None = None,
+    keep_failed: bool = False,
+    accepted: Collection[str] = (),
+) -> Build:
     """Write a warehouse, audit it, publish it.
 
     Args:
@@ -81,15 +88,17 @@ def build(sources: Sources, sql: Sql, target: Path, only: Sequence[str] | None =
         only: Models to rebuild, with all that read them, in a copy of ``target``; everything when None, or when
             there is no file to copy or it lacks a model.
         keep_failed: Keep a draft that fails a blocking check as ``<name>.failed.duckdb`` beside ``target``, to be looked into.
+        accepted: Checks, by the names of their files, that keep nothing from being published this time.
 
     Returns:
         What was made and found; ``published`` says whether ``target`` is new.
 
     Raises:
-        ModelError: A SQL file fails; ``target`` is as it was.
+        ModelError: A SQL file fails, or an accepted check is not there; ``target`` is as it was.
         PublishError: Another writer is at work, or holds ``target`` open; ``target`` is as it was.
     """
     result = Build()
+    checks = _checks(sql, accepted)
     partial = only is not None and _holds_all(target, sql)
     models = sql.reading(only) if partial and only is not None else sql.models
     with draft_of(target) as draft:
@@ -104,7 +113,7 @@ def build(sources: Sources, sql: Sql, target: Path, only: Sequence[str] | None =
             _make_macros(db, sql)
             result.columns = comment_models(db, sql.models, {model.name for model in models}, contracts)
             result.made = {model.name: _made(db, model, sql) for model in models}
-            result.findings = [_run(db, check) for check in sql.checks]
+            result.findings = [_run(db, check) for check in checks]
             there = kinds(db)
             for name in contracts.keys() - kept_tables(sql):
                 drop(db, name, there[name])
@@ -114,6 +123,12 @@ def build(sources: Sources, sql: Sql, target: Path, only: Sequence[str] | None =
         elif keep_failed:
             draft.replace(target.with_suffix(".failed.duckdb"))
     return result
+
+
+def _checks(sql: Sql, accepted: Collection[str]) -> list[Check]:
+    if unknown := set(accepted) - {check.file for check in sql.checks}:
+        raise ModelError(f"there is no check {min(unknown)} to be accepted")
+    return [replace(check, is_blocking=check.is_blocking and check.file not in accepted) for check in sql.checks]
 
 
 @contextmanager

@@ -56,6 +56,11 @@ class Check:
     is_blocking: bool
     reads: tuple[str, ...]
 
+    @property
+    def file(self) -> str:
+        """Stem of its file in ``sql/check``; for a check that a header promises, what the stem would be."""
+        return f"{self.model.partition('.')[2]}__{self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Macro:

@@ -1,4 +1,4 @@
-"""What a build remembers of the file that it replaces: database ``previous``, for ``star.meeting_id_history`` alone."""
+"""What a build remembers of the file that it replaces: database ``previous``, for ``star.meeting_id_history`` and the checks of row counts."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -18,6 +18,7 @@ _FACTS: Mapping[str, Mapping[str, str]] = {
         ("meeting_id", "held_edtf", "date_status", "mode", "city", "country", "forum", "forum_event_id"), "VARCHAR"
     ),
     "star.fct_meeting_report": dict.fromkeys(("report_id", "meeting_id", "realis"), "VARCHAR"),
+    "star.fct_document": {"document_id": "VARCHAR"},
     "star.fct_meeting_participant": dict.fromkeys(("meeting_id", "person", "organization", "country"), "VARCHAR"),
 }
 _EVENTS: Mapping[str, Mapping[str, str]] = {

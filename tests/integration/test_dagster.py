@@ -278,6 +278,10 @@ def test_the_environment_names_the_folders(tmp_path):
     assert Folders.from_environment({}).raw_folder == ROOT / "raw"
 
 
+def test_the_environment_names_checks_that_a_person_accepts():
+    assert Folders.from_environment({"READOUTS_ACCEPT": "fct_meeting__a, fct_meeting__b"}).accepted == {"fct_meeting__a", "fct_meeting__b"}
+
+
 def test_an_unknown_engine_is_refused():
     with pytest.raises(SettingError, match="READOUTS_ENGINE must be one of local, serial, ray, not abacus"):
         Folders.from_environment({"READOUTS_ENGINE": "abacus"})

@@ -68,6 +68,40 @@ def test_a_failing_warning_does_not_keep_the_file_from_being_published(built):
     assert [f.check.name for f in result.findings if not f.passed] == ["has_two_parties"]
 
 
+def many(count):
+    parties = [party(0, "Wang Yi", "CN"), party(1, "Sergey Lavrov", "RU")]
+    parts = [
+        (page(f"d{n}", "mfa-cn"), told(f"r{n}", f"d{n}", f"m{n}", parties), resolved(f"m{n}", parties, date_status="unknown"))
+        for n in range(count)
+    ]
+    return together(*(rows for part in parts for rows in part))
+
+
+def test_a_file_that_lost_most_of_its_rows_is_not_published_unless_a_person_accepts_it(built, sql, tmp_path):
+    built(**many(120))
+    result = built(**many(59))
+    assert not result.published
+    assert [(f.check.file, f.sample) for f in result.blocking] == [
+        (f"{table}__are_not_half_gone", "| before | now |\n| - | - |\n| 120 | 59 |") for table in ("fct_document", "fct_meeting")
+    ]
+    accepted = [f"{table}__are_not_half_gone" for table in ("fct_document", "fct_meeting")]
+    sources = Sources(tmp_path / "stage", reference_tables(KNOWLEDGE))
+    assert build(sources, sql, tmp_path / "readouts.duckdb", accepted=accepted).published
+    assert built(**many(1)).published, "few rows are a trial"
+    with pytest.raises(ModelError, match="there is no check nonsense to be accepted"):
+        build(sources, sql, tmp_path / "readouts.duckdb", accepted=["nonsense"])
+
+
+def test_a_file_with_many_times_the_rows_is_published_with_a_warning(built):
+    built(**many(100))
+    result = built(**many(1_001))
+    assert result.published
+    assert [f.check.file for f in result.findings if not f.passed] == [
+        "fct_document__have_not_multiplied",
+        "fct_meeting__have_not_multiplied",
+    ]
+
+
 def test_nothing_is_left_beside_the_published_file(built, tmp_path):
     built(**MEETING)
     assert sorted(p.name for p in tmp_path.iterdir()) == [".readouts.duckdb.lock", "readouts.duckdb", "stage"]
