@@ -7,6 +7,8 @@ from pipelines.core.names.offices import KINDS, OfficeTable, Part, build_offices
 from pipelines.core.text import expand
 from pipelines.reference.strict import ReferenceDataError, only_keys, read_yaml
 
+_OPEN = " …"
+"""What closes the words of a title that a name may follow: secretary-general …"""
 _OTHER = "other"
 """Key of the title in every country that is not named."""
 
@@ -30,10 +32,13 @@ def load_offices(path: Path) -> OfficeTable | None:
         if not isinstance(data[kind], dict):
             raise ReferenceDataError(path, kind, "a mapping of words to English is wanted")
         for pattern, english in data[kind].items():
-            part = Part(kind, _english(english, path, f"{kind}.{pattern}"))
+            words_of, _, ends = str(pattern).partition(_OPEN)
+            part = Part(kind, _english(english, path, f"{kind}.{pattern}"), bool(_OPEN in str(pattern)))
+            if ends:
+                raise ReferenceDataError(path, f"{kind}.{pattern}", f"{_OPEN!r} closes the words")
             if kind == "heads" and any("{}" not in text for text in part.english.values()):
                 raise ReferenceDataError(path, f"{kind}.{pattern}", "a head needs a place for its subject: Minister of {}")
-            for words in expand(str(pattern)):
+            for words in expand(words_of):
                 if words in parts:
                     raise ReferenceDataError(path, f"{kind}.{pattern}", f"{words!r} stands twice")
                 parts[words] = part

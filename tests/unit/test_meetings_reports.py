@@ -116,6 +116,13 @@ def test_the_office_is_the_one_printed_and_else_the_one_then_held(extractor: Ext
     assert [p.office for p in earlier.participants] == ["Foreign Minister", "Foreign Minister"]
 
 
+def test_a_bare_title_is_completed_by_the_office_then_held(extractor: Extractor) -> None:
+    told = page("Minister Sergey Lavrov met with Finnish Foreign Minister Aino Lahtinen on Thursday.")
+    assert [p.office for p in only(extractor, told).participants] == ["Foreign Minister", "Foreign Minister"]
+    other = page("Ambassador Sergey Lavrov met with Finnish Foreign Minister Aino Lahtinen on Thursday.")
+    assert only(extractor, other).participants[0].office == "Ambassador"
+
+
 def test_other_wordings_of_a_name_are_its_aliases_and_no_two_parties_share_one(extractor: Extractor) -> None:
     report = only(
         extractor, page("Russian Foreign Minister Sergei Lavrov met with Wang Yi on Thursday.", "Lavrov and Mr. Wang spoke of trade.")

@@ -36,10 +36,36 @@ def _table(code: str) -> OfficeTable:
         ("Послом Китайской Народной Республики в Москве", "Ambassador"),
         ("президента Центрального банка", "President of the Central Bank"),
         ("министр торговли и интеграции", "Minister of Trade and Integration"),
+        ("министра иностранных дел и европейской интеграции", "Minister of Foreign Affairs and European Integration"),
+        ("генеральным директором Международной организации по миграции", "Director-General"),
+        ("специальным представителем Европейского союза по Балканам", "Special Representative"),
+        ("губернатором Псковской области", "Governor"),
     ],
 )
 def test_a_russian_title_is_told_in_english_whatever_its_case(russian: OfficeTable, office: str, english: str) -> None:
     assert english_office(office, russian) == english
+
+
+@pytest.mark.parametrize(
+    ("office", "english"),
+    [
+        (
+            "ministre des Affaires étrangères et de la Coopération internationale",
+            "Minister of Foreign Affairs and International Cooperation",
+        ),
+        ("ministre de la Défense", "Defense Minister"),
+        ("envoyée spéciale pour le Sahel", "Special Envoy for Sahel"),
+        ("préfet de Corse", "Prefect"),
+        ("ministre des fées", None),
+    ],
+)
+def test_a_whole_title_that_goes_on_takes_its_long_form(office: str, english: str | None) -> None:
+    assert english_office(office, _table("fr")) == english
+
+
+def test_the_chief_of_staff_is_no_head_of_state() -> None:
+    assert english_office("jefe del Estado Mayor", _table("es")) == "Chief of Staff"
+    assert english_office("jefe del Estado", _table("es")) == "Head of State"
 
 
 @pytest.mark.parametrize(
@@ -53,6 +79,8 @@ def test_a_russian_title_is_told_in_english_whatever_its_case(russian: OfficeTab
         ("驻肯尼亚大使", "Ambassador"),
         ("总统气候问题特使", "Special Envoy for Climate"),
         ("第一副外长", "First Deputy Foreign Minister"),
+        ("云南省省长", "Governor"),
+        ("中东问题特使", "Special Envoy for the Middle East"),
     ],
 )
 def test_a_chinese_title_is_told_in_english(chinese: OfficeTable, office: str, english: str) -> None:
@@ -74,7 +102,7 @@ def test_a_title_with_an_unknown_word_stays_as_printed(chinese: OfficeTable, rus
 
 
 def test_a_whole_title_that_goes_on_with_another_charge_is_not_guessed(russian: OfficeTable, chinese: OfficeTable) -> None:
-    assert english_office("министр обороны и туризма", russian) is None
+    assert english_office("министр внешних сношений и туризма", russian) is None
     assert english_office("旅游和国防部长", chinese) is None
 
 

@@ -23,6 +23,8 @@ from pipelines.core.text import Span
 _TRUST = 0.9
 _SIDE_BY_SIDE = 5
 """Sentences between two meetings that are told side by side."""
+_LESSER = ("Deputy", "Vice", "Assistant", "Former", "Acting")
+"""What before a title makes it another one."""
 _RECENT = timedelta(days=14)
 """How far back a day is one of these weeks."""
 _FRESH = timedelta(days=4)
@@ -129,10 +131,10 @@ class ReportFinder:
 
     def _participant(self, number: int, party: Party, page: Page) -> Participant:
         mentions = page.places_of.get(party.person_id, ()) if party.person_id else ()
-        stated = [m.office for m in mentions if m.office]
+        stated = [self._english(party._replace(office=m.office), page) or "" for m in mentions if m.office]
         held = [t.office for t in self._people.offices(party.person_id, page.day)] if party.person_id else []
-        printed = next((o for o in (_fullest(party.office, stated), *stated) if o), None)
-        office = self._english(party._replace(office=printed), page) if printed else next(iter(held), None)
+        printed = next((o for o in (_fullest(self._english(party, page), stated), *stated) if o), None)
+        office = _completed(printed, held) if printed else next(iter(held), None)
         aliases = sorted({m.surface for m in mentions if m.method != "office_reference"} - {party.name or ""})
         return Participant(number, party.person_id, party.name, office, party.country, party.organization, tuple(aliases))
 
@@ -205,6 +207,13 @@ def _fullest(office: str | None, others: Sequence[str]) -> str | None:
         return None
     words = set(office.lower().split())
     return max((office, *(o for o in others if words <= set(o.lower().split()))), key=len)
+
+
+def _completed(office: str, held: Sequence[str]) -> str:
+    """A bare title, "Minister Bayramov", as the office that its bearer then held: Foreign Minister, President of the European Council."""
+    if office in held:
+        return office
+    return next((h for h in held if h.startswith(f"{office} of ") or (h.endswith(f" {office}") and not h.startswith(_LESSER))), office)
 
 
 def _modes(told: Told, mode: str) -> list[Stated]:

@@ -26,11 +26,14 @@ class Part:
 
     Attributes:
         kind: One of ``KINDS``.
-        english: Country to English; the empty key is any country. A head has a place for its subject: Minister of {}.
+        english: Country to English; the empty key is any country. A head has a place for its subject: Minister of {}. Behind a
+            bar stands the form that goes on: Foreign Minister | Minister of Foreign Affairs, and Trade.
+        is_open: What it is in charge of goes by a name that no table lists: Secretary-General of some organization.
     """
 
     kind: str
     english: Mapping[str, str]
+    is_open: bool = False
 
     def of(self, country: str | None) -> str:
         """English of the part in a country."""
@@ -57,17 +60,23 @@ class _Title:
     """One title as it is read.
 
     ``subject`` holds what it is in charge of, with the words between; ``link`` stands before it. A whole title that goes
-    on with "and" and one more charge is doubtful: министр иностранных дел и торговли is no Foreign Minister of Trade.
+    on with one more charge takes its ``long`` form, "Minister of Foreign Affairs", and ``rest`` what follows that; with "and",
+    and no such form, it is doubtful: министр юстиции и труда is no Justice Minister of Labour.
     """
 
     link: str = ""
     prefixes: list[str] = field(default_factory=list)
     base: str = ""
     subject: str = ""
+    long: str = ""
+    rest: str = ""
+    is_open: bool = False
     is_doubtful: bool = False
 
     def english(self) -> str:
-        base = self.base if "{}" in self.base or not self.subject else f"{self.base} of the {{}}"
+        if self.rest:
+            return " ".join([*self.prefixes, self.long + self.rest])
+        base = self.base if "{}" in self.base or not self.subject else f"{self.base} {'for' if self.is_open else 'of the'} {{}}"
         return " ".join([*self.prefixes, base.format(self.subject) if self.subject else _PLACE.sub("", base)])
 
 
@@ -110,7 +119,9 @@ def english_office(office: str, table: OfficeTable, country: str | None = None) 
         if found is None or found.lastindex is None:
             word = _WORD.match(low, position)
             end = word.end() if word else position + 1
-            if low[position].isalnum() and not _is_country(office, position, titles[-1]):
+            if low[position].isalnum():
+                end = _past_name(office, low, position, end, titles[-1], table)
+            if end < 0:
                 return None
             position = end
             continue
@@ -120,29 +131,46 @@ def english_office(office: str, table: OfficeTable, country: str | None = None) 
         elif part.kind != "skipped":
             if not table.is_head_first and last == position and titles[-1].base:
                 titles[-1] = _Title(titles[-1].link)  # one title right before another is whose the other is: 总统特使
-            _add(titles, part.kind, part.of(country), link, table.is_head_first)
+            _add(titles, part, part.of(country), link, table.is_head_first)
             link, last = ", ", found.end()
         position = found.end()
     named = [title for title in titles if title.base]
-    if not named or any(t.is_doubtful for t in named) or (not table.is_head_first and any(t.subject and "{}" not in t.base for t in named)):
+    if (
+        not named
+        or any(t.is_doubtful for t in named)
+        or (not table.is_head_first and any(t.subject and "{}" not in t.base and not t.is_open for t in named))
+    ):
         return None
     return "".join([named[0].english(), *(title.link + title.english() for title in named[1:])])
 
 
-def _is_country(office: str, position: int, title: _Title) -> bool:
-    """Whether an unknown word after a head may be the country: министра иностранных дел Казахстана."""
-    return bool(title.base) and office[position].isupper()
+def _past_name(office: str, low: str, position: int, end: int, title: _Title, table: OfficeTable) -> int:
+    """Where reading goes on behind an unknown word, which may be a country or a name; -1 where it makes the whole unknown.
+
+    A capital after a head may be the country: министра иностранных дел Казахстана. What an open title is in charge of is not
+    read: генеральным секретарём Организации по безопасности и сотрудничеству в Европе, 甘肃省省长.
+    """
+    if not table.is_head_first:
+        opening = next((m for m in table.pattern.finditer(low, position) if m.lastindex and table.parts[m.lastindex - 1].is_open), None)
+        return opening.start() if opening and not title.base else -1
+    if title.is_open:
+        comma = low.find(",", position)
+        return len(low) if comma < 0 else comma
+    return end if title.base and office[position].isupper() else -1
 
 
-def _add(titles: list[_Title], kind: str, english: str, link: str, is_head_first: bool) -> None:
+def _add(titles: list[_Title], part: Part, english: str, link: str, is_head_first: bool) -> None:
     """Add a part to the title that it belongs to, a new one where the last is complete."""
-    if titles[-1].base and (kind != "subjects" or not is_head_first):
+    if titles[-1].base and (part.kind != "subjects" or not is_head_first):
         titles.append(_Title(link))
     title = titles[-1]
-    if kind in ("titles", "heads"):
-        title.base = english
-    elif kind == "prefixes":
+    if part.kind in ("titles", "heads"):
+        title.base, _, title.long = english.partition(" | ")
+        title.is_open = part.is_open
+    elif part.kind == "prefixes":
         title.prefixes.append(english)
+    elif title.long and is_head_first:
+        title.rest += link + english
     else:
         title.is_doubtful = bool(title.base) and "{}" not in title.base and not title.subject and link != ", "
         title.subject = title.subject + link + english if title.subject else english
