@@ -16,8 +16,8 @@ export UV_NATIVE_TLS := 1
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
 
-run: $(READY) ## the whole pipeline on the raw pages; SELECT='key:"report/meetings"' for a part
-	@$(BIN)/python -m pipelines run $(if $(SELECT),--select '$(SELECT)')
+run: $(READY) ## the whole pipeline on the raw pages; SELECT='key:"report/meetings"' for a part, COLLECTION=folder for its pages anew
+	@$(BIN)/python -m pipelines run $(if $(SELECT),--select '$(SELECT)') $(if $(COLLECTION),--collection '$(COLLECTION)')
 
 ui: $(READY) ## Dagster's UI at http://localhost:3000, with schedules and sensor
 	@$(BIN)/python -m pipelines ui

@@ -7,6 +7,7 @@ import dagster as dg
 
 from pipelines.notify import notifiers, tell
 from pipelines.resources import Folders
+from pipelines.retention import forget
 
 SETTLED_SECONDS = 30.0
 """A raw file that was written to more recently may not be whole yet."""
@@ -19,6 +20,25 @@ everything = dg.define_asset_job("everything", selection=dg.AssetSelection.all()
 @dg.schedule(job=everything, cron_schedule="0 3 * * *", execution_timezone="UTC")
 def nightly() -> dg.RunRequest:
     """Make everything again at 03:00 UTC; what is not new costs no work."""
+    return dg.RunRequest()
+
+
+@dg.op
+def forget_old_runs(context: dg.OpExecutionContext, folders: Folders) -> None:
+    """Remove runs, logs and a failed draft that are older than READOUTS_KEEP_DAYS."""
+    runs, _ = forget(context.instance, folders.failed_draft, folders.keep_days)
+    context.log.info(f"{runs} runs are forgotten")
+
+
+@dg.job
+def tidy() -> None:
+    """Forget what is old."""
+    forget_old_runs()
+
+
+@dg.schedule(job=tidy, cron_schedule="0 4 * * *", execution_timezone="UTC", default_status=dg.DefaultScheduleStatus.RUNNING)
+def daily_tidying() -> dg.RunRequest:
+    """Forget at 04:00 UTC what is old."""
     return dg.RunRequest()
 
 

@@ -17,7 +17,8 @@ from pipelines.environment import ROOT
 from pipelines.home import hasten_history, prepare_home
 from pipelines.notify import NotifySettingError
 from pipelines.reference.strict import ReferenceDataError
-from pipelines.resources import Folders, SettingError, log
+from pipelines.resources import Folders, RunOptions, SettingError, log
+from pipelines.retention import forget
 from pipelines.shell import MODES, interact, query
 from pipelines.stages.unchanged import remember
 from pipelines.warehouse import ExportError, ModelError, export, load_sql
@@ -50,6 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     run = commands.add_parser("run", help="make everything, or only the assets that --select names")
     run.add_argument("--select", help="Dagster's asset selection, such as 'key:\"report/meetings\"' or 'group:star'")
+    run.add_argument("--collection", action="append", default=[], help="make everything of this collection anew, and leave others alone")
     ui = commands.add_parser("ui", help="serve Dagster's UI")
     ui.add_argument("--port", default="3000")
     sql = commands.add_parser("sql", help="open a read-only SQL shell, or run one statement")
@@ -61,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         folders = Folders.from_environment()
         if given.command == "run":
-            return _run(folders, given.select)
+            return _run(folders, given.select, given.collection)
         if given.command == "ui":
             return _ui(folders, given.port)
         if given.command == "export":
@@ -72,14 +74,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _run(folders: Folders, select: str | None) -> int:
+def _run(folders: Folders, select: str | None, collections: Sequence[str]) -> int:
     if not folders.raw_folder.is_dir():
         raise UsageError(f"there is no folder {folders.raw}; READOUTS_RAW names the folder of the pages")
     started = time.monotonic()
     prepare_home(folders.dagster_home)
     hasten_history()
     with _followed():
-        result = _execute(select)
+        result = _execute(folders, select, collections)
         for line in _warnings(result):
             log.warning(line)
     if not result.success:
@@ -87,7 +89,7 @@ def _run(folders: Folders, select: str | None) -> int:
             print(f"readouts: {line}", file=sys.stderr)
         return 1
     if folders.database.exists():
-        if not select:
+        if not select and not collections:
             remember(Path(folders.warehouse))
         _summary(folders.database)
     print(f"\n{_shown(folders.database if folders.database.exists() else folders.stage)} made in {time.monotonic() - started:.1f} s")
@@ -96,16 +98,20 @@ def _run(folders: Folders, select: str | None) -> int:
     return 0
 
 
-def _execute(select: str | None) -> dg.ExecuteInProcessResult:
+def _execute(folders: Folders, select: str | None, collections: Sequence[str]) -> dg.ExecuteInProcessResult:
     from pipelines.definitions import defs  # here, for it reads all reference data
 
     loaded = defs()
     with dg.DagsterInstance.get() as instance:
+        forget(instance, folders.failed_draft, folders.keep_days)
         return loaded.resolve_job_def("everything").execute_in_process(
             instance=instance,
             asset_selection=_selected(loaded, select) if select else None,
             raise_on_error=False,
-            run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
+            run_config={
+                "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
+                "resources": {"options": {"config": {"collections": list(collections), "accept": RunOptions.from_environment().accept}}},
+            },
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import dagster as dg
 
 from pipelines.assets import explorer, model_assets, step_assets
-from pipelines.automation import everything, nightly, raw_folder_changed, run_failed
+from pipelines.automation import daily_tidying, everything, nightly, raw_folder_changed, run_failed, tidy
 from pipelines.core.knowledge import Knowledge
 from pipelines.environment import ROOT
 from pipelines.notify import notifiers
@@ -14,7 +14,7 @@ from pipelines.reference import load_knowledge
 from pipelines.reference.calendars import load_calendars
 from pipelines.reference.cleaning import load_cleaning_knowledge
 from pipelines.reference.lexicons import load_cue_lexicons, load_name_lexicons
-from pipelines.resources import Folders
+from pipelines.resources import Folders, RunOptions
 from pipelines.stages import STEPS, Step
 from pipelines.warehouse import Sql, load_sql
 
@@ -23,10 +23,10 @@ def assemble(steps: Iterable[Step], sql: Sql, knowledge: Knowledge, folders: Fol
     """The pipeline over the given steps, models, knowledge and folders."""
     return dg.Definitions(
         assets=[*(step_assets(step, knowledge) for step in steps), model_assets(sql, knowledge)],
-        jobs=[everything],
-        schedules=[nightly],
+        jobs=[everything, tidy],
+        schedules=[nightly, daily_tidying],
         sensors=[raw_folder_changed, run_failed],
-        resources={"folders": folders},
+        resources={"folders": folders, "options": RunOptions.from_environment()},
         executor=dg.in_process_executor,  # a process per step costs more than most steps
     )
 

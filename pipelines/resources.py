@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
-from pydantic import PrivateAttr
+from pydantic import Field, PrivateAttr
 
 from pipelines.engines import Engine, LocalEngine, RayEngine, SerialEngine
 from pipelines.environment import raw_and_warehouse
@@ -37,7 +37,7 @@ class Folders(dg.ConfigurableResource[Any]):
     engine: str = ENGINES[0]
     cluster: str = "auto"
     keep_failed: bool = False
-    accept: str = ""
+    keep_days: int = 90
     _engine: Engine | None = PrivateAttr(default=None)
 
     @classmethod
@@ -45,15 +45,17 @@ class Folders(dg.ConfigurableResource[Any]):
         """Folders as ``READOUTS_RAW`` and ``READOUTS_WAREHOUSE`` say; by default those of the project.
 
         Raises:
-            SettingError: ``READOUTS_ENGINE`` names an engine that there is not.
+            SettingError: ``READOUTS_ENGINE`` names an engine that there is not, or ``READOUTS_KEEP_DAYS`` is no count of days.
         """
         engine = environment.get("READOUTS_ENGINE") or ENGINES[0]
         if engine not in ENGINES:
             raise SettingError(f"READOUTS_ENGINE must be one of {', '.join(ENGINES)}, not {engine}")
         raw, warehouse = raw_and_warehouse(environment)
         cluster, keep_failed = environment.get("READOUTS_CLUSTER") or "auto", bool(environment.get("READOUTS_KEEP_FAILED"))
-        accept = environment.get("READOUTS_ACCEPT") or ""
-        return cls(raw=str(raw), warehouse=str(warehouse), engine=engine, cluster=cluster, keep_failed=keep_failed, accept=accept)
+        days = environment.get("READOUTS_KEEP_DAYS") or "90"
+        if not days.isdecimal() or int(days) < 1:
+            raise SettingError(f"READOUTS_KEEP_DAYS must be a count of days, not {days}")
+        return cls(raw=str(raw), warehouse=str(warehouse), engine=engine, cluster=cluster, keep_failed=keep_failed, keep_days=int(days))
 
     @property
     def raw_folder(self) -> Path:
@@ -71,9 +73,9 @@ class Folders(dg.ConfigurableResource[Any]):
         return Path(self.warehouse) / "readouts.duckdb"
 
     @property
-    def accepted(self) -> frozenset[str]:
-        """Checks that keep nothing from being published this time, by the names of their files."""
-        return frozenset(self.accept.replace(",", " ").split())
+    def failed_draft(self) -> Path:
+        """Where a draft is kept that failed a check, when that is asked for."""
+        return self.database.with_suffix(".failed.duckdb")
 
     @property
     def explorer(self) -> Path:
@@ -131,6 +133,23 @@ class Folders(dg.ConfigurableResource[Any]):
         now = time.time()
         times = ((self.raw_folder / path).lstat() for path in self.raw_files())
         return min((now - at for stat in times if (at := max(stat.st_mtime, stat.st_ctime)) <= now), default=float("inf"))
+
+
+class RunOptions(dg.ConfigurableResource[Any]):
+    """What a person asks of one run, in the launchpad of the UI (``resources: options: config:``) or on the command line."""
+
+    collections: list[str] = Field(default=[], description="Collections of which everything is made anew; files of others are left alone")
+    accept: list[str] = Field(default=[], description="Checks, by the names of their files, that may fail this time")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "RunOptions":
+        """Options as ``READOUTS_ACCEPT`` says."""
+        return cls(accept=(environment.get("READOUTS_ACCEPT") or "").replace(",", " ").split())
+
+    def unknown_collections(self, raw: Path) -> list[str]:
+        """Those of the collections that a raw folder does not hold."""
+        there = {"_root", *(path.name for path in raw.iterdir() if path.is_dir())}
+        return sorted(set(self.collections) - there)
 
 
 def _engine(name: str, cluster: str) -> Engine:

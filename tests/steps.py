@@ -15,10 +15,15 @@ def untold(done: int, of: int | None) -> None:
 
 
 def given(
-    raw: Path, folder: Path, knowledge: Knowledge, engine: Engine | None = None, progress: Callable[[int, int | None], None] = untold
+    raw: Path,
+    folder: Path,
+    knowledge: Knowledge,
+    engine: Engine | None = None,
+    progress: Callable[[int, int | None], None] = untold,
+    collections: frozenset[str] = frozenset(),
 ) -> StepInput:
     """What a step works on, with its stage tables in a folder."""
-    return StepInput(raw, Store(folder, ALL), knowledge, engine or SerialEngine(), progress)
+    return StepInput(raw, Store(folder, ALL), knowledge, engine or SerialEngine(), progress, collections)
 
 
 def run_steps(one: StepInput) -> dict[str, Report]:

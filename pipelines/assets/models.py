@@ -7,7 +7,7 @@ import dagster as dg
 
 from pipelines.assets.steps import NIGHTLY, OWNERS, POOL, stage_key
 from pipelines.core.knowledge import Knowledge
-from pipelines.resources import Folders, log, table_schema
+from pipelines.resources import Folders, RunOptions, log, table_schema
 from pipelines.warehouse import Build, Finding, Model, Sources, Sql, build, column_lineage, reference_tables
 
 _GROUPS: Mapping[str, str] = {"star": "star", "report": "reports"}
@@ -28,11 +28,13 @@ def model_assets(sql: Sql, knowledge: Knowledge) -> dg.AssetsDefinition:
         can_subset=True,
         pool=POOL,
     )
-    def run(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[Any]]:
+    def run(
+        context: dg.AssetExecutionContext, folders: Folders, options: RunOptions
+    ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[Any]]:
         chosen = [model.name for model in sql.models if model_key(model.name) in context.selected_asset_keys]
         sources = Sources(folders.stage, reference_tables(knowledge))
         only = None if len(chosen) == len(sql.models) else chosen
-        result = build(sources, sql, folders.database, only, folders.keep_failed, folders.accepted)
+        result = build(sources, sql, folders.database, only, folders.keep_failed, options.accept)
         found = [_check_result(finding) for finding in result.findings if _check_key(finding) in context.selected_asset_check_keys]
         if not result.published:
             yield from found

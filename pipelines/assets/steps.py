@@ -9,7 +9,7 @@ import dagster as dg
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.records import STAGE
 from pipelines.engines import EngineError
-from pipelines.resources import Folders, log, markdown_table, progress, table_schema
+from pipelines.resources import Folders, RunOptions, log, markdown_table, progress, table_schema
 from pipelines.stages import Report, Step, StepInput
 from pipelines.store import StoreBusy, StoreError
 from pipelines.tables import columns, description
@@ -33,13 +33,17 @@ def step_assets(step: Step, knowledge: Knowledge) -> dg.AssetsDefinition:
         can_subset=True,
         pool=POOL,
     )
-    def run(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult[Any]]:
+    def run(context: dg.AssetExecutionContext, folders: Folders, options: RunOptions) -> Iterator[dg.MaterializeResult[Any]]:
         if not step.reads and not any(folders.raw_files()):
             raise dg.Failure(f"there are no pages in {folders.raw}; what was made before stands as it was", allow_retries=False)
+        if unknown := options.unknown_collections(folders.raw_folder):
+            raise dg.Failure(f"there is no collection {unknown[0]} in {folders.raw}: it is the name of a folder", allow_retries=False)
         wanted = frozenset(table for table in step.writes if stage_key(table) in context.selected_asset_keys)
         try:
             with folders.store.writing():
-                given = StepInput(folders.raw_folder, folders.store, knowledge, folders.workers(), progress(step.name))
+                told = progress(step.name)
+                named = frozenset(options.collections)
+                given = StepInput(folders.raw_folder, folders.store, knowledge, folders.workers(), told, named)
                 report = step.run(given, wanted)
         except (EngineError, StoreBusy) as error:  # a cluster comes back, another run ends
             raise dg.RetryRequested(max_retries=3, seconds_to_wait=10 * 2**context.retry_number) from error

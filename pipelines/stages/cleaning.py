@@ -1,6 +1,7 @@
 """From raw pages to documents, first half: every page by itself, and only those that were not cleaned before."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
@@ -91,15 +92,17 @@ def clean_pages(given: StepInput) -> tuple[Seen, dict[str, list[Part]], int]:
         The raw folder as it is, the parts of the tables of this half (not published yet), and the count of pages cleaned.
     """
     last, seen, spill = last_scan(given), Seen(), Spill(given.store.folder / "spill")
+    anew = {record.document_id for record in last.records if record.collection in given.collections}
+    last = replace(last, known={key: made for key, made in last.known.items() if key not in anew})
     count = 0
-    for _, batch in given.engine.map(CLEAN, enumerate(_batches(scan(given.raw, last, cleaning_version(), seen)))):
+    for _, batch in given.engine.map(CLEAN, enumerate(_batches(scan(given.raw, last, cleaning_version(), seen, given.collections)))):
         spill.add(batch)
         count += batch.num_rows
         given.progress(count, None)
     made: dict[str, list[Part]] = {table: [] for table in _TABLES}
     by_bucket = _by_bucket(seen.first, bits_for(len(seen.first)))
     for bucket, wanted in by_bucket:
-        for table, part in _bucket(given, bucket, wanted, spill).items():
+        for table, part in _bucket(given, bucket, wanted, spill, anew).items():
             made[table].append(part)
     version = cleaning_version()
     is_new = seen.read or len(seen.files) != len(last.files)
@@ -131,11 +134,11 @@ def _by_bucket(first: Mapping[str, str], bits: int) -> list[tuple[Bucket, dict[s
     return found
 
 
-def _bucket(given: StepInput, bucket: Bucket, wanted: Mapping[str, str], spill: Spill) -> dict[str, Part]:
+def _bucket(given: StepInput, bucket: Bucket, wanted: Mapping[str, str], spill: Spill, anew: Set[str | None]) -> dict[str, Part]:
     """The parts of one bucket: those that are there where nothing changed, else old rows that are still right and new ones."""
     store = given.store
     old = {table: [part for part in current(store, table) if part.bucket.meets(bucket)] for table in _TABLES}
-    ledger = {key: made for part in old["cleaned_pages"] for key, made in store.done(part).items() if bucket.holds(key)}
+    ledger = {k: made for part in old["cleaned_pages"] for k, made in store.done(part).items() if bucket.holds(k) and k not in anew}
     if ledger == wanted and all(len(parts) == 1 and parts[0].bucket == bucket for parts in old.values()):
         return {table: parts[0] for table, parts in old.items()}
     kept = [key for key, made in ledger.items() if wanted.get(key) == made]

@@ -1,6 +1,6 @@
 """Keeping tables up to date that are made document by document: bucket by bucket, and in it only what is new."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -87,19 +87,21 @@ def _work(
     """Look at every bucket; yield the documents that must be worked on."""
     store = given.store
     versions, overall = extraction.language_versions(given.knowledge), extraction.version(given.knowledge)
+    anew = _documents_of(store, given.collections)
     number = 0
     for index, part in enumerate(store.parts("documents")):
         inputs = {table: _overlapping(store, table, part.bucket) for table in extraction.reads}
         made_from = fingerprint(overall, part.file, *(one.file for parts in inputs.values() for one in parts))
         old = {table: _overlapping(store, table, part.bucket) for table in wanted}
-        if all(len(parts) == 1 and (parts[0].bucket, parts[0].made_from) == (part.bucket, made_from) for parts in old.values()):
+        is_as_before = all(len(parts) == 1 and (parts[0].bucket, parts[0].made_from) == (part.bucket, made_from) for parts in old.values())
+        if is_as_before and not any(map(part.bucket.holds, anew)):
             for table in wanted:
                 result.parts[table].append(old[table][0])
             result.kept += part.rows
             continue
         fingerprints = _fingerprints(store, part, inputs, versions)
         done = _done(store, old, part.bucket)
-        todo = [key for key, made in fingerprints.items() if done.get(key) != made]
+        todo = [key for key, made in fingerprints.items() if done.get(key) != made or key in anew]
         one = _Open(part.bucket, made_from, fingerprints, sorted(fingerprints.keys() - set(todo)), len(todo))
         if not todo:
             finish(one)
@@ -109,6 +111,15 @@ def _work(
             owners[number] = index
             yield number, batch
             number += 1
+
+
+def _documents_of(store: Store, collections: Set[str]) -> Set[str]:
+    """The documents that lie in one of the collections; none where none is named."""
+    if not collections:
+        return frozenset()
+    columns = ("document_id", "collection")
+    found = (only(store.read(part, "document_locations", columns), collections, "collection") for part in store.parts("document_locations"))
+    return {key for rows in found for key in values(rows, "document_id")}
 
 
 def _overlapping(store: Store, table: str, bucket: Bucket) -> list[Part]:

@@ -4,7 +4,7 @@ import hashlib
 import os
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -83,7 +83,7 @@ def is_unchanged(root: Path, files: Mapping[str, str]) -> bool:
     return count == len(files)
 
 
-def scan(root: Path, last: Last, version: str, seen: Seen) -> Iterator[RawPage]:
+def scan(root: Path, last: Last, version: str, seen: Seen, only: Collection[str] = ()) -> Iterator[RawPage]:
     """Yield the pages that must be cleaned, bare, and note in ``seen`` all that there is.
 
     Args:
@@ -91,6 +91,8 @@ def scan(root: Path, last: Last, version: str, seen: Seen) -> Iterator[RawPage]:
         last: What the last scan found.
         version: Version of cleaning.
         seen: Filled while the pages are taken.
+        only: Collections to look at: new files of others are passed over, known ones taken as they were. All when empty, or
+            when there was no last scan.
     """
     before: dict[str, list[RawRecord]] = defaultdict(list)
     for record in last.records:
@@ -101,7 +103,12 @@ def scan(root: Path, last: Last, version: str, seen: Seen) -> Iterator[RawPage]:
             seen.files.append(RawFileState(found.raw_path, f"{found.reason}: {found.detail}"))
             seen.records.append(_set_aside(found))
             continue
-        mark = _stamp_or_none(found, now_ns)
+        if only and last.files and found.collection not in only:
+            if found.raw_path not in last.files:
+                continue
+            mark = last.files[found.raw_path]
+        else:
+            mark = _stamp_or_none(found, now_ns)
         seen.files.append(RawFileState(found.raw_path, mark))
         told = before.get(found.raw_path, [])
         if mark and last.files.get(found.raw_path) == mark and _are_done(told, last.known, seen):

@@ -19,6 +19,8 @@ class StepInput:
         knowledge: Curated knowledge.
         engine: Where pages are worked on.
         progress: Told the documents done, and how many there are when known.
+        collections: Collections of which everything is made anew, whether it changed or not; files of others are then not
+            looked at. None for what is new everywhere.
     """
 
     raw: Path
@@ -26,6 +28,7 @@ class StepInput:
     knowledge: Knowledge
     engine: Engine
     progress: Callable[[int, int | None], None]
+    collections: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

@@ -82,6 +82,16 @@ def test_a_part_can_be_run_alone(place, capsys):
     said(capsys)
 
 
+def test_a_collection_can_be_made_anew(place, capsys):
+    (place / "raw" / "site" / "page.html").write_text(PAGE)
+    chosen = ["--select", 'key:"stage/documents"']
+    assert cli.main(["run", *chosen]) == 0
+    assert cli.main(["run", *chosen, "--collection", "site"]) == 0
+    assert "clean      1 worked on, 0 as before" in said(capsys).err.splitlines()[-2]
+    assert cli.main(["run", *chosen, "--collection", "nowhere"]) == 1
+    assert "there is no collection nowhere" in said(capsys).err
+
+
 def test_a_selection_of_nothing_is_one_line(place, capsys):
     assert cli.main(["run", "--select", 'key:"report/nonsense"']) == 1
     assert said(capsys).err.startswith("readouts: ")

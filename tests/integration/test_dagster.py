@@ -14,7 +14,7 @@ from pipelines.core.records import STAGE
 from pipelines.definitions import assemble
 from pipelines.engines import SerialEngine
 from pipelines.environment import ROOT
-from pipelines.resources import Folders, SettingError
+from pipelines.resources import Folders, RunOptions, SettingError
 from pipelines.stages import STEPS, Report, Step
 from pipelines.warehouse import load_sql
 from tests.parts import part_of_sql
@@ -167,6 +167,28 @@ def test_every_asset_can_be_selected_alone(folders):
         assert job.get_subset(asset_selection={key}).asset_layer.selected_asset_keys == {key}
 
 
+def test_a_collection_is_made_anew_by_run_config(folders):
+    named = []
+
+    def note(given, wanted):
+        named.append(given.collections)
+        return read_pages(given, wanted)
+
+    def with_config(collection):
+        job = assemble((replace(STEPS_OF_OURS[0], run=note), STEPS_OF_OURS[1]), FEW, KNOWLEDGE, folders).resolve_job_def("everything")
+        config = {"resources": {"options": {"config": {"collections": [collection]}}}}
+        with dg.DagsterInstance.ephemeral() as instance:
+            documents = [dg.AssetKey(["stage", "documents"])]
+            return job.execute_in_process(config, instance=instance, asset_selection=documents, raise_on_error=False)
+
+    (folders.raw_folder / "site").mkdir()
+    assert with_config("site").success
+    assert named == [{"site"}]
+    failure = next(e for e in with_config("nowhere").all_events if e.is_step_failure)
+    assert failure.step_failure_data.user_failure_data.description.startswith("there is no collection nowhere in ")
+    assert len(named) == 1
+
+
 def test_a_step_whose_input_is_missing_says_what_to_make_first(folders):
     (folders.stage / "manifest.json").unlink()
     result = execute(folders, "stage/meeting_values")
@@ -279,7 +301,7 @@ def test_the_environment_names_the_folders(tmp_path):
 
 
 def test_the_environment_names_checks_that_a_person_accepts():
-    assert Folders.from_environment({"READOUTS_ACCEPT": "fct_meeting__a, fct_meeting__b"}).accepted == {"fct_meeting__a", "fct_meeting__b"}
+    assert RunOptions.from_environment({"READOUTS_ACCEPT": "fct_meeting__a, fct_meeting__b"}).accept == ["fct_meeting__a", "fct_meeting__b"]
 
 
 def test_an_unknown_engine_is_refused():

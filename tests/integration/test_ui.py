@@ -102,7 +102,7 @@ def test_an_asset_is_materialised_and_its_checks_are_shown(shown, place):
 @pytest.mark.parametrize("name", ["nightly", "raw_folder_changed"])
 def test_the_schedule_and_the_sensor_are_turned_on(shown, name):
     shown.goto("/automation")
-    expect(shown.locator("label[class*=formatSwitch]")).to_have_count(3)
+    expect(shown.locator("label[class*=formatSwitch]")).to_have_count(4)
     switch = shown.get_by_role("link", name=name).locator("xpath=following::label[contains(@class, 'formatSwitch')][1]")
     expect(switch.locator("input")).not_to_be_checked()
     switch.click()

@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -66,8 +66,8 @@ def place(first: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(place: Path, knowledge: Knowledge, engine: Engine | None = None) -> dict[str, Report]:
-    return run_steps(given(place / "raw", place / "stage", knowledge, engine))
+def run(place: Path, knowledge: Knowledge, engine: Engine | None = None, anew: Collection[str] = ()) -> dict[str, Report]:
+    return run_steps(given(place / "raw", place / "stage", knowledge, engine, collections=frozenset(anew)))
 
 
 def worked(reports: dict[str, Report]) -> list[int]:
@@ -161,6 +161,33 @@ def test_a_feed_that_grew_by_a_record_is_the_work_of_one_page(place: Path, knowl
     with feed.open("a", encoding="utf-8") as file:
         file.write(json.dumps({"text": text(12), "url": "https://feed.example/12"}) + "\n")
     assert worked(run(place, knowledge)) == [1, 1, 1]
+    assert_like_a_clean_run(place, knowledge)
+
+
+def test_a_collection_is_made_anew_and_the_others_are_left_alone(place: Path, knowledge: Knowledge) -> None:
+    again(place, knowledge)
+    before = stage_files(place / "stage")
+    (place / "raw" / "b" / "new.txt").write_text(text(7), "utf-8")
+    reports = run(place, knowledge, anew=["a"])
+    assert worked(reports) == [3, 3, 3]
+    assert (reports["clean"].rows["documents"], reports["clean"].notes) == (5, {"files": 5, "files opened": 3})
+    assert stage_files(place / "stage") == before, "nothing was wrong with them"
+    assert worked(run(place, knowledge)) == [1, 1, 1]
+    assert_like_a_clean_run(place, knowledge)
+
+
+def test_a_page_that_another_collection_holds_too_stays_when_one_is_made_anew_without_it(place: Path, knowledge: Knowledge) -> None:
+    shutil.copy(place / "raw" / "a" / "0.txt", place / "raw" / "b" / "copy.txt")
+    again(place, knowledge)
+    (place / "raw" / "a" / "0.txt").unlink()
+    assert run(place, knowledge, anew=["a"])["clean"].rows["documents"] == 5
+    run(place, knowledge)
+    assert_like_a_clean_run(place, knowledge)
+
+
+def test_of_a_folder_that_was_never_read_everything_is_made_whichever_collection_is_named(place: Path, knowledge: Knowledge) -> None:
+    shutil.rmtree(place / "stage")
+    assert worked(run(place, knowledge, anew=["a"])) == [5, 5, 5]
     assert_like_a_clean_run(place, knowledge)
 
 
