@@ -258,6 +258,44 @@ def test_a_forum_on_whose_margins_they_met_is_told_with_its_edition(extractor: E
     assert report.held_edtf == "2024-02-17"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "forum_id"),
+    [
+        (f"{MET} on the sidelines of the G20 Bali summit.", "en", "g20"),
+        (f"{MET} on the sidelines of the G20 and spoke of the summit.", "en", "g20"),
+        ("芬兰外长拉赫蒂宁在二十国集团巴厘岛峰会期间会见智利外长里瓦斯。", "zh", "g20"),
+        ("芬兰外长拉赫蒂宁在亚太经合组织第三十次领导人非正式会议间隙会见智利外长里瓦斯。", "zh", "apec"),
+    ],
+)
+def test_a_body_and_a_noun_name_a_forum_with_a_city_or_a_number_between(
+    extractor: Extractor, text: str, language: str, forum_id: str
+) -> None:
+    found = [r.forum_id for r in extractor.all(page(text, language=language)).reports]
+    assert [str(f).partition("-")[0] for f in found] == [forum_id]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "relation"),
+    [
+        (
+            "El Consejo de Ministros de la Alianza del Pacífico se reunió en Lima con la asistencia de los cancilleres de Chile y Perú.",
+            "es",
+            "session",
+        ),
+        (
+            "El canciller de Chile, Tomás Rivas, se reunió con el canciller de Perú, Luis Soto, y habló de la Alianza del Pacífico.",
+            "es",
+            "none",
+        ),
+        (f"{MET}, who is here to attend the Lapland Timber Expo.", "en", "sidelines"),
+    ],
+)
+def test_a_forum_is_told_where_it_is_what_met_and_where_the_guest_came_for_it(
+    extractor: Extractor, text: str, language: str, relation: str
+) -> None:
+    assert [r.forum_relation for r in extractor.all(page(text, language=language)).reports] == [relation]
+
+
 def test_long_after_an_edition_the_forum_is_told_without_it(extractor: Extractor) -> None:
     told = page(f"{MET} on the sidelines of the Munich Security Conference.", published_on=date(2024, 7, 1))
     report = only(extractor, told)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipelines.core.matcher import Matcher
@@ -66,11 +66,14 @@ OPTIONAL_WORDS = (
     "object_marks",
     "country_words",
     "host_words",
+    "summits",
+    "ministerials",
 )
 """Words that a language may lack: those of company before the verb, and after what is said of the company; those between a
 light verb and its noun; signs after which a verb has no object; words that
 alone lead to the other side, and to an object, in languages whose order is free; words before a country where something
-was held, where those before a city may also lead to whom something is given: à la Suède, en Suède."""
+was held, where those before a city may also lead to whom something is given: à la Suède, en Suède; nouns that make a body's summit,
+and its ministers' meeting, of the name of the body."""
 
 _WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*(?:(?<=\b[^\W\d_])[’'])?|[^\w\s]")
 
@@ -128,6 +131,7 @@ class CueLexicon:
         gerund_leads: Words before a gerund that tells of an encounter: after.
         indefinite: Articles that introduce a noun: a, an.
         relatives: Pronouns that begin a relative clause of a person: who.
+        levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
         small: Parts a run of characters into the small words above and the rest.
     """
 
@@ -157,6 +161,7 @@ class CueLexicon:
     gerund_leads: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
+    levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     small: re.Pattern[str] = _WORDS
 
     def words(self, text: str, start: int, end: int) -> list[str]:
@@ -226,6 +231,7 @@ def build_cues(
         gerund_leads=small["gerund_leads"],
         indefinite=small["indefinite"],
         relatives=small["relatives"],
+        levels={"summit": small["summits"], "ministerial": small["ministerials"]},
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )
 

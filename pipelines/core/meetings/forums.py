@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -21,6 +22,11 @@ _MAX_WORDS = 14
 _MAX_CHARS = 160
 _NEAR = 60
 """Code points from "on the sidelines of" to a listed forum."""
+_HEAD = 22
+"""Code points from a body to the end of the noun that makes a forum of it."""
+_OWN = ("’s", "'s")
+_GAP = 24
+"""Code points between a forum and the verb of which it is the subject or the object."""
 _CLOSE = 12
 """Code points between a forum and a word after it that tells of its margins: 峰会期间."""
 _BEFORE = timedelta(days=3)
@@ -52,18 +58,38 @@ class ForumReader:
         page: The page.
         events: Listed editions by series.
         names: Listed series by id, in English.
+        series: Body and level to the one listed series that it holds.
     """
 
-    def __init__(self, page: Page, events: Mapping[str, Sequence[ForumEvent]], names: Mapping[str, str]) -> None:
+    def __init__(
+        self, page: Page, events: Mapping[str, Sequence[ForumEvent]], names: Mapping[str, str], series: Mapping[tuple[str, str], str]
+    ) -> None:
         self._page = page
         self._text = page.text
         self._lexicon = page.lexicon
         self._cues = page.cues
         self._events = events
         self._names = names
-        self._forums = Spans(((m.char_start, m.char_end), m) for m in page.mentions if m.kind == "forum")
+        listed = [m for m in page.mentions if m.kind == "forum"]
+        self._forums = Spans(((m.char_start, m.char_end), m) for m in (*listed, *self._composed(series)))
         offices = ((m.office_start, m.office_end) for m in page.mentions if m.office_start is not None and m.office_end is not None)
         self._offices = Spans((span, span) for span in offices)
+
+    def _composed(self, series: Mapping[tuple[str, str], str]) -> list[Mention]:
+        """Forums that a body and a noun name with a number or a city between them: the G20 Bali summit, 二十国集团巴厘岛峰会."""
+        found = []
+        for mention in self._page.mentions:
+            behind = self._text[mention.char_end : mention.char_end + _HEAD] if mention.kind == "organization" else ""
+            for level, heads in self._lexicon.levels.items() if behind else ():
+                at, head = min(((at, head) for head in heads if (at := behind.lower().find(head)) >= 0), default=(-1, ""))
+                forum_id = series.get((mention.entity_id or "", level))
+                if head and forum_id and not self._lexicon.clause_signs.intersection(behind[:at]) and self._is_inside(behind[:at]):
+                    found.append(replace(mention, kind="forum", entity_id=forum_id, char_end=mention.char_end + at + len(head)))
+        return found
+
+    def _is_inside(self, between: str) -> bool:
+        """Whether what parts a body from its noun may be a number or a city: in scripts with blanks, capitals."""
+        return self._lexicon.is_unspaced or all(word[0].isupper() or word[0].isdigit() for word in between.split() if word not in _OWN)
 
     def told(self, told: Told, before: ForumTold) -> ForumTold:
         """The forum of a meeting.
@@ -117,8 +143,24 @@ class ForumReader:
         for mention in self._forums.within(start, end):
             if self._in_session(mention.char_start, start):
                 return mention, forum_phrase(self._text, mention.char_start, end, self._lexicon), "session"
+            if self._is_met(mention, encounter):
+                return mention, None, "session"
         words = self._unlisted_session(encounter)
         return None, words, "session" if words else "none"
+
+    def _is_met(self, mention: Mention, encounter: Encounter) -> bool:
+        """Whether a forum is what met or was chaired: the subject or the object of the verb, with a place or an article between at most."""
+        trigger = encounter.trigger
+        start, end = sorted((trigger.end, mention.char_start)) if trigger.end <= mention.char_start else (mention.char_end, trigger.start)
+        if trigger.kind != "verb" or not 0 <= end - start <= _GAP or self._offices.cover(mention.char_start, mention.char_end):
+            return False
+        places = [m for m in self._page.mentions if m.kind == "place" and start <= m.char_start and m.char_end <= end]
+        between = self._text[start:end]
+        for place in places:
+            between = between.replace(place.surface, " ")
+        words = self._lexicon.words(between, 0, len(between))
+        allowed = self._lexicon.determiners | (self._lexicon.place_words if places else frozenset())
+        return all(word in allowed for word in words)
 
     def _margins(self, sentence: Span) -> tuple[Mention | None, Span | None]:
         """The forum on whose margins a sentence says that something was: the listed one, or its words."""

@@ -50,6 +50,7 @@ class ReportFinder:
         self._bodies = _bodies(knowledge)
         self._places = {p.place_id: p for p in knowledge.places}
         self._capitals = _capitals(knowledge)
+        self._series = _series(knowledge)
         self._forums = {f.forum_id: f.name for f in knowledge.forums}
         self._events: dict[str, list[ForumEvent]] = {}
         for event in knowledge.forum_events:
@@ -60,7 +61,7 @@ class ReportFinder:
         if not any(page.cues.has(kind, 0, len(page.text)) for kind in TRIGGERS):
             return [], []
         reader = PartyReader(page.text, page.mentions, page.lexicon, self._of_words[page.lexicon.language])
-        places, forums = PlaceReader(page, self._places, self._capitals), ForumReader(page, self._events, self._forums)
+        places, forums = PlaceReader(page, self._places, self._capitals), ForumReader(page, self._events, self._forums, self._series)
         encounters = EncounterReader(
             reader,
             page.cues.outside("background", _recent_days(page)),
@@ -143,6 +144,15 @@ def _recent_days(page: Page) -> list[Span]:
     """The days of these weeks that a page names: what is "past" of last Friday makes no memory of a meeting."""
     day = page.day
     return [(d.char_start, d.char_end) for d in page.dates if day and d.precision == "day" and d.last_day and day - d.last_day <= _RECENT]
+
+
+def _series(knowledge: Knowledge) -> dict[tuple[str, str], str]:
+    """Body and level to its one listed series of that level; without what several share."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for forum in knowledge.forums:
+        if forum.organization_id:
+            found.setdefault((forum.organization_id, forum.level), []).append(forum.forum_id)
+    return {key: forums[0] for key, forums in found.items() if len(forums) == 1}
 
 
 def _capitals(knowledge: Knowledge) -> dict[str, Place]:
