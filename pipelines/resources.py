@@ -15,7 +15,7 @@ from pydantic import Field, PrivateAttr
 from pipelines.engines import Engine, LocalEngine, RayEngine, SerialEngine
 from pipelines.environment import raw_and_warehouse
 from pipelines.stages import ALL
-from pipelines.store import Store
+from pipelines.store import Mirror, MirrorError, Store
 from pipelines.tables import Column
 
 ENGINES = ("local", "serial", "ray")
@@ -38,6 +38,7 @@ class Folders(dg.ConfigurableResource[Any]):
     cluster: str = "auto"
     keep_failed: bool = False
     keep_days: int = 90
+    mirror: str = ""
     _engine: Engine | None = PrivateAttr(default=None)
 
     @classmethod
@@ -45,17 +46,29 @@ class Folders(dg.ConfigurableResource[Any]):
         """Folders as ``READOUTS_RAW`` and ``READOUTS_WAREHOUSE`` say; by default those of the project.
 
         Raises:
-            SettingError: ``READOUTS_ENGINE`` names an engine that there is not, or ``READOUTS_KEEP_DAYS`` is no count of days.
+            SettingError: ``READOUTS_ENGINE`` names an engine that there is not, ``READOUTS_STAGE`` a storage that there is not,
+                or ``READOUTS_KEEP_DAYS`` is no count of days.
         """
         engine = environment.get("READOUTS_ENGINE") or ENGINES[0]
         if engine not in ENGINES:
             raise SettingError(f"READOUTS_ENGINE must be one of {', '.join(ENGINES)}, not {engine}")
         raw, warehouse = raw_and_warehouse(environment)
         cluster, keep_failed = environment.get("READOUTS_CLUSTER") or "auto", bool(environment.get("READOUTS_KEEP_FAILED"))
+        mirror = environment.get("READOUTS_STAGE") or ""
+        if mirror:
+            _mirror(mirror)
         days = environment.get("READOUTS_KEEP_DAYS") or "90"
         if not days.isdecimal() or int(days) < 1:
             raise SettingError(f"READOUTS_KEEP_DAYS must be a count of days, not {days}")
-        return cls(raw=str(raw), warehouse=str(warehouse), engine=engine, cluster=cluster, keep_failed=keep_failed, keep_days=int(days))
+        return cls(
+            raw=str(raw),
+            warehouse=str(warehouse),
+            engine=engine,
+            cluster=cluster,
+            keep_failed=keep_failed,
+            keep_days=int(days),
+            mirror=mirror,
+        )
 
     @property
     def raw_folder(self) -> Path:
@@ -103,7 +116,7 @@ class Folders(dg.ConfigurableResource[Any]):
     @property
     def store(self) -> Store:
         """The stage tables."""
-        return Store(self.stage, ALL)
+        return Store(self.stage, ALL, _mirror(self.mirror) if self.mirror else None)
 
     def first_rows(self, table: str, count: int) -> list[Any]:
         """The first records of a stage table."""
@@ -156,6 +169,13 @@ def _engine(name: str, cluster: str) -> Engine:
     if name == "ray":
         return RayEngine(cluster)
     return LocalEngine() if name == "local" else SerialEngine()
+
+
+def _mirror(uri: str) -> Mirror:
+    try:
+        return Mirror.at(uri)
+    except MirrorError as error:
+        raise SettingError(f"READOUTS_STAGE: {error}") from error
 
 
 def progress(what: str, every: float = 5.0) -> Callable[[int, int | None], None]:

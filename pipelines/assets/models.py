@@ -7,6 +7,7 @@ import dagster as dg
 
 from pipelines.assets.steps import NIGHTLY, OWNERS, POOL, stage_key
 from pipelines.core.knowledge import Knowledge
+from pipelines.core.records import STAGE
 from pipelines.resources import Folders, RunOptions, log, table_schema
 from pipelines.warehouse import Build, Finding, Model, Sources, Sql, build, column_lineage, reference_tables
 
@@ -32,6 +33,7 @@ def model_assets(sql: Sql, knowledge: Knowledge) -> dg.AssetsDefinition:
         context: dg.AssetExecutionContext, folders: Folders, options: RunOptions
     ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[Any]]:
         chosen = [model.name for model in sql.models if model_key(model.name) in context.selected_asset_keys]
+        folders.store.bring(STAGE)
         sources = Sources(folders.stage, reference_tables(knowledge))
         only = None if len(chosen) == len(sql.models) else chosen
         result = build(sources, sql, folders.database, only, folders.keep_failed, options.accept)

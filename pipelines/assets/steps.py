@@ -11,7 +11,7 @@ from pipelines.core.records import STAGE
 from pipelines.engines import EngineError
 from pipelines.resources import Folders, RunOptions, log, markdown_table, progress, table_schema
 from pipelines.stages import Report, Step, StepInput
-from pipelines.store import StoreBusy, StoreError
+from pipelines.store import MirrorError, StoreBusy, StoreError
 from pipelines.tables import columns, description
 
 OWNERS = ["team:readouts"]
@@ -45,7 +45,7 @@ def step_assets(step: Step, knowledge: Knowledge) -> dg.AssetsDefinition:
                 named = frozenset(options.collections)
                 given = StepInput(folders.raw_folder, folders.store, knowledge, folders.workers(), told, named)
                 report = step.run(given, wanted)
-        except (EngineError, StoreBusy) as error:  # a cluster comes back, another run ends
+        except (EngineError, StoreBusy, MirrorError) as error:  # a cluster or a storage comes back, another run ends
             raise dg.RetryRequested(max_retries=3, seconds_to_wait=10 * 2**context.retry_number) from error
         except StoreError as error:
             raise dg.Failure(str(error), allow_retries=False) from error

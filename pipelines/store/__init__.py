@@ -2,6 +2,7 @@
 
 from pipelines.store.buckets import Bucket, all_buckets, bits_for
 from pipelines.store.manifest import Part
+from pipelines.store.mirror import Mirror, MirrorError
 from pipelines.store.store import WHOLE, Store, StoreBusy, StoreError
 
-__all__ = ["WHOLE", "Bucket", "Part", "Store", "StoreBusy", "StoreError", "all_buckets", "bits_for"]
+__all__ = ["WHOLE", "Bucket", "Mirror", "MirrorError", "Part", "Store", "StoreBusy", "StoreError", "all_buckets", "bits_for"]

@@ -65,11 +65,16 @@ def _read(path: Path, inode: int, modified_ns: int) -> Manifest:
 
 def write_manifest(path: Path, manifest: Manifest) -> None:
     """Replace a manifest in one step."""
+    write_whole(path, manifest_bytes(manifest))
+
+
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """A manifest as it is stored."""
     tables = {
         name: {"contract": table.contract, "parts": [[p.bucket.number, p.bucket.bits, p.file, p.rows, p.made_from] for p in table.parts]}
         for name, table in sorted(manifest.items())
     }
-    write_whole(path, json.dumps({"format": FORMAT, "tables": tables}, indent=0).encode())
+    return json.dumps({"format": FORMAT, "tables": tables}, indent=0).encode()
 
 
 def write_whole(path: Path, data: bytes) -> None:

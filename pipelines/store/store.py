@@ -13,7 +13,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines.store.buckets import Bucket
-from pipelines.store.manifest import Manifest, Part, TableParts, read_manifest, write_manifest, write_whole
+from pipelines.store.manifest import Manifest, Part, TableParts, manifest_bytes, read_manifest, write_manifest, write_whole
+from pipelines.store.mirror import Mirror
 from pipelines.tables import arrow_schema, from_arrow, to_arrow
 
 WHOLE = Bucket(0, 0)
@@ -45,10 +46,12 @@ class Store:
     Attributes:
         folder: The stage folder.
         records: Table to the record class of its rows.
+        mirror: Object storage that holds the tables for other machines, or for this one when its disk is new; None for none.
     """
 
     folder: Path
     records: Mapping[str, type]
+    mirror: Mirror | None = None
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -56,6 +59,7 @@ class Store:
 
         Raises:
             StoreBusy: Another run holds it.
+            MirrorError: The object storage cannot be reached.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / ".lock").open("w") as lock:
@@ -63,7 +67,20 @@ class Store:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
                 raise StoreBusy(f"another run is writing {self.folder}: wait until it has ended") from error
+            if self.mirror:
+                self.mirror.bring_manifest(self.folder)
             yield
+
+    def bring(self, tables: Iterable[str]) -> None:
+        """Fetch what of these tables lies only on the object storage; nothing to do where there is none.
+
+        Raises:
+            MirrorError: It cannot be reached.
+        """
+        if self.mirror:
+            self.mirror.bring_manifest(self.folder)
+            for table in tables:
+                self.files(table)
 
     def manifest(self) -> Manifest:
         """What is published now; tables that were written for another contract are left out, so that they are made again."""
@@ -88,12 +105,12 @@ class Store:
     def files(self, table: str) -> list[Path]:
         """The published files of a table; none when it has not been made."""
         found = self.manifest().get(table)
-        return [self.folder / part.file for part in found.parts] if found else []
+        return self._here(found.parts) if found else []
 
     def read(self, part: Part, table: str, columns: Sequence[str] | None = None) -> pa.Table:
         """The rows of a part."""
         schema = arrow_schema(self.records[table])
-        read = pq.read_table(self.folder / part.file, columns=list(columns) if columns else None, partitioning=None)
+        read = pq.read_table(self._here([part])[0], columns=list(columns) if columns else None, partitioning=None)
         return read.cast(pa.schema([schema.field(name) for name in read.column_names]))
 
     def read_all(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
@@ -116,7 +133,7 @@ class Store:
 
     def done(self, part: Part) -> dict[str, str]:
         """Document to the fingerprint of what its rows in the part were made from; empty where none was kept."""
-        packed = (pq.read_schema(self.folder / part.file).metadata or {}).get(_DONE, b"").decode()
+        packed = (pq.read_schema(self._here([part])[0]).metadata or {}).get(_DONE, b"").decode()
         step = 2 * _HEX
         return {packed[at : at + _HEX]: packed[at + _HEX : at + step] for at in range(0, len(packed), step)}
 
@@ -151,15 +168,24 @@ class Store:
             for name, parts in tables.items()
         }
         whole = {**self.manifest(), **made}
+        counted = {part.file for table in whole.values() for part in table.parts}
+        if self.mirror:
+            self.mirror.publish(self.folder, counted, manifest_bytes(whole))
         if whole != read_manifest(path):
             write_manifest(path, whole)
-        self._remove_all_but({part.file for table in whole.values() for part in table.parts})
+        self._remove_all_but(counted)
 
     def write(self, table: str, rows: Iterable[Any]) -> int:
         """Publish a table of these records as one part; return its row count."""
         made = to_arrow(list(rows), self.records[table])
         self.publish({table: [self.write_part(table, WHOLE, made, "")]})
         return made.num_rows
+
+    def _here(self, parts: Sequence[Part]) -> list[Path]:
+        """The files of parts on this machine; those that lie only on the object storage are fetched."""
+        if self.mirror:
+            self.mirror.bring(self.folder, {part.file for part in parts})
+        return [self.folder / part.file for part in parts]
 
     def _remove_all_but(self, wanted: set[str]) -> None:
         for folder in self.folder.iterdir():

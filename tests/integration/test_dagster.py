@@ -59,8 +59,8 @@ STEPS_OF_OURS = (
 )
 
 
-def folders_in(path):
-    return Folders(raw=str(path / "raw"), warehouse=str(path / "warehouse"), engine="serial")
+def folders_in(path, **more):
+    return Folders(raw=str(path / "raw"), warehouse=str(path / "warehouse"), engine="serial", **more)
 
 
 def execute(folders, *keys, steps=STEPS_OF_OURS):
@@ -302,6 +302,19 @@ def test_the_environment_names_the_folders(tmp_path):
 
 def test_the_environment_names_checks_that_a_person_accepts():
     assert RunOptions.from_environment({"READOUTS_ACCEPT": "fct_meeting__a, fct_meeting__b"}).accept == ["fct_meeting__a", "fct_meeting__b"]
+
+
+def test_stage_tables_may_lie_elsewhere_and_the_disk_be_new(folders, tmp_path):
+    far = folders_in(tmp_path, mirror=(tmp_path / "far").as_uri())
+    assert execute(far, "stage/documents", "stage/document_locations").success
+    shutil.rmtree(folders.stage)
+    assert execute(far, "report/documents").success
+    assert {path.parent.name for path in folders.stage.glob("*/*.parquet")} >= {"documents", "document_locations"}
+
+
+def test_a_storage_that_there_is_not_is_refused():
+    with pytest.raises(SettingError, match=r"READOUTS_STAGE: stage tables cannot be kept at abacus://x: "):
+        Folders.from_environment({"READOUTS_STAGE": "abacus://x"})
 
 
 def test_an_unknown_engine_is_refused():
