@@ -11,7 +11,7 @@ from datetime import date, datetime
 import duckdb
 import pytest
 
-from pipelines.core.knowledge import Calibration, Override
+from pipelines.core.knowledge import Calibration, Override, Source
 from pipelines.core.records import (
     ClaimOutcome,
     CoreferenceDecision,
@@ -315,6 +315,32 @@ def test_every_report_and_macro_is_checked_by_hand(db):
 
 def test_a_meeting_with_one_value_is_no_conflict(db):
     assert db.execute("SELECT DISTINCT meeting_id FROM report.conflicts").fetchall() == [("m1",)]
+
+
+def test_the_account_of_an_organization_is_that_of_a_side_where_it_took_part_and_of_a_third_party_elsewhere(tmp_path):
+    chief = party(0, "Anna Muster", organization="UN")
+    publisher = row(Source, source_id="un", name="United Nations", type="organization", organization="UN")
+    knowledge = replace(KNOWLEDGE, sources=(*KNOWLEDGE.sources, publisher))
+    cases = {
+        "m1": (["un"], chief),
+        "m2": (["un", "mid-ru"], chief),
+        "m3": (["un"], WANG),
+        "m4": (["daily"], chief),
+        "m5": (["mid-ru"], chief),
+    }
+    parts = [resolved(key, [first, LAVROV], date_status="unknown") for key, (_, first) in cases.items()]
+    for key, (sources, first) in cases.items():
+        parts += [page(f"{key}-{source}", source) for source in sources]
+        parts += [told(f"{key}-{source}", f"{key}-{source}", key, [first, LAVROV]) for source in sources]
+    build_rows(tmp_path, load_sql(ROOT / "sql"), knowledge, **together(*parts))
+    with duckdb.connect(str(tmp_path / "readouts.duckdb"), read_only=True) as db:
+        assert db.execute("SELECT meeting_id, sides, organizations, sourcing FROM report.sourcing ORDER BY ALL").fetchall() == [
+            ("m1", [], ["UN"], "one side"),
+            ("m2", ["RU"], ["UN"], "all sides"),
+            ("m3", [], [], "third party"),
+            ("m4", [], [], "press only"),
+            ("m5", ["RU"], [], "one side"),
+        ]
 
 
 def test_the_resolved_day_of_every_meeting_was_chosen_from_a_claim(db):
