@@ -84,7 +84,7 @@ class Gazetteer:
     def hits(self, text: str) -> list[Hit]:
         """Find the listed names of a text, longest first, none overlapping, left to right."""
         hits = [Hit(start, end, meaning) for start, end, (meaning,) in self._matcher.find(even(text))]
-        return hits if self._ambiguous.isdisjoint(hit.meaning for hit in hits) else _settled(hits)
+        return hits if self._ambiguous.isdisjoint([hit.meaning for hit in hits]) else _settled(hits)
 
 
 def _meaning(names: Iterable[Name]) -> Meaning:
