@@ -7,6 +7,7 @@ every such letter of every word.
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -45,29 +46,37 @@ class Matcher(Generic[Value]):
 
     def find(self, text: str) -> list[tuple[int, int, tuple[Value, ...]]]:
         """Return ``(start, end, values)`` of every longest bounded match, left to right, none overlapping."""
-        found, reach = [], 0
-        for start, negative_end, index in self._spans(text):
-            if start >= reach:
-                reach = -negative_end
-                found.append((start, reach, self._values[index]))
+        found: list[tuple[int, int, tuple[Value, ...]]] = []
+        reach, values = 0, self._values
+        for index, start, end in self._bounded(text):
+            if start < reach:  # matches come by their ends: this one may hold those before it, or overlap the last that it does not hold
+                kept = len(found)
+                while kept and found[kept - 1][0] >= start:
+                    kept -= 1
+                if kept and found[kept - 1][1] > start:
+                    continue
+                del found[kept:]
+            found.append((start, end, values[index]))
+            reach = end
         return found
 
     def all(self, text: str) -> Sequence[tuple[int, int, tuple[Value, ...]]]:
         """Return every bounded match, overlapping ones too, by start and then longest first."""
-        return [(start, -end, self._values[index]) for start, end, index in self._spans(text)]
+        spans = sorted([(start, -end, index) for index, start, end in self._bounded(text)])
+        return [(start, -end, self._values[index]) for start, end, index in spans]
 
-    def _spans(self, text: str) -> list[tuple[int, int, int]]:
-        """Bounded matches as ``(start, -end, index)``, sorted. Half the boundary test is written out here: it is the hot spot."""
+    def _bounded(self, text: str) -> list[tuple[int, int, int]]:
+        """Bounded matches as ``(index, start, end)``, by end. Half the boundary test is written out here: it is the hot spot."""
         length, found = len(text), []
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for match in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            _, start, end = match
             if start and text[start - 1].isalnum() and _runs_on(text, start):
                 continue
             if end < length and text[end].isalnum() and _runs_on(text, end):
                 continue
-            found.append((start, -end, index))
-        if self._letter:
-            found += [(match.start(), -match.end(), self._letters[match[0]]) for match in self._letter.finditer(text)]
-        found.sort()
+            found.append(match)
+        if self._letter and (letters := [(self._letters[match[0]], *match.span()) for match in self._letter.finditer(text)]):
+            found = sorted([*found, *letters], key=itemgetter(2))
         return found
 
 

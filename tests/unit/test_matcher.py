@@ -47,11 +47,20 @@ def test_all_matches_come_with_the_overlapping_ones() -> None:
     assert [values for _, _, values in matcher.all("New York")] == [("b",), ("a",), ("c",)]
 
 
+def _leftmost_longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    taken: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not taken or start >= taken[-1][1]:
+            taken.append((start, end))
+    return taken
+
+
 @given(st.sets(st.text("ab 中", min_size=1, max_size=4), min_size=1, max_size=6), st.text("ab 中𝄞", max_size=30))
 def test_the_automaton_finds_what_a_slow_search_finds(words: set[str], text: str) -> None:
     slow = [(s, e) for s in range(len(text)) for e in range(s + 1, len(text) + 1) if text[s:e] in words and is_bounded(text, s, e)]
     matcher = Matcher((word, word) for word in sorted(words))
     assert [(start, end) for start, end, _ in matcher.all(text)] == sorted(slow, key=lambda span: (span[0], -span[1]))
     taken = [(start, end) for start, end, _ in matcher.find(text)]
+    assert taken == _leftmost_longest(slow)
     assert all(a[1] <= b[0] for a, b in pairwise(taken))
     assert all(any(s < e2 and s2 < e for s2, e2 in taken) for s, e in slow)
