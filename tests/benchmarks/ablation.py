@@ -12,16 +12,16 @@ statements and topics are left out, since gold says little of them.
 import argparse
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.meetings import rules as meeting_rules
 from pipelines.core.meetings.cues import CUE_LISTS, OPTIONAL_CUES, OPTIONAL_WORDS, WORD_LISTS, CueLexicon, Meaning
 from pipelines.core.names.find import RULES as NAME_RULES
-from pipelines.core.records import DateMention, Document, Mention
+from pipelines.core.records import Document
 from pipelines.core.rules import ALL_RULES
-from pipelines.core.stages import Extractor
+from pipelines.core.stages import Extractor, Facts
 from pipelines.environment import ROOT
 from pipelines.reference import HERE, load_knowledge
 from pipelines.reference.calendars import load_calendars
@@ -115,7 +115,7 @@ def ablations(lexicons: Mapping[str, CueLexicon]) -> Iterator[Ablation]:
         yield Ablation("verbs", form, cues=partial(_without_cue, lambda m, form=form: m.kind == "verb" and m.form == form))
     for kind in ("noun", *CUE_LISTS, *OPTIONAL_CUES):
         yield Ablation("cues", kind, cues=partial(_without_cue, lambda m, kind=kind: m.kind == kind))
-    for name in (*WORD_LISTS, *OPTIONAL_WORDS):
+    for name in (field.name for field in fields(CueLexicon) if field.name in (*WORD_LISTS, *OPTIONAL_WORDS)):
         yield Ablation("words", name, cues=partial(_without_words, name))
 
 
@@ -129,6 +129,7 @@ class Reader:
         self._documents = documents
         self._whole = self._extractor(knowledge, self.cues)
         self._found = [(d, self._whole.mentions(d), self._whole.dates(d)) for d in documents]
+        self._facts = [self._whole.facts(*given) for given in self._found]
 
     def _extractor(self, knowledge: Knowledge, cues: Mapping[str, CueLexicon]) -> Extractor:
         return Extractor(knowledge, self.names, cues, load_calendars(HERE / "languages"), load_statement_lexicons())
@@ -142,14 +143,16 @@ class Reader:
             extractor = self._extractor(without.knowledge(self._knowledge), self.cues)
             found = [(d, extractor.mentions(d), extractor.dates(d)) for d in self._documents]
         rule = without.rule if without else None
-        return {d.document_id: _held(extractor, d, names, dates, rule) for d, names, dates in found}
+        told = {}
+        for (document, names, dates), known in zip(found, self._facts, strict=True):
+            left = [m for m in names if m.rule != rule], [d for d in dates if d.rule != rule]
+            is_whole = extractor is self._whole and left == (names, dates)
+            told[document.document_id] = _held(known if is_whole else extractor.facts(document, *left), rule)
+        return told
 
 
-def _held(
-    extractor: Extractor, document: Document, names: Sequence[Mention], dates: Sequence[DateMention], rule: str | None
-) -> list[ToldMeeting]:
-    """The held meetings of a document, without what a rule found."""
-    facts = extractor.facts(document, [m for m in names if m.rule != rule], [d for d in dates if d.rule != rule])
+def _held(facts: Facts, rule: str | None) -> list[ToldMeeting]:
+    """The held meetings among the facts of a document, without those that a rule found."""
     topics: dict[str, set[str]] = defaultdict(set)
     for hit in facts.topics:
         if not hit.is_venue_only:
