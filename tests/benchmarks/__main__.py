@@ -16,12 +16,11 @@ def main() -> None:
     print("\n## HTML cleaning beside other extractors\n", flush=True)
     sets = [path for path in (PAGES / "andy", PAGES / "wcxb-dev") if path.is_dir()]
     if sets:
-        arguments = [argument for path in sets for argument in ("--pages", str(path))]
-        cleaning.main(arguments)
-        print("\n## Cleaning of the same pages flattened to text\n", flush=True)
-        flattened.main(arguments)
+        cleaning.main([argument for path in sets for argument in ("--pages", str(path))])
     else:
         print("no pages with gold at hand: python -m tests.benchmarks.cleaning --pages DIR")
+    print("\n## Cleaning of the same pages flattened to text, and of made-up publishers\n", flush=True)
+    flattened.main([argument for path in sets for argument in ("--pages", str(path))])
     print("\n## The whole pipeline beside what a user would write instead\n", flush=True)
     pipeline.main([])
     print("\n## Reports on a million documents\n", flush=True)

@@ -3,9 +3,9 @@
     python -m tests.benchmarks.fuzz [--pages 20000] [--seed 1] [--from FOLDER]
 
 The pages of the sample (or of another folder), of every form that the pipeline reads, are cut, flipped, glued together,
-nested deep, filled with null bytes, lone surrogates and megabytes of one tag. A page that raises, or takes longer than
-``SECONDS`` of CPU time, is printed with its number; the same seed makes the same pages. The process may not take more
-than ``MEGABYTES`` at any time, or the page that wanted more has failed.
+nested deep, filled with null bytes, lone surrogates and megabytes of one tag. A file that raises, or of which a page takes
+longer than ``SECONDS`` of CPU time, is printed with its number; the same seed makes the same pages. The process may not
+take more than ``MEGABYTES`` at any time, or the page that wanted more has failed.
 """
 
 import argparse
@@ -146,27 +146,34 @@ def _table(pages: Sequence[bytes]) -> bytes:
     return written.getvalue()
 
 
-def run_page(name: str, data: bytes, folder: Path, knowledge: CleaningKnowledge) -> Counter[str]:
-    """Read and clean one file; return how many documents and rejects of each reason it gave."""
+def run_page(name: str, data: bytes, folder: Path, knowledge: CleaningKnowledge) -> tuple[Counter[str], float]:
+    """Read and clean one file.
+
+    Returns:
+        How many documents and rejects of each reason it gave, and the CPU seconds of its slowest page.
+    """
     path = folder / name
     path.write_bytes(data)
     outcome: Counter[str] = Counter()
+    slowest, start = 0.0, time.process_time()
     try:
         for found in (one for file in list_files(folder) for one in ([file] if isinstance(file, Reject) else read_file(file))):
             cleaned = clean_page(found, knowledge) if isinstance(found, RawPage) else found
             outcome[cleaned.reason if isinstance(cleaned, Reject) else "document"] += 1
             if not isinstance(cleaned, Reject):
                 cleaned[0].text.encode()
+            now = time.process_time()
+            slowest, start = max(slowest, now - start), now
     finally:
         path.unlink()
-    return outcome
+    return outcome, max(slowest, time.process_time() - start)
 
 
 def fuzz(count: int, seed: int, source: Path) -> tuple[Counter[str], list[str], float]:
-    """Run many mutated pages.
+    """Run many mutated files.
 
     Returns:
-        Documents and rejects by reason, a line for each page that failed, and the CPU seconds of the slowest page.
+        Documents and rejects by reason, a line for each file that failed, and the CPU seconds of the slowest page.
     """
     knowledge, seeds = load_cleaning_knowledge(), read_seeds(source)
     outcome: Counter[str] = Counter()
@@ -175,12 +182,12 @@ def fuzz(count: int, seed: int, source: Path) -> tuple[Counter[str], list[str], 
     with tempfile.TemporaryDirectory() as folder:
         for number in range(count):
             name, data = mutated(number, seed, seeds)
-            start = time.process_time()
             try:
-                outcome += run_page(name, data, Path(folder), knowledge)
+                found, took = run_page(name, data, Path(folder), knowledge)
             except Exception:  # noqa: BLE001 (whatever is raised is what is looked for)
                 failed.append(f"page {number} ({name}): {traceback.format_exc(limit=-3)}")
-            took = time.process_time() - start
+                continue
+            outcome += found
             slowest = max(slowest, took)
             if took > SECONDS:
                 failed.append(f"page {number} ({name}): {took:.1f} s for {len(data)} bytes")

@@ -13,6 +13,7 @@ from pipelines.core.cleaning.bounds import MAX_TAGS, bare_text, bounded
 from pipelines.core.cleaning.features import UNITS_ROW, block_features, feature_names
 from pipelines.core.cleaning.html_zones import without_link_lists
 from pipelines.core.cleaning.markup import Markup
+from pipelines.core.cleaning.second_reader import second_reading
 from pipelines.core.cleaning.trees import BlockModel, ModelError, SymmetricTrees
 from pipelines.reference.block_model import MODEL_FILE, load_block_model
 
@@ -158,3 +159,27 @@ def test_ends_of_elements_that_are_not_open_do_not_hide_how_deep_a_page_is_neste
 
 def test_unparsed_markup_gives_its_words_without_scripts() -> None:
     assert bare_text("<p>one</p><script>if (a<b) c</script><p>two").split() == ["one", "two"]
+
+
+PARAGRAPHS = [
+    f"The {word} commission met for a second day and agreed on the rules of the harbour and the bridge." for word in ("joint", "road")
+]
+LIST = "".join(f"<li>Label number {number}</li>" for number in range(12))
+
+
+def reading_of(first: list[bool]) -> list[bool] | None:
+    body = "".join(f"<p>{text} It will meet again in the spring, said its chair.</p>" for text in PARAGRAPHS * 6)
+    html = f"<html><body><article>{body}</article><ul>{LIST}</ul></body></html>"
+    tree = LexborHTMLParser(html)
+    assert tree.body is not None
+    return second_reading(html, tree, read_blocks([tree.body], MARKUP), first)
+
+
+def test_a_second_reading_is_believed_where_it_adds_to_the_first() -> None:
+    found = reading_of([number == 0 for number in range(24)])
+    assert found is not None
+    assert sum(found[:12]) > 1
+
+
+def test_a_second_reading_that_contradicts_the_first_is_not_believed() -> None:
+    assert reading_of([number >= 12 for number in range(24)]) is None

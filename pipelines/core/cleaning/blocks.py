@@ -17,12 +17,13 @@ MAX_BLOCKS = 12_000
 """Blocks read of one page; what follows is left out (an article has a few hundred, a book some thousand)."""
 
 _NAME_CHARS = 200
-_PARTS = 2
-"""Blanks between class, id and role; no more is left where an element has none of them."""
 _BREAK = "\x0b"
 _MAX_CHROME = 200
 _MAX_TIMES = 200
 _CHROME_CHARS = 20_000
+_DIGITS = "0123456789"
+_TEXT, _CONTAINER, _INLINE, _SILENT, _LINE_BREAK, _IMAGE, _LEFT_OUT = range(7)
+"""What a node is to the walk."""
 
 
 @dataclass(slots=True)
@@ -68,14 +69,43 @@ class BlockList:
     is_cut: bool = False
 
 
-class _Walk:
-    """What is gathered between two boundaries."""
+def _part_of(tag: str) -> int:
+    if tag[0] == "-":
+        return _TEXT if tag == "-text" else _SILENT
+    if tag in ("br", "img"):
+        return _LINE_BREAK if tag == "br" else _IMAGE
+    if tag in CHROME:
+        return _LEFT_OUT
+    return _SILENT if tag in SILENT else _INLINE if tag in INLINE else _CONTAINER
 
-    __slots__ = ("breaks", "image_count", "inline_count", "link_chars", "link_count", "link_depth", "markup", "page", "pieces", "templates")
+
+class _Walk:
+    """What is gathered between two boundaries, and the page so far: a row a block and a row a container."""
+
+    __slots__ = (
+        "blocks",
+        "breaks",
+        "containers",
+        "image_count",
+        "inline_count",
+        "link_chars",
+        "link_count",
+        "link_depth",
+        "markup",
+        "names",
+        "page",
+        "parts",
+        "pieces",
+        "templates",
+    )
 
     def __init__(self, markup: Markup) -> None:
         self.page = BlockList()
         self.markup = markup
+        self.blocks: list[tuple[str, int, int, int, int, int]] = []
+        self.containers: list[tuple[int, int, int, str, int, int, int]] = []
+        self.parts: dict[int, tuple[int, str]] = {}
+        self.names: dict[tuple[str, str, str, str], tuple[int, int]] = {}
         self.templates: dict[tuple[str, str], int] = {}
         self.pieces: list[str] = []
         self.link_chars = self.link_count = self.image_count = self.inline_count = self.breaks = self.link_depth = 0
@@ -89,13 +119,8 @@ class _Walk:
         else:
             text = " ".join(raw.split())
         if text:
-            page = self.page
-            page.texts.append(text)
-            page.containers.append(container)
-            page.link_chars.append(min(self.link_chars, len(text)))
-            page.link_counts.append(self.link_count)
-            page.image_counts.append(self.image_count)
-            page.inline_counts.append(self.inline_count)
+            links = self.link_chars if self.link_chars < len(text) else len(text)
+            self.blocks.append((text, container, links, self.link_count, self.image_count, self.inline_count))
             self.image_count = 0
         self.link_chars = self.link_count = self.inline_count = self.breaks = 0
 
@@ -109,26 +134,37 @@ class _Walk:
         else:
             self.pieces.append(_BREAK)
 
+    def part(self, node: LexborNode) -> tuple[int, str]:
+        """Return what a node is to the walk and its tag, and remember both under the tag's number, which is cheap to ask for."""
+        tag = node.tag or "-"
+        return self.parts.setdefault(node.tag_id, (_part_of(tag), tag))
+
+    def name(self, key: tuple[str, str, str, str]) -> tuple[int, int]:
+        """Return the marks of a container by its tag, class, id and role, and the number of its template; and remember them."""
+        tag, class_name, *others = key
+        own = self.markup.tag_bits.get(tag, 0)
+        for value in (class_name, *others):
+            if value:
+                own |= self.markup.marks(value[:_NAME_CHARS])
+        template = self.templates.setdefault((tag, class_name[:_NAME_CHARS]), len(self.templates))
+        return self.names.setdefault(key, (own, template))
+
     def open(self, node: LexborNode, tag: str, parent: int) -> int:
         """Enter a container and return its index."""
-        page = self.page
-        attributes = node.attributes
-        name = ""
-        own = self.markup.tag_bits.get(tag, 0)
-        if attributes and parent >= 0:
-            name = (attributes.get("class") or "")[:_NAME_CHARS]
-            words = " ".join([name, attributes.get("id") or "", attributes.get("role") or ""])
-            if len(words) > _PARTS:
-                own |= self.markup.marks(words[: 2 * _NAME_CHARS])
-        number = len(page.parents)
-        page.parents.append(parent)
-        page.starts.append(len(page.texts))
-        page.stops.append(-1)
-        page.depths.append(page.depths[parent] + 1 if number else 0)
-        page.tags.append(tag)
-        page.own_marks.append(own)
-        page.marks.append(own | page.marks[parent] if number else 0)
-        page.templates.append(self.templates.setdefault((tag, name), len(self.templates)))
+        containers = self.containers
+        number = len(containers)
+        if not number:
+            containers.append((parent, 0, 0, tag, self.markup.tag_bits.get(tag, 0), 0, 0))
+        else:
+            attributes = node.attributes
+            key = (tag, "", "", "")
+            if attributes:
+                known = attributes.get
+                key = (tag, known("class") or "", (known("id") or "").rstrip(_DIGITS), known("role") or "")
+            own, template = self.names.get(key) or self.name(key)
+            around = containers[parent]
+            containers.append((parent, len(self.blocks), around[2] + 1, tag, own, own | around[5], template))
+        self.page.stops.append(-1)
         return number
 
     def note_time(self, node: LexborNode) -> None:
@@ -139,24 +175,24 @@ class _Walk:
         around = node.parent.attributes if node.parent else {}
         names = " ".join(value for found in (attributes, around) for key in ("class", "itemprop", "id") if (value := found.get(key)))
         stamp = attributes.get("datetime") or node.text_content or ""
-        self.page.times.append((len(self.page.texts), " ".join(stamp[:_NAME_CHARS].split()), names))
+        self.page.times.append((len(self.blocks), " ".join(stamp[:_NAME_CHARS].split()), names))
 
     def close(self, container: int, outer: int) -> int:
         """Leave a container and return the one around it."""
         if self.pieces:
             self.flush(container)
-        self.page.stops[container] = len(self.page.texts)
+        self.page.stops[container] = len(self.blocks)
         return outer
 
     def descend(self, root: LexborNode, container: int) -> None:
         """Walk what is under an element, without recursion."""
-        pieces, texts, inline, silent = self.pieces, self.page.texts, INLINE, SILENT
-        stack: list[tuple[LexborNode, str, int]] = []
+        pieces, blocks, parts = self.pieces, self.blocks, self.parts
+        stack: list[tuple[LexborNode, int, str]] = []  # an element that was entered, the container around it, -1 for an inline one
         node = root.first_child
         while node is not None:
-            tag = node.tag or "-"
+            part, tag = parts.get(node.tag_id) or self.part(node)
             child = None
-            if tag == "-text":
+            if part == _TEXT:
                 text = node.text_content or ""
                 if not text.isspace():
                     pieces.append(text)
@@ -165,39 +201,44 @@ class _Walk:
                         self.link_chars += len(text)
                 elif pieces:
                     pieces.append(" ")
-            elif tag == "br":
-                self.line_break(container)
-            elif tag == "img":
-                self.image_count += 1
-            elif tag in CHROME:
-                self.leave_out(node, tag, container)
-            elif tag[0] != "-" and tag not in silent:
+            elif part == _CONTAINER:
                 child = node.first_child
-                if tag not in inline:
-                    if pieces:
-                        self.flush(container)
-                    if child is not None:
-                        stack.append((node, tag, container))
-                        container = self.open(node, tag, container)
-                elif child is not None:
-                    stack.append((node, tag, container))
+                if pieces:
+                    self.flush(container)
+                if child is not None:
+                    stack.append((node, container, tag))
+                    container = self.open(node, tag, container)
+            elif part == _INLINE:
+                child = node.first_child
+                if child is not None:
+                    stack.append((node, -1, tag))
                     self.enter_inline(node, tag)
+            elif part != _SILENT:
+                self.single(node, part, tag, container)
             following = child or node.next
             while following is None and stack:
-                node, tag, outer = stack.pop()
-                if tag not in inline:
+                node, outer, tag = stack.pop()
+                if outer >= 0:
                     container = self.close(container, outer)
                 elif tag == "a":
                     self.link_depth -= 1
                 following = node.next
             node = following
-            if len(texts) >= MAX_BLOCKS:
+            if len(blocks) >= MAX_BLOCKS:
                 self.page.is_cut = True
                 break
-        while stack:
-            _, tag, outer = stack.pop()
-            container = self.close(container, outer) if tag not in inline else container
+        for _, outer, _ in reversed(stack):
+            container = self.close(container, outer) if outer >= 0 else container
         self.link_depth = 0
+
+    def single(self, node: LexborNode, part: int, tag: str, container: int) -> None:
+        """Read an element whose content is not walked."""
+        if part == _LINE_BREAK:
+            self.line_break(container)
+        elif part == _IMAGE:
+            self.image_count += 1
+        else:
+            self.leave_out(node, tag, container)
 
     def leave_out(self, node: LexborNode, tag: str, container: int) -> None:
         """Keep the words of an element that is no part of an article, for the audit."""
@@ -217,9 +258,17 @@ class _Walk:
 
     def end(self, container: int) -> BlockList:
         """End the walk, with all that is still open, and return the page."""
+        page = self.page
         while container >= 0:
-            container = self.close(container, self.page.parents[container])
-        return self.page
+            container = self.close(container, self.containers[container][0])
+        if self.blocks:
+            page.texts, page.containers, page.link_chars, page.link_counts, page.image_counts, page.inline_counts = map(
+                list, zip(*self.blocks, strict=True)
+            )
+        page.parents, page.starts, page.depths, page.tags, page.own_marks, page.marks, page.templates = map(
+            list, zip(*self.containers, strict=True)
+        )
+        return page
 
 
 def read_blocks(roots: Sequence[LexborNode], markup: Markup) -> BlockList:

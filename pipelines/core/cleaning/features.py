@@ -145,7 +145,9 @@ def _text_rows(texts: list[str], title: str) -> Vector:
     """Measure each text alone: rows ``_TEXT``."""
     sizes = [len(text) for text in texts]
     spaces = [text.count(" ") for text in texts]
-    wide = [0 if text.isascii() else len(_WIDE.findall(text)) for text in texts]
+    whole = "".join(texts)
+    has_wide = not whole.isascii() and _WIDE.search(whole) is not None
+    wide = [len(_WIDE.findall(text)) for text in texts] if has_wide else [0] * len(texts)
     times = Counter(texts)
     found = np.array(
         (

@@ -98,7 +98,7 @@ def _by_model(content: str, tree: LexborHTMLParser, title: str, model: BlockMode
     probabilities = model.trees.probabilities(features)
     kept: list[bool] = (probabilities >= model.threshold).tolist()
     if doubt(features[UNITS_ROW], probabilities, kept) > model.doubt:
-        kept = second_reading(content, page) or kept
+        kept = second_reading(content, tree, page, kept) or kept
     return page, without_link_lists(page, kept), []
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipelines.core.text import lower
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\ud800-\udfff]")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _END_MARKS = frozenset(".!?…:;。！？：；…⋯។۔؟।")
 _AFTER_END = "\"'”’»)]）】」』*_ "
 _BULLET = re.compile(r"(?:[-–—•*·▪●■◦‣○]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)])\s+\S")
@@ -73,7 +73,7 @@ def describe(pieces: Sequence[Piece]) -> list[Line]:
     lines = []
     for piece, low in zip(pieces, lows, strict=False):
         text = piece.text
-        cjk = len(_CJK.findall(text)) if page_has_cjk else 0
+        cjk = len(text) - len(_CJK.sub("", text)) if page_has_cjk else 0
         words = text.count(" ") + 1 if not cjk else 0.6 * cjk + sum(1 for word in text.split() if word.isascii())
         bare = text if text[-1] in _END_MARKS else text.rstrip(_AFTER_END)
         ends = bool(bare) and bare[-1] in _END_MARKS
