@@ -1,6 +1,6 @@
 """A page's meetings in words that a test can compare."""
 
-from pipelines.core.records import Document, MeetingReport
+from pipelines.core.records import Claim, Document, MeetingReport
 from pipelines.core.stages import Extractor
 
 
@@ -18,3 +18,8 @@ def only(extractor: Extractor, document: Document, realis: str = "held") -> Meet
     """The one meeting of that realis that a page tells of."""
     (report,) = meetings(extractor, document, realis)
     return report
+
+
+def claims(extractor: Extractor, document: Document, attribute: str) -> list[Claim]:
+    """The claims that a page makes of one attribute."""
+    return [c for c in extractor.all(document).claims if c.attribute == attribute]

@@ -46,11 +46,11 @@ CUE_LISTS = (
 WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_breaks", "agents", "forum_heads", "forum_words")
 """Lists that only judge the words between two finds."""
 
-OPTIONAL_CUES = ("sidelines_after", "seized", "attended", "idle", "series", "together", "capital")
+OPTIONAL_CUES = ("sidelines_after", "seized", "attended", "idle", "series", "together", "capital", "apart")
 """Cues that a language may lack: of a forum that stands before them; of an occasion that was seized, and not only planned;
 that the persons of a sentence took part; words that hold those of an encounter but tell of none: "met with criticism"; that
 there were several calls or meetings, one with each; that all were on one line; the
-capital of a country that stands beside it."""
+capital of a country that stands beside it; that a noun is a meeting of its own: "a separate meeting"."""
 
 OPTIONAL_WORDS = (
     "domestic",
@@ -66,13 +66,16 @@ OPTIONAL_WORDS = (
     "object_marks",
     "country_words",
     "host_words",
+    "object_pronouns",
+    "clause_words",
     "summits",
     "ministerials",
 )
 """Words that a language may lack: those of company before the verb, and after what is said of the company; those between a
 light verb and its noun; signs after which a verb has no object; words that
 alone lead to the other side, and to an object, in languages whose order is free; words before a country where something
-was held, where those before a city may also lead to whom something is given: à la Suède, en Suède; nouns that make a body's summit,
+was held, where those before a city may also lead to whom something is given: à la Suède, en Suède; pronouns of the other side, and
+words that may follow them where a noun would make them an owner's: met her in, met her aide; nouns that make a body's summit,
 and its ministers' meeting, of the name of the body."""
 
 _WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*(?:(?<=\b[^\W\d_])[’'])?|[^\w\s]")
@@ -131,6 +134,8 @@ class CueLexicon:
         gerund_leads: Words before a gerund that tells of an encounter: after.
         indefinite: Articles that introduce a noun: a, an.
         relatives: Pronouns that begin a relative clause of a person: who.
+        object_pronouns: Pronouns of the other side: him.
+        clause_words: Words that may follow such a pronoun: on, for.
         levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
         small: Parts a run of characters into the small words above and the rest.
     """
@@ -161,6 +166,8 @@ class CueLexicon:
     gerund_leads: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
+    object_pronouns: frozenset[str] = frozenset()
+    clause_words: frozenset[str] = frozenset()
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     small: re.Pattern[str] = _WORDS
 
@@ -231,6 +238,8 @@ def build_cues(
         gerund_leads=small["gerund_leads"],
         indefinite=small["indefinite"],
         relatives=small["relatives"],
+        object_pronouns=small["object_pronouns"],
+        clause_words=small["clause_words"],
         levels={"summit": small["summits"], "ministerial": small["ministerials"]},
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )

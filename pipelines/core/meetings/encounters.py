@@ -141,6 +141,9 @@ class EncounterReader:
             made = made._replace(left=tuple(left), right=tuple(right))
             if not any(_covers(other, made) for other in found):
                 found += self._apart(made)
+            if made.right and (second := self._syntax.second(trigger, made.right, people)):
+                _, second_sided = self._sides.assign(left, second, self._country_in(sentence))
+                found.append(made._replace(right=tuple(second_sided), is_new=True))
         if not found and (joint := self._joint(sentence, zone, people)):
             found.append(joint)
         if not found and (attended := self._attended(sentence, zone, people)):
@@ -227,6 +230,8 @@ class EncounterReader:
             told = {p.side for p in left if p.name or form == "with"}
             if not right and len(told) < 2 and (form == "about" or not self._before.two(trigger, sentence)):
                 return None
+        if left and not right and form != "clitic" and self._syntax.has_pronoun(trigger):
+            right = self._before.pronoun(left)
         if form == "clitic" and len(left) + len(right) == 1:
             right = right or self._before.pronoun(left)
         left = self._before.delegated(trigger, sentence, left, right)
@@ -324,6 +329,8 @@ class EncounterReader:
     def _at_setting(self, trigger: Cue, sentence: Span, people: Sequence[Party], setting: bool) -> tuple[Party, ...]:
         """Both sides of a noun that stands alone: "A and B agreed at their meeting", "A gave B a letter during a meeting"."""
         left = self._syntax.subject(trigger, people) if setting else ()
+        if setting and not left and self._syntax.is_indefinite(trigger):
+            left = self._syntax.pair_after(trigger, people)
         if len({p.side for p in left}) > 1:
             return left
         before = tuple(p for p in people if p.end <= trigger.start and p.name)
@@ -340,7 +347,10 @@ class EncounterReader:
         if len(left) + len(right) < 2:
             return None
         spans = ((sentence[0], min(trigger.start, sentence[0] + 40)), (max(sentence[0], trigger.start - _BESIDE), trigger.end + _BESIDE))
-        follows, adds = (trigger.kind == "verb" and any(self._cues.has(kind, *span) for span in spans) for kind in ("sequel", "besides"))
+        follows, adds = (
+            (trigger.kind == "verb" or not weak) and any(self._cues.has(kind, *span) for span in spans) for kind in ("sequel", "besides")
+        )
+        adds = adds or any(cue.end >= trigger.start - 1 for cue in self._cues.within("apart", trigger.start - _BESIDE, trigger.start))
         mode = self._realis.mode(trigger, sentence)
         return Encounter(sentence, zone, trigger, tuple(left), right, realis, mode, weak, follows or adds, rule, adds and not follows)
 

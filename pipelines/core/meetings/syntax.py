@@ -16,6 +16,12 @@ _SIGN = 2
 """Code points of a comma and the blank after it."""
 _RELATIVE = 3
 """Words of a relative clause before its verb: ", who also met"."""
+_PRONOUN = 24
+"""Code points behind a verb in which a pronoun and the word after it are read."""
+_SECOND = 70
+"""Code points between the other side and whom the subject met next."""
+_OTHER_VERBS = ("blockers", "verb", "noun", "light_past", "planned")
+"""Cues that part whom the subject met next from the verb."""
 _OWNER = 12
 """Code points between a noun and whoever it belongs to: "reunión de X con Y"."""
 _LED = 60
@@ -216,6 +222,42 @@ class Syntax:
         if not people or people[0].end > trigger.start:
             return ()
         return tuple(p for p in self._reader.chain(people, 0, 1) if p.end <= trigger.start)
+
+    def has_pronoun(self, verb: Cue) -> bool:
+        """Whether the other side of a verb is a pronoun: "met with him in Rome", "принял его", 与他会晤; "met her aide" has none."""
+        words = self._lexicon
+        if words.is_unspaced:
+            return self._text.endswith(tuple(f"{w}{p}" for w in words.company for p in words.object_pronouns), 0, verb.start)
+        after = words.words(self._text, verb.end, verb.end + _PRONOUN)
+        while after and after[0] in words.with_words:
+            after = after[1:]
+        if not after or after[0] not in words.object_pronouns:
+            return False
+        return len(after) < 2 or not after[1][0].isalpha() or after[1] in words.place_words | words.and_words | words.clause_words
+
+    def pair_after(self, noun: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
+        """Both sides of a noun that opens its sentence: "Over a working lunch in Tallinn today, A and his guest, B, went through"."""
+        first = next((i for i, p in enumerate(people) if p.start >= noun.end and p.name), None)
+        if first is None or any(p.end <= noun.start for p in people) or people[first].start - noun.end > _NEAR:
+            return ()
+        between = self._text[noun.end : people[first].start]
+        chain = self._reader.chain(people, first, 1)
+        is_subject = "," in between and not self._cues.has("blockers", noun.end, people[first].start)
+        return tuple(chain) if is_subject and len(chain) == 2 and all(p.name for p in chain) and self.is_list(chain) else ()
+
+    def second(self, trigger: Cue, right: Sequence[Party], people: Sequence[Party]) -> tuple[Party, ...]:
+        """Whom the same subject met at another time: "met with A in the morning and later with B"."""
+        last = right[-1]
+        rest = next((i for i, p in enumerate(people) if p.start >= last.end), None)
+        if rest is None or people[rest].start - last.end > _SECOND or last.start < trigger.end:
+            return ()
+        between = self._lexicon.words(self._text, last.end, people[rest].start)
+        leads = self._lexicon.lead(self._text, last.end, people[rest].start) in (self._lexicon.partner_words or self._lexicon.companions)
+        if not leads or not self._lexicon.and_words.intersection(between) or not self._cues.has("sequel", last.end, people[rest].start):
+            return ()
+        if any(self._cues.has(kind, last.end, people[rest].start) for kind in _OTHER_VERBS):
+            return ()
+        return tuple(self._reader.chain(people, rest, 1))
 
     def has_object(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether a transitive verb has its object beside it.

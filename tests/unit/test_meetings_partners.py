@@ -1,0 +1,63 @@
+"""The other side where it is not told beside the verb: a second partner, a pronoun, both sides behind the noun."""
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+LAHTINEN = "Finnish Foreign Minister Aino Lahtinen"
+RIVAS = "Chilean Foreign Minister Tomas Rivas"
+WANJALA = "Kenyan Foreign Minister Grace Wanjala"
+BOTH = {"Aino Lahtinen", "Tomas Rivas"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "count"),
+    [
+        (f"{LAHTINEN} met with {RIVAS} in the morning and in the afternoon with {WANJALA}.", "en", 2),
+        (f"{LAHTINEN} met with {RIVAS} and with {WANJALA}.", "en", 1),
+        (f"{LAHTINEN} met with {RIVAS} in the morning and praised the work with {WANJALA}.", "en", 1),
+        (f"{LAHTINEN} met with {RIVAS} on Thursday, and will meet on Friday with {WANJALA}.", "en", 1),
+        (
+            "La canciller de Finlandia, Aino Lahtinen, se reunió por la mañana con el canciller de Chile, Tomás Rivas, "
+            "y por la tarde con la canciller de Kenia, Grace Wanjala.",
+            "es",
+            2,
+        ),
+    ],
+)
+def test_who_was_met_at_another_time_was_met_apart(extractor: Extractor, sentence: str, language: str, count: int) -> None:
+    assert len(meetings(extractor, page(sentence, language=language))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (f"{RIVAS} flew to Helsinki on Thursday. {LAHTINEN} met with him in the afternoon.", "en", BOTH),
+        (f"{RIVAS} flew to Helsinki on Thursday. {LAHTINEN} met him.", "en", BOTH),
+        ("智利外长里瓦斯星期四抵达赫尔辛基。芬兰外长拉赫蒂宁与他会晤。", "zh", None),
+        ("Министр иностранных дел Чили Томас Ривас прибыл в Хельсинки. С ним встретилась министр Финляндии Айно Лахтинен.", "ru", None),
+    ],
+)
+def test_a_pronoun_is_who_was_told_before(extractor: Extractor, text: str, language: str, names: set[str] | None) -> None:
+    told = meetings(extractor, page(text, language=language))
+    assert [len(r.participants) for r in told] == [2]
+    assert names is None or {p for r in told for p in who(r)} == names
+
+
+def test_a_possessive_is_no_pronoun_of_the_other_side(extractor: Extractor) -> None:
+    assert meetings(extractor, page(f"{RIVAS} flew to Helsinki on Thursday. {LAHTINEN} met her aides.")) == []
+
+
+def test_both_sides_may_stand_behind_the_noun_that_opens_the_sentence(extractor: Extractor) -> None:
+    told = page(f"Over a working lunch in Rome on Thursday, {LAHTINEN} and {RIVAS} went through the plans of the port.")
+    assert set(who(only(extractor, told))) == BOTH
+
+
+def test_a_separate_meeting_is_another_one(extractor: Extractor) -> None:
+    told = page(
+        f"{LAHTINEN} met with {RIVAS} and {WANJALA} on Thursday.",
+        "Prior to the talks, Lahtinen had a separate meeting with Rivas.",
+    )
+    assert [(len(r.participants), r.held_edtf) for r in meetings(extractor, told)] == [(3, "2024-03-14"), (2, "2024-03-14")]

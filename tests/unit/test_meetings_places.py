@@ -1,0 +1,113 @@
+"""Where a meeting was held: in its own sentence, else in those of its talks, its round, the title or the dateline."""
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import claims, only
+
+LAHTINEN = "Finnish Foreign Minister Aino Lahtinen"
+RIVAS = "Chilean Foreign Minister Tomas Rivas"
+MET = f"{LAHTINEN} met with {RIVAS}"
+
+
+@pytest.mark.parametrize(
+    ("words", "city", "country"),
+    [
+        ("in Helsinki", "Helsinki", "FI"),
+        ("in Santiago, Chile", "Santiago", "CL"),
+        ("in Kenya", None, "KE"),
+        ("", None, None),
+    ],
+)
+def test_the_place_follows_a_word_of_place(extractor: Extractor, words: str, city: str | None, country: str | None) -> None:
+    report = only(extractor, page(f"{MET} {words} on Thursday."))
+    assert (report.city, report.country) == (city, country)
+
+
+def test_a_country_of_an_office_is_no_place(extractor: Extractor) -> None:
+    report = only(extractor, page(f"Foreign Minister Aino Lahtinen of Finland met with {RIVAS} and his ambassador to Kenya on Thursday."))
+    assert (report.city, report.country) == (None, None)
+
+
+def test_a_place_that_closes_a_title_is_where_it_was(extractor: Extractor) -> None:
+    told = page(f"{MET}.", title="Joint Statement, Foreign Minister Lahtinen and Foreign Minister Rivas, Helsinki")
+    assert only(extractor, told).city == "Helsinki"
+    assert [c.rule for c in claims(extractor, told, "place")] == ["place.title"]
+
+
+@pytest.mark.parametrize(
+    ("title", "city"),
+    [
+        ("Lahtinen holds talks with Rivas in Santiago", "Santiago"),
+        ("Lahtinen in Lima: copper and timber", "Lima"),
+        ("Lahtinen and Rivas discuss the war in Kabul", None),
+        ("Lahtinen thanks the people of Santiago", None),
+    ],
+)
+def test_a_title_tells_the_city_of_a_host_or_where_a_party_is(extractor: Extractor, title: str, city: str | None) -> None:
+    assert only(extractor, page(f"{MET}.", title=title)).city == city
+
+
+@pytest.mark.parametrize(
+    ("after", "city"),
+    [
+        ("The talks took place at the palace in Santiago.", "Santiago"),
+        ("Lahtinen is in Santiago on her first visit abroad.", "Santiago"),
+        ("The talks in Santiago in March 2021 had failed.", None),
+        ("The next meeting will be held in Santiago.", None),
+        ("They recalled the previous meeting in Santiago.", None),
+        ("Talks on the mines in Kabul go on.", None),
+    ],
+)
+def test_a_sentence_after_that_of_the_meeting_may_tell_its_city(extractor: Extractor, after: str, city: str | None) -> None:
+    assert only(extractor, page(f"{MET} on Thursday.", after)).city == city
+
+
+@pytest.mark.parametrize(
+    ("other", "city"), [("Chilean Trade Minister Ana Soto", "Santiago"), ("Kenyan Foreign Minister Grace Wanjala", "Santiago"), ("x", None)]
+)
+def test_the_meetings_of_one_guest_in_one_country_are_a_round(extractor: Extractor, other: str, city: str | None) -> None:
+    first = f"{LAHTINEN} met with {RIVAS} in Santiago on Wednesday." if other != "x" else f"{LAHTINEN} met with {RIVAS} on Wednesday."
+    second = f"On Thursday, Lahtinen met with {other if other.startswith('Chilean') else 'Chilean Trade Minister Ana Soto'}."
+    told = extractor.all(page(first, second))
+    assert [r.city for r in told.reports if r.realis == "held"] == [city, city]
+
+
+def test_a_meeting_with_another_country_is_of_no_round(extractor: Extractor) -> None:
+    told = page(
+        f"{LAHTINEN} met with {RIVAS} in Santiago on Monday.", "On Thursday, Lahtinen met with Kenyan Foreign Minister Grace Wanjala."
+    )
+    assert [r.city for r in extractor.all(told).reports] == ["Santiago", None]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "city"),
+    [
+        ("Santiago. ", "Santiago"),
+        ("SANTIAGO, Chile. ", "Santiago"),
+        ("Santiago - ", "Santiago"),
+        ("SANTIAGO, 14 March (AP): ", "Santiago"),
+        ("Lima - ", None),
+        ("Santiago waits. ", None),
+    ],
+)
+def test_a_line_that_opens_with_the_city_of_a_host_and_a_sign_tells_the_place(
+    extractor: Extractor, dateline: str, city: str | None
+) -> None:
+    assert only(extractor, page(f"{dateline}{MET} on Thursday.")).city == city
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "city"),
+    [
+        ("met with Chilean Foreign Minister Tomas Rivas in the Chilean capital", "en", "Santiago"),
+        ("met with Chilean Foreign Minister Tomas Rivas in the capital of Peru", "en", "Lima"),
+        ("met with Chilean Foreign Minister Tomas Rivas with Chilean capital", "en", None),
+        ("se reunió con el canciller de Chile, Tomás Rivas, en la capital chilena", "es", "Santiago"),
+        ("a rencontré le ministre chilien des Affaires étrangères, Tomás Rivas, dans la capitale chilienne", "fr", "Santiago"),
+    ],
+)
+def test_a_capital_is_told_by_its_country(extractor: Extractor, words: str, language: str, city: str | None) -> None:
+    who = {"en": LAHTINEN, "es": "La canciller de Finlandia, Aino Lahtinen,", "fr": "La ministre finlandaise, Aino Lahtinen,"}[language]
+    assert only(extractor, page(f"{who} {words}.", language=language)).city == city
