@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,11 @@ from pipelines.environment import ROOT
 from pipelines.home import hasten_history, prepare_home
 from pipelines.notify import NotifySettingError
 from pipelines.reference.strict import ReferenceDataError
-from pipelines.resources import Folders, RunOptions, SettingError, log
+from pipelines.resources import Folders, RunOptions, SettingError, bars, log
 from pipelines.retention import forget
 from pipelines.shell import MODES, interact, query
 from pipelines.stages.unchanged import remember
+from pipelines.terminal import Terminal
 from pipelines.warehouse import ExportError, ModelError, export, load_sql
 
 _MEETINGS = """
@@ -118,14 +119,18 @@ def _execute(folders: Folders, select: str | None, collections: Sequence[str]) -
 @contextmanager
 def _followed() -> Iterator[None]:
     """Show on the terminal what the steps log."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    try:
+    with ExitStack() as stack:
+        handler: logging.Handler = logging.StreamHandler()
+        if sys.stderr.isatty():  # a copy of it: Dagster takes the standard one away from the steps
+            handler = Terminal(stack.enter_context(os.fdopen(os.dup(sys.stderr.fileno()), "w")))
+        handler.setFormatter(logging.Formatter("%(message)s"))
+        stack.callback(handler.close)
+        for logger in (log, bars) if isinstance(handler, Terminal) else (log,):
+            stack.callback(logger.setLevel, logger.level)
+            stack.callback(logger.removeHandler, handler)
+            logger.addHandler(handler)
+            logger.setLevel(logging.INFO)
         yield
-    finally:
-        log.removeHandler(handler)
 
 
 def _selected(loaded: dg.Definitions, select: str) -> list[dg.AssetKey]:

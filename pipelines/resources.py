@@ -18,11 +18,19 @@ from pipelines.stages import ALL
 from pipelines.store import Mirror, MirrorError, Store
 from pipelines.tables import Column
 
+_BAR_SECONDS = 0.1
+"""How often a bar moves."""
+
 ENGINES = ("local", "serial", "ray")
 """Where the work within a step may run; the first is the default."""
 
 log = logging.getLogger("readouts")
 """What a person follows: shown on the terminal by ``make run`` and in the log of the run by the UI."""
+
+bars = logging.getLogger("readouts.progress")
+"""How far the step at work is, many times a second: for a bar on a terminal, and heard by nobody where there is none."""
+bars.propagate = False
+bars.setLevel(logging.CRITICAL)
 
 
 class SettingError(ValueError):
@@ -179,13 +187,18 @@ def _mirror(uri: str) -> Mirror:
 
 
 def progress(what: str, every: float = 5.0) -> Callable[[int, int | None], None]:
-    """A callback ``(done, total)`` that logs at most one line every so many seconds."""
+    """A callback ``(done, total)`` that moves the bar of a terminal, or logs at most one line every so many seconds."""
     last = time.monotonic()
 
     def report(done: int, total: int | None) -> None:
         nonlocal last
-        if time.monotonic() - last >= every:
-            last = time.monotonic()
+        now = time.monotonic()
+        if bars.isEnabledFor(logging.INFO):
+            if now - last >= _BAR_SECONDS:
+                last = now
+                bars.info(what, extra={"done": done, "total": total})
+        elif now - last >= every:
+            last = now
             log.info("%s: %s", what, f"{done:,} of {total:,}" if total else f"{done:,}")
 
     return report

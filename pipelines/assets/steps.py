@@ -1,5 +1,6 @@
 """The stage tables as assets: one multi-asset per step of ``pipelines.stages``."""
 
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -44,7 +45,9 @@ def step_assets(step: Step, knowledge: Knowledge) -> dg.AssetsDefinition:
                 told = progress(step.name)
                 named = frozenset(options.collections)
                 given = StepInput(folders.raw_folder, folders.store, knowledge, folders.workers(), told, named)
+                started = time.monotonic()
                 report = step.run(given, wanted)
+                seconds = time.monotonic() - started
         except (EngineError, StoreBusy, MirrorError) as error:  # a cluster or a storage comes back, another run ends
             raise dg.RetryRequested(max_retries=3, seconds_to_wait=10 * 2**context.retry_number) from error
         except StoreError as error:
@@ -53,7 +56,9 @@ def step_assets(step: Step, knowledge: Knowledge) -> dg.AssetsDefinition:
         for table in step.writes:
             if table in wanted:
                 log.info("%-10s %7d  %s", "", report.rows[table], table.replace("_", " "))
-                yield dg.MaterializeResult(asset_key=stage_key(table), metadata=_metadata(folders, table, report))
+                yield dg.MaterializeResult(
+                    asset_key=stage_key(table), metadata={**_metadata(folders, table, report), **_pace(report, seconds)}
+                )
 
     return run
 
@@ -80,6 +85,11 @@ def _told(report: Report) -> str:
     """One line on what was done."""
     told = f"{report.worked:,} worked on, {report.kept:,} as before" if report.worked else f"nothing is new, {report.kept:,} as before"
     return ", ".join([told, *(f"{count:,} {what}" for what, count in report.notes.items())])
+
+
+def _pace(report: Report, seconds: float) -> dict[str, float]:
+    """How long a step took and, where it had work, how much of it a second."""
+    return {"seconds": round(seconds, 1), **({"worked on per second": round(report.worked / seconds, 1)} if report.worked else {})}
 
 
 def _metadata(folders: Folders, table: str, report: Report) -> dict[str, Any]:
