@@ -1,6 +1,7 @@
 """One DuckDB file, built beside the old one from stage files, reference data and ``sql/``, audited, swapped in."""
 
-from pipelines.warehouse.build import Build, Finding, Made, build
+from pipelines.warehouse.audit import Finding, Made
+from pipelines.warehouse.build import Build, build
 from pipelines.warehouse.catalogue import contents_hash
 from pipelines.warehouse.export import ExportError, export
 from pipelines.warehouse.lineage import column_lineage

@@ -12,7 +12,8 @@ from pathlib import Path
 import duckdb
 
 from pipelines.tables import Column
-from pipelines.warehouse.catalogue import comment_models, drop, figures, kinds, preview
+from pipelines.warehouse.audit import Finding, Made, audit
+from pipelines.warehouse.catalogue import comment_models, drop, kinds
 from pipelines.warehouse.models import SCHEMAS, Check, Model, ModelError, Sql
 from pipelines.warehouse.previous import remembered
 from pipelines.warehouse.publish import draft_of, publish, start_from
@@ -22,37 +23,8 @@ from pipelines.warehouse.sources import Sources, put_in_place
 STORAGE_VERSION = "v1.4.0"
 """DuckDB 1.4 and later can open the file; the default of 2.0 could not be read by 1.5."""
 
-_PREVIEW_ROWS = 24
-
 _BELOW = ("stage.", "reference.")
 """Schemas below the star."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a check found: no rows is good."""
-
-    check: Check
-    row_count: int
-    sample: str
-
-    @property
-    def passed(self) -> bool:
-        """No row that should not exist."""
-        return self.row_count == 0
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One table or view that a build made."""
-
-    row_count: int
-    preview: str
-    """The first rows, in Markdown."""
-    tables: Mapping[str, str]
-    """Its previews of ``sql/preview``, in Markdown."""
-    figures: Mapping[str, float]
-    """The numbers of those that give a single row."""
 
 
 @dataclass(slots=True)
@@ -107,16 +79,18 @@ def build(
         with _opened(draft, target, new=not partial) as db:
             there = kinds(db)
             stale = {name for model in models for name in model.reads} if partial else None
-            contracts = put_in_place(db, sources, _needed(sql, stale), there)
+            with _at_once(db):
+                contracts = put_in_place(db, sources, _needed(sql, stale), there)
             for model in models:
                 _make(db, model, there.get(model.name))
-            _make_macros(db, sql)
-            result.columns = comment_models(db, sql.models, {model.name for model in models}, contracts)
-            result.made = {model.name: _made(db, model, sql) for model in models}
-            result.findings = [_run(db, check) for check in checks]
+            with _at_once(db):
+                _make_macros(db, sql)
+                result.columns = comment_models(db, sql.models, {model.name for model in models}, contracts)
+            result.made, result.findings = audit(db, sql, models, checks)
             there = kinds(db)
-            for name in contracts.keys() - kept_tables(sql):
-                drop(db, name, there[name])
+            with _at_once(db):
+                for name in contracts.keys() - kept_tables(sql):
+                    drop(db, name, there[name])
         if not result.blocking:
             publish(draft, target)
             result.published = True
@@ -133,15 +107,25 @@ def _checks(sql: Sql, accepted: Collection[str]) -> list[Check]:
 
 @contextmanager
 def _opened(draft: Path, target: Path, new: bool) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The draft as the current database inside one transaction, ``previous`` beside it; closed and checkpointed at the end."""
+    """The draft as the current database, ``previous`` beside it; closed and checkpointed at the end."""
     # Attached, not connected to: the draft can be left before it is swapped in, and no instance of it stays cached.
     with attached(draft, f"STORAGE_VERSION '{STORAGE_VERSION}'" if new else "") as db, remembered(db, target):
-        db.execute("BEGIN")
         for schema in SCHEMAS if new else ():
             db.execute(f"CREATE SCHEMA {schema}")
         yield db
-        db.execute("COMMIT")
         db.execute("CHECKPOINT readouts")
+
+
+@contextmanager
+def _at_once(db: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """One transaction around small statements, each of which would wait for the disk.
+
+    Nobody reads the draft before it is published, so the build as a whole needs none; and what is committed has statistics
+    and is scanned by all cores, which what is not is not.
+    """
+    db.execute("BEGIN")
+    yield
+    db.execute("COMMIT")
 
 
 def kept_tables(sql: Sql) -> frozenset[str]:
@@ -168,26 +152,11 @@ def _holds_all(target: Path, sql: Sql) -> bool:
 
 def _make(db: duckdb.DuckDBPyConnection, model: Model, kind: str | None) -> None:
     try:
-        drop(db, model.name, kind)
-        db.execute(model.sql)
+        with _at_once(db):
+            drop(db, model.name, kind)
+            db.execute(model.sql)
     except duckdb.Error as error:
         raise ModelError(f"sql/{model.schema}/{model.table}.sql: {error}") from error
-
-
-def _made(db: duckdb.DuckDBPyConnection, model: Model, sql: Sql) -> Made:
-    tables: dict[str, str] = {}
-    shown: dict[str, float] = {}
-    for given in sql.previews:
-        if given.model != model.name:
-            continue
-        try:
-            if numbers := figures(db, given.sql):
-                shown |= numbers
-            else:
-                tables[given.name] = preview(db, f"({given.sql.rstrip().rstrip(';')}\n)", _PREVIEW_ROWS)
-        except duckdb.Error as error:
-            raise ModelError(f"sql/preview/{model.table}__{given.name}.sql: {error}") from error
-    return Made(_count(db, model.name), preview(db, model.name), tables, shown)
 
 
 def _make_macros(db: duckdb.DuckDBPyConnection, sql: Sql) -> None:
@@ -198,15 +167,3 @@ def _make_macros(db: duckdb.DuckDBPyConnection, sql: Sql) -> None:
             db.execute(f"COMMENT ON MACRO TABLE {macro.name} IS {quoted(macro.description)}")
         except duckdb.Error as error:
             raise ModelError(f"sql/macro/{macro.name}.sql: {error}") from error
-
-
-def _run(db: duckdb.DuckDBPyConnection, check: Check) -> Finding:
-    try:
-        found = db.execute(f"SELECT count(*) FROM ({check.sql.rstrip().rstrip(';')}\n)").fetchall()[0][0]
-        return Finding(check, found, preview(db, f"({check.sql.rstrip().rstrip(';')}\n)") if found else "")
-    except duckdb.Error as error:
-        raise ModelError(f"check {check.name} of {check.model}: {error}") from error
-
-
-def _count(db: duckdb.DuckDBPyConnection, name: str) -> int:
-    return int(db.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0])

@@ -1,9 +1,10 @@
 """What the file says of itself: comments on tables and columns, descriptions, previews, a hash of the contents."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from math import isfinite
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -74,10 +75,10 @@ def describe(db: duckdb.DuckDBPyConnection) -> dict[str, tuple[Column, ...]]:
     return {name: tuple(made) for name, made in found.items()}
 
 
-def preview(db: duckdb.DuckDBPyConnection, table: str, rows: int = _PREVIEW_ROWS) -> str:
-    """The first rows as a Markdown table, long values cut."""
+def preview(db: duckdb.DuckDBPyConnection, table: str, rows: int = _PREVIEW_ROWS, given: Sequence[Any] = ()) -> str:
+    """The first rows as a Markdown table, long values cut; ``given`` are the values of the parameters in ``table``."""
     cut = f"left(replace(replace(COLUMNS(*)::VARCHAR, chr(10), ' '), '|', '/'), {_PREVIEW_CHARS})"
-    result = db.execute(f"SELECT {cut} FROM (FROM {table} LIMIT {rows})")
+    result = db.execute(f"SELECT {cut} FROM (FROM {table} LIMIT {rows})", list(given))
     names = [column[0] for column in result.description]
     lines = [names, ["-"] * len(names), *([value or "" for value in row] for row in result.fetchall())]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)

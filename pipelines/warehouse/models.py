@@ -14,6 +14,9 @@ from pathlib import Path
 SCHEMAS = ("stage", "reference", "star", "report")
 """Schemas of the warehouse, lowest first."""
 
+KEY_CHECK = "key_is_unique"
+"""Name of the check that a header's ``Key`` promises."""
+
 _NAME = re.compile(rf"\b({'|'.join(SCHEMAS)})\.(\w+)")
 _ASIDE = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
 _KEY = re.compile(r"^Key: (.+)$", re.MULTILINE)
@@ -43,6 +46,11 @@ class Model:
     def name(self) -> str:
         """The table as SQL says it."""
         return f"{self.schema}.{self.table}"
+
+    @property
+    def key_is_null(self) -> str:
+        """A condition in SQL: some column of the key is null."""
+        return " OR ".join(f"{column} IS NULL" for column in self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +190,8 @@ def _derived(models: tuple[Model, ...]) -> Iterable[Check]:
     for model in models:
         if model.key:
             columns = ", ".join(model.key)
-            nulls = " OR ".join(f"{column} IS NULL" for column in model.key)
-            sql = f"SELECT {columns}, count(*) AS row_count FROM {model.name} GROUP BY ALL HAVING count(*) > 1 OR {nulls}"
-            yield Check(model.name, "key_is_unique", sql, f"{columns} tells the rows apart and is never null.", True, (model.name,))
+            sql = f"SELECT {columns}, count(*) AS row_count FROM {model.name} GROUP BY ALL HAVING count(*) > 1 OR {model.key_is_null}"
+            yield Check(model.name, KEY_CHECK, sql, f"{columns} tells the rows apart and is never null.", True, (model.name,))
         if model.references:
             sql = " UNION ALL ".join(_orphans(model, column, target, keys) for column, target in model.references)
             targets = dict.fromkeys(target for _, target in model.references)

@@ -5,10 +5,9 @@ CREATE VIEW report.citations AS
 WITH pages AS (
     SELECT
         r.meeting_id,
-        string_agg(
-            concat_ws(', ', coalesce(s.name, r.source_id, d.raw_path), d.url, 'retrieved ' || f.fetched_at::DATE),
-            '; ' ORDER BY r.published_on NULLS LAST, d.raw_path
-        ) AS sources
+        list_grade_up(list({published_on: r.published_on, raw_path: d.raw_path, record_no: d.record_no})) AS by_day,
+        list(concat_ws(', ', coalesce(s.name, r.source_id, d.raw_path), d.url, 'retrieved ' || f.fetched_at::DATE)) AS named,
+        array_to_string(list_select(named, by_day), '; ') AS sources
     FROM (SELECT DISTINCT meeting_id, document_id, source_id, published_on FROM star.fct_meeting_report WHERE realis = 'held') AS r
     INNER JOIN stage.documents AS d ON d.document_id = r.document_id
     INNER JOIN star.fct_document AS f ON f.document_id = r.document_id
@@ -17,8 +16,9 @@ WITH pages AS (
 ),
 
 who AS (
-    SELECT meeting_id, string_agg(coalesce(person, organization, country), ' and ' ORDER BY participant_no) AS names
-    FROM star.fct_meeting_participant
+    SELECT meeting_id, array_to_string(list_select(list(name), list_grade_up(list(participant_no))), ' and ') AS names
+    FROM (SELECT meeting_id, participant_no, coalesce(person, organization, country) AS name FROM star.fct_meeting_participant)
+    WHERE name IS NOT NULL
     GROUP BY meeting_id
 )
 

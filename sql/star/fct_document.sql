@@ -53,8 +53,7 @@ SELECT
 FROM stage.documents AS d
 LEFT JOIN places ON places.document_id = d.document_id
 LEFT JOIN reports ON reports.document_id = d.document_id
-LEFT JOIN speech ON speech.document_id = d.document_id
-ORDER BY d.document_id;
+LEFT JOIN speech ON speech.document_id = d.document_id;
 
 COMMENT ON COLUMN star.fct_document.collection IS 'First folder under raw of its first location; _root for files that lie directly in it';
 COMMENT ON COLUMN star.fct_document.fetched_at IS 'When it was last fetched, UTC; null when not recorded';

@@ -6,7 +6,6 @@ CREATE TABLE star.fct_document_search AS
 SELECT
     document_id,
     strip_accents(lower(concat_ws(' ', title, text))) AS folded
-FROM stage.documents
-ORDER BY document_id;
+FROM stage.documents;
 
 COMMENT ON COLUMN star.fct_document_search.folded IS 'Title and text in small letters without accents';

@@ -12,8 +12,8 @@ WITH told AS (
     SELECT
         meeting_id,
         count(*)::INTEGER AS report_count,
-        count(DISTINCT account_id)::INTEGER AS account_count,
-        count(DISTINCT side)::INTEGER AS side_count,
+        len(list_distinct(list(account_id)))::INTEGER AS account_count,
+        len(list_distinct(list(side)))::INTEGER AS side_count,
         list_sort(list_distinct(flatten(list(topics)))) AS topics,
         min(published_on) AS first_published_on
     FROM star.fct_meeting_report
@@ -25,12 +25,14 @@ parties AS (
     SELECT
         p.meeting_id,
         count(*)::INTEGER AS participant_count,
-        count(DISTINCT coalesce(p.country, p.organization))::INTEGER AS party_count,
-        list_sort(list(DISTINCT p.country) FILTER (p.country IS NOT NULL)) AS countries,
+        len(list_distinct(list(coalesce(p.country, p.organization))))::INTEGER AS party_count,
+        list_sort(list_distinct(list(p.country))) AS countries,
         bool_or(p.country = v.country) AS is_at_home,
         min(p.top_rank) AS top_rank,
-        list({person: p.person, office: coalesce(p.office, p.offices[1]), country: p.country, organization: p.organization, aliases: p.aliases}
-            ORDER BY p.participant_no) AS participants
+        list_select(  -- ORDER BY inside of list sorts each group apart, which costs ten times as much
+            list({person: p.person, office: coalesce(p.office, p.offices[1]), country: p.country, organization: p.organization, aliases: p.aliases}),
+            list_grade_up(list(p.participant_no))
+        ) AS participants
     FROM star.fct_meeting_participant AS p
     INNER JOIN stage.meeting_values AS v ON v.meeting_id = p.meeting_id
     GROUP BY p.meeting_id

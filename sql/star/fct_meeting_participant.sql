@@ -21,8 +21,9 @@ held AS (
     SELECT
         parties.meeting_id,
         parties.p.participant_no AS participant_no,
-        list(o.office ORDER BY o.rank, o.office, o.office_id) AS offices,
-        list(o.office_id ORDER BY o.rank, o.office, o.office_id) AS office_ids,
+        list_grade_up(list({rank: o.rank, office: o.office, office_id: o.office_id})) AS by_rank,
+        list_select(list(o.office), by_rank) AS offices,
+        list_select(list(o.office_id), by_rank) AS office_ids,
         min(o.rank) AS top_rank
     FROM parties
     INNER JOIN star.dim_office AS o
@@ -57,8 +58,7 @@ SELECT
 FROM parties
 LEFT JOIN held ON held.meeting_id = parties.meeting_id AND held.participant_no = parties.p.participant_no
 LEFT JOIN star.dim_person AS person ON person.person_id = parties.p.person_id
-LEFT JOIN star.dim_organization AS org ON org.name = parties.p.organization
-ORDER BY parties.meeting_id, parties.p.participant_no;
+LEFT JOIN star.dim_organization AS org ON org.name = parties.p.organization;
 
 COMMENT ON COLUMN star.fct_meeting_participant.participant_no IS 'Order in the meeting, from 0';
 COMMENT ON COLUMN star.fct_meeting_participant.person IS 'Name of the person; null when only a country or an organization is named';

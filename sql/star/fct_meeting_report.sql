@@ -54,8 +54,7 @@ FROM stage.meeting_reports AS r
 INNER JOIN star.fct_document AS d ON d.document_id = r.document_id
 LEFT JOIN star.dim_source AS s ON s.source_id = d.source_id
 LEFT JOIN stage.meeting_groups AS g ON g.report_id = r.report_id
-LEFT JOIN topics ON topics.report_id = r.report_id
-ORDER BY r.document_id, r.char_start, r.report_id;
+LEFT JOIN topics ON topics.report_id = r.report_id;
 
 COMMENT ON COLUMN star.fct_meeting_report.meeting_id IS 'Meeting that it tells of; a row of fct_meeting when any report of that meeting has it as held';
 COMMENT ON COLUMN star.fct_meeting_report.side IS 'ISO 3166-1 alpha-2 of the party whose own account this is; null for press and other third parties';

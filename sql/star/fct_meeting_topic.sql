@@ -21,5 +21,4 @@ SELECT
     h.surface,
     h.rule
 FROM stage.topic_hits AS h
-INNER JOIN star.fct_meeting_report AS r ON r.report_id = h.report_id
-ORDER BY h.report_id, h.topic_id;
+INNER JOIN star.fct_meeting_report AS r ON r.report_id = h.report_id;

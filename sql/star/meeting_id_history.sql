@@ -30,14 +30,16 @@ counted AS (
 ),
 
 old_names AS (
-    SELECT meeting_id, string_agg(name, ', ' ORDER BY name) AS participants
+    SELECT meeting_id, array_to_string(list_sort(list(name)), ', ') AS participants
     FROM (SELECT meeting_id, coalesce(person, organization, country) AS name FROM previous.star.fct_meeting_participant)
+    WHERE name IS NOT NULL
     GROUP BY meeting_id
 ),
 
 new_names AS (
-    SELECT meeting_id, string_agg(name, ', ' ORDER BY name) AS participants
+    SELECT meeting_id, array_to_string(list_sort(list(name)), ', ') AS participants
     FROM (SELECT meeting_id, coalesce(person, organization, country) AS name FROM star.fct_meeting_participant)
+    WHERE name IS NOT NULL
     GROUP BY meeting_id
 ),
 

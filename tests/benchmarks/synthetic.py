@@ -1,8 +1,8 @@
 """A large warehouse out of nothing: stage tables made in SQL, so that a million documents need no pages and no disk of their own.
 
-Meetings are between listed persons of two countries, three or four documents tell of each; publishers, days, modes, places,
-topics and stances are drawn by hash, so the same numbers give the same rows. Words follow a log-uniform law over 20,000
-made-up ones, as the words of a language nearly do.
+Meetings are between listed persons of two countries, three or four documents tell of each, the first with the right day;
+publishers, days, modes, places, topics and stances are drawn by hash, so the same numbers give the same rows. Words follow a
+log-uniform law over 20,000 made-up ones, as the words of a language nearly do.
 """
 
 from collections.abc import Mapping
@@ -183,7 +183,7 @@ _TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
 
 
 def make_stage(folder: Path, documents: int, meetings: int, knowledge: Knowledge) -> Sources:
-    """Write the stage tables of a synthetic warehouse.
+    """Write the stage tables of a synthetic warehouse, sorted by their keys as the steps leave them.
 
     Args:
         folder: Where the Parquet files go.
@@ -206,7 +206,7 @@ def make_stage(folder: Path, documents: int, meetings: int, knowledge: Knowledge
             unknown = stated.keys() - {f.name for f in fields(STAGE[table])}
             if unknown:
                 raise ValueError(f"{table} has no column {', '.join(sorted(unknown))}")
-            query = f"SELECT {listed} FROM {relation}".replace("{meetings}", str(meetings))
+            query = f"SELECT {listed} FROM {relation} ORDER BY 1".replace("{meetings}", str(meetings))
             (folder / table).mkdir(exist_ok=True)
             made = db.execute(f"COPY ({query}) TO '{folder / table / 'all.parquet'}' (FORMAT parquet)").fetchone()
             parts[table] = [Part(WHOLE, f"{table}/all.parquet", made[0] if made else 0, "")]
@@ -265,7 +265,8 @@ def _relations(db: duckdb.DuckDBPyConnection, documents: int, meetings: int) -> 
     CREATE TABLE pages AS
     WITH drawn AS (
         SELECT
-            d, printf('%016x', d) AS document_id, d % {meetings} AS m, {_drawn("d", 8, 4)} AS lag, {_drawn("d", 9, 20)} = 0 AS is_wrong,
+            d, printf('%016x', d) AS document_id, d % {meetings} AS m, {_drawn("d", 8, 4)} AS lag,
+            d >= {meetings} AND {_drawn("d", 9, 20)} = 0 AS is_wrong,
             {_drawn("d", 11, count["voices"])} AS voice_n, {_drawn("d", 14, 3)} AS own
         FROM range({documents}) AS r (d)
     )

@@ -8,8 +8,10 @@ import pytest
 
 from pipelines.core.knowledge import Knowledge
 from pipelines.environment import ROOT
+from pipelines.reference import load_knowledge
 from pipelines.warehouse import Sources, build, column_lineage, load_sql, reference_tables
 from tests.benchmarks import reports
+from tests.benchmarks.synthetic import make_stage
 
 SQL = load_sql(ROOT / "sql")
 
@@ -53,6 +55,18 @@ def test_an_empty_stage_builds_and_passes_every_check(catalogue):
     _, result = catalogue
     assert result.published
     assert [f.check.name for f in result.findings if not f.passed] == []
+
+
+@pytest.mark.parametrize("model", SQL.models, ids=lambda m: m.name)
+def test_no_model_sorts_within_each_group_which_a_million_documents_have_no_time_for(model):
+    assert re.findall(r"\b(?:list|string_agg)\((?:[^()]|\([^()]*\))* ORDER BY", model.sql) == []
+
+
+def test_a_synthetic_warehouse_passes_every_check(tmp_path):
+    sources = make_stage(tmp_path / "stage", 400, 120, load_knowledge())
+    result = build(sources, SQL, tmp_path / "readouts.duckdb")
+    assert [f"{f.check.model} {f.check.name}" for f in result.findings if not f.passed] == []
+    assert result.made["star.fct_meeting"].row_count > 100
 
 
 def test_every_table_and_view_of_the_file_is_described(catalogue):

@@ -1,0 +1,122 @@
+"""What a build tells of the tables and views of its draft: their sizes, first rows and figures, and what the checks found."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from pipelines.warehouse.catalogue import figures, preview
+from pipelines.warehouse.models import KEY_CHECK, Check, Model, ModelError, Sql
+
+_PREVIEW_ROWS, _SHOWN_ROWS = 24, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found: no rows is good."""
+
+    check: Check
+    row_count: int
+    sample: str
+
+    @property
+    def passed(self) -> bool:
+        """No row that should not exist."""
+        return self.row_count == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One table or view that a build made."""
+
+    row_count: int
+    preview: str
+    """The first rows, in Markdown."""
+    tables: Mapping[str, str]
+    """Its previews of ``sql/preview``, in Markdown."""
+    figures: Mapping[str, float]
+    """The numbers of those that give a single row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What one scan of a table or view tells of it.
+
+    Attributes:
+        rows: Row count.
+        is_keyed: Its key is proved to be unique and whole. When it is not, the check of the key says what is wrong.
+        least: The least values of the first column of its key, one per row.
+    """
+
+    rows: int
+    is_keyed: bool
+    least: tuple[Any, ...]
+
+
+def audit(
+    db: duckdb.DuckDBPyConnection, sql: Sql, models: Sequence[Model], checks: Sequence[Check]
+) -> tuple[dict[str, Made], list[Finding]]:
+    """Look at a draft whose tables and views are made.
+
+    Args:
+        db: The draft; what is in it is committed.
+        sql: All models and previews.
+        models: Those that were made, which are shown.
+        checks: What is to be checked, of all models.
+
+    Raises:
+        ModelError: A check or a preview fails.
+    """
+    sizes = {model.name: size_of(db, model) for model in sql.models}
+    made = {model.name: made_of(db, model, sizes[model.name], sql) for model in models}
+    return made, [run_check(db, check, sizes) for check in checks]
+
+
+def size_of(db: duckdb.DuckDBPyConnection, model: Model) -> Size:
+    """Count the rows and prove the key in one scan: as many different hashes as rows are as many different keys."""
+    if not model.key:
+        (rows,) = db.execute(f"SELECT count(*) FROM {model.name}").fetchall()[0]
+        return Size(rows, False, ())
+    rows, different, nulls, least = db.execute(
+        f"SELECT count(*), count(DISTINCT hash({', '.join(model.key)})), count(*) FILTER ({model.key_is_null}),"
+        f" min({model.key[0]}, {_SHOWN_ROWS}) FROM {model.name}"
+    ).fetchall()[0]
+    return Size(rows, rows == different and not nulls, tuple(least or ()))
+
+
+def made_of(db: duckdb.DuckDBPyConnection, model: Model, size: Size, sql: Sql) -> Made:
+    """What a person is shown of a model."""
+    tables: dict[str, str] = {}
+    shown: dict[str, float] = {}
+    for given in sql.previews:
+        if given.model != model.name:
+            continue
+        try:
+            if numbers := figures(db, given.sql):
+                shown |= numbers
+            else:
+                tables[given.name] = preview(db, f"({given.sql.rstrip().rstrip(';')}\n)", _PREVIEW_ROWS)
+        except duckdb.Error as error:
+            raise ModelError(f"sql/preview/{model.table}__{given.name}.sql: {error}") from error
+    return Made(size.rows, _first_rows(db, model, size), tables, shown)
+
+
+def run_check(db: duckdb.DuckDBPyConnection, check: Check, sizes: Mapping[str, Size]) -> Finding:
+    """What a check finds; a key that is proved is not looked at again."""
+    if check.name == KEY_CHECK and sizes[check.model].is_keyed:
+        return Finding(check, 0, "")
+    query = f"({check.sql.rstrip().rstrip(';')}\n)"
+    try:
+        (found,) = db.execute(f"SELECT count(*) FROM {query}").fetchall()[0]
+        return Finding(check, found, preview(db, query) if found else "")
+    except duckdb.Error as error:
+        raise ModelError(f"check {check.name} of {check.model}: {error}") from error
+
+
+def _first_rows(db: duckdb.DuckDBPyConnection, model: Model, size: Size) -> str:
+    """The first rows; of a view those with the least keys, for what it is made from need not be read whole for them."""
+    if not (model.is_view and size.least):
+        return preview(db, model.name, _SHOWN_ROWS)
+    wanted = f"(FROM {model.name} WHERE {model.key[0]} IN ({', '.join('?' * len(size.least))}))"
+    return preview(db, wanted, _SHOWN_ROWS, size.least)
