@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipelines.core.knowledge import ForumEvent
 from pipelines.core.meetings.cues import CueLexicon
-from pipelines.core.meetings.encounters import Encounter
+from pipelines.core.meetings.encounter import Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated

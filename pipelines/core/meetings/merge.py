@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipelines.core.meetings.encounters import Encounter
+from pipelines.core.meetings.encounter import Encounter
 from pipelines.core.meetings.parties import Party, present
 
 _REMOTE = frozenset({"phone", "video"})

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipelines.core.knowledge import ForumEvent, Knowledge, Place
-from pipelines.core.meetings.encounters import TRIGGERS, EncounterReader
+from pipelines.core.meetings.encounter import TRIGGERS
+from pipelines.core.meetings.encounters import EncounterReader
 from pipelines.core.meetings.forums import ForumReader, ForumTold
 from pipelines.core.meetings.holders import named
 from pipelines.core.meetings.merge import Told, merge

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain
 
-from pipelines.core.meetings.encounters import Encounter
+from pipelines.core.meetings.encounter import Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated

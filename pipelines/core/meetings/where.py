@@ -7,7 +7,7 @@ from itertools import islice
 
 from pipelines.core.knowledge import ForumEvent, Place
 from pipelines.core.meetings.cues import Cue
-from pipelines.core.meetings.encounters import Encounter
+from pipelines.core.meetings.encounter import Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated

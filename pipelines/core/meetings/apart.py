@@ -1,0 +1,53 @@
+"""Several encounters in one sentence: met separately with, called one after the other."""
+
+from pipelines.core.meetings.cues import Cues
+from pipelines.core.meetings.encounter import Encounter
+from pipelines.core.text import Span
+
+_BEHIND = 20
+"""Code points behind a list in which "respectively" stands."""
+_SERIES = 3
+"""Sentences after one that tells of several calls in which each is told."""
+
+
+class ApartReader:
+    """Tells the encounters of a list apart, sentence by sentence and in order.
+
+    Args:
+        cues: Cues of the document.
+    """
+
+    def __init__(self, cues: Cues) -> None:
+        self._cues = cues
+        self._since = _SERIES + 1
+
+    def begin(self, sentence: Span) -> None:
+        """Begin the next sentence: does it tell of several calls?"""
+        self._since = 0 if self._cues.has("series", *sentence) else self._since + 1
+
+    def split(self, encounter: Encounter) -> list[Encounter]:
+        """Tell "met separately with A, B and C" as three encounters; any other is returned as it is."""
+        if len(encounter.right) < 2 or not (self._is_separate(encounter) or self._are_calls(encounter)):
+            return [encounter]
+        return [encounter._replace(right=(party,), is_new=True, rule="meeting.separately") for party in encounter.right]
+
+    def _is_separate(self, encounter: Encounter) -> bool:
+        """Whether the sentence says so, before the list or right behind it."""
+        first, last = encounter.right[0], encounter.right[-1]
+        before = (encounter.sentence[0], max(first.start, encounter.trigger.start))
+        return self._cues.has("separately", *before) or self._cues.has("separately", last.end, last.end + _BEHIND)
+
+    def _are_calls(self, encounter: Encounter) -> bool:
+        """Whether those of several countries were called one by one: "telephoned A and B", "held calls with A and B".
+
+        Who "spoke to A and B" may have had both on one line, but for a page that has just told of several calls.
+        """
+        right, trigger = encounter.right, encounter.trigger
+        sides = {p.side for p in right if p.side}
+        if len(sides) < len(right) or self._cues.has("together", encounter.sentence[0], right[-1].end + _BEHIND):
+            return False
+        if trigger.kind == "noun":
+            return self._cues.has("series", encounter.sentence[0], right[0].start)
+        if trigger.meaning.form.startswith("transitive"):
+            return trigger.meaning.mode == "phone"
+        return encounter.mode in ("phone", "talk") and self._since <= _SERIES

@@ -1,0 +1,114 @@
+"""An encounter as one sentence tells of it, and what the readers of encounters share."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipelines.core.meetings.antecedents import Antecedents
+from pipelines.core.meetings.cues import Cue, CueLexicon, Cues
+from pipelines.core.meetings.parties import Party, PartyReader, present
+from pipelines.core.meetings.realis import RealisReader
+from pipelines.core.meetings.syntax import Syntax
+from pipelines.core.text import Span
+
+TRIGGERS = ("noun", "verb", "joint")
+"""Kinds of cues of which every encounter has one."""
+
+Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+"""Parties before a trigger, or that it implies, and those after it."""
+
+_OPENING = 40
+"""Code points of a sentence in which a word may set its encounter apart from what was told before."""
+_BESIDE = 12
+"""Code points between a trigger and such a word: "se reunió también con"."""
+
+
+class Scene(NamedTuple):
+    """One sentence as it is read.
+
+    Attributes:
+        span: Its span.
+        zone: Zone of its paragraph.
+        people: Its parties, left to right.
+    """
+
+    span: Span
+    zone: str
+    people: Sequence[Party]
+
+
+class Encounter(NamedTuple):
+    """One encounter as one sentence tells of it.
+
+    Attributes:
+        sentence: Span of the sentence.
+        zone: Zone of the paragraph.
+        trigger: The verb or noun.
+        left: Parties before it, or that it implies.
+        right: Parties after it.
+        realis: held, planned, referenced, negated; titled: a title, which only the body can settle; recalled: told in
+            passing ("when she met"), which only the date can settle.
+        mode: Mode that the words tell; talk when they leave it open.
+        is_weak: A noun without a verb tells of it, or parties that stand elsewhere.
+        is_new: The sentence sets it apart from one before ("following the meeting, he met with").
+        rule: Id of the rule.
+        is_besides: It only adds it to those before ("he also met with"), and says nothing of when.
+    """
+
+    sentence: Span
+    zone: str
+    trigger: Cue
+    left: tuple[Party, ...]
+    right: tuple[Party, ...]
+    realis: str
+    mode: str
+    is_weak: bool
+    is_new: bool
+    rule: str
+    is_besides: bool = False
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """All parties, each once (``parties.present``)."""
+        return present((*self.left, *self.right))
+
+    def covers(self, later: "Encounter") -> bool:
+        """Whether a later trigger of the sentence only tells of the same encounter: "met for talks"."""
+        return {p.key for p in later.parties} <= {p.key for p in self.parties} and (later.realis == self.realis or later.is_weak)
+
+
+class Readers(NamedTuple):
+    """What the readers of one page's encounters share.
+
+    Attributes:
+        parties: Its parties.
+        cues: Its cues.
+        lexicon: Cue words of its language.
+        syntax: Sides from the order of parties and cues.
+        realis: Held, planned, referred to or denied.
+        before: Parties told before.
+    """
+
+    parties: PartyReader
+    cues: Cues
+    lexicon: CueLexicon
+    syntax: Syntax
+    realis: RealisReader
+    before: Antecedents
+
+    def made(
+        self, trigger: Cue, scene: Scene, left: Sequence[Party], right: Sequence[Party], realis: str, weak: bool, rule: str
+    ) -> Encounter | None:
+        """Make an encounter; None where fewer than two take part."""
+        keys, start = {p.key for p in left}, scene.span[0]
+        right = tuple(p for p in right if p.key not in keys)
+        if len(left) + len(right) < 2:
+            return None
+        opening = (start, min(trigger.start, start + _OPENING))
+        spans = (opening, (max(start, trigger.start - _BESIDE), trigger.end + _BESIDE))
+        may_follow = trigger.kind == "verb" or not weak
+        follows, adds = (may_follow and any(self.cues.has(kind, *span) for span in spans) for kind in ("sequel", "besides"))
+        adds = adds or any(cue.end >= trigger.start - 1 for cue in self.cues.within("apart", trigger.start - _BESIDE, trigger.start))
+        mode = self.realis.mode(trigger, scene.span)
+        return Encounter(
+            scene.span, scene.zone, trigger, tuple(left), right, realis, mode, weak, follows or adds, rule, adds and not follows
+        )

@@ -1,0 +1,93 @@
+"""Events that a page says to have been held, and those whom the sentences after it say to have attended them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipelines.core.meetings.cues import Cue
+from pipelines.core.meetings.encounter import Encounter, Readers, Scene
+from pipelines.core.meetings.parties import Party
+from pipelines.core.text import Span
+
+_ATTENDED = 2
+"""Sentences after an event that may tell who attended it."""
+
+
+class _Open(NamedTuple):
+    """An event of the body with the parties told so far."""
+
+    trigger: Cue
+    sentence: Span
+    parties: tuple[Party, ...]
+    age: int = 0
+
+
+class EventReader:
+    """Reads who attended an event, sentence by sentence and in order.
+
+    Args:
+        readers: What the readers of the page share.
+        home: Side that the publisher speaks for, if any.
+    """
+
+    def __init__(self, readers: Readers, home: str | None) -> None:
+        self._readers = readers
+        self._home = home
+        self._open: _Open | None = None
+
+    def begin(self) -> None:
+        """Begin the next sentence: too long after an event nobody is said to have attended it."""
+        if self._open is not None:
+            self._open = self._open._replace(age=self._open.age + 1) if self._open.age < _ATTENDED else None
+
+    def gather(self, made: Encounter | None, trigger: Cue, scene: Scene) -> None:
+        """Keep an event of the body open for those whom the next sentences say to have attended it.
+
+        Args:
+            made: The encounter that a trigger tells of, if it does.
+            trigger: The trigger.
+            scene: Its sentence.
+        """
+        if scene.zone != "body":
+            return
+        if made is not None and made.realis == "held":
+            self._open = _Open(trigger, scene.span, made.parties)
+        elif made is None and self._readers.realis.is_event(trigger, scene.span) and not self._readers.cues.has("attended", *scene.span):
+            self._open = _Open(trigger, scene.span, tuple(p for p in scene.people if p.name and p.end <= trigger.start))
+
+    def attended(self, scene: Scene) -> Encounter | None:
+        """The list of those who attended the event told before: "Talks were held in Vientiane. A, B and C attended"."""
+        event, named, cues = self._open, tuple(p for p in scene.people if p.name), self._readers.cues
+        if event is None or scene.zone != "body" or not cues.has("attended", *scene.span) or cues.has("planned", *scene.span):
+            return None
+        parties = (*event.parties, *self.sided(self._represented(named, scene.span), event.sentence))
+        told, sides = {p.side for p in event.parties if p.side and p.name}, {p.side for p in parties if p.side}
+        if len(named) < 2 or len(sides) < 2 or (len(told) > 1 and told == sides):
+            return None  # who stands by at a meeting of two named sides is no party to it
+        where = scene._replace(span=event.sentence)
+        return self._readers.made(event.trigger, where, parties, (), "held", False, "meeting.attended")
+
+    def _represented(self, named: Sequence[Party], sentence: Span) -> tuple[Party, ...]:
+        """Sides of those before whom a country of their own stands: "Finland was represented by Minister X, Chile by Minister Y"."""
+        found: list[Party] = []
+        for party in named:
+            nation = next(iter(self._readers.parties.nations(found[-1].end if found else sentence[0], party.start)), None)
+            found.append(party if party.side or nation is None else _of(party, nation))
+        return tuple(found)
+
+    def sided(self, named: Sequence[Party], sentence: Span) -> tuple[Party, ...]:
+        """Sides of those who attended: in the order of as many countries told with the event, else the publisher's own.
+
+        Args:
+            named: Those who attended.
+            sentence: Span of the sentence that tells of the event.
+        """
+        nations = self._readers.syntax.sides(sentence)
+        if len(nations) == len(named) and all(p.side in (None, n.side) for p, n in zip(named, nations, strict=True)):
+            return tuple(_of(p, n) for p, n in zip(named, nations, strict=True))
+        home = None if self._home in {p.side for p in named} else self._home
+        return tuple(p if p.side else p._replace(country=home) for p in named)
+
+
+def _of(party: Party, nation: Party) -> Party:
+    """A party with the side of a nation."""
+    return party._replace(country=nation.country, organization=nation.organization)

@@ -1,0 +1,93 @@
+"""Encounters that a noun tells of: A held talks with B, the call between A and B, A's meeting with B."""
+
+from collections.abc import Sequence
+
+from pipelines.core.meetings.cues import Cue
+from pipelines.core.meetings.encounter import Encounter, Readers, Scene, Sides
+from pipelines.core.meetings.events import EventReader
+from pipelines.core.meetings.parties import Party
+
+_OWN = 20
+"""Code points between "her" and the noun of the meeting."""
+
+
+class NounReader:
+    """Reads the encounters of nouns.
+
+    Args:
+        readers: What the readers of the page share.
+        events: Sides of those who are told without one.
+    """
+
+    def __init__(self, readers: Readers, events: EventReader) -> None:
+        self._readers = readers
+        self._syntax = readers.syntax
+        self._before = readers.before
+        self._events = events
+
+    def read(self, trigger: Cue, scene: Scene) -> Encounter | None:
+        """The encounter of a noun, if it tells of one.
+
+        Args:
+            trigger: The noun.
+            scene: Its sentence.
+        """
+        (left, right), is_both = self._sides(trigger, scene)
+        start, realis = scene.span[0], self._readers.realis
+        light = realis.light(trigger, scene.span, left[-1].end if left else start)
+        owned = bool(left) and self._syntax.is_owner(left[-1], trigger, scene.zone)
+        left = left if light or owned else ()
+        setting = realis.is_setting(trigger, scene.span) or (bool(right) and self._is_own(trigger, scene))
+        if not (light or right or owned):
+            left = self._at_setting(trigger, scene, setting)
+        elif right and not left:
+            left = () if is_both else self._implied(trigger, scene, right, setting)
+        elif not right and (len(left) < 2 or all(p.side is None for p in left)):
+            left = self._before.pair(trigger, scene.span, left) or left
+        if not left and not any(p.side for p in right):
+            right = self._events.sided(right, scene.span)
+        subject_end = max((p.end for p in left if p.end <= trigger.start), default=start)
+        told = realis.noun(trigger, scene.span, scene.zone, light, subject_end, right[-1].end if right else trigger.end)
+        rule = "meeting.noun_light" if light else "meeting.noun"
+        return self._readers.made(trigger, scene, left, right, told, not light, rule)
+
+    def _sides(self, trigger: Cue, scene: Scene) -> tuple[Sides, bool]:
+        """Both sides as far as the sentence names them, and whether those after the noun are both."""
+        company = self._syntax.company(trigger, scene.people) or self._beside(trigger, scene)
+        left, right = company or (self._syntax.left(trigger, scene.people, scene.zone), self._syntax.right(trigger, scene.people))
+        owners = company is None and self._syntax.is_owned(trigger, right)
+        linked = owners or company is not None or self._syntax.is_linked(trigger, right)
+        if not linked or all(p.is_group and p.side is None for p in right):
+            right = ()
+        sides = {p.side for p in right}
+        is_both = owners or (len(sides) > 1 and self._readers.cues.has("between", trigger.end, right[0].start))
+        return (self._before.delegated(trigger, scene.span, left, right), right), is_both
+
+    def _implied(self, trigger: Cue, scene: Scene, right: Sequence[Party], setting: bool) -> tuple[Party, ...]:
+        """The subject of a noun that only leads to the other side: "In a call with Putin, Xi said"."""
+        subject = self._syntax.follower(right[-1], scene.people) or (self._syntax.subject(trigger, scene.people) if setting else ())
+        return subject or self._before.implied(trigger, scene.span, right)
+
+    def _beside(self, noun: Cue, scene: Scene) -> Sides | None:
+        """Both sides where the other stands between verb and noun: "sostuvo con X una reunión"."""
+        verb = self._readers.realis.carrier(noun, scene.span)
+        partner = self._syntax.between(verb, noun, scene.people) if verb else ()
+        return (self._syntax.left(verb, scene.people, scene.zone), partner) if verb and partner else None
+
+    def _at_setting(self, trigger: Cue, scene: Scene, setting: bool) -> tuple[Party, ...]:
+        """Both sides of a noun that stands alone: "A and B agreed at their meeting", "A gave B a letter during a meeting"."""
+        people = scene.people
+        left = self._syntax.subject(trigger, people) if setting else ()
+        if setting and not left and self._syntax.is_indefinite(trigger):
+            left = self._syntax.pair_after(trigger, people)
+        if len({p.side for p in left}) > 1:
+            return left
+        before = tuple(p for p in people if p.end <= trigger.start and p.name)
+        if self._is_own(trigger, scene):
+            return self._before.both(before) or (self._before.both(tuple(p for p in people if p.name)) if before else ())
+        is_theirs = setting and left[:1] == before[:1] and len({p.side for p in before}) == len(before) == 2
+        return before if is_theirs and self._syntax.is_indefinite(trigger) else ()
+
+    def _is_own(self, trigger: Cue, scene: Scene) -> bool:
+        """Whether a noun belongs to somebody told before: "at their meeting"."""
+        return self._readers.cues.has("own", max(scene.span[0], trigger.start - _OWN), trigger.start)

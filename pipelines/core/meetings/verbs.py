@@ -1,0 +1,100 @@
+"""Encounters that a verb tells of: A met B, was received by B, A and B spoke, welcoming B, A said."""
+
+from collections.abc import Sequence
+
+from pipelines.core.meetings.cues import Cue
+from pipelines.core.meetings.encounter import Encounter, Readers, Scene, Sides
+from pipelines.core.meetings.parties import Party
+
+_BOTH_REACH = 60
+"""Code points between a verb and both of its subjects."""
+
+
+class VerbReader:
+    """Reads the encounters of verbs.
+
+    Args:
+        readers: What the readers of the page share.
+    """
+
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
+        self._syntax = readers.syntax
+        self._before = readers.before
+
+    def read(self, trigger: Cue, scene: Scene) -> Encounter | None:
+        """The encounter of a verb, if it tells of one.
+
+        Args:
+            trigger: The verb.
+            scene: Its sentence.
+        """
+        if trigger.meaning.form == "gerund":
+            return self._gerund(trigger, scene)
+        sides = self._sides(trigger, scene)
+        if sides is None:
+            return None
+        left, right = sides
+        inside = bool(left) and scene.span[0] <= left[0].start < trigger.start
+        subject = (left[0].start, left[-1].end) if inside else self._before.two(trigger, scene.span)
+        is_pair = not right and (len(left) < 2 or all(p.side is None for p in left))
+        left = (self._before.pair(trigger, scene.span, left) or left) if is_pair else left or self._implied(trigger, scene, right)
+        realis = self._readers.realis.verb(trigger, scene.span, scene.zone, subject)
+        if realis is None:
+            return None
+        return self._readers.made(trigger, scene, left, right, realis, is_pair, f"meeting.verb_{trigger.meaning.form}")
+
+    def _sides(self, trigger: Cue, scene: Scene) -> Sides | None:
+        """Both sides as far as the sentence names them; None where the verb lacks one that it wants."""
+        company = self._syntax.company(trigger, scene.people)
+        left, right = company or (self._syntax.left(trigger, scene.people, scene.zone), self._syntax.right(trigger, scene.people))
+        form = trigger.meaning.form
+        if form in ("with", "about") and not (company or self._syntax.has_partner(trigger, right)):
+            right = () if left or form == "about" or not self._is_joint(trigger, right) else right
+            told = {p.side for p in left if p.name or form == "with"}
+            if not right and len(told) < 2 and (form == "about" or not self._before.two(trigger, scene.span)):
+                return None
+        if left and not right and form != "clitic" and self._syntax.has_pronoun(trigger):
+            right = self._before.pronoun(left)
+        if form == "clitic" and len(left) + len(right) == 1:
+            right = right or self._before.pronoun(left)
+        left = self._before.delegated(trigger, scene.span, left, right)
+        needs_object = company is None and form.startswith(("passive", "transitive"))
+        if needs_object and not self._syntax.has_object(trigger, right):
+            right = self._before.me(trigger) if left else ()
+            return (left, right) if right else None
+        return left, right
+
+    def _implied(self, trigger: Cue, scene: Scene, right: Sequence[Party]) -> tuple[Party, ...]:
+        """The subject that the sentence does not name before the verb; nobody where both sides follow it."""
+        form = trigger.meaning.form
+        if form == "with" and self._is_joint(trigger, right):
+            return ()
+        if form == "clitic":
+            return self._before.pronoun(right)
+        if (form == "passive" and len(right) > 1) or self._is_inverted(trigger, right):
+            return ()
+        follower = self._syntax.follower(right[-1], scene.people) if form == "participle" else ()
+        return follower or self._before.implied(trigger, scene.span, right)
+
+    def _gerund(self, trigger: Cue, scene: Scene) -> Encounter | None:
+        """A gerund that opens its clause: "Welcoming X to breakfast, Y said"; "X, meeting Y in Rome, said"."""
+        start = scene.span[0]
+        before = self._readers.parties.text[start : trigger.start].rstrip(' “"')
+        right = self._syntax.right(trigger, scene.people)
+        leads = before.endswith(",") or before[before.rfind(" ") + 1 :].lower() in self._readers.lexicon.gerund_leads
+        if (before and not leads) or scene.zone != "body" or not self._syntax.has_object(trigger, right):
+            return None
+        left = self._syntax.subject(trigger, scene.people) or self._syntax.follower(right[-1], scene.people)
+        left = left or self._before.implied(trigger, scene.span, right)
+        if self._readers.cues.has("planned", start, trigger.start):
+            return None
+        return self._readers.made(trigger, scene, left, right, "held", False, "meeting.gerund")
+
+    def _is_inverted(self, trigger: Cue, right: Sequence[Party]) -> bool:
+        """Whether both sides follow the verb, the subject first: "se reunieron en Lima los cancilleres X y Y"."""
+        return len({p.side for p in right}) > 1 and self._syntax.is_subject(trigger, right[0])
+
+    def _is_joint(self, trigger: Cue, right: Sequence[Party]) -> bool:
+        """Whether both sides follow, in one list, a verb that takes two: "проект обсудили в Баку X и Y"."""
+        return len({p.side for p in right}) > 1 and self._syntax.is_list(right) and right[0].start - trigger.end <= _BOTH_REACH
