@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pipelines.core.dates import Anchor, Calendar, DateReader, FoundDate
 from pipelines.core.knowledge import Knowledge, Source
-from pipelines.core.meetings.cues import CueLexicon
+from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.regions import hits_of
 from pipelines.core.meetings.reports import ReportFinder
@@ -88,10 +88,15 @@ class Extractor:
         return self._names.find(document.document_id, document.text, sentences, context)
 
     def dates(self, document: Document) -> list[DateMention]:
-        """Find the dates of a document's text; below a dateline of the days before publication, "today" is its day."""
+        """Find the dates of a document's text; below a dateline of the days before publication, "today" is its day.
+
+        So it is on a page that does not say when it was published.
+        """
         day = self.day(document)
         mentions = self._read_dates(document, day)
         written = next((m.first_day for m in mentions if m.basis == "dateline" and m.precision == "day"), None)
+        if written and day is None:
+            return self._read_dates(document, written)
         if day and written and timedelta(0) < day - written <= _WRITTEN and any(m.basis == "relative" for m in mentions):
             return self._read_dates(document, written)
         return mentions

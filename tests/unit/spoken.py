@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipelines.core.meetings.cues import CueLexicon
+from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.page import Page
 from pipelines.core.records import Document, MeetingReport, Mention, Statement, Zone
 from pipelines.core.statements import StatementFinder

@@ -226,3 +226,10 @@ def test_foreign_names_in_chinese_are_read_to_their_end(extractor: Extractor, na
 def test_today_is_the_day_of_the_dateline(extractor: Extractor) -> None:
     made = page(f"{GAO}今天下午同{STO}举行会谈。", dateline="本报北京11月2日讯", language="zh", published_on=date(2006, 11, 3))
     assert only(extractor, made).held_on == date(2006, 11, 2)
+
+
+def test_the_dateline_is_what_yesterday_looks_back_from_where_no_publication_is_told(extractor: Extractor) -> None:
+    words = "Finnish Foreign Minister Aino Lahtinen met with Chilean Foreign Minister Tomas Rivas yesterday."
+    told = page(words, dateline="HELSINKI, 14 March 2024 –", published_on=None)
+    assert [r.held_edtf for r in extractor.all(told).reports] == ["2024-03-13"]
+    assert [r.held_edtf for r in extractor.all(page(words, published_on=None)).reports] == [None]

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.core.meetings.antecedents import Antecedents
-from pipelines.core.meetings.cues import Cue, CueLexicon, Cues
+from pipelines.core.meetings.cue_lexicon import CueLexicon
+from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.parties import Party, PartyReader, present
 from pipelines.core.meetings.realis import RealisReader
 from pipelines.core.meetings.syntax import Syntax

@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from pipelines.core.meetings.antecedents import Antecedents
 from pipelines.core.meetings.apart import ApartReader
-from pipelines.core.meetings.cues import Cue, CueLexicon, Cues
+from pipelines.core.meetings.cue_lexicon import CueLexicon
+from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
 from pipelines.core.meetings.events import EventReader
 from pipelines.core.meetings.nouns import NounReader

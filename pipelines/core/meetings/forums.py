@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from pipelines.core.knowledge import ForumEvent
-from pipelines.core.meetings.cues import CueLexicon
+from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.encounter import Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pipelines.core.meetings.cues import CueLexicon, Cues
+from pipelines.core.meetings.cue_lexicon import CueLexicon
+from pipelines.core.meetings.cues import Cues
 from pipelines.core.records import DateMention, Document, Mention, Zone
 from pipelines.core.text import Sentences, Span, Spans
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipelines.core.meetings.cues import CueLexicon
+from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.records import Mention
 from pipelines.core.text import Spans
 

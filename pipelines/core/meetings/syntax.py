@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pipelines.core.meetings.cues import Cue, CueLexicon, Cues
+from pipelines.core.meetings.cue_lexicon import CueLexicon
+from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.parties import Party, PartyReader
 from pipelines.core.text import Span
 

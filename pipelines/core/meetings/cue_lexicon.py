@@ -1,0 +1,226 @@
+"""Words that tell of meetings in one language, as ``reference/languages/<code>/meetings.yaml`` gives them."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipelines.core.matcher import Matcher
+from pipelines.core.meetings.cues import Cues, Meaning
+from pipelines.core.text import expand, is_cjk, lower
+
+CUE_LISTS = (
+    "light_past",
+    "light_present",
+    "light_bare",
+    "phone",
+    "video",
+    "in_person",
+    "correspondence",
+    "planned",
+    "negated",
+    "background",
+    "recalled",
+    "blockers",
+    "separately",
+    "both",
+    "joint",
+    "own",
+    "settings",
+    "took_place",
+    "infinitive",
+    "continues",
+    "sequel",
+    "besides",
+    "between",
+    "led_by",
+    "first_object",
+    "first_person",
+    "pronouns",
+    "sidelines",
+    "visit",
+    "outcomes",
+)
+"""Lists whose words are looked for in the text; their name is the kind of the cue."""
+
+WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_breaks", "agents", "forum_heads", "forum_words")
+"""Lists that only judge the words between two finds."""
+
+OPTIONAL_CUES = ("sidelines_after", "seized", "attended", "idle", "series", "together", "capital", "apart")
+"""Cues that a language may lack: of a forum that stands before them; of an occasion that was seized, and not only planned;
+that the persons of a sentence took part; words that hold those of an encounter but tell of none: "met with criticism"; that
+there were several calls or meetings, one with each; that all were on one line; the
+capital of a country that stands beside it; that a noun is a meeting of its own: "a separate meeting"."""
+
+OPTIONAL_WORDS = (
+    "domestic",
+    "companions",
+    "gerund_leads",
+    "indefinite",
+    "relatives",
+    "company",
+    "attributive",
+    "beside",
+    "clause_signs",
+    "partner_words",
+    "object_marks",
+    "country_words",
+    "host_words",
+    "object_pronouns",
+    "clause_words",
+    "summits",
+    "ministerials",
+)
+"""Words that a language may lack: those of company before the verb, and after what is said of the company; those between a
+light verb and its noun; signs after which a verb has no object; words that
+alone lead to the other side, and to an object, in languages whose order is free; words before a country where something
+was held, where those before a city may also lead to whom something is given: à la Suède, en Suède; pronouns of the other side, and
+words that may follow them where a noun would make them an owner's: met her in, met her aide; nouns that make a body's summit,
+and its ministers' meeting, of the name of the body."""
+
+_WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*(?:(?<=\b[^\W\d_])[’'])?|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """The cue words of one language.
+
+    Attributes:
+        language: ISO 639-1 code.
+        matcher: All cues in one automaton, lower case.
+        links: Words that may stand between two parties of one encounter: and, with, the, Mr.
+        and_words: Words before the last of a list.
+        with_words: Words that lead to the other side.
+        session: Words before a forum that a meeting is part of.
+        place_words: Words before a place.
+        agents: Words before the agent of a passive.
+        forum_heads: Nouns that a forum's name ends in or begins with: conference, summit.
+        forum_words: Small words that may stand inside a forum's name.
+        object_breaks: Words that part a verb from a name that is not its object: "welcomed the visit of X".
+        is_unspaced: The script writes no spaces between words.
+        company: Words that lead to the other side where it stands before the verb.
+        attributive: Words after what is said of somebody before the title: 同来访的.
+        beside: Words of company between a light verb and its noun, or before all else: sostuvo con X una reunión.
+        clause_signs: Signs after which a verb has no object.
+        determiners: Articles and honorifics.
+        partner_words: Words that alone lead to the other side of a meeting, however far it stands: con, avec.
+        object_marks: Words that alone lead to the object of a verb: a, al.
+        country_words: Words before a country in which something was held; empty where they are those before a city.
+        domestic: Words of departments whose heads are at home where no country is named: labour, transport.
+        host_words: Words after a place where something was held.
+        companions: Words that lead to the other side of a verb that wants one, where ``partner_words`` are none: with.
+        gerund_leads: Words before a gerund that tells of an encounter: after.
+        indefinite: Articles that introduce a noun: a, an.
+        relatives: Pronouns that begin a relative clause of a person: who.
+        object_pronouns: Pronouns of the other side: him.
+        clause_words: Words that may follow such a pronoun: on, for.
+        levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
+        small: Parts a run of characters into the small words above and the rest.
+    """
+
+    language: str
+    matcher: Matcher[Meaning]
+    links: frozenset[str]
+    and_words: frozenset[str]
+    with_words: frozenset[str]
+    session: frozenset[str]
+    place_words: frozenset[str]
+    object_breaks: frozenset[str]
+    agents: frozenset[str]
+    forum_heads: frozenset[str]
+    forum_words: frozenset[str]
+    is_unspaced: bool = False
+    company: tuple[str, ...] = ()
+    attributive: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    clause_signs: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    partner_words: frozenset[str] = frozenset()
+    object_marks: frozenset[str] = frozenset()
+    country_words: frozenset[str] = frozenset()
+    domestic: frozenset[str] = frozenset()
+    host_words: tuple[str, ...] = ()
+    companions: frozenset[str] = frozenset()
+    gerund_leads: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    object_pronouns: frozenset[str] = frozenset()
+    clause_words: frozenset[str] = frozenset()
+    levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    small: re.Pattern[str] = _WORDS
+
+    def words(self, text: str, start: int, end: int) -> list[str]:
+        """Words and signs of a span, lower case; of a script without spaces, its small words and what lies between them."""
+        found = [word.lower() for word in _WORDS.findall(text, start, end)]
+        return [piece for word in found for piece in self.small.split(word) if piece] if self.is_unspaced else found
+
+    def lead(self, text: str, start: int, end: int) -> str:
+        """The last word of a span that is no article, honorific or comma: the preposition before a name, if one stands there."""
+        return next((word for word in reversed(self.words(text, start, end)) if word != "," and word not in self.determiners), "")
+
+    def find(self, text: str) -> "Cues":
+        """Find every cue of a text, but for one inside a name: Esch-sur-Alzette."""
+        found = self.matcher.all(lower(text))
+        return Cues(hit for hit in found if text[hit[1] : hit[1] + 1] != "-" or text[hit[0] - 1 : hit[0]] != "-")
+
+
+def build_cues(
+    language: str,
+    verbs: Mapping[str, Mapping[str, Sequence[str]]],
+    nouns: Mapping[str, Sequence[str]],
+    lists: Mapping[str, Sequence[str]],
+    links: Collection[str],
+    and_words: Iterable[str],
+) -> CueLexicon:
+    """Make the lexicon of a language; braces in words are spelled out.
+
+    Args:
+        language: ISO 639-1 code.
+        verbs: Mode to form (past, present, bare, future, with, clitic, participle, pluperfect, passive, transitive, transitive_bare,
+            transitive_future) to words.
+        nouns: Mode to words.
+        lists: ``CUE_LISTS``, ``WORD_LISTS`` and the optional lists to words.
+        links: Articles, conjunctions and honorifics of the language's names.
+        and_words: The conjunctions among them.
+    """
+    entries = [(w, Meaning("verb", mode, form)) for mode, forms in verbs.items() for form, words in forms.items() for w in _spell(words)]
+    entries += [(w, Meaning("noun", mode)) for mode, words in nouns.items() for w in _spell(words)]
+    entries += [(w, Meaning(kind)) for kind in CUE_LISTS for w in _spell(lists[kind])]
+    entries += [(w, Meaning(kind)) for kind in OPTIONAL_CUES for w in _spell(lists.get(kind, ()))]
+    small = {name: frozenset(_spell(lists.get(name, ()))) for name in (*WORD_LISTS, *OPTIONAL_WORDS)}
+    parting = sorted({*links, *small["with_words"], *small["between_words"], *small["agents"]}, key=lambda word: (-len(word), word))
+    return CueLexicon(
+        language=language,
+        matcher=Matcher(entries),
+        links=frozenset(links) | small["with_words"],
+        and_words=frozenset(and_words),
+        with_words=small["with_words"] | small["between_words"],
+        session=small["session"],
+        place_words=small["place_words"],
+        object_breaks=small["object_breaks"],
+        agents=small["agents"],
+        forum_heads=small["forum_heads"],
+        forum_words=small["forum_words"],
+        is_unspaced=any(is_cjk(word[0]) for word, _ in entries),
+        company=tuple(sorted(small["company"])),
+        attributive=small["attributive"],
+        beside=small["beside"],
+        clause_signs=small["clause_signs"],
+        determiners=frozenset(links) - frozenset(and_words) - small["object_marks"],
+        partner_words=small["partner_words"],
+        object_marks=small["object_marks"],
+        country_words=small["country_words"],
+        domestic=small["domestic"],
+        host_words=tuple(sorted(small["host_words"])),
+        companions=small["companions"],
+        gerund_leads=small["gerund_leads"],
+        indefinite=small["indefinite"],
+        relatives=small["relatives"],
+        object_pronouns=small["object_pronouns"],
+        clause_words=small["clause_words"],
+        levels={"summit": small["summits"], "ministerial": small["ministerials"]},
+        small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
+    )
+
+
+def _spell(words: Iterable[str]) -> list[str]:
+    return [" ".join(word.split()) for pattern in words for word in expand(str(pattern)) if word.strip()]
