@@ -103,7 +103,7 @@ class EncounterReader:
         """The verb that is printed like a noun, "rencontre", where no article stands before it."""
         verbs = self._cues.within("verb", noun.start, noun.end)
         verb = next((cue for cue in verbs if (cue.start, cue.end) == (noun.start, noun.end)), None)
-        return verb if verb and not self._readers.syntax.has_article(verb, sentence) else None
+        return verb if verb and not self._readers.syntax.words.has_article(verb, sentence) else None
 
     def _told(self, made: Encounter, scene: Scene, known: Sequence[Encounter]) -> list[Encounter]:
         """The encounters that one trigger tells of: one, several in a list, and whom the subject met next; none that is known."""

@@ -56,7 +56,7 @@ class NounReader:
         company = self._syntax.company(trigger, scene.people) or self._beside(trigger, scene)
         left, right = company or (self._syntax.left(trigger, scene.people, scene.zone), self._syntax.right(trigger, scene.people))
         owners = company is None and self._syntax.is_owned(trigger, right)
-        linked = owners or company is not None or self._syntax.is_linked(trigger, right)
+        linked = owners or company is not None or self._syntax.words.is_linked(trigger, right)
         if not linked or all(p.is_group and p.side is None for p in right):
             right = ()
         sides = {p.side for p in right}
@@ -78,7 +78,7 @@ class NounReader:
         """Both sides of a noun that stands alone: "A and B agreed at their meeting", "A gave B a letter during a meeting"."""
         people = scene.people
         left = self._syntax.subject(trigger, people) if setting else ()
-        if setting and not left and self._syntax.is_indefinite(trigger):
+        if setting and not left and self._syntax.words.is_indefinite(trigger):
             left = self._syntax.pair_after(trigger, people)
         if len({p.side for p in left}) > 1:
             return left
@@ -86,7 +86,7 @@ class NounReader:
         if self._is_own(trigger, scene):
             return self._before.both(before) or (self._before.both(tuple(p for p in people if p.name)) if before else ())
         is_theirs = setting and left[:1] == before[:1] and len({p.side for p in before}) == len(before) == 2
-        return before if is_theirs and self._syntax.is_indefinite(trigger) else ()
+        return before if is_theirs and self._syntax.words.is_indefinite(trigger) else ()
 
     def _is_own(self, trigger: Cue, scene: Scene) -> bool:
         """Whether a noun belongs to somebody told before: "at their meeting"."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipelines.core.meetings.between import BetweenReader
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.parties import Party, PartyReader
@@ -13,12 +14,6 @@ _REACH = 220
 _NEAR = 45
 _PLACE = 3
 """Words of a place between a noun and its owners: встреча в Кремле."""
-_SIGN = 2
-"""Code points of a comma and the blank after it."""
-_RELATIVE = 3
-"""Words of a relative clause before its verb: ", who also met"."""
-_PRONOUN = 24
-"""Code points behind a verb in which a pronoun and the word after it are read."""
 _SECOND = 70
 """Code points between the other side and whom the subject met next."""
 _OTHER_VERBS = ("blockers", "verb", "noun", "light_past", "planned")
@@ -36,8 +31,6 @@ _PLACED = 90
 """The same where the place comes first: "received at the Ministry in Riyadh today"."""
 _URGED = re.compile(r"(?:,[^.;]{0,90},)? to [^\W\d_]", re.IGNORECASE)
 """What follows whom one calls on to do something."""
-_POSSESSIVE = re.compile(r"\s?[’']s?(?=\s)")
-_WORDS = re.compile(r"[^\W_]+|[^\w\s]")
 
 
 class Syntax:
@@ -47,6 +40,9 @@ class Syntax:
         reader: Parties of the document.
         cues: Its cues.
         lexicon: Cue words of its language.
+
+    Attributes:
+        words: What the words between parties and triggers say.
     """
 
     def __init__(self, reader: PartyReader, cues: Cues, lexicon: CueLexicon) -> None:
@@ -54,26 +50,27 @@ class Syntax:
         self._cues = cues
         self._lexicon = lexicon
         self._text = reader.text
+        self.words = BetweenReader(reader.text, cues, lexicon)
 
     def left(self, trigger: Cue, people: Sequence[Party], zone: str) -> tuple[Party, ...]:
         """The list of parties before a trigger that is its subject, or the first of the sentence where that one goes on."""
         if trigger.kind == "verb":
-            people = [p for p in people if not self._owns(p)]
+            people = [p for p in people if not self.words.owns(p)]
         people = [p for i, p in enumerate(people) if not self._is_apposed(people[i - 1] if i else None, p)]
         before = [i for i, p in enumerate(people) if p.end <= trigger.start]
         if not before:
             return ()
         nearest = before[-1]
         first = self._reader.chain(people[: nearest + 1], 0, 1)
-        if self._is_relative(people[nearest].end, trigger):
+        if self.words.is_relative(people[nearest].end, trigger):
             return (people[nearest],)
-        if self._is_aside(first[-1].end, trigger.start):
+        if self.words.is_aside(first[-1].end, trigger.start):
             return tuple(first)
-        if not self._is_open(people[nearest].end, trigger.start):
-            goes_on = self._continues(trigger.start) or self._is_reported(people[nearest].end, trigger)
+        if not self.words.is_open(people[nearest].end, trigger.start):
+            goes_on = self.words.continues(trigger.start) or self.words.is_reported(people[nearest].end, trigger)
             return tuple(first) if goes_on and any(p.name or p.side for p in first) else ()
         chain = self._reader.chain(people, nearest, -1)
-        if first[-1].end <= chain[0].start and self._continues(trigger.start):
+        if first[-1].end <= chain[0].start and self.words.continues(trigger.start):
             return tuple(first)
         return tuple(chain) if zone == "title" or self.is_list(chain) else (chain[-1],)
 
@@ -100,7 +97,7 @@ class Syntax:
             return ()
         if self._lexicon.clause_signs.intersection(self._text[trigger.end : people[after[0]].start]):
             return ()
-        if self._owns(people[after[0]]):
+        if self.words.owns(people[after[0]]):
             rest = [i for i in after[1:] if self._cues.has("led_by", people[after[0]].end, people[i].start)]
             return tuple(self._reader.chain(people, rest[0], 1)) if rest else ()
         chain = self._with_leader(self._others(trigger, people, after), people)
@@ -165,7 +162,7 @@ class Syntax:
         before = [p for p in people if p.end <= trigger.start]
         if self._lexicon.beside:
             return self._fronted(trigger, people) if before else None
-        if not self._lexicon.company or not before or not self._is_open(before[-1].end, trigger.start):
+        if not self._lexicon.company or not before or not self.words.is_open(before[-1].end, trigger.start):
             return None
         chain = self._reader.chain(before, len(before) - 1, -1)
         first = before[-len(chain) - 1].end if len(before) > len(chain) else 0
@@ -204,11 +201,11 @@ class Syntax:
     def between(self, verb: Cue, noun: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
         """Parties between a light verb and its noun that a word of company leads to."""
         inside = [i for i, p in enumerate(people) if verb.end <= p.start and p.end <= noun.start]
-        if not inside or not self._is_open(verb.end, people[inside[0]].start):
+        if not inside or not self.words.is_open(verb.end, people[inside[0]].start):
             return ()
         chain = self._reader.chain(people[: inside[-1] + 1], inside[0], 1)
         words = self._lexicon.words(self._text, verb.end, chain[0].start)
-        return tuple(chain) if self._lexicon.beside.intersection(words) and self._is_open(chain[-1].end, noun.start) else ()
+        return tuple(chain) if self._lexicon.beside.intersection(words) and self.words.is_open(chain[-1].end, noun.start) else ()
 
     def follower(self, last: Party, people: Sequence[Party]) -> tuple[Party, ...]:
         """The subject of "in a call with Putin, Xi said": who comes after the other side and a comma, or right after it."""
@@ -223,18 +220,6 @@ class Syntax:
         if not people or people[0].end > trigger.start:
             return ()
         return tuple(p for p in self._reader.chain(people, 0, 1) if p.end <= trigger.start)
-
-    def has_pronoun(self, verb: Cue) -> bool:
-        """Whether the other side of a verb is a pronoun: "met with him in Rome", "принял его", 与他会晤; "met her aide" has none."""
-        words = self._lexicon
-        if words.is_unspaced:
-            return self._text.endswith(tuple(f"{w}{p}" for w in words.company for p in words.object_pronouns), 0, verb.start)
-        after = words.words(self._text, verb.end, verb.end + _PRONOUN)
-        while after and after[0] in words.with_words:
-            after = after[1:]
-        if not after or after[0] not in words.object_pronouns:
-            return False
-        return len(after) < 2 or not after[1][0].isalpha() or after[1] in words.place_words | words.and_words | words.clause_words
 
     def pair_after(self, noun: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
         """Both sides of a noun that opens its sentence: "Over a working lunch in Tallinn today, A and his guest, B, went through"."""
@@ -282,7 +267,7 @@ class Syntax:
         if between & self._lexicon.object_breaks:
             return False
         urged = self._text[trigger.start : trigger.end].lower().endswith(" on") and _URGED.match(self._text, right[-1].end)
-        return not self._owns(right[-1]) and not urged
+        return not self.words.owns(right[-1]) and not urged
 
     def _is_object(self, lead: str, trigger: Cue) -> bool:
         """Whether the word before a party makes it the agent of a passive, or the object of another verb."""
@@ -291,28 +276,6 @@ class Syntax:
         if not self._lexicon.object_marks:
             return lead not in self._lexicon.object_breaks
         return (lead or self._lexicon.lead(self._text, trigger.start, trigger.end)) in self._lexicon.object_marks
-
-    def has_article(self, trigger: Cue, sentence: Span) -> bool:
-        """Whether an article stands right before a trigger, which then is no verb."""
-        words = self._lexicon.words(self._text, max(sentence[0], trigger.start - _NEAR), trigger.start)
-        return bool(words) and words[-1] in self._lexicon.determiners
-
-    def is_linked(self, trigger: Cue, right: Sequence[Party]) -> bool:
-        """Whether a noun leads to the parties after it by a word of company: "talks in Moscow with"."""
-        if not right:
-            return False
-        return any(word in self._lexicon.with_words for word in self._lexicon.words(self._text, trigger.end, right[0].start))
-
-    def is_indefinite(self, noun: Cue) -> bool:
-        """Whether a noun is introduced here, and belongs to nobody else: "during a meeting", not "a meeting of the council"."""
-        before = self._lexicon.words(self._text, max(0, noun.start - _OWNER), noun.start)
-        after = self._lexicon.words(self._text, noun.end, noun.end + _OWNER)
-        return before[-1:] != [] and before[-1] in self._lexicon.indefinite and after[:1] != [] and after[0] not in self._lexicon.with_words
-
-    def _is_relative(self, start: int, trigger: Cue) -> bool:
-        """Whether only a relative pronoun stands between somebody and a verb: "X, who met Y,"."""
-        words = self._lexicon.words(self._text, start, trigger.start)
-        return bool(words) and len(words) <= _RELATIVE and words[words[0] == ","] in self._lexicon.relatives if words != [","] else False
 
     def is_owned(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether both sides stand right after a noun as its owners, with a place between at most: встреча Лаврова с Ван И."""
@@ -324,36 +287,7 @@ class Syntax:
     def is_owner(self, party: Party, trigger: Cue, zone: str) -> bool:
         """Whether a party owns a noun: "Biden's call", and in titles and captions "Wang Yi meeting with"."""
         gap = trigger.start - party.end
-        return gap < _NEAR and (self._owns(party) or (gap < 3 and zone != "body"))
-
-    def _owns(self, party: Party) -> bool:
-        return _POSSESSIVE.match(self._text, party.end) is not None
-
-    def _continues(self, end: int) -> bool:
-        """Whether the first subject of the sentence goes on: "thanked X and met with"."""
-        return self._cues.has("continues", max(0, end - 14), end)
-
-    def _is_reported(self, start: int, trigger: Cue) -> bool:
-        """Whether the subject goes on after "that", in languages whose verbs need none: "informó que sostuvo una llamada"."""
-        if not self._lexicon.partner_words:
-            return False
-        verbs = self._cues.within("light_past", start, trigger.start) if trigger.kind == "noun" else [trigger]
-        return any(self._lexicon.lead(self._text, start, verb.start) in self._lexicon.object_breaks for verb in verbs[-1:])
-
-    def _is_open(self, start: int, end: int) -> bool:
-        """Whether nothing between a subject and its verb parts them; a clause between commas does not."""
-        if end - start > _REACH:
-            return False
-        between = self._text[start:end].strip()
-        if len(between) > 1 and between[0] in ",，" and between[-1] in ",，":
-            return True
-        return not self._cues.has("blockers", start, end)
-
-    def _is_aside(self, start: int, end: int) -> bool:
-        """Whether all that stands between a subject and its verb is a relative clause between commas: ", who visits Y,"."""
-        between = self._text[start:end].strip()
-        opens = any(cue.start <= start + _SIGN for cue in self._cues.within("blockers", start, end))
-        return end - start <= _REACH and len(between) > 1 and opens and between[0] in ",，" and between[-1] in ",，"
+        return gap < _NEAR and (self.words.owns(party) or (gap < 3 and zone != "body"))
 
     def nations(self, sentence: Span) -> tuple[Party, ...]:
         """Countries of a sentence that stand for themselves, each once."""

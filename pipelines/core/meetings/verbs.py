@@ -54,7 +54,7 @@ class VerbReader:
             told = {p.side for p in left if p.name or form == "with"}
             if not right and len(told) < 2 and (form == "about" or not self._before.two(trigger, scene.span)):
                 return None
-        if left and not right and form != "clitic" and self._syntax.has_pronoun(trigger):
+        if left and not right and form != "clitic" and self._syntax.words.has_pronoun(trigger):
             right = self._before.pronoun(left)
         if form == "clitic" and len(left) + len(right) == 1:
             right = right or self._before.pronoun(left)

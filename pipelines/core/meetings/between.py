@@ -1,0 +1,101 @@
+"""What the words between a party and a trigger say: that they are parted, that a clause begins, that one owns the other."""
+
+import re
+from collections.abc import Sequence
+
+from pipelines.core.meetings.cue_lexicon import CueLexicon
+from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.meetings.parties import Party
+from pipelines.core.text import Span
+
+_REACH = 220
+"""Code points that a side may stand from its verb."""
+_NEAR = 45
+_SIGN = 2
+"""Code points of a comma and the blank after it."""
+_RELATIVE = 3
+"""Words of a relative clause before its verb: ", who also met"."""
+_PRONOUN = 24
+"""Code points behind a verb in which a pronoun and the word after it are read."""
+_OWNER = 12
+"""Code points between a noun and whoever it belongs to: "reunión de X con Y"."""
+_POSSESSIVE = re.compile(r"\s?[’']s?(?=\s)")
+
+
+class BetweenReader:
+    """Reads the words between parties and triggers.
+
+    Args:
+        text: Text of the document.
+        cues: Its cues.
+        lexicon: Cue words of its language.
+    """
+
+    def __init__(self, text: str, cues: Cues, lexicon: CueLexicon) -> None:
+        self._text = text
+        self._cues = cues
+        self._lexicon = lexicon
+
+    def is_open(self, start: int, end: int) -> bool:
+        """Whether nothing between a subject and its verb parts them; a clause between commas does not."""
+        if end - start > _REACH:
+            return False
+        between = self._text[start:end].strip()
+        if len(between) > 1 and between[0] in ",，" and between[-1] in ",，":
+            return True
+        return not self._cues.has("blockers", start, end)
+
+    def is_aside(self, start: int, end: int) -> bool:
+        """Whether all that stands between a subject and its verb is a relative clause between commas: ", who visits Y,"."""
+        between = self._text[start:end].strip()
+        opens = any(cue.start <= start + _SIGN for cue in self._cues.within("blockers", start, end))
+        return end - start <= _REACH and len(between) > 1 and opens and between[0] in ",，" and between[-1] in ",，"
+
+    def is_relative(self, start: int, trigger: Cue) -> bool:
+        """Whether only a relative pronoun stands between somebody and a verb: "X, who met Y,"."""
+        words = self._lexicon.words(self._text, start, trigger.start)
+        return bool(words) and len(words) <= _RELATIVE and words[words[0] == ","] in self._lexicon.relatives if words != [","] else False
+
+    def continues(self, end: int) -> bool:
+        """Whether the first subject of the sentence goes on: "thanked X and met with"."""
+        return self._cues.has("continues", max(0, end - 14), end)
+
+    def is_reported(self, start: int, trigger: Cue) -> bool:
+        """Whether the subject goes on after "that", in languages whose verbs need none: "informó que sostuvo una llamada"."""
+        if not self._lexicon.partner_words:
+            return False
+        verbs = self._cues.within("light_past", start, trigger.start) if trigger.kind == "noun" else [trigger]
+        return any(self._lexicon.lead(self._text, start, verb.start) in self._lexicon.object_breaks for verb in verbs[-1:])
+
+    def owns(self, party: Party) -> bool:
+        """Whether what follows a party makes it an owner: "Biden’s call"."""
+        return _POSSESSIVE.match(self._text, party.end) is not None
+
+    def has_article(self, trigger: Cue, sentence: Span) -> bool:
+        """Whether an article stands right before a trigger, which then is no verb."""
+        words = self._lexicon.words(self._text, max(sentence[0], trigger.start - _NEAR), trigger.start)
+        return bool(words) and words[-1] in self._lexicon.determiners
+
+    def is_linked(self, trigger: Cue, right: Sequence[Party]) -> bool:
+        """Whether a noun leads to the parties after it by a word of company: "talks in Moscow with"."""
+        if not right:
+            return False
+        return any(word in self._lexicon.with_words for word in self._lexicon.words(self._text, trigger.end, right[0].start))
+
+    def is_indefinite(self, noun: Cue) -> bool:
+        """Whether a noun is introduced here, and belongs to nobody else: "during a meeting", not "a meeting of the council"."""
+        before = self._lexicon.words(self._text, max(0, noun.start - _OWNER), noun.start)
+        after = self._lexicon.words(self._text, noun.end, noun.end + _OWNER)
+        return before[-1:] != [] and before[-1] in self._lexicon.indefinite and after[:1] != [] and after[0] not in self._lexicon.with_words
+
+    def has_pronoun(self, verb: Cue) -> bool:
+        """Whether the other side of a verb is a pronoun: "met with him in Rome", "принял его", 与他会晤; "met her aide" has none."""
+        words = self._lexicon
+        if words.is_unspaced:
+            return self._text.endswith(tuple(f"{w}{p}" for w in words.company for p in words.object_pronouns), 0, verb.start)
+        after = words.words(self._text, verb.end, verb.end + _PRONOUN)
+        while after and after[0] in words.with_words:
+            after = after[1:]
+        if not after or after[0] not in words.object_pronouns:
+            return False
+        return len(after) < 2 or not after[1][0].isalpha() or after[1] in words.place_words | words.and_words | words.clause_words
