@@ -326,3 +326,18 @@ def test_any_text_is_an_article_whose_lines_are_each_kept_or_dropped(parts: list
     article = read_text(joint.join(parts), KNOWLEDGE.lexicon, KNOWLEDGE.months)
     assert all(block.text and block.text == block.text.strip() for block in article.blocks)
     assert all(line.reason for line in article.dropped)
+
+
+def test_an_article_goes_on_after_a_box_of_two_lines() -> None:
+    last = "The two sides will meet again in the spring, when the ferry runs once more and the bridge has been painted."
+    article = read(
+        "Ministers agree on the ferry",
+        "The ministers of the two islands agreed on Monday that the ferry shall run twice a day until the end of the year.",
+        "They also spoke about the price of a ticket, which has doubled since the harbour was dredged and the pier rebuilt.",
+        "Story continues below advertisement",
+        "READ MORE: Islanders ask for a night boat",
+        last,
+        "Most popular",
+        "Islanders ask for a night boat",
+    )
+    assert zone(article, "body")[-1] == last

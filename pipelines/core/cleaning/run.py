@@ -5,6 +5,7 @@ subsequence segmentation" (WWW 2009), with hand-set scores in place of a learned
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines.core.cleaning.classify import SOFT_WORDS, Marked
@@ -22,6 +23,10 @@ _HEADLINE_WORDS = 25
 """A line without an end mark and no longer than this may be a headline of another article."""
 _LONGEST_ITEM = 40
 """Words of the longest entry of a list; a longer line is a numbered paragraph."""
+_PARAGRAPH = 2.0
+"""Score from which a line that ends a sentence is surely a paragraph."""
+_BOX_LINES, _BOX = 2, -1.0
+"""Lines of a box between two paragraphs ("Story continues below", a link to another story), and the least that it counts."""
 _RUNNING = 0.3
 """Share of function words from which a line without an end mark is running text."""
 
@@ -79,6 +84,17 @@ def _score(mark: Marked, share: float, marks_sentences: bool, in_list: bool) -> 
     return max(score, _IN_LIST) if in_list and line.words <= _HEADLINE_WORDS else score
 
 
+def _within_boxes(marked: Sequence[Marked], scores: Sequence[float]) -> list[float]:
+    """Return the scores with those of small boxes between two paragraphs lessened: after a box an article often goes on."""
+    lessened = list(scores)
+    paragraphs = [index for index, mark in enumerate(marked) if scores[index] >= _PARAGRAPH and mark.role == "text" and mark.line.ends]
+    for above, below in pairwise(paragraphs):
+        total = sum(scores[above + 1 : below])
+        if below - above - 1 <= _BOX_LINES and total < _BOX:
+            lessened[above + 1 : below] = [score * _BOX / total for score in scores[above + 1 : below]]
+    return lessened
+
+
 def article_run(marked: Sequence[Marked], lexicon: Lexicon) -> Run:
     """Find the run of lines that is the article."""
     shares = _shares(marked, lexicon)
@@ -86,12 +102,13 @@ def article_run(marked: Sequence[Marked], lexicon: Lexicon) -> Run:
     marks_sentences = sum(long) * 2 >= len(long)
     scores: list[float] = []
     in_list = False
-    best = total = 0.0
-    start = first = last = 0
-    for index, mark in enumerate(marked):
-        score = _score(mark, shares[index], marks_sentences, in_list)
+    for mark, share in zip(marked, shares, strict=True):
+        score = _score(mark, share, marks_sentences, in_list)
         scores.append(score)
         in_list = mark.line.text[-1] in ":：" or (in_list and score > 0 and not mark.line.ends)
+    best = total = 0.0
+    start = first = last = 0
+    for index, score in enumerate(_within_boxes(marked, scores)):
         if total <= 0:
             start, total = index, 0.0
         total += score
