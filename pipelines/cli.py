@@ -15,6 +15,7 @@ import duckdb
 
 from pipelines.environment import ROOT
 from pipelines.home import hasten_history, prepare_home
+from pipelines.interrupted import end_the_dead
 from pipelines.notify import NotifySettingError
 from pipelines.reference.strict import ReferenceDataError
 from pipelines.resources import Folders, RunOptions, SettingError, bars, log
@@ -104,6 +105,7 @@ def _execute(folders: Folders, select: str | None, collections: Sequence[str]) -
 
     loaded = defs()
     with dg.DagsterInstance.get() as instance:
+        end_the_dead(instance)
         forget(instance, folders.failed_draft, folders.keep_days)
         return loaded.resolve_job_def("everything").execute_in_process(
             instance=instance,
@@ -189,6 +191,8 @@ def _shown(path: Path) -> str:
 
 def _ui(folders: Folders, port: str) -> int:
     prepare_home(folders.dagster_home)
+    with dg.DagsterInstance.get() as instance:
+        end_the_dead(instance)
     os.environ["PYTHONWARNINGS"] = "ignore"  # dagster dev says at length that it is called dg dev now
     os.chdir(ROOT)
     os.execv(sys.executable, [sys.executable, "-m", "dagster", "dev", "-w", "workspace.yaml", "-p", port])  # noqa: S606 (our own interpreter)

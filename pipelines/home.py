@@ -20,6 +20,7 @@ concurrency:
     granularity: op
 run_monitoring:
   enabled: true        # a run whose process died is marked as failed
+  free_slots_after_run_end_seconds: 30   # and no longer holds the pool
 run_retries:
   enabled: true        # a run whose process died is started again, once
   max_retries: 1
