@@ -159,3 +159,8 @@ def test_the_minister_alone_is_whom_the_text_is_about(extractor: Extractor) -> N
 def test_a_verb_of_a_headline_is_no_name(extractor: Extractor) -> None:
     told = page(f"{RIVAS} paid a farewell call on {LAHTINEN}.", title="Chilean Foreign Minister Pays Farewell Call on Lahtinen")
     assert set(who(only(extractor, told))) == BOTH
+
+
+@pytest.mark.parametrize("gladness", ["was very pleased to meet", "was honoured to meet", "had the opportunity to meet"])
+def test_who_was_glad_to_meet_did_meet(extractor: Extractor, gladness: str) -> None:
+    assert set(who(only(extractor, page(f"{LAHTINEN} {gladness} {RIVAS} on Thursday.")))) == BOTH

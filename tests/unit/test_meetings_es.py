@@ -238,3 +238,22 @@ def test_a_body_in_an_office_is_no_forum(extractor: Extractor) -> None:
 def test_offices_are_said_in_english(extractor: Extractor, office: str, english: str) -> None:
     report = told(extractor, f"{office}, Marko Vela, se reunió con {LAHTI}.")
     assert {p.person: p.office for p in report.participants} == {"Marko Vela": english, "Aino Lahtinen": "Foreign Minister"}
+
+
+def test_what_both_went_over_besides_was_in_the_same_call(extractor: Extractor) -> None:
+    call = told(extractor, f"{RIVAS}, y {LAHTI}, hablaron por teléfono el jueves.", "Rivas y Lahtinen repasaron además la pesca.")
+    assert call.mode == "phone"
+
+
+def test_who_governs_a_place_at_home_is_no_guest(extractor: Extractor) -> None:
+    body = f"{RIVAS}, recibió hoy al gobernador de la región, Pedro Soto, que busca créditos de un banco finlandés."
+    assert meetings(extractor, page(body, language="es")) == []
+
+
+def test_what_a_title_puts_off_was_not_held(extractor: Extractor) -> None:
+    assert meetings(extractor, page("El encuentro quedó sin fecha.", title=f"Posponen la reunión de {RIVAS}, y {LAHTI}", language="es")) == []
+
+
+def test_what_was_then_spoken_of_was_in_the_past_as_well(extractor: Extractor) -> None:
+    body = f"{RIVAS}, y {LAHTI}, se habían visto en enero, y entonces hablaron de la pesca."
+    assert meetings(extractor, page(body, language="es")) == []

@@ -9,6 +9,8 @@ from pipelines.core.meetings.parties import Party, present
 _REMOTE = frozenset({"phone", "video"})
 _ENOUGH = 40
 """Sentences that tell of one meeting; what more there are adds nothing but time."""
+_DISCUSSING = frozenset({"with", "about"})
+"""Forms of verbs that tell of a talk only by what it was about, or with whom."""
 _ORDER = {"body": 0, "dateline": 0, "title": 1, "caption": 2}
 
 
@@ -110,7 +112,7 @@ def _belongs(encounter: Encounter, who: _Who, told: Told) -> bool:
         return False
     if encounter.realis == "titled" and lead.realis == "referenced":
         return False
-    if encounter.zone == "body" and _modes_exclude(encounter.mode, told.mode):
+    if encounter.zone == "body" and not _leaves_mode_open(encounter) and _modes_exclude(encounter.mode, told.mode):
         return False
     if encounter.is_new and encounter.zone == "body" and who.named != told.who.named:
         return who.sides == told.who.sides and told.who.named < who.named  # announced before without a name
@@ -126,6 +128,11 @@ def _misnames(title: _Who, body: _Who) -> bool:
 def _is_echo(encounter: Encounter, who: _Who, told: Sequence[Told]) -> bool:
     """A noun that only points back ("in their March meeting") makes no meeting of its own beside one of the same parties."""
     return encounter.is_weak and encounter.realis == "held" and any(who.may_be(t.who) for t in told)
+
+
+def _leaves_mode_open(encounter: Encounter) -> bool:
+    """Whether a verb tells what was discussed, and not how: "they also reviewed" after a call."""
+    return encounter.trigger.meaning.form in _DISCUSSING and encounter.mode == "in_person"
 
 
 def _modes_exclude(new: str, known: str) -> bool:
