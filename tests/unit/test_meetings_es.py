@@ -251,7 +251,8 @@ def test_who_governs_a_place_at_home_is_no_guest(extractor: Extractor) -> None:
 
 
 def test_what_a_title_puts_off_was_not_held(extractor: Extractor) -> None:
-    assert meetings(extractor, page("El encuentro quedó sin fecha.", title=f"Posponen la reunión de {RIVAS}, y {LAHTI}", language="es")) == []
+    title = f"Posponen la reunión de {RIVAS}, y {LAHTI}"
+    assert meetings(extractor, page("El encuentro quedó sin fecha.", title=title, language="es")) == []
 
 
 def test_what_was_then_spoken_of_was_in_the_past_as_well(extractor: Extractor) -> None:
