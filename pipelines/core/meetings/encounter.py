@@ -37,6 +37,10 @@ class Scene(NamedTuple):
     people: Sequence[Party]
 
 
+_DISCUSSING = frozenset({"with", "about"})
+"""Forms of verbs that tell of a talk by what it was about, or with whom."""
+
+
 class Encounter(NamedTuple):
     """One encounter as one sentence tells of it.
 
@@ -71,6 +75,11 @@ class Encounter(NamedTuple):
     def parties(self) -> tuple[Party, ...]:
         """All parties, each once (``parties.present``)."""
         return present((*self.left, *self.right))
+
+    @property
+    def is_discussion(self) -> bool:
+        """Whether a verb tells of it only by what was discussed: "they also reviewed trade"."""
+        return self.trigger.meaning.form in _DISCUSSING
 
     def covers(self, later: "Encounter") -> bool:
         """Whether a later trigger of the sentence only tells of the same encounter: "met for talks"."""

@@ -140,12 +140,14 @@ class ForumReader:
         mention, words = self._margins(encounter.sentence)
         if mention or words:
             return mention, words, "sidelines"
+        if encounter.is_discussion:  # what stands behind "they discussed" is what it was about
+            end = encounter.trigger.start
         for mention in self._forums.within(start, end):
             if self._in_session(mention.char_start, start):
                 return mention, forum_phrase(self._text, mention.char_start, end, self._lexicon), "session"
             if self._is_met(mention, encounter):
                 return mention, None, "session"
-        words = self._unlisted_session(encounter)
+        words = self._unlisted_session(encounter, end)
         return None, words, "session" if words else "none"
 
     def _is_met(self, mention: Mention, encounter: Encounter) -> bool:
@@ -181,9 +183,9 @@ class ForumReader:
         cue = next(iter(self._cues.within("outcomes", *title)), None)
         return forum_phrase(self._text, cue.end, title[1], self._lexicon) if cue else None
 
-    def _unlisted_session(self, encounter: Encounter) -> Span | None:
+    def _unlisted_session(self, encounter: Encounter, end: int) -> Span | None:
         """Several capitals that end in a forum's noun: "for the eighth US-Tajikistan Annual Bilateral Consultations"."""
-        start, end = encounter.sentence
+        start = encounter.sentence[0]
         for found in _TOKEN.finditer(self._text, start, end):
             if found[0].lower() not in self._lexicon.session or found[0].lower() in self._lexicon.place_words:
                 continue

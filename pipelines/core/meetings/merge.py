@@ -9,8 +9,6 @@ from pipelines.core.meetings.parties import Party, present
 _REMOTE = frozenset({"phone", "video"})
 _ENOUGH = 40
 """Sentences that tell of one meeting; what more there are adds nothing but time."""
-_DISCUSSING = frozenset({"with", "about"})
-"""Forms of verbs that tell of a talk only by what it was about, or with whom."""
 _ORDER = {"body": 0, "dateline": 0, "title": 1, "caption": 2}
 
 
@@ -131,8 +129,8 @@ def _is_echo(encounter: Encounter, who: _Who, told: Sequence[Told]) -> bool:
 
 
 def _leaves_mode_open(encounter: Encounter) -> bool:
-    """Whether a verb tells what was discussed, and not how: "they also reviewed" after a call."""
-    return encounter.trigger.meaning.form in _DISCUSSING and encounter.mode == "in_person"
+    """Whether a verb tells what was discussed, and no word how: "they also reviewed" after a call."""
+    return encounter.is_discussion and encounter.mode == "in_person"
 
 
 def _modes_exclude(new: str, known: str) -> bool:
