@@ -48,6 +48,11 @@ def told(extractor: Extractor, *body: str, realis: str = "held", **more: object)
         f"{GROMOV}, находящийся в Нише, провёл рабочую встречу с министром туризма Сербии Милованом Гайчичем.",
         f"{GROMOV} обсудил с министром туризма Сербии Милованом Гайчичем выставку.",
         "Без спешки прошли переговоры министра культуры Беларуси Виктора Громова с министром туризма Сербии Милованом Гайчичем.",
+        f"{GROMOV} на встрече с министром туризма Сербии Милованом Гайчичем высказался за открытие выставки.",
+        f"{GROMOV} при встрече с министром туризма Сербии Милованом Гайчичем рассказал о выставке.",
+        f"{GROMOV} в беседе с министром туризма Сербии Милованом Гайчичем пообещал открыть выставку.",
+        "Вице-премьеры Беларуси и Сербии Виктор Громов и Милован Гайчич провели в Нише переговоры.",
+        "Министры культуры Беларуси и Сербии Виктор Громов и Милован Гайчич встретились в Нише.",
         f"{GROMOV} встретился с парламентским статс-секретарём Сербии Милованом Гайчичем.",
     ],
 )
@@ -127,6 +132,46 @@ def test_those_who_attended_an_event_are_its_parties(extractor: Extractor) -> No
     attended = "Стороны представляли министр культуры Виктор Громов и министр туризма Милован Гайчич."
     report = told(extractor, event, attended)
     assert [(p.person, p.country) for p in report.participants] == [("Виктор Громов", "BY"), ("Милован Гайчич", "RS")]
+
+
+def test_those_who_attended_are_told_one_sentence_after_another(extractor: Extractor) -> None:
+    event = "В столице Сербии 12 марта прошла встреча министров культуры."
+    first = "Беларусь на ней представлял министр культуры Виктор Громов."
+    more = "В заседании участвовали министр культуры Сербии Милован Гайчич и министр культуры Египта Халед Шахин."
+    guest = "Почётным гостем стал министр культуры Монголии Бат Очирын."
+    leaders = "Министры обсудили обмен выставками."
+    report = told(extractor, event, first, more, guest, leaders)
+    assert [p.country for p in report.participants] == ["BY", "RS", "EG", "MN"]
+    assert (str(report.held_on), report.city) == ("2024-03-12", "Belgrade")
+
+
+@pytest.mark.parametrize("after", ["Разговор состоялся накануне вечером.", "Телефонный разговор прошёл 14 марта."])
+def test_the_day_may_be_told_in_a_sentence_of_its_own(extractor: Extractor, after: str) -> None:
+    report = told(extractor, f"{GROMOV} поговорил по телефону с министром туризма Сербии Милованом Гайчичем.", after)
+    assert str(report.held_on) == "2024-03-14"
+
+
+def test_the_day_of_another_talk_is_not_that_of_the_meeting(extractor: Extractor) -> None:
+    call = f"{GROMOV} поговорил по телефону с министром туризма Сербии Милованом Гайчичем."
+    assert told(extractor, call, "Предыдущий разговор состоялся 12 марта.").held_on is None
+
+
+def test_where_something_happened_that_was_discussed_is_not_where_one_met(extractor: Extractor) -> None:
+    met = f"{GROMOV} встретился с министром туризма Сербии Милованом Гайчичем."
+    assert told(extractor, met, "Стороны обсудили развитие событий после смены власти в Кабуле.").city is None
+    assert told(extractor, met, "Стороны обсудили в Белграде выставку.").city == "Belgrade"
+
+
+@pytest.mark.parametrize(
+    ("words", "forum"),
+    [
+        ("в рамках 76-й сессии Генеральной Ассамблеи ООН", "unga"),
+        ("на саммите АСЕАН", "asean-summit"),
+        ("во время саммита АТЭС", "apec"),
+    ],
+)
+def test_the_forum_stands_after_a_word_of_session(extractor: Extractor, words: str, forum: str) -> None:
+    assert told(extractor, f"{GROMOV} {words} встретился с министром туризма Сербии Милованом Гайчичем.").forum_id == forum
 
 
 def test_who_signs_a_page_is_who_says_i(extractor: Extractor) -> None:

@@ -121,6 +121,27 @@ def test_those_who_attended_an_event_are_its_parties(extractor: Extractor) -> No
     assert set(who(report)) == BOTH
 
 
+@pytest.mark.parametrize("guest", [f"前来出席2017年夏季达沃斯论坛的{STO}", f"参加第11届夏季达沃斯论坛的{STO}"])
+def test_the_forum_that_a_guest_attends_is_that_of_the_meeting(extractor: Extractor, guest: str) -> None:
+    assert told(extractor, f"{GAO}会见{guest}。").forum_id == "summer-davos"
+
+
+def test_a_forum_still_to_be_attended_is_none_of_the_meeting(extractor: Extractor) -> None:
+    assert told(extractor, f"{GAO}会见即将出席夏季达沃斯论坛的{STO}。").forum_id is None
+
+
+def test_those_who_attended_a_forum_stand_behind_it(extractor: Extractor) -> None:
+    event = "当地时间3月12日，第六次中阿巴三方外长对话在阿富汗首都喀布尔举行，"
+    text = f"{event}{GAO}，阿富汗代理外长阿卜杜勒，巴基斯坦外长伊克巴尔出席。"
+    report = told(extractor, text)
+    assert [p.country for p in report.participants] == ["CN", "AF", "PK"]
+    assert (str(report.held_on), report.city, report.forum_id) == ("2024-03-12", "Kabul", "china-pakistan-afghanistan")
+
+
+def test_what_was_just_now_is_of_the_day(extractor: Extractor) -> None:
+    assert str(told(extractor, f"刚才，{GAO}同{STO}举行会谈。").held_on) == "2024-03-15"
+
+
 def test_who_signs_a_page_is_who_says_i(extractor: Extractor) -> None:
     report = told(extractor, "中国驻塞尔维亚大使 高明远", f"上午我拜会了{STO}。")
     assert set(who(report)) == BOTH

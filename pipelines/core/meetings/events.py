@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipelines.core.meetings.cues import Cue
+from pipelines.core.meetings.cues import Cue, Meaning
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
-from pipelines.core.meetings.parties import Party
+from pipelines.core.meetings.parties import Party, present
 from pipelines.core.text import Span
 
 _ATTENDED = 2
 """Sentences after an event that may tell who attended it."""
+_HELD = 40
+"""Code points from a forum to the verb that says it was held."""
+_FORUM = Meaning("noun", "in_person")
 
 
 class _Open(NamedTuple):
@@ -56,21 +59,35 @@ class EventReader:
 
     def attended(self, scene: Scene) -> Encounter | None:
         """The list of those who attended the event told before: "Talks were held in Vientiane. A, B and C attended"."""
-        event, named, cues = self._open, tuple(p for p in scene.people if p.name), self._readers.cues
-        if event is None or scene.zone != "body" or not cues.has("attended", *scene.span) or cues.has("planned", *scene.span):
+        named, cues = tuple(p for p in scene.people if p.name), self._readers.cues
+        if scene.zone != "body" or not named or not cues.has("attended", *scene.span) or cues.has("planned", *scene.span):
             return None
-        parties = (*event.parties, *self.sided(self._represented(named, scene.span), event.sentence))
+        event = self._forum(scene) or self._open
+        if event is None:
+            return None
+        parties = present((*event.parties, *self.sided(self._represented(named, scene.span), event.sentence)))
         told, sides = {p.side for p in event.parties if p.side and p.name}, {p.side for p in parties if p.side}
-        if len(named) < 2 or len(sides) < 2 or (len(told) > 1 and told == sides):
+        if (len(named) < 2 and len(told) == 2) or (len(told) > 1 and told == sides):
             return None  # who stands by at a meeting of two named sides is no party to it
+        self._open = event._replace(parties=parties, age=0)
+        if len(sides) < 2:
+            return None
         where = scene._replace(span=event.sentence)
         return self._readers.made(event.trigger, where, parties, (), "held", False, "meeting.attended")
+
+    def _forum(self, scene: Scene) -> _Open | None:
+        """The forum that the sentence itself says to have been held: 第六次三方外长对话在喀布尔举行，A、B、C出席."""
+        for start, end in self._readers.parties.forums(*scene.span):
+            held = self._readers.cues.within("took_place", end, min(scene.span[1], end + _HELD))
+            if held and not self._readers.parties.people(scene.span[0], held[0].end):
+                return _Open(Cue(start, end, _FORUM), scene.span, ())
+        return None
 
     def _represented(self, named: Sequence[Party], sentence: Span) -> tuple[Party, ...]:
         """Sides of those before whom a country of their own stands: "Finland was represented by Minister X, Chile by Minister Y"."""
         found: list[Party] = []
         for party in named:
-            nation = next(iter(self._readers.parties.nations(found[-1].end if found else sentence[0], party.start)), None)
+            nation = next(iter(self._readers.parties.nations(found[-1].end if found else sentence[0], party.start, alone=False)), None)
             found.append(party if party.side or nation is None else _of(party, nation))
         return tuple(found)
 

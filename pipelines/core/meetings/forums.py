@@ -29,6 +29,11 @@ _GAP = 24
 """Code points between a forum and the verb of which it is the subject or the object."""
 _CLOSE = 12
 """Code points between a forum and a word after it that tells of its margins: 峰会期间."""
+_LEAD = 24
+"""Code points before a forum in which words of session stand."""
+_NUMBER = "0123456789年第届次一二三四五六七八九十"
+"""Characters of the number of an edition."""
+_ARTICLES = ("the", "la", "el", "le", "annual")
 _BEFORE = timedelta(days=3)
 _AFTER = timedelta(days=5)
 
@@ -143,7 +148,7 @@ class ForumReader:
         if encounter.is_discussion:  # what stands behind "they discussed" is what it was about
             end = encounter.trigger.start
         for mention in self._forums.within(start, end):
-            if self._in_session(mention.char_start, start):
+            if self._in_session(mention, start):
                 return mention, forum_phrase(self._text, mention.char_start, end, self._lexicon), "session"
             if self._is_met(mention, encounter):
                 return mention, None, "session"
@@ -151,8 +156,10 @@ class ForumReader:
         return None, words, "session" if words else "none"
 
     def _is_met(self, mention: Mention, encounter: Encounter) -> bool:
-        """Whether a forum is what met or was chaired: the subject or the object of the verb, with a place or an article between at most."""
+        """Whether a forum is what met or was chaired: it holds the noun, or is subject or object of the verb, a place between at most."""
         trigger = encounter.trigger
+        if mention.char_start <= trigger.start and trigger.end <= mention.char_end:
+            return True
         start, end = sorted((trigger.end, mention.char_start)) if trigger.end <= mention.char_start else (mention.char_end, trigger.start)
         if trigger.kind != "verb" or not 0 <= end - start <= _GAP or self._offices.cover(mention.char_start, mention.char_end):
             return False
@@ -198,10 +205,17 @@ class ForumReader:
                 return words
         return None
 
-    def _in_session(self, position: int, start: int) -> bool:
-        before = self._text[max(start, position - 24) : position].lower().split()
-        words = [w for w in before if w not in ("the", "la", "el", "le", "annual")]
-        return bool(words) and words[-1] in self._lexicon.session and words[-1] not in self._lexicon.place_words
+    def _in_session(self, mention: Mention, start: int) -> bool:
+        """Whether words of session stand before a forum: "at the", "в рамках 76-й", 出席第76届; a place word only before a forum's noun."""
+        before = self._text[max(start, mention.char_start - _LEAD) : mention.char_start].lower()
+        if self._lexicon.is_unspaced:
+            leads = tuple(self._lexicon.session - self._lexicon.place_words)
+            is_planned = self._cues.has("planned", max(start, mention.char_start - _LEAD), mention.char_start)
+            return not is_planned and before.rstrip(_NUMBER).endswith(leads)
+        words = [w for w in before.split() if w not in _ARTICLES and not w[0].isdigit()]
+        lead = next((lead for n in (1, 2) if (lead := " ".join(words[-n:])) in self._lexicon.session), "")
+        is_named = not self._lexicon.forum_heads.isdisjoint(self._lexicon.words(self._text, mention.char_start, mention.char_end))
+        return bool(lead) and (is_named or lead not in self._lexicon.place_words)
 
 
 def edition(events: Iterable[ForumEvent], day: date | None) -> ForumEvent | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.records import Mention
-from pipelines.core.text import Spans
+from pipelines.core.text import Span, Spans
 
 _JOINING_SIGNS = frozenset([",", ";", "、", "，", "(", ")", "（", "）", "/", "&", "*", "“", "”", '"', "·", ".", "–"])
 _MAX_LINK = 60
@@ -72,8 +72,8 @@ class PartyReader:
         self._of_words = of_words
         nations = (m for m in mentions if m.kind in ("country", "organization") and m.method in ("name", "adjective"))
         self._nations = Spans(((m.char_start, m.char_end), m) for m in nations)
-        forums = Spans(((m.char_start, m.char_end), m) for m in mentions if m.kind == "forum")
-        bearers = [m for m in mentions if m.kind == "person" or (m.kind == "office" and not forums.cover(m.char_start, m.char_end))]
+        self._forums = Spans(((m.char_start, m.char_end), m) for m in mentions if m.kind == "forum")
+        bearers = [m for m in mentions if m.kind == "person" or (m.kind == "office" and not self._forums.cover(m.char_start, m.char_end))]
         people = [p for m in bearers for p in self._with_nations(self.party(m))]
         self._people = Spans(((p.start, p.end), p) for p in people)
 
@@ -84,6 +84,10 @@ class PartyReader:
             if not found or party.start >= found[-1].end:
                 found.append(party)
         return found
+
+    def forums(self, start: int, end: int) -> list[Span]:
+        """Spans of the forums inside a span."""
+        return [(m.char_start, m.char_end) for m in self._forums.within(start, end)]
 
     def nations(self, start: int, end: int, alone: bool = True) -> list[Party]:
         """Countries and organizations inside a span: those that stand for themselves, or those in somebody's office too."""

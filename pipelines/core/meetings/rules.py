@@ -24,6 +24,7 @@ RULES = (
     Rule("meeting.attended", 1, "meeting_reports", "An event, and those whom the sentence after it says to have attended"),
     Rule("party.publisher", 1, "claims", "I and we, or nobody at all, on the page of a government: its own side"),
     Rule("date.sentence", 1, "claims", "A date in a sentence that tells of the meeting, the nearest to the verb"),
+    Rule("date.told_after", 1, "claims", "The date of a sentence just after that tells only when it was: The call took place on Monday"),
     Rule("date.visit", 1, "claims", "The date of the visit told just before, of which the meeting was part"),
     Rule("date.sequel", 1, "claims", "The date of the meeting just before, which this one followed"),
     Rule("place.sequel", 1, "claims", "The place of the meeting just before, which this one followed"),

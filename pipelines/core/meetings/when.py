@@ -25,6 +25,12 @@ _VISITS = 40
 """Words of visits that are looked back on; a page that tells of more tells of no one visit."""
 _BACK = 3
 """Sentences that a visit may be told before its meetings."""
+_AFTER = 3
+"""Sentences after a meeting that may tell its day."""
+_HEAD = 32
+"""Code points from the start of a sentence to the end of the noun of the meeting that is its subject."""
+_ELSEWHEN = ("planned", "negated", "background")
+"""Cues of another meeting: "The previous call took place on Monday"."""
 _NEWS = timedelta(days=14)
 """How long a meeting told in passing is news."""
 _LONGEST = timedelta(days=31)
@@ -54,7 +60,7 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
         page: Its page.
         before: What was stated of the meeting that it followed.
     """
-    found = _own(told, page)
+    found = _own(told, page) or _told_after(told, page)
     if not found:
         found = [s._replace(rule="date.sequel", confidence=_INHERITED) for s in before if s.attribute == "date" and s.zone != "metadata"][
             :1
@@ -86,6 +92,28 @@ def _own(told: Told, page: Page) -> list[Stated]:
         trust -= (_TITLE if encounter.zone == "title" else 0.0) + (0.0 if nearest.precision == "day" else _COARSE)
         found[nearest.char_start, nearest.char_end] = _stated(nearest, round(trust, 3), page, "date.sentence")
     return sorted(found.values(), key=lambda s: (-s.confidence, s.start))
+
+
+def _told_after(told: Told, page: Page) -> list[Stated]:
+    """The day that one of the next sentences tells of the meeting: "The call took place on Monday", "Разговор состоялся накануне"."""
+    if told.lead.zone != "body" or told.realis != "held":
+        return []
+    first = page.sentences.index(max(e.sentence[0] for e in told.encounters if e.zone == "body")) + 1
+    for start, end in page.sentences.spans[first : first + _AFTER]:
+        heads = page.cues.encounters(start, min(end, start + _HEAD))
+        if not heads or page.people.within(start, end) or _is_elsewhen(page, start, end):
+            continue
+        if page.cues.has("took_place", heads[0].end, end):
+            days = [d for d in page.days.within(start, end) if d.precision == "day" and _is_possible(d, page.day, told.realis)]
+            return [_stated(d, _INHERITED, page, "date.told_after") for d in days[:1]]
+    return []
+
+
+def _is_elsewhen(page: Page, start: int, end: int) -> bool:
+    """Whether a sentence tells of another meeting; a day such as "накануне" is no word of the past."""
+    days = [(d.char_start, d.char_end) for d in page.days.starting(start, end - 1)]
+    cues = page.cues.outside("background", days)
+    return any(cues.has(kind, start, end) for kind in _ELSEWHEN)
 
 
 def _nearest(encounter: Encounter, inside: Sequence[DateMention], page: Page) -> DateMention | None:

@@ -22,6 +22,8 @@ _INHERITED = 0.6
 _REACH = 24
 """Code points before a place in which its words of place stand."""
 _PLACE_WORDS = 2
+_AT = 8
+"""Code points between a verb and the place right behind it."""
 _BESIDE = 24
 """Code points between "capital" and the beginning of its country."""
 _OF = 3
@@ -231,7 +233,9 @@ class PlaceReader:
         kept = [
             (loose, m)
             for loose, m in found
-            if not (loose and (m.kind == "country" or self._is_apart(trigger, m))) and not (held and self._is_planned(trigger, m))
+            if not (loose and (m.kind == "country" or self._is_apart(trigger, m)))
+            and not (held and self._is_planned(trigger, m))
+            and not (here and self._is_talked_of(encounter, m))
         ]
         kept.sort(key=lambda f: (f[1].kind != "place", f[0], f[1].char_start < trigger.start, abs(f[1].char_start - trigger.end)))
         return [m for _, m in kept]
@@ -257,6 +261,11 @@ class PlaceReader:
         """Whether another clause, or much text, lies between a trigger and a place."""
         start, end = sorted((trigger.end, mention.char_start))
         return end - start > _FAR or "," in self._text[start:end] or self._page.cues.has("blockers", start, end)
+
+    def _is_talked_of(self, encounter: Encounter, mention: Mention) -> bool:
+        """Whether a place is of what two sides told of before discussed: "The sides discussed the change of power in Kabul"."""
+        is_about = encounter.is_weak and encounter.trigger.meaning.form in ("with", "about")
+        return is_about and mention.char_start - encounter.trigger.end > _AT
 
     def _is_planned(self, trigger: Cue, mention: Mention) -> bool:
         """Whether a plan is told between a trigger and a place: "met X and will fly to Oslo"."""

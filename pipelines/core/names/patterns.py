@@ -62,6 +62,7 @@ GRAMMAR_UNSPACED = _grammar(_NAME, _TITLE_POSTED, ",?")
 _BODY = re.compile(r"P[^RGQ]*[of]")
 _AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
 _AND = re.compile(r",?a")
+_LISTED = re.compile(r",?a|,")
 
 
 class Found(NamedTuple):
@@ -116,7 +117,10 @@ def find_persons(tags: str, grammar: re.Pattern[str], article_parts_titles: bool
 
 
 def _in_groups(found: list[Found], tags: str) -> list[Found]:
-    """Countries of those who share a plural title: "министры Сербии Х, Кубы Y и Пакистана Z", "deux représentants libyens, X et Y"."""
+    """Countries of those who share a plural title: "министры Сербии Х, Кубы Y и Пакистана Z", "deux représentants libyens, X et Y".
+
+    Of as many countries as names each has its own: "министры Сербии и Кубы X и Y".
+    """
     for number in range(1, len(found)):
         before, person = found[number - 1], found[number]
         title = before.shared or (before.title if before.is_group and before.name else None)
@@ -125,6 +129,8 @@ def _in_groups(found: list[Found], tags: str) -> list[Found]:
             found[number] = person._replace(rule="name.shared_title", shared=title, countries=(country,) if tags[country] == "C" else ())
         elif title and person.rule == "name.bare" and len(before.countries) == 1 and _AND.fullmatch(tags, before.last, person.first):
             found[number] = person._replace(rule="name.shared_title", shared=title, countries=before.countries)
+        elif title and person.rule == "name.bare" and len(before.countries) > 1 and _LISTED.fullmatch(tags, before.last, person.first):
+            found[number] = person._replace(rule="name.shared_title", shared=title, countries=before.countries[1:])
     return found
 
 
