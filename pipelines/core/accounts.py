@@ -1,7 +1,7 @@
 """A report with what its page's surroundings tell: what coreference and resolution work on."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -18,6 +18,9 @@ class Account:
         copy_of: The same for near duplicates of one text.
         published_on: Day of publication.
         names: What an override may call it by: its own id, and the document's id, address and raw path.
+        sides: Countries and organizations that take part.
+        persons: Keys of the named persons.
+        days: First and last day that the report gives.
     """
 
     report: MeetingReport
@@ -25,23 +28,17 @@ class Account:
     copy_of: str
     published_on: date | None
     names: frozenset[str] = frozenset()
+    sides: frozenset[str] = field(init=False, repr=False, compare=False)
+    persons: frozenset[str] = field(init=False, repr=False, compare=False)
+    days: tuple[date, date] | None = field(init=False, repr=False, compare=False)
 
-    @property
-    def sides(self) -> frozenset[str]:
-        """Countries and organizations that take part."""
-        return frozenset(side for p in self.report.participants if (side := p.country or p.organization))
-
-    @property
-    def persons(self) -> frozenset[str]:
-        """Keys of the named persons."""
-        return frozenset(p.person_id for p in self.report.participants if p.person_id)
-
-    @property
-    def days(self) -> tuple[date, date] | None:
-        """First and last day that the report gives."""
-        if self.report.held_on is None:
-            return None
-        return self.report.held_on, self.report.held_until or self.report.held_on
+    def __post_init__(self) -> None:
+        """Note what every comparison with another account asks for."""
+        told = self.report
+        put = object.__setattr__
+        put(self, "sides", frozenset(side for p in told.participants if (side := p.country or p.organization)))
+        put(self, "persons", frozenset(p.person_id for p in told.participants if p.person_id))
+        put(self, "days", (told.held_on, told.held_until or told.held_on) if told.held_on else None)
 
 
 class Origin(Protocol):

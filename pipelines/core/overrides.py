@@ -33,9 +33,9 @@ def paired(one: Account, other: Account) -> Pair:
     return left, right
 
 
-def rulings(overrides: Iterable[Override], told: Sequence[Account]) -> Rulings:
+def rulings(overrides: Sequence[Override], told: Sequence[Account]) -> Rulings:
     """The pairs of accounts that overrides join or keep apart; only entries of which every target is found count."""
-    named = _held_by_name(told)
+    named = _held_by_name(told, overrides)
     found: dict[Pair, bool] = {}
     for override in overrides:
         meant = [_meant(named, target) for target in override.targets]
@@ -46,9 +46,9 @@ def rulings(overrides: Iterable[Override], told: Sequence[Account]) -> Rulings:
     return {pair: is_same for pair, is_same in found.items() if pair[0] != pair[1]}
 
 
-def override_claims(overrides: Iterable[Override], told: Sequence[Account]) -> list[OverrideClaim]:
+def override_claims(overrides: Sequence[Override], told: Sequence[Account]) -> list[OverrideClaim]:
     """A claim for each value that a person set, made for the accounts that the override names."""
-    named = _held_by_name(told)
+    named = _held_by_name(told, overrides)
     return [_claim(override, account) for override in overrides if override.kind == "set" for account in _meant(named, override.targets[0])]
 
 
@@ -68,11 +68,13 @@ def entry(override_id: str) -> str:
     return f"overrides.yaml: {override_id}"
 
 
-def _held_by_name(told: Iterable[Account]) -> Mapping[str, Sequence[Account]]:
+def _held_by_name(told: Iterable[Account], overrides: Iterable[Override]) -> Mapping[str, Sequence[Account]]:
+    """The accounts that some override names, by that name."""
+    wanted = frozenset(target for override in overrides for target in override.targets)
     found: dict[str, list[Account]] = defaultdict(list)
-    for account in told:
-        if account.report.realis == "held":
-            for name in account.names:
+    for account in told if wanted else ():
+        if account.report.realis == "held" and not wanted.isdisjoint(account.names):
+            for name in account.names & wanted:
                 found[name].append(account)
     return found
 
