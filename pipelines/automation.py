@@ -12,7 +12,7 @@ from pipelines.retention import forget
 SETTLED_SECONDS = 30.0
 """A raw file that was written to more recently may not be whole yet."""
 
-_AT_WORK = [dg.DagsterRunStatus.QUEUED, dg.DagsterRunStatus.NOT_STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED]
+_AT_WORK = [dg.DagsterRunStatus.QUEUED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED]
 
 everything = dg.define_asset_job("everything", selection=dg.AssetSelection.all(), description="From the raw pages to the reports.")
 

@@ -1,10 +1,19 @@
 """Runs whose process was killed: Dagster's history calls them at work for ever, and they hold the right to write."""
 
 import os
+from datetime import UTC, datetime, timedelta
 
 import dagster as dg
 
-_AT_WORK = [dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.CANCELING]
+_AT_WORK = [
+    dg.DagsterRunStatus.NOT_STARTED,
+    dg.DagsterRunStatus.STARTING,
+    dg.DagsterRunStatus.STARTED,
+    dg.DagsterRunStatus.CANCELING,
+]
+
+START_MINUTES = 10
+"""How long a run may take until its process says that it executes it."""
 
 
 def end_the_dead(instance: dg.DagsterInstance) -> list[str]:
@@ -15,7 +24,9 @@ def end_the_dead(instance: dg.DagsterInstance) -> list[str]:
     Returns:
         The runs that are marked.
     """
-    dead = [run for run in instance.get_runs(dg.RunsFilter(statuses=_AT_WORK)) if not _lives(instance, run.run_id)]
+    young = datetime.now(UTC) - timedelta(minutes=START_MINUTES)
+    records = instance.get_run_records(dg.RunsFilter(statuses=_AT_WORK))
+    dead = [one.dagster_run for one in records if not _lives(instance, one.dagster_run.run_id, one.create_timestamp > young)]
     for run in dead:
         instance.report_run_failed(run, "The process of this run was killed.")
     for run_id in instance.event_log_storage.get_concurrency_run_ids():
@@ -25,14 +36,14 @@ def end_the_dead(instance: dg.DagsterInstance) -> list[str]:
     return [run.run_id for run in dead]
 
 
-def _lives(instance: dg.DagsterInstance, run_id: str) -> bool:
-    """Whether the process is there that said that it executes the run; a run of which none has said so may be about to start."""
+def _lives(instance: dg.DagsterInstance, run_id: str, is_young: bool) -> bool:
+    """Whether the process is there that said that it executes the run; where none has said so, a young run is about to start."""
     pids = [
         event.dagster_event.engine_event_data.metadata["pid"].value
         for event in instance.all_logs(run_id, of_type=dg.DagsterEventType.ENGINE_EVENT)
         if event.dagster_event and "pid" in event.dagster_event.engine_event_data.metadata
     ]
-    return not pids or any(_is_there(int(str(pid))) for pid in pids)
+    return any(_is_there(int(str(pid))) for pid in pids) if pids else is_young
 
 
 def _is_there(pid: int) -> bool:

@@ -8,6 +8,7 @@ import time
 import dagster as dg
 import pytest
 
+from pipelines import interrupted
 from pipelines.environment import ROOT
 from pipelines.home import SETTINGS
 from pipelines.interrupted import end_the_dead
@@ -64,7 +65,11 @@ def test_a_run_that_was_killed_is_marked_and_gives_the_pool_back(instance):
     assert writing.execute_in_process(instance=instance).success, "it would wait for ever"
 
 
-def test_a_run_that_has_not_said_where_it_is_may_be_about_to_start(instance):
-    run = instance.create_run_for_job(writing, status=dg.DagsterRunStatus.STARTING)
+@pytest.mark.parametrize("status", [dg.DagsterRunStatus.NOT_STARTED, dg.DagsterRunStatus.STARTING])
+def test_a_run_that_has_not_said_where_it_is_may_be_about_to_start_for_a_while(instance, monkeypatch, status):
+    run = instance.create_run_for_job(writing, status=status)
     assert end_the_dead(instance) == []
-    assert instance.get_run_by_id(run.run_id).status == dg.DagsterRunStatus.STARTING
+    assert instance.get_run_by_id(run.run_id).status == status
+    monkeypatch.setattr(interrupted, "START_MINUTES", 0)
+    assert end_the_dead(instance) == [run.run_id]
+    assert instance.get_run_by_id(run.run_id).status == dg.DagsterRunStatus.FAILURE
