@@ -21,8 +21,10 @@ def main() -> None:
         print("no pages with gold at hand: python -m tests.benchmarks.cleaning --pages DIR")
     print("\n## Cleaning of the same pages flattened to text, and of made-up publishers\n", flush=True)
     flattened.main([argument for path in sets for argument in ("--pages", str(path))])
-    print("\n## The whole pipeline beside what a user would write instead\n", flush=True)
-    pipeline.main([])
+    print("\n## The whole pipeline on flattened text, beside what a user would write instead\n", flush=True)
+    pipeline.main(["--form", "text", "--sizes", "1000", "10000"])
+    print("\n## The whole pipeline on pages of 100 to 200 kB, beside the same\n", flush=True)
+    pipeline.main(["--form", "html", "--sizes", "1000"])
     print("\n## Reports on a million documents\n", flush=True)
     reports.main([])
 
