@@ -138,6 +138,11 @@ def test_those_who_attended_a_forum_stand_behind_it(extractor: Extractor) -> Non
     assert (str(report.held_on), report.city, report.forum_id) == ("2024-03-12", "Kabul", "china-pakistan-afghanistan")
 
 
+def test_a_meeting_of_years_ago_is_history(extractor: Extractor) -> None:
+    told(extractor, f"2019年12月，{GAO}在贝尔格莱德同{STO}举行会谈。", realis="referenced")
+    told(extractor, f"2024年3月12日，{GAO}在贝尔格莱德同{STO}举行会谈。")
+
+
 def test_what_was_just_now_is_of_the_day(extractor: Extractor) -> None:
     assert str(told(extractor, f"刚才，{GAO}同{STO}举行会谈。").held_on) == "2024-03-15"
 

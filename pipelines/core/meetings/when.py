@@ -33,6 +33,8 @@ _ELSEWHEN = ("planned", "negated", "background")
 """Cues of another meeting: "The previous call took place on Monday"."""
 _NEWS = timedelta(days=14)
 """How long a meeting told in passing is news."""
+_YEAR = timedelta(days=366)
+"""How long after it a meeting is history."""
 _LONGEST = timedelta(days=31)
 """A longer range is a period, not the days of one meeting."""
 _ZONES = timedelta(days=1)
@@ -40,13 +42,22 @@ _ZONES = timedelta(days=1)
 
 
 def settled(encounter: Encounter, page: Page) -> Encounter:
-    """What is told in passing ("when she met") is news if it is recent, else a memory."""
+    """What is told in passing ("when she met") is news if it is recent, else a memory; so is what was held more than a year before."""
+    if encounter.realis == "held" and encounter.zone == "body":
+        nearest = _nearest(encounter, page.days.within(*encounter.sentence), page)
+        return encounter._replace(realis="referenced") if nearest and _is_history(nearest, page) else encounter
     if encounter.realis != "recalled":
         return encounter
     start, end = encounter.sentence
     days = [d.last_day for d in page.days.starting(start, end - 1) if d.precision == "day" and d.last_day]
     recent = any(page.day is None or page.day - _NEWS <= day for day in days)
     return encounter._replace(realis="held" if recent else "referenced")
+
+
+def _is_history(mention: DateMention, page: Page) -> bool:
+    """Whether a date with its year lies so far back that no page tells it as news."""
+    is_dated = mention.basis == "explicit" and mention.relation == "on" and mention.precision != "year"
+    return is_dated and page.day is not None and mention.last_day is not None and mention.last_day < page.day - _YEAR
 
 
 def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
