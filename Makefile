@@ -54,7 +54,8 @@ lint: $(READY) ## style, types and layers
 	@$(BIN)/lint-imports > .venv/imports.log || { cat .venv/imports.log; exit 1; }
 
 test: lint ## style, types, layers and all tests
-	@$(BIN)/pytest -m ''
+	@$(BIN)/pytest -m '' tests/explorer tests/integration
+	@$(BIN)/pytest -m '' -n 2 --dist loadfile tests/sql tests/unit
 
 $(READY): pyproject.toml uv.lock
 	@test -n '$(PYTHON)' || { echo 'Python 3.11, 3.12 or 3.13 is needed, and none was found'; exit 1; }

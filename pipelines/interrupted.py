@@ -26,7 +26,9 @@ def end_the_dead(instance: dg.DagsterInstance) -> list[str]:
     """
     young = datetime.now(UTC) - timedelta(minutes=START_MINUTES)
     records = instance.get_run_records(dg.RunsFilter(statuses=_AT_WORK))
-    dead = [one.dagster_run for one in records if not _lives(instance, one.dagster_run.run_id, one.create_timestamp > young)]
+    dead = [one.dagster_run for one in records if not _lives(instance, one.dagster_run.run_id, one.update_timestamp > young)]
+    ended = {run.run_id for run in dead if (now := instance.get_run_by_id(run.run_id)) is None or now.is_finished}
+    dead = [run for run in dead if run.run_id not in ended]  # one may have ended well just now
     for run in dead:
         instance.report_run_failed(run, "The process of this run was killed.")
     for run_id in instance.event_log_storage.get_concurrency_run_ids():
@@ -47,6 +49,8 @@ def _lives(instance: dg.DagsterInstance, run_id: str, is_young: bool) -> bool:
 
 
 def _is_there(pid: int) -> bool:
+    if pid == os.getpid():  # that number was another's: this process executes nothing yet
+        return False
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

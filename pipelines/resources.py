@@ -169,6 +169,8 @@ class RunOptions(dg.ConfigurableResource[Any]):
 
     def unknown_collections(self, raw: Path) -> list[str]:
         """Those of the collections that a raw folder does not hold."""
+        if not self.collections:
+            return []
         there = {"_root", *(path.name for path in raw.iterdir() if path.is_dir())}
         return sorted(set(self.collections) - there)
 

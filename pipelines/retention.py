@@ -5,6 +5,8 @@ from pathlib import Path
 
 import dagster as dg
 
+TIDYING = "tidy"
+"""The job that forgets; its own runs tell nothing that is worth keeping."""
 LATEST_RUNS = 20
 """Runs that are kept however old they are, so that the UI can still tell what was made last."""
 
@@ -24,8 +26,10 @@ def forget(instance: dg.DagsterInstance, draft: Path, days: int, now: datetime |
         The count of runs that are gone, and whether the draft is.
     """
     before = (now or datetime.now(UTC)) - timedelta(days=days)
-    ended = instance.get_run_records(dg.RunsFilter(statuses=_ENDED))[LATEST_RUNS:]
-    old = [record.dagster_run.run_id for record in ended if record.create_timestamp < before]
+    ended = instance.get_run_records(dg.RunsFilter(statuses=_ENDED))
+    working = [record.dagster_run.run_id for record in ended if record.dagster_run.job_name != TIDYING]
+    kept = set(working[:LATEST_RUNS])
+    old = [r.dagster_run.run_id for r in ended if r.create_timestamp < before and r.dagster_run.run_id not in kept]
     for run_id in old:
         instance.compute_log_manager.delete_logs(prefix=[run_id])
         instance.delete_run(run_id)

@@ -1,6 +1,7 @@
 """A run as a person sees it who sits before a terminal: what the steps say, and below it a bar for the step at work."""
 
 import logging
+from contextlib import suppress
 from typing import IO
 
 from rich.console import Console
@@ -16,11 +17,17 @@ class Terminal(logging.Handler):
 
     def __init__(self, stream: IO[str]) -> None:
         super().__init__()
-        self._console = Console(file=stream, highlight=False, markup=False, soft_wrap=True)
+        self._console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
         self._shown: Progress | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Print a line or move the bar."""
+        """Print a line or move the bar. A terminal that is gone ends no run."""
+        try:
+            self._emit(record)
+        except (OSError, ValueError):
+            self.handleError(record)
+
+    def _emit(self, record: logging.LogRecord) -> None:
         done = getattr(record, "done", None)
         if done is None:
             self._clear()
@@ -37,7 +44,8 @@ class Terminal(logging.Handler):
 
     def close(self) -> None:
         """Take the bar away."""
-        self._clear()
+        with suppress(OSError):
+            self._clear()
         super().close()
 
     def _clear(self) -> None:

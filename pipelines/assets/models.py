@@ -9,6 +9,7 @@ from pipelines.assets.steps import NIGHTLY, OWNERS, POOL, stage_key
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.records import STAGE
 from pipelines.resources import Folders, RunOptions, log, table_schema
+from pipelines.store import MirrorError
 from pipelines.warehouse import Build, Finding, Model, Sources, Sql, build, column_lineage, reference_tables
 
 _GROUPS: Mapping[str, str] = {"star": "star", "report": "reports"}
@@ -33,7 +34,10 @@ def model_assets(sql: Sql, knowledge: Knowledge) -> dg.AssetsDefinition:
         context: dg.AssetExecutionContext, folders: Folders, options: RunOptions
     ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[Any]]:
         chosen = [model.name for model in sql.models if model_key(model.name) in context.selected_asset_keys]
-        folders.store.bring(STAGE)
+        try:
+            folders.store.bring(STAGE)
+        except MirrorError as error:  # a storage comes back
+            raise dg.RetryRequested(max_retries=3, seconds_to_wait=10 * 2**context.retry_number) from error
         sources = Sources(folders.stage, reference_tables(knowledge))
         only = None if len(chosen) == len(sql.models) else chosen
         result = build(sources, sql, folders.database, only, folders.keep_failed, options.accept)

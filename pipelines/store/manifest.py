@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,8 @@ from pathlib import Path
 
 from pipelines.store.buckets import Bucket
 
+PART_FILE = re.compile(r"[a-z0-9_]+/[a-z0-9_]+-[0-9a-f]{16}\.parquet")
+"""Table, bucket and hash: what a part is called, and nothing else in the stage folder."""
 FORMAT = 1
 """Raised when the form of the manifest or of the parts changes; older ones are then made again."""
 
@@ -54,9 +57,20 @@ def read_manifest(path: Path) -> Manifest:
 def _read(path: Path, inode: int, modified_ns: int) -> Manifest:
     """Read a manifest once: it is asked for at every part, and replaced by another file when it changes."""
     del inode, modified_ns
-    data = json.loads(path.read_bytes())
+    return parsed(path.read_bytes())
+
+
+def parsed(stored: bytes) -> Manifest:
+    """The manifest in some bytes; an empty one where they are of another format.
+
+    Raises:
+        ValueError: They are no manifest, or it names a file that can be no part.
+    """
+    data = json.loads(stored)
     if data["format"] != FORMAT:
         return {}
+    if odd := [file for table in data["tables"].values() for _, _, file, _, _ in table["parts"] if not PART_FILE.fullmatch(file)]:
+        raise ValueError(f"{odd[0]} is no part")
     return {
         name: TableParts(table["contract"], tuple(Part(Bucket(n, bits), file, rows, made) for n, bits, file, rows, made in table["parts"]))
         for name, table in data["tables"].items()

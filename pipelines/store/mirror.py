@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pyarrow import fs
 
-from pipelines.store.manifest import write_whole
+from pipelines.store.manifest import PART_FILE, parsed, write_whole
 
 MANIFEST = "manifest.json"
 _AT_ONCE = 8
@@ -49,12 +49,22 @@ class Mirror:
             files, folder = fs.FileSystem.from_uri(uri)
         except (ValueError, OSError) as error:
             raise MirrorError(f"stage tables cannot be kept at {uri.partition('?')[0]}: {error}") from error
+        if "/" not in folder.strip("/"):
+            raise MirrorError(f"{uri.partition('?')[0]} names no folder of its own: s3://bucket/folder")
         return cls(files, folder.rstrip("/"))
 
     def bring_manifest(self, local: Path) -> None:
-        """Let the manifest here be the one there, where there is one."""
+        """Let the manifest here be the one there, where there is one.
+
+        Raises:
+            MirrorError: What lies there is no manifest.
+        """
         there = self._read(MANIFEST)
         path = local / MANIFEST
+        try:
+            parsed(there or b'{"format": 0}')
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise MirrorError(f"{self.folder}/{MANIFEST} is no manifest: remove it there and in {local}") from error
         if there is not None and not (path.exists() and path.read_bytes() == there):
             local.mkdir(parents=True, exist_ok=True)
             write_whole(path, there)
@@ -69,21 +79,21 @@ class Mirror:
             list(workers.map(lambda name: self._fetch(local, name), sorted(name for name in names if not (local / name).exists())))
 
     def publish(self, local: Path, counted: Set[str], manifest: bytes) -> None:
-        """Send the parts that are not there, then the manifest that counts them, then remove what nothing counts."""
+        """Send the parts that are not there, then the manifest that counts them; then remove parts that nothing counts, no other file."""
         there = self._names()
         with ThreadPoolExecutor(_AT_ONCE) as workers:
             list(workers.map(lambda name: self._write(name, (local / name).read_bytes()), sorted(counted - there)))
         if self._read(MANIFEST) != manifest:
             self._write(MANIFEST, manifest)
         with self._told():
-            for name in sorted(there - counted - {MANIFEST}):
+            for name in sorted(name for name in there - counted if PART_FILE.fullmatch(name)):
                 self.files.delete_file(f"{self.folder}/{name}")
 
     def _fetch(self, local: Path, name: str) -> None:
         data = self._read(name)
         if data is None or not name.endswith(f"-{hashlib.sha256(data).hexdigest()[:16]}.parquet"):
             fault = "is gone" if data is None else "is not what it was"
-            raise MirrorError(f"{self.folder}/{name} {fault}: remove {MANIFEST} there, so that all is made again")
+            raise MirrorError(f"{self.folder}/{name} {fault}: remove {MANIFEST} there and in {local}, so that all is made again")
         (local / name).parent.mkdir(parents=True, exist_ok=True)
         write_whole(local / name, data)
 

@@ -144,3 +144,33 @@ def test_a_run_on_a_new_machine_goes_on_where_another_left_off(server: str, tmp_
     manifest, parts = (tmp_path / "two" / "manifest.json").read_bytes(), objects(server, tmp_path.name)
     assert parts.pop("manifest.json") == manifest
     assert {name: data for name, data in parts.items() if not name.startswith("raw_files/")} == stage_files(tmp_path / "alone")
+
+
+def test_files_that_are_no_parts_stay_where_they_are(far: Store, server: str, tmp_path: Path) -> None:
+    client(server).put_object(Bucket="readouts", Key=f"{tmp_path.name}/photos/holiday.jpg", Body=b"a beach")
+    with far.writing():
+        far.write("samples", [Sample("a", 1)])
+        far.write("samples", [Sample("b", 2)])
+    assert "photos/holiday.jpg" in objects(server, tmp_path.name)
+
+
+def test_a_manifest_that_names_a_path_outside_is_refused(far: Store, server: str, tmp_path: Path) -> None:
+    body = b'{"format": 1, "tables": {"samples": {"contract": "", "parts": [[0, 0, "../../out-0123456789abcdef.parquet", 1, ""]]}}}'
+    client(server).put_object(Bucket="readouts", Key=f"{tmp_path.name}/manifest.json", Body=body)
+    with pytest.raises(MirrorError, match="is no manifest"):
+        elsewhere(far, tmp_path).bring({"samples"})
+
+
+def test_a_torn_manifest_is_one_line_and_the_local_one_stays(far: Store, server: str, tmp_path: Path) -> None:
+    with far.writing():
+        far.write("samples", [Sample("a", 1)])
+    kept = (far.folder / "manifest.json").read_bytes()
+    client(server).put_object(Bucket="readouts", Key=f"{tmp_path.name}/manifest.json", Body=kept[:20])
+    with pytest.raises(MirrorError, match="remove it there"):
+        far.bring({"samples"})
+    assert (far.folder / "manifest.json").read_bytes() == kept
+
+
+def test_a_whole_bucket_is_no_folder_of_our_own() -> None:
+    with pytest.raises(MirrorError, match="names no folder of its own"):
+        Mirror.at("s3://bucket?region=us-east-1")

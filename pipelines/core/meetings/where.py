@@ -29,7 +29,7 @@ _BESIDE = 24
 _OF = 3
 """Letters of the one word between them: capital of, capitale du."""
 _CAPITALS = 20
-"""Capitals told by their country that are looked at on one page."""
+"""Words for a capital that are looked at on one page."""
 _LINE = 60
 """Code points of a line that is only a place and a day."""
 _VISIT = 20
@@ -82,14 +82,14 @@ class PlaceReader:
     def _capitals(self, capitals: Mapping[str, Place]) -> list[Mention]:
         """Capitals that are told by their country: the Kazakh capital, la capitale du Sénégal, в столице Латвии."""
         found = []
-        for cue in self._page.cues.within("capital", 0, len(self._text)):
+        for cue in self._page.cues.within("capital", 0, len(self._text))[:_CAPITALS]:
             for mention in self._page.countries.starting(cue.start - _BESIDE, cue.end + _OF + 2):
                 start, end = min(cue.start, mention.char_start), max(cue.end, mention.char_end)
                 between = self._text[min(cue.end, mention.char_end) : max(cue.start, mention.char_start)].strip()
                 place = capitals.get(mention.country or "")
                 if place and len(between) <= _OF and (not between or between.isalpha()):
                     found.append(replace(mention, kind="place", char_start=start, char_end=end, entity_id=place.place_id, name=place.name))
-        return found[:_CAPITALS]
+        return found
 
     def _after(self, end: int) -> int:
         """Where the next word begins: a place may follow its country, in Swiss Davos, 在泰国清迈."""
