@@ -38,7 +38,7 @@ def outcome(root: Path) -> list[tuple[str, int, str]]:
         ("a.html", b"%PDF-1.7 ...", "not_text"),
         ("a.txt", bytes(range(256)) * 20, "not_text"),
         ("a.txt.gz", b"not gzip at all", "unreadable"),
-        ("a.txt.gz", gzip.compress(GOOD * 100)[:-40], "unreadable"),
+        ("a.txt.gz", gzip.compress(GOOD * 100, mtime=0)[:-40], "unreadable"),
         ("a.jsonl.zst", b"not zstandard", "unreadable"),
         ("a.mhtml", b"", "empty"),
         ("a.mhtml", b"MIME-Version: 1.0\r\nContent-Type: image/png\r\n\r\nabc", "unreadable"),
@@ -54,14 +54,14 @@ def test_what_is_no_page_is_set_aside_beside_good_ones(tmp_path: Path, name: str
 
 def test_a_feed_that_breaks_keeps_its_first_records(tmp_path: Path) -> None:
     line = json.dumps({"text": GOOD.decode() + os.urandom(60_000).hex()}).encode() + b"\n"
-    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(line) + gzip.compress(line)[:-2_000])
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(line, mtime=0) + gzip.compress(line)[:-2_000])
     found = outcome(tmp_path)
     assert found[0] == ("a.jsonl.gz", 0, "page")
     assert found[-1][2] == "unreadable"
 
 
 def test_a_crawl_that_breaks_keeps_its_first_records(tmp_path: Path) -> None:
-    good = gzip.compress(response("https://x.example/a", b"<html><p>" + GOOD, "Content-Type: text/html"))
+    good = gzip.compress(response("https://x.example/a", b"<html><p>" + GOOD, "Content-Type: text/html"), mtime=0)
     (tmp_path / "a.warc.gz").write_bytes(good + b"\x1f\x8b\x08 junk junk junk" + good)
     (tmp_path / "b.warc.gz").write_bytes(good + good[:-30])
     found = outcome(tmp_path)
@@ -72,7 +72,7 @@ def test_a_crawl_that_breaks_keeps_its_first_records(tmp_path: Path) -> None:
 
 def test_a_page_of_many_bytes_in_a_small_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipelines.raw.reading.read_all", lambda path, kind: streams.read_all(path, kind, 1 << 20))
-    (tmp_path / "bomb.txt.gz").write_bytes(gzip.compress(b"a" * (1 << 24)))
+    (tmp_path / "bomb.txt.gz").write_bytes(gzip.compress(b"a" * (1 << 24), mtime=0))
     (tmp_path / "zbomb.txt.zst").write_bytes(zstandard.compress(b"a" * (1 << 24)))
     assert [why for _, _, why in outcome(tmp_path)] == ["too_large", "too_large"]
 
