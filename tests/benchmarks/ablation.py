@@ -47,7 +47,7 @@ COLUMNS = {
 WRONG = {
     "wrong meetings": "detection_precision",
     "wrong parties": "participants_precision",
-    "wrong days": "date",
+    "days missed or wrong": "date",
     "places of calls": "no_place_on_the_phone",
     "wrong forums": "no_forum",
 }
