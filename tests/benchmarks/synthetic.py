@@ -18,6 +18,8 @@ from pipelines.tables import columns
 from pipelines.warehouse import Sources, reference_tables
 from pipelines.warehouse.sources import put_in_place
 
+_FILE = f"0-{0:016x}.parquet"
+"""The one part of a table, named as parts are; nobody compares its hash."""
 WORDS = 110
 """Words of a document after its first sentence: some 800 characters."""
 
@@ -208,8 +210,8 @@ def make_stage(folder: Path, documents: int, meetings: int, knowledge: Knowledge
                 raise ValueError(f"{table} has no column {', '.join(sorted(unknown))}")
             query = f"SELECT {listed} FROM {relation} ORDER BY 1".replace("{meetings}", str(meetings))
             (folder / table).mkdir(exist_ok=True)
-            made = db.execute(f"COPY ({query}) TO '{folder / table / 'all.parquet'}' (FORMAT parquet)").fetchone()
-            parts[table] = [Part(WHOLE, f"{table}/all.parquet", made[0] if made else 0, "")]
+            made = db.execute(f"COPY ({query}) TO '{folder / table / _FILE}' (FORMAT parquet)").fetchone()
+            parts[table] = [Part(WHOLE, f"{table}/{_FILE}", made[0] if made else 0, "")]
     Store(folder, STAGE).publish(parts)
     return sources
 
