@@ -44,7 +44,7 @@ def golden_cases() -> list[Case]:
         for line in path.read_text("utf-8").splitlines():
             if not line.startswith("#"):
                 anchor, text, expected = line.split("\t")
-                values = () if expected == "-" else tuple(value.rstrip("@!") for value in expected.split())
+                values = () if expected == "-" else tuple(value.strip("<>@!") for value in expected.split())
                 found.append(Case("golden", path.stem, None if anchor == "-" else date.fromisoformat(anchor), text, values))
     return found
 
