@@ -12,11 +12,11 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from pipelines.core.text import CJK, is_cjk, runs_on
+
 Value = TypeVar("Value")
 
-_HAN, _HAN_END = "\u2e80", "\ufaff"
-"""First and last of the characters that need no blank between words."""
-_LETTER = rf"[^\W_{_HAN}-{_HAN_END}]"
+_LETTER = rf"[^\W_{CJK}]"
 """What makes one word with its like beside it."""
 
 
@@ -70,9 +70,9 @@ class Matcher(Generic[Value]):
         length, found = len(text), []
         for match in self._automaton.find_matches_as_indexes(text, overlapping=True):
             _, start, end = match
-            if start and text[start - 1].isalnum() and _runs_on(text, start):
+            if start and text[start - 1].isalnum() and runs_on(text, start):
                 continue
-            if end < length and text[end].isalnum() and _runs_on(text, end):
+            if end < length and text[end].isalnum() and runs_on(text, end):
                 continue
             found.append(match)
         if self._letter and (letters := [(self._letters[match[0]], *match.span()) for match in self._letter.finditer(text)]):
@@ -80,16 +80,5 @@ class Matcher(Generic[Value]):
         return found
 
 
-def _runs_on(text: str, at: int) -> bool:
-    """Whether a word goes on from before a place in a text to behind it."""
-    before, after = text[at - 1], text[at]
-    return before.isalnum() and after.isalnum() and _is_spaced(before) and _is_spaced(after)
-
-
 def _is_letter(word: str) -> bool:
-    return len(word) == 1 and word.isalnum() and _is_spaced(word)
-
-
-def _is_spaced(char: str) -> bool:
-    """Whether a letter needs a blank between its word and the next."""
-    return not _HAN <= char <= _HAN_END
+    return len(word) == 1 and word.isalnum() and not is_cjk(word)

@@ -54,18 +54,24 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", anyascii(text.translate(_SILENT)).lower()))
 
 
+CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
+"""The characters that need no blank between words, as a class of a regular expression has them."""
+
+
 def is_cjk(char: str) -> bool:
     """Whether a character belongs to a script written without spaces between words."""
     return "\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" or "\uf900" <= char <= "\ufaff"
 
 
+def runs_on(text: str, at: int) -> bool:
+    """Whether a word goes on from before a place inside a text to behind it; between Han characters none does."""
+    before, after = text[at - 1], text[at]
+    return before.isalnum() and after.isalnum() and not is_cjk(before) and not is_cjk(after)
+
+
 def is_bounded(text: str, start: int, end: int) -> bool:
-    """Whether a span begins and ends at a word boundary; between Han characters every place is one."""
-    return not (start > 0 and _joined(text[start - 1], text[start])) and not (end < len(text) and _joined(text[end - 1], text[end]))
-
-
-def _joined(left: str, right: str) -> bool:
-    return left.isalnum() and right.isalnum() and not is_cjk(left) and not is_cjk(right)
+    """Whether a span begins and ends at a word boundary."""
+    return not (start > 0 and runs_on(text, start)) and not (end < len(text) and runs_on(text, end))
 
 
 class Sentences:

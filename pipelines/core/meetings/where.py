@@ -264,8 +264,7 @@ class PlaceReader:
 
     def _is_talked_of(self, encounter: Encounter, mention: Mention) -> bool:
         """Whether a place is of what two sides told of before discussed: "The sides discussed the change of power in Kabul"."""
-        is_about = encounter.is_weak and encounter.trigger.meaning.form in ("with", "about")
-        return is_about and mention.char_start - encounter.trigger.end > _AT
+        return encounter.is_weak and encounter.is_discussion and mention.char_start - encounter.trigger.end > _AT
 
     def _is_planned(self, trigger: Cue, mention: Mention) -> bool:
         """Whether a plan is told between a trigger and a place: "met X and will fly to Oslo"."""
