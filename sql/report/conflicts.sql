@@ -3,7 +3,14 @@
 -- Key: claim_id
 CREATE VIEW report.conflicts AS
 WITH disputed AS (
-    SELECT meeting_id, attribute
+    SELECT
+        meeting_id,
+        attribute,
+        CASE
+            WHEN count(DISTINCT side) > 1 THEN 'sides'
+            WHEN count(DISTINCT source_id) > 1 THEN 'publishers'
+            ELSE 'one publisher'
+        END AS scope
     FROM star.fct_claim
     WHERE attribute IN ('date', 'place') AND realis = 'held' AND outcome IS NOT NULL AND basis NOT IN ('publication_bound', 'bound')
     GROUP BY meeting_id, attribute
@@ -14,6 +21,7 @@ SELECT
     c.meeting_id,
     c.attribute,
     if(c.attribute = 'date', m.date_status, m.place_status) AS status,
+    disputed.scope,
     c.value,
     c.outcome,
     c.reason,
@@ -35,4 +43,5 @@ INNER JOIN stage.documents AS d ON d.document_id = c.document_id
 WHERE c.realis = 'held';
 
 COMMENT ON COLUMN report.conflicts.status IS 'How it stands: agreed, tz_equivalent, conflict_resolved, conflict_open, bounded, override, unknown, ...';
+COMMENT ON COLUMN report.conflicts.scope IS 'Who differ: sides (accounts of two parties), publishers (of one side or of none), one publisher';
 COMMENT ON COLUMN report.conflicts.source_id IS 'Publisher of the page';

@@ -43,6 +43,7 @@ FILTERED = {
     "evidence": f"WHERE meeting_id = '{MEETING}'",
     "forum_sidelines": "WHERE forum = 'G20'",
     "meeting_reports": f"WHERE meeting_id = '{MEETING}'",
+    "meeting_topics": f"WHERE meeting_id = '{MEETING}'",
     "meetings": "WHERE held_on BETWEEN DATE '2017-02-01' AND DATE '2017-02-28'",
     "meetings_by_dyad": "WHERE country_a = 'CN' AND country_b = 'RU'",
     "one_sided_topics": f"WHERE meeting_id = '{MEETING}'",

@@ -93,7 +93,7 @@ FINDINGS = together(
     },
     topic("r1", "d1", "trade"),
     topic("r1", "d1", "mutual_trust"),
-    topic("r2", "d2", "trade"),
+    topic("r2", "d2", "trade", raised_by="RU"),
     topic("r3", "d3", "trade"),
     topic("r5", "d5", "mutual_trust", is_venue_only=True),
     said("s1", "d1", "r1", speaker_country="CN", topics=("trade",), stance="supports", statement_no=0),
@@ -145,13 +145,18 @@ EXPECTED = {
         (2017, "policy", "trade", 1, 1, 1.0),
         (2019, "policy", "trade", 1, 2, 0.5),
     ],
+    "SELECT meeting_id, topic_id, kind, reports, mentioned_by, raised_by FROM report.meeting_topics": [
+        ("m1", "mutual_trust", "formula", 1, ["CN"], []),
+        ("m1", "trade", "policy", 2, ["CN", "RU"], ["RU"]),
+        ("m2", "trade", "policy", 1, [], []),
+    ],
     "SELECT meeting_id, sides, topic_id, mentioned_by, is_one_sided FROM report.one_sided_topics": [
         ("m1", ["CN", "RU"], "mutual_trust", ["CN"], True),
         ("m1", ["CN", "RU"], "trade", ["CN", "RU"], False),
     ],
-    "SELECT meeting_id, attribute, status, value, outcome, reason, zone, source_id FROM report.conflicts WHERE source_id = 'mfa-cn'": [
-        ("m1", "date", "conflict_resolved", "2017-02-16", "chosen", "test", "body", "mfa-cn"),
-        ("m1", "date", "conflict_resolved", "2017-02-17", "outvoted", "test", "caption", "mfa-cn"),
+    "SELECT meeting_id, attribute, status, scope, value, outcome, reason, zone, source_id FROM report.conflicts WHERE source_id = 'mfa-cn'": [
+        ("m1", "date", "conflict_resolved", "sides", "2017-02-16", "chosen", "test", "body", "mfa-cn"),
+        ("m1", "date", "conflict_resolved", "sides", "2017-02-17", "outvoted", "test", "caption", "mfa-cn"),
     ],
     "SELECT source_id, source_country, speaker_country, statements, spoke_first, statement_ratio FROM report.voice_share": [
         ("mfa-cn", "CN", "CN", 2, 1, 0.6667),
