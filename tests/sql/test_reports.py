@@ -154,9 +154,9 @@ EXPECTED = {
         ("m1", ["CN", "RU"], "mutual_trust", ["CN"], True),
         ("m1", ["CN", "RU"], "trade", ["CN", "RU"], False),
     ],
-    "SELECT meeting_id, attribute, status, scope, value, outcome, reason, zone, source_id FROM report.conflicts WHERE source_id = 'mfa-cn'": [
-        ("m1", "date", "conflict_resolved", "sides", "2017-02-16", "chosen", "test", "body", "mfa-cn"),
-        ("m1", "date", "conflict_resolved", "sides", "2017-02-17", "outvoted", "test", "caption", "mfa-cn"),
+    "SELECT meeting_id, attribute, status, scope, value, outcome, zone, source_id FROM report.conflicts WHERE source_id = 'mfa-cn'": [
+        ("m1", "date", "conflict_resolved", "sides", "2017-02-16", "chosen", "body", "mfa-cn"),
+        ("m1", "date", "conflict_resolved", "sides", "2017-02-17", "outvoted", "caption", "mfa-cn"),
     ],
     "SELECT source_id, source_country, speaker_country, statements, spoke_first, statement_ratio FROM report.voice_share": [
         ("mfa-cn", "CN", "CN", 2, 1, 0.6667),
