@@ -18,8 +18,8 @@ from bs4 import BeautifulSoup, Tag
 from pipelines.core.article import Article
 from pipelines.core.cleaning.html import read_html
 from pipelines.core.cleaning.knowledge import CleaningKnowledge
-from pipelines.core.cleaning.published import read_stamps
 from pipelines.core.cleaning.sites import host_of, registered_domain
+from pipelines.core.cleaning.stamps import read_stamps
 from pipelines.core.intake import read_page
 from pipelines.reference.cleaning import load_cleaning_knowledge
 from pipelines.reference.sites import TYPES

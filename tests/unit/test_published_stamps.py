@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.core.article import StatedDate
-from pipelines.core.cleaning.published import DateOrder, Months, PublishedDate, choose_published, read_stamps, read_url_day
+from pipelines.core.cleaning.published import DateOrder, PublishedDate, choose_published
+from pipelines.core.cleaning.stamps import Months, read_stamps, read_url_day
 from pipelines.reference.cleaning import load_cleaning_knowledge
 
 

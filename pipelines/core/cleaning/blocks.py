@@ -189,18 +189,11 @@ class _Walk:
         pieces, blocks, parts = self.pieces, self.blocks, self.parts
         stack: list[tuple[LexborNode, int, str]] = []  # an element that was entered, the container around it, -1 for an inline one
         node = root.first_child
-        while node is not None:
+        while node is not None and len(blocks) < MAX_BLOCKS:
             part, tag = parts.get(node.tag_id) or self.part(node)
             child = None
             if part == _TEXT:
-                text = node.text_content or ""
-                if not text.isspace():
-                    pieces.append(text)
-                    self.breaks = 0
-                    if self.link_depth:
-                        self.link_chars += len(text)
-                elif pieces:
-                    pieces.append(" ")
+                self.add(node.text_content or "")
             elif part == _CONTAINER:
                 child = node.first_child
                 if pieces:
@@ -224,12 +217,20 @@ class _Walk:
                     self.link_depth -= 1
                 following = node.next
             node = following
-            if len(blocks) >= MAX_BLOCKS:
-                self.page.is_cut = True
-                break
+        self.page.is_cut |= node is not None
         for _, outer, _ in reversed(stack):
             container = self.close(container, outer) if outer >= 0 else container
         self.link_depth = 0
+
+    def add(self, text: str) -> None:
+        """Read a piece of text."""
+        if not text.isspace():
+            self.pieces.append(text)
+            self.breaks = 0
+            if self.link_depth:
+                self.link_chars += len(text)
+        elif self.pieces:
+            self.pieces.append(" ")
 
     def single(self, node: LexborNode, part: int, tag: str, container: int) -> None:
         """Read an element whose content is not walked."""

@@ -4,7 +4,7 @@ import re
 
 from pipelines.core.cleaning.lexicon import EDGE, Lexicon
 from pipelines.core.cleaning.marks import leftover
-from pipelines.core.cleaning.published import Months, read_stamps
+from pipelines.core.cleaning.stamps import Months, read_stamps
 from pipelines.core.text import lower
 
 LONGEST_CAPTION = 90

@@ -12,7 +12,7 @@ from pipelines.core.cleaning.captions import is_caption
 from pipelines.core.cleaning.lexicon import EDGE, Lexicon
 from pipelines.core.cleaning.lines import Line
 from pipelines.core.cleaning.marks import Metadata, may_be_metadata, read_metadata
-from pipelines.core.cleaning.published import Months
+from pipelines.core.cleaning.stamps import Months
 
 _LETTER = re.compile(r"[^\W_]")
 _COPYRIGHT = re.compile(r"^\W{0,3}(?:copyright\b|©|\(c\)\s?(?:19|20)\d\d|авторские права)")

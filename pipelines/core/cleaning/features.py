@@ -21,7 +21,6 @@ from pipelines.core.cleaning.markup import Markup
 Vector = NDArray[np.float32]
 Floats = NDArray[np.float64]
 Indices = NDArray[np.intp]
-Bools = NDArray[np.bool_]
 
 _WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _ENDS = frozenset(".!?。！？…।؟｡։۔")

@@ -10,8 +10,8 @@ from pipelines.core.cleaning.classify import Marked, classify
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.lines import MOST_LINES, Line, Piece, describe, join_fragments, split_lines, unwrap_markdown
 from pipelines.core.cleaning.marks import author_line, cut_glued, dateline_end, read_metadata
-from pipelines.core.cleaning.published import Months
 from pipelines.core.cleaning.run import Run, article_run, beside_chrome
+from pipelines.core.cleaning.stamps import Months
 from pipelines.core.cleaning.titles import choose_title, run_in_title, without_site
 
 LONGEST_PAGE = 8_000_000

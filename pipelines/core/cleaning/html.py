@@ -14,9 +14,9 @@ from pipelines.core.cleaning.html_metadata import PageMetadata, read_page_metada
 from pipelines.core.cleaning.html_zones import Fate, PrintedMetadata, printed_headline, read_fates, read_printed, without_link_lists
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.marks import dateline_end
-from pipelines.core.cleaning.published import Months
 from pipelines.core.cleaning.second_reader import doubt, second_reading
 from pipelines.core.cleaning.sites import Layout, SiteRule
+from pipelines.core.cleaning.stamps import Months
 from pipelines.core.cleaning.trees import BlockModel
 
 _MAX_DROPPED = 200

@@ -14,7 +14,7 @@ from pipelines.core.cleaning.html_titles import overlap
 from pipelines.core.cleaning.lexicon import EDGE, Lexicon
 from pipelines.core.cleaning.marks import read_metadata
 from pipelines.core.cleaning.markup import Markup
-from pipelines.core.cleaning.published import Months
+from pipelines.core.cleaning.stamps import Months
 from pipelines.core.text import lower
 
 _REASONS = (

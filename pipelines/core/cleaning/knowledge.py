@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from pipelines.core.cleaning.lexicon import Lexicon
-from pipelines.core.cleaning.published import DateOrder, Months
+from pipelines.core.cleaning.published import DateOrder
 from pipelines.core.cleaning.sites import SiteIndex
+from pipelines.core.cleaning.stamps import Months
 from pipelines.core.cleaning.trees import BlockModel
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pipelines.core.article import StatedDate
 from pipelines.core.cleaning.lexicon import EDGE, Lexicon
-from pipelines.core.cleaning.published import Months, Stamp, read_stamps
 from pipelines.core.cleaning.sites import hosts_in
+from pipelines.core.cleaning.stamps import Months, Stamp, read_stamps
 from pipelines.core.text import is_cjk, lower
 
 _SEGMENT = re.compile(r"\s*[|｜•·]\s*|\s+/\s+|(?<=^)[.。]\s+|\u3000")

@@ -9,8 +9,8 @@ from pipelines.core.cleaning.captions import ends_in_day
 from pipelines.core.cleaning.classify import Marked
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.marks import author_line
-from pipelines.core.cleaning.published import Months
 from pipelines.core.cleaning.sites import hosts_in
+from pipelines.core.cleaning.stamps import Months
 from pipelines.core.text import lower
 
 _WORD = re.compile(r"\w+")
