@@ -17,6 +17,7 @@ from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.records import Claim, DateMention, Document, MeetingReport, Mention, Statement, TopicHit, Zone
 from pipelines.core.statements import StatementFinder, StatementLexicon
 from pipelines.core.topics import Phrase, TopicFinder
+from pipelines.core.variants import NO_VARIANTS
 
 _UTC = ZoneInfo("UTC")
 _WRITTEN = timedelta(days=3)
@@ -58,6 +59,7 @@ class Extractor:
         self._names = NameFinder(knowledge, names)
         self._dates = DateReader(calendars)
         self._cues = cues
+        self._variants = {code: lexicon.variants for code, lexicon in names.items()}
         self._sources = {s.source_id: s for s in knowledge.sources}
         of_words = {code: frozenset(w for w, t in lexicon.tags.items() if t in "ot") for code, lexicon in names.items()}
         self._topics = knowledge.topics
@@ -81,11 +83,17 @@ class Extractor:
             return document.published_at.replace(tzinfo=_UTC).astimezone(ZoneInfo(source.time_zone)).date()
         return document.published_on
 
+    def _read(self, document: Document) -> str:
+        """The text of a document as it is read: in the characters that the words of its language are listed in."""
+        return self._variants.get(document.language, NO_VARIANTS).listed(document.text)
+
     def mentions(self, document: Document) -> list[Mention]:
         """Find the names of a document."""
-        sentences = self._names.sentences(document.text, document.language)
+        text = self._read(document)
+        sentences = self._names.sentences(text, document.language)
         context = NameContext(document.language, self.day(document), self.home(document))
-        return self._names.find(document.document_id, document.text, sentences, context)
+        found = self._names.find(document.document_id, text, sentences, context)
+        return found if text == document.text else [_as_printed(mention, text, document.text) for mention in found]
 
     def dates(self, document: Document) -> list[DateMention]:
         """Find the dates of a document's text; below a dateline of the days before publication, "today" is its day.
@@ -102,7 +110,7 @@ class Extractor:
         return mentions
 
     def _read_dates(self, document: Document, day: date | None) -> list[DateMention]:
-        found = self._dates.find(document.text, document.language, Anchor(day))
+        found = self._dates.find(self._read(document), document.language, Anchor(day))
         starts = [zone.char_start for zone in document.zones]
         return [_date_mention(document, f, document.zones[bisect_right(starts, f.start) - 1] if starts else None) for f in found]
 
@@ -120,9 +128,10 @@ class Extractor:
         lexicon = self._cues.get(document.language)
         if lexicon is None:
             return None
-        sentences = self._names.sentences(document.text, document.language)
-        cues, home, day = lexicon.find(document.text), self.home(document), self.day(document)
-        return Page(document, mentions, dates, sentences, cues, lexicon, home, day, self._author(document))
+        text = self._read(document)
+        sentences = self._names.sentences(text, document.language)
+        cues, home, day = lexicon.find(text), self.home(document), self.day(document)
+        return Page(document, text, mentions, dates, sentences, cues, lexicon, home, day, self._author(document))
 
     def meetings(self, page: Page) -> tuple[list[MeetingReport], list[Claim]]:
         """Find the meetings that a page tells of, with their claims."""
@@ -133,7 +142,7 @@ class Extractor:
         language = document.language
         if language not in self._topic_finders:
             self._topic_finders[language] = TopicFinder(self._topics, language)
-        return self._topic_finders[language].find(document.text)
+        return self._topic_finders[language].find(self._read(document))
 
     def statements(self, page: Page, reports: Sequence[MeetingReport], phrases: Sequence[Phrase]) -> list[Statement]:
         """Find who said what at the meetings that a page tells of."""
@@ -155,6 +164,13 @@ class Extractor:
     def all(self, document: Document) -> Facts:
         """Names, dates and facts in one go."""
         return self.facts(document, self.mentions(document), self.dates(document))
+
+
+def _as_printed(mention: Mention, read: str, printed: str) -> Mention:
+    """A mention that was read in listed characters, with what the page prints there, and for the name of an unlisted person."""
+    at = read.find(mention.name)
+    name = printed[at : at + len(mention.name)] if at >= 0 else mention.name
+    return replace(mention, surface=printed[mention.char_start : mention.char_end], name=name)
 
 
 def _date_mention(document: Document, found: FoundDate, zone: Zone | None) -> DateMention:

@@ -11,6 +11,7 @@ from pipelines.core.names.lexicon import TAGS, NameLexicon, NameRuns, build_lexi
 from pipelines.core.text import expand, is_cjk
 from pipelines.reference.offices import load_offices
 from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read_yaml
+from pipelines.reference.variants import load_variants
 
 _NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
 _OPTIONAL_LISTS = ("capitalised_heads", "patronymics", "plural_counterparts")
@@ -58,6 +59,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             plural_counterparts=_spelled(data.get("plural_counterparts", []), path, "plural_counterparts"),
             patronymics=frozenset(_words(data.get("patronymics", []), path, "patronymics")),
             offices=load_offices(path.with_name("offices.yaml")),
+            variants=load_variants(path.with_name("variants.csv")),
         )
     return lexicons
 

@@ -123,7 +123,7 @@ class ForumReader:
 
     def _made(self, span: Span, mention: Mention | None, relation: str, zone: str, trust: float) -> ForumTold:
         span = self._without_day(span)
-        label = self._text[span[0] : span[1]]
+        label = self._page.document.text[span[0] : span[1]]
         forum_id = mention.entity_id if mention else None
         event = edition(self._events.get(forum_id, ()), self._page.day) if forum_id else None
         stated = Stated("forum", forum_id or label, *span, zone, "stated", "forum.margins", trust)

@@ -18,6 +18,7 @@ class Page:
 
     Attributes:
         document: The document.
+        text: Its text as it is read: in the characters that the words of its language are listed in.
         mentions: Its names, sorted by span.
         dates: Its dates in the text, sorted by span.
         sentences: Its sentences.
@@ -29,6 +30,7 @@ class Page:
     """
 
     document: Document
+    text: str
     mentions: Sequence[Mention]
     dates: Sequence[DateMention]
     sentences: Sentences
@@ -37,11 +39,6 @@ class Page:
     home: str | None
     day: date | None
     author: Mention | None = None
-
-    @property
-    def text(self) -> str:
-        """Text of the document."""
-        return self.document.text
 
     @cached_property
     def told_sentences(self) -> list[tuple[Span, str]]:

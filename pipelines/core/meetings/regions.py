@@ -30,7 +30,9 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
     found: list[TopicHit] = []
     for report in held:
         region, venue = regions[report.report_id], venues.get(report.report_id, ())
-        found += topic_hits(report.report_id, report.document_id, page.text, talk, region, _venues(page, venue), _raisers(page, region))
+        found += topic_hits(
+            report.report_id, report.document_id, page.document.text, talk, region, _venues(page, venue), _raisers(page, region)
+        )
     return found
 
 

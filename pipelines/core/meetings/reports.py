@@ -237,15 +237,16 @@ def _modes(told: Told, mode: str) -> list[Stated]:
 
 def _claims(report: MeetingReport, stated: Sequence[Stated], parties: Sequence[Party], page: Page) -> list[Claim]:
     """Claims of a report, each once: the stated values, then its parties and their offices."""
-    claims = [to_claim(report, s, page.document.metadata if s.zone == "metadata" else page.text) for s in stated]
+    text, metadata = page.document.text, page.document.metadata
+    claims = [to_claim(report, s, metadata if s.zone == "metadata" else text) for s in stated]
     for number, party in enumerate(parties):
         basis = "inferred" if party.rule == "party.publisher" else "stated"
         value = party.person_id or party.side or party.key
         name = Stated("participant", value, party.name_start, party.name_end, page.zone_at(party.name_start), basis, party.rule, _TRUST)
-        claims.append(to_claim(report, name, page.text, number))
+        claims.append(to_claim(report, name, text, number))
         if party.office and party.office_start is not None and party.office_end is not None:
             office = Stated(
                 "office", party.office, party.office_start, party.office_end, page.zone_at(party.office_start), "stated", party.rule, _TRUST
             )
-            claims.append(to_claim(report, office, page.text, number))
+            claims.append(to_claim(report, office, text, number))
     return list({c.claim_id: c for c in claims}.values())

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pipelines.core.names.inflect import Declension
 from pipelines.core.names.offices import OfficeTable
 from pipelines.core.text import expand
+from pipelines.core.variants import NO_VARIANTS, Variants
 
 TAGS = {
     "not_names": "x",
@@ -74,6 +75,7 @@ class NameLexicon:
         offices: What its titles are called in English.
         capitalised_heads: Heads of titles that are common words in small letters: "in general".
         plural_counterparts: Those of its words for counterparts that mean several.
+        variants: Characters that its pages print for those that its words are listed in.
         patronymics: Particles that make a name of the title before them: Sultan bin Saad.
     """
 
@@ -93,6 +95,7 @@ class NameLexicon:
     capitalised_heads: frozenset[str] = frozenset()
     patronymics: frozenset[str] = frozenset()
     plural_counterparts: frozenset[str] = frozenset()
+    variants: Variants = NO_VARIANTS
 
     def country_of(self, title: str) -> str | None:
         """The country whose title it is even where none is named; None where several have it."""

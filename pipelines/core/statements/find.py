@@ -102,7 +102,7 @@ def _meeting_of(held: Sequence[MeetingReport], position: int, page: Page) -> str
 
 
 def _statement(page: Page, clause: Clause, number: int, report_id: str | None, quotes: Quotes, topics: tuple[str, ...]) -> Statement:
-    speaker, addressee, text = clause.speaker, clause.addressee, page.text
+    speaker, addressee, text = clause.speaker, clause.addressee, page.document.text
     document_id = page.document.document_id
     return Statement(
         statement_id=sha256(f"{document_id}\x1f{clause.start}\x1f{clause.end}\x1f{clause.verb[0]}".encode()).hexdigest()[:16],
