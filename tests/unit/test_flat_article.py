@@ -168,6 +168,11 @@ def test_a_caption_is_kept_apart_from_the_body(caption: str) -> None:
         "VALPARAÍSO, 3 mar (EFE).-",
         "ВАЛЬПАРАИСО, 3 марта. /ТАСС/.",
         "MOSCOW. March 3 (Interfax) -",
+        "ВАЛЬПАРАИСО, 3 мар — РИА Новости.",
+        "3 марта, Вальпараисо /Корр. БЕЛТА/.",
+        "ВАЛЬПАРАИСО. 3 марта. КАЗИНФОРМ -",
+        "ВАЛЬПАРАИСО. КАЗИНФОРМ –",
+        "Вальпараисо. 3 марта. ИНТЕРФАКС -",
         "Geneva, 3 March 2020 –",
         "VALPARAÍSO, Mar 3 (APP):",
         "Valparaíso, 3 March 2020:",
@@ -190,8 +195,9 @@ def test_a_paragraph_with_a_dash_has_no_dateline() -> None:
     assert zone(read(TITLE, paragraph, SECOND), "dateline") == []
 
 
-def test_a_chinese_page_is_read() -> None:
-    body = "新华社瓦尔帕莱索3月3日电 挪威财政大臣同智利财政部长在瓦尔帕莱索举行会谈，双方同意开通直达航线，并就扩大贸易交换了意见。"
+@pytest.mark.parametrize("dateline", ["新华社瓦尔帕莱索3月3日电", "（中央社記者王小明瓦爾帕萊索3日電）", "（中央社瓦爾帕萊索3日專電）"])
+def test_a_chinese_page_is_read(dateline: str) -> None:
+    body = f"{dateline} 挪威财政大臣同智利财政部长在瓦尔帕莱索举行会谈，双方同意开通直达航线，并就扩大贸易交换了意见。"
     page = (
         "首页 > 国际 > 正文",
         "挪威与智利将开通直达航线",
@@ -202,7 +208,7 @@ def test_a_chinese_page_is_read() -> None:
     )
     article = read(*page)
     assert article.title == "挪威与智利将开通直达航线"
-    assert zone(article, "dateline") == ["新华社瓦尔帕莱索3月3日电"]
+    assert zone(article, "dateline") == [dateline]
     assert len(zone(article, "body")) == 1
     assert [date.text for date in article.dates] == ["2020年03月03日 10:15"]
 

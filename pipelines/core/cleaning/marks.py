@@ -19,16 +19,17 @@ _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _DATELINE = re.compile(
-    r"(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ ,./'’-]{1,3}[^\W\d_][^\W\d_]*\.?){0,6}?)"
+    r"(?P<first>\d{1,2} [^\W\d_]{3,12}, )?(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ ,./'’-]{1,3}[^\W\d_][^\W\d_]*\.?){0,6}?)"
     r"(?P<day>[,.]? (?:\d{1,2}(?:\.|st|nd|rd|th)? (?:de )?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2})(?:,? \d{4})?)?"
-    r"(?P<agency>[,.]{0,2} ?[(/][^()/\n]{2,40}[)/]|, [A-Z]{2,6}(?= ?--))?"
+    r"(?P<agency>[,.]{0,2} ?[(/][^()/\n]{2,40}[)/]|, [A-Z]{2,6}(?= ?--)|\. [^\W\d_]{4,14}(?:\.[^\W\d_]{2,3})?(?= [-–—]))?"
     r"(?P<dash>\.?\s?(?:[—–]{1,2}-?|--|\.-)\s?|\.?\s-\s|(?<=[/)])\.\s|:\s)"
+    r"(?P<credit>[^\W\d_][^.:,\n]{2,20}\.\s)?"
 )
 _DASHES = ("—", "–", "- ", "--", "/.", ").", ": ")
 _CJK_DATELINE = re.compile(
     r"(?:(?:\w{2,8}社|中新网|人民网|本报|本网|本台)\w{0,12}\d{1,2}月\d{1,2}日(?:电|讯|電|訊)?(?:\s?[（(][^（）()]{2,40}[)）])?"
     r"|[^\W\d]{4,16}\d{1,2}月\d{1,2}日[电電](?=[\s（(])(?:\s?[（(][^（）()]{2,40}[)）])?"
-    r"|[（(]\w{2,8}?(?:\d{1,2}日(?:综合)?|综合)[讯电訊電][）)])\s?"
+    r"|[（(]\w{2,20}?(?:\d{1,2}日(?:综合|綜合|[专專外])?|综合|綜合)[讯电訊電][）)])\s?"
 )
 
 
@@ -195,10 +196,11 @@ def _label_at(text: str, at: int, lexicon: Lexicon) -> int:
 
 
 def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
-    """Return where the dateline that starts a paragraph ends (one past its dash, without the space after it); 0 when there is none.
+    """Return where the dateline that starts a paragraph ends (one past its dash or agency); 0 when there is none.
 
     ``BERLIN — ``, ``MUNICH, Feb. 15 (Xinhua) -- ``, ``MADRID, 3 mar (EFE).- ``, ``ACCRA, May 2: ``,
-    ``新华社北京2月15日电``, ``（吉隆坡6日讯）``.
+    ``МОСКВА, 3 марта — РИА Новости.``, ``3 марта, Минск /Корр. БЕЛТА/.``,
+    ``新华社北京2月15日电``, ``（吉隆坡6日讯）``, ``（中央社記者王小明台北6日電）``.
     """
     head = text[:90]
     if text[0] > "\u2e7f" and (found := _CJK_DATELINE.match(text)):
@@ -206,10 +208,13 @@ def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
     if not any(dash in head for dash in _DASHES):
         return 0
     found = _DATELINE.match(text)
-    if not found or found.end() > 90 or len(text) - found.end() < 20:
+    if not found or found.end("dash") > 90 or len(text) - found.end() < 20:
         return 0
     city = found["place"].split(",")[0].strip()
     is_city = city.isupper() and len(city) > 2 and ":" not in found["dash"]
     credited = found["agency"] and lexicon.agency(found["agency"].strip(" .,()/"))
-    is_dated = found["day"] and any(word.lower() in months for word in _WORD.findall(found["day"]))
-    return len(found.group().rstrip()) if credited or is_dated or is_city else 0
+    is_signed = found["credit"] and lexicon.agency(found["credit"].strip(" ."))
+    day = found["first"] or found["day"] or ""
+    is_dated = any(word.lower() in months for word in _WORD.findall(day))
+    end = found.end() if is_signed else found.end("dash")
+    return len(text[:end].rstrip()) if credited or is_signed or is_dated or is_city else 0
