@@ -12,12 +12,14 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from pipelines.core.text import CJK, is_cjk, runs_on
+from pipelines.core.text import CJK, is_cjk
 
 Value = TypeVar("Value")
 
 _LETTER = rf"[^\W_{CJK}]"
 """What makes one word with its like beside it."""
+_NO_CJK = "\u2e80"
+"""Below it there is no CJK character."""
 
 
 class Matcher(Generic[Value]):
@@ -39,6 +41,7 @@ class Matcher(Generic[Value]):
         letters = f"[{''.join(self._letters)}]"
         self._letter = re.compile(f"{letters}(?<!{_LETTER}{letters})(?!{_LETTER})") if self._letters else None
         words = ranked[: len(ranked) - len(self._letters)]
+        self._opens, self._closes = [_is_spaced(word[0]) for word in words], [_is_spaced(word[-1]) for word in words]
         self._automaton = AhoCorasick(words, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
 
     def __len__(self) -> int:
@@ -66,13 +69,13 @@ class Matcher(Generic[Value]):
         return [(start, -end, self._values[index]) for start, end, index in spans]
 
     def _bounded(self, text: str) -> list[tuple[int, int, int]]:
-        """Bounded matches as ``(index, start, end)``, by end. Half the boundary test is written out here: it is the hot spot."""
-        length, found = len(text), []
+        """Bounded matches as ``(index, start, end)``, by end. The test of ``runs_on`` is written out here: it is the hot spot."""
+        length, opens, closes, found = len(text), self._opens, self._closes, []
         for match in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            _, start, end = match
-            if start and text[start - 1].isalnum() and runs_on(text, start):
+            index, start, end = match
+            if start and opens[index] and (before := text[start - 1]).isalnum() and (before < _NO_CJK or not is_cjk(before)):
                 continue
-            if end < length and text[end].isalnum() and runs_on(text, end):
+            if end < length and closes[index] and (after := text[end]).isalnum() and (after < _NO_CJK or not is_cjk(after)):
                 continue
             found.append(match)
         if self._letter and (letters := [(self._letters[match[0]], *match.span()) for match in self._letter.finditer(text)]):
@@ -81,4 +84,9 @@ class Matcher(Generic[Value]):
 
 
 def _is_letter(word: str) -> bool:
-    return len(word) == 1 and word.isalnum() and not is_cjk(word)
+    return len(word) == 1 and _is_spaced(word)
+
+
+def _is_spaced(char: str) -> bool:
+    """Whether a character is a letter or digit that needs a blank between its word and the next."""
+    return char.isalnum() and not is_cjk(char)

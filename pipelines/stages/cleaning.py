@@ -60,7 +60,7 @@ def _cleaned(page: RawPage, knowledge: CleaningKnowledge) -> Cleaned:
         return _set_aside(page, made.reason, made.detail)
     document, dropped = made
     mark = signature(document.body)
-    packed = b"" if mark is None else mark.astype(np.uint32).tobytes()  # the upper half is empty
+    packed = b"" if mark is None else mark.tobytes()
     lines, made_from = np.array(line_marks(document), np.uint64).tobytes(), document_fingerprint(document)
     return Cleaned(document.document_id, document.source_id, packed, lines, made_from, None, None, (document,), dropped)
 

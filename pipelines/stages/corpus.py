@@ -90,7 +90,7 @@ def _signatures(
 ) -> Iterator[tuple[str, Signature | None]]:
     """The signatures in the order of their first raw locations."""
     for at in sorted(range(len(keys)), key=lambda at: places[keys[at]]):
-        yield keys[at], np.frombuffer(held[at], np.uint32).astype(np.uint64) if held[at] else None
+        yield keys[at], np.frombuffer(held[at], np.uint32) if held[at] else None
 
 
 def _learn(marks: Mapping[str, Sequence[int]], sources: Mapping[str, str], groups: Mapping[str, str]) -> dict[str, dict[int, int]]:

@@ -1,6 +1,8 @@
 """What workers send back: one row per page, with the rows of every table that it gave rise to nested in it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
+from typing import Any
 
 from pipelines.core.records import (
     Claim,
@@ -70,11 +72,17 @@ class Noted:
     date_mentions: tuple[DateMention, ...]
 
 
+_UNSEEN: dict[str, Any] = {"raw_path": "", "record_no": 0, "near_duplicate_group": None, "dropped_chars": 0, "quality_flags": ()}
+"""What extraction does not look at, and what stands for it."""
+_SEEN = attrgetter(*(field.name for field in fields(Document) if field.name not in _UNSEEN and field.name != "zones"))
+
+
 def bare(document: Document) -> Document:
     """A document without what extraction does not look at, so that it cannot depend on other documents."""
-    return replace(document, raw_path="", record_no=0, near_duplicate_group=None, dropped_chars=0, quality_flags=())
+    return replace(document, **_UNSEEN)
 
 
 def document_fingerprint(document: Document) -> str:
     """Changes with anything that extraction looks at."""
-    return fingerprint(repr(bare(document)))
+    zones = (f"{zone.zone} {zone.char_start} {zone.char_end}" for zone in document.zones)
+    return fingerprint(*map(repr, _SEEN(document)), *zones)

@@ -193,6 +193,9 @@ class ForumReader:
     def _unlisted_session(self, encounter: Encounter, end: int) -> Span | None:
         """Several capitals that end in a forum's noun: "for the eighth US-Tajikistan Annual Bilateral Consultations"."""
         start = encounter.sentence[0]
+        low = self._text[start:end].lower()
+        if not any(head in low for head in self._lexicon.forum_heads):
+            return None
         for found in _TOKEN.finditer(self._text, start, end):
             if found[0].lower() not in self._lexicon.session or found[0].lower() in self._lexicon.place_words:
                 continue

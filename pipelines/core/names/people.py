@@ -51,7 +51,8 @@ _PARTICLES = frozenset(
     ]
 )
 
-
+_SAYING_LITTLE = frozenset({"of", "the", "and", "for", "to", "affairs", "minister", "secretary"})
+"""Words of an office that tell it from no other."""
 _PATRONYMIC = frozenset({"bin", "ibn", "bint", "ould", "ben"})
 
 
@@ -192,9 +193,8 @@ class PersonIndex:
 
     def holder_of(self, office: str, country: str, day: date) -> str | None:
         """The one listed holder of an office of a country on a day; None when none or several are listed."""
-        found = {
-            t.person_id for t in self._by_country.get(country, ()) if _telling(t.office) == _telling(office) and holds(t, day, timedelta(0))
-        }
+        words = _telling(office)
+        found = {t.person_id for t in self._by_country.get(country, ()) if _telling(t.office) == words and holds(t, day, timedelta(0))}
         return found.pop() if len(found) == 1 else None
 
 
@@ -209,7 +209,7 @@ def same_office(stated: str, listed: str) -> bool:
     return bool(left) and bool(right) and (left <= right or right <= left)
 
 
-def _telling(office: str) -> set[str]:
-    drop = {"of", "the", "and", "for", "to", "affairs", "minister", "secretary"}
-    words = set(fold(office).replace("adviser", "advisor").replace("defence", "defense").split())
-    return words - drop or words
+@lru_cache(maxsize=65_536)
+def _telling(office: str) -> frozenset[str]:
+    words = frozenset(fold(office).replace("adviser", "advisor").replace("defence", "defense").split())
+    return words - _SAYING_LITTLE or words

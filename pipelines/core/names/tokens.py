@@ -12,12 +12,12 @@ from pipelines.core.names.raw_tags import FIRST, LAST, MASKS, RawTags
 from pipelines.core.text import Span
 
 _TOKEN = re.compile(
-    r"(\w\w+(?:[-’'‑·•.](?=[^\W\d_])\w+)*"  # a word of several letters, by far the most
-    rf"|[{FIRST}-{LAST}]{LAST}*"  # a listed name
+    r"(\w\w++(?:[-’'‑·•.](?=[^\W\d_])\w++)*+"  # a word of several letters, by far the most
+    rf"|[{FIRST}-{LAST}]{LAST}*+"  # a listed name
     r"|(?:[^\W\d_]\.){2,6}"  # letters with full stops
     rf"|[^\W\d_]\.(?=[^\W\d_]|[\s{FIRST}-{LAST}]|$)"  # an initial
-    r"|\w(?:[-’'‑·•.](?=[^\W\d_])\w+)*"  # a word of one letter
-    r"|[^\w\s])"  # a sign
+    r"|\w(?:[-’'‑·•.](?=[^\W\d_])\w++)*+"  # a word of one letter
+    r"|[^\w\s])( ?)"  # a sign; and the blank behind, which need not be looked at then
 )
 _ODD = re.compile(r"[*']|(?<=[TJI*])\.")
 """Raw tags that only their neighbours settle: what falls apart (*), an apostrophe, the full stop of an abbreviation."""
@@ -88,8 +88,8 @@ class Tokenizer:
         masked, named = self._masked(text, hits)
         pieces = _TOKEN.split(masked.replace("_", ";"))
         bounds = list(accumulate(map(len, pieces)))
-        raw = "".join(map(self._raw.__getitem__, pieces[1::2]))
-        tagged = Tagged(raw, bounds[0:-1:2], bounds[1::2], named)
+        raw = "".join(map(self._raw.__getitem__, pieces[1::3]))
+        tagged = Tagged(raw, bounds[0:-1:3], bounds[1::3], named)
         if odd := [found.start() for found in _ODD.finditer(raw)]:
             tagged = self._settled(text, tagged, odd)
         tags = self._with_capitals(text, tagged)
