@@ -37,6 +37,8 @@ class Scene(NamedTuple):
     people: Sequence[Party]
 
 
+REMOTE = frozenset({"phone", "video", "correspondence"})
+"""Modes without a place."""
 _DISCUSSING = frozenset({"with", "about"})
 """Forms of verbs that tell of a talk by what it was about, or with whom."""
 

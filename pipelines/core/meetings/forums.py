@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from pipelines.core.knowledge import ForumEvent
+from pipelines.core.knowledge import ForumEvent, Place
 from pipelines.core.meetings.cue_lexicon import CueLexicon
-from pipelines.core.meetings.encounter import Encounter
+from pipelines.core.meetings.encounter import REMOTE, Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated
@@ -64,10 +64,16 @@ class ForumReader:
         events: Listed editions by series.
         names: Listed series by id, in English.
         series: Body and level to the one listed series that it holds.
+        places: Listed places by id.
     """
 
     def __init__(
-        self, page: Page, events: Mapping[str, Sequence[ForumEvent]], names: Mapping[str, str], series: Mapping[tuple[str, str], str]
+        self,
+        page: Page,
+        events: Mapping[str, Sequence[ForumEvent]],
+        names: Mapping[str, str],
+        series: Mapping[tuple[str, str], str],
+        places: Mapping[str, Place],
     ) -> None:
         self._page = page
         self._text = page.text
@@ -75,6 +81,7 @@ class ForumReader:
         self._cues = page.cues
         self._events = events
         self._names = names
+        self._places = places
         listed = [m for m in page.mentions if m.kind == "forum"]
         self._forums = Spans(((m.char_start, m.char_end), m) for m in (*listed, *self._composed(series)))
         offices = ((m.office_start, m.office_end) for m in page.mentions if m.office_start is not None and m.office_end is not None)
@@ -121,12 +128,35 @@ class ForumReader:
         outcome = self._outcome(title) if title else None
         return self._made(outcome, None, "session", "title", 0.7) if outcome else ForumTold()
 
-    def _made(self, span: Span, mention: Mention | None, relation: str, zone: str, trust: float) -> ForumTold:
+    def around(self, told: Told, mode: str, stated: Sequence[Stated]) -> ForumTold:
+        """The forum that the page names and that has a listed edition on the day and in the city of a meeting of which it says no more.
+
+        Args:
+            told: The meeting; guests in a city came for the forum, a host and his guest may meet for themselves.
+            mode: Its mode; a call is on the margins of nothing.
+            stated: What was stated of its day and its place.
+        """
+        day = next((_iso(s.value) for s in stated if s.attribute == "date"), None)
+        city = next((self._city(s.value.removeprefix("place:")) for s in stated if s.attribute == "place"), None)
+        if day is None or city is None or mode in REMOTE or city[0] in {p.country for p in told.parties}:
+            return ForumTold()
+        for mention in self._forums.within(0, len(self._text)):
+            for event in self._events.get(mention.entity_id or "", ()):
+                if event.start_on <= day <= event.end_on and self._city(event.place_id or "") == city:
+                    span = mention.char_start, mention.char_end
+                    return self._made(span, mention, "sidelines", self._page.zone_at(span[0]), 0.5, "forum.same_days")
+        return ForumTold()
+
+    def _city(self, place_id: str) -> tuple[str | None, str | None] | None:
+        place = self._places.get(place_id)
+        return (place.country, place.city or place.name) if place else None
+
+    def _made(self, span: Span, mention: Mention | None, relation: str, zone: str, trust: float, rule: str = "forum.margins") -> ForumTold:
         span = self._without_day(span)
         label = self._page.document.text[span[0] : span[1]]
         forum_id = mention.entity_id if mention else None
         event = edition(self._events.get(forum_id, ()), self._page.day) if forum_id else None
-        stated = Stated("forum", forum_id or label, *span, zone, "stated", "forum.margins", trust)
+        stated = Stated("forum", forum_id or label, *span, zone, "stated", rule, trust)
         if forum_id and self._page.document.language != "en":
             label = event.name if event else self._names.get(forum_id, label)
         return ForumTold(label, relation, forum_id, event, stated)
@@ -227,6 +257,14 @@ def edition(events: Iterable[ForumEvent], day: date | None) -> ForumEvent | None
         return None
     near = [e for e in events if e.start_on - _BEFORE <= day <= e.end_on + _AFTER]
     return near[0] if len(near) == 1 else None
+
+
+def _iso(value: str) -> date | None:
+    """The day of an EDTF value, where it is one day."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def forum_phrase(text: str, start: int, end: int, lexicon: CueLexicon) -> Span | None:

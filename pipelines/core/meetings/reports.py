@@ -62,7 +62,8 @@ class ReportFinder:
         if not any(page.cues.has(kind, 0, len(page.text)) for kind in TRIGGERS):
             return [], []
         reader = PartyReader(page.text, page.mentions, page.lexicon, self._of_words[page.lexicon.language])
-        places, forums = PlaceReader(page, self._places, self._capitals), ForumReader(page, self._events, self._forums, self._series)
+        places = PlaceReader(page, self._places, self._capitals)
+        forums = ForumReader(page, self._events, self._forums, self._series, self._places)
         encounters = EncounterReader(
             reader,
             page.cues.outside("background", _recent_days(page)),
@@ -85,8 +86,9 @@ class ReportFinder:
             mode = places.mode_of(told)
             _, known, margins = last if last and _follows(told, last[0], page) else (None, (), ForumTold())
             forum = forums.told(told, margins)
-            where = places.stated(told, mode, known) or places.of_event(forum.event, mode)
-            stated = [*dates_of(told, page, known), *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
+            days, where = dates_of(told, page, known), places.stated(told, mode, known) or places.of_event(forum.event, mode)
+            forum = forum if forum.stated or told.realis != "held" else forums.around(told, mode, [*days, *where])
+            stated = [*days, *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
             report = self._report(told, parties, page, mode, stated, forum, places)
             reports.append(report)
             claims += _claims(report, stated, [p._replace(office=self._english(p, page)) for p in parties], page)

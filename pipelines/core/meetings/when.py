@@ -86,7 +86,8 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
 
 def _of_visit(span: Span, page: Page) -> DateMention | None:
     """The date of a sentence that tells of a visit: the nearest to that word, for another may be of what the visit led to."""
-    days, visit = page.days.starting(span[0], span[1] - 1), next(iter(page.cues.within("visit", *span)), None)
+    days = page.days.starting(span[0], span[1] - 1)
+    visit = next(iter(page.cues.within("rounds", *span) or page.cues.within("visit", *span)), None)
     return min(days, key=lambda d: max(d.char_start - visit.end, visit.start - d.char_end) if visit else d.char_start, default=None)
 
 
@@ -142,13 +143,13 @@ def is_memory(span: Span, page: Page) -> bool:
 
 
 def visit_sentences(told: Told, page: Page) -> Iterator[Span]:
-    """Sentences of a visit, or of a round of meetings, before one that tells of the meeting: just before, or of a country of its own."""
+    """Sentences before one that tells of the meeting: of a visit, just before or of a country of its own; of the last round of meetings."""
     seen: set[int] = set()
     found: set[Span] = set()
     for encounter in sorted(told.encounters, key=lambda e: e is not told.lead):
         if encounter.zone == "body" and (number := page.sentences.index(encounter.sentence[0])) not in seen:
             seen.add(number)
-            for span in _before(number, encounter, page):
+            for span in chain(_before(number, encounter, page), _of_round(number, page)):
                 if span not in found:
                     found.add(span)
                     yield span
@@ -165,6 +166,13 @@ def _before(number: int, encounter: Encounter, page: Page) -> Iterator[Span]:
         last = index
         if number - index <= _BACK or any(m.country in here for m in page.countries.starting(span[0], span[1] - 1)):
             yield span
+
+
+def _of_round(number: int, page: Page) -> list[Span]:
+    """The last sentence before another that announces several meetings, "held a series of bilateral meetings"."""
+    told = page.cues.within("rounds", 0, page.sentences.spans[number][0])
+    spans = [page.sentences.spans[page.sentences.index(cue.start)] for cue in told[-1:]]
+    return [span for span in spans if page.zone_at(span[0]) == "body"]
 
 
 def _first_sentence(told: Told, page: Page) -> list[Span]:

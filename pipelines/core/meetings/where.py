@@ -7,7 +7,7 @@ from itertools import islice
 
 from pipelines.core.knowledge import ForumEvent, Place
 from pipelines.core.meetings.cues import Cue
-from pipelines.core.meetings.encounter import Encounter
+from pipelines.core.meetings.encounter import REMOTE, Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated
@@ -15,8 +15,6 @@ from pipelines.core.meetings.when import is_memory, visit_sentences
 from pipelines.core.records import Mention
 from pipelines.core.text import Span, Spans
 
-REMOTE = frozenset({"phone", "video", "correspondence"})
-"""Modes without a place."""
 _TRUST = {"body": 0.9, "title": 0.7, "caption": 0.6}
 _INHERITED = 0.6
 _REACH = 24
