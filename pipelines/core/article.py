@@ -31,7 +31,7 @@ class RawPage:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph that was kept. ``zone`` is ``title``, ``dateline``, ``caption`` or ``body``."""
+    """A paragraph that was kept. ``zone`` is ``title``, ``setting`` (when and where), ``dateline``, ``caption`` or ``body``."""
 
     zone: str
     text: str

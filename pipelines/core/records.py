@@ -17,7 +17,7 @@ from typing import Annotated
 class Zone:
     """One paragraph of a document's text, and how far it can be trusted."""
 
-    zone: Annotated[str, "title, dateline, caption or body"]
+    zone: Annotated[str, "title, setting (a line above the text that says when and where), dateline, caption or body"]
     char_start: Annotated[int, "First code point in text"]
     char_end: Annotated[int, "One past the last code point in text"]
 
@@ -44,7 +44,7 @@ class Document:
     published_precision: Annotated[str | None, "minute or day; null when there is no date"]
     published_basis: Annotated[str | None, "Where the date was read: json_ld, meta, time_element, visible, label, url"]
     language: Annotated[str, "ISO 639-1 code of the text; und when it cannot be told"]
-    text: Annotated[str, "Kept text: title, dateline, captions and body, a newline between paragraphs; spans index it"]
+    text: Annotated[str, "Kept text: title, setting, dateline, captions and body, a newline between paragraphs; spans index it"]
     zones: Annotated[tuple[Zone, ...], "Paragraphs of text in order, with their zone"]
     body: Annotated[str, "Body paragraphs alone, a blank line between them"]
     metadata: Annotated[str, "Metadata lines as found, one 'key: value' a line; metadata spans index it"]
@@ -216,7 +216,7 @@ class Claim:
     char_start: Annotated[int | None, "First code point of the evidence"]
     char_end: Annotated[int | None, "One past its last code point"]
     surface: Annotated[str, "The evidence as read; for reference and override claims the file and entry"]
-    zone: Annotated[str, "title, dateline, caption, body, metadata or reference"]
+    zone: Annotated[str, "title, setting, dateline, caption, body, metadata or reference"]
     basis: Annotated[str, "Dates: as in date_mentions, forum_calendar, bound, publication_bound; else stated, dateline, inferred, override"]
     rule: Annotated[str, "Rule that made it; dim_rule.rule_id"]
     confidence: Annotated[float, "Trust in the value before other claims are heard, 0 to 1"]

@@ -20,6 +20,8 @@ from pipelines.core.topics import Phrase, TopicFinder
 from pipelines.core.variants import NO_VARIANTS
 
 _UTC = ZoneInfo("UTC")
+_BASES = {"dateline": "dateline", "setting": "dateline", "caption": "caption"}
+"""Zone to the basis of the dates in it."""
 _WRITTEN = timedelta(days=3)
 """Longest from the day of a dateline to that of publication."""
 
@@ -174,8 +176,8 @@ def _as_printed(mention: Mention, read: str, printed: str) -> Mention:
 
 
 def _date_mention(document: Document, found: FoundDate, zone: Zone | None) -> DateMention:
-    is_inside = zone is not None and zone.zone in ("dateline", "caption") and zone.char_start <= found.start < zone.char_end
-    basis = zone.zone if zone and is_inside else found.basis
+    is_inside = zone is not None and zone.zone in _BASES and zone.char_start <= found.start < zone.char_end
+    basis = _BASES[zone.zone] if zone and is_inside else found.basis
     return DateMention(
         document.document_id,
         "text",

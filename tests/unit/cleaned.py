@@ -28,10 +28,10 @@ def raw_page(
 
 
 def clean(
-    content: str, url: str | None = None, fetched_at: datetime | None = None, path: str = "site/a.txt"
+    content: str, url: str | None = None, fetched_at: datetime | None = None, path: str = "site/a.txt", form: str = "text"
 ) -> tuple[Document, tuple[DroppedLine, ...]]:
     """Clean a flattened page that must become a document."""
-    cleaned = clean_page(raw_page(content, url, fetched_at, path), knowledge())
+    cleaned = clean_page(raw_page(content, url, fetched_at, path, form), knowledge())
     assert not isinstance(cleaned, Reject), cleaned
     return cleaned
 

@@ -11,6 +11,7 @@ from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.lines import MOST_LINES, Line, Piece, describe, join_fragments, split_lines, unwrap_markdown
 from pipelines.core.cleaning.marks import author_line, cut_glued, dateline_end, read_metadata
 from pipelines.core.cleaning.run import Run, article_run, beside_chrome
+from pipelines.core.cleaning.settings import setting_lines
 from pipelines.core.cleaning.stamps import Months
 from pipelines.core.cleaning.titles import choose_title, run_in_title, without_site
 
@@ -19,6 +20,8 @@ LONGEST_PAGE = 8_000_000
 _LONGEST_MARKDOWN = 100_000
 _FAR_ABOVE = 6
 """Lines above the headline from which a date without a label is not its own."""
+_HEAD = 2
+"""Lines of the text, and above one without a headline, that may say when and where."""
 _LONGEST_BIOGRAPHY = 40
 """Words of the longest line about an author."""
 _LINK_WORDS = re.compile(r"\[([^\[\]]{1,100})\]\(")
@@ -92,6 +95,13 @@ def _fates(marked: Sequence[Marked], run: Run, title: int | None, months: Months
     return fates
 
 
+def _settle(marked: Sequence[Marked], fates: list[str], run: Run, title: int | None, lexicon: Lexicon, months: Months) -> None:
+    """Keep the lines between the headline and the text, or just above that, which say when and where."""
+    head = range(max(0, run.first - _HEAD) if title is None else title + 1, min(run.first + _HEAD, run.last))
+    for index in setting_lines([marked[index].line.text for index in head], lexicon, months):
+        fates[head[index]] = "setting"
+
+
 def _byline(marked: Sequence[Marked], fates: list[str], run: Run, title: int | None, lexicon: Lexicon) -> str | None:
     """Return the authors: as labelled, else a line of a name and an office between the headline and the first paragraph.
 
@@ -100,7 +110,7 @@ def _byline(marked: Sequence[Marked], fates: list[str], run: Run, title: int | N
     found = next((mark.metadata.byline for mark in marked if mark.metadata and mark.metadata.byline), None)
     for index in range(title + 1 if title is not None else run.first, run.first):
         line = marked[index].line
-        if found or marked[index].role != "text" or line.ends:
+        if found or marked[index].role != "text" or line.ends or fates[index] == "setting":
             continue
         told = line.words <= 4 and any(mark.line.text.startswith(line.text) for mark in marked[run.last - 1 :])
         if author := line.text if told else author_line(line.text, line.words, lexicon):
@@ -123,7 +133,7 @@ def _dates(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int 
     near: list[tuple[int, StatedDate]] = []
     after: list[StatedDate] = []
     for index, (mark, fate) in enumerate(zip(marked, fates, strict=True)):
-        if fate != "-metadata" or not mark.metadata:
+        if fate not in ("-metadata", "setting") or not mark.metadata:
             continue
         for date in mark.metadata.dates:
             if date.basis == "label" or head <= index < run.last:
@@ -140,8 +150,8 @@ def _dates(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int 
 def _blocks(marked: Sequence[Marked], fates: Sequence[str], title: str | None, lexicon: Lexicon, months: Months) -> list[Block]:
     blocks = [Block("title", title)] if title and "title" in fates else []
     for mark, fate in zip(marked, fates, strict=True):
-        if fate == "caption":
-            blocks.append(Block("caption", mark.line.text))
+        if fate in ("caption", "setting"):
+            blocks.append(Block(fate, mark.line.text))
         elif fate == "body":
             end = dateline_end(mark.line.text, lexicon, months)
             if end:
@@ -167,6 +177,7 @@ def read_text(content: str, lexicon: Lexicon, months: Months) -> Article:
     run = run._replace(last=_sign_off(marked, run)) if run.last else run
     chosen = choose_title(marked, run.first, run.last, lexicon, months) if run.last else None
     fates = _fates(marked, run, chosen, months)
+    _settle(marked, fates, run, chosen, lexicon, months)
     byline = _byline(marked, fates, run, chosen, lexicon)
     title = None
     if chosen is not None:

@@ -14,6 +14,7 @@ from pipelines.core.cleaning.html_titles import overlap
 from pipelines.core.cleaning.lexicon import EDGE, Lexicon
 from pipelines.core.cleaning.marks import read_metadata
 from pipelines.core.cleaning.markup import Markup
+from pipelines.core.cleaning.settings import setting_lines
 from pipelines.core.cleaning.stamps import Months
 from pipelines.core.text import lower
 
@@ -55,7 +56,7 @@ class Fate:
     reason: str
 
 
-_BODY, _CAPTION = Fate("body", ""), Fate("caption", "")
+_BODY, _CAPTION, _SETTING = Fate("body", ""), Fate("caption", ""), Fate("setting", "")
 _REPEATED_TITLE, _METADATA = Fate("", "repeated_title"), Fate("", "metadata")
 _LINK_LIST, _NOT_ARTICLE, _LEXICON = Fate("", "link_list"), Fate("", "not_article"), Fate("", "lexicon")
 
@@ -182,6 +183,11 @@ def _is_marked_byline(page: BlockList, index: int, markup: Markup) -> bool:
     return bool((page.own_marks[container] | page.own_marks[max(page.parents[container], 0)]) & markup.bit("byline"))
 
 
+def _below_title(fates: Sequence[Fate], head: range) -> range:
+    """The blocks of a head that stand below its printed title."""
+    return range(max((index + 1 for index in head if fates[index] is _REPEATED_TITLE), default=head.start), head.stop)
+
+
 def read_printed(
     page: BlockList, fates: Sequence[Fate], markup: Markup, lexicon: Lexicon, months: Months
 ) -> tuple[PrintedMetadata, list[Fate]]:
@@ -216,4 +222,7 @@ def read_printed(
         byline = byline or found.byline
         agency = agency or found.agency
         changed[index] = _METADATA
+    head = _below_title(fates, range(first, lead + 1))
+    for number in setting_lines([page.texts[index] for index in head], lexicon, months):
+        changed[head[number]] = _SETTING
     return PrintedMetadata(tuple(dict.fromkeys(dates)), byline or marked, agency), changed

@@ -27,6 +27,7 @@ class BoilerplateTerms:
         tail: A short line that is one of these ends the article.
         published, updated: Labels of the day of appearance, of the last change.
         byline, source, category: Labels of the authors, of the source credited, of anything else beside an article.
+        setting: Labels of where what a page tells of was held.
         caption_marks: Words that credit a photograph.
         caption_verbs: Verbs as captions use them ("meets", "poses").
         function_words: Frequent words of running text.
@@ -42,6 +43,7 @@ class BoilerplateTerms:
     byline: tuple[str, ...]
     source: tuple[str, ...]
     category: tuple[str, ...]
+    setting: tuple[str, ...]
     caption_marks: tuple[str, ...]
     caption_verbs: tuple[str, ...]
     function_words: tuple[str, ...]
@@ -53,6 +55,7 @@ class Lexicon:
     Args:
         terms: One entry a language.
         agencies: News agency to the ways its name is written (exact case).
+        places: Names of cities and venues in all languages.
     """
 
     __slots__ = (
@@ -63,18 +66,20 @@ class Lexicon:
         "caption_verbs",
         "function_words",
         "labels",
+        "places",
         "small_words",
         "whole",
     )
 
-    def __init__(self, terms: Iterable[BoilerplateTerms], agencies: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, terms: Iterable[BoilerplateTerms], agencies: Mapping[str, tuple[str, ...]], places: Iterable[str]) -> None:
         terms = tuple(terms)
         self.caption_marks = frozenset(word for entry in terms for word in entry.caption_marks)
         self.caption_verbs = frozenset(word for entry in terms for word in entry.caption_verbs)
         self.function_words = frozenset(word for entry in terms for word in entry.function_words)
         self.whole = MappingProxyType({word.strip(EDGE): kind for word, kind in _words(terms, "tail", "menu")})
         self.small_words = MappingProxyType({entry.language: frozenset(entry.function_words) for entry in terms})
-        self.labels = MappingProxyType(dict(_words(terms, "category", "source", "byline", "published", "updated")))
+        self.places = frozenset(map(lower, places))
+        self.labels = MappingProxyType(dict(_words(terms, "setting", "category", "source", "byline", "published", "updated")))
         heads = {word.partition(" ")[0].rstrip(EDGE) for word in self.labels}
         self._label_heads = frozenset(heads | {word[:2] for word in self.labels if word[0] > "\u2e7f"})
         self._phrases: Matcher[str] = Matcher(_words(terms, "hard", "soft"))
@@ -111,7 +116,7 @@ class Lexicon:
         return line
 
     def label(self, text: str) -> str | None:
-        """Return what a text labels: published, updated, byline, source, category; None when it is no label."""
+        """Return what a text labels: published, updated, byline, source, category, setting; None when it is no label."""
         return self.labels.get(lower(text).strip(EDGE))
 
 

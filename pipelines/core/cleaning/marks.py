@@ -11,7 +11,8 @@ from pipelines.core.text import is_cjk, lower
 
 _SEGMENT = re.compile(r"\s*[|｜•·]\s*|\s+/\s+|(?<=^)[.。]\s+|\u3000")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_CLOCK = re.compile(r"\b\d{1,2}[:h.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|[A-Z]{2,4}\b)?", re.IGNORECASE)
+CLOCK = re.compile(r"\b\d{1,2}[:h.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|[A-Z]{2,4}\b)?", re.IGNORECASE)
+"""A time of day, and the zone after it."""
 _MANY = 12
 """Words from which it need not be asked which of them are understood."""
 _PARTS = frozenset("|｜•·/")
@@ -101,7 +102,7 @@ def leftover(text: str, lexicon: Lexicon) -> int:
     bare = text.strip(EDGE)
     if not bare or lexicon.label(bare):
         return 0
-    words = _LETTERS.findall(_CLOCK.sub(" ", bare))
+    words = _LETTERS.findall(CLOCK.sub(" ", bare))
     unknown = [word for word in words if not (lexicon.label(word) or lower(word) in lexicon.whole)]
     return sum(1 if word[0] < "\u2e80" else (len(word) + 1) // 2 for word in unknown)
 

@@ -42,7 +42,7 @@ class Page:
 
     @cached_property
     def told_sentences(self) -> list[tuple[Span, str]]:
-        """Sentences with their zone, in order; a dateline is parted from the sentence that it begins."""
+        """Sentences with their zone, in order, without the lines above a text; a dateline is parted from the sentence that it begins."""
         zones = self.document.zones
         found: list[tuple[Span, str]] = []
         number = 0
@@ -54,7 +54,7 @@ class Page:
                 start = zones[number + 1].char_start
                 number += 1
             found.append(((start, end), zones[number].zone if zones else "body"))
-        return found
+        return [told for told in found if told[1] != "setting"]
 
     @cached_property
     def people(self) -> Spans[Mention]:

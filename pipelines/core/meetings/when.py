@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain
 
+from pipelines.core.meetings.datelines import setting_day
 from pipelines.core.meetings.encounter import Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
@@ -64,7 +65,7 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
     """Dates of a meeting, best first.
 
     Those of its own sentences, nearest to the verb; else of the meeting that it followed; else of the visit that it was
-    part of. Never the day of publication, which is only a bound.
+    part of; else of the line above the text. Never the day of publication, which is only a bound.
 
     Args:
         told: The meeting.
@@ -81,7 +82,26 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
         near = (d for span in told_in if (d := _of_visit(span, page)) and d.precision == "day")
         inherited = next((d for d in near if _is_possible(d, page.day, told.realis)), None)
         found = [_stated(inherited, _INHERITED, page, "date.visit")] if inherited else []
-    return found or _open(told, page) or _published(told, page)
+    return found or _of_setting(told, page) or _open(told, page) or _published(told, page)
+
+
+def _of_setting(told: Told, page: Page) -> list[Stated]:
+    """The day that the line above the text says, of what was held, where the text tells no other."""
+    day = setting_day(page) if told.realis == "held" else None
+    if day is None or not _is_possible(day, page.day, told.realis) or any(_is_other(d, day, page) for d in page.dates):
+        return []
+    return [_stated(day, _BOUND, page, "date.setting")]
+
+
+def _is_other(mention: DateMention, day: DateMention, page: Page) -> bool:
+    """Whether the text tells of other days just before that of the head, on which its meeting may have been: "from July 14 to 18"."""
+    if day.first_day is None or mention.last_day is None or mention.precision not in ("day", "range") or mention.relation != "on":
+        return False
+    return (
+        mention.edtf != day.edtf
+        and day.first_day - _NEWS <= mention.last_day <= day.first_day
+        and page.zone_at(mention.char_start) == "body"
+    )
 
 
 def _of_visit(span: Span, page: Page) -> DateMention | None:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from pipelines.core.knowledge import ForumEvent, Place
 from pipelines.core.meetings.cues import Cue
+from pipelines.core.meetings.datelines import of_setting, opening
 from pipelines.core.meetings.encounter import REMOTE, Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
@@ -28,8 +29,6 @@ _OF = 3
 """Letters of the one word between them: capital of, capitale du."""
 _CAPITALS = 20
 """Words for a capital that are looked at on one page."""
-_LINE = 60
-"""Code points of a line that is only a place and a day."""
 _VISIT = 20
 """Code points of a visit and what is said of it before its place: visita oficial a."""
 _FAR = 100
@@ -38,11 +37,6 @@ _VENUE = re.compile(
     r"(?P<lead>[^\W\d_]+) (?:(?:the|la|el|le|les|los) )?(?:[^\W\d_a-z][\w’'-]* (?:(?:of|de|du|la|the) )?){0,4}[^\W\d_a-z][\w’'-]*, $"
 )
 """A place word and a venue before its city: at Ilaro Court, Bridgetown."""
-_DATELINE = re.compile(
-    r"(?:, [^\W\d_]+(?: [^\W\d_]+){0,2})?(?:,? \d{1,2}\.?(?: de)? [^\W\d_]{3,12}\.?(?:,? \d{4})?|,? [^\W\d_]{3,12}\.? \d{1,2}(?:, \d{4})?)?"
-    r"(?: ?\([^()\n]{2,40}\))?(?:\.-|[.:]| ?[-–—]{1,2})\s"
-)
-"""What follows the city of a dateline: its country, the day, the agency, and a sign that parts it from the sentence."""
 _NEXT = 3
 """Sentences after that of a meeting that may tell where it was."""
 _VENUE_REACH = 70
@@ -74,7 +68,7 @@ class PlaceReader:
         self._by_place = Spans(((m.char_start, m.char_end), m) for m in self._mentions)
         self._ends = {m.char_end for m in page.mentions} | {d.char_end for d in page.dates} | {end for _, end in taken}
         self._told: list[tuple[Told, Stated]] = []
-        self._datelines = [m for m in self._mentions if self._opens_line(m)]
+        self._datelines, self._setting = opening(self._mentions, page), of_setting(self._mentions, page)
         self._first = {self._after(m.char_end): m.char_start for m in page.mentions if m.kind in ("country", "place")}
 
     def _capitals(self, capitals: Mapping[str, Place]) -> list[Mention]:
@@ -119,7 +113,7 @@ class PlaceReader:
         return best or self._elsewhere(told)
 
     def _elsewhere(self, told: Told) -> list[Stated]:
-        """Of a meeting whose own sentences tell no place: of its visit, its talks, its round; of the title, else of the dateline."""
+        """Of a meeting whose own sentences tell no place: of its visit, its talks, its round; of the title; of the head."""
         visits = (span for span in visit_sentences(told, self._page) if not is_memory(span, self._page))
         for span in islice(visits, 1):
             for mention in self.near(told.lead._replace(sentence=span))[:1]:
@@ -132,6 +126,8 @@ class PlaceReader:
         title = self._page.title
         if title and (named := self._of_title(title, sides)):
             return [_stated(named, "title", "stated", "place.title", _INHERITED)]
+        if self._setting and told.realis == "held":
+            return [_stated(self._setting, "setting", "dateline", "place.setting", _INHERITED)]
         host = next((m for m in self._datelines if m.country in sides), None)
         return [_stated(host, "dateline", "dateline", "place.dateline", _INHERITED)] if host else []
 
@@ -173,17 +169,6 @@ class PlaceReader:
         start = self._text.rfind(" ", 0, mention.char_start - 1)
         is_beside = any(m.char_end == start for m in self._page.mentions if m.kind in ("person", "office"))
         return is_beside or any(m.entity_id == mention.entity_id for m in self._datelines)
-
-    def _opens_line(self, mention: Mention) -> bool:
-        """Whether a place stands where datelines do: ROME —; Rome, Italy. ; ROME, 6 Mar (ANSA): ; on a line with only a day behind it."""
-        zone = self._page.zone_of(mention.char_start) if mention.kind == "place" else None
-        if zone is None or zone.zone in ("title", "caption"):
-            return False
-        if zone.zone == "dateline" or mention.char_start != zone.char_start:
-            return zone.zone == "dateline"
-        behind = self._text[mention.char_end : zone.char_end]
-        is_line = len(behind) <= _LINE and behind.startswith(",") and any(c.isdigit() for c in behind)
-        return is_line or _DATELINE.match(behind) is not None
 
     def of_event(self, event: ForumEvent | None, mode: str) -> list[Stated]:
         """The place of the forum's edition, for a meeting in person of which the page tells no other place."""

@@ -1,0 +1,79 @@
+"""The lines above an article that say when and where what it tells of was held: ``14 июня 2017 года, 16:45``, ``Санкт-Петербург``.
+
+Presidents and ministries head a readout so. A day that a label calls that of publication is none, nor is a day without a place.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipelines.core.cleaning.lexicon import EDGE, Lexicon
+from pipelines.core.cleaning.marks import CLOCK
+from pipelines.core.cleaning.stamps import Months, read_stamps
+from pipelines.core.text import is_cjk, lower
+
+_LONGEST = 80
+"""Code points of the longest such line."""
+_MOST_PARTS = 3
+_VENUE_WORDS = 6
+"""Words of what may stand beside the city: the Kremlin, Palais de l'Élysée."""
+_PARTS = re.compile(r"\s*[,，;|｜()（）/•·]\s*|\s+[-–—]\s+|\s{2,}|\u3000")
+_YEARS = re.compile(r"^г(?:ода|\.)?(?=[\s,]|$)")
+"""What Russian writes after a year."""
+_TOWN = re.compile(r"^(?:г\.|(?:город|пос\.)(?=\s))\s*")
+_DAY, _PLACE, _BOTH = "day", "place", "both"
+
+
+def _rest(text: str, lexicon: Lexicon, months: Months) -> tuple[str, int] | None:
+    """What a line says besides its days, and how many those are; None where a label says what a day is of."""
+    rest, at, stamps = [], 0, read_stamps(text, months)
+    for stamp in stamps:
+        rest.append(text[at : stamp.start])
+        at = stamp.end
+    parts = [_YEARS.sub("", part.strip(), count=1) for part in (*rest, text[at:])]
+    if stamps and any(lexicon.label(part) for part in parts if part.strip(EDGE)):
+        return None
+    return " , ".join(CLOCK.sub(" , ", part) for part in parts), len(stamps)
+
+
+def _is_venue(part: str) -> bool:
+    return len(part.split()) <= _VENUE_WORDS and (part[0].isupper() or is_cjk(part[0])) and not part.endswith((".", "。", "!", "?"))
+
+
+def _kind(text: str, lexicon: Lexicon, months: Months) -> str | None:
+    """Whether a line is nothing but a day, a place or both; None for any other."""
+    if len(text) > _LONGEST:
+        return None
+    head, colon, value = text.replace("：", ":", 1).partition(":")
+    if colon and value.strip() and lexicon.label(head) == "setting":
+        return _BOTH
+    found = _rest(text, lexicon, months)
+    if found is None or found[1] > 1:
+        return None
+    pieces = (_TOWN.sub("", piece.strip(EDGE)) for piece in _PARTS.split(found[0]))
+    parts = [piece for piece in pieces if piece and piece not in lexicon.function_words]
+    if not parts:
+        return _DAY if found[1] else None
+    is_place = len(parts) <= _MOST_PARTS and lower(parts[0]) in lexicon.places and all(map(_is_venue, parts))
+    return (_BOTH if found[1] else _PLACE) if is_place else None
+
+
+def setting_lines(texts: Sequence[str], lexicon: Lexicon, months: Months) -> set[int]:
+    """Find the lines between a headline and its text that say when and where.
+
+    A place counts with its day, beside it or on the line before or after; or with a label (Место, 地点).
+
+    Args:
+        texts: The lines, in order.
+        lexicon: Labels and places of all languages.
+        months: Month words of all languages.
+
+    Returns:
+        Their numbers.
+    """
+    kinds = [_kind(text, lexicon, months) for text in texts]
+    found = {index for index, kind in enumerate(kinds) if kind == _BOTH}
+    for index, pair in enumerate(pairwise(kinds)):
+        if set(pair) == {_DAY, _PLACE}:
+            found |= {index, index + 1}
+    return found

@@ -1,0 +1,95 @@
+"""The lines above a text that say when and where: a zone of their own, and the day and place of a meeting that has no other."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipelines.core.article import Article, Block
+from pipelines.core.cleaning.document import build_document
+from pipelines.core.cleaning.settings import setting_lines
+from pipelines.core.records import Document
+from pipelines.core.stages import Extractor
+from tests.factories import PUBLISHED
+from tests.unit.cleaned import clean, knowledge, raw_page
+from tests.unit.told import claims, meetings, only
+
+TITLE = "Norway and Chile to open a sea route"
+LEAD = "The finance ministers of Norway and Chile met at the harbour and agreed to open a direct sea route for salmon and copper."
+SECOND = "Both sides will send experts to look at the harbour in May, and a first ship may sail before the end of the year."
+MET = "Finnish Foreign Minister Aino Lahtinen met with Chilean Foreign Minister Tomas Rivas"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("14 июня 2017 года, 16:45", "Санкт-Петербург"),
+        ("31 мая 2011 года, 14:10", "Москва, Кремль"),
+        ("11 апреля 2023 года, Астана",),
+        ("г. Минск, 26 июля 2022 г.",),
+        ("Душанбе, 31 мая 2007 года",),
+        ("2013年7月5日 北京",),
+        ("2013年7月5日，北京",),
+        ("地点：人民大会堂",),
+        ("Helsinki, 14 March 2024",),
+        ("March 14, 2024 | Helsinki",),
+        ("Paris, le 14 mars 2024",),
+        ("Paris, Palais de l’Élysée – 14 mars 2024",),
+        ("Lima, 14 de marzo de 2024.",),
+        ("Lugar: Palacio de Gobierno",),
+    ],
+)
+def test_a_day_with_its_place_above_the_text_is_a_zone_of_its_own(lines: tuple[str, ...]) -> None:
+    flat, _ = clean("\n".join((TITLE, *lines, LEAD, SECOND)))
+    assert [flat.text[z.char_start : z.char_end] for z in flat.zones if z.zone == "setting"] == list(lines)
+    assert flat.body == f"{LEAD}\n\n{SECOND}"
+    head = "".join(f"<div>{line}</div>" for line in lines)
+    article = f"<article><h1>{TITLE}</h1>{head}<p>{LEAD}</p><p>{SECOND}</p></article>"
+    markup = f"<html><head><title>{TITLE}</title></head><body>{article}</body></html>"
+    marked, _ = clean(markup, path="site/a.html", form="html")
+    assert [marked.text[z.char_start : z.char_end] for z in marked.zones if z.zone == "setting"] == list(lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "14 March 2024",
+        "Helsinki",
+        "Published: 14 March 2024, Helsinki",
+        "Опубликовано 14 марта 2024 года, Москва",
+        "发布时间：2013年7月5日 北京",
+        "14 March 2024, Maria Holm",
+        "Helsinki, 14 March 2024, updated 15 March 2024",
+        "Helsinki hosted the ministers on 14 March 2024",
+    ],
+)
+def test_a_day_or_a_place_alone_and_a_day_of_publication_are_none(line: str) -> None:
+    assert setting_lines([line], knowledge().lexicon, knowledge().months) == set()
+
+
+def headed(setting: str, *body: str) -> Document:
+    """A document with a line above its text that says when and where."""
+    blocks = (Block("title", "On the talks"), Block("setting", setting), *(Block("body", text) for text in body))
+    article = Article("On the talks", None, None, None, None, None, (), blocks, ())
+    made, _ = build_document(raw_page("\n".join(block.text for block in blocks)), article, "en", None, None)
+    return replace(made, published_on=PUBLISHED)
+
+
+def test_the_head_tells_day_and_place_of_a_meeting_that_has_no_other(extractor: Extractor) -> None:
+    document = headed("14 March 2024, Geneva", f"{MET} to discuss trade. They agreed to meet again.")
+    report = only(extractor, document)
+    assert (report.held_edtf, report.date_basis, report.city) == ("2024-03-14", "dateline", "Geneva")
+    assert {(c.surface, c.zone, c.rule) for c in claims(extractor, document, "date")} == {("14 March 2024", "setting", "date.setting")}
+    assert [m.city for m in meetings(extractor, document, "planned")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "city"),
+    [
+        (f"{MET} on 12 March in Lima.", "2024-03-12", "Lima"),
+        (f"{MET} by phone.", "2024-03-14", None),
+        (f"The visit lasted from 9 to 12 March. {MET}.", None, "Geneva"),
+    ],
+)
+def test_what_the_text_tells_comes_before_the_head(extractor: Extractor, words: str, day: str | None, city: str | None) -> None:
+    report = only(extractor, headed("Geneva, 14 March 2024", words))
+    assert (report.held_edtf, report.city) == (day, city)
