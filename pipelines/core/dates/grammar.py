@@ -153,8 +153,8 @@ def _add_phrases(found: dict[str, Entry], calendar: Calendar) -> None:
     for phrase in calendar.not_dates:
         _entry(found, phrase).is_skipped = True
     for cues, tense in ((calendar.past_cues, -1), (calendar.future_cues, 1)):
-        for cue in cues:
-            _entry(found, cue).tense = tense
+        for cue in cues:  # the blank ends the last word, which else would hide one that it begins: "is to" in "Paris today"
+            _entry(found, f"{cue} " if " " in cue else cue).tense = tense
 
 
 def may_begin(low: str, start: int, is_digit: bool) -> bool:

@@ -109,6 +109,10 @@ class Antecedents:
             return (self.publisher(trigger),)
         return (before,) if before and before.side not in sides else ()
 
+    def told(self, trigger: Cue, sentence: Span) -> tuple[Party, ...]:
+        """Who he or she is, where the sentence names nobody: whom the text is about."""
+        return (self.subject,) if self.subject and self._cues.has("pronouns", sentence[0], trigger.start) else ()
+
     def pronoun(self, others: Sequence[Party]) -> tuple[Party, ...]:
         """Who a pronoun beside a verb is: whom the text is about, else who was told last, on another side than the rest."""
         keys, sides = {p.key for p in others}, {p.side for p in others}

@@ -56,9 +56,9 @@ class BetweenReader:
         words = self._lexicon.words(self._text, start, trigger.start)
         return bool(words) and len(words) <= _RELATIVE and words[words[0] == ","] in self._lexicon.relatives if words != [","] else False
 
-    def continues(self, end: int) -> bool:
-        """Whether the first subject of the sentence goes on: "thanked X and met with"."""
-        return self._cues.has("continues", max(0, end - 14), end)
+    def continues(self, start: int, end: int) -> bool:
+        """Whether the first subject of the sentence goes on: "thanked X and met with", "está en Chile, donde el jueves dialogó con"."""
+        return self._cues.has("continues", max(0, end - 14), end) or self._cues.has("there", max(start, end - _NEAR), end)
 
     def is_reported(self, start: int, trigger: Cue) -> bool:
         """Whether the subject goes on after "that", in languages whose verbs need none: "informó que sostuvo una llamada"."""

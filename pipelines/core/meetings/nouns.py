@@ -37,7 +37,8 @@ class NounReader:
         light = realis.light(trigger, scene.span, left[-1].end if left else start)
         owned = bool(left) and self._syntax.is_owner(left[-1], trigger, scene.zone)
         left = left if light or owned else ()
-        setting = realis.is_setting(trigger, scene.span) or (bool(right) and self._is_own(trigger, scene))
+        setting = realis.is_setting(trigger, scene.span) or realis.is_result(trigger, scene.span)
+        setting = setting or (bool(right) and self._is_own(trigger, scene))
         if not (light or right or owned):
             left = self._at_setting(trigger, scene, setting)
         elif right and not left:
@@ -46,9 +47,10 @@ class NounReader:
             left = self._before.pair(trigger, scene.span, left) or left
         if not left and not any(p.side for p in right):
             right = self._events.sided(right, scene.span)
-        subject_end = max((p.end for p in left if p.end <= trigger.start), default=start)
-        told = realis.noun(trigger, scene.span, scene.zone, light, subject_end, right[-1].end if right else trigger.end)
-        rule = "meeting.noun_light" if light else "meeting.noun"
+        before = [p for p in left if start <= p.start and p.end <= trigger.start]
+        subject = (before[0].start, max(p.end for p in before)) if before else None
+        told = realis.noun(trigger, scene.span, scene.zone, light, subject, right[-1].end if right else trigger.end)
+        rule = "meeting.result" if told == "result" else "meeting.noun_light" if light else "meeting.noun"
         return self._readers.made(trigger, scene, left, right, told, not light, rule)
 
     def _sides(self, trigger: Cue, scene: Scene) -> tuple[Sides, bool]:

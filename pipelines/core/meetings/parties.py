@@ -173,7 +173,7 @@ class PartyReader:
                 start,
             )
         after = (m for m in self._nations.starting(end + 1, end + _TAIL) if m.kind == "country" and m.method == "name")
-        tail = next((m for m in after if self._is_tail(end, m.char_start)), None)
+        tail = next((m for m in after if mention.country in (None, m.country) and self._is_tail(end, m.char_start)), None)
         named = mention.kind == "person"
         country = mention.country or (tail.country if tail and not mention.organization else None)
         return Party(

@@ -5,6 +5,12 @@ from pipelines.core.text import Span
 
 _NOUN_REACH = 70
 _SETTING_REACH = 30
+_PARTING = ("results", "bounds")
+"""Cues that part a noun from a verb before it: "had changed since her meeting"."""
+_RESULT_REACH = 45
+"""Code points between "after" and the noun: after more than three hours of talks."""
+_HABIT = 40
+"""Code points between a verb and what makes it a habit: "met her many times"."""
 _NOT = 8
 """Code points between a negation and its verb: не состоялась."""
 _NEAR = 18
@@ -45,7 +51,7 @@ class RealisReader:
             subject: Span of the subject's parties in this sentence; None when they stand elsewhere.
 
         Returns:
-            held, planned, referenced, negated or recalled; None for a bare form that asserts nothing.
+            held, planned, referenced, negated or recalled; None for a bare form that asserts nothing, and for a habit.
         """
         start = subject[1] if subject else max(sentence[0], trigger.start - 90)
         if self._cues.has("negated", start, trigger.start) or self._is_called_off(trigger, sentence):
@@ -56,6 +62,8 @@ class RealisReader:
             return "planned"
         if trigger.meaning.form.endswith("future"):
             return "planned"
+        if self._cues.has("habitual", max(sentence[0], trigger.start - _HABIT), min(sentence[1], trigger.end + _HABIT)):
+            return None
         if trigger.meaning.form.endswith("bare"):
             return self._bare(trigger, sentence, zone)
         head = subject[0] if subject else trigger.start
@@ -79,7 +87,7 @@ class RealisReader:
             return "planned"
         return "held" if zone in ("title", "caption") else None
 
-    def noun(self, trigger: Cue, sentence: Span, zone: str, light: str, subject_end: int, end: int) -> str:
+    def noun(self, trigger: Cue, sentence: Span, zone: str, light: str, subject: Span | None, end: int) -> str:
         """Realis of a noun.
 
         Args:
@@ -87,14 +95,17 @@ class RealisReader:
             sentence: Its sentence.
             zone: Zone of the sentence.
             light: Form of the light verb that carries it, or an empty word.
-            subject_end: Where the subject of that verb ends; the start of the sentence where it stands elsewhere.
+            subject: Span of the subject's parties in this sentence; None when they stand elsewhere.
             end: Where its parties end: a verb may follow them ("the talks between A and B were cancelled").
 
         Returns:
-            held, planned, referenced, negated; titled for a title, which only the body can settle.
+            held, planned, referenced, negated; titled for a title, which only the body can settle; result where something came of it,
+            which is news or a memory.
         """
-        setting = self._setting(trigger, sentence)
-        start = setting.end if setting else max(sentence[0], trigger.start - _NOUN_REACH, subject_end if light else sentence[0])
+        setting, results = self._setting(trigger, sentence), self._results(trigger, sentence)
+        stated = [*results, setting] if setting else results
+        reach = max(sentence[0], trigger.start - _NOUN_REACH, subject[1] if light and subject else sentence[0])
+        start = max((cue.end for cue in stated), default=reach)
         if self._cues.has("negated", start, trigger.start) or self._is_called_off(trigger, sentence):
             return "negated"
         if self._cues.has("planned", start, trigger.start):
@@ -109,12 +120,13 @@ class RealisReader:
         if zone == "title":
             return "titled"
         if light:
-            return "planned" if light == "light_bare" and zone != "caption" else "held"
-        if setting or trigger.start - sentence[0] <= _HEAD_REACH:
-            window = (max(sentence[0], trigger.start - _SETTING_REACH), trigger.start)
-            past = [c for c in self._cues.within("background", *window) if not setting or c.start < setting.start or setting.end < c.end]
-            return "referenced" if past else "held"
-        return "referenced"
+            is_past = subject and self._cues.has("background", max(sentence[0], subject[0] - _RECALLED), subject[0])
+            return "planned" if light == "light_bare" and zone != "caption" else "referenced" if is_past else "held"
+        window = (max(sentence[0], trigger.start - _SETTING_REACH), trigger.start)
+        past = [c for c in self._cues.within("background", *window) if all(c.start < s.start or s.end < c.end for s in stated)]
+        if past or not (results or setting or trigger.start - sentence[0] <= _HEAD_REACH):
+            return "referenced"
+        return "held" if setting or not results else "result"
 
     def is_event(self, trigger: Cue, sentence: Span) -> bool:
         """Whether a sentence says that an event was held, whoever took part: "talks were held", "a gathering held in Vientiane"."""
@@ -122,6 +134,13 @@ class RealisReader:
             return False
         is_told = any(cue.start - trigger.end <= 1 for cue in self._cues.within("light_past", trigger.end, trigger.end + _AFTER))
         return is_told or self.light(trigger, sentence, sentence[0]) == "light_past"
+
+    def is_result(self, trigger: Cue, sentence: Span) -> bool:
+        """Whether something came of a noun: "agreed after three hours of talks"."""
+        return bool(self._results(trigger, sentence))
+
+    def _results(self, trigger: Cue, sentence: Span) -> list[Cue]:
+        return self._cues.within("results", max(sentence[0], trigger.start - _RESULT_REACH), trigger.start)
 
     def is_setting(self, trigger: Cue, sentence: Span) -> bool:
         """Whether a noun is where something was said or agreed: "during a meeting with"."""
@@ -135,7 +154,9 @@ class RealisReader:
         """The light verb before a noun, the nearest one."""
         start = max(sentence[0], trigger.start - _LIGHT_REACH, subject_end)
         before = [cue for kind in ("light_bare", "light_past", "light_present") for cue in self._cues.within(kind, start, trigger.start)]
-        return max(before, key=lambda cue: (cue.end, cue.kind), default=None)
+        found = max(before, key=lambda cue: (cue.end, cue.kind), default=None)
+        is_parted = found is not None and any(self._cues.has(kind, found.end, trigger.start) for kind in _PARTING)
+        return None if is_parted else found
 
     def light(self, trigger: Cue, sentence: Span, subject_end: int) -> str:
         """Form of the light verb that carries a noun ("held talks", "talks were held"), or an empty word."""

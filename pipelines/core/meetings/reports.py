@@ -14,7 +14,7 @@ from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.parties import Party, PartyReader
 from pipelines.core.meetings.sides import office_key
 from pipelines.core.meetings.stated import Stated, hashed, to_claim
-from pipelines.core.meetings.when import dates_of, settled
+from pipelines.core.meetings.when import FRESH, dates_of, settled
 from pipelines.core.meetings.where import PlaceReader
 from pipelines.core.names.offices import OfficeTable, english_office
 from pipelines.core.names.people import PersonIndex
@@ -28,8 +28,8 @@ _LESSER = ("Deputy", "Vice", "Assistant", "Former", "Acting")
 """What before a title makes it another one."""
 _RECENT = timedelta(days=14)
 """How far back a day is one of these weeks."""
-_FRESH = timedelta(days=4)
-"""How old an encounter may be that a page refers to and is its news."""
+_LEAD = 3
+"""Sentences of the body in which a page tells its news."""
 
 
 class ReportFinder:
@@ -93,7 +93,7 @@ class ReportFinder:
             reports.append(report)
             claims += _claims(report, stated, [p._replace(office=self._english(p, page)) for p in parties], page)
             last = (told, stated, forum) if told.realis == "held" else last
-        return _news(reports, page.day), claims
+        return _news(reports, page), claims
 
     def _english(self, party: Party, page: Page) -> str | None:
         """Office of a party in English where its language's table knows it, else as printed."""
@@ -185,16 +185,19 @@ def _follows(told: Told, last: Told, page: Page) -> bool:
     return any(0 <= here - page.sentences.index(e.sentence[0]) <= _SIDE_BY_SIDE for e in last.encounters)
 
 
-def _news(reports: Sequence[MeetingReport], day: date | None) -> list[MeetingReport]:
-    """What a page only refers to is its news after all, if it is of these days and the page tells of nothing else."""
-    if day is None or any(report.realis == "held" for report in reports):
+def _news(reports: Sequence[MeetingReport], page: Page) -> list[MeetingReport]:
+    """What a page only refers to is its news, if it tells of nothing else and that is of these days, or opens the page with its place."""
+    if page.day is None or any(report.realis == "held" for report in reports):
         return list(reports)
-    return [
-        replace(r, realis="held")
-        if r.realis == "referenced" and r.held_on and r.held_precision == "day" and timedelta(0) <= day - r.held_on <= _FRESH
-        else r
-        for r in reports
-    ]
+    opening = [span for span, zone in page.told_sentences if zone == "body"][:_LEAD]
+    return [replace(r, realis="held") if r.realis == "referenced" and _is_news(r, page.day, opening) else r for r in reports]
+
+
+def _is_news(report: MeetingReport, day: date, opening: Sequence[Span]) -> bool:
+    if report.held_on:
+        return report.held_precision == "day" and timedelta(0) <= day - report.held_on <= FRESH
+    is_opening = report.country is not None and (report.char_start, report.char_end) in opening
+    return is_opening and report.rule == "meeting.result" and report.held_edtf is None
 
 
 def _limits(told: Told, day: DateMention | None, stated: Sequence[Stated], page: Page) -> tuple[date | None, date | None]:

@@ -19,6 +19,7 @@ RULES = (
     Rule("meeting.gerund", 1, "meeting_reports", "A gerund that opens its clause: Welcoming X, Y said"),
     Rule("meeting.noun_light", 1, "meeting_reports", "A noun carried by a light verb: held talks"),
     Rule("meeting.noun", 1, "meeting_reports", "A noun linked to its parties: a call with, the meeting between"),
+    Rule("meeting.result", 1, "meeting_reports", "A noun that something came of: agreed after talks with; news where it is recent"),
     Rule("meeting.separately", 1, "meeting_reports", "Several encounters in one sentence: met separately with"),
     Rule("meeting.joint", 1, "meeting_reports", "What two sides agreed or discussed in the first person: the Prime Minister and I agreed"),
     Rule("meeting.attended", 1, "meeting_reports", "An event, and those whom the sentence after it says to have attended"),

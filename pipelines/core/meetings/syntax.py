@@ -67,10 +67,10 @@ class Syntax:
         if self.words.is_aside(first[-1].end, trigger.start):
             return tuple(first)
         if not self.words.is_open(people[nearest].end, trigger.start):
-            goes_on = self.words.continues(trigger.start) or self.words.is_reported(people[nearest].end, trigger)
+            goes_on = self.words.continues(people[nearest].end, trigger.start) or self.words.is_reported(people[nearest].end, trigger)
             return tuple(first) if goes_on and any(p.name or p.side for p in first) else ()
         chain = self._reader.chain(people, nearest, -1)
-        if first[-1].end <= chain[0].start and self.words.continues(trigger.start):
+        if first[-1].end <= chain[0].start and self.words.continues(people[nearest].end, trigger.start):
             return tuple(first)
         return tuple(chain) if zone == "title" or self.is_list(chain) else (chain[-1],)
 

@@ -56,7 +56,8 @@ class VerbReader:
                 return None
         if left and not right and form != "clitic" and self._syntax.words.has_pronoun(trigger):
             right = self._before.pronoun(left)
-        if form == "clitic" and len(left) + len(right) == 1:
+        if form == "clitic" and len(left) + len(right) < 2:
+            left = left or (self._before.told(trigger, scene.span) if not right else ())
             right = right or self._before.pronoun(left)
         left = self._before.delegated(trigger, scene.span, left, right)
         needs_object = company is None and form.startswith(("passive", "transitive"))
@@ -74,8 +75,10 @@ class VerbReader:
             return self._before.pronoun(right)
         if (form == "passive" and len(right) > 1) or self._is_inverted(trigger, right):
             return ()
-        follower = self._syntax.follower(right[-1], scene.people) if form == "participle" else ()
-        return follower or self._before.implied(trigger, scene.span, right)
+        subject: Sequence[Party] = ()
+        if form == "participle":
+            subject = self._syntax.follower(right[-1], scene.people) or self._syntax.subject(trigger, scene.people)
+        return tuple(subject) or self._before.implied(trigger, scene.span, right)
 
     def _gerund(self, trigger: Cue, scene: Scene) -> Encounter | None:
         """A gerund that opens its clause: "Welcoming X to breakfast, Y said"; "X, meeting Y in Rome, said"."""

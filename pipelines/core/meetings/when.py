@@ -30,10 +30,18 @@ _AFTER = 3
 """Sentences after a meeting that may tell its day."""
 _HEAD = 32
 """Code points from the start of a sentence to the end of the noun of the meeting that is its subject."""
+_PARTING = ("blockers", "bounds", "results")
+"""Cues of a clause between a date and a verb."""
+_CLAUSE = 100
+"""Code points that a clause counts for."""
 _ELSEWHEN = ("planned", "negated", "background")
 """Cues of another meeting: "The previous call took place on Monday"."""
 _NEWS = timedelta(days=14)
 """How long a meeting told in passing is news."""
+FRESH = timedelta(days=4)
+"""How old an encounter may be that a page refers to and is its news."""
+_WITH_NOUN = 40
+"""Code points between a noun or its parties and its day."""
 _YEAR = timedelta(days=366)
 """How long after it a meeting is history."""
 _LONGEST = timedelta(days=31)
@@ -44,6 +52,10 @@ _ZONES = timedelta(days=1)
 
 def settled(encounter: Encounter, page: Page) -> Encounter:
     """What is told in passing ("when she met") is news if it is recent, else a memory; so is what was held more than a year before."""
+    if encounter.realis in ("referenced", "result"):
+        if encounter.realis == "result" and not encounter.right and encounter.zone == "body":
+            return encounter._replace(realis="held")  # both agreed on something there
+        return encounter._replace(realis="held" if encounter.zone == "body" and _has_fresh_day(encounter, page) else "referenced")
     if encounter.realis == "held" and encounter.zone == "body":
         nearest = _nearest(encounter, page.days.within(*encounter.sentence), page)
         return encounter._replace(realis="referenced") if nearest and _is_history(nearest, page) else encounter
@@ -53,6 +65,19 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
     days = [d.last_day for d in page.days.starting(start, end - 1) if d.precision == "day" and d.last_day]
     recent = any(page.day is None or page.day - _NEWS <= day for day in days)
     return encounter._replace(realis="held" if recent else "referenced")
+
+
+def _has_fresh_day(encounter: Encounter, page: Page) -> bool:
+    """Whether a day of these days stands with a noun and its parties, and nobody else before it: "after Thursday's talks with X"."""
+    trigger = encounter.trigger
+    inside = [p for p in encounter.parties if encounter.sentence[0] <= p.start < encounter.sentence[1]]
+    end = max((p.end for p in encounter.right if p.start >= trigger.end), default=trigger.end)
+    for day in page.days.within(max(encounter.sentence[0], trigger.start - _WITH_NOUN), min(encounter.sentence[1], end + _WITH_NOUN)):
+        between = (min(end, day.char_start), max(trigger.start, day.char_end))
+        is_parted = any(end <= p.start < day.char_start or day.char_end <= p.start < trigger.start for p in inside)
+        if page.day and day.precision == "day" and day.first_day and timedelta(0) <= page.day - day.first_day <= FRESH and not is_parted:
+            return not any(page.cues.has(kind, *between) for kind in ("verb", "blockers"))
+    return False
 
 
 def _is_history(mention: DateMention, page: Page) -> bool:
@@ -149,11 +174,22 @@ def _is_elsewhen(page: Page, start: int, end: int) -> bool:
 
 
 def _nearest(encounter: Encounter, inside: Sequence[DateMention], page: Page) -> DateMention | None:
-    """The date of an encounter's sentence nearest to the verb; a month or year only where there is no day."""
+    """The date of an encounter's sentence nearest to the verb; of what is news, a month or year only where there is no day."""
     trigger = encounter.trigger
     inside = [d for d in inside if not page.in_clause(trigger.end, d.char_start)]
-    days = [d for d in inside if d.precision in ("day", "range")] or inside
-    return min(days, key=lambda d: max(d.char_start - trigger.end, trigger.start - d.char_end, 0), default=None)
+    if encounter.realis != "referenced":
+        inside = [d for d in inside if d.precision in ("day", "range")] or inside
+    return min(inside, key=lambda d: _distance(encounter, d, page), default=None)
+
+
+def _distance(encounter: Encounter, mention: DateMention, page: Page) -> int:
+    """Code points between a date and the verb or noun with its parties; a clause between the two makes it that of another verb."""
+    trigger, cues = encounter.trigger, page.cues
+    if mention.char_start < trigger.end:
+        parted = any(cues.has(kind, mention.char_end, trigger.start) for kind in _PARTING)
+        return max(trigger.start - mention.char_end, 0) + _CLAUSE * parted
+    end = max((p.end for p in encounter.right if trigger.end <= p.start and p.end <= mention.char_start), default=trigger.end)
+    return mention.char_start - end + _CLAUSE * any(cues.has(kind, end, mention.char_start) for kind in _PARTING)
 
 
 def is_memory(span: Span, page: Page) -> bool:

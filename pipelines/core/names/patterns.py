@@ -46,7 +46,7 @@ def _grammar(name: str, title: str = _TITLE, apposition: str = ",t?|b|t", counte
     )
 
 
-GRAMMAR = _grammar(_NAME)
+GRAMMAR = _grammar(_NAME, more=rf"|(?<=[,a])(?P<listed>C),t?(?P<listed_name>{_NAME})(?=[,;ae]|$)")
 GRAMMAR_WITH_OF = _grammar(
     _NAME_OF,
     _TITLE_OF,
@@ -154,9 +154,9 @@ def _read(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[F
         return [_make("name.possessive", match.span("owned_name"), None, tags, (match.start("owner"),))]
     if match["peer"]:
         return [_peer(match, tags)]
-    if match["native"]:
-        return [_make("name.native", match.span("native_name"), None, tags, (match.start("native"),))]
-    return _in_list(match, tags)
+    if match["listed"]:
+        return [_in_list(match, tags)]
+    return [_make("name.native", match.span("native_name"), None, tags, (match.start("native"),))]
 
 
 def _peer(match: re.Match[str], tags: str) -> Found:
@@ -197,13 +197,13 @@ def _titled(match: re.Match[str], tags: str, article_parts_titles: bool) -> list
     return [_make(rule, name, (start, end), tags, _tail(match), has_article)]
 
 
-def _in_list(match: re.Match[str], tags: str) -> list[Found]:
-    """Countries of a list after a plural, each before its own man: "los cancilleres de Chile, A; Perú, B"."""
-    name = match.span("listed_name")
-    if not re.search("[Gk]", tags[: match.start()]):
-        return [_make("name.bare", name, None, tags, ())]
+def _in_list(match: re.Match[str], tags: str) -> Found:
+    """Countries of a list after a plural, each before its own man: "los cancilleres de Chile, A; Perú, B", "y con el de Perú, B"."""
+    name, before = match.span("listed_name"), tags[: match.start()]
+    if not re.search("[Gk]|R.*,ax?to$", before):
+        return _make("name.bare", name, None, tags, ())
     made = _make("title.counterpart", name, match.span("listed"), tags, ())
-    return [Found(made.rule, name, made.title, made.countries, made.organizations, is_counterpart=True)]
+    return Found(made.rule, name, made.title, made.countries, made.organizations, is_counterpart=True)
 
 
 def _tail(match: re.Match[str]) -> tuple[int, ...]:

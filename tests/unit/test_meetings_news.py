@@ -1,0 +1,114 @@
+"""Meetings told as the ground of something else: "agreed after talks", "since she met"; news where recent, else a memory."""
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+A, B, C = "Finnish Foreign Minister Aino Lahtinen", "Chilean Foreign Minister Tomas Rivas", "Ugandan Foreign Minister Grace Okello"
+BOTH = {"Aino Lahtinen", "Tomas Rivas"}
+NEWS = {
+    "en": [
+        f"{A} and her Chilean counterpart Tomas Rivas agreed to reopen the sea link after more than three hours of talks on Thursday.",
+        f"Finland and Chile agreed on a fishing treaty after bilateral talks between {A} and {B} in Paris today.",
+        f"{A} praised the new port after a meeting with {B} in Lima.",
+        f"Talks between {A} and {B} ended without agreement on Thursday.",
+        f"The harbour stood at the centre of {A}'s talk on Thursday with {B}.",
+        f"{A} presented her credentials to {B} on Thursday.",
+        f"{A} welcomed her Chilean colleague Tomas Rivas at the ministry on Thursday.",
+    ],
+    "es": [
+        "El canciller chileno, Tomás Rivas, elogió el puerto tras la reunión del jueves con la ministra finlandesa, Aino Lahtinen.",
+        "Culminó sin acuerdo la reunión entre el canciller chileno, Tomás Rivas, y la ministra de Finlandia, Aino Lahtinen.",
+        "La embajadora de Finlandia, Aino Lahtinen, entregó el jueves copia de sus cartas credenciales al canciller chileno, Tomás Rivas.",
+    ],
+    "fr": [
+        "La ministre finlandaise Aino Lahtinen a dit jeudi, après avoir rencontré à Santiago le ministre chilien Tomas Rivas, "
+        "que le port ouvrirait.",
+        "Les entretiens entre le ministre chilien Tomas Rivas et la ministre finlandaise Aino Lahtinen se sont achevés sans accord.",
+        "L’ambassadrice de Finlande, Aino Lahtinen, a présenté jeudi ses lettres de créance au président chilien, Tomas Rivas.",
+        "La rencontre, qui s’est tenue jeudi, a réuni le ministre chilien, Tomas Rivas, et son homologue finlandaise, Aino Lahtinen.",
+    ],
+}
+MEMORIES = {
+    "en": [
+        f"{A} said on Thursday that ties had improved since she met {B} in October last year.",
+        f"{A} said on Thursday that much had changed since her meeting with {B} in October.",
+        f"{A} and {B} met many times when both were young envoys.",
+        f"{A} has often met {B}, her spokesman said on Thursday.",
+    ],
+    "es": [
+        "La ministra de Finlandia, Aino Lahtinen, dijo el jueves que todo cambió desde que se reunió con el canciller chileno, "
+        "Tomás Rivas, en octubre del año pasado.",
+        "La ministra de Finlandia, Aino Lahtinen, se reunió muchas veces con el canciller chileno, Tomás Rivas.",
+    ],
+    "fr": [
+        "La ministre finlandaise Aino Lahtinen a dit jeudi que tout avait changé depuis sa rencontre avec le ministre chilien Tomas Rivas "
+        "en octobre dernier.",
+        "La ministre finlandaise Aino Lahtinen a souvent rencontré le ministre chilien Tomas Rivas.",
+    ],
+}
+
+
+def _names(told: list[str]) -> set[str]:
+    return {name.replace("á", "a") for name in told}
+
+
+@pytest.mark.parametrize(("language", "sentence"), [(code, text) for code, texts in NEWS.items() for text in texts])
+def test_a_meeting_that_something_came_of_is_news(extractor: Extractor, language: str, sentence: str) -> None:
+    assert _names(who(only(extractor, page(sentence, language=language)))) == BOTH
+
+
+@pytest.mark.parametrize(("language", "sentence"), [(code, text) for code, texts in MEMORIES.items() for text in texts])
+def test_a_meeting_looked_back_on_is_none_of_the_news(extractor: Extractor, language: str, sentence: str) -> None:
+    assert meetings(extractor, page(sentence, language=language)) == []
+
+
+def test_a_result_below_other_news_is_no_meeting_of_its_own_without_its_day(extractor: Extractor) -> None:
+    text = f"{A} received {C} on Thursday. She had praised the port after talks with {B}."
+    assert [set(who(report)) for report in meetings(extractor, page(text))] == [{"Aino Lahtinen", "Grace Okello"}]
+
+
+def test_a_meeting_a_week_before_another_is_a_memory(extractor: Extractor) -> None:
+    text = f"{A} met {B} on Thursday, a week after Rivas held talks with {C}."
+    assert [set(who(report)) for report in meetings(extractor, page(text))] == [BOTH]
+
+
+LISTS = {
+    "en": f"{A} had separate meetings with the Foreign Ministers of Chile, Tomas Rivas, and Uganda, Grace Okello.",
+    "es": "La canciller de Finlandia, Aino Lahtinen, se reunió por separado con el ministro de Chile, Tomas Rivas, "
+    "y con la de Uganda, Grace Okello.",
+    "fr": "La ministre finlandaise Aino Lahtinen a eu des entretiens bilatéraux avec ses homologues du Chili, Tomas Rivas, "
+    "et d'Ouganda, Grace Okello.",
+}
+
+
+@pytest.mark.parametrize("language", LISTS)
+def test_each_of_a_list_has_the_country_before_the_name(extractor: Extractor, language: str) -> None:
+    told = meetings(extractor, page(LISTS[language], language=language))
+    assert [[(p.person, p.country) for p in report.participants[1:]] for report in told] == [
+        [("Tomas Rivas", "CL")],
+        [("Grace Okello", "UG")],
+    ]
+
+
+def test_a_country_before_the_next_name_is_not_that_of_the_one_before(extractor: Extractor) -> None:
+    text = "Les présidents du Chili, Tomas Rivas, de la Finlande, Aino Lahtinen, et de l’Ouganda, Grace Okello, se sont réunis jeudi."
+    assert set(who(only(extractor, page(text, language="fr")))) == BOTH | {"Grace Okello"}
+
+
+def test_he_and_her_of_the_sentence_before_spoke(extractor: Extractor) -> None:
+    text = "Le ministre chilien Tomas Rivas recevra lundi la ministre finlandaise Aino Lahtinen."
+    report = only(extractor, page(f"{text} Il s’est entretenu avec elle hier par téléphone.", language="fr"))
+    assert (set(who(report)), report.mode, str(report.held_on)) == (BOTH, "phone", "2024-03-14")
+
+
+def test_the_subject_goes_on_after_where_it_is(extractor: Extractor) -> None:
+    text = "La ministra finlandesa, Aino Lahtinen, está en Chile, donde el jueves dialogó con el presidente Tomas Rivas."
+    assert set(who(only(extractor, page(text, language="es")))) == BOTH
+
+
+def test_a_city_whose_name_ends_in_is_hides_no_today(extractor: Extractor) -> None:
+    report = only(extractor, page(f"{A} met with {B} in Paris today."))
+    assert (report.city, str(report.held_on)) == ("Paris", "2024-03-15")
