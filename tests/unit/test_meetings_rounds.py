@@ -66,3 +66,12 @@ def test_what_had_happened_on_a_day_of_these_weeks_is_news_and_without_a_day_a_m
     )
     assert [r.realis for r in meetings(extractor, told)] == ["held"]
     assert [r.realis for r in extractor.all(told).reports] == ["held", "referenced"]
+
+
+@pytest.mark.parametrize(("opening", "realis"), [("On Tuesday, shortly after landing, he", "held"), ("Last year he", "referenced")])
+def test_what_a_verb_follows_is_no_background_of_it_where_a_comma_parts_them(extractor: Extractor, opening: str, realis: str) -> None:
+    told = page(
+        "Finnish Foreign Minister Aino Lahtinen met with Chilean Foreign Minister Tomas Rivas on Wednesday.",
+        f"{opening} met Peruvian Foreign Minister Ana Vega.",
+    )
+    assert [r.realis for r in extractor.all(told).reports] == ["held", realis]

@@ -117,3 +117,13 @@ def test_the_forum_on_whose_margins_they_met_is_no_topic(extractor: Extractor) -
 
 def test_a_page_without_a_meeting_has_no_topics(extractor: Extractor) -> None:
     assert list(extractor.all(page(f"{LAHTINEN} gave a speech about climate change.")).topics) == []
+
+
+def test_what_persons_of_neither_side_say_is_background_through_the_paragraph(extractor: Extractor) -> None:
+    told = topics(
+        extractor,
+        MET,
+        "Peruvian Foreign Minister Ana Vega spoke of human rights. The fight against terrorism goes on.",
+        "Lahtinen raised the fight against climate change.",
+    )
+    assert told["Tomas Rivas"] == ["climate_change"]

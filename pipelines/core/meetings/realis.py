@@ -17,6 +17,7 @@ _NEAR = 18
 """Code points before a verb in which a word of the past stands: "last met", "first met"."""
 _SIGN = 2
 """Code points of a comma and a blank before a relative clause: "X, who met Y"."""
+_COMMA = ", "
 _IF = 4
 """Code points of a condition before its subject: "If X met Y"."""
 _BESIDE = 8
@@ -67,10 +68,11 @@ class RealisReader:
         if trigger.meaning.form.endswith("bare"):
             return self._bare(trigger, sentence, zone)
         head = subject[0] if subject else trigger.start
-        near = self._cues.within("background", max(start, trigger.start - _NEAR), trigger.end)
-        if self._cues.has("background", max(sentence[0], head - 8), head) or any(cue.start < trigger.start for cue in near):
+        near = [c for c in self._cues.within("background", max(start, trigger.start - _NEAR), trigger.end) if c.start < trigger.start]
+        is_opening = bool(near) and _COMMA in self._text[near[-1].end : trigger.start]  # "On Tuesday, shortly after landing, he met"
+        if self._cues.has("background", max(sentence[0], head - 8), head) or (near and not is_opening):
             return "referenced"
-        if trigger.meaning.form == "pluperfect":
+        if is_opening or trigger.meaning.form == "pluperfect":
             return "recalled"
         if self._cues.has("planned", max(sentence[0], head - _IF), head):
             return "planned"

@@ -29,7 +29,8 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
             venues.setdefault(claim.report_id, []).append((claim.char_start, claim.char_end))
     found: list[TopicHit] = []
     for report in held:
-        region, venue = regions[report.report_id], venues.get(report.report_id, ())
+        others = _of_others(page, report)
+        region, venue = [span for span in regions[report.report_id] if span not in others], venues.get(report.report_id, ())
         found += topic_hits(
             report.report_id, report.document_id, page.document.text, talk, region, _venues(page, venue), _raisers(page, region)
         )
@@ -65,6 +66,26 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
         for report in current:
             regions[report.report_id].append(span)
     return regions
+
+
+def _of_others(page: Page, report: MeetingReport) -> set[Span]:
+    """Sentences about persons of neither side, and those after them in the paragraph that name nobody: background of a story."""
+    names = {p.person for p in report.participants}
+    sides = {side for p in report.participants for side in (p.country, p.organization) if side}
+    found: set[Span] = set()
+    is_apart, paragraph = False, -1
+    for span, zone in page.told_sentences:
+        if zone != "body":
+            continue
+        people = list(page.people.starting(span[0], span[1] - 1))
+        here = page.zone_of(span[0])
+        start = here.char_start if here else -1
+        if people or start != paragraph:
+            is_apart = bool(people) and all(m.country and m.country not in sides and m.name not in names for m in people)
+        paragraph = start
+        if is_apart:
+            found.add(span)
+    return found
 
 
 def _owners(held: Sequence[MeetingReport]) -> dict[str, list[int]]:
