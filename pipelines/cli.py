@@ -21,7 +21,7 @@ from pipelines.reference.strict import ReferenceDataError
 from pipelines.resources import Folders, RunOptions, SettingError, bars, log
 from pipelines.retention import forget
 from pipelines.shell import MODES, interact, query
-from pipelines.stages.unchanged import remember
+from pipelines.stages.unchanged import remember, remember_part, whole
 from pipelines.terminal import Terminal
 from pipelines.warehouse import ExportError, ModelError, export, load_sql
 
@@ -79,7 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(folders: Folders, select: str | None, collections: Sequence[str]) -> int:
     if not folders.raw_folder.is_dir():
         raise UsageError(f"there is no folder {folders.raw}; READOUTS_RAW names the folder of the pages")
-    started = time.monotonic()
+    started, warehouse = time.monotonic(), Path(folders.warehouse)
+    before = whole(warehouse) if select else None
     prepare_home(folders.dagster_home)
     hasten_history()
     with _followed():
@@ -91,8 +92,10 @@ def _run(folders: Folders, select: str | None, collections: Sequence[str]) -> in
             print(f"readouts: {line}", file=sys.stderr)
         return 1
     if folders.database.exists():
-        if not select and not collections:
-            remember(Path(folders.warehouse))
+        if select:
+            remember_part(warehouse, before)
+        else:  # files of other collections that changed bear another stamp than is noted, and are seen by it
+            remember(warehouse)
         _summary(folders.database)
     print(f"\n{_shown(folders.database if folders.database.exists() else folders.stage)} made in {time.monotonic() - started:.1f} s")
     if (folders.explorer / "index.html").exists():

@@ -21,8 +21,9 @@ from pipelines.warehouse import Sql, load_sql
 
 def assemble(steps: Iterable[Step], sql: Sql, knowledge: Knowledge, folders: Folders) -> dg.Definitions:
     """The pipeline over the given steps, models, knowledge and folders."""
+    checks = {check.file for check in sql.checks}
     return dg.Definitions(
-        assets=[*(step_assets(step, knowledge) for step in steps), model_assets(sql, knowledge)],
+        assets=[*(step_assets(step, knowledge, checks) for step in steps), model_assets(sql, knowledge)],
         jobs=[everything, tidy],
         schedules=[nightly, daily_tidying],
         sensors=[raw_folder_changed, run_failed],

@@ -1,13 +1,18 @@
 """The explorer as an asset: a folder of static files made from the reports."""
 
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 import dagster as dg
 
 from pipelines.assets.models import model_key
 from pipelines.assets.steps import OWNERS, POOL
-from pipelines.explorer import READS, write_explorer
+from pipelines.environment import ROOT
+from pipelines.explorer import READS, Written, write_explorer
 from pipelines.resources import Folders, log
+from pipelines.stages.versions import code_version, fingerprint
+from pipelines.warehouse import note, noted
 
 
 @dg.asset(
@@ -22,8 +27,14 @@ def explorer(folders: Folders) -> dg.MaterializeResult[Any]:
 
     Grain: one row per meeting in its list, one page per meeting.
     """
-    written = write_explorer(folders.database, folders.explorer)
-    log.info("%-10s %7d  files", "explorer", written.files)
+    note_file, made_from = folders.explorer.with_name(".explorer.made"), fingerprint(code_version("pipelines.explorer"), *_files())
+    told = noted(note_file, folders.database, made_from) if (folders.explorer / "index.html").exists() else None
+    if told:
+        written = Written(**told)
+    else:
+        written = write_explorer(folders.database, folders.explorer)
+        note(note_file, folders.database, made_from, asdict(written))
+    log.info("%-10s %7d  files%s", "explorer", written.files, " stand as they were made" if told else "")
     return dg.MaterializeResult(
         metadata={
             "dagster/row_count": written.meetings,
@@ -33,3 +44,9 @@ def explorer(folders: Folders) -> dg.MaterializeResult[Any]:
             "bytes": written.size,
         }
     )
+
+
+def _files() -> Iterator[str]:
+    """The page, its scripts and the queries, with their contents."""
+    for path in sorted(path for path in (ROOT / "pipelines" / "explorer").rglob("*.*") if path.is_file() and path.suffix != ".pyc"):
+        yield f"{path.name} {fingerprint(path.read_bytes().hex())}"

@@ -9,8 +9,9 @@ from pipelines.assets.steps import NIGHTLY, OWNERS, POOL, stage_key
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.records import STAGE
 from pipelines.resources import Folders, RunOptions, log, table_schema
+from pipelines.stages.versions import code_version, fingerprint
 from pipelines.store import MirrorError
-from pipelines.warehouse import Build, Finding, Model, Sources, Sql, build, column_lineage, reference_tables
+from pipelines.warehouse import Build, Finding, Model, Sources, Sql, build, column_lineage, note_build, reference_tables, standing
 
 _GROUPS: Mapping[str, str] = {"star": "star", "report": "reports"}
 
@@ -38,20 +39,37 @@ def model_assets(sql: Sql, knowledge: Knowledge) -> dg.AssetsDefinition:
             folders.store.bring(STAGE)
         except MirrorError as error:  # a storage comes back
             raise dg.RetryRequested(max_retries=3, seconds_to_wait=10 * 2**context.retry_number) from error
-        sources = Sources(folders.stage, reference_tables(knowledge))
-        only = None if len(chosen) == len(sql.models) else chosen
-        result = build(sources, sql, folders.database, only, folders.keep_failed, options.accept)
+        result, is_new = _built(folders, sql, knowledge, options.accept, None if len(chosen) == len(sql.models) else chosen)
         found = [_check_result(finding) for finding in result.findings if _check_key(finding) in context.selected_asset_check_keys]
         if not result.published:
             yield from found
             raise dg.Failure(_refusal(result), allow_retries=False)
-        log.info("%-10s %7d  tables and views, %d checks", "warehouse", len(result.made), len(result.findings))
+        told = "tables and views, %d checks" if is_new else "tables and views stand as they were made, with %d checks"
+        log.info(f"%-10s %7d  {told}", "warehouse", len(result.made), len(result.findings))
         for model in sql.models:
             if model.name in chosen:
                 yield dg.MaterializeResult(asset_key=model_key(model.name), metadata=_metadata(folders, result, model))
         yield from found  # after what they are about: a check looks at the materialisation before it
 
     return run
+
+
+def _built(folders: Folders, sql: Sql, knowledge: Knowledge, accepted: list[str], only: list[str] | None) -> tuple[Build, bool]:
+    """Build the file, or find that it stands as a whole build would make it; and which of the two."""
+    sources = Sources(folders.stage, reference_tables(knowledge))
+    made_from = _made_from(folders, sources, sql, accepted)
+    if only is None and (found := standing(folders.database, made_from, sql.checks)):
+        return found, False
+    result = build(sources, sql, folders.database, only, folders.keep_failed, accepted)
+    if only is None and result.published:
+        note_build(folders.database, made_from, result)
+    return result, True
+
+
+def _made_from(folders: Folders, sources: Sources, sql: Sql, accepted: list[str]) -> str:
+    """Changes with anything that decides what a whole build makes: stage tables, reference data, SQL, code, accepted checks."""
+    stage = [f"{name} {part.file}" for name, table in sorted(folders.store.manifest().items()) if name in STAGE for part in table.parts]
+    return fingerprint(code_version("pipelines.warehouse"), repr(sql), repr(sources.reference), repr(sorted(accepted)), *stage)
 
 
 def model_key(name: str) -> dg.AssetKey:

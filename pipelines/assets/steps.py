@@ -1,7 +1,7 @@
 """The stage tables as assets: one multi-asset per step of ``pipelines.stages``."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import timedelta
 from typing import Any
 
@@ -25,8 +25,14 @@ NIGHTLY = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_w
 _PREVIEW_ROWS, _PREVIEW_COLUMNS = 5, 8
 
 
-def step_assets(step: Step, knowledge: Knowledge) -> dg.AssetsDefinition:
-    """The stage tables that a step writes; any of them can be made alone."""
+def step_assets(step: Step, knowledge: Knowledge, checks: Set[str]) -> dg.AssetsDefinition:
+    """The stage tables that a step writes; any of them can be made alone.
+
+    Args:
+        step: The step.
+        knowledge: Curated knowledge.
+        checks: The files of all checks, so that one which nobody knows is refused before the work and not after it.
+    """
 
     @dg.multi_asset(
         name=step.name,
@@ -39,6 +45,8 @@ def step_assets(step: Step, knowledge: Knowledge) -> dg.AssetsDefinition:
             raise dg.Failure(f"there are no pages in {folders.raw}; what was made before stands as it was", allow_retries=False)
         if unknown := options.unknown_collections(folders.raw_folder):
             raise dg.Failure(f"there is no collection {unknown[0]} in {folders.raw}: it is the name of a folder", allow_retries=False)
+        if unknown := sorted(set(options.accept) - checks):
+            raise dg.Failure(f"there is no check {unknown[0]} to be accepted", allow_retries=False)
         wanted = frozenset(table for table in step.writes if stage_key(table) in context.selected_asset_keys)
         try:
             with folders.store.writing():

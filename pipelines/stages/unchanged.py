@@ -1,7 +1,7 @@
 """Whether a run could find anything to do, told in a second or two, before Dagster is even loaded."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyarrow
@@ -31,6 +31,28 @@ def stands(raw: Path, warehouse: Path) -> int | None:
 def remember(warehouse: Path) -> None:
     """Note from what a whole run, which has just ended well, was made."""
     write_whole(warehouse / ".made.json", json.dumps(_made_from(warehouse)).encode())
+
+
+def remember_part(warehouse: Path, before: Sequence[str] | None) -> None:
+    """Note that a run of a part, which has just ended well, made nothing but what a whole run would have.
+
+    It did when all was made of the same program and the same stage tables before it, and they are the same after it.
+
+    Args:
+        warehouse: The folder.
+        before: What ``whole`` told before the run.
+    """
+    if before and before[:2] == _made_from(warehouse)[:2]:
+        remember(warehouse)
+
+
+def whole(warehouse: Path) -> list[str] | None:
+    """What the last whole run was made from, when all in the folder still is as it left it; else None."""
+    try:
+        noted, now = json.loads((warehouse / ".made.json").read_bytes()), _made_from(warehouse)
+        return now if noted == now else None
+    except (OSError, ValueError):
+        return None
 
 
 def _made_from(warehouse: Path) -> list[str]:

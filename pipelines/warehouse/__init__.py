@@ -8,6 +8,7 @@ from pipelines.warehouse.lineage import column_lineage
 from pipelines.warehouse.models import Check, Macro, Model, ModelError, Sql, load_sql
 from pipelines.warehouse.publish import PublishError
 from pipelines.warehouse.sources import ReferenceTables, Sources, reference_tables
+from pipelines.warehouse.standing import identity, note, note_build, noted, standing
 
 __all__ = [
     "Build",
@@ -26,6 +27,11 @@ __all__ = [
     "column_lineage",
     "contents_hash",
     "export",
+    "identity",
     "load_sql",
+    "note",
+    "note_build",
+    "noted",
     "reference_tables",
+    "standing",
 ]

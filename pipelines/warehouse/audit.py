@@ -1,13 +1,16 @@
 """What a build tells of the tables and views of its draft: their sizes, first rows and figures, and what the checks found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import duckdb
 
 from pipelines.warehouse.catalogue import figures, preview
 from pipelines.warehouse.models import KEY_CHECK, Check, Model, ModelError, Sql
+
+P = ParamSpec("P")
+Found = TypeVar("Found")
 
 _PREVIEW_ROWS, _SHOWN_ROWS = 24, 5
 
@@ -66,11 +69,19 @@ def audit(
         checks: What is to be checked, of all models.
 
     Raises:
-        ModelError: A check or a preview fails.
+        ModelError: A view, a check or a preview fails.
     """
-    sizes = {model.name: size_of(db, model) for model in sql.models}
-    made = {model.name: made_of(db, model, sizes[model.name], sql) for model in models}
+    sizes = {model.name: _named(model, size_of, db, model) for model in sql.models}
+    made = {model.name: _named(model, made_of, db, model, sizes[model.name], sql) for model in models}
     return made, [run_check(db, check, sizes) for check in checks]
+
+
+def _named(model: Model, look: Callable[P, Found], *given: P.args, **named: P.kwargs) -> Found:
+    """What a look at a model finds; a view may fail only now, on the rows that it meets, and is then named by its file."""
+    try:
+        return look(*given, **named)
+    except duckdb.Error as error:
+        raise ModelError(f"sql/{model.schema}/{model.table}.sql: {error}") from error
 
 
 def size_of(db: duckdb.DuckDBPyConnection, model: Model) -> Size:

@@ -18,7 +18,11 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "pages" / "en"
 CHARS = 2_500
 PER_FEED = 10_000
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAY = re.compile(rf"\b({_MONTHS}) (\d{{1,2}})(?:, (\d{{4}}))?\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b")
+_DAY = re.compile(
+    rf"\b(?:{_MONTHS}) (?P<after>\d{{1,2}})(?:, (?P<year>\d{{4}}))?\b"
+    rf"|\b(?P<before>\d{{1,2}}) (?:{_MONTHS})(?: (?P<last>\d{{4}}))?\b"
+    rf"|\b\d{{1,2}}(?P<sign>[./-])\d{{1,2}}(?P=sign)\d{{4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b"
+)
 
 
 @cache
@@ -67,9 +71,11 @@ def text_page(number: int) -> tuple[str, str]:
 
 
 def _day(match: re.Match[str], day: date) -> str:
-    if match[1] is None:
-        return day.isoformat()
-    return f"{day:%B} {day.day}" + (f", {day.year}" if match[3] else "")
+    if match["after"]:
+        return f"{day:%B} {day.day}" + (f", {day.year}" if match["year"] else "")
+    if match["before"]:
+        return f"{day.day} {day:%B}" + (f" {day.year}" if match["last"] else "")
+    return f"{day:%d{match['sign']}%m{match['sign']}%Y}" if match["sign"] else day.isoformat()
 
 
 def html_page(number: int) -> tuple[str, str]:

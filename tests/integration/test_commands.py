@@ -75,6 +75,22 @@ def test_a_run_with_nothing_new_says_so_at_once_and_a_change_is_seen(place, caps
     assert "2018-02-16" in run_again(place)
 
 
+@pytest.mark.slow
+def test_after_a_part_or_a_collection_was_made_again_nothing_is_new(place, capsys):
+    (place / "raw" / "site" / "page.html").write_text(PAGE)
+    time.sleep(2.1)  # a stamp that young is not trusted
+    assert cli.main(["run"]) == 0
+    assert cli.main(["run", "--select", 'key:"report/dyads"']) == 0
+    assert run_again(place).startswith("nothing is new: 1 raw files")
+    assert cli.main(["run", "--collection", "site"]) == 0
+    assert run_again(place).startswith("nothing is new: 1 raw files")
+    (place / "raw" / "other").mkdir()
+    (place / "raw" / "other" / "page.html").write_text(PAGE.replace("2017", "2018"))
+    assert cli.main(["run", "--collection", "site"]) == 0
+    assert "2018-02-16" in run_again(place)
+    said(capsys)
+
+
 def test_a_part_can_be_run_alone(place, capsys):
     (place / "raw" / "site" / "page.html").write_text(PAGE)
     assert cli.main(["run", "--select", 'key:"stage/rejects"']) == 0

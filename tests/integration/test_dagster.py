@@ -211,6 +211,45 @@ def test_a_failing_check_turns_red_and_keeps_the_old_file(folders):
     assert folders.database.read_bytes() == before
 
 
+def test_a_file_that_stands_as_it_would_be_made_is_not_built_again(folders):
+    told = execute(folders)
+    before = folders.database.stat().st_ino
+    result = execute(folders)
+    assert result.success
+    assert folders.database.stat().st_ino == before
+    assert len(result.get_asset_check_evaluations()) == len(FEW.checks)
+    rows = [
+        {"/".join(event.asset_key.path): event.materialization.metadata["dagster/row_count"].value for event in events}
+        for events in (told.get_asset_materialization_events(), result.get_asset_materialization_events())
+    ]
+    assert rows[0] == rows[1]
+
+
+def test_a_new_page_or_another_file_in_its_place_is_built(folders):
+    before = folders.database.stat().st_ino
+    (folders.raw_folder / "b.txt").write_text("mid-ru: Wang Yi, Sergey Lavrov")
+    assert execute(folders).success
+    assert meetings(folders) == [("m-a",), ("m-b",)]
+    assert (after := folders.database.stat().st_ino) != before
+    shutil.copyfile(folders.database, folders.database.with_suffix(".copy"))
+    folders.database.with_suffix(".copy").replace(folders.database)
+    assert execute(folders).success
+    assert folders.database.stat().st_ino != after
+
+
+def test_a_check_that_nobody_knows_is_refused_before_any_work(folders):
+    worked = []
+    steps = tuple(replace(step, run=lambda given, wanted: worked.append(wanted)) for step in STEPS_OF_OURS)
+    job = assemble(steps, FEW, KNOWLEDGE, folders).resolve_job_def("everything")
+    with dg.DagsterInstance.ephemeral() as instance:
+        options = {"resources": {"options": {"config": {"accept": ["fct_meeting__nonsense"]}}}}
+        result = job.execute_in_process(instance=instance, run_config=options, raise_on_error=False)
+    assert not result.success
+    assert not worked
+    failed = next(event for event in result.all_events if event.is_step_failure)
+    assert failed.step_failure_data.user_failure_data.description == "there is no check fct_meeting__nonsense to be accepted"
+
+
 def ask(sensor, folders, cursor=None):
     with (
         dg.DagsterInstance.ephemeral() as instance,

@@ -218,3 +218,14 @@ def test_wrong_sql_names_its_file(sql, tmp_path):
     with pytest.raises(ModelError, match=rf"sql/{broken.schema}/{broken.table}\.sql: .*nonsense"):
         build(Sources(tmp_path, reference_tables(KNOWLEDGE)), replace(sql, models=(broken,)), tmp_path / "x.duckdb")
     assert not (tmp_path / "x.duckdb").exists()
+
+
+def test_a_view_that_fails_only_on_its_rows_names_its_file(sql, tmp_path):
+    broken = replace(
+        next(model for model in sql.models if model.name == "report.meetings"),
+        sql="CREATE VIEW report.meetings AS SELECT error('of the view') AS meeting_id",
+    )
+    models = tuple(broken if model.name == broken.name else model for model in sql.models)
+    with pytest.raises(ModelError, match=r"sql/report/meetings\.sql: .*of the view"):
+        build(Sources(tmp_path, reference_tables(KNOWLEDGE)), replace(sql, models=models, macros=()), tmp_path / "x.duckdb")
+    assert not (tmp_path / "x.duckdb").exists()
