@@ -28,11 +28,14 @@ def expand(pattern: str) -> list[str]:
     return [word for choice in found[1].split(",") for word in expand(head + choice.strip() + tail)]
 
 
-_EVEN = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("‑", "-"), ("–", "-"), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u3000", " "))
+_EVEN = (
+    *(("’", "'"), ("‘", "'"), ("ʼ", "'"), ("‑", "-"), ("–", "-"), ("ё", "е"), ("Ё", "Е")),
+    *(("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u3000", " ")),
+)
 
 
 def even(text: str) -> str:
-    """Write apostrophes, hyphens and blanks in their plain forms, one for one, so that offsets stay true."""
+    """Write apostrophes, hyphens, blanks and the Russian ё in their plain forms, one for one, so that offsets stay true."""
     for odd, plain in _EVEN:  # str.translate takes fifty times as long
         text = text.replace(odd, plain)
     return text

@@ -19,6 +19,8 @@ _PRONOUN = 24
 """Code points behind a verb in which a pronoun and the word after it are read."""
 _OWNER = 12
 """Code points between a noun and whoever it belongs to: "reunión de X con Y"."""
+_INSET = re.compile(r"“[^“”\n]{0,60}”|（[^（）\n]{0,30}）")
+"""A name in quotes or a word in brackets, whose signs part nothing: 出席“一带一路”论坛的."""
 _POSSESSIVE = re.compile(r"\s?[’']s?(?=\s)")
 
 
@@ -44,6 +46,14 @@ class BetweenReader:
         if len(between) > 1 and between[0] in ",，" and between[-1] in ",，":
             return True
         return not self._cues.has("blockers", start, end)
+
+    def parts_object(self, start: int, end: int) -> bool:
+        """Whether a sign between a verb and a party shows that the party is none of its own."""
+        return bool(self._lexicon.clause_signs) and not self._lexicon.clause_signs.isdisjoint(_INSET.sub("", self._text[start:end]))
+
+    def is_listed(self, start: int, end: int) -> bool:
+        """Whether a dash or a colon leads from a group to its members."""
+        return self._text[start:end].rstrip().endswith((" –", " —", " -", ":", "："))
 
     def is_aside(self, start: int, end: int) -> bool:
         """Whether all that stands between a subject and its verb is a relative clause between commas: ", who visits Y,"."""
@@ -92,6 +102,8 @@ class BetweenReader:
         """Whether the other side of a verb is a pronoun: "met with him in Rome", "принял его", 与他会晤; "met her aide" has none."""
         words = self._lexicon
         if words.is_unspaced:
+            if verb.meaning.form.startswith("transitive"):
+                return self._text.startswith(tuple(f"{w}{end}" for w in words.object_pronouns for end in words.clause_signs), verb.end)
             return self._text.endswith(tuple(f"{w}{p}" for w in words.company for p in words.object_pronouns), 0, verb.start)
         after = words.words(self._text, verb.end, verb.end + _PRONOUN)
         while after and after[0] in words.with_words:

@@ -81,6 +81,7 @@ OPTIONAL_WORDS = (
     "object_marks",
     "country_words",
     "host_words",
+    "leads",
     "object_pronouns",
     "clause_words",
     "summits",
@@ -114,7 +115,8 @@ class CueLexicon:
         object_breaks: Words that part a verb from a name that is not its object: "welcomed the visit of X".
         is_unspaced: The script writes no spaces between words.
         company: Words that lead to the other side where it stands before the verb.
-        attributive: Words after what is said of somebody before the title: 同来访的.
+        attributive: Words after what is said of somebody before the title, 同来访的; with spaces between words those that begin it:
+            с прибывшим.
         beside: Words of company between a light verb and its noun, or before all else: sostuvo con X una reunión.
         clause_signs: Signs after which a verb has no object.
         determiners: Articles and honorifics.
@@ -123,6 +125,7 @@ class CueLexicon:
         country_words: Words before a country in which something was held; empty where they are those before a city.
         domestic: Words of departments whose heads are at home where no country is named: labour, transport.
         host_words: Words after a place where something was held.
+        leads: Words between somebody and the delegation that he leads: 率.
         companions: Words that lead to the other side of a verb that wants one, where ``partner_words`` are none: with.
         gerund_leads: Words before a gerund that tells of an encounter: after.
         indefinite: Articles that introduce a noun: a, an.
@@ -155,6 +158,7 @@ class CueLexicon:
     country_words: frozenset[str] = frozenset()
     domestic: frozenset[str] = frozenset()
     host_words: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
     companions: frozenset[str] = frozenset()
     gerund_leads: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
@@ -172,6 +176,12 @@ class CueLexicon:
     def lead(self, text: str, start: int, end: int) -> str:
         """The last word of a span that is no article, honorific or comma: the preposition before a name, if one stands there."""
         return next((word for word in reversed(self.words(text, start, end)) if word != "," and word not in self.determiners), "")
+
+    def attribute(self, words: Sequence[str]) -> int:
+        """Where what is said of somebody begins in the words before the name: с | прибывшим в Россию с визитом; 0 where nothing is."""
+        if self.is_unspaced or not self.attributive:
+            return 0
+        return next((n for n in range(1, len(words)) if words[n] in self.attributive and words[n - 1] in self.with_words), 0)
 
     def find(self, text: str) -> "Cues":
         """Find every cue of a text, but for one inside a name: Esch-sur-Alzette."""
@@ -227,6 +237,7 @@ def build_cues(
         country_words=small["country_words"],
         domestic=small["domestic"],
         host_words=tuple(sorted(small["host_words"])),
+        leads=tuple(sorted(small["leads"])),
         companions=small["companions"],
         gerund_leads=small["gerund_leads"],
         indefinite=small["indefinite"],

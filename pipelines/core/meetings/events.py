@@ -62,7 +62,7 @@ class EventReader:
         named, cues = tuple(p for p in scene.people if p.name), self._readers.cues
         if scene.zone != "body" or not named or not cues.has("attended", *scene.span) or cues.has("planned", *scene.span):
             return None
-        event = self._forum(scene) or self._open
+        event = self._forum(scene) or self._open or self._named(scene)
         if event is None:
             return None
         parties = present((*event.parties, *self.sided(self._represented(named, scene.span), event.sentence)))
@@ -82,6 +82,12 @@ class EventReader:
             if held and not self._readers.parties.people(scene.span[0], held[0].end):
                 return _Open(Cue(start, end, _FORUM), scene.span, ())
         return None
+
+    def _named(self, scene: Scene) -> _Open | None:
+        """The talks that the sentence itself says who attended: "В переговорах участвовали A, B и C"."""
+        noun = next(iter(self._readers.cues.within("noun", *scene.span)), None)
+        is_attended = noun is not None and self._readers.cues.has("attended", noun.end, noun.end + _HELD)
+        return _Open(noun, scene.span, ()) if noun and is_attended else None
 
     def _represented(self, named: Sequence[Party], sentence: Span) -> tuple[Party, ...]:
         """Sides of those before whom a country of their own stands: "Finland was represented by Minister X, Chile by Minister Y"."""

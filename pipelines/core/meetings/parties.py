@@ -74,7 +74,8 @@ class PartyReader:
         self._nations = Spans(((m.char_start, m.char_end), m) for m in nations)
         self._forums = Spans(((m.char_start, m.char_end), m) for m in mentions if m.kind == "forum")
         bearers = [m for m in mentions if m.kind == "person" or (m.kind == "office" and not self._forums.cover(m.char_start, m.char_end))]
-        people = [p for m in bearers for p in self._with_nations(self.party(m))]
+        parties = (self.party(m) for m in bearers)
+        people = [p for party in parties if not self._is_led(party) for p in self._with_nations(party)]
         self._people = Spans(((p.start, p.end), p) for p in people)
 
     def people(self, start: int, end: int) -> list[Party]:
@@ -83,7 +84,15 @@ class PartyReader:
         for party in self._people.within(start, end):
             if not found or party.start >= found[-1].end:
                 found.append(party)
-        return found
+        return [p for n, p in enumerate(found) if not self._owns(p, found[n + 1 : n + 2])] if self._lexicon.is_unspaced else found
+
+    def _owns(self, party: Party, after: Sequence[Party]) -> bool:
+        """Whether a person only says whose the next one is: 总理谢里夫的特使X (the envoy of Sharif)."""
+        return party.name is not None and bool(after) and self.text[party.end : after[0].start] in self._of_words
+
+    def _is_led(self, party: Party) -> bool:
+        """Whether a delegation is told with who leads it before: X率代表团."""
+        return party.name is None and self.text.endswith(self._lexicon.leads, 0, party.start)
 
     def forums(self, start: int, end: int) -> list[Span]:
         """Spans of the forums inside a span."""
@@ -101,7 +110,10 @@ class PartyReader:
 
     def is_link(self, start: int, end: int) -> bool:
         """Whether the words of a span are all such as may stand between two parties of one list."""
-        return all(word in _JOINING_SIGNS or word in self._lexicon.links for word in self._lexicon.words(self.text, start, end))
+        words = self._lexicon.words(self.text, start, end)
+        if cut := self._lexicon.attribute(words):
+            words = words[:cut]
+        return all(word in _JOINING_SIGNS or word in self._lexicon.links for word in words)
 
     def chain(self, parties: Sequence[Party], index: int, step: int) -> list[Party]:
         """The list of parties that a party stands in, from it on in one direction (step 1 or -1), in text order."""

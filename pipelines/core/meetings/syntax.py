@@ -95,7 +95,7 @@ class Syntax:
         after = [i for i, p in enumerate(people) if p.start >= trigger.end]
         if not after or people[after[0]].start - trigger.end > _REACH or self._cues.has("blockers", trigger.end, people[after[0]].start):
             return ()
-        if self._lexicon.clause_signs.intersection(self._text[trigger.end : people[after[0]].start]):
+        if self.words.parts_object(trigger.end, people[after[0]].start):
             return ()
         if self.words.owns(people[after[0]]):
             rest = [i for i in after[1:] if self._cues.has("led_by", people[after[0]].end, people[i].start)]
@@ -131,12 +131,14 @@ class Syntax:
         return not self._cues.has("blockers", trigger.end, party.start)
 
     def _with_leader(self, chain: list[Party], people: Sequence[Party]) -> list[Party]:
-        """A delegation, and who leads it."""
+        """A delegation, and who leads it; a group, and its members behind a dash: the leaders of the four – A, B, C and D."""
         last = chain[-1]
         rest = next((i for i, p in enumerate(people) if p.start >= last.end), None)
-        if last.name or rest is None or people[rest].start - last.end > _LED or not self._cues.has("led_by", last.end, people[rest].start):
+        if last.name or rest is None or people[rest].start - last.end > _LED:
             return chain
-        return [*chain, *self._reader.chain(people, rest, 1)]
+        between = (last.end, people[rest].start)
+        is_told = self._cues.has("led_by", *between) or (last.is_group and self.words.is_listed(*between))
+        return [*chain, *self._reader.chain(people, rest, 1)] if is_told else chain
 
     def is_subject(self, trigger: Cue, party: Party) -> bool:
         """Whether a party after a verb may be its subject: in a language that says so, no preposition leads to it."""
