@@ -111,3 +111,18 @@ def test_a_line_that_opens_with_the_city_of_a_host_and_a_sign_tells_the_place(
 def test_a_capital_is_told_by_its_country(extractor: Extractor, words: str, language: str, city: str | None) -> None:
     who = {"en": LAHTINEN, "es": "La canciller de Finlandia, Aino Lahtinen,", "fr": "La ministre finlandaise, Aino Lahtinen,"}[language]
     assert only(extractor, page(f"{who} {words}.", language=language)).city == city
+
+
+def test_the_city_of_a_visit_says_more_than_the_country_that_the_sentence_of_the_meeting_names(extractor: Extractor) -> None:
+    told = page(
+        "Finnish Foreign Minister Aino Lahtinen paid a visit to Lima on March 14, 2024.",
+        "Her meeting with Foreign Minister Ana Vega of Peru dealt with the fishing of anchovies in Peru.",
+    )
+    report = only(extractor, told)
+    assert (report.city, report.country) == ("Lima", "PE")
+
+
+@pytest.mark.parametrize(("here", "city"), [("here ", "Lima"), ("", None)])
+def test_who_met_here_met_in_the_city_of_the_dateline_whosever_it_is(extractor: Extractor, here: str, city: str | None) -> None:
+    told = page(f"LIMA, March 14 (Agency) - {LAHTINEN} met {here}with Kenyan Foreign Minister Grace Wanjala.")
+    assert only(extractor, told).city == city

@@ -105,12 +105,15 @@ class PlaceReader:
             for mention in self.near(encounter)[:2]:
                 stated = _stated(mention, encounter.zone, "stated", "place.sentence", _TRUST.get(encounter.zone, 0.7))
                 found.setdefault((mention.char_start, mention.char_end), stated)
-        if not found and (known := [s for s in before if s.attribute == "place"]):
-            return [known[0]._replace(rule="place.sequel", confidence=_INHERITED)]
         best = sorted(found.values(), key=lambda s: (-s.confidence, s.value.startswith("country:"), s.start))
         if best and best[0].value.startswith("place:"):
             self._told.append((told, best[0]))
-        return best or self._elsewhere(told)
+            return best
+        known = [s._replace(rule="place.sequel", confidence=_INHERITED) for s in before if s.attribute == "place"][:1]
+        inherited = known or self._elsewhere(told)
+        country = self.fields(best[0])[2] if best else None
+        finer = [s for s in inherited if country is None or (s.value.startswith("place:") and self.fields(s)[2] == country)]
+        return [*finer, *best]  # a city that is told elsewhere says more than the country that its own sentence names
 
     def _elsewhere(self, told: Told) -> list[Stated]:
         """Of a meeting whose own sentences tell no place: of its visit, its talks, its round; of the title; of the head."""
@@ -123,6 +126,8 @@ class PlaceReader:
             return [_stated(after, "body", "inferred", "place.visit", _INHERITED)]
         if round_ := next((s for other, s in reversed(self._told) if self._is_round(told, other, s)), None):
             return [round_._replace(rule="place.round", confidence=_INHERITED)]
+        if self._datelines and any(self._page.cues.has("here", *e.sentence) for e in told.encounters):
+            return [_stated(self._datelines[0], "dateline", "dateline", "place.dateline", _INHERITED)]
         title = self._page.title
         if title and (named := self._of_title(title, sides)):
             return [_stated(named, "title", "stated", "place.title", _INHERITED)]
