@@ -31,6 +31,8 @@ _WRITTEN = frozenset({"explicit", "no_year"})
 _UNDATED_REACH = timedelta(days=8)
 """How long after a meeting an undated report of it may be published."""
 _AGREEMENT = 0.5
+_MOST_LIKE = 16
+"""Accounts that tell the very same and are compared with others, so that a flood of reports of one meeting stays linear."""
 
 
 def group_reports(told: Sequence[Account], rulings: Rulings = NO_RULINGS) -> tuple[list[MeetingGroup], list[CoreferenceDecision]]:
@@ -78,11 +80,39 @@ def _pairs(held: Sequence[Account]) -> dict[Pair, tuple[Account, Account]]:
                 blocks[one, other, day].append(account)
     found: dict[Pair, tuple[Account, Account]] = {}
     for (one, other, day), block in blocks.items():
-        near = [*block, *blocks.get((one, other, day + timedelta(days=1)), ())]
-        for left, right in combinations(near, 2):
-            if left is not right:
-                found[paired(left, right)] = (left, right)
+        near = {a.report.report_id: a for a in (*block, *blocks.get((one, other, day + timedelta(days=1)), ()))}
+        for left, right in _compared(list(near.values())):
+            found[paired(left, right)] = (left, right)
     return found
+
+
+def _compared(near: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
+    """Yield the pairs of a block: all of them, unless many accounts tell the very same, of which ``_MOST_LIKE`` speak for the others.
+
+    An account that others speak for is compared with the first of them, and with what else its own page tells.
+    """
+    classes = _alike(near)
+    yield from combinations([a for found in classes for a in found[:_MOST_LIKE]], 2)
+    echoes = [(found[0], a) for found in classes for a in found[_MOST_LIKE:]]
+    yield from echoes
+    if echoes:
+        pages: dict[str, list[Account]] = defaultdict(list)
+        for account in near:
+            pages[account.report.document_id].append(account)
+        for _, echo in echoes:
+            yield from ((echo, a) for a in pages[echo.report.document_id] if a is not echo)
+
+
+def _alike(told: Sequence[Account]) -> list[list[Account]]:
+    """Accounts that tell the same of all that comparing looks at, put together; in their order."""
+    if len(told) <= _MOST_LIKE:
+        return [[account] for account in told]
+    found: dict[object, list[Account]] = defaultdict(list)
+    for account in told:
+        report = account.report
+        parties = frozenset((p.person_id, p.country or p.organization) for p in report.participants)
+        found[parties, account.days, report.mode, report.country, report.forum_event_id].append(account)
+    return list(found.values())
 
 
 def _days_of(account: Account) -> Iterator[date]:
@@ -164,9 +194,9 @@ def _cluster(held: Sequence[Account], decisions: Mapping[Pair, CoreferenceDecisi
     for decision in sorted((d for d in decisions.values() if d.is_same), key=_surest_first):
         one, other = home[decision.report_a], home[decision.report_b]
         apart = ruled_out if decision.reason == OVERRIDE else refused
-        if one == other or any(apart[m] & members[other] for m in members[one]):
+        gone, keep = sorted((one, other), key=lambda cluster: (len(members[cluster]), cluster))
+        if one == other or any(m in apart and not apart[m].isdisjoint(members[keep]) for m in members[gone]):
             continue
-        keep, gone = sorted((one, other))
         for report_id in members.pop(gone):
             home[report_id] = keep
             members[keep].add(report_id)
@@ -181,20 +211,18 @@ def _surest_first(decision: CoreferenceDecision) -> tuple[bool, float, int, str,
 def _join_undated(held: Sequence[Account], clusters: dict[str, str], decisions: dict[Pair, CoreferenceDecision], rulings: Rulings) -> None:
     """An undated account joins the one dated meeting that it may tell of; with two candidates it stays apart."""
     joined = {report_id for pair, is_same in rulings.items() if is_same for report_id in pair}
-    by_sides: dict[frozenset[str], list[Account]] = defaultdict(list)
+    by_sides: dict[tuple[frozenset[str], date], list[Account]] = defaultdict(list)
     for account in held:
         if account.days is not None:
-            by_sides[account.sides].append(account)
+            by_sides[account.sides, account.days[0]].append(account)
+    speaking = {key: [a for found in _alike(near) for a in found[:_MOST_LIKE]] for key, near in by_sides.items()}
     for account in held:
         if account.days is not None or account.published_on is None or account.report.report_id in joined:
             continue
-        near = [
-            a
-            for a in by_sides.get(account.sides, ())
-            if a.days and account.published_on - _UNDATED_REACH <= a.days[0] <= account.published_on + timedelta(days=1)
-        ]
+        first = account.published_on - _UNDATED_REACH
+        days = (first + timedelta(days=number) for number in range(_UNDATED_REACH.days + 2))
         found = {}
-        for other in near:
+        for other in (a for day in days for a in speaking.get((account.sides, day), ())):
             decision = decisions[paired(account, other)] = _decide(account, other, rulings)
             if decision.is_same:
                 found[clusters[other.report.report_id]] = other

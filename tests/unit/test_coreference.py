@@ -338,3 +338,24 @@ def test_thousands_of_reports_are_compared_only_where_they_may_agree() -> None:
     _, decisions = group_reports(told)
     assert len(told) > 2_000
     assert len(decisions) < 4 * len(told)
+
+
+def test_a_flood_of_reports_of_one_meeting_is_one_meeting_and_stays_linear() -> None:
+    told = [account(report(f"in{n:04}", mode="in_person"), f"paper-{n}") for n in range(1_000)]
+    told += [account(report(f"on{n:04}", mode="phone"), f"paper-{n}") for n in range(1_000)]
+    told += [account(report(f"un{n:04}", None, mode="phone"), f"late-{n}", published_on=NEXT) for n in range(100)]
+    groups, decisions = group_reports(told)
+    found = {g.report_id: g.meeting_id for g in groups}
+    assert len({found[f"in{n:04}"] for n in range(1_000)}) == len({found[f"on{n:04}"] for n in range(1_000)}) == 1
+    assert found["in0000"] != found["on0000"]
+    assert {found[f"un{n:04}"] for n in range(100)} == {found["on0000"]}
+    assert len(decisions) < 40 * 100 + 3 * 2_000
+
+
+def test_a_page_that_tells_of_two_meetings_keeps_them_apart_in_a_flood_of_reports_of_one() -> None:
+    told = [account(report(f"r{n:04}"), f"paper-{n}") for n in range(100)]
+    last = told[-1].report
+    again = replace(told[-1], report=replace(last, report_id="s", participants=last.participants[:2], city="Kazan"))
+    found = meeting_of([*told, again])
+    assert len({found[f"r{n:04}"] for n in range(100)}) == 1
+    assert found["s"] != found["r0099"]
