@@ -168,3 +168,15 @@ def test_a_hostile_page_is_read_in_bounded_time(extractor: Extractor, again: str
     started = time.process_time()
     extractor.all(as_text((again * 12_000)[:12_000]))
     assert time.process_time() - started < 3.0
+
+
+@pytest.mark.parametrize(
+    ("words", "offices"),
+    [
+        ("U.S. Secretary of State Antony Blinken met his Russian counterpart Sergey Lavrov", ["Secretary of State", "Foreign Minister"]),
+        ("Finnish FM Aino Lahtinen met Chilean PM Tomas Rivas", ["Foreign Minister", "Prime Minister"]),
+        ("Finnish FM Aino Lahtinen met her Chilean counterpart Tomas Rivas", ["Foreign Minister", "Foreign Minister"]),
+    ],
+)
+def test_offices_are_told_in_full_and_a_listed_counterpart_keeps_the_own_one(extractor: Extractor, words: str, offices: list[str]) -> None:
+    assert [p.office for p in only(extractor, page(f"{words} in Lima on Thursday.")).participants] == offices

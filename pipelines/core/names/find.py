@@ -59,6 +59,7 @@ class NameFinder:
         names = {o.organization_id: o.name for o in knowledge.organizations}
         self._organizations = {o.organization_id: names[o.parent_id] if o.parent_id else o.name for o in knowledge.organizations}
         self._names = _display_names(knowledge)
+        self._titles = frozenset(t.office for t in knowledge.tenures)
 
     def _finder(self, language: str) -> CandidateFinder:
         if language not in self._finders:
@@ -85,7 +86,7 @@ class NameFinder:
         finder = self._finder(context.language)
         candidates, hits = finder.find(text, sentences)
         entities = resolve(candidates, self.people, context.day, context.home)
-        mentions = [*self._listed(document_id, text, hits), *self._persons(document_id, text, candidates, entities)]
+        mentions = [*self._listed(document_id, text, hits), *self._persons(document_id, text, candidates, entities, context.day)]
         return sorted(mentions, key=lambda m: (m.char_start, m.char_end, m.kind))
 
     def _listed(self, document_id: str, text: str, hits: Sequence[Hit]) -> Iterator[Mention]:
@@ -112,11 +113,11 @@ class NameFinder:
                 )
 
     def _persons(
-        self, document_id: str, text: str, candidates: Sequence[Candidate], entities: Sequence[Entity | None]
+        self, document_id: str, text: str, candidates: Sequence[Candidate], entities: Sequence[Entity | None], day: date | None
     ) -> Iterator[Mention]:
         last_office: str | None = None
         for candidate, entity in zip(candidates, entities, strict=True):
-            office = candidate.office or (last_office if candidate.is_counterpart else None)
+            office = candidate.office or (self._of_counterpart(entity, last_office, day) if candidate.is_counterpart else None)
             last_office = office or last_office
             span = candidate.name or candidate.title
             if span is None or (entity is None and not (candidate.title and (candidate.office or candidate.is_counterpart))):
@@ -138,6 +139,11 @@ class NameFinder:
                 method=_method(candidate, entity),
                 rule=candidate.rule,
             )
+
+    def _of_counterpart(self, entity: Entity | None, office: str | None, day: date | None) -> str | None:
+        """Office of a counterpart: that of the person before, or the own one of who is listed: no Turk is Secretary of State."""
+        held = [t.office for t in self.people.offices(entity.person_id, day)] if entity and entity.person_id else []
+        return held[0] if held and office in self._titles and office not in held else office
 
 
 def _person_key(entity: Entity) -> str:
