@@ -106,11 +106,14 @@ def _csv(rows: duckdb.DuckDBPyRelation) -> None:
 
 def _lines(rows: duckdb.DuckDBPyRelation) -> None:
     width = max(len(name) for name in rows.columns)
-    for row in rows.fetchmany(_ROWS):
+    shown = rows.fetchmany(_ROWS)
+    for row in shown:
         for name, value in zip(rows.columns, row, strict=True):
             print(f"{name:>{width}} = {'' if value is None else _CONTROL.sub('�', str(value))}")
         print()
-    if rows.fetchone() is not None:
+    if not shown:
+        print("(no rows)")
+    elif rows.fetchone() is not None:
         print(f"(the first {_ROWS} rows; add a LIMIT, name fewer columns, or take .mode csv)")
 
 

@@ -185,6 +185,11 @@ def test_rows_can_be_had_as_csv(small, capsys):
     assert said(capsys).out == 'answer,words,nothing\n42,"a, ""b""",\n'
 
 
+def test_no_rows_are_told_as_such_line_by_line(small, capsys):
+    assert cli.main(["sql", "--mode", "line", "FROM t WHERE answer = 0"]) == 0
+    assert said(capsys).out == "(no rows)\n"
+
+
 def test_the_words_of_a_page_give_no_orders_to_the_terminal(small, capsys):
     assert cli.main(["sql", "--mode", "line", "SELECT chr(27) || '[2J' AS words"]) == 0
     assert said(capsys).out == "words = �[2J\n\n"
