@@ -11,7 +11,7 @@ from pipelines.core.records import STAGE
 from pipelines.resources import Folders, RunOptions, log, table_schema
 from pipelines.stages.versions import code_version, fingerprint
 from pipelines.store import MirrorError
-from pipelines.warehouse import Build, Finding, Model, Sources, Sql, build, column_lineage, note_build, reference_tables, standing
+from pipelines.warehouse import Build, ColumnLineage, Finding, Model, Sources, Sql, build, lineages, note_build, reference_tables, standing
 
 _GROUPS: Mapping[str, str] = {"star": "star", "report": "reports"}
 
@@ -46,9 +46,13 @@ def model_assets(sql: Sql, knowledge: Knowledge) -> dg.AssetsDefinition:
             raise dg.Failure(_refusal(result), allow_retries=False)
         told = "tables and views, %d checks" if is_new else "tables and views stand as they were made, with %d checks"
         log.info(f"%-10s %7d  {told}", "warehouse", len(result.made), len(result.findings))
+        upstream = lineages(
+            [model for model in sql.models if model.name in chosen], result.columns, folders.database.with_name(".lineage.json")
+        )
         for model in sql.models:
             if model.name in chosen:
-                yield dg.MaterializeResult(asset_key=model_key(model.name), metadata=_metadata(folders, result, model))
+                metadata = _metadata(folders, result, model, upstream[model.name])
+                yield dg.MaterializeResult(asset_key=model_key(model.name), metadata=metadata)
         yield from found  # after what they are about: a check looks at the materialisation before it
 
     return run
@@ -110,9 +114,8 @@ def _refusal(result: Build) -> str:
     return f"not published, the file stands as it was; failed checks: {named}"
 
 
-def _metadata(folders: Folders, result: Build, model: Model) -> dict[str, Any]:
+def _metadata(folders: Folders, result: Build, model: Model, upstream: ColumnLineage) -> dict[str, Any]:
     made = result.made[model.name]
-    upstream = column_lineage(model, result.columns)
     return {
         "dagster/row_count": made.row_count,
         "dagster/column_schema": table_schema(result.columns[model.name]),

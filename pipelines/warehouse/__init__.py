@@ -4,7 +4,7 @@ from pipelines.warehouse.audit import Finding, Made
 from pipelines.warehouse.build import Build, build
 from pipelines.warehouse.catalogue import contents_hash
 from pipelines.warehouse.export import ExportError, export
-from pipelines.warehouse.lineage import column_lineage
+from pipelines.warehouse.lineage import ColumnLineage, column_lineage, lineages
 from pipelines.warehouse.models import Check, Macro, Model, ModelError, Sql, load_sql
 from pipelines.warehouse.publish import PublishError
 from pipelines.warehouse.sources import ReferenceTables, Sources, reference_tables
@@ -13,6 +13,7 @@ from pipelines.warehouse.standing import identity, note, note_build, noted, stan
 __all__ = [
     "Build",
     "Check",
+    "ColumnLineage",
     "ExportError",
     "Finding",
     "Macro",
@@ -28,6 +29,7 @@ __all__ = [
     "contents_hash",
     "export",
     "identity",
+    "lineages",
     "load_sql",
     "note",
     "note_build",

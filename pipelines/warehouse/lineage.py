@@ -1,6 +1,10 @@
 """Which columns a model's columns come from, read off its SQL through every subquery."""
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import sqlglot
@@ -9,11 +13,49 @@ from sqlglot.lineage import lineage
 from sqlglot.optimizer.qualify import qualify
 from sqlglot.optimizer.scope import build_scope
 
+from pipelines.store.manifest import write_whole
 from pipelines.tables import Column
 from pipelines.warehouse.models import Model
 
 ColumnLineage = dict[str, tuple[tuple[str, str], ...]]
 """Column to the (table, column) pairs that its value is made from, sorted."""
+
+
+def lineages(models: Iterable[Model], columns: Mapping[str, tuple[Column, ...]], memory: Path) -> dict[str, ColumnLineage]:
+    """The lineage of each model, taken over from an earlier run where its SQL and the columns that it reads are as they were.
+
+    Reading all of it off the SQL takes some seconds, as much as the build of a small file.
+
+    Args:
+        models: The models.
+        columns: Of the models and of every table that they read.
+        memory: File that remembers; replaced when it lacks something.
+    """
+    known = _remembered(memory)
+    now = {}
+    for model in models:
+        key, found = _key(model, columns), known.get(model.name, ("", {}))
+        now[model.name] = found if found[0] == key else (key, column_lineage(model, columns))
+    if {**known, **now} != known:
+        write_whole(memory, json.dumps({**known, **now}).encode())
+    return {name: found for name, (_, found) in now.items()}
+
+
+def _remembered(memory: Path) -> dict[str, tuple[str, ColumnLineage]]:
+    """Model to the key of what its lineage was read off, and the lineage."""
+    try:
+        told = json.loads(memory.read_bytes())
+        return {
+            model: (key, {column: tuple((table, name) for table, name in made_from) for column, made_from in found.items()})
+            for model, (key, found) in told.items()
+        }
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}
+
+
+def _key(model: Model, columns: Mapping[str, tuple[Column, ...]]) -> str:
+    seen = [(name, [(column.name, column.type) for column in columns[name]]) for name in (model.name, *model.reads)]
+    return hashlib.sha256(repr((version("sqlglot"), model.sql, seen)).encode()).hexdigest()[:16]
 
 
 def column_lineage(model: Model, columns: Mapping[str, tuple[Column, ...]]) -> ColumnLineage:

@@ -1,5 +1,9 @@
+import sys
+
+import pytest
+
 from pipelines.tables import Column
-from pipelines.warehouse import Model, column_lineage
+from pipelines.warehouse import Model, column_lineage, lineages
 
 
 def model(sql: str, *reads: str) -> Model:
@@ -31,3 +35,16 @@ def test_columns_are_followed_through_subqueries_joins_and_unions():
 def test_what_is_only_filtered_on_is_no_source_and_a_count_has_none():
     made = column_lineage(model("SELECT count(*) AS n FROM star.a WHERE y > 1", "star.a"), columns(star_a="x y", report_made="n"))
     assert made == {"n": ()}
+
+
+def test_what_was_read_off_once_is_remembered_until_the_sql_or_a_column_changes(tmp_path, monkeypatch):
+    memory, one = tmp_path / "lineage.json", model("SELECT a.x FROM star.a", "star.a")
+    known = columns(star_a="x y", report_made="x")
+    first = lineages([one], known, memory)
+    assert first == {"report.made": {"x": (("star.a", "x"),)}}
+    monkeypatch.setattr(sys.modules["pipelines.warehouse.lineage"], "column_lineage", lambda *_: pytest.fail("read again"))
+    assert lineages([one], known, memory) == first
+    monkeypatch.undo()
+    assert lineages([model("SELECT a.y AS x FROM star.a", "star.a")], known, memory) == {"report.made": {"x": (("star.a", "y"),)}}
+    memory.write_text("[]")
+    assert lineages([one], known, memory) == first
