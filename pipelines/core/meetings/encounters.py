@@ -70,7 +70,7 @@ class EncounterReader:
         self._apart.begin(sentence)
         self._events.begin()
         for trigger in self._cues.encounters(*sentence):
-            made = self._of_trigger(trigger, scene)
+            made = self._continued(self._of_trigger(trigger, scene), found)
             self._events.gather(made, trigger, scene)
             if made is not None:
                 found += self._told(made, scene, found)
@@ -98,6 +98,24 @@ class EncounterReader:
         if is_alike and not self._readers.syntax.left(verb, scene.people, scene.zone):
             return None
         return self._verbs.read(verb, scene)
+
+    def _continued(self, made: Encounter | None, known: Sequence[Encounter]) -> Encounter | None:
+        """Of two verbs of one subject the second has that of the first: "was received by the Emir, held talks with the Minister".
+
+        So it is in Chinese whatever the first: 同X会谈，会见Y.
+        """
+        last = known[-1] if known else None
+        if made is None or last is None or not (last.left and last.right and made.left and made.right):
+            return made
+        lexicon, keys = self._readers.lexicon, {p.key for p in last.left}
+        is_other = {p.key for p in made.left} <= {p.key for p in last.right} and keys.isdisjoint(p.key for p in made.right)
+        start = max(last.trigger.end, *(p.end for p in made.left))
+        words = lexicon.words(self._readers.parties.text, start, made.trigger.start)
+        goes_on = bool(words) and (words[0] == "," or words[0] in lexicon.and_words or words[0] in lexicon.clause_signs)
+        may_go_on = lexicon.is_unspaced or last.trigger.meaning.form == "passive"
+        if not (is_other and may_go_on and goes_on) or lexicon.relatives.intersection(words):
+            return made
+        return made._replace(left=last.left)
 
     def _same_verb(self, noun: Cue, sentence: Span) -> Cue | None:
         """The verb that is printed like a noun, "rencontre", where no article stands before it."""

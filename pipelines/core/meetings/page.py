@@ -99,6 +99,16 @@ class Page:
         """Whether a relative clause begins between two places: "discussed Syria, where fighting began last week"."""
         return start < end and any(word in self.lexicon.relatives for word in self.lexicon.words(self.text, start, end))
 
+    def is_of_next(self, verb: int, position: int) -> bool:
+        """Whether a day or place is of the verb after, in languages that tell both before it: 1日在内比都同X会谈，2日在仰光会见Y.
+
+        Args:
+            verb: End of the verb before it.
+            position: Where the day or place begins.
+        """
+        signs = self.lexicon.clause_signs
+        return self.lexicon.is_unspaced and verb < position and not signs.isdisjoint(self.text[verb:position])
+
     def zone_at(self, position: int) -> str:
         """Zone of a position; body where none is known."""
         found = self.zone_of(position)

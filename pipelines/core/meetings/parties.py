@@ -13,6 +13,8 @@ _TAIL = 12
 """Code points after a name and office in which their country may begin."""
 _BEFORE = 60
 """Longest name of a country, in code points."""
+_SUMMIT = 6
+"""Code points behind leaders or ministers in which the word for their meeting stands."""
 _SHARED = 8
 """Code points between two nations that share a title."""
 
@@ -91,8 +93,12 @@ class PartyReader:
         return party.name is not None and bool(after) and self.text[party.end : after[0].start] in self._of_words
 
     def _is_led(self, party: Party) -> bool:
-        """Whether a delegation is told with who leads it before: X率代表团."""
-        return party.name is None and self.text.endswith(self._lexicon.leads, 0, party.start)
+        """Whether a delegation is told with who leads it before, X率代表团, or a group only names its summit: 二十国集团领导人杭州峰会."""
+        if party.name or not self._lexicon.is_unspaced:
+            return False
+        behind = self.text[party.end : party.end + _SUMMIT]
+        names_summit = party.is_group and any(word in behind for words in self._lexicon.levels.values() for word in words)
+        return names_summit or self.text.endswith(self._lexicon.leads, 0, party.start)
 
     def forums(self, start: int, end: int) -> list[Span]:
         """Spans of the forums inside a span."""

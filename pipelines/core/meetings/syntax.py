@@ -93,9 +93,8 @@ class Syntax:
     def right(self, trigger: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
         """The list of parties after a trigger, up to a word that parts them from it; an owner ("X's delegation") is none."""
         after = [i for i, p in enumerate(people) if p.start >= trigger.end]
-        if not after or people[after[0]].start - trigger.end > _REACH or self._cues.has("blockers", trigger.end, people[after[0]].start):
-            return ()
-        if self.words.parts_object(trigger.end, people[after[0]].start):
+        first = people[after[0]].start if after else trigger.end + _REACH + 1
+        if first - trigger.end > _REACH or self._cues.has("blockers", trigger.end, first) or self.words.parts_object(trigger.end, first):
             return ()
         if self.words.owns(people[after[0]]):
             rest = [i for i in after[1:] if self._cues.has("led_by", people[after[0]].end, people[i].start)]
@@ -123,12 +122,8 @@ class Syntax:
 
     def _is_partner(self, trigger: Cue, party: Party) -> bool:
         """Whether a word of company leads to a party, and nothing parts it from the trigger."""
-        if (
-            party.start - trigger.end > _REACH
-            or self._lexicon.lead(self._text, trigger.start, party.start) not in self._lexicon.partner_words
-        ):
-            return False
-        return not self._cues.has("blockers", trigger.end, party.start)
+        leads = self._lexicon.lead(self._text, trigger.start, party.start) in self._lexicon.partner_words
+        return leads and party.start - trigger.end <= _REACH and not self._cues.has("blockers", trigger.end, party.start)
 
     def _with_leader(self, chain: list[Party], people: Sequence[Party]) -> list[Party]:
         """A delegation, and who leads it; a group, and its members behind a dash: the leaders of the four – A, B, C and D."""
@@ -143,9 +138,10 @@ class Syntax:
     def is_subject(self, trigger: Cue, party: Party) -> bool:
         """Whether a party after a verb may be its subject: in a language that says so, no preposition leads to it."""
         words = self._lexicon
-        if not words.partner_words:
-            return False
-        return words.lead(self._text, trigger.end, party.start) not in words.object_breaks | words.object_marks | words.partner_words
+        return (
+            bool(words.partner_words)
+            and words.lead(self._text, trigger.end, party.start) not in words.object_breaks | words.object_marks | words.partner_words
+        )
 
     def has_partner(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether a word of company leads to the parties after a verb that wants one: "dialogó esta mañana con"."""
@@ -164,7 +160,8 @@ class Syntax:
         before = [p for p in people if p.end <= trigger.start]
         if self._lexicon.beside:
             return self._fronted(trigger, people) if before else None
-        if not self._lexicon.company or not before or not self.words.is_open(before[-1].end, trigger.start):
+        end = before[-1].end if self._lexicon.company and before else None
+        if end is None or self._cues.has("verb", end, trigger.start) or not self.words.is_open(end, trigger.start):
             return None
         chain = self._reader.chain(before, len(before) - 1, -1)
         first = before[-len(chain) - 1].end if len(before) > len(chain) else 0
@@ -180,13 +177,16 @@ class Syntax:
         return tuple(self._reader.chain(rest, len(rest) - 1, -1)), tuple(chain)
 
     def _is_company(self, start: int, end: int) -> bool:
-        """Whether a word of company stands right before a party, or before what is said of it: 同, 同来访的."""
+        """Whether a word of company stands right before a party, or before what is said of it: 同, 同来访的, 同欧盟轮值主席国."""
         if self._text.endswith(self._lexicon.company, 0, end):
             return True
         between = self._text[max(start, end - _SAID) : end]
-        cut = max(between.rfind(word) for word in self._lexicon.company)
-        return (
-            between.endswith(tuple(self._lexicon.attributive)) and cut >= 0 and not self._lexicon.clause_signs.intersection(between[cut:])
+        cut, word = max((between.rfind(word), word) for word in self._lexicon.company)
+        if cut < 0 or self._lexicon.clause_signs.intersection(between[cut:]):
+            return False
+        behind = max(start, end - _SAID) + cut + len(word)
+        return between.endswith(tuple(self._lexicon.attributive)) or any(
+            n.start == behind for n in self._reader.nations(behind, end, False)
         )
 
     def _fronted(self, trigger: Cue, people: Sequence[Party]) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:

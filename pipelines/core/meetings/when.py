@@ -177,6 +177,7 @@ def _nearest(encounter: Encounter, inside: Sequence[DateMention], page: Page) ->
     """The date of an encounter's sentence nearest to the verb; of what is news, a month or year only where there is no day."""
     trigger = encounter.trigger
     inside = [d for d in inside if not page.in_clause(trigger.end, d.char_start)]
+    inside = [d for d in inside if not page.is_of_next(trigger.end, d.char_start)] or inside
     if encounter.realis != "referenced":
         inside = [d for d in inside if d.precision in ("day", "range")] or inside
     return min(inside, key=lambda d: _distance(encounter, d, page), default=None)

@@ -105,7 +105,7 @@ class PlaceReader:
             for mention in self.near(encounter)[:2]:
                 stated = _stated(mention, encounter.zone, "stated", "place.sentence", _TRUST.get(encounter.zone, 0.7))
                 found.setdefault((mention.char_start, mention.char_end), stated)
-        best = sorted(found.values(), key=lambda s: (-s.confidence, s.value.startswith("country:"), s.start))
+        best = sorted(found.values(), key=lambda s: (-s.confidence, s.value.startswith("country:")))
         if best and best[0].value.startswith("place:"):
             self._told.append((told, best[0]))
             return best
@@ -225,8 +225,12 @@ class PlaceReader:
             and not (held and self._is_planned(trigger, m))
             and not (here and self._is_talked_of(encounter, m))
         ]
-        kept.sort(key=lambda f: (f[1].kind != "place", f[0], f[1].char_start < trigger.start, abs(f[1].char_start - trigger.end)))
+        kept.sort(key=lambda f: (f[1].kind != "place", f[0], *self._distance(trigger, f[1].char_start)))
         return [m for _, m in kept]
+
+    def _distance(self, trigger: Cue, position: int) -> tuple[bool, bool, int]:
+        """How far a place is from a verb: behind it is nearer than before it, unless it is of the next verb."""
+        return self._page.is_of_next(trigger.end, position), position < trigger.start, abs(position - trigger.end)
 
     def _is_loose(self, mention: Mention, trigger: Cue) -> bool:
         """Whether a small word other than the trigger stands before the words of place: "the smoke of the embassy in Kabul"."""

@@ -59,6 +59,8 @@ GRAMMAR_UNSPACED = _grammar(_NAME, _TITLE_POSTED, ",?")
 """For languages in which a title follows its name without a sign: 李显龙总理."""
 
 
+_STATES = re.compile(r"C(?:,C)*aC$")
+"""Several countries at the end of a title, which so many share: "главы МИД Сербии и Кубы X и Y"."""
 _BODY = re.compile(r"P[^RGQ]*[of]")
 _AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
 _AND = re.compile(r",?a")
@@ -226,7 +228,8 @@ def _make(
     inside = [i for i in range(*title) if tags[i] in "COQ"]
     if not inside and tags[title[0]] == "L":
         inside = [title[0]]
-    is_group = tags.find("G", *title) >= 0
+    is_shared = name is not None and _STATES.search(tags, title[0], title[1]) is not None and tags.startswith("aN", name[1])
+    is_group = is_shared or tags.find("G", *title) >= 0
     inside.sort(key=lambda i: (_is_posting(tags, i), i if is_group else -i))
     places = [*best, *(i for i in inside if not _is_posting(tags, i) or rule == "title.counterpart")]
     return Found(
