@@ -18,6 +18,8 @@ Value = TypeVar("Value")
 
 _LETTER = rf"[^\W_{CJK}]"
 """What makes one word with its like beside it."""
+_FEW = 5_000
+"""Words of a vocabulary whose automaton may be spelt out state by state: twice as fast, and a few megabytes."""
 _NO_CJK = "\u2e80"
 """Below it there is no CJK character."""
 
@@ -42,7 +44,8 @@ class Matcher(Generic[Value]):
         self._letter = re.compile(f"{letters}(?<!{_LETTER}{letters})(?!{_LETTER})") if self._letters else None
         words = ranked[: len(ranked) - len(self._letters)]
         self._opens, self._closes = [_is_spaced(word[0]) for word in words], [_is_spaced(word[-1]) for word in words]
-        self._automaton = AhoCorasick(words, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+        kind = Implementation.DFA if len(words) <= _FEW else Implementation.ContiguousNFA
+        self._automaton = AhoCorasick(words, matchkind=MatchKind.Standard, implementation=kind)
 
     def __len__(self) -> int:
         return len(self._values)

@@ -64,7 +64,7 @@ class TopicFinder:
                 self._add(topic.topic_id, phrase, is_exclusion=True)
         self._by_stem = list(self._patterns.values())
         stems = list(self._patterns) or ["\x00"]
-        self._automaton = AhoCorasick(stems, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+        self._automaton = AhoCorasick(stems, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
 
     def _add(self, topic_id: str, phrase: str, is_exclusion: bool) -> None:
         folded = even(lower(phrase))
