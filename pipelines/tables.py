@@ -7,7 +7,7 @@ column through Arrow, a bounded batch of rows at a time, so a million rows cost 
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from inspect import getdoc
@@ -218,7 +218,7 @@ def _misfit(where: str, sql: str, error: Exception) -> NoReturn:
 @cache
 def _fields(record: type) -> tuple[_Field, ...]:
     hints = get_type_hints(record, include_extras=True)
-    return tuple(_field(f"{record.__name__}.{f.name}", f.name, hints[f.name]) for f in fields(record))
+    return tuple(_field(f"{record.__name__}.{name}", name, hint) for name, hint in hints.items())
 
 
 def _field(where: str, name: str, hint: Any) -> _Field:
@@ -240,7 +240,7 @@ def _kind(where: str, hint: Any) -> _Kind:
         return _list(_kind(where, args[0]))
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return _map(_kind(where, args[0]), _kind(where, args[1]))
-    if is_dataclass(hint) and isinstance(hint, type):
+    if isinstance(hint, type) and (is_dataclass(hint) or issubclass(hint, tuple)):
         return _struct(hint)
     raise ContractError(f"{where}: no table can hold {hint}")
 

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -36,14 +35,14 @@ def page(
     raw = RawPage("site/a.txt", 0, "site", hashlib.sha256(content.encode()).hexdigest(), "text", content, None, None)
     article = Article(title, None, None, None, None, None, (), tuple(blocks), ())
     document, _ = build_document(raw, article, language, None, source_id)
-    return replace(document, published_on=published_on, **more)
+    return document._replace(published_on=published_on, **more)
 
 
 def behind(document: Document, prefix: str) -> Document:
     """Return the document with a paragraph of other text before its own, as when a script counts code points oddly."""
-    zones = tuple(replace(z, char_start=z.char_start + len(prefix) + 1, char_end=z.char_end + len(prefix) + 1) for z in document.zones)
+    zones = tuple(z._replace(char_start=z.char_start + len(prefix) + 1, char_end=z.char_end + len(prefix) + 1) for z in document.zones)
     first = row(type(zones[0]), zone="body", char_start=0, char_end=len(prefix))
-    return replace(document, text=f"{prefix}\n{document.text}", zones=(first, *zones))
+    return document._replace(text=f"{prefix}\n{document.text}", zones=(first, *zones))
 
 
 def party(who: str, **more: Any) -> Participant:

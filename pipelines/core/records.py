@@ -1,20 +1,19 @@
-"""What flows between the stages: one frozen class per stage table, one field per column.
+"""What flows between the stages: one class of values per stage table, one field per column.
 
 A record class *is* the contract of its stage. ``pipelines.tables`` reads the annotations and makes from
 them the Parquet types, the DuckDB DDL, the column comments and the column schema that the UI shows, so
 none of them can drift. A field is ``Annotated[type, "what it holds"]``; ``| None`` alone makes it nullable.
+Named tuples, since a page gives rise to a hundred of them: a frozen data class takes eight times as long to make.
 
 Spans are half-open code-point ranges. ``source`` says what they index: ``Document.text`` or
 ``Document.metadata``.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """One paragraph of a document's text, and how far it can be trusted."""
 
     zone: Annotated[str, "title, setting (a line above the text that says when and where), dateline, caption or body"]
@@ -22,8 +21,7 @@ class Zone:
     char_end: Annotated[int, "One past the last code point in text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """Pages with their boilerplate stripped.
 
     Grain: one row per distinct page content.
@@ -55,8 +53,7 @@ class Document:
     near_duplicate_group: Annotated[str | None, "Document id of the first of its near duplicates; null when it has none"]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLocation:
+class DocumentLocation(NamedTuple):
     """Where each document lies in the raw folder.
 
     Grain: one row per raw location of a document.
@@ -70,8 +67,7 @@ class DocumentLocation:
     fetched_at: Annotated[datetime | None, "When it was fetched, UTC; null when not recorded"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reject:
+class Reject(NamedTuple):
     """What could not become a document, and why.
 
     Grain: one row per raw file or record that was set aside.
@@ -83,8 +79,7 @@ class Reject:
     detail: Annotated[str, "The error or the measure that decided"]
 
 
-@dataclass(frozen=True, slots=True)
-class DroppedLine:
+class DroppedLine(NamedTuple):
     """The audit of cleaning: what was removed from each page, and why.
 
     Grain: one row per removed line of a document.
@@ -96,8 +91,7 @@ class DroppedLine:
     reason: Annotated[str, "Why it went: link_list, lexicon, repeated_title, source_boilerplate, ..."]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceBoilerplate:
+class SourceBoilerplate(NamedTuple):
     """Lines that recur over the pages of one source and were therefore taken out of them.
 
     Grain: one row per source and line.
@@ -109,8 +103,7 @@ class SourceBoilerplate:
     reason: Annotated[str, "recurring_line or recurring_paragraph"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Names in a document's text.
 
     Grain: one row per span and kind.
@@ -132,8 +125,7 @@ class Mention:
     rule: Annotated[str, "Rule that found it; dim_rule.rule_id"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """Dates in a document.
 
     Grain: one row per span and source.
@@ -155,8 +147,7 @@ class DateMention:
     relation: Annotated[str, "on, before, after: the event is on it, or only bounded by it ('since 2015', 'until Friday')"]
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """One party of a meeting as one report names it."""
 
     participant_no: Annotated[int, "Order in the report, from 0"]
@@ -168,8 +159,7 @@ class Participant:
     aliases: Annotated[tuple[str, ...], "Other names of the person in this report"]
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingReport:
+class MeetingReport(NamedTuple):
     """Meetings as one page tells of them.
 
     Grain: one row per meeting told in a document.
@@ -199,8 +189,7 @@ class MeetingReport:
     rule: Annotated[str, "Rule that found it; dim_rule.rule_id"]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a page says of one attribute of one meeting; contradictions are kept.
 
     Grain: one row per value that one report states for one attribute at one place.
@@ -222,16 +211,16 @@ class Claim:
     confidence: Annotated[float, "Trust in the value before other claims are heard, 0 to 1"]
 
 
-@dataclass(frozen=True, slots=True)
 class OverrideClaim(Claim):
     """Values that a person set (overrides.yaml), as claims of the accounts that the entry names.
 
     Grain: one row per entry and account.
     """
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class TopicHit:
+
+class TopicHit(NamedTuple):
     """Topics of the talk that a report tells of.
 
     Grain: one row per report and topic.
@@ -249,8 +238,7 @@ class TopicHit:
     rule: Annotated[str, "Rule that found it; dim_rule.rule_id"]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Who said what: speaker, verb, content.
 
     Grain: one row per clause that reports speech in a meeting report.
@@ -280,8 +268,7 @@ class Statement:
     rule: Annotated[str, "Rule that found it; dim_rule.rule_id"]
 
 
-@dataclass(frozen=True, slots=True)
-class ExtractionReject:
+class ExtractionReject(NamedTuple):
     """Documents on which a step of extraction failed: what the step finds is missing for them.
 
     Grain: one row per document and step.
@@ -293,8 +280,7 @@ class ExtractionReject:
     detail: Annotated[str, "The error"]
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingGroup:
+class MeetingGroup(NamedTuple):
     """Which meeting each report tells of.
 
     Grain: one row per meeting report.
@@ -305,8 +291,7 @@ class MeetingGroup:
     method: Annotated[str, "single, matched or override"]
 
 
-@dataclass(frozen=True, slots=True)
-class CoreferenceDecision:
+class CoreferenceDecision(NamedTuple):
     """Why two reports were, or were not, taken for the same meeting.
 
     Grain: one row per compared pair of reports.
@@ -320,8 +305,7 @@ class CoreferenceDecision:
     reason: Annotated[str, "What decided: same_participants_and_day, other_participants, other_mode, other_place, other_day, ..., override"]
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingValue:
+class MeetingValue(NamedTuple):
     """One value per attribute of a meeting, resolved over all claims.
 
     Grain: one row per meeting.
@@ -350,8 +334,7 @@ class MeetingValue:
     confidence: Annotated[float, "Trust in the meeting and its date, 0 to 1"]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimOutcome:
+class ClaimOutcome(NamedTuple):
     """What became of each claim.
 
     Grain: one row per claim.

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -161,7 +161,7 @@ class Extractor:
         nations = {m.country for m in mentions if m.kind == "country"}
         if len(named) != 1 or not (named[0].country or named[0].organization or len(nations) == 1):
             return None
-        return named[0] if named[0].country or named[0].organization else replace(named[0], country=nations.pop())
+        return named[0] if named[0].country or named[0].organization else named[0]._replace(country=nations.pop())
 
     def all(self, document: Document) -> Facts:
         """Names, dates and facts in one go."""
@@ -172,7 +172,7 @@ def _as_printed(mention: Mention, read: str, printed: str) -> Mention:
     """A mention that was read in listed characters, with what the page prints there, and for the name of an unlisted person."""
     at = read.find(mention.name)
     name = printed[at : at + len(mention.name)] if at >= 0 else mention.name
-    return replace(mention, surface=printed[mention.char_start : mention.char_end], name=name)
+    return mention._replace(surface=printed[mention.char_start : mention.char_end], name=name)
 
 
 def _date_mention(document: Document, found: FoundDate, zone: Zone | None) -> DateMention:

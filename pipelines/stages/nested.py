@@ -1,6 +1,6 @@
 """What workers send back: one row per page, with the rows of every table that it gave rise to nested in it."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -74,12 +74,12 @@ class Noted:
 
 _UNSEEN: dict[str, Any] = {"raw_path": "", "record_no": 0, "near_duplicate_group": None, "dropped_chars": 0, "quality_flags": ()}
 """What extraction does not look at, and what stands for it."""
-_SEEN = attrgetter(*(field.name for field in fields(Document) if field.name not in _UNSEEN and field.name != "zones"))
+_SEEN = attrgetter(*(name for name in Document._fields if name not in _UNSEEN and name != "zones"))
 
 
 def bare(document: Document) -> Document:
     """A document without what extraction does not look at, so that it cannot depend on other documents."""
-    return replace(document, **_UNSEEN)
+    return document._replace(**_UNSEEN)
 
 
 def document_fingerprint(document: Document) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pipelines.core.article import RawPage
 from pipelines.core.cleaning import clean_page
+from pipelines.core.records import Reject
 from pipelines.raw import RawFile, list_files, read_file
 from pipelines.reference.cleaning import load_cleaning_knowledge
 
@@ -62,7 +63,7 @@ def measure(path: Path, records: int) -> None:
     start = time.process_time()
     documents = 0
     for number, found in enumerate(read_file(file), 1):
-        documents += isinstance(found, RawPage) and isinstance(clean_page(found, knowledge), tuple)
+        documents += isinstance(found, RawPage) and not isinstance(clean_page(found, knowledge), Reject)
         if number % step == 0:
             took = time.process_time() - start
             most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10

@@ -113,7 +113,7 @@ def joined(pages: Sequence[Document], size: int) -> Document:
             text += page.text + "\n"
             if len(text) >= size:
                 break
-    return replace(pages[0], text=text, zones=tuple(zones))
+    return pages[0]._replace(text=text, zones=tuple(zones))
 
 
 def growth(extractor: Extractor, pages: Sequence[Document], rounds: int) -> Iterator[float]:

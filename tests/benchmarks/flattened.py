@@ -13,7 +13,6 @@ import hashlib
 import time
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -22,7 +21,7 @@ from pipelines.core.article import RawPage
 from pipelines.core.cleaning import clean_page
 from pipelines.core.cleaning.knowledge import CleaningKnowledge
 from pipelines.core.cleaning.recurring import drop_boilerplate, learn_boilerplate
-from pipelines.core.records import Document
+from pipelines.core.records import Document, Reject
 from pipelines.reference.cleaning import load_cleaning_knowledge
 from tests.benchmarks.gold import GoldPage, mean_scores, page_scores, read_gold
 from tests.benchmarks.sources import source_pages
@@ -60,7 +59,7 @@ def recurring(pages: Sequence[GoldPage], documents: Sequence[Document | None]) -
     alone = [_body(documents[index]) for group in several for index in group]
     without = []
     for group in several:
-        known = [replace(found, source_id=pages[index].host) for index in group if (found := documents[index])]
+        known = [found._replace(source_id=pages[index].host) for index in group if (found := documents[index])]
         learned = frozenset(line.line for line in learn_boilerplate(known))
         without += [_body(drop_boilerplate(found, learned)[0] if (found := documents[index]) else None) for index in group]
     name = f"{len(gold)} pages of {len(several)} publishers"
@@ -71,7 +70,7 @@ def _cleaned(pages: Sequence[RawPage], knowledge: CleaningKnowledge) -> tuple[li
     """Clean pages; return the documents, None for a reject, and the CPU seconds that it took."""
     start = time.process_time()
     found = [clean_page(page, knowledge) for page in pages]
-    return [one[0] if isinstance(one, tuple) else None for one in found], time.process_time() - start
+    return [None if isinstance(one, Reject) else one[0] for one in found], time.process_time() - start
 
 
 def measure(folders: Sequence[Path], limit: int | None) -> None:

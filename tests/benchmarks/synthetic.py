@@ -6,7 +6,6 @@ log-uniform law over 20,000 made-up ones, as the words of a language nearly do.
 """
 
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 
 import duckdb
@@ -205,7 +204,7 @@ def make_stage(folder: Path, documents: int, meetings: int, knowledge: Knowledge
         _relations(db, documents, meetings)
         for table, (relation, stated) in _TABLES.items():
             listed = ", ".join(f'({stated.get(c.name, _empty(c.type, c.nullable))})::{c.type} AS "{c.name}"' for c in columns(STAGE[table]))
-            unknown = stated.keys() - {f.name for f in fields(STAGE[table])}
+            unknown = stated.keys() - {c.name for c in columns(STAGE[table])}
             if unknown:
                 raise ValueError(f"{table} has no column {', '.join(sorted(unknown))}")
             query = f"SELECT {listed} FROM {relation} ORDER BY 1".replace("{meetings}", str(meetings))

@@ -44,7 +44,7 @@ def test_a_reader_keeps_the_old_file_and_a_new_one_sees_the_new(built, tmp_path)
 def test_a_failing_blocking_check_keeps_the_old_file_byte_for_byte(built, tmp_path):
     built(**MEETING)
     before = (tmp_path / "readouts.duckdb").read_bytes()
-    result = built(**MEETING | {"meeting_values": [replace(MEETING["meeting_values"][0], place_id="atlantis")]})
+    result = built(**MEETING | {"meeting_values": [MEETING["meeting_values"][0]._replace(place_id="atlantis")]})
     assert not result.published
     assert [(f.check.model, f.check.name) for f in result.blocking] == [("star.fct_meeting", "references_are_known")]
     assert "atlantis" in result.blocking[0].sample
@@ -52,7 +52,7 @@ def test_a_failing_blocking_check_keeps_the_old_file_byte_for_byte(built, tmp_pa
 
 
 def test_a_draft_that_fails_a_check_is_kept_on_request(built, sql, tmp_path):
-    alone = MEETING | {"meeting_values": [replace(MEETING["meeting_values"][0], place_id="atlantis")]}
+    alone = MEETING | {"meeting_values": [MEETING["meeting_values"][0]._replace(place_id="atlantis")]}
     built(**alone)
     assert not list(tmp_path.glob("*.failed.duckdb"))
     result = build(Sources(tmp_path / "stage", reference_tables(KNOWLEDGE)), sql, tmp_path / "readouts.duckdb", keep_failed=True)

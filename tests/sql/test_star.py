@@ -73,7 +73,7 @@ def test_a_meeting_that_is_only_planned_is_no_meeting_but_its_report_is_seen(war
 
 
 def test_a_person_on_no_list_is_known_from_the_pages_by_the_name_most_of_them_print(warehouse):
-    forms = [replace(party(1, "Anna Muster", "DE"), person=name) for name in ("Anna Muster", "A. Muster", "Anna Muster")]
+    forms = [party(1, "Anna Muster", "DE")._replace(person=name) for name in ("Anna Muster", "A. Muster", "Anna Muster")]
     pages = together(*(page(f"d{n}") for n in range(3)))
     reports = together(*(told(f"r{n}", f"d{n}", "m1", [WANG, form]) for n, form in enumerate(forms)))
     db = warehouse(**together(pages, reports, resolved("m1", [WANG, forms[0]], held_on=DAY)))
@@ -111,7 +111,7 @@ def test_offices_are_those_of_the_day(warehouse):
 
 def test_a_printed_office_is_held_against_the_list(warehouse):
     printed = ["Foreign Minister", "Chinese Foreign Minister", "Ambassador", None]
-    db = warehouse(**several(*({"parties": [replace(WANG, office=office), LAVROV]} for office in printed)))
+    db = warehouse(**several(*({"parties": [WANG._replace(office=office), LAVROV]} for office in printed)))
     assert rows(db, "SELECT office, office_status FROM star.fct_meeting_participant WHERE person_id = 'wang-yi' ORDER BY meeting_id") == [
         ("Foreign Minister", "matches_tenure"),
         ("Chinese Foreign Minister", "matches_tenure"),

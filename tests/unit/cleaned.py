@@ -1,7 +1,6 @@
 """Pages and documents for the tests of cleaning."""
 
 import hashlib
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
@@ -41,4 +40,4 @@ def document(*paragraphs: str, source_id: str | None = "mfa-cn", path: str = "si
     page = raw_page("\n".join(paragraphs), path=path)
     article = Article("A headline", None, None, None, None, None, (), tuple(Block("body", text) for text in paragraphs), ())
     built, _ = build_document(page, article, "en", None, source_id)
-    return replace(built, near_duplicate_group=group)
+    return built._replace(near_duplicate_group=group)

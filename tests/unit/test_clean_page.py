@@ -129,7 +129,7 @@ def test_a_day_in_the_body_is_no_publication_date() -> None:
 )
 def test_the_language_is_that_of_the_body(body: str, language: str) -> None:
     cleaned = clean_page(raw_page(body), knowledge())
-    assert (cleaned[0].language if isinstance(cleaned, tuple) else "und") == language
+    assert ("und" if isinstance(cleaned, Reject) else cleaned[0].language) == language
 
 
 def test_doubts_are_flagged() -> None:

@@ -1,13 +1,12 @@
 """Flattened pages of made-up publishers, five each in five languages: their articles come out without the chrome."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
 from pipelines.core.cleaning import clean_page
 from pipelines.core.cleaning.recurring import drop_boilerplate, learn_boilerplate
-from pipelines.core.records import Document
+from pipelines.core.records import Document, Reject
 from pipelines.reference.cleaning import load_cleaning_knowledge
 from tests.benchmarks.flattened import raw_text
 from tests.benchmarks.gold import GoldPage, mean_scores, page_scores
@@ -22,8 +21,8 @@ def read() -> Read:
     found = []
     for page, text in source_pages():
         cleaned = clean_page(raw_text(page, text), knowledge)
-        assert isinstance(cleaned, tuple), page.page_id
-        found.append((page, replace(cleaned[0], source_id=page.host)))
+        assert not isinstance(cleaned, Reject), page.page_id
+        found.append((page, cleaned[0]._replace(source_id=page.host)))
     return found
 
 

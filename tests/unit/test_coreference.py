@@ -3,7 +3,6 @@
 import random
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -61,7 +60,7 @@ def test_a_syndicated_copy_is_one_meeting_also_a_day_later() -> None:
 
 
 def test_two_pages_of_one_publisher_alike_but_for_the_written_day_are_two_meetings() -> None:
-    told = [replace(report(key, day, mode="phone"), date_basis="explicit") for key, day in (("a", DAY), ("b", NEXT))]
+    told = [report(key, day, mode="phone")._replace(date_basis="explicit") for key, day in (("a", DAY), ("b", NEXT))]
     one, other = (account(r, "daily", copy_of="x") for r in told)
     assert not are_one(one, other)
     assert reason(one, other) == "other_day"
@@ -173,10 +172,10 @@ def test_every_compared_pair_is_kept_with_its_features() -> None:
 
 
 def test_accounts_know_publisher_copy_and_day_of_their_page() -> None:
-    document = replace(page("They met.", source_id="mfa-cn"), near_duplicate_group="first")
+    document = page("They met.", source_id="mfa-cn")._replace(near_duplicate_group="first")
     (told,) = accounts([report("a", document_id=document.document_id)], {document.document_id: document})
     assert (told.publisher, told.copy_of, told.published_on) == ("mfa-cn", "first", document.published_on)
-    alone = replace(document, source_id=None, near_duplicate_group=None)
+    alone = document._replace(source_id=None, near_duplicate_group=None)
     (told,) = accounts([report("a", document_id=document.document_id)], {document.document_id: alone})
     assert (told.publisher, told.copy_of) == (document.document_id, document.document_id)
 
@@ -299,7 +298,7 @@ def _accounts_of(meeting: int, one: str, other: str, on: date, mode: str, chance
         found.append(account(told, publisher))
         truth[report_id] = str(meeting)
         if chance.random() < 0.15:
-            found.append(account(replace(told, report_id=f"{report_id}c", document_id=f"d-{report_id}c"), "mirror", told.document_id))
+            found.append(account(told._replace(report_id=f"{report_id}c", document_id=f"d-{report_id}c"), "mirror", told.document_id))
             truth[f"{report_id}c"] = str(meeting)
     return found
 

@@ -33,7 +33,7 @@ KNOWN = Background(CLOCKS, Gazetteer(PLACES), {"g20-fm": frozenset({"g20"})})
 
 
 def resolve(told: Sequence[Account], claims: Mapping[str, Sequence[Claim]]) -> tuple[MeetingValue, dict[str, ClaimOutcome]]:
-    own = {report_id: [replace(c, report_id=report_id) for c in stated] for report_id, stated in claims.items()}
+    own = {report_id: [c._replace(report_id=report_id) for c in stated] for report_id, stated in claims.items()}
     value, settled = resolve_meeting("m", told, own, KNOWN)
     return value, {o.claim_id: o for o in settled}
 
@@ -65,7 +65,7 @@ def test_a_day_after_the_first_publication_is_vetoed_for_what_was_held_and_not_f
     told = {"cn": [claim("c1", "2024-03-14"), claim("c3", "2024-03-16", confidence=0.5)], "ru": [claim("c2", "2024-03-20")]}
     value, settled = resolve(two_sides(), told)
     assert (value.held_edtf, value.date_status, settled["c2"].outcome) == ("2024-03-14", "conflict_resolved", "implausible")
-    plans = [replace(a, report=replace(a.report, realis="planned")) for a in two_sides()]
+    plans = [replace(a, report=a.report._replace(realis="planned")) for a in two_sides()]
     assert resolve(plans, told)[1]["c2"].outcome == "ambiguous"
 
 
@@ -200,7 +200,7 @@ def test_a_page_votes_with_the_mode_that_it_tells_of_as_a_whole() -> None:
 
 def test_a_wider_forum_speaks_for_its_ministers_meeting_and_two_forums_stay_open() -> None:
     told = two_sides()
-    told[1] = replace(told[1], report=replace(told[1].report, forum_id="g20-fm", forum="G20 FM", forum_relation="sidelines"))
+    told[1] = replace(told[1], report=told[1].report._replace(forum_id="g20-fm", forum="G20 FM", forum_relation="sidelines"))
     value, settled = resolve(told, {"cn": [claim("c1", "g20", "forum")], "ru": [claim("c2", "g20-fm", "forum")]})
     assert (value.forum_id, value.forum_status, settled["c1"].outcome) == ("g20-fm", "single", "compatible_coarser")
     value, _ = resolve(told, {"cn": [claim("c1", "apec", "forum")], "ru": [claim("c2", "g20-fm", "forum")]})
@@ -215,7 +215,7 @@ def test_nothing_said_is_unknown() -> None:
 def test_the_forum_is_told_as_its_teller_tells_it() -> None:
     told = two_sides()
     told[1] = replace(
-        told[1], report=replace(told[1].report, forum_id="g20", forum="G20", forum_relation="sidelines", forum_event_id="g20-2024")
+        told[1], report=told[1].report._replace(forum_id="g20", forum="G20", forum_relation="sidelines", forum_event_id="g20-2024")
     )
     value, _ = resolve(told, {"ru": [claim("c1", "g20", "forum")]})
     assert (value.forum_id, value.forum, value.forum_relation, value.forum_event_id) == ("g20", "G20", "sidelines", "g20-2024")
@@ -223,8 +223,8 @@ def test_the_forum_is_told_as_its_teller_tells_it() -> None:
 
 def test_the_edition_is_of_the_forum_that_won() -> None:
     g20, _, apec = told = [account(report(name, who=("CN:wang-yi", "RU:sergey-lavrov")), name) for name in ("a", "b", "c")]
-    told[2] = replace(apec, report=replace(apec.report, forum_id="apec", forum="APEC", forum_event_id="apec-2023"))
-    told[0] = replace(g20, report=replace(g20.report, forum_id="g20", forum="G20"))
+    told[2] = replace(apec, report=apec.report._replace(forum_id="apec", forum="APEC", forum_event_id="apec-2023"))
+    told[0] = replace(g20, report=g20.report._replace(forum_id="g20", forum="G20"))
     value, _ = resolve(told, {"a": [claim("c1", "g20", "forum")], "b": [claim("c2", "g20", "forum")], "c": [claim("c3", "apec", "forum")]})
     assert (value.forum_id, value.forum_event_id) == ("g20", None)
 
@@ -233,8 +233,8 @@ def test_participants_are_those_of_all_reports_and_a_bare_side_gives_way_to_its_
     told = [
         account(report("a", who=("CN:wang-yi", "RU")), "one"),
         account(
-            replace(
-                report("b"), participants=(party("RU:sergey-lavrov", office="Foreign Minister"), party("CN:wang-yi", aliases=("Wang",)))
+            report("b")._replace(
+                participants=(party("RU:sergey-lavrov", office="Foreign Minister"), party("CN:wang-yi", aliases=("Wang",)))
             ),
             "two",
         ),

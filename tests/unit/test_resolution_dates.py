@@ -218,6 +218,6 @@ def test_every_claim_has_one_outcome_and_a_value_one_chosen_claim(drawn: list[tu
 @given(CLAIMS, st.integers(1, 5))
 def test_copies_of_a_page_change_neither_value_nor_status(drawn: list[tuple[str, str, str | None, float]], copies: int) -> None:
     told = witnesses(drawn)
-    again = [replace(w, claim=replace(w.claim, claim_id=f"{w.claim.claim_id}-{n}")) for w in told for n in range(copies)]
+    again = [replace(w, claim=w.claim._replace(claim_id=f"{w.claim.claim_id}-{n}")) for w in told for n in range(copies)]
     one, other = resolve_date(told), resolve_date([*told, *again])
     assert (one.value, one.status) == (other.value, other.status)

@@ -1,7 +1,5 @@
 """The lines above a text that say when and where: a zone of their own, and the day and place of a meeting that has no other."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipelines.core.article import Article, Block
@@ -71,7 +69,7 @@ def headed(setting: str, *body: str) -> Document:
     blocks = (Block("title", "On the talks"), Block("setting", setting), *(Block("body", text) for text in body))
     article = Article("On the talks", None, None, None, None, None, (), blocks, ())
     made, _ = build_document(raw_page("\n".join(block.text for block in blocks)), article, "en", None, None)
-    return replace(made, published_on=PUBLISHED)
+    return made._replace(published_on=PUBLISHED)
 
 
 def test_the_head_tells_day_and_place_of_a_meeting_that_has_no_other(extractor: Extractor) -> None:

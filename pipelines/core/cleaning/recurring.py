@@ -8,7 +8,6 @@ with a colon announces, and the labels of speakers, never count.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from hashlib import blake2b
 
 from pipelines.core.article import Block
@@ -158,4 +157,4 @@ def drop_boilerplate(document: Document, learned: frozenset[str]) -> tuple[Docum
             kept.append(block)
     text, zones = join_blocks(kept)
     dropped_chars = document.dropped_chars + len(document.text) - len(text)
-    return replace(document, text=text, zones=zones, body=body_of(kept), dropped_chars=dropped_chars), tuple(dropped)
+    return document._replace(text=text, zones=zones, body=body_of(kept), dropped_chars=dropped_chars), tuple(dropped)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -96,7 +95,7 @@ class ForumReader:
                 at, head = min(((at, head) for head in heads if (at := behind.lower().find(head)) >= 0), default=(-1, ""))
                 forum_id = series.get((mention.entity_id or "", level))
                 if head and forum_id and not self._lexicon.clause_signs.intersection(behind[:at]) and self._is_inside(behind[:at]):
-                    found.append(replace(mention, kind="forum", entity_id=forum_id, char_end=mention.char_end + at + len(head)))
+                    found.append(mention._replace(kind="forum", entity_id=forum_id, char_end=mention.char_end + at + len(head)))
         return found
 
     def _is_inside(self, between: str) -> bool:

@@ -1,7 +1,6 @@
 """Meeting reports and their claims: what one page says of each meeting, with the evidence for every value."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from pipelines.core.knowledge import ForumEvent, Knowledge, Place
@@ -190,7 +189,7 @@ def _news(reports: Sequence[MeetingReport], page: Page) -> list[MeetingReport]:
     if page.day is None or any(report.realis == "held" for report in reports):
         return list(reports)
     opening = [span for span, zone in page.told_sentences if zone == "body"][:_LEAD]
-    return [replace(r, realis="held") if r.realis == "referenced" and _is_news(r, page.day, opening) else r for r in reports]
+    return [r._replace(realis="held") if r.realis == "referenced" and _is_news(r, page.day, opening) else r for r in reports]
 
 
 def _is_news(report: MeetingReport, day: date, opening: Sequence[Span]) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from pipelines.core.knowledge import ForumEvent, Place
@@ -80,7 +79,7 @@ class PlaceReader:
                 between = self._text[min(cue.end, mention.char_end) : max(cue.start, mention.char_start)].strip()
                 place = capitals.get(mention.country or "")
                 if place and len(between) <= _OF and (not between or between.isalpha()):
-                    found.append(replace(mention, kind="place", char_start=start, char_end=end, entity_id=place.place_id, name=place.name))
+                    found.append(mention._replace(kind="place", char_start=start, char_end=end, entity_id=place.place_id, name=place.name))
         return found
 
     def _after(self, end: int) -> int:

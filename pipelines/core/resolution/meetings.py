@@ -80,7 +80,7 @@ def resolve_meeting(
     for witness in (*witnesses["participant"], *witnesses["office"]):
         outcomes[witness.claim.claim_id] = ("chosen", "every stated party and office is kept")
     confidence = _confidence(len(set(voices.values())), value.date_status)
-    return replace(value, confidence=confidence), [ClaimOutcome(key, meeting_id, *outcome) for key, outcome in sorted(outcomes.items())]
+    return value._replace(confidence=confidence), [ClaimOutcome(key, meeting_id, *outcome) for key, outcome in sorted(outcomes.items())]
 
 
 def _resolve_mode(witnesses: Sequence[Witness], members: Sequence[Account]) -> Resolved:
@@ -173,10 +173,10 @@ def _participants(reports: Iterable[MeetingReport]) -> tuple[Participant, ...]:
             key = party.person_id or party.country or party.organization or ""
             known = found.get(key)
             aliases = tuple(sorted({*party.aliases, *(known.aliases if known else ())}))
-            found[key] = replace(known or party, office=(known.office if known else None) or party.office, aliases=aliases)
+            found[key] = (known or party)._replace(office=(known.office if known else None) or party.office, aliases=aliases)
     named = {p.country or p.organization for p in found.values() if p.person_id}
     kept = [p for p in found.values() if p.person_id or (p.country or p.organization) not in named]
-    return tuple(replace(p, participant_no=n) for n, p in enumerate(kept))
+    return tuple(p._replace(participant_no=n) for n, p in enumerate(kept))
 
 
 def _confidence(voices: int, status: str) -> float:

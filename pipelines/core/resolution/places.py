@@ -61,7 +61,7 @@ def resolve_place(witnesses: Sequence[Witness], is_remote: bool, gazetteer: Gaze
         return decided
     if is_remote:
         return Resolved(None, "not_applicable", {w.claim.claim_id: ("implausible", "a call or letter has no place") for w in witnesses})
-    by_city = [replace(w, claim=replace(w.claim, value=gazetteer.city(w.claim.value))) for w in witnesses]
+    by_city = [replace(w, claim=w.claim._replace(value=gazetteer.city(w.claim.value))) for w in witnesses]
     city = elect(by_city, gazetteer.holds)
     if city.value is None:
         countries = {gazetteer.country(w.claim.value) for w in witnesses}
