@@ -126,8 +126,9 @@ class Spans(Generic[Item]):
 
     def __init__(self, items: Iterable[tuple[Span, Item]]) -> None:
         self._items = list(items)
-        self._order = sorted(range(len(self._items)), key=lambda number: self._items[number][0][0])
-        self._starts = [self._items[number][0][0] for number in self._order]
+        starts = [start for (start, _), _ in self._items]
+        self._order = sorted(range(len(starts)), key=starts.__getitem__)
+        self._starts = [starts[number] for number in self._order]
         self._reach = list(accumulate((self._items[number][0][1] for number in self._order), max))
 
     def within(self, start: int, end: int) -> list[Item]:

@@ -126,7 +126,7 @@ NAMES = Extraction(
     (),
     _NAME_CODE,
     _ENTITIES,
-    ("names.yaml", "offices.yaml"),
+    ("names.yaml", "offices.yaml", "variants.csv"),
 )
 DATES = Extraction(
     Task("dates", load_extractor, date_batch, refuse_dates),
@@ -142,5 +142,5 @@ FACTS = Extraction(
     ("mentions", "date_mentions"),
     ("pipelines.core.stages", "pipelines.reference.statements", *_NAME_CODE, *_DATE_CODE),
     (*_ENTITIES, "topics"),
-    ("names.yaml", "offices.yaml", "calendar.yaml", "meetings.yaml", "statements.yaml"),
+    ("names.yaml", "offices.yaml", "variants.csv", "calendar.yaml", "meetings.yaml", "statements.yaml"),
 )

@@ -3,6 +3,7 @@
 import random
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -354,7 +355,7 @@ def test_a_flood_of_reports_of_one_meeting_is_one_meeting_and_stays_linear() -> 
 def test_a_page_that_tells_of_two_meetings_keeps_them_apart_in_a_flood_of_reports_of_one() -> None:
     told = [account(report(f"r{n:04}"), f"paper-{n}") for n in range(100)]
     last = told[-1].report
-    again = replace(told[-1], report=replace(last, report_id="s", participants=last.participants[:2], city="Kazan"))
+    again = replace(told[-1], report=last._replace(report_id="s", participants=last.participants[:2], city="Kazan"))
     found = meeting_of([*told, again])
     assert len({found[f"r{n:04}"] for n in range(100)}) == 1
     assert found["s"] != found["r0099"]

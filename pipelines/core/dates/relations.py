@@ -40,15 +40,14 @@ class Relations:
 
     def of(self, low: str, start: int, end: int) -> Relation:
         """Relation of the event to the date at ``low[start:end]``, a folded text."""
-        here = Relation("on", 0, start)
         if self._behind and (side := next((side for word, side in self._behind.items() if low.startswith(word, end)), None)):
             return Relation(side, 0, start)
         stop = start - (low[start - 1 : start] == " ")
         if not self._words or not low.endswith(self._words, 0, stop):
-            return here
+            return Relation("on", 0, start)
         word = next((w for w in self._words if low.endswith(w, 0, stop) and is_bounded(low, stop - len(w), stop)), None)
         if word is None or (self._owners and low.startswith(self._owners, end)):
-            return here
+            return Relation("on", 0, start)
         left = stop - len(word)
         if word in self._next:
             return Relation("on", self._next[word], left)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from pipelines.core.dates.calendar import Calendar
 from pipelines.core.dates.direction import is_future
@@ -39,8 +40,7 @@ class Anchor:
     day_first: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date in a text. ``start`` and ``end`` are code points, half open; the other fields are those of ``DateMention``."""
 
     start: int

@@ -1,7 +1,7 @@
 """A span of days with its precision, its EDTF form, and the calendar arithmetic behind both."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 WEEK = timedelta(days=7)
 
@@ -13,8 +13,7 @@ LIKELY_AHEAD = -60
 """The same after a future cue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """Days from ``first`` to ``last``; ``precision`` is day, range, week, month or year."""
 
     first: date
