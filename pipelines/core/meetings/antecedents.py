@@ -74,6 +74,10 @@ class Antecedents:
         ):
             self._signer = self._signer or people[0]
 
+    def speaks(self, speaker: Party) -> None:
+        """From here on, "I" is the speaker of a transcript."""
+        self._signer = speaker
+
     def delegated(self, trigger: Cue, sentence: Span, left: tuple[Party, ...], right: Sequence[Party]) -> tuple[Party, ...]:
         """A subject of nobody's officials is who was told before: "the two" both, "the delegation" its leader."""
         leader = self.subject

@@ -87,13 +87,14 @@ OPTIONAL_WORDS = (
     "clause_words",
     "summits",
     "ministerials",
+    "chiefs",
 )
 """Words that a language may lack: those of company before the verb, and after what is said of the company; those between a
 light verb and its noun; signs after which a verb has no object; words that
 alone lead to the other side, and to an object, in languages whose order is free; words before a country where something
 was held, where those before a city may also lead to whom something is given: à la Suède, en Suède; pronouns of the other side, and
 words that may follow them where a noun would make them an owner's: met her in, met her aide; nouns that make a body's summit,
-and its ministers' meeting, of the name of the body."""
+and its ministers' meeting, of the name of the body; plural titles that name no one office: leaders."""
 
 _WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*(?:(?<=\b[^\W\d_])[’'])?|[^\w\s]")
 
@@ -133,6 +134,7 @@ class CueLexicon:
         relatives: Pronouns that begin a relative clause of a person: who.
         object_pronouns: Pronouns of the other side: him.
         clause_words: Words that may follow such a pronoun: on, for.
+        chiefs: Plural titles that name no one office: leaders, heads of government.
         levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
         small: Parts a run of characters into the small words above and the rest.
     """
@@ -166,6 +168,7 @@ class CueLexicon:
     relatives: frozenset[str] = frozenset()
     object_pronouns: frozenset[str] = frozenset()
     clause_words: frozenset[str] = frozenset()
+    chiefs: frozenset[str] = frozenset()
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     small: re.Pattern[str] = _WORDS
 
@@ -245,6 +248,7 @@ def build_cues(
         relatives=small["relatives"],
         object_pronouns=small["object_pronouns"],
         clause_words=small["clause_words"],
+        chiefs=small["chiefs"],
         levels={"summit": small["summits"], "ministerial": small["ministerials"]},
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )

@@ -14,10 +14,13 @@ from pipelines.core.meetings.parties import Party, PartyReader
 from pipelines.core.meetings.realis import RealisReader
 from pipelines.core.meetings.sides import SideReader
 from pipelines.core.meetings.syntax import Syntax
+from pipelines.core.meetings.transcript import TranscriptReader
 from pipelines.core.meetings.verbs import VerbReader
 from pipelines.core.records import Mention
 from pipelines.core.text import Span
 
+_LED = 60
+"""Code points between a delegation and what says who led it."""
 _BETWEEN = 24
 """Code points between "I" and its verb."""
 
@@ -57,6 +60,7 @@ class EncounterReader:
         self._verbs = VerbReader(self._readers)
         self._nouns = NounReader(self._readers, self._events)
         self._apart = ApartReader(cues)
+        self._transcript = TranscriptReader(self._readers)
 
     def read(self, sentence: Span, zone: str) -> list[Encounter]:
         """Return the encounters of the next sentence.
@@ -69,6 +73,7 @@ class EncounterReader:
         found: list[Encounter] = []
         self._apart.begin(sentence)
         self._events.begin()
+        spoken = self._transcript.read(scene)
         for trigger in self._cues.encounters(*sentence):
             made = self._continued(self._of_trigger(trigger, scene), found)
             self._events.gather(made, trigger, scene)
@@ -78,14 +83,21 @@ class EncounterReader:
             found.append(joint)
         if not found and (attended := self._events.attended(scene)):
             found.append(attended)
+        if not found and spoken:
+            found.append(spoken)
         self._readers.before.remember(sentence, zone, scene.people, [(e.left, e.right) for e in found])
         return found
 
     def _people(self, sentence: Span) -> list[Party]:
-        """Parties of a sentence, without words that only say who led them."""
+        """Parties of a sentence, without words that only say who led them; a delegation and its leader are one."""
         people = self._readers.parties.people(*sentence)
         leading = self._cues.within("led_by", *sentence) if people else ()
-        return [p for p in people if not any(p.start < c.end and c.start < p.end for c in leading)] if leading else people
+        for cue in leading:
+            people = [p for p in people if p.end <= cue.start or cue.end <= p.start]
+            number = next((i for i, p in enumerate(people) if p.start >= cue.end), 0)
+            if number and (leader := _leader(people[number - 1], people[number], cue)):
+                people[number - 1 : number + 1] = [leader]
+        return people
 
     def _of_trigger(self, trigger: Cue, scene: Scene) -> Encounter | None:
         """The encounter of a trigger; a noun that is none may be a verb that is printed alike: "rencontre", "meeting"."""
@@ -153,3 +165,13 @@ class EncounterReader:
         sided, _ = self._sides.assign(left[:-1] if left[-1].rule == "party.publisher" else left, (), None)
         everybody = (*sided, *(p for p in left if p.rule == "party.publisher"))
         return readers.made(trigger, scene, everybody, (), "held", True, "meeting.joint")
+
+
+def _leader(group: Party, leader: Party, cue: Cue) -> Party | None:
+    """Who leads a delegation, with its side, from its first word on; None where they do not belong together."""
+    is_led = group.is_group and not group.name and cue.start - group.end <= _LED and leader.start - cue.end <= _LED
+    if not is_led or not leader.name or leader.side not in (None, group.side or leader.side):
+        return None
+    return leader._replace(
+        start=group.start, country=leader.country or group.country, organization=leader.organization or group.organization
+    )

@@ -13,11 +13,19 @@ _ENDING = 3
 _STEM = 4
 
 
-def named(party: Party, english: str | None, mentions: Sequence[Mention], people: PersonIndex, day: date | None) -> Party:
+def named(
+    party: Party,
+    english: str | None,
+    mentions: Sequence[Mention],
+    people: PersonIndex,
+    day: date | None,
+    chiefs: frozenset[str] = frozenset(),
+) -> Party:
     """Return a party with the name of its bearer, where one is known.
 
     An office alone is its listed holder on that day. A plural title that several countries share ("the Lithuanian and
-    Canadian Foreign Ministers") is, of each country, the one person whom the page names with such an office.
+    Canadian Foreign Ministers") is, of each country, the one person whom the page names with such an office; one that names no office
+    ("their leaders"), the one whom it names with any; else its only person, unless with quite another office.
 
     Args:
         party: A party of a meeting.
@@ -25,11 +33,15 @@ def named(party: Party, english: str | None, mentions: Sequence[Mention], people
         mentions: Names of the page.
         people: Listed persons.
         day: Day of publication.
+        chiefs: Plural titles, lower case, that name no one office: leaders, heads of government.
     """
     if party.name or not party.office or not party.country:
         return party
     if party.is_group:
-        bearers = {m.entity_id: m for m in mentions if m.kind == "person" and m.country == party.country and _bears(m.office, party.office)}
+        own = [m for m in mentions if m.kind == "person" and m.country == party.country]
+        bearers = {m.entity_id: m for m in own if _bears(m.office, party.office)}
+        if not bearers and (party.office.lower() in chiefs or all(_may_bear(m.office, party.office) for m in own)):
+            bearers = {m.entity_id: m for m in own if m.office} or {m.entity_id: m for m in own}
         if len(bearers) != 1:
             return party
         bearer = next(iter(bearers.values()))
@@ -52,6 +64,11 @@ def _bears(office: str | None, plural: str) -> bool:
     """Whether an office is one of those that a plural names: Foreign Minister, Foreign Ministers."""
     words = fold(office or "").split()
     return bool(words) and all(any(_is_number_of(word, many) for word in words) for many in fold(plural).split())
+
+
+def _may_bear(office: str | None, plural: str) -> bool:
+    """Whether an office is not told, or shares a word with a plural: Deputy Prime Minister, ministers of foreign affairs."""
+    return not office or any(_is_number_of(word, many) for word in fold(office).split() for many in fold(plural).split())
 
 
 def _is_number_of(one: str, many: str) -> bool:

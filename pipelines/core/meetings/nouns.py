@@ -33,6 +33,8 @@ class NounReader:
             scene: Its sentence.
         """
         (left, right), is_both = self._sides(trigger, scene)
+        if not right and len({p.side for p in left}) < 2 and self._is_attended(trigger, scene):
+            return None
         start, realis = scene.span[0], self._readers.realis
         light = realis.light(trigger, scene.span, left[-1].end if left else start)
         owned = bool(left) and self._syntax.is_owner(left[-1], trigger, scene.zone)
@@ -89,6 +91,11 @@ class NounReader:
             return self._before.both(before) or (self._before.both(tuple(p for p in people if p.name)) if before else ())
         is_theirs = setting and left[:1] == before[:1] and len({p.side for p in before}) == len(before) == 2
         return before if is_theirs and self._syntax.words.is_indefinite(trigger) else ()
+
+    def _is_attended(self, trigger: Cue, scene: Scene) -> bool:
+        """Whether a noun is only what somebody attended: "The minister attended the meeting"; to whose it was, nobody is added."""
+        cues = self._readers.cues.within("attended", max(scene.span[0], trigger.start - _OWN), trigger.end)
+        return any(cue.end >= trigger.start - 1 for cue in cues) and self._readers.syntax.words.has_article(trigger, scene.span)
 
     def _is_own(self, trigger: Cue, scene: Scene) -> bool:
         """Whether a noun belongs to somebody told before: "at their meeting"."""

@@ -8,6 +8,9 @@ from pipelines.core.records import Mention
 from pipelines.core.text import Span, Spans
 
 _JOINING_SIGNS = frozenset([",", ";", "、", "，", "(", ")", "（", "）", "/", "&", "*", "“", "”", '"', "·", ".", "–"])
+_LED_BY_COUNTRY = ("name.shared_title", "name.native", "name.possessive")
+"""Rules of names that stand behind their country."""
+_OF_COUNTRY = frozenset([" ", "'s ", "’s ", "' ", "’ "])
 _MAX_LINK = 60
 _TAIL = 12
 """Code points after a name and office in which their country may begin."""
@@ -143,7 +146,7 @@ class PartyReader:
                 if mention.char_start >= found[-1].end and mention.method == "name":
                     if not self.is_link(found[-1].end, mention.char_start) or self._names_more(mention.char_end):
                         break
-                    found.append(_nation(mention))
+                    found.append(_nation(mention)._replace(office=party.office))
         return found
 
     def _shared(self, party: Party) -> list[Party]:
@@ -181,15 +184,9 @@ class PartyReader:
         starts = [mention.char_start] + ([mention.office_start] if mention.office_start is not None else [])
         ends = [mention.char_end] + ([mention.office_end] if mention.office_end is not None else [])
         start, end = min(starts), max(ends)
-        if mention.rule in ("name.shared_title", "name.native"):
-            start = next(
-                (
-                    m.char_start
-                    for m in self._nations.within(start - _BEFORE, start)
-                    if m.country == mention.country and m.char_end + 1 == start
-                ),
-                start,
-            )
+        if mention.rule in _LED_BY_COUNTRY:
+            before = (m for m in self._nations.within(start - _BEFORE, start) if m.country == mention.country)
+            start = next((m.char_start for m in before if self.text[m.char_end : start] in _OF_COUNTRY), start)
         after = (m for m in self._nations.starting(end + 1, end + _TAIL) if m.kind == "country" and m.method == "name")
         tail = next((m for m in after if mention.country in (None, m.country) and self._is_tail(end, m.char_start)), None)
         named = mention.kind == "person"

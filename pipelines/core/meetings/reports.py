@@ -78,7 +78,7 @@ class ReportFinder:
         claims: list[Claim] = []
         last: tuple[Told, Sequence[Stated], ForumTold] | None = None
         for told in merge(found):
-            bearers = [named(p, self._english(p, page), page.mentions, self._people, page.day) for p in told.parties]
+            bearers = [named(p, self._english(p, page), page.mentions, self._people, page.day, page.lexicon.chiefs) for p in told.parties]
             parties = list({p.key: p for p in bearers}.values())
             if told.realis == "negated" or len({p.side for p in parties if p.side}) < 2:
                 continue  # officials of one country among themselves are no diplomatic meeting

@@ -22,6 +22,7 @@ RULES = (
     Rule("meeting.result", 1, "meeting_reports", "A noun that something came of: agreed after talks with; news where it is recent"),
     Rule("meeting.separately", 1, "meeting_reports", "Several encounters in one sentence: met separately with"),
     Rule("meeting.joint", 1, "meeting_reports", "What two sides agreed or discussed in the first person: the Prime Minister and I agreed"),
+    Rule("meeting.transcript", 1, "meeting_reports", "Those of two sides who speak in turn in a transcript"),
     Rule("meeting.attended", 1, "meeting_reports", "An event, and those whom the sentence after it says to have attended"),
     Rule("party.publisher", 1, "claims", "I and we, or nobody at all, on the page of a government: its own side"),
     Rule("date.sentence", 1, "claims", "A date in a sentence that tells of the meeting, the nearest to the verb"),

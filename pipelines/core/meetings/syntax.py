@@ -97,7 +97,7 @@ class Syntax:
         if first - trigger.end > _REACH or self._cues.has("blockers", trigger.end, first) or self.words.parts_object(trigger.end, first):
             return ()
         if self.words.owns(people[after[0]]):
-            rest = [i for i in after[1:] if self._cues.has("led_by", people[after[0]].end, people[i].start)]
+            rest = [i for i in after[1:] if self._cues.has("led_by", people[after[0]].end, people[i].name_start)]
             return tuple(self._reader.chain(people, rest[0], 1)) if rest else ()
         chain = self._with_leader(self._others(trigger, people, after), people)
         named = {p.side for p in chain if p.name}

@@ -63,6 +63,8 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
         return encounter
     start, end = encounter.sentence
     days = [d.last_day for d in page.days.starting(start, end - 1) if d.precision == "day" and d.last_day]
+    if not days and encounter.zone == "body" and not page.days.within(start, end):
+        return encounter._replace(realis="referenced", rule="meeting.result")  # news, where it opens the page
     recent = any(page.day is None or page.day - _NEWS <= day for day in days)
     return encounter._replace(realis="held" if recent else "referenced")
 

@@ -1,0 +1,59 @@
+"""Speakers of transcripts: whose words follow a label such as "PRESIDENT X:", and that those of two sides who spoke in turn met."""
+
+import re
+
+from pipelines.core.meetings.cues import Cue, Meaning
+from pipelines.core.meetings.encounter import Encounter, Readers, Scene
+from pipelines.core.meetings.parties import Party
+from pipelines.core.text import fold
+
+_LABEL = re.compile(r"^(?P<name>[^\W\d_][^:\n]{2,80}):\s", re.MULTILINE)
+_HELD = Meaning("noun", "in_person")
+
+
+class TranscriptReader:
+    """Reads the labels of one page, sentence by sentence and in order.
+
+    Args:
+        readers: What the readers of the page share.
+    """
+
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
+        self._text = readers.parties.text
+        self._labels: dict[str, Party] | None = None
+        self._spoke: dict[str, Party] = {}
+
+    def read(self, scene: Scene) -> Encounter | None:
+        """Note who speaks in a sentence; the encounter of two sides once both have spoken, None otherwise.
+
+        Args:
+            scene: The sentence.
+        """
+        label = _LABEL.match(self._text, *scene.span) if scene.zone == "body" else None
+        if label is None or not label["name"].isupper():
+            return None
+        if self._labels is None:
+            self._labels = self._speakers()
+        speaker = self._labels.get(label["name"])
+        if speaker is None:
+            return None
+        self._readers.before.speaks(speaker)
+        if speaker.key in self._spoke:
+            return None
+        self._spoke[speaker.key] = speaker
+        if len({p.side for p in self._labels.values()}) != 2 or len({p.side for p in self._spoke.values()}) != 2:
+            return None
+        trigger = Cue(label.start("name"), label.end("name"), _HELD)
+        is_talk = self._readers.cues.has("noun", 0, len(self._text))
+        return self._readers.made(trigger, scene, tuple(self._spoke.values()), (), "held", False, "meeting.transcript") if is_talk else None
+
+    def _speakers(self) -> dict[str, Party]:
+        """Labels of the page to the persons, named on it with their side, whose family names close them."""
+        named: dict[str, Party] = {}
+        for party in self._readers.parties.people(0, len(self._text)):
+            if party.side and (words := fold(party.name or "").split()):
+                named.setdefault(words[-1], party)
+        labels = {found["name"] for found in _LABEL.finditer(self._text) if found["name"].isupper()}
+        family = {label: words[-1] for label in labels if (words := fold(label).split())}
+        return {label: named[name] for label, name in sorted(family.items()) if name in named}
