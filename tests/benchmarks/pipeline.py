@@ -1,16 +1,20 @@
-"""The whole pipeline from a cold start to the published file, by step, beside what a user would write instead.
+"""The whole pipeline from a cold start to the published file, beside what a user would write instead.
 
 ``python -m tests.benchmarks.pipeline --sizes 1000 10000 --form text`` makes pages (``tests.benchmarks.corpus``), runs every step
-and the build on them, then runs them again with nothing new and with one new page. The peer reads the same pages:
-trafilatura for the text, htmldate for the day of publication, dateparser for dates in the text, spaCy's small English model
-for names where it is installed, pandas, and DuckDB. CPU seconds count all processes, so other work on the machine does
-less harm to them than to wall time.
+on the smallest set, and then on each set the command of ``make run``: first, with nothing new, and with one new page. The peer
+reads the same pages: trafilatura for the text, htmldate for the day of publication, dateparser for dates in the text, spaCy's
+small English model for names where it is installed, pandas, and DuckDB. CPU seconds count all processes, so other work on the
+machine does less harm to them than to wall time. ``--record docs/growth.json`` keeps the figures; ``tests.benchmarks.growth``
+makes the table and the plot of the README from them.
 """
 
 import argparse
 import json
 import os
+import platform
 import resource
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +33,8 @@ from pipelines.store import Store
 from pipelines.warehouse import Sources, build, load_sql, reference_tables
 from tests.benchmarks.corpus import write_feeds
 
+_SETTLED = 2.1
+"""Seconds after which the stamp of a file is trusted, so that it need not be read again."""
 _PEER_PAGES = 200
 """Pages that the peer is given: it is slow, and its time grows with them evenly."""
 
@@ -41,10 +47,13 @@ class Taken:
     pages: int
     wall: float
     cpu: float
+    megabytes: float = 0.0
+    """Most memory of a process, where it was looked at."""
 
     def line(self) -> str:
         """A row of the table."""
-        return f"| {self.what} | {self.pages:,} | {self.wall:.1f} | {self.cpu:.1f} | {self.pages / max(self.cpu, 1e-9):,.0f} |"
+        pace = f"{self.pages / max(self.cpu, 1e-9):,.0f}"
+        return f"| {self.what} | {self.pages:,} | {self.wall:.1f} | {self.cpu:.1f} | {pace} | {self.megabytes:,.0f} |"
 
 
 def _cpu() -> float:
@@ -54,27 +63,70 @@ def _cpu() -> float:
 
 @contextmanager
 def taking(what: str, pages: int, found: list[Taken]) -> Iterator[None]:
-    """Measure what is done within. The CPU time of worker processes counts when they end: in the line of the whole run."""
+    """Measure what is done within. The CPU time of worker processes counts when they end."""
     wall, cpu = time.monotonic(), _cpu()
     yield
     found.append(Taken(what, pages, time.monotonic() - wall, _cpu() - cpu))
     print(found[-1].line(), flush=True)
 
 
-def whole_run(place: Path, pages: int, name: str) -> list[Taken]:
-    """All steps and the build over ``place/raw``."""
+def by_step(place: Path, raw: Path, pages: int) -> None:
+    """Print what each step and the build take over the raw pages, from nothing, in a folder."""
     found: list[Taken] = []
-    with taking(f"{name}: all", pages, found):
-        with taking(f"{name}: load reference data", pages, found):
-            knowledge, sql = load_knowledge(), load_sql(ROOT / "sql")
-        store, engine = Store(place / "stage", ALL), LocalEngine()
-        for step in STEPS:
-            with taking(f"{name}: {step.name}", pages, found), store.writing():
-                step.run(StepInput(place / "raw", store, knowledge, engine, lambda done, of: None), frozenset(step.writes))
+    with taking("load reference data", pages, found):
+        knowledge, sql = load_knowledge(), load_sql(ROOT / "sql")
+    store, engine = Store(place / "stage", ALL), LocalEngine()
+    store.folder.mkdir(parents=True)
+    for step in STEPS:
+        with taking(step.name, pages, found), store.writing():
+            step.run(StepInput(raw, store, knowledge, engine, lambda done, of: None), frozenset(step.writes))
+    with taking("workers of all steps", pages, found):
         engine.close()
-        with taking(f"{name}: build, checks, swap", pages, found):
-            build(Sources(store.folder, reference_tables(knowledge)), sql, place / "readouts.duckdb")
-    return found
+    with taking("build, checks, swap", pages, found):
+        build(Sources(store.folder, reference_tables(knowledge)), sql, place / "readouts.duckdb")
+
+
+def commanded(place: Path, pages: int, what: str) -> Taken:
+    """What the command of ``make run`` takes over ``place/raw``, from the start of the process to its end.
+
+    Raises:
+        RuntimeError: The run failed.
+    """
+    folders = {"READOUTS_RAW": str(place / "raw"), "READOUTS_WAREHOUSE": str(place / "warehouse"), "PYTHONDONTWRITEBYTECODE": ""}
+    started = time.monotonic()
+    with (place / "run.log").open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "pipelines", "run"], cwd=ROOT, env={**os.environ, **folders}, stdout=log, stderr=subprocess.STDOUT
+        )
+        _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise RuntimeError((place / "run.log").read_text("utf-8")[-2_000:])
+    taken = Taken(what, pages, time.monotonic() - started, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    print(taken.line(), flush=True)
+    return taken
+
+
+def record(path: Path, form: str, pages: int, found: Sequence[Taken]) -> None:
+    """Put figures into a record, in the place of earlier ones of the same form and size; the machine is named with each."""
+    told = json.loads(path.read_text("utf-8")) if path.exists() else []
+    kept = [row for row in told if (row["form"], row["pages"]) != (form, pages)]
+    row = {"form": form, "pages": pages, "machine": machine(), "measured_on": time.strftime("%Y-%m-%d", time.gmtime())}
+    row |= {"load": round(os.getloadavg()[2], 1)}
+    figures = {taken.what: {"pages": taken.pages, "wall": round(taken.wall, 1), "cpu": round(taken.cpu, 2)} for taken in found}
+    rows = sorted([*kept, {**row, "megabytes": round(found[0].megabytes), "taken": figures}], key=lambda row: (row["form"], row["pages"]))
+    path.write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
+
+
+def machine() -> str:
+    """What the figures were measured on."""
+    models = [line.partition(":")[2].strip() for line in _lines(Path("/proc/cpuinfo")) if line.startswith("model name")]
+    gigabytes = [int(line.split()[1]) / 2**20 for line in _lines(Path("/proc/meminfo")) if line.startswith("MemTotal")]
+    memory = f", {gigabytes[0]:.0f} GB" if gigabytes else ""
+    return f"{os.cpu_count()} cores of {models[0] if models else platform.processor()}{memory}, Python {platform.python_version()}"
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8").splitlines() if path.exists() else []
 
 
 def peer(place: Path, form: str) -> Taken:
@@ -86,7 +138,7 @@ def peer(place: Path, form: str) -> Taken:
     names = _spacy()
     lines = [line for path in sorted((place / "raw").rglob("*.jsonl")) for line in path.open(encoding="utf-8")][:_PEER_PAGES]
     found: list[Taken] = []
-    with taking(f"peer ({'with' if names else 'without'} spaCy)", len(lines), found):
+    with taking("peer" if names else "peer without spaCy", len(lines), found):
         documents, dates, entities = [], [], []
         for number, line in enumerate(lines):
             page = json.loads(line)
@@ -114,61 +166,28 @@ def _spacy() -> Callable[[str], list[tuple[str, str]]] | None:
     return lambda text: [(entity.text, entity.label_) for entity in model(text).ents]
 
 
-def plot(curves: dict[str, list[tuple[int, float]]], path: Path) -> None:
-    """Pages a second and core against the count of pages, as an SVG with logarithmic axes."""
-    import math
-
-    points = [point for curve in curves.values() for point in curve]
-    low_x, high_x = math.log10(min(x for x, _ in points)) - 0.2, math.log10(max(x for x, _ in points)) + 0.2
-    low_y, high_y = math.floor(math.log10(min(y for _, y in points))), math.ceil(math.log10(max(y for _, y in points)))
-
-    def at(x: float, y: float) -> tuple[float, float]:
-        return 60 + 520 * (math.log10(x) - low_x) / (high_x - low_x), 320 - 280 * (math.log10(y) - low_y) / (high_y - low_y)
-
-    parts = [
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 370" font-family="sans-serif" font-size="12">',
-        '<rect width="760" height="370" fill="white"/>',
-    ]
-    for power in range(low_y, high_y + 1):
-        _, y = at(10**low_x, 10**power)
-        parts.append(f'<path d="M60 {y:.0f}H580" stroke="#ddd"/><text x="54" y="{y + 4:.0f}" text-anchor="end">{10**power:,}</text>')
-    sizes = sorted({x for x, _ in points})
-    parts += [f'<text x="{at(x, 10**low_y)[0]:.0f}" y="340" text-anchor="middle">{x:,}</text>' for x in sizes]
-    for color, (name, curve) in zip(("#1b6ca8", "#c0392b", "#27ae60", "#8e44ad"), curves.items(), strict=False):
-        line = " ".join(f"{x:.0f},{y:.0f}" for x, y in (at(*point) for point in curve))
-        end = at(*curve[-1])
-        parts.append(f'<polyline points="{line}" fill="none" stroke="{color}" stroke-width="2"/>')
-        parts += [f'<circle cx="{at(*p)[0]:.0f}" cy="{at(*p)[1]:.0f}" r="4" fill="{color}"/>' for p in curve]
-        parts.append(f'<text x="{end[0] + 10:.0f}" y="{end[1] + 4:.0f}" fill="{color}">{name}</text>')
-    parts.append(
-        '<text x="60" y="24">Pages a second and core, from pages to the published file</text><text x="300" y="362">pages</text></svg>'
-    )
-    path.write_text("\n".join(parts) + "\n", "utf-8")
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the table; write the plot where asked."""
+    """Print the tables; add to the record where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[300])
     parser.add_argument("--form", choices=("text", "html"), default="text")
-    parser.add_argument("--plot", type=Path, help="SVG to write")
+    parser.add_argument("--record", type=Path, help="JSON file in which the figures are kept (docs/growth.json)")
     given = parser.parse_args(arguments)
-    print("| what | pages | wall s | CPU s | pages/s/core |\n|---|---|---|---|---|")
-    curves: dict[str, list[tuple[int, float]]] = {"readouts": [], "peer": []}
+    print("| what | pages | wall s | CPU s | pages/s/core | MB |\n|---|---|---|---|---|---|", flush=True)
     for size in given.sizes:
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder)
             write_feeds(place / "raw" / "feed", size, given.form)
-            total = whole_run(place, size, "first")[-1]
-            curves["readouts"].append((size, size / total.cpu))
-            whole_run(place, size, "nothing new")
+            found = []
+            if size == min(given.sizes):
+                by_step(place / "steps", place / "raw", size)
+            time.sleep(_SETTLED)
+            found.append(commanded(place, size, "first run"))
+            found.append(commanded(place, size, "nothing new"))
             write_feeds(place / "raw" / "new", 1, given.form, first=10**7)
-            whole_run(place, size + 1, "one page more")
-            other = peer(place, given.form)
-            curves["peer"].append((size, other.pages / other.cpu))
-            print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB; {os.cpu_count()} cores\n", flush=True)
-    if given.plot:
-        plot({name: curve for name, curve in curves.items() if curve}, given.plot)
+            found += [commanded(place, size + 1, "one page more"), peer(place, given.form)]
+            if given.record:
+                record(given.record, given.form, size, found)
 
 
 if __name__ == "__main__":

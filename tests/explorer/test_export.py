@@ -3,14 +3,17 @@
 import json
 import re
 
+import dagster as dg
 import duckdb
 import pytest
 
+from pipelines.assets import explorer
 from pipelines.core.knowledge import Knowledge
 from pipelines.environment import ROOT
 from pipelines.explorer import READS, write_explorer
 from pipelines.explorer.bundle import charts_library
 from pipelines.explorer.chunks import by_prefix, prefix_length, script, table
+from pipelines.resources import Folders
 from pipelines.warehouse import Sources, build, load_sql, reference_tables
 from tests.explorer.synthetic import write_reports
 
@@ -94,3 +97,22 @@ def described(database):
     with duckdb.connect(str(database), read_only=True) as db:
         columns = "FROM duckdb_columns() WHERE schema_name = 'report'"
         return set(db.execute(f"SELECT schema_name || '.' || table_name, column_name, data_type {columns}").fetchall())
+
+
+def test_an_explorer_is_made_again_only_of_another_file(tmp_path):
+    folders = Folders(raw=str(tmp_path / "raw"), warehouse=str(tmp_path))
+
+    def meetings():
+        result = dg.materialize([explorer], resources={"folders": folders})
+        return result.asset_materializations_for_node("explorer")[0].metadata["dagster/row_count"].value
+
+    write_reports(folders.database, 5)
+    assert meetings() == 5
+    mark = folders.explorer / "mark"
+    mark.touch()
+    assert meetings() == 5
+    assert mark.exists()
+    folders.database.unlink()
+    write_reports(folders.database, 6)
+    assert meetings() == 6
+    assert not mark.exists()
