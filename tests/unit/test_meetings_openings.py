@@ -56,6 +56,26 @@ def test_an_opening_tells_of_one_meeting_with_its_parties(extractor: Extractor, 
     assert set(who(only(extractor, page(text, language=language)))) == set(parties.split(" & "))
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "塞尔维亚旅游部长斯托扬诺维奇呼吁中国外交部长高明远同日本经济产业大臣冈田实会面。"),
+        ("zh", "如果中国外交部长高明远与日本经济产业大臣冈田实再次会面，局势将会怎样？"),
+        ("zh", "中国外交部长高明远原定同日本经济产业大臣冈田实举行的会谈因故推迟。"),
+        ("ru", "Министр культуры Беларуси Виктор Громов прилетел в Ниш. В аэропорту его встретил министр туризма Сербии Милован Гайчич."),
+        ("ru", "Встреча министра культуры Беларуси Виктора Громова с министром туризма Сербии Милованом Гайчичем отложена."),
+    ],
+)
+def test_what_is_called_for_supposed_or_put_off_was_not_held(extractor: Extractor, language: str, text: str) -> None:
+    assert meetings(extractor, page(text, language=language)) == []
+
+
+def test_the_country_that_a_party_visits_is_the_place(extractor: Extractor) -> None:
+    words = "Министр культуры Беларуси Виктор Громов {} встретился с министром туризма Сербии Милованом Гайчичем."
+    told = [words.format(visit) for visit in ("в ходе визита в Сербию", "в ходе визита в Египет")]
+    assert [only(extractor, page(text, language="ru")).country for text in told] == ["RS", None]
+
+
 def test_a_pronoun_behind_the_verb_is_who_was_told_before(extractor: Extractor) -> None:
     text = "塞尔维亚旅游部长斯托扬诺维奇12日同中国外交部长高明远举行会谈。中国文化部长钱文彬会见了他。"
     assert [set(who(r)) for r in meetings(extractor, page(text, language="zh"))] == [{"斯托扬诺维奇", "高明远"}, {"斯托扬诺维奇", "钱文彬"}]

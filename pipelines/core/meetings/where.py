@@ -213,7 +213,7 @@ class PlaceReader:
         trigger = encounter.trigger
         here = encounter.sentence[0] <= trigger.start < encounter.sentence[1]
         found = [
-            (here and (m.char_start > trigger.start or m.kind == "country") and self._is_loose(m, trigger), m)
+            (here and (m.char_start > trigger.start or self._is_unvisited(m, encounter)) and self._is_loose(m, trigger), m)
             for m in self._placed(encounter.sentence)
         ]
         held = encounter.realis == "held" and here
@@ -226,6 +226,11 @@ class PlaceReader:
         ]
         kept.sort(key=lambda f: (f[1].kind != "place", f[0], *self._distance(trigger, f[1].char_start)))
         return [m for _, m in kept]
+
+    def _is_unvisited(self, mention: Mention, encounter: Encounter) -> bool:
+        """Whether a country before a verb is not that of a party whom the other is told to visit: "on his visit to Egypt he met"."""
+        visits = self._page.cues.has("visit", mention.char_start - _VISIT, mention.char_start)
+        return mention.kind == "country" and not (visits and mention.country in {p.country for p in encounter.parties})
 
     def _distance(self, trigger: Cue, position: int) -> tuple[bool, bool, int]:
         """How far a place is from a verb: behind it is nearer than before it, unless it is of the next verb."""
