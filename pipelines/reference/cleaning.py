@@ -6,9 +6,9 @@ from pipelines.core.cleaning.knowledge import CleaningKnowledge
 from pipelines.core.cleaning.published import DateOrder
 from pipelines.core.cleaning.sites import SiteIndex
 from pipelines.core.dates.calendar import Calendar
-from pipelines.reference.block_model import load_block_model
 from pipelines.reference.boilerplate import load_lexicon
 from pipelines.reference.calendars import load_calendars
+from pipelines.reference.models import load_block_model, load_line_model
 from pipelines.reference.sites import load_site_rules
 from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read_yaml
 
@@ -22,14 +22,15 @@ def load_cleaning_knowledge(root: Path = HERE) -> CleaningKnowledge:
     calendars = load_calendars(root / "languages")
     return CleaningKnowledge(
         lexicon=load_lexicon(root),
-        months=_months(calendars),
+        months=month_words(calendars),
         sites=SiteIndex(load_site_rules(root)),
         order=_order(root, calendars),
         block_model=load_block_model(),
+        line_model=load_line_model(),
     )
 
 
-def _months(calendars: dict[str, Calendar]) -> dict[str, int]:
+def month_words(calendars: dict[str, Calendar]) -> dict[str, int]:
     """Lay the month words of all languages together; a word that names two months is left out."""
     numbers: dict[str, set[int]] = {}
     for calendar in calendars.values():

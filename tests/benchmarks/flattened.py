@@ -1,18 +1,22 @@
 """Cleaning of flattened text: the pages of the HTML benchmark as a crawler that keeps only text would leave them.
 
-    python -m tests.benchmarks.flattened [--pages DIR] [--limit N]
+    python -m tests.benchmarks.flattened [--pages DIR] [--folds DIR] [--limit N]
 
 Pages are flattened by resiliparse, block by block, with menus, captions and footers still in them. The first table takes
 each page by itself; the second the publishers of which there are several pages, without and with the lines that recur
 over their pages; the third does so with the set of ``tests.benchmarks.sources``, five pages a publisher, which needs no
-pages from elsewhere. The measure is that of ``tests.benchmarks.gold``. Needs no extra.
+pages from elsewhere. With ``--folds`` (made by ``train_lines --folds``) each page is read with the model that has not seen its
+publisher; without it the shipped model reads, which was trained on the very pages, so its score says nothing about others.
+The measure is that of ``tests.benchmarks.gold``. Needs no extra.
 """
 
 import argparse
 import hashlib
+import json
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -21,9 +25,10 @@ from pipelines.core.article import RawPage
 from pipelines.core.cleaning import clean_page
 from pipelines.core.cleaning.knowledge import CleaningKnowledge
 from pipelines.core.cleaning.recurring import drop_boilerplate, learn_boilerplate
+from pipelines.core.cleaning.trees import LineModel
 from pipelines.core.records import Document, Reject
 from pipelines.reference.cleaning import load_cleaning_knowledge
-from tests.benchmarks.gold import GoldPage, mean_scores, page_scores, read_gold
+from tests.benchmarks.gold import FOLDS, GoldPage, mean_scores, page_scores, read_gold
 from tests.benchmarks.sources import source_pages
 
 FEWEST_PAGES = 2
@@ -66,25 +71,37 @@ def recurring(pages: Sequence[GoldPage], documents: Sequence[Document | None]) -
     return [_row(name, gold, alone), _row("  without the lines that recur", gold, without)] if gold else []
 
 
-def _cleaned(pages: Sequence[RawPage], knowledge: CleaningKnowledge) -> tuple[list[Document | None], float]:
+def _knowledge(folds: Path | None) -> Callable[[GoldPage], CleaningKnowledge]:
+    """Return what each page is read with: the shipped model, or the one that has not seen its publisher."""
+    shipped = load_cleaning_knowledge()
+    if not folds:
+        return lambda _: shipped
+    files = (folds / f"fold-{fold}.json" for fold in range(FOLDS))
+    models = [replace(shipped, line_model=LineModel.of(json.loads(file.read_text("utf-8")))) for file in files]
+    return lambda page: models[page.fold]
+
+
+def _cleaned(
+    gold: Sequence[GoldPage], pages: Sequence[RawPage], known: Callable[[GoldPage], CleaningKnowledge]
+) -> tuple[list[Document | None], float]:
     """Clean pages; return the documents, None for a reject, and the CPU seconds that it took."""
     start = time.process_time()
-    found = [clean_page(page, knowledge) for page in pages]
+    found = [clean_page(page, known(one)) for one, page in zip(gold, pages, strict=True)]
     return [None if isinstance(one, Reject) else one[0] for one in found], time.process_time() - start
 
 
-def measure(folders: Sequence[Path], limit: int | None) -> None:
+def measure(folders: Sequence[Path], folds: Path | None, limit: int | None) -> None:
     """Print the tables of some sets, and what recurs over all of them together."""
-    knowledge = load_cleaning_knowledge()
+    known = _knowledge(folds)
     all_pages: list[GoldPage] = []
     all_documents: list[Document | None] = []
     gold, texts = zip(*source_pages(), strict=True)
-    made, _ = _cleaned([raw_text(page, text) for page, text in zip(gold, texts, strict=True)], knowledge)
+    made, _ = _cleaned(gold, [raw_text(page, text) for page, text in zip(gold, texts, strict=True)], known)
     print(f"{'':<36} F1     P      R")
     for folder in folders:
         pages = list(read_gold(folder))[:limit]
         flat = [flatten(page) for page in pages]
-        documents, took = _cleaned(flat, knowledge)
+        documents, took = _cleaned(pages, flat, known)
         size = sum(len(page.content) for page in flat) / max(1, len(flat))
         print(f"{folder.name}: {len(pages)} pages of {size / 1000:.1f} k characters, {len(pages) / took:.0f} pages/s")
         print(_row("  as they come", pages, [page.content for page in flat]))
@@ -99,9 +116,10 @@ def main(given: Sequence[str] | None = None) -> None:
     """Read the command line and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=Path, action="append", default=[], help="folder with html/; may be repeated")
+    parser.add_argument("--folds", type=Path, help="folder of line models, one for each fold")
     parser.add_argument("--limit", type=int, help="pages of each set")
     arguments = parser.parse_args(given)
-    measure(arguments.pages, arguments.limit)
+    measure(arguments.pages, arguments.folds, arguments.limit)
 
 
 if __name__ == "__main__":

@@ -49,6 +49,7 @@ FILTERED = {
     "one_sided_topics": f"WHERE meeting_id = '{MEETING}'",
     "overrides": "",
     "page_versions": "WHERE url = 'https://pages.example/0000000000000032'",
+    "quality_flags": "",
     "rejects": "",
     "rule_use": "WHERE rule_id = 'meeting.same'",
     "source_health": "",

@@ -40,6 +40,9 @@ FAULTS = {
     "fct_statement__every_span_replays": together(meeting(10), said("s0", "d10", "r10", surface="No such words")),
     "source_health__most_pages_become_documents": {"rejects": [row(Reject, raw_path="a/0.html", reason="empty")]},
     "overrides__every_one_applies": {},
+    "quality_flags__few_pages_of_a_source_are_doubtful": together(
+        *(page(f"q{number}", "gov-cn", quality_flags=("no_title",) if number < 3 else ()) for number in range(10))
+    ),
 }
 
 

@@ -36,9 +36,16 @@ PAGES = together(
     page("d1", "mfa-cn", published_on=date(2017, 2, 17), title="Wang Yi Meets Lavrov", dropped_chars=9),
     page("d2", "mid-ru", published_on=date(2017, 2, 16), text="They met to talk of trade."),
     page("d3", "daily", published_on=date(2019, 5, 14), title="A call on trade"),
-    page("d4", "elsewhere.org", near_duplicate_group="d3"),
+    page("d4", "elsewhere.org", near_duplicate_group="d3", quality_flags=("no_title", "short_body")),
     page("d5", "mfa-cn", published_on=date(2019, 6, 1), url="https://mfa.example/5"),
-    page("d6", "mfa-cn", published_on=date(2019, 6, 2), url="https://mfa.example/5", text="王毅 at the CAFE-BAR"),
+    page(
+        "d6",
+        "mfa-cn",
+        published_on=date(2019, 6, 2),
+        url="https://mfa.example/5",
+        text="王毅 at the CAFE-BAR",
+        quality_flags=("short_body",),
+    ),
     {
         "document_locations": [
             row(DocumentLocation, document_id="d5", raw_path="crawl/5.html", collection="crawl", fetched_at=datetime(2019, 6, 3, 12))
@@ -233,6 +240,11 @@ EXPECTED = {
     "SELECT collection, documents, rejects, reject_ratio, undated, untitled, with_meeting FROM report.source_health": [
         ("_root", 6, 0, 0.0, 1, 4, 5),
         ("crawl", 1, 2, 0.6667, 0, 1, 1),
+    ],
+    "SELECT source_id, flag, flagged, documents, flagged_ratio FROM report.quality_flags": [
+        ("elsewhere.org", "no_title", 1, 1, 1.0),
+        ("elsewhere.org", "short_body", 1, 1, 1.0),
+        ("mfa-cn", "short_body", 1, 3, 0.3333),
     ],
     "SELECT source_id, month_start, documents, with_meeting, held_reports FROM report.coverage": [
         ("daily", date(2019, 5, 1), 1, 1, 1),

@@ -26,7 +26,7 @@ def knowledge() -> CleaningKnowledge:
 
 
 def read(*lines: str) -> Article:
-    return read_text("\n\n".join(lines), KNOWLEDGE.lexicon, KNOWLEDGE.months)
+    return read_text("\n\n".join(lines), KNOWLEDGE.lexicon, KNOWLEDGE.months, KNOWLEDGE.line_model)
 
 
 def zone(article: Article, name: str) -> list[str]:
@@ -223,7 +223,7 @@ def test_lines_broken_inside_sentences_are_joined() -> None:
         "a direct sea route.",
     )
     broken = "\n".join((TITLE, "", *pieces, "", SECOND))
-    article = read_text(broken, KNOWLEDGE.lexicon, KNOWLEDGE.months)
+    article = read_text(broken, KNOWLEDGE.lexicon, KNOWLEDGE.months, KNOWLEDGE.line_model)
     assert (
         zone(article, "body")[0]
         == "The finance ministers of Norway and Chile met in Valparaíso on Tuesday, and agreed to open a direct sea route."
@@ -329,7 +329,7 @@ WORDS = st.sampled_from(
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.one_of(WORDS, st.text(max_size=30)), max_size=25), st.sampled_from(["\n", "\n\n", " ", "\r\n", "\u2028"]))
 def test_any_text_is_an_article_whose_lines_are_each_kept_or_dropped(parts: list[str], joint: str) -> None:
-    article = read_text(joint.join(parts), KNOWLEDGE.lexicon, KNOWLEDGE.months)
+    article = read_text(joint.join(parts), KNOWLEDGE.lexicon, KNOWLEDGE.months, KNOWLEDGE.line_model)
     assert all(block.text and block.text == block.text.strip() for block in article.blocks)
     assert all(line.reason for line in article.dropped)
 

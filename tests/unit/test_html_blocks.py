@@ -15,7 +15,7 @@ from pipelines.core.cleaning.html_zones import without_link_lists
 from pipelines.core.cleaning.markup import Markup
 from pipelines.core.cleaning.second_reader import second_reading
 from pipelines.core.cleaning.trees import BlockModel, ModelError, SymmetricTrees
-from pipelines.reference.block_model import MODEL_FILE, load_block_model
+from pipelines.reference.models import BLOCK_MODEL, load_block_model
 
 MARKUP = Markup({"content": ["story", "body"], "share": ["share", "social"]})
 
@@ -119,14 +119,14 @@ def test_a_symmetric_tree_answers_level_by_level() -> None:
 
 
 def test_a_model_of_other_features_is_refused() -> None:
-    data = json.loads(MODEL_FILE.read_text(encoding="utf-8"))
+    data = json.loads(BLOCK_MODEL.read_text(encoding="utf-8"))
     data["features"][0] = "colour"
     with pytest.raises(ModelError, match="colour"):
         BlockModel.of(data)
 
 
 def test_a_model_whose_parts_do_not_fit_is_refused() -> None:
-    data = json.loads(MODEL_FILE.read_text(encoding="utf-8"))
+    data = json.loads(BLOCK_MODEL.read_text(encoding="utf-8"))
     data["trees"]["leaves"][0].pop()
     with pytest.raises(ModelError, match="fit"):
         BlockModel.of(data)
@@ -141,7 +141,7 @@ def test_the_shipped_model_is_small_and_tells_prose_from_links() -> None:
     page = read_blocks([tree.body], model.markup)
     chances = model.trees.probabilities(block_features(page, "", model.markup))
     assert chances[:6].min() > chances[6:].max()
-    assert MODEL_FILE.stat().st_size < 1_000_000
+    assert BLOCK_MODEL.stat().st_size < 1_000_000
 
 
 def test_a_page_is_cut_at_its_tags_and_says_when_it_is_not_to_be_parsed() -> None:

@@ -39,7 +39,7 @@ def _published(page: RawPage, article: Article, rule: SiteRule | None, language:
 
 def _read(page: RawPage, knowledge: CleaningKnowledge) -> Article:
     if page.form == "text":
-        return read_text(page.content, knowledge.lexicon, knowledge.months)
+        return read_text(page.content, knowledge.lexicon, knowledge.months, knowledge.line_model)
     rule = rule_of_page(page, knowledge.sites)
     return read_html(page.content, page.url, rule, knowledge.block_model, knowledge.lexicon, knowledge.months)
 

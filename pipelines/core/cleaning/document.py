@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.core.article import Article, Block, RawPage
+from pipelines.core.article import Article, Block, Dropped, RawPage
 from pipelines.core.cleaning.published import PublishedDate
 from pipelines.core.language import UNKNOWN
 from pipelines.core.records import Document, DroppedLine, Zone
@@ -20,12 +20,14 @@ def bounded(article: Article) -> Article:
     """Cut an article at `LONGEST_TEXT` and say so, so that no page takes hours: the longest real ones are press conferences."""
     if sum(len(block.text) for block in article.blocks) <= LONGEST_TEXT:
         return article
-    kept, left = [], LONGEST_TEXT
-    for block in article.blocks:
+    kept, gone, left = [], [], LONGEST_TEXT
+    for line_no, block in enumerate(article.blocks):
         if left > 0:
             kept.append(replace(block, text=block.text[:left].rstrip() or block.text[:left]))
-            left -= len(block.text)
-    return replace(article, blocks=tuple(kept), flags=(*article.flags, "cut"))
+        if left < len(block.text):
+            gone.append(Dropped(line_no, block.text[max(0, left) :].strip(), "too_long"))
+        left -= len(block.text)
+    return replace(article, blocks=tuple(kept), dropped=(*article.dropped, *gone), flags=(*article.flags, "cut"))
 
 
 def join_blocks(blocks: Sequence[Block]) -> tuple[str, tuple[Zone, ...]]:

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 from pipelines.core.article import Article, Block, Dropped, StatedDate
 from pipelines.core.cleaning.captions import ends_in_day
 from pipelines.core.cleaning.classify import Marked, classify
 from pipelines.core.cleaning.lexicon import Lexicon
+from pipelines.core.cleaning.line_model import judged
 from pipelines.core.cleaning.lines import MOST_LINES, Line, Piece, describe, join_fragments, split_lines, unwrap_markdown
 from pipelines.core.cleaning.marks import author_line, cut_glued, dateline_end, read_metadata
 from pipelines.core.cleaning.run import Run, article_run, beside_chrome
 from pipelines.core.cleaning.settings import setting_lines
 from pipelines.core.cleaning.stamps import Months
 from pipelines.core.cleaning.titles import choose_title, run_in_title, without_site
+from pipelines.core.cleaning.trees import LineModel
 
 LONGEST_PAGE = 8_000_000
 """Characters of a page that are looked at."""
@@ -27,10 +30,11 @@ _LONGEST_BIOGRAPHY = 40
 _LINK_WORDS = re.compile(r"\[([^\[\]]{1,100})\]\(")
 
 
-def _lines(content: str, lexicon: Lexicon, months: Months) -> tuple[list[Line], list[StatedDate]]:
-    """Cut a page into lines; metadata glued to the front of a paragraph becomes a date of its own."""
+def _lines(content: str, lexicon: Lexicon, months: Months) -> tuple[list[Line], list[StatedDate], list[Dropped]]:
+    """Cut a page into lines; metadata glued to the front of a paragraph is parted from it and read."""
     pieces: list[Piece] = []
     dates: list[StatedDate] = []
+    parted: list[Dropped] = []
     for piece in join_fragments(split_lines(content)):
         raw = text = piece.text
         link_share = 0.0
@@ -39,11 +43,13 @@ def _lines(content: str, lexicon: Lexicon, months: Months) -> tuple[list[Line], 
         if len(text) > 120:
             links = tuple(_LINK_WORDS.findall(raw[:300])) if link_share else ()
             glued, text = cut_glued(text, links, lexicon, months)
-            found = read_metadata(glued, lexicon, months) if glued else None
-            dates += found.dates if found else ()
+            if glued:
+                parted.append(Dropped(piece.no, glued, "metadata"))
+                found = read_metadata(glued, lexicon, months)
+                dates += found.dates if found else ()
         if text:
             pieces.append(Piece(piece.no, text, piece.gap, link_share))
-    return describe(pieces), dates
+    return describe(pieces), dates, parted
 
 
 def _fate(index: int, mark: Marked, run: Run, boxed: set[int], title: int | None) -> str:
@@ -160,23 +166,51 @@ def _blocks(marked: Sequence[Marked], fates: Sequence[str], title: str | None, l
     return blocks
 
 
-def read_text(content: str, lexicon: Lexicon, months: Months) -> Article:
+class Look(NamedTuple):
+    """A flattened page as the rules see it.
+
+    Attributes:
+        marked: Its lines with their classes.
+        run: Where the article lies.
+        title: The line that is the headline; None when none is.
+        fates: For each line the zone it is kept in, or ``-`` and the reason why it is not.
+        dates: Those that were glued to the front of a paragraph.
+        parted: The metadata that they stood in.
+    """
+
+    marked: list[Marked]
+    run: Run
+    title: int | None
+    fates: list[str]
+    dates: list[StatedDate]
+    parted: list[Dropped]
+
+
+def look_at(content: str, lexicon: Lexicon, months: Months) -> Look:
+    """Read a flattened page by rules alone."""
+    lines, dates, parted = _lines(content[:LONGEST_PAGE], lexicon, months)
+    marked = classify(lines, lexicon, months)
+    run = article_run(marked, lexicon)
+    run = run._replace(last=_sign_off(marked, run)) if run.last else run
+    title = choose_title(marked, run.first, run.last, lexicon, months) if run.last else None
+    return Look(marked, run, title, _fates(marked, run, title, months), dates, parted)
+
+
+def read_text(content: str, lexicon: Lexicon, months: Months, model: LineModel | None) -> Article:
     """Read a flattened page.
 
     Args:
         content: The page as lines; any line ends.
         lexicon: Words of chrome, labels and agencies of all languages.
         months: Month words of all languages.
+        model: Judges the lines that rules go wrong on; None leaves the page to the rules.
 
     Returns:
         An article without body blocks when nothing on the page is like one.
     """
-    lines, glued = _lines(content[:LONGEST_PAGE], lexicon, months)
-    marked = classify(lines, lexicon, months)
-    run = article_run(marked, lexicon)
-    run = run._replace(last=_sign_off(marked, run)) if run.last else run
-    chosen = choose_title(marked, run.first, run.last, lexicon, months) if run.last else None
-    fates = _fates(marked, run, chosen, months)
+    marked, run, chosen, fates, glued, parted = look_at(content, lexicon, months)
+    if model:
+        fates = judged(marked, fates, run, chosen, model, lexicon, months)
     _settle(marked, fates, run, chosen, lexicon, months)
     byline = _byline(marked, fates, run, chosen, lexicon)
     title = None
@@ -186,7 +220,7 @@ def read_text(content: str, lexicon: Lexicon, months: Months) -> Article:
         title = run_in_title(marked[run.first].line.text)
     dates = _dates(marked, fates, run, chosen)
     agency = next((mark.metadata.agency for mark in marked if mark.metadata and mark.metadata.agency), None)
-    dropped = tuple(Dropped(mark.line.no, mark.line.text, fate[1:]) for mark, fate in zip(marked, fates, strict=True) if fate[0] == "-")
+    dropped = [Dropped(mark.line.no, mark.line.text, fate[1:]) for mark, fate in zip(marked, fates, strict=True) if fate[0] == "-"]
     blocks = _blocks(marked, fates, title, lexicon, months)
-    flags = ("cut",) if len(lines) >= MOST_LINES or len(content) > LONGEST_PAGE else ()
-    return Article(title, byline, agency, None, None, None, (*glued, *dates), tuple(blocks), dropped, flags)
+    flags = ("cut",) if len(marked) >= MOST_LINES or len(content) > LONGEST_PAGE else ()
+    return Article(title, byline, agency, None, None, None, (*glued, *dates), tuple(blocks), (*parted, *dropped), flags)

@@ -84,8 +84,12 @@ def _outermost(nodes: Sequence[LexborNode]) -> list[LexborNode]:
 def _by_site(tree: LexborHTMLParser, layout: Layout, model: BlockModel) -> tuple[BlockList, list[bool], list[tuple[str, str]]]:
     """Read the blocks where a layout says that the article lies; return them, that all are kept, and what was dropped."""
     gone = _drop(tree, layout)
-    nodes = next((found for selector in layout.body if (found := tree.css(selector))), [])
-    page = read_blocks(_outermost(nodes), model.markup)
+    nodes = _outermost(next((found for selector in layout.body if (found := tree.css(selector))), []))
+    page = read_blocks(nodes, model.markup)
+    for node in nodes:
+        node.decompose()
+    beside = read_blocks([tree.body] if tree.body is not None else [], model.markup)
+    gone += [*((text, "outside_layout") for text in beside.texts), *beside.chrome]
     return page, [True] * len(page.texts), gone
 
 
@@ -159,7 +163,7 @@ def read_html(content: str, url: str | None, rule: SiteRule | None, model: Block
         content: The markup, decoded.
         url: Address of the page; None when not recorded.
         rule: What is known of its site; None for the general way.
-        model: Block model, from ``pipelines.reference.load_block_model``.
+        model: Block model, from ``pipelines.reference.models``.
         lexicon: Labels and agencies of all languages.
         months: Month words of all languages.
 
@@ -169,7 +173,7 @@ def read_html(content: str, url: str | None, rule: SiteRule | None, model: Block
     whole, is_hostile = bounded(content)
     flags: tuple[str, ...] = ("cut",) if len(whole) < len(content) else ()
     if is_hostile:
-        return replace(read_text(bare_text(whole), lexicon, months), flags=(*flags, "markup_not_read"))
+        return replace(read_text(bare_text(whole), lexicon, months, None), flags=(*flags, "markup_not_read"))
     tree = parse(whole)
     metadata = read_page_metadata(tree, url, lexicon, rule.source.name if rule else None)
     layout = _layout(tree, rule)

@@ -6,7 +6,7 @@ from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.published import DateOrder
 from pipelines.core.cleaning.sites import SiteIndex
 from pipelines.core.cleaning.stamps import Months
-from pipelines.core.cleaning.trees import BlockModel
+from pipelines.core.cleaning.trees import BlockModel, LineModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class CleaningKnowledge:
         sites: Publishers and their site rules.
         order: Whether ``08/03/2008`` is 8 March.
         block_model: Tells an article's blocks from the rest of a page of markup.
+        line_model: Does so for the lines of a flattened page.
     """
 
     lexicon: Lexicon
@@ -26,3 +27,4 @@ class CleaningKnowledge:
     sites: SiteIndex
     order: DateOrder
     block_model: BlockModel
+    line_model: LineModel

@@ -38,11 +38,13 @@ class Run(NamedTuple):
         first: First line.
         last: One past the last line; ``first`` when no line speaks for an article.
         scores: How much each line speaks for the article.
+        shares: Share of function words of each longer line of text; 0 for other lines.
     """
 
     first: int
     last: int
     scores: list[float]
+    shares: list[float]
 
 
 def _shares(marked: Sequence[Marked], lexicon: Lexicon) -> list[float]:
@@ -114,7 +116,7 @@ def article_run(marked: Sequence[Marked], lexicon: Lexicon) -> Run:
         total += score
         if total > best:
             best, first, last = total, start, index + 1
-    return Run(first, last, scores)
+    return Run(first, last, scores, shares)
 
 
 def beside_chrome(marked: Sequence[Marked], run: Run) -> set[int]:

@@ -28,12 +28,14 @@ LONGEST = 120
 """A headline that runs on into the text is cut at this many characters, at a word."""
 
 
-def _units(text: str) -> set[str]:
+def units_of(text: str) -> set[str]:
     """Return the words of a text; for Chinese and Japanese its pairs of characters."""
     words = set(_WORD.findall(text))
     if text.isascii():
         return words
     joined = {word for word in words if word[0] > "\u2e7f"}
+    if not joined:
+        return words
     return (words - joined) | {word[i : i + 2] for word in joined for i in range(len(word) - 1)}
 
 
@@ -63,7 +65,7 @@ class _Page(NamedTuple):
 
 def _score(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months: Months) -> float:
     line = mark.line
-    units = _units(line.low) - lexicon.function_words
+    units = units_of(line.low) - lexicon.function_words
     common = len(units & page.lead)
     score = 0.8 * common / len(units) + 0.1 * min(8, common) if units else 0.0
     score *= 0.6 if line.low in page.lead_text else 1.0
@@ -134,7 +136,7 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
         return candidates[0]
     trails = [_TRAIL.split(mark.line.low) for mark in marked[: first + 1] if _TRAIL.search(mark.line.low)]
     page = _Page(
-        lead=_units(" ".join(near)[:1_200]),
+        lead=units_of(" ".join(near)[:1_200]),
         lead_text=lead,
         copies=Counter(mark.line.low for mark in marked),
         dated={index for index, mark in enumerate(marked) if mark.metadata and mark.metadata.dates},

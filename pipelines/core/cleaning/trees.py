@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from pipelines.core.cleaning.features import Vector, feature_names
+from pipelines.core.cleaning.line_features import LINE_FEATURES
 from pipelines.core.cleaning.markup import Markup
 
 
@@ -46,6 +47,25 @@ class SymmetricTrees:
         self._leaves = np.array(leaves, dtype=np.float32).ravel()
         self._first_leaves = (np.arange(len(pairs), dtype=np.intp) << depth)[:, None]
         self._bias = np.float32(bias)
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any], computed: Sequence[str]) -> "SymmetricTrees":
+        """Make the ensemble of a model file's content.
+
+        Args:
+            data: With ``features``, the names that the trees ask for, and ``trees``.
+            computed: Names of the rows that the code computes.
+
+        Raises:
+            ModelError: The file names other features, or its arrays do not fit together.
+        """
+        known = {name: row for row, name in enumerate(computed)}
+        if unknown := sorted(set(data["features"]) - known.keys()):
+            raise ModelError(f"features not computed: {', '.join(unknown)}")
+        rows = [known[name] for name in data["features"]]
+        trees = data["trees"]
+        features = [[rows[feature] for feature in tree] for tree in trees["features"]]
+        return cls(features, trees["borders"], trees["leaves"], float(trees["bias"]))
 
     def probabilities(self, features: Vector) -> Vector:
         """Return the probability of each column of ``features``, 0 to 1."""
@@ -83,12 +103,31 @@ class BlockModel:
             ModelError: The file names other features than this code computes, or its arrays do not fit together.
         """
         markup = Markup(data["markup"])
-        computed = feature_names(markup)
-        known = {name: row for row, name in enumerate(computed)}
-        if unknown := sorted(set(data["features"]) - known.keys()):
-            raise ModelError(f"features not computed: {', '.join(unknown)}")
-        rows = [known[name] for name in data["features"]]
-        trees = data["trees"]
-        features = [[rows[feature] for feature in tree] for tree in trees["features"]]
-        ensemble = SymmetricTrees(features, trees["borders"], trees["leaves"], float(trees["bias"]))
+        ensemble = SymmetricTrees.of(data, feature_names(markup))
         return cls(data["version"], markup, ensemble, float(data["threshold"]), float(data["doubt"]))
+
+
+@dataclass(frozen=True, slots=True)
+class LineModel:
+    """What tells an article's lines from the rest of a flattened page, where the rules may err.
+
+    Attributes:
+        version: Changes with every training.
+        trees: From ``line_features`` to the probability that a line belongs to the article.
+        least: Least probability of a line that the rules keep, else it goes.
+        enough: Least probability of a line that the rules leave out for where it stands, from which it is kept.
+    """
+
+    version: str
+    trees: SymmetricTrees
+    least: float
+    enough: float
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> "LineModel":
+        """Make a model of the content of its file.
+
+        Raises:
+            ModelError: The file names other features than this code computes, or its arrays do not fit together.
+        """
+        return cls(data["version"], SymmetricTrees.of(data, LINE_FEATURES), float(data["least"]), float(data["enough"]))
