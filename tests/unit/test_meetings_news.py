@@ -112,3 +112,20 @@ def test_the_subject_goes_on_after_where_it_is(extractor: Extractor) -> None:
 def test_a_city_whose_name_ends_in_is_hides_no_today(extractor: Extractor) -> None:
     report = only(extractor, page(f"{A} met with {B} in Paris today."))
     assert (report.city, str(report.held_on)) == ("Paris", "2024-03-15")
+
+
+QUOTED = [
+    ("en", '"I met with Chilean President Tomas Rivas on Thursday and told him so," Finnish Prime Minister Aino Lahtinen wrote on X.'),
+    ("es", "“Hoy me reuní con la primera ministra de Finlandia, Aino Lahtinen”, escribió el presidente de Chile, Tomas Rivas."),
+    ("fr", "« J’ai rencontré la Première ministre de Finlande, Aino Lahtinen », a écrit le président chilien, Tomas Rivas."),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), QUOTED)
+def test_i_within_quotation_marks_is_who_says_so(extractor: Extractor, language: str, sentence: str) -> None:
+    assert set(who(only(extractor, page(sentence, language=language)))) == BOTH
+
+
+def test_a_city_behind_a_forum_is_the_place(extractor: Extractor) -> None:
+    report = only(extractor, page(f"{A} met with {B} on the sidelines of the World Economic Forum in Davos."))
+    assert (report.city, report.forum) == ("Davos", "World Economic Forum")

@@ -12,6 +12,10 @@ _TWO = 40
 """Code points between "the two" and the verb of which they are the subject."""
 _MEMORY = 8
 """Parties that "the two" may look back on."""
+_OPENING, _CLOSING = '“«"„', '”»"'
+"""Quotation marks."""
+_ATTRIBUTED = 60
+"""Code points between a quotation and its speaker."""
 _LINE = 0.9
 """Share of a line that its author's name and office make up."""
 
@@ -109,6 +113,8 @@ class Antecedents:
             return (here,)
         if before and self._cues.has("pronouns", sentence[0], trigger.start):
             return (before,)
+        if self._cues.has("first_person", sentence[0], trigger.end + 12) and (speaker := self._quoted(trigger, sentence)):
+            return (speaker,) if speaker.key not in keys else ()
         if self._cues.has("first_person", sentence[0], trigger.end + 12) or (self._home and self._home not in sides):
             return (self.publisher(trigger),)
         return (before,) if before and before.side not in sides else ()
@@ -116,6 +122,15 @@ class Antecedents:
     def told(self, trigger: Cue, sentence: Span) -> tuple[Party, ...]:
         """Who he or she is, where the sentence names nobody: whom the text is about."""
         return (self.subject,) if self.subject and self._cues.has("pronouns", sentence[0], trigger.start) else ()
+
+    def _quoted(self, trigger: Cue, sentence: Span) -> Party | None:
+        """Who says what stands in the quotation marks around a trigger: "I met with X," Y wrote."""
+        text = self._reader.text
+        if not any(sign in text[sentence[0] : trigger.start] for sign in _OPENING):
+            return None
+        close = next((at for at in range(trigger.end, sentence[1]) if text[at] in _CLOSING), sentence[1])
+        after = self._reader.people(close, sentence[1])
+        return after[0] if after and after[0].name and after[0].side and after[0].start - close <= _ATTRIBUTED else None
 
     def pronoun(self, others: Sequence[Party]) -> tuple[Party, ...]:
         """Who a pronoun beside a verb is: whom the text is about, else who was told last, on another side than the rest."""
