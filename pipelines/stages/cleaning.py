@@ -31,7 +31,10 @@ _CODE = (
     "pipelines.reference.cleaning",
     "pipelines.raw.reading",
 )
-_FILES = ("languages/*/boilerplate.yaml", "languages/*/calendar.yaml", "agencies.yaml", "date_order.yaml", "model/*", "sites/*.yaml")
+_FILES = (
+    *("languages/*/boilerplate.yaml", "languages/*/calendar.yaml"),
+    *("agencies.yaml", "date_order.yaml", "places.csv", "model/*", "sites/*.yaml"),
+)
 _TABLES = ("cleaned_pages", "cleaned_documents", "cleaned_lines")
 _BATCH_PAGES, _BATCH_CHARS = 64, 1_000_000
 

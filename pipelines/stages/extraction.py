@@ -118,7 +118,7 @@ class Extraction:
 
 _ENTITIES = ("countries", "organizations", "persons", "tenures", "places", "forums", "forum_events", "guards")
 _NAME_CODE = ("pipelines.core.names.find", "pipelines.reference.lexicons")
-_DATE_CODE = ("pipelines.core.dates", "pipelines.reference.calendars")
+_DATE_CODE = ("pipelines.core.dates", "pipelines.core.variants", "pipelines.reference.calendars", "pipelines.reference.variants")
 
 NAMES = Extraction(
     Task("names", load_extractor, name_batch, refuse_names),
@@ -134,7 +134,7 @@ DATES = Extraction(
     (),
     _DATE_CODE,
     (),
-    ("calendar.yaml",),
+    ("calendar.yaml", "variants.csv"),
 )
 FACTS = Extraction(
     Task("facts", load_extractor, fact_batch, refuse_facts),

@@ -1,5 +1,7 @@
 """Traditional Chinese is read in the Simplified characters that the words are listed in; what is stored is what the page prints."""
 
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from pipelines.core.knowledge import Knowledge
 from pipelines.core.stages import Extractor
 from pipelines.core.variants import Variants
 from pipelines.reference import HERE, ReferenceDataError
-from pipelines.reference.compile.variants import read_table
+from pipelines.reference.compile.variants import main, read_table
 from pipelines.reference.variants import COLUMNS, load_variants
 from tests.factories import page
 from tests.unit.told import only, who
@@ -67,6 +69,21 @@ def test_no_listed_name_is_in_variants_of_characters(knowledge: Knowledge) -> No
 def test_the_table_of_opencc_gives_the_likeliest_single_character() -> None:
     lines = ["# a comment", "國\t国", "乾\t干 乾", "臺\t台", "著\t著", "𠀾\t𠀾"]
     assert list(read_table(lines)) == [("國", "国"), ("乾", "干"), ("臺", "台")]
+
+
+def test_a_character_that_another_is_listed_as_is_no_variant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pairs = ["國\t国", "国\t囯", *(f"{chr(code)}\t一" for code in range(0x6000, 0xD000))]
+    path = tmp_path / "characters.txt"
+    path.write_text("\n".join(pairs), encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["variants", str(path)])
+    start = time.process_time()
+    main()
+    assert time.process_time() - start < 2
+    rows = capsys.readouterr().out.splitlines()
+    assert "國,国" in rows
+    assert "国,囯" not in rows
 
 
 @pytest.mark.parametrize("rows", ["國,国家", "國,国\n國,国", "國,国\n国,囯"])

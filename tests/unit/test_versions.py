@@ -1,11 +1,19 @@
 """What a version counts: all that can change a result, and not much more."""
 
+import builtins
+import io
+import os
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipelines.environment import ROOT
+from pipelines.reference.calendars import load_calendars
+from pipelines.reference.cleaning import load_cleaning_knowledge
+from pipelines.reference.models import load_block_model, load_line_model
 from pipelines.reference.strict import HERE
 from pipelines.stages import cleaning, meetings, versions
 from pipelines.stages.extraction import DATES, FACTS, NAMES, Extraction
@@ -40,6 +48,35 @@ def test_every_reference_file_is_in_some_version() -> None:
     counted |= {path for table in tables for path in HERE.glob(f"{table}.*")}
     data = {path for path in HERE.rglob("*") if path.suffix in (".yaml", ".csv", ".json") and "compile" not in path.parts}
     assert {str(path.relative_to(HERE)) for path in data - counted} == set()
+
+
+def opened_by(load: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> set[Path]:
+    """The reference files that a function opens."""
+    real, found = io.open, set()
+
+    def noted(file: Any, *args: Any, **kwargs: Any) -> Any:
+        path = Path(os.fsdecode(file)) if isinstance(file, (str, bytes, os.PathLike)) else HERE.parent
+        found.update({path} if path.is_relative_to(HERE) else ())
+        return real(file, *args, **kwargs)
+
+    for module in (io, builtins):
+        monkeypatch.setattr(module, "open", noted)
+    load()
+    return found
+
+
+def test_every_file_that_cleaning_opens_is_in_its_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    for load in (load_block_model, load_line_model, load_calendars):
+        load.cache_clear()
+    found = opened_by(load_cleaning_knowledge, monkeypatch)
+    assert {HERE / "agencies.yaml", HERE / "places.csv", HERE / "model" / "blocks.json"} <= found
+    assert found <= {path for pattern in cleaning._FILES for path in HERE.glob(pattern)}
+
+
+@pytest.mark.parametrize("extraction", [NAMES, DATES, FACTS], ids=lambda e: e.task.name)
+def test_all_that_is_read_depends_on_the_variants_of_characters(extraction: Extraction) -> None:
+    assert "variants.csv" in extraction.language_files
+    assert {"pipelines.core.variants", "pipelines.reference.variants"} <= versions.imported(*extraction.code)[0]
 
 
 def test_names_do_not_depend_on_how_meetings_are_told_but_facts_do() -> None:

@@ -16,8 +16,6 @@ from pipelines.reference.variants import COLUMNS
 
 _LAST = "\uffff"
 """Last character of the Basic Multilingual Plane: rarer ones are in no page of news."""
-
-
 _KEPT = frozenset("塚")
 """Characters of Japanese names that Simplified texts print too: 大塚."""
 
@@ -36,7 +34,8 @@ def main() -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)
     table = dict(read_table(Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()))
-    writer.writerows(sorted((variant, listed) for variant, listed in table.items() if variant not in table.values()))
+    stands_for_others = set(table.values())
+    writer.writerows(sorted((variant, listed) for variant, listed in table.items() if variant not in stands_for_others))
 
 
 if __name__ == "__main__":
