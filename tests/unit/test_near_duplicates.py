@@ -3,6 +3,7 @@
 import random
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +45,20 @@ def test_chinese_copies_are_found() -> None:
     text = "".join(chr(0x4E00 + value) for value in random.Random(3).choices(range(3_000), k=200))
     first, copy = named("a", text), named("b", text + "编辑部")
     assert near_duplicate_groups([first, copy])[copy.document_id] == first.document_id
+
+
+@pytest.mark.parametrize(
+    ("typed", "typeset"),
+    [
+        ("L'été de l'an passé, il s'est dit \"ravi\" ({}). ", "L’été de l’an passé, il s’est dit «\u00a0ravi\u00a0» ({})… "),
+        ("The minister's \"word\" - number {} - isn't 'final'. ", "The minister’s “word” – number {} — isn’t ‘final’. "),
+        ("外长说,“合作{}”很重要;双方(部长级)同意:继续对话!", "外长说，「合作{}」很重要；双方（部长级）同意：继续对话！"),
+    ],
+)
+def test_the_same_words_with_other_signs_are_the_same_text(typed: str, typeset: str) -> None:
+    one, other = (signature("".join(form.format(word) for word in prose(5, 40).split())) for form in (typed, typeset))
+    assert one is not None and other is not None
+    assert resemblance(one, other) == 1.0
 
 
 def test_resemblance_estimates_the_share_of_common_shingles() -> None:

@@ -27,6 +27,7 @@ MOST_COMPARED = 16
 """Groups of one band that a text is compared with, so that a flood of like texts stays linear."""
 
 _SIGNS = (string.punctuation + string.whitespace).encode()
+_WIDE_SIGNS = "’‘“”„«»…–—·¿¡\u00a0\u202f\u3000，。、；：？！（）《》「」『』【】"
 _MULTIPLIERS, _OFFSETS = np.random.Generator(np.random.PCG64(1997)).integers(1, 2**32, size=(2, BANDS * ROWS, 1), dtype=np.uint32)
 _MULTIPLIERS |= np.uint32(1)
 _BASE, _MIX = 0x9E3779B1, np.uint32(0x85EBCA6B)
@@ -37,6 +38,8 @@ Signature = NDArray[np.uint32]
 
 def _shingles(text: str) -> NDArray[np.uint32]:
     """Return a hash of every run of ``SHINGLE`` bytes of a text without its blanks and signs: a polynomial, built up by doubling."""
+    for sign in "" if text.isascii() else _WIDE_SIGNS:  # a search for each takes a tenth of the time of one translation
+        text = text.replace(sign, "")
     hashes = np.frombuffer(text.lower().encode("utf-8", "surrogatepass").translate(None, _SIGNS), np.uint8).astype(np.uint32)
     length, base = 1, _BASE
     while length < SHINGLE:
