@@ -1,16 +1,14 @@
 """What a build tells of the tables and views of its draft: their sizes, first rows and figures, and what the checks found."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 import duckdb
 
 from pipelines.warehouse.catalogue import figures, preview
 from pipelines.warehouse.models import KEY_CHECK, Check, Model, ModelError, Sql
-
-P = ParamSpec("P")
-Found = TypeVar("Found")
 
 _PREVIEW_ROWS, _SHOWN_ROWS = 24, 5
 
@@ -71,17 +69,24 @@ def audit(
     Raises:
         ModelError: A view, a check or a preview fails.
     """
-    sizes = {model.name: _named(model, size_of, db, model) for model in sql.models}
-    made = {model.name: _named(model, made_of, db, model, sizes[model.name], sql) for model in models}
+    sizes: dict[str, Size] = {}
+    made: dict[str, Made] = {}
+    for model in sql.models:
+        with naming(model.path):  # a view may fail only now, on the rows that it meets
+            sizes[model.name] = size_of(db, model)
+    for model in models:
+        with naming(model.path):
+            made[model.name] = made_of(db, model, sizes[model.name], sql)
     return made, [run_check(db, check, sizes) for check in checks]
 
 
-def _named(model: Model, look: Callable[P, Found], *given: P.args, **named: P.kwargs) -> Found:
-    """What a look at a model finds; a view may fail only now, on the rows that it meets, and is then named by its file."""
+@contextmanager
+def naming(what: str) -> Iterator[None]:
+    """Say what it is that fails: a file of ``sql/``, or a check."""
     try:
-        return look(*given, **named)
+        yield
     except duckdb.Error as error:
-        raise ModelError(f"sql/{model.schema}/{model.table}.sql: {error}") from error
+        raise ModelError(f"{what}: {error}") from error
 
 
 def size_of(db: duckdb.DuckDBPyConnection, model: Model) -> Size:
@@ -103,13 +108,11 @@ def made_of(db: duckdb.DuckDBPyConnection, model: Model, size: Size, sql: Sql) -
     for given in sql.previews:
         if given.model != model.name:
             continue
-        try:
+        with naming(f"sql/preview/{model.table}__{given.name}.sql"):
             if numbers := figures(db, given.sql):
                 shown |= numbers
             else:
                 tables[given.name] = preview(db, f"({given.sql.rstrip().rstrip(';')}\n)", _PREVIEW_ROWS)
-        except duckdb.Error as error:
-            raise ModelError(f"sql/preview/{model.table}__{given.name}.sql: {error}") from error
     return Made(size.rows, _first_rows(db, model, size), tables, shown)
 
 
@@ -118,11 +121,9 @@ def run_check(db: duckdb.DuckDBPyConnection, check: Check, sizes: Mapping[str, S
     if check.name == KEY_CHECK and sizes[check.model].is_keyed:
         return Finding(check, 0, "")
     query = f"({check.sql.rstrip().rstrip(';')}\n)"
-    try:
+    with naming(f"check {check.name} of {check.model}"):
         (found,) = db.execute(f"SELECT count(*) FROM {query}").fetchall()[0]
         return Finding(check, found, preview(db, query) if found else "")
-    except duckdb.Error as error:
-        raise ModelError(f"check {check.name} of {check.model}: {error}") from error
 
 
 def _first_rows(db: duckdb.DuckDBPyConnection, model: Model, size: Size) -> str:

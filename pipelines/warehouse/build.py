@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.tables import Column
-from pipelines.warehouse.audit import Finding, Made, audit
+from pipelines.warehouse.audit import Finding, Made, audit, naming
 from pipelines.warehouse.catalogue import comment_models, drop, kinds
 from pipelines.warehouse.models import SCHEMAS, Check, Model, ModelError, Sql
 from pipelines.warehouse.previous import remembered
@@ -151,19 +151,14 @@ def _holds_all(target: Path, sql: Sql) -> bool:
 
 
 def _make(db: duckdb.DuckDBPyConnection, model: Model, kind: str | None) -> None:
-    try:
-        with _at_once(db):
-            drop(db, model.name, kind)
-            db.execute(model.sql)
-    except duckdb.Error as error:
-        raise ModelError(f"sql/{model.schema}/{model.table}.sql: {error}") from error
+    with naming(model.path), _at_once(db):
+        drop(db, model.name, kind)
+        db.execute(model.sql)
 
 
 def _make_macros(db: duckdb.DuckDBPyConnection, sql: Sql) -> None:
     for macro in sql.macros:
-        try:
+        with naming(f"sql/macro/{macro.name}.sql"):
             db.execute(f"DROP MACRO TABLE IF EXISTS {macro.name}")
             db.execute(macro.sql)
             db.execute(f"COMMENT ON MACRO TABLE {macro.name} IS {quoted(macro.description)}")
-        except duckdb.Error as error:
-            raise ModelError(f"sql/macro/{macro.name}.sql: {error}") from error

@@ -48,6 +48,11 @@ class Model:
         return f"{self.schema}.{self.table}"
 
     @property
+    def path(self) -> str:
+        """Its file, as a message names it."""
+        return f"sql/{self.schema}/{self.table}.sql"
+
+    @property
     def key_is_null(self) -> str:
         """A condition in SQL: some column of the key is null."""
         return " OR ".join(f"{column} IS NULL" for column in self.key)
@@ -125,7 +130,7 @@ def _ordered(models: list[Model]) -> tuple[Model, ...]:
     for model in models:
         missing = [name for name in model.reads if name.partition(".")[0] in ("star", "report") and name not in by_name]
         if missing:
-            raise ModelError(f"sql/{model.schema}/{model.table}.sql reads {missing[0]}, which no file makes")
+            raise ModelError(f"{model.path} reads {missing[0]}, which no file makes")
     try:
         order = list(TopologicalSorter({m.name: [r for r in m.reads if r in by_name] for m in models}).static_order())
     except CycleError as error:
