@@ -162,8 +162,8 @@ EXPECTED = {
         ("m1", ["CN", "RU"], "trade", ["CN", "RU"], False),
     ],
     "SELECT meeting_id, attribute, status, scope, value, outcome, zone, source_id FROM report.conflicts WHERE source_id = 'mfa-cn'": [
-        ("m1", "date", "conflict_resolved", "sides", "2017-02-16", "chosen", "body", "mfa-cn"),
-        ("m1", "date", "conflict_resolved", "sides", "2017-02-17", "outvoted", "caption", "mfa-cn"),
+        ("m1", "date", "conflict_resolved", "one publisher", "2017-02-16", "chosen", "body", "mfa-cn"),
+        ("m1", "date", "conflict_resolved", "one publisher", "2017-02-17", "outvoted", "caption", "mfa-cn"),
     ],
     "SELECT source_id, source_country, speaker_country, statements, spoke_first, statement_ratio FROM report.voice_share": [
         ("mfa-cn", "CN", "CN", 2, 1, 0.6667),
@@ -328,6 +328,30 @@ def test_every_report_and_macro_is_checked_by_hand(db):
     asked = " ".join(EXPECTED)
     assert [m.name for m in sql.models if m.schema == "report" and m.name not in contract and f"{m.name}" not in asked] == []
     assert [m.name for m in sql.macros if f"{m.name}(" not in asked] == []
+
+
+def test_a_conflict_says_whether_sides_publishers_or_one_publisher_differ(tmp_path):
+    """China, Russia and two dailies: who says the first day, who the second."""
+    days = {"m1": "CR|", "m2": "C|R", "m3": "CR|d", "m4": "d|e", "m5": "CR|C", "m6": "C|Rd"}
+    sources = {"C": "mfa-cn", "R": "mid-ru", "d": "daily", "e": "elsewhere.org"}
+    parts = []
+    for key, told_days in days.items():
+        day = {"held_on": date(2020, 1, 1), "held_edtf": "2020-01-01"}
+        parts.append(resolved(key, [WANG, LAVROV], date_status="conflict_resolved", **day))
+        for value, voices in zip(("2020-01-01", "2020-01-02"), told_days.split("|"), strict=True):
+            for voice in voices:
+                name = f"{key}-{value}-{voice}"
+                parts += [page(name, sources[voice]), told(name, name, key, [WANG, LAVROV], **day)]
+                parts.append(claimed(name, name, name, key, "chosen" if value == "2020-01-01" else "outvoted", value=value))
+    build_rows(tmp_path, load_sql(ROOT / "sql"), KNOWLEDGE, **together(*parts))
+    with duckdb.connect(str(tmp_path / "readouts.duckdb"), read_only=True) as db:
+        assert db.execute("SELECT DISTINCT meeting_id, scope FROM report.conflicts ORDER BY ALL").fetchall() == [
+            ("m2", "sides"),
+            ("m3", "publishers"),
+            ("m4", "publishers"),
+            ("m5", "one publisher"),
+            ("m6", "sides"),
+        ]
 
 
 def test_a_meeting_with_one_value_is_no_conflict(db):

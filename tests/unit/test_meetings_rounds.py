@@ -59,6 +59,15 @@ def test_a_meeting_where_and_when_a_forum_that_the_page_names_was_held_is_on_its
     assert only(extractor, told).forum_id == forum_id
 
 
+def test_the_edition_around_a_meeting_is_that_of_its_day_and_not_of_the_page(extractor: Extractor) -> None:
+    told = page(
+        "The Munich Security Conference was quiet.",
+        "Foreign Minister Aino Lahtinen of Finland met Chilean Foreign Minister Tomas Rivas in Munich on February 17, 2024.",
+        published_on=date(2024, 6, 15),
+    )
+    assert str(only(extractor, told).forum_event_id).endswith("2024")
+
+
 def test_what_had_happened_on_a_day_of_these_weeks_is_news_and_without_a_day_a_memory(extractor: Extractor) -> None:
     told = page(
         "Meanwhile, Finnish President Elina Koski had on Tuesday received Chilean Prime Minister Luis Soto.",
@@ -75,3 +84,14 @@ def test_what_a_verb_follows_is_no_background_of_it_where_a_comma_parts_them(ext
         f"{opening} met Peruvian Foreign Minister Ana Vega.",
     )
     assert [r.realis for r in extractor.all(told).reports] == ["held", realis]
+
+
+@pytest.mark.parametrize(
+    ("told", "realis"),
+    [
+        ("芬兰外长拉赫蒂宁曾在利马与智利外长里瓦斯举行会谈。", "referenced"),
+        ("芬兰外长拉赫蒂宁在利马与智利外长里瓦斯举行会谈。", "held"),
+    ],
+)
+def test_a_word_of_the_past_right_before_the_verb_makes_a_memory(extractor: Extractor, told: str, realis: str) -> None:
+    assert [r.realis for r in extractor.all(page(told, language="zh")).reports] == [realis]

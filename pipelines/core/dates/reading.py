@@ -144,7 +144,7 @@ def _bare_day(parts: Parts, setting: Setting) -> Value | None:
     day, anchor, previous = parts["day"], setting.anchor, setting.previous
     if previous and previous.day < day and (anchor is None or anchor - previous <= SAME_STORY):
         found = day_or_none(previous.year, previous.month, day)
-        if found and (anchor is None or found <= anchor):
+        if found and (anchor is None or found <= anchor or previous > anchor):  # beside a day to come, another may be to come
             return day_value(found)
     if anchor is None:
         return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipelines.core.meetings.page import Page
-from pipelines.core.records import DateMention, Mention
+from pipelines.core.records import Mention
 
 _LINE = 60
 """Code points of a line that is only a place and a day."""
@@ -34,9 +34,3 @@ def _opens_line(place: Mention, page: Page) -> bool:
 def of_setting(places: Iterable[Mention], page: Page) -> Mention | None:
     """The place that the head says the page's meeting was in, if it does."""
     return next((place for place in places if place.kind == "place" and page.zone_at(place.char_start) == "setting"), None)
-
-
-def setting_day(page: Page) -> DateMention | None:
-    """The day that the head says the page's meeting was on; None where it tells none or several."""
-    days = [d for d in page.dates if d.precision == "day" and d.relation == "on" and page.zone_at(d.char_start) == "setting"]
-    return days[0] if len({day.edtf for day in days}) == 1 else None

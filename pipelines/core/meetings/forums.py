@@ -1,13 +1,13 @@
 """On the margins of what, or in which session, a meeting was held, by one page."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from pipelines.core.knowledge import ForumEvent, Place
-from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.encounter import REMOTE, Encounter
+from pipelines.core.meetings.forum_words import TOKEN, forum_phrase, is_proper
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated
@@ -15,10 +15,6 @@ from pipelines.core.meetings.when import visit_sentences
 from pipelines.core.records import Mention
 from pipelines.core.text import Span, Spans
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-’'.&–]+[^\W_]+)*[’']?|[^\w\s]")
-_BRACKET = re.compile(r"\s*\(([A-Z0-9-]{2,10})\)")
-_MAX_WORDS = 14
-_MAX_CHARS = 160
 _NEAR = 60
 """Code points from "on the sidelines of" to a listed forum."""
 _HEAD = 22
@@ -139,22 +135,34 @@ class ForumReader:
         city = next((self._city(s.value.removeprefix("place:")) for s in stated if s.attribute == "place"), None)
         if day is None or city is None or mode in REMOTE or city[0] in {p.country for p in told.parties}:
             return ForumTold()
-        for mention in self._forums.within(0, len(self._text)):
+        for mention in self._series:
             for event in self._events.get(mention.entity_id or "", ()):
                 if event.start_on <= day <= event.end_on and self._city(event.place_id or "") == city:
                     span = mention.char_start, mention.char_end
-                    return self._made(span, mention, "sidelines", self._page.zone_at(span[0]), 0.5, "forum.same_days")
+                    return self._made(span, mention, "sidelines", self._page.zone_at(span[0]), 0.5, event)
         return ForumTold()
+
+    @cached_property
+    def _series(self) -> list[Mention]:
+        """The first mention of each series that the page names."""
+        found: dict[str | None, Mention] = {}
+        for mention in self._forums.within(0, len(self._text)):
+            found.setdefault(mention.entity_id, mention)
+        return list(found.values())
 
     def _city(self, place_id: str) -> tuple[str | None, str | None] | None:
         place = self._places.get(place_id)
         return (place.country, place.city or place.name) if place else None
 
-    def _made(self, span: Span, mention: Mention | None, relation: str, zone: str, trust: float, rule: str = "forum.margins") -> ForumTold:
+    def _made(
+        self, span: Span, mention: Mention | None, relation: str, zone: str, trust: float, known: ForumEvent | None = None
+    ) -> ForumTold:
+        """The forum of a mention or of words, with its edition about the day of the page or the one that is known."""
         span = self._without_day(span)
         label = self._page.document.text[span[0] : span[1]]
         forum_id = mention.entity_id if mention else None
-        event = edition(self._events.get(forum_id, ()), self._page.day) if forum_id else None
+        event = known or (edition(self._events.get(forum_id, ()), self._page.day) if forum_id else None)
+        rule = "forum.same_days" if known else "forum.margins"
         stated = Stated("forum", forum_id or label, *span, zone, "stated", rule, trust)
         if forum_id and self._page.document.language != "en":
             label = event.name if event else self._names.get(forum_id, label)
@@ -164,7 +172,7 @@ class ForumReader:
         """A name without the day that follows it, "the Munich Security Conference on February 17"; a year is part of it."""
         start, end = span
         cut = min((d.char_start for d in self._page.dates if start < d.char_start < end and d.precision != "year"), default=end)
-        words = list(_TOKEN.finditer(self._text, start, cut)) if cut < end else []
+        words = list(TOKEN.finditer(self._text, start, cut)) if cut < end else []
         while words and (words[-1][0].lower() in self._lexicon.forum_words or not words[-1][0][0].isalnum()):
             words.pop()
         return (start, words[-1].end()) if words else span
@@ -225,7 +233,7 @@ class ForumReader:
         low = self._text[start:end].lower()
         if not any(head in low for head in self._lexicon.forum_heads):
             return None
-        for found in _TOKEN.finditer(self._text, start, end):
+        for found in TOKEN.finditer(self._text, start, end):
             if found[0].lower() not in self._lexicon.session or found[0].lower() in self._lexicon.place_words:
                 continue
             if self._offices.cover(found.start(), found.start() + 1):
@@ -233,7 +241,7 @@ class ForumReader:
             if self._cues.has("blockers", encounter.trigger.end, found.start()):
                 break
             words = forum_phrase(self._text, found.end(), end, self._lexicon)
-            if words and _is_proper(self._text[words[0] : words[1]], self._lexicon):
+            if words and is_proper(self._text[words[0] : words[1]], self._lexicon):
                 return words
         return None
 
@@ -264,35 +272,3 @@ def _iso(value: str) -> date | None:
         return date.fromisoformat(value)
     except ValueError:
         return None
-
-
-def forum_phrase(text: str, start: int, end: int, lexicon: CueLexicon) -> Span | None:
-    """Read the name of a forum from a position on: capitals, numbers, its noun and the small words between them.
-
-    Returns:
-        Its span without the leading article, or None where no forum's noun is among the words.
-    """
-    first = last = None
-    has_head = False
-    for count, found in enumerate(_TOKEN.finditer(text, start, min(end, start + _MAX_CHARS))):
-        word, low = found[0], found[0].lower()
-        is_head = low.strip("’'") in lexicon.forum_heads
-        is_name = is_head or word[0].isupper() or word[0].isdigit()
-        if count > _MAX_WORDS or not (is_name or low in lexicon.forum_words):
-            break
-        if is_name or (first is not None and low not in lexicon.links):
-            first = found.start() if first is None else first
-            last = found.end()
-            has_head = has_head or is_head
-    if first is None or last is None or not has_head:
-        return None
-    bracket = _BRACKET.match(text, last, end)
-    return first, bracket.end() if bracket else last
-
-
-def _is_proper(phrase: str, lexicon: CueLexicon) -> bool:
-    """Whether a phrase names one forum: its noun is capitalised, and two more capitals stand with it."""
-    words: Sequence[str] = _TOKEN.findall(phrase)
-    heads = [w for w in words if w.lower() in lexicon.forum_heads]
-    others = [w for w in words if w[0].isupper() and w.lower() not in lexicon.forum_heads | lexicon.forum_words]
-    return any(w[0].isupper() for w in heads) and len(others) >= 2

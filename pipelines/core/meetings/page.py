@@ -3,13 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cues
 from pipelines.core.records import DateMention, Document, Mention, Zone
 from pipelines.core.text import Sentences, Span, Spans
+
+_NEWS = timedelta(days=14)
+"""How long before the day of its head a page's meetings may have been."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,23 @@ class Page:
     @cached_property
     def _zone_starts(self) -> list[int]:
         return [zone.char_start for zone in self.document.zones]
+
+    @cached_property
+    def setting_day(self) -> DateMention | None:
+        """The day that the head says the page's meeting was on.
+
+        None where it tells none or several, or where the text tells of other days just before: "from July 14 to 18".
+        """
+        days = [d for d in self.dates if d.precision == "day" and d.relation == "on" and self.zone_at(d.char_start) == "setting"]
+        if len({day.edtf for day in days}) != 1 or any(self._is_rival(d, days[0]) for d in self.dates):
+            return None
+        return days[0]
+
+    def _is_rival(self, mention: DateMention, day: DateMention) -> bool:
+        if day.first_day is None or mention.last_day is None or mention.precision not in ("day", "range") or mention.relation != "on":
+            return False
+        is_near = mention.edtf != day.edtf and day.first_day - _NEWS <= mention.last_day <= day.first_day
+        return is_near and self.zone_at(mention.char_start) == "body"
 
     @cached_property
     def title(self) -> Span | None:

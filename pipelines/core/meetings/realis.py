@@ -122,13 +122,22 @@ class RealisReader:
         if zone == "title":
             return "titled"
         if light:
+            if light == "light_bare" and zone != "caption":
+                return "planned"
             is_past = subject and self._cues.has("background", max(sentence[0], subject[0] - _RECALLED), subject[0])
-            return "planned" if light == "light_bare" and zone != "caption" else "referenced" if is_past else "held"
+            return "referenced" if is_past or self._is_past(self.carrier(trigger, sentence, reach)) else "held"
         window = (max(sentence[0], trigger.start - _SETTING_REACH), trigger.start)
         past = [c for c in self._cues.within("background", *window) if all(c.start < s.start or s.end < c.end for s in stated)]
         if past or not (results or setting or trigger.start - sentence[0] <= _HEAD_REACH):
             return "referenced"
         return "held" if setting or not results else "result"
+
+    def _is_past(self, carrier: Cue | None) -> bool:
+        """Whether a word of the past stands right before a light verb: "last held talks", 曾在北京主持."""
+        return carrier is not None and any(
+            _COMMA not in self._text[cue.end : carrier.start]
+            for cue in self._cues.within("background", max(0, carrier.start - _NEAR), carrier.start)
+        )
 
     def is_event(self, trigger: Cue, sentence: Span) -> bool:
         """Whether a sentence says that an event was held, whoever took part: "talks were held", "a gathering held in Vientiane"."""

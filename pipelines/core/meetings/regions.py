@@ -1,6 +1,6 @@
 """Which part of a page tells of which meeting, and the topics of that part."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipelines.core.meetings.page import Page
 from pipelines.core.records import Claim, MeetingReport, Mention, TopicHit
@@ -22,15 +22,14 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
         return []
     names = Spans((_with_office(m), m) for m in page.mentions if m.kind == "person")  # "Ukraine's Minister of Justice": no talk of Ukraine
     talk = [p for p in phrases if p.names_forum or not names.cover(p.start, p.end)]
-    regions = _regions(page, held)
+    regions, subjects = _regions(page, held), _subjects(page)
     venues: dict[str, list[Span]] = {}
     for claim in claims:
         if claim.attribute == "forum" and claim.char_start is not None and claim.char_end is not None:
             venues.setdefault(claim.report_id, []).append((claim.char_start, claim.char_end))
     found: list[TopicHit] = []
     for report in held:
-        others = _of_others(page, report)
-        region, venue = [span for span in regions[report.report_id] if span not in others], venues.get(report.report_id, ())
+        region, venue = _own(regions[report.report_id], subjects, report), venues.get(report.report_id, ())
         found += topic_hits(
             report.report_id, report.document_id, page.document.text, talk, region, _venues(page, venue), _raisers(page, region)
         )
@@ -68,24 +67,30 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
     return regions
 
 
-def _of_others(page: Page, report: MeetingReport) -> set[Span]:
-    """Sentences about persons of neither side, and those after them in the paragraph that name nobody: background of a story."""
+def _subjects(page: Page) -> dict[Span, Sequence[Mention]]:
+    """Sentences of the body to their persons; what names nobody goes on about those before it in the paragraph."""
+    found: dict[Span, Sequence[Mention]] = {}
+    known: Sequence[Mention] = ()
+    paragraph = -1
+    for span, zone in page.told_sentences:
+        if zone == "body":
+            here = page.zone_of(span[0])
+            start = here.char_start if here else -1
+            people = list(page.people.starting(span[0], span[1] - 1))
+            known = people or (known if start == paragraph else ())
+            found[span], paragraph = known, start
+    return found
+
+
+def _own(region: Sequence[Span], subjects: Mapping[Span, Sequence[Mention]], report: MeetingReport) -> list[Span]:
+    """A region without its sentences about persons of neither side: the background of a story."""
     names = {p.person for p in report.participants}
     sides = {side for p in report.participants for side in (p.country, p.organization) if side}
-    found: set[Span] = set()
-    is_apart, paragraph = False, -1
-    for span, zone in page.told_sentences:
-        if zone != "body":
-            continue
-        people = list(page.people.starting(span[0], span[1] - 1))
-        here = page.zone_of(span[0])
-        start = here.char_start if here else -1
-        if people or start != paragraph:
-            is_apart = bool(people) and all(m.country and m.country not in sides and m.name not in names for m in people)
-        paragraph = start
-        if is_apart:
-            found.add(span)
-    return found
+
+    def is_apart(people: Sequence[Mention]) -> bool:
+        return bool(people) and all(m.country and m.country not in sides and m.name not in names for m in people)
+
+    return [span for span in region if not is_apart(subjects.get(span, ()))]
 
 
 def _owners(held: Sequence[MeetingReport]) -> dict[str, list[int]]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain
 
-from pipelines.core.meetings.datelines import setting_day
 from pipelines.core.meetings.encounter import Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
@@ -114,21 +113,10 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
 
 def _of_setting(told: Told, page: Page) -> list[Stated]:
     """The day that the line above the text says, of what was held, where the text tells no other."""
-    day = setting_day(page) if told.realis == "held" else None
-    if day is None or not _is_possible(day, page.day, told.realis) or any(_is_other(d, day, page) for d in page.dates):
+    day = page.setting_day if told.realis == "held" else None
+    if day is None or not _is_possible(day, page.day, told.realis):
         return []
     return [_stated(day, _BOUND, page, "date.setting")]
-
-
-def _is_other(mention: DateMention, day: DateMention, page: Page) -> bool:
-    """Whether the text tells of other days just before that of the head, on which its meeting may have been: "from July 14 to 18"."""
-    if day.first_day is None or mention.last_day is None or mention.precision not in ("day", "range") or mention.relation != "on":
-        return False
-    return (
-        mention.edtf != day.edtf
-        and day.first_day - _NEWS <= mention.last_day <= day.first_day
-        and page.zone_at(mention.char_start) == "body"
-    )
 
 
 def _of_visit(span: Span, page: Page) -> DateMention | None:

@@ -151,10 +151,10 @@ class PlaceReader:
         return None
 
     def _is_round(self, told: Told, other: Told, place: Stated) -> bool:
-        """Whether two meetings are of one round: of one person, with the country of the place, or in it as its own."""
+        """Whether two meetings are of one round: of one person, with the country of the place, or in it as its own; no memory is."""
         country = self._places[place.value.partition(":")[2]].country
         shared = {p.key for p in told.parties if p.name} & {p.key for p in other.parties if p.name}
-        return bool(shared) and all(country in {p.country for p in t.parties} for t in (told, other))
+        return bool(shared) and told.realis == other.realis and all(country in {p.country for p in t.parties} for t in (told, other))
 
     def _of_title(self, title: Span, sides: set[str]) -> Mention | None:
         """The city of a title: the one that closes it after a comma, where somebody is said to be, or a party is at home."""
