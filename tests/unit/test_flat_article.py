@@ -170,6 +170,7 @@ def test_a_caption_is_kept_apart_from_the_body(caption: str) -> None:
         "MOSCOW. March 3 (Interfax) -",
         "ВАЛЬПАРАИСО, 3 мар — РИА Новости.",
         "3 марта, Вальпараисо /Корр. БЕЛТА/.",
+        "3 марта, Вальпараисо —",
         "ВАЛЬПАРАИСО. 3 марта. КАЗИНФОРМ -",
         "ВАЛЬПАРАИСО. КАЗИНФОРМ –",
         "Вальпараисо. 3 марта. ИНТЕРФАКС -",
@@ -187,6 +188,12 @@ def test_a_dateline_is_a_zone_of_its_own(dateline: str) -> None:
 @pytest.mark.parametrize("label", ["PRESIDENT OF NORWAY:", "QUESTION:", "MR. HANSEN (through an interpreter):"])
 def test_the_label_of_a_speaker_is_no_dateline(label: str) -> None:
     article = read(TITLE, LEAD, f"{label} {SECOND}")
+    assert zone(article, "dateline") == []
+
+
+@pytest.mark.parametrize("words", ["5 марта, Лавров заявил: мы встретились,", "3 May, President Biden - who met the ministers -"])
+def test_who_does_something_after_a_day_is_no_dateline(words: str) -> None:
+    article = read(TITLE, f"{words} {LEAD}", SECOND)
     assert zone(article, "dateline") == []
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from pipelines.core.article import Article, Block
 from pipelines.core.cleaning.document import build_document
+from pipelines.core.cleaning.marks import label_before, read_metadata
 from pipelines.core.cleaning.settings import setting_lines
 from pipelines.core.records import Document
 from pipelines.core.stages import Extractor
@@ -62,6 +63,45 @@ def test_a_day_with_its_place_above_the_text_is_a_zone_of_its_own(lines: tuple[s
 )
 def test_a_day_or_a_place_alone_and_a_day_of_publication_are_none(line: str) -> None:
     assert setting_lines([line], knowledge().lexicon, knowledge().months) == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Brussels - EU Leaders Meet Zelensky",
+        "Beijing – Xi Receives Putin",
+        "Beijing | Xi Receives Putin",
+        "Brussels, EU Leaders Meet Zelensky",
+        "北京，习近平会见普京",
+    ],
+)
+def test_a_headline_that_names_a_place_is_none(line: str) -> None:
+    assert setting_lines([line, "14 March 2024"], knowledge().lexicon, knowledge().months) == set()
+
+
+def settings_of(document: Document) -> list[str]:
+    return [document.text[z.char_start : z.char_end] for z in document.zones if z.zone == "setting"]
+
+
+def test_a_path_of_links_is_no_place_of_a_meeting() -> None:
+    flat, _ = clean("\n".join((TITLE, "[Helsinki](https://example.org/helsinki)", "14 March 2024", LEAD, SECOND)))
+    assert settings_of(flat) == []
+    assert str(flat.published_on) == "2024-03-14"
+    path = '<div><a href="/helsinki">Helsinki</a></div><div>14 March 2024</div>'
+    article = f"<article><h1>{TITLE}</h1>{path}<p>{LEAD}</p><p>{SECOND}</p></article>"
+    marked, _ = clean(f"<html><head><title>{TITLE}</title></head><body>{article}</body></html>", path="site/a.html", form="html")
+    assert settings_of(marked) == []
+    assert str(marked.published_on) == "2024-03-14"
+
+
+@pytest.mark.parametrize("words", ["Took place", "Tuvo lugar", "A eu lieu", "Where"])
+def test_a_word_of_place_is_a_label_before_a_colon_only(words: str) -> None:
+    lexicon, months = knowledge().lexicon, knowledge().months
+    assert label_before(f"{words} ", lexicon) == (None, f"{words} ")
+    said = read_metadata(f"{words} 14 March 2024", lexicon, months)
+    assert said
+    assert said.leftover == len(words.split())
+    assert [lexicon.label(text) for text in ("Where", "Where:", "地点：", "地点")] == [None, "setting", "setting", None]
 
 
 def headed(setting: str, *body: str) -> Document:

@@ -102,9 +102,10 @@ def _fates(marked: Sequence[Marked], run: Run, title: int | None, months: Months
 
 
 def _settle(marked: Sequence[Marked], fates: list[str], run: Run, title: int | None, lexicon: Lexicon, months: Months) -> None:
-    """Keep the lines between the headline and the text, or just above that, which say when and where."""
+    """Keep the lines between the headline and the text, or just above that, which say when and where; chrome says neither."""
     head = range(max(0, run.first - _HEAD) if title is None else title + 1, min(run.first + _HEAD, run.last))
-    for index in setting_lines([marked[index].line.text for index in head], lexicon, months):
+    texts = ["" if marked[index].role == "chrome" or fates[index] == "-lexicon" else marked[index].line.text for index in head]
+    for index in setting_lines(texts, lexicon, months):
         fates[head[index]] = "setting"
 
 

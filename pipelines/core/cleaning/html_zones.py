@@ -59,6 +59,8 @@ class Fate:
 _BODY, _CAPTION, _SETTING = Fate("body", ""), Fate("caption", ""), Fate("setting", "")
 _REPEATED_TITLE, _METADATA = Fate("", "repeated_title"), Fate("", "metadata")
 _LINK_LIST, _NOT_ARTICLE, _LEXICON = Fate("", "link_list"), Fate("", "not_article"), Fate("", "lexicon")
+_NO_SETTINGS = frozenset(("link_list", "lexicon", *_REASONS)) - {"byline", "meta", "header"}
+"""Why blocks went that say nothing of a meeting: a path of links to the page may name a city too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,7 @@ def read_printed(
         agency = agency or found.agency
         changed[index] = _METADATA
     head = _below_title(fates, range(first, lead + 1))
-    for number in setting_lines([page.texts[index] for index in head], lexicon, months):
+    texts = ["" if fates[index].reason in _NO_SETTINGS else page.texts[index] for index in head]
+    for number in setting_lines(texts, lexicon, months):
         changed[head[number]] = _SETTING
     return PrintedMetadata(tuple(dict.fromkeys(dates)), byline or marked, agency), changed

@@ -62,6 +62,7 @@ class Lexicon:
         "_agencies",
         "_label_heads",
         "_phrases",
+        "_settings",
         "caption_marks",
         "caption_verbs",
         "function_words",
@@ -79,9 +80,10 @@ class Lexicon:
         self.whole = MappingProxyType({word.strip(EDGE): kind for word, kind in _words(terms, "tail", "menu")})
         self.small_words = MappingProxyType({entry.language: frozenset(entry.function_words) for entry in terms})
         self.places = frozenset(map(lower, places))
-        self.labels = MappingProxyType(dict(_words(terms, "setting", "category", "source", "byline", "published", "updated")))
-        heads = {word.partition(" ")[0].rstrip(EDGE) for word in self.labels}
-        self._label_heads = frozenset(heads | {word[:2] for word in self.labels if word[0] > "\u2e7f"})
+        self.labels = MappingProxyType(dict(_words(terms, "category", "source", "byline", "published", "updated")))
+        self._settings = frozenset(word for word, _ in _words(terms, "setting"))
+        heads = {word.partition(" ")[0].rstrip(EDGE) for word in (*self.labels, *self._settings)}
+        self._label_heads = frozenset(heads | {word[:2] for word in (*self.labels, *self._settings) if word[0] > "\u2e7f"})
         self._phrases: Matcher[str] = Matcher(_words(terms, "hard", "soft"))
         self._agencies: Matcher[str] = Matcher((word, name) for name, words in agencies.items() for word in words)
 
@@ -116,8 +118,13 @@ class Lexicon:
         return line
 
     def label(self, text: str) -> str | None:
-        """Return what a text labels: published, updated, byline, source, category, setting; None when it is no label."""
-        return self.labels.get(lower(text).strip(EDGE))
+        """Return what a text labels: published, updated, byline, source, category, setting; None when it is no label.
+
+        Labels of a setting are words of any sentence too (place, where, lugar): they count with their colon only.
+        """
+        bare = lower(text).strip(EDGE)
+        is_setting = bare in self._settings and text.rstrip().endswith((":", "："))
+        return "setting" if is_setting else self.labels.get(bare)
 
 
 def _words(terms: Iterable[BoilerplateTerms], *kinds: str) -> Iterator[tuple[str, str]]:

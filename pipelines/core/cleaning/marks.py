@@ -62,7 +62,7 @@ def label_before(prefix: str, lexicon: Lexicon) -> tuple[str | None, str]:
 def _labelled(segment: str, lexicon: Lexicon) -> tuple[str | None, str]:
     """Return the kind of the label that starts a segment, and its value."""
     head, colon, value = segment.partition(":") if ":" in segment else segment.partition("：")
-    if colon and len(head) <= 40 and (kind := lexicon.label(head)):
+    if colon and len(head) <= 40 and (kind := lexicon.label(head + colon)):
         return kind, value.strip()
     if not lexicon.may_label(lower(segment) or " "):
         return None, segment
@@ -145,7 +145,7 @@ def read_metadata(text: str, lexicon: Lexicon, months: Months) -> Metadata | Non
         elif kind in ("source", "category") and value and len(value) <= 60 and (":" in segment or "：" in segment):
             agency = agency or lexicon.agency(value)
             understood = True
-        elif not (words := leftover(segment, lexicon)):
+        elif not (words := leftover(value if kind == "setting" else segment, lexicon)):
             agency = agency or lexicon.agency(segment)
             understood |= agency is not None
         elif dates and words <= 4 and is_name(segment) and _PARTS.intersection(text):
@@ -217,5 +217,7 @@ def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
     is_signed = found["credit"] and lexicon.agency(found["credit"].strip(" ."))
     day = found["first"] or found["day"] or ""
     is_dated = any(word.lower() in months for word in _WORD.findall(day))
+    if found["first"]:  # a day may lead any sentence: who stands after it is no place
+        is_city, is_dated = False, is_dated and all(lower(part.strip()) in lexicon.places for part in found["place"].split(","))
     end = found.end() if is_signed else found.end("dash")
     return len(text[:end].rstrip()) if credited or is_signed or is_dated or is_city else 0

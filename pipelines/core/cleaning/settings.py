@@ -16,8 +16,11 @@ _LONGEST = 80
 """Code points of the longest such line."""
 _MOST_PARTS = 3
 _VENUE_WORDS = 6
-"""Words of what may stand beside the city: the Kremlin, Palais de l'Élysée."""
-_PARTS = re.compile(r"\s*[,，;|｜()（）/•·]\s*|\s+[-–—]\s+|\s{2,}|\u3000")
+"""Words of what may stand beside a city and its day: the Kremlin, Palais de l'Élysée. Without a day it may be a headline: one."""
+_APART = re.compile(r"\s*[;|｜/•·]\s*|\s+[-–—]\s+|\s{2,}|\u3000")
+"""What stands between a place and another, or its day; also between a place and a headline."""
+_PARTS = re.compile(r"\s*[,，()（）]\s*")
+"""What stands between a city and the venue in it."""
 _YEARS = re.compile(r"^г(?:ода|\.)?(?=[\s,]|$)")
 """What Russian writes after a year."""
 _TOWN = re.compile(r"^(?:г\.|(?:город|пос\.)(?=\s))\s*")
@@ -36,8 +39,15 @@ def _rest(text: str, lexicon: Lexicon, months: Months) -> tuple[str, int] | None
     return " , ".join(CLOCK.sub(" , ", part) for part in parts), len(stamps)
 
 
-def _is_venue(part: str) -> bool:
-    return len(part.split()) <= _VENUE_WORDS and (part[0].isupper() or is_cjk(part[0])) and not part.endswith((".", "。", "!", "?"))
+def _is_venue(part: str, most_words: int) -> bool:
+    is_proper = part[0].isupper() or (is_cjk(part[0]) and most_words > 1)
+    return is_proper and len(part.split()) <= most_words and not part.endswith((".", "。", "!", "?"))
+
+
+def _is_place(parts: Sequence[str], most_words: int, lexicon: Lexicon) -> bool:
+    """Whether parts are a listed place, and perhaps others or venues in it of so many words at most."""
+    is_listed = [lower(part) in lexicon.places for part in parts]
+    return is_listed[0] and all(known or _is_venue(part, most_words) for part, known in zip(parts, is_listed, strict=True))
 
 
 def _kind(text: str, lexicon: Lexicon, months: Months) -> str | None:
@@ -45,17 +55,23 @@ def _kind(text: str, lexicon: Lexicon, months: Months) -> str | None:
     if len(text) > _LONGEST:
         return None
     head, colon, value = text.replace("：", ":", 1).partition(":")
-    if colon and value.strip() and lexicon.label(head) == "setting":
+    if colon and value.strip() and lexicon.label(head + colon) == "setting":
         return _BOTH
     found = _rest(text, lexicon, months)
     if found is None or found[1] > 1:
         return None
-    pieces = (_TOWN.sub("", piece.strip(EDGE)) for piece in _PARTS.split(found[0]))
-    parts = [piece for piece in pieces if piece and piece not in lexicon.function_words]
-    if not parts:
+    places = [parts for chunk in _APART.split(found[0]) if (parts := _parts(chunk, lexicon))]
+    if not places:
         return _DAY if found[1] else None
-    is_place = len(parts) <= _MOST_PARTS and lower(parts[0]) in lexicon.places and all(map(_is_venue, parts))
+    most_words = _VENUE_WORDS if found[1] else 1
+    is_place = sum(map(len, places)) <= _MOST_PARTS and all(_is_place(parts, most_words, lexicon) for parts in places)
     return (_BOTH if found[1] else _PLACE) if is_place else None
+
+
+def _parts(chunk: str, lexicon: Lexicon) -> list[str]:
+    """What commas and brackets part, without small words."""
+    pieces = (_TOWN.sub("", piece.strip(EDGE)) for piece in _PARTS.split(chunk))
+    return [piece for piece in pieces if piece and piece not in lexicon.function_words]
 
 
 def setting_lines(texts: Sequence[str], lexicon: Lexicon, months: Months) -> set[int]:
