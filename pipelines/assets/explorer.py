@@ -12,6 +12,7 @@ from pipelines.environment import ROOT
 from pipelines.explorer import READS, Written, write_explorer
 from pipelines.resources import Folders, log
 from pipelines.stages.versions import code_version, fingerprint
+from pipelines.store import identity
 from pipelines.warehouse import note, noted
 
 
@@ -32,8 +33,9 @@ def explorer(folders: Folders) -> dg.MaterializeResult[Any]:
     if told:
         written = Written(**told)
     else:
+        read = identity(folders.database)  # before it is: what is published in between is another file
         written = write_explorer(folders.database, folders.explorer)
-        note(note_file, folders.database, made_from, asdict(written))
+        note(note_file, read, made_from, asdict(written))
     log.info("%-10s %7d  files%s", "explorer", written.files, " stand as they were made" if told else "")
     return dg.MaterializeResult(
         metadata={

@@ -62,7 +62,7 @@ def _built(folders: Folders, sql: Sql, knowledge: Knowledge, accepted: list[str]
     """Build the file, or find that it stands as a whole build would make it; and which of the two."""
     sources = Sources(folders.stage, reference_tables(knowledge))
     made_from = _made_from(folders, sources, sql, accepted)
-    if only is None and (found := standing(folders.database, made_from, sql.checks)):
+    if only is None and (found := standing(folders.database, made_from, sql, accepted)):
         return found, False
     result = build(sources, sql, folders.database, only, folders.keep_failed, accepted)
     if only is None and result.published:

@@ -91,6 +91,16 @@ def manifest_bytes(manifest: Manifest) -> bytes:
     return json.dumps({"format": FORMAT, "tables": tables}, indent=0).encode()
 
 
+def identity(file: Path) -> str:
+    """Changes whenever a file is replaced or written to.
+
+    Raises:
+        FileNotFoundError: There is none.
+    """
+    stat = file.stat()
+    return f"{stat.st_ino} {stat.st_size} {stat.st_mtime_ns}"
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all, also when the machine dies."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")

@@ -8,7 +8,7 @@ from pipelines.warehouse.lineage import ColumnLineage, column_lineage, lineages
 from pipelines.warehouse.models import Check, Macro, Model, ModelError, Sql, load_sql
 from pipelines.warehouse.publish import PublishError
 from pipelines.warehouse.sources import ReferenceTables, Sources, reference_tables
-from pipelines.warehouse.standing import identity, note, note_build, noted, standing
+from pipelines.warehouse.standing import note, note_build, noted, standing
 
 __all__ = [
     "Build",
@@ -28,7 +28,6 @@ __all__ = [
     "column_lineage",
     "contents_hash",
     "export",
-    "identity",
     "lineages",
     "load_sql",
     "note",

@@ -31,11 +31,17 @@ _BELOW = ("stage.", "reference.")
 class Build:
     """What a build made, and whether it was published."""
 
-    published: bool = False
+    identity: str = ""
+    """Of the file that was published; empty when none was."""
     made: dict[str, Made] = field(default_factory=dict)
     columns: dict[str, tuple[Column, ...]] = field(default_factory=dict)
     """Of every table and view, those below the star too."""
     findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def published(self) -> bool:
+        """``target`` is what was made."""
+        return bool(self.identity)
 
     @property
     def blocking(self) -> list[Finding]:
@@ -70,7 +76,7 @@ def build(
         PublishError: Another writer is at work, or holds ``target`` open; ``target`` is as it was.
     """
     result = Build()
-    checks = _checks(sql, accepted)
+    checks = checks_of(sql, accepted)
     partial = only is not None and _holds_all(target, sql)
     models = sql.reading(only) if partial and only is not None else sql.models
     with draft_of(target) as draft:
@@ -92,14 +98,18 @@ def build(
                 for name in contracts.keys() - kept_tables(sql):
                     drop(db, name, there[name])
         if not result.blocking:
-            publish(draft, target)
-            result.published = True
+            result.identity = publish(draft, target)
         elif keep_failed:
             draft.replace(target.with_suffix(".failed.duckdb"))
     return result
 
 
-def _checks(sql: Sql, accepted: Collection[str]) -> list[Check]:
+def checks_of(sql: Sql, accepted: Collection[str]) -> list[Check]:
+    """All checks, of which the accepted ones block nothing.
+
+    Raises:
+        ModelError: An accepted check is not there.
+    """
     if unknown := set(accepted) - {check.file for check in sql.checks}:
         raise ModelError(f"there is no check {min(unknown)} to be accepted")
     return [replace(check, is_blocking=check.is_blocking and check.file not in accepted) for check in sql.checks]

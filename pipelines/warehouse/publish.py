@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipelines.store import identity
+
 
 class PublishError(RuntimeError):
     """The file cannot be published now; what stands under its name is as it was."""
@@ -41,11 +43,14 @@ def start_from(target: Path, draft: Path) -> None:
     shutil.copyfile(target, draft)
 
 
-def publish(draft: Path, target: Path) -> None:
+def publish(draft: Path, target: Path) -> str:
     """Give a finished, closed draft the target's name, in one step and for good.
 
     Readers that hold the old file keep it whole. The new one is read-only, so that nobody writes by mistake to
     what the next build replaces.
+
+    Returns:
+        The identity of the file: taken here, where no other writer can have replaced it.
 
     Raises:
         PublishError: The draft was not checkpointed, or a session holds ``target`` open for writing.
@@ -57,6 +62,7 @@ def publish(draft: Path, target: Path) -> None:
     _refuse_foreign_wal(target)
     draft.replace(target)
     _sync(target.parent)
+    return identity(target)
 
 
 def _refuse_foreign_wal(target: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from importlib import import_module
 
 import dagster as dg
 import duckdb
@@ -97,6 +98,23 @@ def described(database):
     with duckdb.connect(str(database), read_only=True) as db:
         columns = "FROM duckdb_columns() WHERE schema_name = 'report'"
         return set(db.execute(f"SELECT schema_name || '.' || table_name, column_name, data_type {columns}").fetchall())
+
+
+def test_a_file_published_while_an_explorer_is_written_makes_another(tmp_path, monkeypatch):
+    folders = Folders(raw=str(tmp_path / "raw"), warehouse=str(tmp_path))
+    write_reports(folders.database, 5)
+
+    def write_and_publish(database, target):
+        written = write_explorer(database, target)
+        write_reports(tmp_path / "next.duckdb", 6)
+        (tmp_path / "next.duckdb").replace(database)
+        return written
+
+    with monkeypatch.context() as patch:
+        patch.setattr(import_module("pipelines.assets.explorer"), "write_explorer", write_and_publish)
+        assert dg.materialize([explorer], resources={"folders": folders}).success
+    result = dg.materialize([explorer], resources={"folders": folders})
+    assert result.asset_materializations_for_node("explorer")[0].metadata["dagster/row_count"].value == 6
 
 
 def test_an_explorer_is_made_again_only_of_another_file(tmp_path):
