@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from pipelines.core.dates import Anchor, Calendar, DateReader, FoundDate
@@ -17,7 +18,7 @@ from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.records import Claim, DateMention, Document, MeetingReport, Mention, Statement, TopicHit, Zone
 from pipelines.core.statements import StatementFinder, StatementLexicon
 from pipelines.core.topics import Phrase, TopicFinder
-from pipelines.core.variants import NO_VARIANTS
+from pipelines.core.variants import NO_VARIANTS, printed_words
 
 _UTC = ZoneInfo("UTC")
 _BASES = {"dateline": "dateline", "setting": "dateline", "caption": "caption"}
@@ -95,7 +96,7 @@ class Extractor:
         sentences = self._names.sentences(text, document.language)
         context = NameContext(document.language, self.day(document), self.home(document))
         found = self._names.find(document.document_id, text, sentences, context)
-        return found if text == document.text else [_as_printed(mention, text, document.text) for mention in found]
+        return found if text == document.text else _as_printed(found, text, document.text)
 
     def dates(self, document: Document) -> list[DateMention]:
         """Find the dates of a document's text; below a dateline of the days before publication, "today" is its day.
@@ -130,7 +131,9 @@ class Extractor:
         lexicon = self._cues.get(document.language)
         if lexicon is None:
             return None
-        text = self._read(document)
+        text, variants = self._read(document), self._variants.get(document.language, NO_VARIANTS)
+        if text is not document.text:
+            mentions = [m._replace(office=m.office and variants.listed(m.office)) for m in mentions]
         sentences = self._names.sentences(text, document.language)
         cues, home, day = lexicon.find(text), self.home(document), self.day(document)
         return Page(document, text, mentions, dates, sentences, cues, lexicon, home, day, self._author(document))
@@ -168,11 +171,22 @@ class Extractor:
         return self.facts(document, self.mentions(document), self.dates(document))
 
 
-def _as_printed(mention: Mention, read: str, printed: str) -> Mention:
-    """A mention that was read in listed characters, with what the page prints there, and for the name of an unlisted person."""
-    at = read.find(mention.name)
-    name = printed[at : at + len(mention.name)] if at >= 0 else mention.name
-    return mention._replace(surface=printed[mention.char_start : mention.char_end], name=name)
+def _as_printed(mentions: Sequence[Mention], read: str, printed: str) -> list[Mention]:
+    """Mentions that were read in listed characters, with what the page prints: there, as office, as name of who is not listed."""
+
+    @cache
+    def words(listed: str) -> str:
+        return printed_words(listed, read, printed)
+
+    found = []
+    for mention in mentions:
+        is_listed = mention.entity_id is not None and not mention.entity_id.startswith("~")
+        name = mention.name if is_listed else words(mention.name)
+        start, end, office = mention.office_start, mention.office_end, mention.office
+        if office is not None:
+            office = printed[start:end] if start is not None and read[start:end] == office else words(office)
+        found.append(mention._replace(surface=printed[mention.char_start : mention.char_end], name=name, office=office))
+    return found
 
 
 def _date_mention(document: Document, found: FoundDate, zone: Zone | None) -> DateMention:

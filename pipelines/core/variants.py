@@ -23,3 +23,15 @@ class Variants:
 
 
 NO_VARIANTS = Variants({})
+
+
+def printed_words(words: str, read: str, printed: str) -> str:
+    """Words of a text as it is read, as the page prints them where they first stand; as they are where they stand nowhere.
+
+    Args:
+        words: The words, in listed characters.
+        read: The text in listed characters.
+        printed: The same text as printed.
+    """
+    at = read.find(words) if read is not printed else -1
+    return printed[at : at + len(words)] if at >= 0 else words

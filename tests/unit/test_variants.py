@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.core.knowledge import Knowledge
-from pipelines.core.stages import Extractor
+from pipelines.core.stages import Extractor, _as_printed
 from pipelines.core.variants import Variants
 from pipelines.reference import HERE, ReferenceDataError
 from pipelines.reference.compile.variants import main, read_table
@@ -45,6 +45,25 @@ def test_what_is_stored_of_a_page_in_traditional_characters_is_what_it_prints(ex
     spans += [(t.surface, t.char_start, t.char_end) for t in facts.topics]
     assert facts.topics
     assert [document.text[start:end] for _, start, end in spans] == [surface for surface, _, _ in spans]
+
+
+def test_an_office_is_stored_as_printed_and_told_in_english_where_that_is_known(extractor: Extractor) -> None:
+    document = page("韓國外交部長林文彥12日在東京會見日本農業長官岡田實。", language="zh")
+    offices = {m.surface: m.office for m in extractor.mentions(document) if m.office}
+    assert offices == {"林文彥": "外交部長", "岡田實": "農業長官"}
+    facts = extractor.all(document)
+    assert [p.office for p in facts.reports[0].participants] == ["Foreign Minister", "農業長官"]
+    assert [c.value for c in facts.claims if c.attribute == "office"] == ["Foreign Minister", "農業長官"]
+
+
+def test_a_flood_of_listed_names_is_read_in_linear_time(extractor: Extractor) -> None:
+    document = page("外交部長林文彥訪問法國。", language="zh")
+    text = document.text + "法國" * 20_000
+    mentions = extractor.mentions(document) * 20_000
+    start = time.process_time()
+    stored = _as_printed(mentions, ZH.listed(text), text)
+    assert time.process_time() - start < 1
+    assert {m.name for m in stored} == {"林文彥", "France"}
 
 
 def test_a_text_in_listed_characters_is_returned_as_it_is() -> None:

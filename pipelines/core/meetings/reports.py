@@ -19,6 +19,7 @@ from pipelines.core.names.offices import OfficeTable, english_office
 from pipelines.core.names.people import PersonIndex
 from pipelines.core.records import Claim, DateMention, MeetingReport, Participant
 from pipelines.core.text import Span
+from pipelines.core.variants import printed_words
 
 _TRUST = 0.9
 _SIDE_BY_SIDE = 5
@@ -96,8 +97,11 @@ class ReportFinder:
 
     def _english(self, party: Party, page: Page) -> str | None:
         """Office of a party in English where its language's table knows it, else as printed."""
+        if not party.office:
+            return None
         table = self._offices.get(page.lexicon.language)
-        return (english_office(party.office, table, party.country) if party.office and table else None) or party.office
+        english = english_office(party.office, table, party.country) if table else None
+        return english or printed_words(party.office, page.text, page.document.text)
 
     def _report(
         self, told: Told, parties: Sequence[Party], page: Page, mode: str, stated: Sequence[Stated], forum: ForumTold, places: PlaceReader
