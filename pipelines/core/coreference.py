@@ -33,6 +33,8 @@ _UNDATED_REACH = timedelta(days=8)
 _AGREEMENT = 0.5
 _MOST_LIKE = 16
 """Accounts that tell the very same and are compared with others, so that a flood of reports of one meeting stays linear."""
+_MOST_KINDS = 64
+"""Kinds of them of which one each is compared with others: pages that tell of several meetings, publishers of several days."""
 
 
 def group_reports(told: Sequence[Account], rulings: Rulings = NO_RULINGS) -> tuple[list[MeetingGroup], list[CoreferenceDecision]]:
@@ -46,12 +48,12 @@ def group_reports(told: Sequence[Account], rulings: Rulings = NO_RULINGS) -> tup
         One group row per report, and every compared pair with its decision.
     """
     held = [a for a in told if a.report.realis == "held"]
-    pairs = {**_pairs(held), **_ruled_pairs(held, rulings)}
+    ruled = {report_id for pair in rulings for report_id in pair}
+    pairs = {**_pairs(held, ruled), **_ruled_pairs(held, rulings)}
     decisions = {pair: _decide(left, right, rulings) for pair, (left, right) in pairs.items()}
     clusters = _cluster(held, decisions)
     _join_undated(held, clusters, decisions, rulings)
     meetings = [*_members(held, clusters).values(), *([a] for a in told if a.report.realis != "held")]
-    ruled = {report_id for pair in rulings for report_id in pair}
     groups = [
         MeetingGroup(a.report.report_id, meeting_id, _method(a, members, ruled))
         for meeting_id, members in _with_ids(meetings)
@@ -71,7 +73,7 @@ def _ruled_pairs(held: Sequence[Account], rulings: Rulings) -> dict[Pair, tuple[
     return {(one, other): (by_id[one], by_id[other]) for one, other in rulings if one in by_id and other in by_id}
 
 
-def _pairs(held: Sequence[Account]) -> dict[Pair, tuple[Account, Account]]:
+def _pairs(held: Sequence[Account], ruled: Set[str]) -> dict[Pair, tuple[Account, Account]]:
     """Dated accounts that share two sides and lie within a day of each other."""
     blocks: dict[tuple[str, str, date], list[Account]] = defaultdict(list)
     for account in held:
@@ -79,40 +81,81 @@ def _pairs(held: Sequence[Account]) -> dict[Pair, tuple[Account, Account]]:
             for one, other in combinations(sorted(account.sides), 2):
                 blocks[one, other, day].append(account)
     found: dict[Pair, tuple[Account, Account]] = {}
+    large = []
     for (one, other, day), block in blocks.items():
         near = {a.report.report_id: a for a in (*block, *blocks.get((one, other, day + timedelta(days=1)), ()))}
-        for left, right in _compared(list(near.values())):
-            found[paired(left, right)] = (left, right)
-    return found
+        if len(near) > _MOST_LIKE:
+            large.append(list(near.values()))
+        else:
+            found |= {paired(left, right): (left, right) for left, right in combinations(near.values(), 2)}
+    return found | {paired(left, right): (left, right) for left, right in _large_pairs(large, ruled)}
 
 
-def _compared(near: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
-    """Yield the pairs of a block: all of them, unless many accounts tell the very same, of which ``_MOST_LIKE`` speak for the others.
+def _large_pairs(large: Sequence[Sequence[Account]], ruled: Set[str]) -> Iterator[tuple[Account, Account]]:
+    """Yield the pairs of large blocks: of those who tell the very same, ``_MOST_LIKE`` and one of each kind speak for the others.
 
-    An account that others speak for is compared with the first of them, and with what else its own page tells.
+    Accounts of one class and kind agree with each other and are refused by the same others, so that the first is compared for
+    them. This need not give in every mixture the meetings that all pairs would give. Of more than ``_MOST_KINDS`` kinds the rest
+    is compared with its class and with what its page and publisher tell.
     """
-    classes = _alike(near)
-    yield from combinations([a for found in classes for a in found[:_MOST_LIKE]], 2)
-    echoes = [(found[0], a) for found in classes for a in found[_MOST_LIKE:]]
-    yield from echoes
-    if echoes:
-        pages: dict[str, list[Account]] = defaultdict(list)
-        for account in near:
+    kinds: dict[str, set[object]] = defaultdict(set)
+    for near in large:
+        for report_id, kind in _kinds(near):
+            kinds[report_id].add(kind)
+    for report_id in ruled:
+        kinds[report_id].add(report_id)
+    for near in large:
+        classes: dict[object, dict[object, list[Account]]] = defaultdict(lambda: defaultdict(list))
+        for account in sorted(near, key=lambda a: a.report.report_id):
+            classes[_likeness(account)][frozenset(kinds.get(account.report.report_id, ()))].append(account)
+        yield from _pairs_of_classes([list(found.values()) for found in classes.values()])
+
+
+def _pairs_of_classes(classes: Sequence[Sequence[Sequence[Account]]]) -> Iterator[tuple[Account, Account]]:
+    """Yield the pairs of one large block, whose accounts are given by class and kind."""
+    speaking: dict[str, Account] = {}
+    pages: dict[str, list[Account]] = defaultdict(list)
+    voices: dict[str, list[Account]] = defaultdict(list)
+    rest: list[tuple[Account, Sequence[Account]]] = []
+    for found in classes:
+        alike = sorted((a for kind in found for a in kind), key=lambda a: a.report.report_id)
+        first = alike[:_MOST_LIKE]
+        speaking |= {a.report.report_id: a for a in (*first, *(kind[0] for kind in found[:_MOST_KINDS]))}
+        rest += [(a, kind[:1]) for kind in found[:_MOST_KINDS] for a in kind[1:]]
+        rest += [(a, first) for kind in found[_MOST_KINDS:] for a in kind]
+        for account in alike:
             pages[account.report.document_id].append(account)
-        for _, echo in echoes:
-            yield from ((echo, a) for a in pages[echo.report.document_id] if a is not echo)
+        for account in {a.publisher: a for a in reversed(alike)}.values():
+            voices[account.publisher].append(account)
+    yield from combinations(speaking.values(), 2)
+    for account, others in rest:
+        if account.report.report_id not in speaking:
+            own = (*others, *pages[account.report.document_id], *voices[account.publisher])
+            yield from ((account, a) for a in own if a is not account)
 
 
-def _alike(told: Sequence[Account]) -> list[list[Account]]:
-    """Accounts that tell the same of all that comparing looks at, put together; in their order."""
-    if len(told) <= _MOST_LIKE:
-        return [[account] for account in told]
-    found: dict[object, list[Account]] = defaultdict(list)
-    for account in told:
-        report = account.report
-        parties = frozenset((p.person_id, p.country or p.organization) for p in report.participants)
-        found[parties, account.days, report.mode, report.country, report.forum_event_id].append(account)
-    return list(found.values())
+def _likeness(account: Account) -> object:
+    """All that comparing looks at but page, publisher and text; those that it is the same for are one class."""
+    report = account.report
+    parties = frozenset((p.person_id, p.country or p.organization) for p in report.participants)
+    return parties, account.days, report.mode, report.country, report.forum_event_id
+
+
+def _kinds(near: Sequence[Account]) -> Iterator[tuple[str, object]]:
+    """Yield what may refuse an account, but not all of its class: its page tells of others, its publisher of other days."""
+    pages: dict[str, int] = defaultdict(int)
+    days: dict[tuple[str, ...], set[object]] = defaultdict(set)
+    for account in near:
+        pages[account.report.document_id] += 1
+        days[account.publisher,].add(account.days)
+        days[account.publisher, account.copy_of].add(account.days)
+    for account in near:
+        report, is_copied = account.report, len(days[account.publisher, account.copy_of]) > 1
+        if pages[report.document_id] > 1:
+            yield report.report_id, report.report_id
+        elif len(days[account.publisher,]) > 1:
+            text = (account.copy_of, report.date_basis in _WRITTEN) if is_copied else None
+            yield report.report_id, (account.publisher, text)
 
 
 def _days_of(account: Account) -> Iterator[date]:
@@ -211,11 +254,11 @@ def _surest_first(decision: CoreferenceDecision) -> tuple[bool, float, int, str,
 def _join_undated(held: Sequence[Account], clusters: dict[str, str], decisions: dict[Pair, CoreferenceDecision], rulings: Rulings) -> None:
     """An undated account joins the one dated meeting that it may tell of; with two candidates it stays apart."""
     joined = {report_id for pair, is_same in rulings.items() if is_same for report_id in pair}
-    by_sides: dict[tuple[frozenset[str], date], list[Account]] = defaultdict(list)
+    by_sides: dict[tuple[frozenset[str], date], dict[object, list[Account]]] = defaultdict(lambda: defaultdict(list))
     for account in held:
         if account.days is not None:
-            by_sides[account.sides, account.days[0]].append(account)
-    speaking = {key: [a for found in _alike(near) for a in found[:_MOST_LIKE]] for key, near in by_sides.items()}
+            by_sides[account.sides, account.days[0]][_likeness(account), clusters[account.report.report_id]].append(account)
+    speaking = {key: [a for found in near.values() for a in found[:_MOST_LIKE]] for key, near in by_sides.items()}
     for account in held:
         if account.days is not None or account.published_on is None or account.report.report_id in joined:
             continue

@@ -352,6 +352,20 @@ def test_a_flood_of_reports_of_one_meeting_is_one_meeting_and_stays_linear() -> 
     assert len(decisions) < 40 * 100 + 3 * 2_000
 
 
+@pytest.mark.parametrize("papers", [16, 100])
+def test_a_publisher_of_two_days_keeps_them_apart_in_a_flood_of_reports_of_both(papers: int) -> None:
+    told = [account(report(f"{day}{n:04}", on), f"{day}-{n}") for day, on in enumerate((DAY, NEXT)) for n in range(papers)]
+    told += [account(report(f"{day}9999", on), "chronicle") for day, on in enumerate((DAY, NEXT))]
+    assert len(set(meeting_of(told).values())) == 2
+
+
+def test_a_flood_of_publishers_of_two_days_stays_linear() -> None:
+    told = [account(report(f"{day}{n:04}", on), f"paper-{n}") for day, on in enumerate((DAY, NEXT)) for n in range(1_000)]
+    groups, decisions = group_reports(told)
+    assert len({g.meeting_id for g in groups}) == 2
+    assert len(decisions) < 30 * len(told)
+
+
 def test_a_page_that_tells_of_two_meetings_keeps_them_apart_in_a_flood_of_reports_of_one() -> None:
     told = [account(report(f"r{n:04}"), f"paper-{n}") for n in range(100)]
     last = told[-1].report
