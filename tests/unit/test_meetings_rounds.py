@@ -95,3 +95,19 @@ def test_what_a_verb_follows_is_no_background_of_it_where_a_comma_parts_them(ext
 )
 def test_a_word_of_the_past_right_before_the_verb_makes_a_memory(extractor: Extractor, told: str, realis: str) -> None:
     assert [r.realis for r in extractor.all(page(told, language="zh")).reports] == [realis]
+
+
+@pytest.mark.parametrize(
+    ("words", "realis", "edtf"),
+    [
+        ("met with Chilean Foreign Minister Tomas Rivas in Lima in 2022", "referenced", "2022"),
+        ("met with Chilean Foreign Minister Tomas Rivas in October 2023", "referenced", "2023-10"),
+        ("met with Chilean Foreign Minister Tomas Rivas and praised the free trade of timber, a treaty of 2018", "held", None),
+        ("met with Chilean Foreign Minister Tomas Rivas in February 2024", "held", "2024-02"),
+    ],
+)
+def test_a_month_or_a_year_long_over_makes_a_memory_beside_the_verb_and_no_day_elsewhere(
+    extractor: Extractor, words: str, realis: str, edtf: str | None
+) -> None:
+    (report,) = extractor.all(page(f"Finnish Foreign Minister Aino Lahtinen {words}.")).reports
+    assert (report.realis, report.held_edtf) == (realis, edtf)

@@ -43,6 +43,9 @@ _WITH_NOUN = 40
 """Code points between a noun or its parties and its day."""
 _YEAR = timedelta(days=366)
 """How long after it a meeting is history."""
+_PERIODS = ("month", "year")
+_LONG_AGO = timedelta(days=45)
+"""How long after its end a month or a year is history."""
 _LONGEST = timedelta(days=31)
 """A longer range is a period, not the days of one meeting."""
 _ZONES = timedelta(days=1)
@@ -57,7 +60,7 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
         return encounter._replace(realis="held" if encounter.zone == "body" and _has_fresh_day(encounter, page) else "referenced")
     if encounter.realis == "held" and encounter.zone == "body":
         nearest = _nearest(encounter, page.days.within(*encounter.sentence), page)
-        return encounter._replace(realis="referenced") if nearest and _is_history(nearest, page) else encounter
+        return encounter._replace(realis="referenced") if nearest and _is_history(encounter, nearest, page) else encounter
     if encounter.realis != "recalled":
         return encounter
     start, end = encounter.sentence
@@ -81,10 +84,18 @@ def _has_fresh_day(encounter: Encounter, page: Page) -> bool:
     return False
 
 
-def _is_history(mention: DateMention, page: Page) -> bool:
-    """Whether a date with its year lies so far back that no page tells it as news."""
-    is_dated = mention.basis == "explicit" and mention.relation == "on" and mention.precision != "year"
-    return is_dated and page.day is not None and mention.last_day is not None and mention.last_day < page.day - _YEAR
+def _is_history(encounter: Encounter, mention: DateMention, page: Page) -> bool:
+    """Whether its date lies so far back that no page tells it as news: a day with its year, a month or year right beside the verb."""
+    if page.day is None or mention.last_day is None or mention.relation != "on":
+        return False
+    if mention.precision in _PERIODS:
+        return _is_long_ago(mention, page.day) and not encounter.is_weak and _distance(encounter, mention, page) <= _WITH_NOUN
+    return mention.basis == "explicit" and mention.last_day < page.day - _YEAR
+
+
+def _is_long_ago(mention: DateMention, day: date) -> bool:
+    """Whether a month or a year had ended well before a day."""
+    return mention.precision in _PERIODS and mention.last_day is not None and mention.last_day < day - _LONG_AGO
 
 
 def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
@@ -263,9 +274,11 @@ def _stated(mention: DateMention, trust: float, page: Page, rule: str) -> Stated
 
 
 def _is_possible(mention: DateMention, day: date | None, realis: str) -> bool:
-    """A bound is no day of it, nor is a long period; what is past was not "tomorrow", nor two days after publication (time zones)."""
+    """A bound is no day of it, nor a long period, nor one long over; what is past was not "tomorrow", nor two days after publication (time zones)."""
     if mention.relation != "on" or mention.first_day is None or mention.last_day is None:
         return False
     if mention.precision == "range" and mention.last_day - mention.first_day > _LONGEST:
+        return False
+    if realis == "held" and day and _is_long_ago(mention, day):
         return False
     return realis != "held" or day is None or mention.first_day <= (day if mention.basis == "relative" else day + _ZONES)
