@@ -111,3 +111,8 @@ def test_a_month_or_a_year_long_over_makes_a_memory_beside_the_verb_and_no_day_e
 ) -> None:
     (report,) = extractor.all(page(f"Finnish Foreign Minister Aino Lahtinen {words}.")).reports
     assert (report.realis, report.held_edtf) == (realis, edtf)
+
+
+def test_a_present_tense_with_a_day_to_come_is_a_plan(extractor: Extractor) -> None:
+    told = page("Finnish Foreign Minister Aino Lahtinen meets Chilean Foreign Minister Tomas Rivas in Lima on April 20, 2024.")
+    assert [r.realis for r in extractor.all(told).reports] == ["planned"]

@@ -58,6 +58,10 @@ def test_every_span_replays(pieces: list[str]) -> None:
         assert found.verb in found.surface
 
 
+def test_a_quotation_that_opens_at_the_end_of_a_line_leaves_no_blank_behind_the_statement() -> None:
+    assert [s.surface for s in statements("Wang agreed “ \n")] == ["Wang agreed “"]
+
+
 def test_a_page_of_nothing_but_verbs_takes_little_time() -> None:
     texts = ["said " * 20_000, "Wang, " * 20_000 + "said", "“" * 20_000 + "said", "Wang and " * 10_000 + "said"]
     began = time.process_time()

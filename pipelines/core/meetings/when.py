@@ -9,7 +9,7 @@ from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated
 from pipelines.core.records import DateMention
-from pipelines.core.text import Span
+from pipelines.core.text import Span, is_cjk
 
 TRUST = {"explicit": 0.95, "no_year": 0.9, "weekday": 0.85, "relative": 0.85, "dateline": 0.7, "caption": 0.55}
 """Trust in a date by its basis, before other claims are heard (design, section 5)."""
@@ -60,6 +60,8 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
         return encounter._replace(realis="held" if encounter.zone == "body" and _has_fresh_day(encounter, page) else "referenced")
     if encounter.realis == "held" and encounter.zone == "body":
         nearest = _nearest(encounter, page.days.within(*encounter.sentence), page)
+        if nearest and encounter.trigger.meaning.form == "present" and _is_to_come(nearest, page):
+            return encounter._replace(realis="planned")
         return encounter._replace(realis="referenced") if nearest and _is_history(encounter, nearest, page) else encounter
     if encounter.realis != "recalled":
         return encounter
@@ -89,8 +91,16 @@ def _is_history(encounter: Encounter, mention: DateMention, page: Page) -> bool:
     if page.day is None or mention.last_day is None or mention.relation != "on":
         return False
     if mention.precision in _PERIODS:
-        return _is_long_ago(mention, page.day) and not encounter.is_weak and _distance(encounter, mention, page) <= _WITH_NOUN
+        behind = page.text[mention.char_end : mention.char_end + 2].lstrip()[:1]
+        is_name = behind.isupper() or is_cjk(behind or " ")  # 2017年夏季达沃斯论坛
+        is_beside = not is_name and not encounter.is_weak and _distance(encounter, mention, page) <= _WITH_NOUN
+        return is_beside and _is_long_ago(mention, page.day)
     return mention.basis == "explicit" and mention.last_day < page.day - _YEAR
+
+
+def _is_to_come(mention: DateMention, page: Page) -> bool:
+    """Whether a date lies after publication: "the presidents meet in Montevideo in December"."""
+    return page.day is not None and mention.first_day is not None and mention.relation == "on" and mention.first_day > page.day + _ZONES
 
 
 def _is_long_ago(mention: DateMention, day: date) -> bool:
@@ -274,7 +284,7 @@ def _stated(mention: DateMention, trust: float, page: Page, rule: str) -> Stated
 
 
 def _is_possible(mention: DateMention, day: date | None, realis: str) -> bool:
-    """A bound is no day of it, nor a long period, nor one long over; what is past was not "tomorrow", nor two days after publication (time zones)."""
+    """A bound is no day of it, nor a period long or long over; what is past was not "tomorrow", nor two days after publication."""
     if mention.relation != "on" or mention.first_day is None or mention.last_day is None:
         return False
     if mention.precision == "range" and mention.last_day - mention.first_day > _LONGEST:

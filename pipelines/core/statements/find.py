@@ -103,9 +103,10 @@ def _meeting_of(held: Sequence[MeetingReport], position: int, page: Page) -> str
 
 def _statement(page: Page, clause: Clause, number: int, report_id: str | None, quotes: Quotes, topics: tuple[str, ...]) -> Statement:
     speaker, addressee, text = clause.speaker, clause.addressee, page.document.text
+    end = clause.start + len(text[clause.start : clause.end].rstrip())
     document_id = page.document.document_id
     return Statement(
-        statement_id=sha256(f"{document_id}\x1f{clause.start}\x1f{clause.end}\x1f{clause.verb[0]}".encode()).hexdigest()[:16],
+        statement_id=sha256(f"{document_id}\x1f{clause.start}\x1f{end}\x1f{clause.verb[0]}".encode()).hexdigest()[:16],
         document_id=document_id,
         report_id=report_id,
         statement_no=number,
@@ -122,7 +123,7 @@ def _statement(page: Page, clause: Clause, number: int, report_id: str | None, q
         attribution=speaker.attribution,
         topics=topics,
         char_start=clause.start,
-        char_end=clause.end,
-        surface=text[clause.start : clause.end],
+        char_end=end,
+        surface=text[clause.start : end],
         rule=clause.rule,
     )
