@@ -16,6 +16,7 @@ import duckdb
 with suppress(ImportError):  # not in every build of Python
     import readline as _readline  # noqa: F401 (gives input() a history and cursor keys)
 
+_LEAVE = frozenset({"exit", "quit", "\\q", ".exit", ".quit"})
 MODES = ("table", "line", "csv")
 """How rows are printed. A table that is wider than the terminal is printed as lines, so that no column is left out."""
 
@@ -73,6 +74,8 @@ def _converse(db: duckdb.DuckDBPyConnection, talking: bool, offered: list[str]) 
             print(f"mode {mode}", file=sys.stderr)
             continue
         chosen = statement.strip(" ;\n")
+        if chosen in _LEAVE:
+            return
         try:
             _show(db, offered[int(chosen) - 1] if chosen.isdigit() and 0 < int(chosen) <= len(offered) else statement, mode)
         except duckdb.Error as error:
@@ -138,7 +141,7 @@ def _statements(talking: bool) -> Iterator[str]:
             continue
         except EOFError:
             break
-        if lines[-1].rstrip().endswith(";") or (len(lines) == 1 and re.fullmatch(r"\.\w+.*|\d+\s*", lines[0])):
+        if lines[-1].rstrip().endswith(";") or (len(lines) == 1 and re.fullmatch(r"\.\w+.*|\d+\s*|exit|quit|\\q", lines[0])):
             yield "\n".join(lines)
             lines = []
     if "".join(lines).strip():

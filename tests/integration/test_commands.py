@@ -185,6 +185,14 @@ def test_rows_can_be_had_as_csv(small, capsys):
     assert said(capsys).out == 'answer,words,nothing\n42,"a, ""b""",\n'
 
 
+@pytest.mark.parametrize("word", ["exit", "quit;", "\\q", ".quit"])
+def test_the_words_of_other_shells_leave_this_one(small, monkeypatch, capsys, word):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(sys, "stdin", Terminal(f"{word}\nSELECT 6 * 7 AS answer;\n"))
+    assert cli.main(["sql"]) == 0
+    assert "answer" not in said(capsys).out.split("readouts>")[-1]
+
+
 def test_no_rows_are_told_as_such_line_by_line(small, capsys):
     assert cli.main(["sql", "--mode", "line", "FROM t WHERE answer = 0"]) == 0
     assert said(capsys).out == "(no rows)\n"
