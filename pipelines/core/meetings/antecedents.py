@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.parties import Party, PartyReader, present
+from pipelines.core.meetings.pronouns import PronounReader
 from pipelines.core.meetings.syntax import Syntax
 from pipelines.core.records import Mention
 from pipelines.core.text import Span
@@ -32,7 +33,6 @@ class Antecedents:
 
     Attributes:
         titled: Named parties of the title that have a side.
-        subject: Who the text is about: he and she.
     """
 
     def __init__(self, reader: PartyReader, cues: Cues, syntax: Syntax, home: str | None, author: Mention | None) -> None:
@@ -43,7 +43,7 @@ class Antecedents:
         self._recent: list[Party] = []
         self._signer: Party | None = reader.party(author)._replace(office_start=None, office_end=None) if author else None
         self.titled: tuple[Party, ...] = ()
-        self.subject: Party | None = None
+        self._pronouns = PronounReader(reader.text, cues)
 
     def remember(self, sentence: Span, zone: str, people: Sequence[Party], told: Sequence[tuple[Sequence[Party], Sequence[Party]]]) -> None:
         """Take in a sentence that was read.
@@ -57,11 +57,7 @@ class Antecedents:
         self._sign(sentence, people)
         if zone == "title":
             self.titled = (*self.titled, *(p for p in people if p.name and p.side))
-        for left, _ in told:
-            self.subject = next((p for p in left if p.name), self.subject)
-        if self.subject is None:
-            first = next((p for p in people if p.name), None)
-            self.subject = first if first and (first is people[0] or self._cues.has("led_by", people[0].end, first.start)) else None
+        self._pronouns.remember(zone, people, told)
         sided = [p for left, right in told for p in present((*left, *right)) if p.name]
         keys = {p.key for p in sided}
         self._recent = [*self._recent, *(p for p in people if p.name and p.side and p.key not in keys), *sided][-_MEMORY:]
@@ -77,6 +73,11 @@ class Antecedents:
             and people[0].end - people[0].start >= _LINE * length
         ):
             self._signer = self._signer or people[0]
+
+    @property
+    def subject(self) -> Party | None:
+        """Whom the text is about."""
+        return self._pronouns.subject
 
     def speaks(self, speaker: Party) -> None:
         """From here on, "I" is the speaker of a transcript."""
@@ -111,8 +112,8 @@ class Antecedents:
         here = next((p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.key not in keys), None)
         if here and self._cues.has("pronouns", here.end, trigger.start):
             return (here,)
-        if before and self._cues.has("pronouns", sentence[0], trigger.start):
-            return (before,)
+        if meant := self._pronouns.meant(trigger, sentence, right):
+            return (meant,)
         if self._cues.has("first_person", sentence[0], trigger.end + 12) and (speaker := self._quoted(trigger, sentence)):
             return (speaker,) if speaker.key not in keys else ()
         if self._cues.has("first_person", sentence[0], trigger.end + 12) or (self._home and self._home not in sides):
@@ -121,7 +122,8 @@ class Antecedents:
 
     def told(self, trigger: Cue, sentence: Span) -> tuple[Party, ...]:
         """Who he or she is, where the sentence names nobody: whom the text is about."""
-        return (self.subject,) if self.subject and self._cues.has("pronouns", sentence[0], trigger.start) else ()
+        meant = self._pronouns.meant(trigger, sentence)
+        return (meant,) if meant else ()
 
     def _quoted(self, trigger: Cue, sentence: Span) -> Party | None:
         """Who says what stands in the quotation marks around a trigger: "I met with X," Y wrote."""

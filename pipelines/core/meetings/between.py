@@ -66,6 +66,10 @@ class BetweenReader:
         words = self._lexicon.words(self._text, start, trigger.start)
         return bool(words) and len(words) <= _RELATIVE and words[words[0] == ","] in self._lexicon.relatives if words != [","] else False
 
+    def is_relative_clause(self, between: str) -> bool:
+        """Whether a relative clause begins in some words: "talks with X, who blamed Y" does not make Y their subject."""
+        return not self._lexicon.relatives.isdisjoint(self._lexicon.words(between, 0, len(between)))
+
     def continues(self, start: int, end: int) -> bool:
         """Whether the first subject of the sentence goes on: "thanked X and met with", "está en Chile, donde el jueves dialogó con"."""
         return self._cues.has("continues", max(0, end - 14), end) or self._cues.has("there", max(start, end - _NEAR), end)

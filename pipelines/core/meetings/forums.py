@@ -8,10 +8,10 @@ from typing import NamedTuple
 from pipelines.core.knowledge import ForumEvent, Place
 from pipelines.core.meetings.encounter import REMOTE, Encounter
 from pipelines.core.meetings.forum_words import TOKEN, forum_phrase, is_proper
+from pipelines.core.meetings.frames import visit_sentences
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated
-from pipelines.core.meetings.when import visit_sentences
 from pipelines.core.records import Mention
 from pipelines.core.text import Span, Spans
 

@@ -61,11 +61,17 @@ class NounReader:
         left, right = company or (self._syntax.left(trigger, scene.people, scene.zone), self._syntax.right(trigger, scene.people))
         owners = company is None and self._syntax.is_owned(trigger, right)
         linked = owners or company is not None or self._syntax.words.is_linked(trigger, right)
-        if not linked or all(p.is_group and p.side is None for p in right):
+        if not linked or all(p.is_group and p.side is None for p in right) or self._is_forum(trigger, right):
             right = ()
         sides = {p.side for p in right}
         is_both = owners or (len(sides) > 1 and self._readers.cues.has("between", trigger.end, right[0].start))
         return (self._before.delegated(trigger, scene.span, left, right), right), is_both
+
+    def _is_forum(self, trigger: Cue, right: Sequence[Party]) -> bool:
+        """Whether what follows only says whose gathering a noun is: "a meeting of G7 foreign ministers"."""
+        words = self._readers.lexicon.words(self._readers.parties.text, trigger.end, right[0].start)
+        owned = bool(words) and words[0] in self._readers.lexicon.object_breaks
+        return owned and all(p.is_group and not p.name and p.organization and not p.country for p in right)
 
     def _implied(self, trigger: Cue, scene: Scene, right: Sequence[Party], setting: bool) -> tuple[Party, ...]:
         """The subject of a noun that only leads to the other side: "In a call with Putin, Xi said"."""

@@ -65,6 +65,11 @@ class Page:
         return Spans(((m.char_start, m.char_end), m) for m in self.mentions if m.kind == "person")
 
     @cached_property
+    def bearers(self) -> Spans[Mention]:
+        """Its persons, and its offices whose bearers it does not name."""
+        return Spans(((m.char_start, m.char_end), m) for m in self.mentions if m.kind in ("person", "office"))
+
+    @cached_property
     def countries(self) -> Spans[Mention]:
         """Its countries."""
         return Spans(((m.char_start, m.char_end), m) for m in self.mentions if m.kind == "country")

@@ -7,13 +7,14 @@ from pipelines.core.knowledge import ForumEvent, Knowledge, Place
 from pipelines.core.meetings.encounter import TRIGGERS
 from pipelines.core.meetings.encounters import EncounterReader
 from pipelines.core.meetings.forums import ForumReader, ForumTold
+from pipelines.core.meetings.frames import FRESH
 from pipelines.core.meetings.holders import named
 from pipelines.core.meetings.merge import Told, merge
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.parties import Party, PartyReader
 from pipelines.core.meetings.sides import office_key
 from pipelines.core.meetings.stated import Stated, hashed, to_claim
-from pipelines.core.meetings.when import FRESH, dates_of, settled
+from pipelines.core.meetings.when import dates_of, settled
 from pipelines.core.meetings.where import PlaceReader
 from pipelines.core.names.offices import OfficeTable, english_office
 from pipelines.core.names.people import PersonIndex

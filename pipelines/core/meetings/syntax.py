@@ -213,7 +213,7 @@ class Syntax:
         """The subject of "in a call with Putin, Xi said": who comes after the other side and a comma, or right after it."""
         rest = [i for i, p in enumerate(people) if p.start >= last.end]
         between = self._text[last.end : people[rest[0]].start] if rest else ""
-        if len(between) > _NEAR or not (between.isspace() or re.search("[,，]", between)):
+        if len(between) > _NEAR or not (between.isspace() or re.search("[,，]", between)) or self.words.is_relative_clause(between):
             return ()
         return tuple(self._reader.chain(people, rest[0], 1))
 

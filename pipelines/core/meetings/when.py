@@ -1,10 +1,11 @@
 """When a meeting was held, by one page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import chain
 
 from pipelines.core.meetings.encounter import Encounter
+from pipelines.core.meetings.frames import FRESH, NEWS, first_sentence, story_day, visit_day, visit_sentences
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated
@@ -21,10 +22,6 @@ _PASSING = 0.15
 _TITLE = 0.1
 _INHERITED = 0.6
 _BOUND = 0.5
-_VISITS = 40
-"""Words of visits that are looked back on; a page that tells of more tells of no one visit."""
-_BACK = 3
-"""Sentences that a visit may be told before its meetings."""
 _AFTER = 3
 """Sentences after a meeting that may tell its day."""
 _HEAD = 32
@@ -35,10 +32,6 @@ _CLAUSE = 100
 """Code points that a clause counts for."""
 _ELSEWHEN = ("planned", "negated", "background")
 """Cues of another meeting: "The previous call took place on Monday"."""
-_NEWS = timedelta(days=14)
-"""How long a meeting told in passing is news."""
-FRESH = timedelta(days=4)
-"""How old an encounter may be that a page refers to and is its news."""
 _WITH_NOUN = 40
 """Code points between a noun or its parties and its day."""
 _YEAR = timedelta(days=366)
@@ -69,7 +62,7 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
     days = [d.last_day for d in page.days.starting(start, end - 1) if d.precision == "day" and d.last_day]
     if not days and encounter.zone == "body" and not page.days.within(start, end):
         return encounter._replace(realis="referenced", rule="meeting.result")  # news, where it opens the page
-    recent = any(page.day is None or page.day - _NEWS <= day for day in days)
+    recent = any(page.day is None or page.day - NEWS <= day for day in days)
     return encounter._replace(realis="held" if recent else "referenced")
 
 
@@ -112,7 +105,7 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
     """Dates of a meeting, best first.
 
     Those of its own sentences, nearest to the verb; else of the meeting that it followed; else of the visit that it was
-    part of; else of the line above the text. Never the day of publication, which is only a bound.
+    part of; else of the story; else of the line above the text. Never the day of publication, which is only a bound.
 
     Args:
         told: The meeting.
@@ -125,11 +118,17 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
             :1
         ]
     if not found:
-        told_in = chain(visit_sentences(told, page), _first_sentence(told, page))
-        near = (d for span in told_in if (d := _of_visit(span, page)) and d.precision == "day")
+        told_in = chain(visit_sentences(told, page), first_sentence(told, page))
+        near = (d for span in told_in if (d := visit_day(span, page)) and d.precision == "day")
         inherited = next((d for d in near if _is_possible(d, page.day, told.realis)), None)
         found = [_stated(inherited, _INHERITED, page, "date.visit")] if inherited else []
-    return found or _of_setting(told, page) or _open(told, page) or _published(told, page)
+    return found or _of_story(told, page) or _of_setting(told, page) or _open(told, page) or _published(told, page)
+
+
+def _of_story(told: Told, page: Page) -> list[Stated]:
+    """The one day that the page tells of what a party did, of a meeting told with no time of its own."""
+    day = story_day(told, page) if told.realis == "held" else None
+    return [_stated(day, _BOUND, page, "date.story")] if day and _is_possible(day, page.day, told.realis) else []
 
 
 def _of_setting(told: Told, page: Page) -> list[Stated]:
@@ -138,13 +137,6 @@ def _of_setting(told: Told, page: Page) -> list[Stated]:
     if day is None or not _is_possible(day, page.day, told.realis):
         return []
     return [_stated(day, _BOUND, page, "date.setting")]
-
-
-def _of_visit(span: Span, page: Page) -> DateMention | None:
-    """The date of a sentence that tells of a visit: the nearest to that word, for another may be of what the visit led to."""
-    days = page.days.starting(span[0], span[1] - 1)
-    visit = next(iter(page.cues.within("rounds", *span) or page.cues.within("visit", *span)), None)
-    return min(days, key=lambda d: max(d.char_start - visit.end, visit.start - d.char_end) if visit else d.char_start, default=None)
 
 
 def _own(told: Told, page: Page) -> list[Stated]:
@@ -202,52 +194,6 @@ def _distance(encounter: Encounter, mention: DateMention, page: Page) -> int:
         return max(trigger.start - mention.char_end, 0) + _CLAUSE * parted
     end = max((p.end for p in encounter.right if trigger.end <= p.start and p.end <= mention.char_start), default=trigger.end)
     return mention.char_start - end + _CLAUSE * any(cues.has(kind, end, mention.char_start) for kind in _PARTING)
-
-
-def is_memory(span: Span, page: Page) -> bool:
-    """Whether the visit that a sentence tells of is long past: "building on her visit to Singapore in August"."""
-    day = _of_visit(span, page)
-    return day is not None and page.day is not None and day.last_day is not None and day.last_day < page.day - _NEWS
-
-
-def visit_sentences(told: Told, page: Page) -> Iterator[Span]:
-    """Sentences before one that tells of the meeting: of a visit, just before or of a country of its own; of the last round of meetings."""
-    seen: set[int] = set()
-    found: set[Span] = set()
-    for encounter in sorted(told.encounters, key=lambda e: e is not told.lead):
-        if encounter.zone == "body" and (number := page.sentences.index(encounter.sentence[0])) not in seen:
-            seen.add(number)
-            for span in chain(_before(number, encounter, page), _of_round(number, page)):
-                if span not in found:
-                    found.add(span)
-                    yield span
-
-
-def _before(number: int, encounter: Encounter, page: Page) -> Iterator[Span]:
-    named = {m.country for m in page.countries.starting(encounter.sentence[0], encounter.sentence[1] - 1)}
-    here, last = named | {p.country for p in encounter.parties if p.name}, number
-    for cue in page.cues.within("visit", 0, page.sentences.spans[number][0])[: -_VISITS - 1 : -1]:
-        index = page.sentences.index(cue.start)
-        span = page.sentences.spans[index]
-        if index == last or not page.cues.has("visit", *span) or page.zone_at(span[0]) != "body":
-            continue
-        last = index
-        if number - index <= _BACK or any(m.country in here for m in page.countries.starting(span[0], span[1] - 1)):
-            yield span
-
-
-def _of_round(number: int, page: Page) -> list[Span]:
-    """The last sentence before another that announces several meetings, "held a series of bilateral meetings"."""
-    told = page.cues.within("rounds", 0, page.sentences.spans[number][0])
-    spans = [page.sentences.spans[page.sentences.index(cue.start)] for cue in told[-1:]]
-    return [span for span in spans if page.zone_at(span[0]) == "body"]
-
-
-def _first_sentence(told: Told, page: Page) -> list[Span]:
-    """Of a meeting that only the title tells, the first sentence of the body."""
-    if told.lead.zone != "title":
-        return []
-    return [span for span, zone in page.told_sentences if zone == "body"][:1]
 
 
 def _open(told: Told, page: Page) -> list[Stated]:

@@ -8,10 +8,10 @@ from pipelines.core.knowledge import ForumEvent, Place
 from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.datelines import of_setting, opening
 from pipelines.core.meetings.encounter import REMOTE, Encounter
+from pipelines.core.meetings.frames import is_memory, visit_sentences
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated
-from pipelines.core.meetings.when import is_memory, visit_sentences
 from pipelines.core.records import Mention
 from pipelines.core.text import Span, Spans
 

@@ -1,0 +1,110 @@
+"""The frames in which a page sets its meetings: a visit, a round of meetings, the day of the whole story."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import chain
+
+from pipelines.core.meetings.encounter import Encounter
+from pipelines.core.meetings.merge import Told
+from pipelines.core.meetings.page import Page
+from pipelines.core.records import DateMention
+from pipelines.core.text import Span
+
+_VISITS = 40
+"""Words of visits that are looked back on; a page that tells of more tells of no one visit."""
+_BACK = 3
+"""Sentences that a visit may be told before its meetings."""
+NEWS = timedelta(days=14)
+"""How long a meeting told in passing is news."""
+FRESH = timedelta(days=4)
+"""How old an encounter may be that a page refers to and is its news."""
+
+
+def visit_day(span: Span, page: Page) -> DateMention | None:
+    """The date of a sentence that tells of a visit: the nearest to that word, for another may be of what the visit led to."""
+    days = page.days.starting(span[0], span[1] - 1)
+    visit = next(iter(page.cues.within("rounds", *span) or page.cues.within("visit", *span)), None)
+    return min(days, key=lambda d: max(d.char_start - visit.end, visit.start - d.char_end) if visit else d.char_start, default=None)
+
+
+def is_memory(span: Span, page: Page) -> bool:
+    """Whether the visit that a sentence tells of is long past: "building on her visit to Singapore in August"."""
+    day = visit_day(span, page)
+    return day is not None and page.day is not None and day.last_day is not None and day.last_day < page.day - NEWS
+
+
+def visit_sentences(told: Told, page: Page) -> Iterator[Span]:
+    """Sentences before one that tells of the meeting: of a visit, just before or of a country of its own; of the last round of meetings."""
+    seen: set[int] = set()
+    found: set[Span] = set()
+    for encounter in sorted(told.encounters, key=lambda e: e is not told.lead):
+        if encounter.zone == "body" and (number := page.sentences.index(encounter.sentence[0])) not in seen:
+            seen.add(number)
+            for span in chain(_before(number, encounter, page), _of_round(number, page)):
+                if span not in found:
+                    found.add(span)
+                    yield span
+
+
+def _before(number: int, encounter: Encounter, page: Page) -> Iterator[Span]:
+    named = {m.country for m in page.countries.starting(encounter.sentence[0], encounter.sentence[1] - 1)}
+    here, last = named | {p.country for p in encounter.parties if p.name}, number
+    for cue in page.cues.within("visit", 0, page.sentences.spans[number][0])[: -_VISITS - 1 : -1]:
+        index = page.sentences.index(cue.start)
+        span = page.sentences.spans[index]
+        if index == last or not page.cues.has("visit", *span) or page.zone_at(span[0]) != "body":
+            continue
+        last = index
+        if number - index <= _BACK or any(m.country in here for m in page.countries.starting(span[0], span[1] - 1)):
+            yield span
+
+
+def _of_round(number: int, page: Page) -> list[Span]:
+    """The last sentence before another that announces several meetings, "held a series of bilateral meetings"."""
+    told = page.cues.within("rounds", 0, page.sentences.spans[number][0])
+    spans = [page.sentences.spans[page.sentences.index(cue.start)] for cue in told[-1:]]
+    return [span for span in spans if page.zone_at(span[0]) == "body"]
+
+
+def first_sentence(told: Told, page: Page) -> list[Span]:
+    """Of a meeting that only the title tells, the first sentence of the body."""
+    if told.lead.zone != "title":
+        return []
+    return [span for span, zone in page.told_sentences if zone == "body"][:1]
+
+
+def story_day(told: Told, page: Page) -> DateMention | None:
+    """The one day of these days on which the page, up to a meeting, tells that a party did something; else the one after it.
+
+    None where it tells several, where the meeting's own sentences tell another time, or where it is only added to others.
+    """
+    own = [e.sentence for e in told.encounters if e.zone == "body"] or [e.sentence for e in told.encounters]
+    if page.day is None or told.lead.is_besides or any(page.days.within(*span) for span in own):
+        return None
+    days = [d for d in page.dates if _is_of_story(d, told, page)]
+    before = [d for d in days if d.char_start < own[0][0]]
+    behind = [d for d in days if not page.cues.encounters(*page.sentences.at(d.char_start))]
+    found = before or behind
+    return found[-1] if found and len({d.edtf for d in found}) == 1 else None
+
+
+def _is_of_story(mention: DateMention, told: Told, page: Page) -> bool:
+    """Whether a date is a day just before publication on which a party is told to have done something."""
+    if mention.precision != "day" or mention.relation != "on" or mention.first_day is None or page.day is None:
+        return False
+    if page.zone_at(mention.char_start) != "body" or not timedelta(0) <= page.day - mention.first_day <= FRESH:
+        return False
+    start, end = page.sentences.at(mention.char_start)
+    if mention.first_day == page.day and page.cues.has("planned", start, mention.char_start):
+        return False
+    return page.cues.has("both", start, end) or _is_about(told, (start, end), page)
+
+
+def _is_about(told: Told, span: Span, page: Page) -> bool:
+    """Whether a sentence names a party, its office or its side; of an event that was held, a country of a party is enough."""
+    keys, offices = {p.key for p in told.parties}, {p.office for p in told.parties if p.office}
+    sides = {p.side for p in told.parties if p.side}
+    bearers = list(page.bearers.starting(span[0], span[1] - 1))
+    if page.cues.has("took_place", *span):
+        bearers += page.countries.starting(span[0], span[1] - 1)
+    return any(m.entity_id in keys or (m.country or m.organization) in sides or m.office in offices for m in bearers)

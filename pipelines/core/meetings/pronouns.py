@@ -1,0 +1,82 @@
+"""Whom a page is about, and so whom "he" and "she" mean."""
+
+from collections.abc import Sequence
+
+from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.meetings.parties import Party
+from pipelines.core.text import Span
+
+_HONORIFIC = 3
+"""Code points between an honorific and its name: Ms. Andersen."""
+_GENDERS = ("feminine", "masculine")
+_NEXT = ("sequel", "besides")
+"""Cues of what somebody did next: whom the page is about, and not the sentence before."""
+
+
+class PronounReader:
+    """Keeps whom the page and the sentence before were about, sentence by sentence and in order.
+
+    Args:
+        text: Text of the document.
+        cues: Its cues.
+
+    Attributes:
+        subject: Whom the page is about: the subject of the encounter told last.
+    """
+
+    def __init__(self, text: str, cues: Cues) -> None:
+        self._text = text
+        self._cues = cues
+        self.subject: Party | None = None
+        self._last: Party | None = None
+        self._genders: dict[str, str] = {}
+
+    def remember(self, zone: str, people: Sequence[Party], told: Sequence[tuple[Sequence[Party], Sequence[Party]]]) -> None:
+        """Take in a sentence that was read.
+
+        Args:
+            zone: Its zone.
+            people: Its parties.
+            told: Both sides of each of its encounters.
+        """
+        for party in people:
+            if party.name and (gender := self._gender(max(0, party.name_start - _HONORIFIC), party.end, party.start)):
+                self._genders[party.key] = gender
+        for left, _ in told:
+            self.subject = next((p for p in left if p.name), self.subject)
+        first = next((p for p in people if p.name), None)
+        opens = first is not None and (
+            first is people[0] or self._cues.has("led_by", people[0].end, first.start) or self._text.endswith(", ", 0, first.start)
+        )
+        if self.subject is None and opens:
+            self.subject = first
+        if zone == "body" and first is not None:
+            lead = next((p for left, _ in told for p in left if p.name), first if opens else None)
+            self._last = lead or self._last
+
+    def meant(self, trigger: Cue, sentence: Span, others: Sequence[Party] = ()) -> Party | None:
+        """Who the pronoun before a verb or noun is; None where there is no pronoun, or nobody whom it may mean.
+
+        The subject of the sentence before, but whom the page is about where the sentence tells what came next; rather whom an honorific
+        shows to be of that sex, and nobody of the other.
+
+        Args:
+            trigger: The verb or noun.
+            sentence: Its sentence.
+            others: Those who stand on its other side.
+        """
+        found = self._cues.within("pronouns", sentence[0], trigger.start)
+        if not found:
+            return None
+        gender, keys = self._gender(found[-1].start, found[-1].end, found[-1].start), {p.key for p in others}
+        goes_on = any(self._cues.has(kind, sentence[0], trigger.end) for kind in _NEXT)
+        told = (self.subject, self._last) if goes_on else (self._last, self.subject)
+        may_be = [p for p in told if p and p.key not in keys and gender in (None, self._genders.get(p.key, gender))]
+        return min(may_be, key=lambda p: p.key not in self._genders, default=None)
+
+    def _gender(self, name: int, end: int, start: int) -> str | None:
+        """The sex that a pronoun, an honorific before a name or a word of an office tells."""
+        for kind in _GENDERS:
+            if self._cues.has(kind, start, end) or any(cue.end >= name for cue in self._cues.within(kind, max(0, start - 12), start)):
+                return kind
+        return None
