@@ -107,4 +107,4 @@ def _is_about(told: Told, span: Span, page: Page) -> bool:
     bearers = list(page.bearers.starting(span[0], span[1] - 1))
     if page.cues.has("took_place", *span):
         bearers += page.countries.starting(span[0], span[1] - 1)
-    return any(m.entity_id in keys or (m.country or m.organization) in sides or m.office in offices for m in bearers)
+    return any(m.entity_id in keys or (side in sides if (side := m.country or m.organization) else m.office in offices) for m in bearers)
