@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pipelines.core.matcher import Matcher
+from pipelines.core.matcher import Matcher, gathered
 from pipelines.core.text import lower
 
 EDGE = " \t:：|｜/·•*_#>»›<«‹-–—=()[]【】.。,，;；"
@@ -84,8 +84,8 @@ class Lexicon:
         self._settings = frozenset(word for word, _ in _words(terms, "setting"))
         heads = {word.partition(" ")[0].rstrip(EDGE) for word in (*self.labels, *self._settings)}
         self._label_heads = frozenset(heads | {word[:2] for word in (*self.labels, *self._settings) if word[0] > "\u2e7f"})
-        self._phrases: Matcher[str] = Matcher(_words(terms, "hard", "soft"))
-        self._agencies: Matcher[str] = Matcher((word, name) for name, words in agencies.items() for word in words)
+        self._phrases = Matcher(gathered(_words(terms, "hard", "soft")))
+        self._agencies = Matcher(gathered((word, name) for name, words in agencies.items() for word in words))
 
     def phrases(self, low: str) -> Iterator[tuple[int, str]]:
         """Yield ``(position, hard or soft)`` of every phrase in a text in lower case."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipelines.core.knowledge import Source
-from pipelines.core.matcher import Matcher
+from pipelines.core.matcher import Matcher, gathered
 
 _NAME_CHARS = 4
 """Letters of the shortest name by which an owner is known; a shorter one is a word too often."""
@@ -89,7 +89,7 @@ class SiteIndex:
             for domain in rule.source.domains:
                 self._by_domain[domain] = rule
         names = ((rule.source.name.lower(), rule) for rule in self._by_id.values())
-        self._names: Matcher[SiteRule] = Matcher((name, rule) for name, rule in names if len(name) >= _NAME_CHARS)
+        self._names = Matcher(gathered((name, rule) for name, rule in names if len(name) >= _NAME_CHARS))
 
     def of_host(self, host: str | None) -> SiteRule | None:
         """Return the rule whose domain is the host or the nearest one above it; None when there is none."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.core.matcher import Matcher
+from pipelines.core.matcher import Matcher, gathered
 from pipelines.core.meetings.cues import Cues, Meaning
 from pipelines.core.text import expand, is_cjk, lower
 
@@ -143,7 +143,7 @@ class CueLexicon:
     """
 
     language: str
-    matcher: Matcher[Meaning]
+    matcher: Matcher[tuple[Meaning, ...]]
     links: frozenset[str]
     and_words: frozenset[str]
     with_words: frozenset[str]
@@ -223,7 +223,7 @@ def build_cues(
     parting = sorted({*links, *small["with_words"], *small["between_words"], *small["agents"]}, key=lambda word: (-len(word), word))
     return CueLexicon(
         language=language,
-        matcher=Matcher(entries),
+        matcher=Matcher(gathered(entries)),
         links=frozenset(links) | small["with_words"],
         and_words=frozenset(and_words),
         with_words=small["with_words"] | small["between_words"],

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pipelines.core.names.gazetteer import Gazetteer, Hit
+from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.offices import english_office
 from pipelines.core.names.patterns import GRAMMAR, GRAMMAR_UNSPACED, GRAMMAR_WITH_OF, Found, find_persons
@@ -85,11 +85,11 @@ class CandidateFinder:
         name = _name_span(text, tokens, found.name) if found.name else None
         if found.name and name is None:
             return None
-        if name and found.rule == "name.native" and not _is_native(text[name[0] : name[1]], tokens.hit(found.countries[0])):
+        if name and found.rule == "name.native" and not _is_native(text[name[0] : name[1]], tokens.meaning(found.countries[0])):
             found = found._replace(rule="name.bare", countries=())
         office = None if found.is_counterpart or found.title is None else _office(text, tokens, found.title)
-        country = next((hit.meaning.country or hit.meaning.names[0].country for i in found.countries if (hit := tokens.hit(i))), None)
-        body = next((hit.meaning.names[0].entity_id for i in found.organizations if (hit := tokens.hit(i))), None)
+        country = next((known.country or known.names[0].country for i in found.countries if (known := tokens.meaning(i))), None)
+        body = next((known.names[0].entity_id for i in found.organizations if (known := tokens.meaning(i))), None)
         if office and not country and not body:  # a title that one country alone has tells the country too
             country = self.lexicon.country_of(office)
         name_text = text[name[0] : name[1]] if name else ""
@@ -125,13 +125,13 @@ class CandidateFinder:
 
 def _listed(tokens: Tagged, name: Span) -> tuple[str, ...]:
     """Listed persons whose names are among the tokens of a name."""
-    hits = (tokens.hit(i) for i in range(*name))
-    return tuple(dict.fromkeys(key for hit in hits if hit for key in hit.meaning.persons))
+    meanings = (tokens.meaning(i) for i in range(*name))
+    return tuple(dict.fromkeys(key for meaning in meanings if meaning for key in meaning.persons))
 
 
-def _is_native(name: str, country: Hit | None) -> bool:
+def _is_native(name: str, country: Meaning | None) -> bool:
     """Whether a country before a name is an adjective that stands for its bearer, and the name a full one: el chileno Gabriel Boric."""
-    return " " in name and country is not None and country.meaning.names[0].form == "adjective"
+    return " " in name and country is not None and country.names[0].form == "adjective"
 
 
 def _name_span(text: str, tokens: Tagged, span: tuple[int, int]) -> Span | None:

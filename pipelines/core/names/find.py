@@ -90,17 +90,17 @@ class NameFinder:
         return sorted(mentions, key=lambda m: (m.char_start, m.char_end, m.kind))
 
     def _listed(self, document_id: str, text: str, hits: Sequence[Hit]) -> Iterator[Mention]:
-        for hit in hits:
-            for name in hit.meaning.others:
+        for start, end, meaning in hits:
+            for name in meaning.others:
                 kind = "country" if name.kind == "metonym" else name.kind
                 country = name.country
-                label = self._names.get((kind, name.entity_id), text[hit.start : hit.end])
+                label = self._names.get((kind, name.entity_id), text[start:end])
                 yield Mention(
                     document_id,
-                    hit.start,
-                    hit.end,
+                    start,
+                    end,
                     kind,
-                    text[hit.start : hit.end],
+                    text[start:end],
                     name.entity_id,
                     label,
                     country,

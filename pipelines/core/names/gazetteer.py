@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from operator import itemgetter
 
 from pipelines.core.knowledge import Knowledge, Terms
-from pipelines.core.matcher import Matcher
+from pipelines.core.matcher import Match, Matcher, gathered
 from pipelines.core.text import even, is_cjk
 
 _TAG = {"guard": "P", "country": "C", "organization": "O", "forum": "F", "person": "N", "place": "L", "metonym": "L"}
@@ -51,12 +51,8 @@ class Meaning:
     others: tuple[Name, ...]
 
 
-class Hit(NamedTuple):
-    """A listed word in a text."""
-
-    start: int
-    end: int
-    meaning: Meaning
+Hit = Match[Meaning]
+"""Where a listed word begins and ends in a text, and what it may mean."""
 
 
 class Gazetteer:
@@ -67,29 +63,41 @@ class Gazetteer:
     Args:
         knowledge: All curated knowledge.
         language: ISO 639-1 code of the page.
+
+    Attributes:
+        matcher: The words, in their plain forms (``even``).
     """
 
     def __init__(self, knowledge: Knowledge, language: str) -> None:
         self.language = language
-        readings: dict[str, list[Name]] = {}
-        for word, name in _entries(knowledge, language):
-            readings.setdefault(even(word), []).append(name)
+        readings = gathered((even(word), name) for word, name in _entries(knowledge, language))
         meanings = {word: _meaning(names) for word, names in readings.items()}
-        self._matcher = Matcher(meanings.items())
-        self._ambiguous = frozenset(meaning for meaning in meanings.values() if len(meaning.countries) > 1)
+        self.matcher = Matcher(meanings)
+        self._ambiguous = {meaning: _by_country(meaning) for meaning in meanings.values() if len(meaning.countries) > 1}
 
     def __len__(self) -> int:
-        return len(self._matcher)
+        return len(self.matcher)
 
     def hits(self, text: str) -> list[Hit]:
         """Find the listed names of a text, longest first, none overlapping, left to right."""
-        hits = [Hit(start, end, meaning) for start, end, (meaning,) in self._matcher.find(even(text))]
-        return hits if self._ambiguous.isdisjoint([hit.meaning for hit in hits]) else _settled(hits)
+        hits = self.matcher.find(even(text))
+        return hits if self._ambiguous.keys().isdisjoint(map(itemgetter(2), hits)) else self._settled(hits)
+
+    def _settled(self, hits: list[Hit]) -> list[Hit]:
+        """Let the page say which country an ambiguous word means: Korea, where it names the Republic of Korea elsewhere."""
+        sure = Counter(meaning.names[0].entity_id for _, _, meaning in hits if len(meaning.countries) == 1)
+        return [(start, end, self._read_as(meaning, sure)) for start, end, meaning in hits]
+
+    def _read_as(self, meaning: Meaning, sure: Counter[str]) -> Meaning:
+        if meaning not in self._ambiguous:
+            return meaning
+        best = max((name.entity_id for name in meaning.countries), key=lambda country: sure[country])
+        return self._ambiguous[meaning][best] if sure[best] else meaning
 
 
 def _meaning(names: Iterable[Name]) -> Meaning:
     """Gather the readings of a word; of those of one rank, what is listed first is likelier. A person needs no guard: Santiago Peña."""
-    ordered = tuple(sorted(dict.fromkeys(names), key=lambda name: _PRIORITY[name.kind]))
+    ordered = tuple(sorted(names, key=lambda name: _PRIORITY[name.kind]))
     if any(name.kind == "person" for name in ordered):
         ordered = tuple(name for name in ordered if name.kind != "guard")
     return Meaning(
@@ -102,17 +110,10 @@ def _meaning(names: Iterable[Name]) -> Meaning:
     )
 
 
-def _settled(hits: list[Hit]) -> list[Hit]:
-    """Let the page say which country an ambiguous word means: Korea, where it names the Republic of Korea elsewhere."""
-    sure = Counter(hit.meaning.names[0].entity_id for hit in hits if len(hit.meaning.countries) == 1)
-    return [_read_as(hit, sure) if len(hit.meaning.countries) > 1 else hit for hit in hits]
-
-
-def _read_as(hit: Hit, sure: Counter[str]) -> Hit:
-    best = max(hit.meaning.countries, key=lambda name: sure[name.entity_id])
-    if not sure[best.entity_id]:
-        return hit
-    return hit._replace(meaning=_meaning(name for name in hit.meaning.names if name.kind != "country" or name is best))
+def _by_country(meaning: Meaning) -> dict[str, Meaning]:
+    """An ambiguous word as each of the countries that it may mean, by code; of two forms the likelier."""
+    others = [name for name in meaning.names if name.kind != "country"]
+    return {name.entity_id: _meaning((name, *others)) for name in reversed(meaning.countries)}
 
 
 def _entries(knowledge: Knowledge, language: str) -> Iterator[tuple[str, Name]]:

@@ -72,7 +72,7 @@ class NameShapes:
             return self._text[position + 1 : position + 2] not in tuple(DOTS)
         word_end = self._words.get(position, (0, ""))[0]
         hit = self._hits.get(position)
-        begins = word_end - position > 1 or (hit is not None and (hit.meaning.tag == "N" or hit.end - hit.start > NOT_NAME))
+        begins = word_end - position > 1 or (hit is not None and (hit[2].tag == "N" or hit[1] - hit[0] > NOT_NAME))
         return begins and position - start != 1
 
     def name_end(self, start: int, end: int, country: str | None) -> int | None:

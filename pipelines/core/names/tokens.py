@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from pipelines.core.names.gazetteer import Hit
+from pipelines.core.names.gazetteer import Hit, Meaning
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.raw_tags import FIRST, LAST, MASKS, RawTags
 from pipelines.core.text import Span
@@ -36,23 +36,23 @@ class Tagged(NamedTuple):
         tags: One letter for each (``lexicon.TAGS``).
         starts: First code point of each in the text.
         ends: One past the last.
-        hits: First code point to the listed name, for those that are one.
+        listed: First code point to what a listed name means, for those that are one.
     """
 
     tags: str
     starts: Sequence[int]
     ends: Sequence[int]
-    hits: Mapping[int, Hit]
+    listed: Mapping[int, Meaning]
 
-    def hit(self, index: int) -> Hit | None:
-        """The listed name that a token is, if it is one."""
-        return self.hits.get(self.starts[index])
+    def meaning(self, index: int) -> Meaning | None:
+        """What a token means, if it is a listed name."""
+        return self.listed.get(self.starts[index])
 
     def within(self, start: int, end: int) -> "Tagged":
         """The tokens that begin in a span of the text."""
         first = bisect_left(self.starts, start)
         last = bisect_left(self.starts, end, first)
-        return Tagged(self.tags[first:last], self.starts[first:last], self.ends[first:last], self.hits)
+        return Tagged(self.tags[first:last], self.starts[first:last], self.ends[first:last], self.listed)
 
     def without(self, spans: Iterable[tuple[int, int]]) -> "Tagged":
         """The same without some runs of tokens, which are given in order."""
@@ -62,7 +62,7 @@ class Tagged(NamedTuple):
             starts += self.starts[done:first]
             ends += self.ends[done:first]
             done = last
-        return Tagged(tags, starts, ends, self.hits)
+        return Tagged(tags, starts, ends, self.listed)
 
 
 class Tokenizer:
@@ -104,16 +104,16 @@ class Tokenizer:
             found = self._with_modifiers(text, found)
         return without_brackets(found)
 
-    def _masked(self, text: str, hits: Sequence[Hit]) -> tuple[str, dict[int, Hit]]:
-        """The text with its listed names masked, and where they start; a title printed within a name stays text: King Abdullah II."""
+    def _masked(self, text: str, hits: Sequence[Hit]) -> tuple[str, dict[int, Meaning]]:
+        """The text with its listed names masked, and what each means by its start; a title within a name stays text: King Abdullah II."""
         parts: list[str] = []
-        named: dict[int, Hit] = {}
+        named: dict[int, Meaning] = {}
         position, marks = 0, self._lexicon.possessive_marks
-        for hit in hits:
-            start, tag = self._name_in(text, hit)
-            named[start] = hit
-            parts += (text[position:start], MASKS[tag], LAST * (hit.end - start - 1))
-            position = hit.end
+        for begin, end, meaning in hits:
+            start, tag = self._name_in(text, begin, end, meaning.tag)
+            named[start] = meaning
+            parts += (text[position:start], MASKS[tag], LAST * (end - start - 1))
+            position = end
             if text.startswith(marks, position):
                 mark = next(m for m in marks if text.startswith(m, position))
                 parts += (MASKS["s"], LAST * (len(mark) - 1))
@@ -121,20 +121,19 @@ class Tokenizer:
         parts.append(text[position:])
         return "".join(parts), named
 
-    def _name_in(self, text: str, hit: Hit) -> tuple[int, str]:
+    def _name_in(self, text: str, start: int, end: int, tag: str) -> tuple[int, str]:
         """Where a listed name begins without the title before it, and its tag; a body named by an office is a title as well."""
-        tag = hit.meaning.tag
         if tag == "N":
-            first, _, rest = text[hit.start : hit.end].partition(" ")
+            first, _, rest = text[start:end].partition(" ")
             has_title = bool(rest) and self._lexicon.tags.get(first.lower()) in ("R", "T")
-            return (hit.start + len(first) + 1 if has_title else hit.start), tag
-        if tag == "O" and any(self._lexicon.tags.get(word) == "R" for word in text[hit.start : hit.end].lower().split()):
-            return hit.start, "Q"
-        return hit.start, tag
+            return (start + len(first) + 1 if has_title else start), tag
+        if tag == "O" and any(self._lexicon.tags.get(word) == "R" for word in text[start:end].lower().split()):
+            return start, "Q"
+        return start, tag
 
     def _settled(self, text: str, tagged: Tagged, odd: Sequence[int]) -> Tagged:
         """Settle the tokens whose raw tag is odd."""
-        raw, before, after, hits = tagged
+        raw, before, after, listed = tagged
         tags, starts, ends, done = list[str](), list[int](), list[int](), 0
         whole: dict[str, str] = {}  # names with an apostrophe: what one sentence shows holds in those that follow
         for index in odd:
@@ -144,7 +143,7 @@ class Tokenizer:
             done = index + 1
             start, left = before[index], ends[-1] if ends else -1
             if raw[index] == "*":
-                is_after_name = left >= 0 and tags[-1] in "NI" and starts[-1] not in hits and "\n" not in text[left:start]
+                is_after_name = left >= 0 and tags[-1] in "NI" and starts[-1] not in listed and "\n" not in text[left:start]
                 token = text[start : after[index]]
                 made = (
                     [(start, after[index], whole[token])] if token in whole else self._raw.parts(text, start, after[index], is_after_name)
@@ -154,18 +153,18 @@ class Tokenizer:
             elif raw[index] == ".":
                 made = [] if left == start and tags[-1] in "TJI" else [(start, after[index], ";")]
             else:
-                is_owner = left == start and starts[-1] not in hits and self._raw.may_own(text[starts[-1] : left])
+                is_owner = left == start and starts[-1] not in listed and self._raw.may_own(text[starts[-1] : left])
                 made = [(start, after[index], "s")] if is_owner else []
             for first, last, tag in made:
                 tags.append(tag)
                 starts.append(first)
                 ends.append(last)
         tags += raw[done:]
-        return Tagged("".join(tags), starts + list(before[done:]), ends + list(after[done:]), hits)
+        return Tagged("".join(tags), starts + list(before[done:]), ends + list(after[done:]), listed)
 
     def _with_capitals(self, text: str, tagged: Tagged) -> str:
         """Tag as parts of a name what only its neighbours show to be: Jean-Noël BARROT, Yves Le Goff, Inés Lagos."""
-        starts, ends, hits = tagged.starts, tagged.ends, tagged.hits
+        starts, ends, listed = tagged.starts, tagged.ends, tagged.listed
         tags = list(tagged.tags)
         for titled in _PATRONYMIC.finditer(tagged.tags):
             after = titled.end()
@@ -179,7 +178,7 @@ class Tokenizer:
             if tag == "X":
                 tags[index] = "x" if text[starts[index - 1] : ends[index - 1]].isupper() else "N"
             elif tag == "L":
-                tags[index] = "N" if _is_person_name(before, hits.get(starts[index - 1]), hits.get(starts[index])) else "L"
+                tags[index] = "N" if _is_person_name(before, listed.get(starts[index - 1]), listed.get(starts[index])) else "L"
             elif text[starts[index] : ends[index]].istitle():
                 tags[index] = "p"
         return "".join(tags)
@@ -204,14 +203,14 @@ class Tokenizer:
             is_region = tag == "N" and tags[index + 1 : index + 2] == ["P"] and word.endswith(self._endings)
             if is_region or (tag == "L" and follows_name) or (is_small and word.lower() not in self._lexicon.tags):
                 tags[index] = "P"
-        return Tagged("".join(tags), starts, ends, tagged.hits)
+        return Tagged("".join(tags), starts, ends, tagged.listed)
 
 
-def _is_person_name(before: str, left: Hit | None, place: Hit | None) -> bool:
+def _is_person_name(before: str, left: Meaning | None, place: Meaning | None) -> bool:
     """Whether a place is part of a person's name: Inés Lagos; at its beginning, where people bear it too: canciller Santiago Ruiz."""
     if before == "N":
-        return left is None or left.meaning.tag == "L"
-    return before in "RC," and place is not None and all(name.form == "given" for name in place.meaning.others)
+        return left is None or left.tag == "L"
+    return before in "RC," and place is not None and all(name.form == "given" for name in place.others)
 
 
 def _without_quotes(tagged: Tagged, text: str) -> Tagged:

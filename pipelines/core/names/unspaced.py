@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipelines.core.matcher import Matcher
-from pipelines.core.names.gazetteer import Hit
+from pipelines.core.names.gazetteer import Hit, Meaning
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.raw_tags import SIGNS
 from pipelines.core.names.shapes import DOTS, NOT_NAME, NameShapes
@@ -34,12 +34,12 @@ _MODIFIER = 18
 
 
 class Token(NamedTuple):
-    """One token: where it stands, its tag, and the gazetteer hit it is, if any."""
+    """One token: where it stands, its tag, and what it means if it is a listed name."""
 
     start: int
     end: int
     tag: str
-    hit: Hit | None = None
+    listed: Meaning | None = None
 
 
 class UnspacedTokenizer:
@@ -51,13 +51,13 @@ class UnspacedTokenizer:
 
     def __init__(self, lexicon: NameLexicon) -> None:
         self._lexicon = lexicon
-        self._words = Matcher(lexicon.tags.items())
+        self._words = Matcher(lexicon.tags)
 
     def read(self, text: str, hits: Sequence[Hit]) -> "UnspacedText":
         """Read a whole text, so that names shown in one sentence are known in all."""
         words: dict[int, tuple[int, str]] = {}
-        for start, end, tags in self._words.all(text):
-            words.setdefault(start, (end, tags[0]))
+        for start, end, tag in self._words.all(text):
+            words.setdefault(start, (end, tag))
         return UnspacedText(text, hits, words, self._lexicon)
 
 
@@ -74,7 +74,7 @@ class UnspacedText:
     def __init__(self, text: str, hits: Sequence[Hit], words: dict[int, tuple[int, str]], lexicon: NameLexicon) -> None:
         self._text = text
         self._words = words
-        self._hits = {hit.start: hit for hit in hits}
+        self._hits = {hit[0]: hit for hit in hits}
         self._shapes = NameShapes(text, self._hits, words, lexicon.runs)
         self._known = self._hits.keys() | words.keys()
         self._names: dict[int, int] = {}
@@ -89,15 +89,15 @@ class UnspacedText:
             "".join(t.tag for t in self._tokens),
             [t.start for t in self._tokens],
             [t.end for t in self._tokens],
-            {t.start: t.hit for t in self._tokens if t.hit},
+            {t.start: t.listed for t in self._tokens if t.listed},
         )
 
     def hits(self) -> list[Hit]:
         """The hits that no title or name overlaps: 长沙 (Changsha) in 外长沙伦赛 is none."""
-        taken = [(t.start, t.end) for t in self._tokens if t.tag in "NRGP" and t.hit is None]
+        taken = [(t.start, t.end) for t in self._tokens if t.tag in "NRGP" and t.listed is None]
         starts = [start for start, _ in taken]
-        before = ((hit, bisect_left(starts, hit.end) - 1) for hit in self._hits.values())
-        return [h for h, n in before if n < 0 or taken[n][1] <= h.start or (taken[n][0] >= h.start and taken[n][1] <= h.end)]
+        before = ((hit, bisect_left(starts, hit[1]) - 1) for hit in self._hits.values())
+        return [h for h, n in before if n < 0 or taken[n][1] <= h[0] or (taken[n][0] >= h[0] and taken[n][1] <= h[1])]
 
     def sentence(self, span: Span) -> Tagged:
         """Tokens of one sentence; a short bracket without a title in it is passed over."""
@@ -124,11 +124,11 @@ class UnspacedText:
             if tag == "N":
                 if gap and before == "R" and not self._shapes.stands_alone(token.end):
                     found.append(Token(token.start, token.start, ";"))
-                found += self._parts(token) if token.hit else (token,)
+                found += self._parts(token) if token.listed else (token,)
             else:
                 found.append(token)
-            if tag == "C" and token.hit is not None and before != "f":
-                country = token.hit.meaning.country
+            if tag == "C" and token.listed is not None and before != "f":
+                country = token.listed.country
             elif tag not in _IN_TITLES:
                 country = None
             before = before if tag == "T" else tag
@@ -140,14 +140,14 @@ class UnspacedText:
         if position not in self._known and not after_title:
             return self._unlisted(position, end)
         hit, known, word = self._hits.get(position), self._names.get(position, 0), self._words.get(position, (0, ""))
-        hit_end = hit.end if hit and hit.end <= end else 0
+        hit_end = hit[1] if hit and hit[1] <= end else 0
         if known > hit_end and known <= end:
             return Token(position, known, "N")
-        may_be_name = after_title and word[0] - position < NOT_NAME and not (hit and hit.meaning.tag == "N")
+        may_be_name = after_title and word[0] - position < NOT_NAME and not (hit and hit[2].tag == "N")
         if may_be_name and (stop := self._shapes.name_end(position, end, country)) and stop > hit_end:
             return Token(position, stop, "N")
         if hit and hit_end >= word[0]:
-            return Token(position, hit_end, hit.meaning.tag, hit)
+            return Token(position, hit_end, hit[2].tag, hit[2])
         if position < word[0] <= end:
             return Token(position, word[0], word[1])
         return self._unlisted(position, end)
@@ -176,7 +176,7 @@ class UnspacedText:
             yield Token(start, self._words[start][0], self._words[start][1])
             start = self._words[start][0]
         tail = next((p for p in range(start + 2, end) if p in self._words and self._words[p] == (token.end, "R")), end)
-        yield Token(start, tail, "N", token.hit)
+        yield Token(start, tail, "N", token.listed)
         if tail < end:
             yield Token(tail, end, "R")
 
@@ -195,7 +195,7 @@ class UnspacedText:
     def _before_title(self, tokens: list[Token], head: int) -> None:
         """Settle what stands right before a head; a listed place in a foreign name (Kano in Tuivakano) is part of it."""
         last, rest = tokens[head - 1], tokens[head - 2] if head > 1 else tokens[head - 1]
-        spans_place = last.hit is not None and last.tag in "CL" and rest.tag == _UNKNOWN and rest.end == last.start
+        spans_place = last.listed is not None and last.tag in "CL" and rest.tag == _UNKNOWN and rest.end == last.start
         if spans_place and self._shapes.transliterated(rest.start, last.end) == last.end - rest.start:
             tokens[head - 2 : head] = [Token(rest.start, last.end, "N"), Token(last.end, last.end, ",")]
             return

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipelines.core.matcher import Matcher
+from pipelines.core.matcher import Matcher, gathered
 from pipelines.core.text import expand, is_cjk, lower
 
 STANCES = (
@@ -106,7 +106,7 @@ class StatementLexicon:
     """
 
     language: str
-    matcher: Matcher[Verb]
+    matcher: Matcher[tuple[Verb, ...]]
     subjects: Mapping[str, str]
     sides: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
@@ -151,7 +151,7 @@ def build_statements(
     is_unspaced = any(is_cjk(word[0]) for word, _ in entries)
     return StatementLexicon(
         language=language,
-        matcher=Matcher(entries),
+        matcher=Matcher(gathered(entries)),
         subjects=subjects,
         sides=names,
         words=words,
