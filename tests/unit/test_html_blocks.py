@@ -46,6 +46,11 @@ def test_navigation_and_footers_are_left_out_and_kept_for_the_audit() -> None:
     assert page.chrome == [("Home", "navigation"), ("Imprint", "footer")]
 
 
+def test_every_menu_of_a_page_of_many_is_kept_for_the_audit() -> None:
+    page = blocks_of("".join(f"<nav>menu {number}</nav><p>{number}</p>" for number in range(1_000)))
+    assert page.chrome == [(f"menu {number}", "navigation") for number in range(1_000)]
+
+
 def test_a_container_knows_its_blocks_and_its_parent() -> None:
     page = blocks_of("<div><p>one</p><section><p>two</p><p>three</p></section></div><p>four</p>")
     section = page.tags.index("section")

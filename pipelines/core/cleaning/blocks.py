@@ -14,11 +14,10 @@ from selectolax.lexbor import LexborNode
 from pipelines.core.cleaning.markup import CHROME, INLINE, SILENT, Markup
 
 MAX_BLOCKS = 12_000
-"""Blocks read of one page; what follows is left out (an article has a few hundred, a book some thousand)."""
+"""Blocks read of one page, and menus and footers kept for the audit; what follows is left out (an article has a few hundred)."""
 
 _NAME_CHARS = 200
 _BREAK = "\x0b"
-_MAX_CHROME = 200
 _MAX_TIMES = 200
 _CHROME_CHARS = 20_000
 _DIGITS = "0123456789"
@@ -84,18 +83,17 @@ class _Walk:
 
     __slots__ = (
         "blocks",
-        "breaks",
         "containers",
         "image_count",
         "inline_count",
-        "link_chars",
         "link_count",
-        "link_depth",
+        "linked",
         "markup",
         "names",
         "page",
         "parts",
         "pieces",
+        "stops",
         "templates",
     )
 
@@ -104,11 +102,13 @@ class _Walk:
         self.markup = markup
         self.blocks: list[tuple[str, int, int, int, int, int]] = []
         self.containers: list[tuple[int, int, int, str, int, int, int]] = []
+        self.stops = self.page.stops
         self.parts: dict[int, tuple[int, str]] = {}
         self.names: dict[tuple[str, str, str, str], tuple[int, int]] = {}
         self.templates: dict[tuple[str, str], int] = {}
         self.pieces: list[str] = []
-        self.link_chars = self.link_count = self.image_count = self.inline_count = self.breaks = self.link_depth = 0
+        self.linked: list[str] = []  # those of the pieces that stand in a link
+        self.link_count = self.image_count = self.inline_count = 0
 
     def flush(self, container: int) -> None:
         """End the block."""
@@ -119,19 +119,18 @@ class _Walk:
         else:
             text = " ".join(raw.split())
         if text:
-            links = self.link_chars if self.link_chars < len(text) else len(text)
+            links = min(sum(map(len, self.linked)), len(text)) if self.linked else 0
             self.blocks.append((text, container, links, self.link_count, self.image_count, self.inline_count))
             self.image_count = 0
-        self.link_chars = self.link_count = self.inline_count = self.breaks = 0
+        self.linked.clear()
+        self.link_count = self.inline_count = 0
 
     def line_break(self, container: int) -> None:
         """Read a ``br``: the second in a row ends the block."""
-        self.breaks += 1
-        if not self.pieces:
-            return
-        if self.breaks > 1:
+        last = next((piece for piece in reversed(self.pieces) if piece != " "), None)
+        if last == _BREAK:
             self.flush(container)
-        else:
+        elif last is not None:
             self.pieces.append(_BREAK)
 
     def part(self, node: LexborNode) -> tuple[int, str]:
@@ -152,20 +151,17 @@ class _Walk:
     def open(self, node: LexborNode, tag: str, parent: int) -> int:
         """Enter a container and return its index."""
         containers = self.containers
-        number = len(containers)
-        if not number:
-            containers.append((parent, 0, 0, tag, self.markup.tag_bits.get(tag, 0), 0, 0))
+        attributes = node.attributes
+        if attributes:
+            known = attributes.get
+            key = (tag, known("class") or "", (known("id") or "").rstrip(_DIGITS), known("role") or "")
         else:
-            attributes = node.attributes
             key = (tag, "", "", "")
-            if attributes:
-                known = attributes.get
-                key = (tag, known("class") or "", (known("id") or "").rstrip(_DIGITS), known("role") or "")
-            own, template = self.names.get(key) or self.name(key)
-            around = containers[parent]
-            containers.append((parent, len(self.blocks), around[2] + 1, tag, own, own | around[5], template))
-        self.page.stops.append(-1)
-        return number
+        own, template = self.names.get(key) or self.name(key)
+        around = containers[parent]
+        containers.append((parent, len(self.blocks), around[2] + 1, tag, own, own | around[5], template))
+        self.stops.append(-1)
+        return len(containers) - 1
 
     def note_time(self, node: LexborNode) -> None:
         """Keep a ``time`` element's stamp."""
@@ -177,60 +173,61 @@ class _Walk:
         stamp = attributes.get("datetime") or node.text_content or ""
         self.page.times.append((len(self.blocks), " ".join(stamp[:_NAME_CHARS].split()), names))
 
-    def close(self, container: int, outer: int) -> int:
-        """Leave a container and return the one around it."""
+    def close(self, container: int) -> None:
+        """Leave a container."""
         if self.pieces:
             self.flush(container)
-        self.page.stops[container] = len(self.blocks)
-        return outer
+        self.stops[container] = len(self.blocks)
 
     def descend(self, root: LexborNode, container: int) -> None:
         """Walk what is under an element, without recursion."""
         pieces, blocks, parts = self.pieces, self.blocks, self.parts
-        stack: list[tuple[LexborNode, int, str]] = []  # an element that was entered, the container around it, -1 for an inline one
+        stack: list[tuple[LexborNode, int, bool]] = []  # an element that was entered, the container around it or -1, is it a link
+        in_links = 0
         node = root.first_child
-        while node is not None and len(blocks) < MAX_BLOCKS:
+        while node is not None:
             part, tag = parts.get(node.tag_id) or self.part(node)
             child = None
             if part == _TEXT:
-                self.add(node.text_content or "")
+                text = node.text_content or ""
+                if not text.isspace():
+                    pieces.append(text)
+                    if in_links:
+                        self.linked.append(text)
+                elif pieces:
+                    pieces.append(" ")
             elif part == _CONTAINER:
                 child = node.first_child
                 if pieces:
                     self.flush(container)
+                if len(blocks) >= MAX_BLOCKS:
+                    break
                 if child is not None:
-                    stack.append((node, container, tag))
+                    stack.append((node, container, False))
                     container = self.open(node, tag, container)
             elif part == _INLINE:
                 child = node.first_child
                 if child is not None:
-                    stack.append((node, -1, tag))
-                    self.enter_inline(node, tag)
+                    is_link = self.enter_inline(node, tag)
+                    in_links += is_link
+                    stack.append((node, -1, is_link))
             elif part != _SILENT:
                 self.single(node, part, tag, container)
-            following = child or node.next
+            following = node.next if child is None else child
             while following is None and stack:
-                node, outer, tag = stack.pop()
+                node, outer, is_link = stack.pop()
                 if outer >= 0:
-                    container = self.close(container, outer)
-                elif tag == "a":
-                    self.link_depth -= 1
+                    self.close(container)
+                    container = outer
+                elif is_link:
+                    in_links -= 1
                 following = node.next
             node = following
         self.page.is_cut |= node is not None
         for _, outer, _ in reversed(stack):
-            container = self.close(container, outer) if outer >= 0 else container
-        self.link_depth = 0
-
-    def add(self, text: str) -> None:
-        """Read a piece of text."""
-        if not text.isspace():
-            self.pieces.append(text)
-            self.breaks = 0
-            if self.link_depth:
-                self.link_chars += len(text)
-        elif self.pieces:
-            self.pieces.append(" ")
+            if outer >= 0:
+                self.close(container)
+                container = outer
 
     def single(self, node: LexborNode, part: int, tag: str, container: int) -> None:
         """Read an element whose content is not walked."""
@@ -245,23 +242,23 @@ class _Walk:
         """Keep the words of an element that is no part of an article, for the audit."""
         if self.pieces:
             self.flush(container)
-        if len(self.page.chrome) < _MAX_CHROME and (text := " ".join(node.text(separator=" ")[:_CHROME_CHARS].split())):
+        if len(self.page.chrome) < MAX_BLOCKS and (text := " ".join(node.text(separator=" ")[:_CHROME_CHARS].split())):
             self.page.chrome.append((text, CHROME[tag]))
 
-    def enter_inline(self, node: LexborNode, tag: str) -> None:
-        """Note an inline element that the block goes on in."""
+    def enter_inline(self, node: LexborNode, tag: str) -> bool:
+        """Note an inline element that the block goes on in; say whether it is a link."""
         self.inline_count += 1
         if tag == "a":
-            self.link_depth += 1
             self.link_count += 1
-        elif tag == "time":
+            return True
+        if tag == "time":
             self.note_time(node)
+        return False
 
-    def end(self, container: int) -> BlockList:
-        """End the walk, with all that is still open, and return the page."""
+    def end(self) -> BlockList:
+        """End the walk and return the page."""
         page = self.page
-        while container >= 0:
-            container = self.close(container, self.containers[container][0])
+        self.close(0)
         if self.blocks:
             page.texts, page.containers, page.link_chars, page.link_counts, page.image_counts, page.inline_counts = map(
                 list, zip(*self.blocks, strict=True)
@@ -286,7 +283,8 @@ def read_blocks(roots: Sequence[LexborNode], markup: Markup) -> BlockList:
     walk = _Walk(markup)
     if not roots:
         return walk.page
-    container = walk.open(roots[0], "body", -1)
+    walk.containers.append((-1, 0, 0, "body", markup.tag_bits.get("body", 0), 0, 0))
+    walk.stops.append(-1)
     for root in roots:
-        walk.descend(root, container)
-    return walk.end(container)
+        walk.descend(root, 0)
+    return walk.end()

@@ -117,10 +117,10 @@ def block_features(page: BlockList, title: str, markup: Markup) -> Vector:
             text,
             np.array(own, dtype=np.float32),
             _place(running, prose_blocks, text[_TEXT.index("title_overlap")], heading),
-            *(shares[:, level] for level in levels),
+            shares[:, levels].swapaxes(0, 1).reshape(-1, len(units)),
             *(_against(found, depths, page.depths) for found in bulks),
             *_templates(page, containers, levels[1], amounts, bulks[0]),
-            *(_window(running, size) for size in _WINDOWS),
+            _windows(running),
             *(_beside(seen, offset) for offset in (-1, 1)),
             *_marks(page, containers, levels[1], len(markup.groups), units),
         ],
@@ -144,9 +144,7 @@ def _text_rows(texts: list[str], title: str) -> Vector:
     """Measure each text alone: rows ``_TEXT``."""
     sizes = [len(text) for text in texts]
     spaces = [text.count(" ") for text in texts]
-    whole = "".join(texts)
-    has_wide = not whole.isascii() and _WIDE.search(whole) is not None
-    wide = [len(_WIDE.findall(text)) for text in texts] if has_wide else [0] * len(texts)
+    wide = [0 if text.isascii() else len(_WIDE.findall(text)) for text in texts]
     times = Counter(texts)
     found = np.array(
         (
@@ -185,11 +183,13 @@ def _overlap(words: frozenset[str], text: str) -> float:
     return len(words & seen) / max(len(words), len(seen))
 
 
-def _chain(containers: Indices, parents: Indices) -> list[Indices]:
-    """Return each block's container, its parent, grandparent ...; the root stays the root."""
-    levels = [containers]
-    for _ in range(_LEVELS - 1):
-        levels.append(np.maximum(parents[levels[-1]], 0))
+def _chain(containers: Indices, parents: Indices) -> Indices:
+    """Return each block's container, its parent, grandparent ..., a row each; the root stays the root."""
+    levels = np.empty((_LEVELS, len(containers)), dtype=np.intp)
+    levels[0] = containers
+    above = np.maximum(parents, 0)
+    for level in range(1, _LEVELS):
+        levels[level] = above[levels[level - 1]]
     return levels
 
 
@@ -250,25 +250,30 @@ def _place(running: Floats, prose: Indices, title_overlap: Vector, heading: Vect
 def _templates(page: BlockList, containers: Indices, above: Indices, amounts: Floats, bulk: tuple[int, int, int, int, int]) -> list[Floats]:
     """Describe all blocks made by the same template: containers of one name, and of one name under one name."""
     names = np.array(page.templates, dtype=np.intp)
-    in_bulk = np.zeros(len(containers))
-    in_bulk[bulk[1] : bulk[2]] = 1
+    own = names[containers]
+    _, pairs = np.unique(own * len(names) + names[above], return_inverse=True)
+    rows = np.concatenate([amounts, np.zeros((1, len(containers)))])
+    rows[-1, bulk[1] : bulk[2]] = 1
     found = []
-    for keys in (names[containers], names[containers] * (len(names) + 1) + names[above]):
-        _, group = np.unique(keys, return_inverse=True)
-        units, chars, links, prose, blocks, bulks = (np.bincount(group, weights=row) for row in (*amounts, in_bulk))
-        least = np.maximum(units, 1)
-        table = np.array([np.log1p(least / blocks), links / np.maximum(chars, 1), prose / least, np.log1p(blocks), bulks / blocks])
+    for group in (own, pairs):
+        count = int(group.max()) + 1
+        places = group + count * np.arange(len(rows))[:, None]
+        sums = np.bincount(places.ravel(), weights=rows.ravel(), minlength=count * len(rows)).reshape(len(rows), count)
+        units, chars, links, prose, blocks, bulks = sums
+        least, number = np.maximum(units, 1), np.maximum(blocks, 1)
+        table = np.array([np.log1p(least / number), links / np.maximum(chars, 1), prose / least, np.log1p(blocks), bulks / number])
         found.append(table[:, group])
     return found
 
 
-def _window(running: Floats, size: int) -> Floats:
-    """Return the share of links among the characters of the blocks at most ``size`` away; one row."""
-    chars, links = running[1], running[2]
-    last = len(chars) - 1
-    order = np.arange(last)
-    stops, starts = np.minimum(order + size + 1, last), np.maximum(order - size, 0)
-    return np.array([(links[stops] - links[starts]) / np.maximum(chars[stops] - chars[starts], 1)])
+def _windows(running: Floats) -> Floats:
+    """Return the share of links among the characters of the blocks that are at most so far away; a row for each of ``_WINDOWS``."""
+    last = running.shape[1] - 1
+    order, sizes = np.arange(last), np.array(_WINDOWS)[:, None]
+    stops, starts = np.minimum(order + sizes + 1, last), np.maximum(order - sizes, 0)
+    chars, links = running[1:3, stops] - running[1:3, starts]
+    shares: Floats = links / np.maximum(chars, 1)
+    return shares
 
 
 def _beside(seen: Vector, offset: int) -> Vector:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from pipelines.core.article import Article, Block, Dropped, StatedDate
 from pipelines.core.cleaning.blocks import BlockList, read_blocks
@@ -26,10 +26,11 @@ _DATELINE_REACH = 3
 
 def parse(content: str) -> LexborHTMLParser:
     """Parse a page that is within bounds; a lone surrogate becomes a question mark."""
+    options = LexborDocumentOptions.WO_EVENTS  # nothing listens to the tree, and each event takes its time
     try:
-        return LexborHTMLParser(content)
+        return LexborHTMLParser(content, options=options)
     except UnicodeEncodeError:
-        return LexborHTMLParser(content.encode("utf-8", "replace"))
+        return LexborHTMLParser(content.encode("utf-8", "replace"), options=options)
 
 
 def _layout(tree: LexborHTMLParser, rule: SiteRule | None) -> Layout | None:

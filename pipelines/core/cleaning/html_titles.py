@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -19,15 +20,16 @@ _KICKER_WORDS = 3
 _LONGEST_TITLE = 300
 
 
-def _words(text: str) -> set[str]:
-    """Return the words of a title; of a script without spaces its pairs of characters."""
+@lru_cache(maxsize=128)
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a title; of a script without spaces its pairs of characters. A title is compared with much of its page."""
     found: set[str] = set()
     for word in _WORD.findall(text.lower()):
         if ord(word[0]) > 0x2E7F and len(word) > 1:
             found.update(word[i : i + 2] for i in range(len(word) - 1))
         else:
             found.add(word)
-    return found
+    return frozenset(found)
 
 
 def overlap(one: str, other: str) -> float:

@@ -76,6 +76,8 @@ def _caption_containers(page: BlockList, markup: Markup) -> set[int]:
     """Return the containers whose blocks are captions: a ``figcaption``, a part named so, and what stands right in one."""
     bit = markup.bit("caption")
     tags, marks = page.tags, page.own_marks
+    if _CAPTION_TAGS.isdisjoint(tags) and not any(bits & bit for bits in set(marks)):
+        return set()
     figures = {index for index, tag in enumerate(tags) if tag in _CAPTION_TAGS}
     named = {index for index, bits in enumerate(marks) if bits & bit}
     inside = {index for index, parent in enumerate(page.parents) if parent in figures or (parent in named and tags[index] in _TEXT_TAGS)}

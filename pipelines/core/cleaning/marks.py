@@ -13,6 +13,8 @@ _SEGMENT = re.compile(r"\s*[|｜•·]\s*|\s+/\s+|(?<=^)[.。]\s+|\u3000")
 _LETTERS = re.compile(r"[^\W\d_]+")
 CLOCK = re.compile(r"\b\d{1,2}[:h.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|[A-Z]{2,4}\b)?", re.IGNORECASE)
 """A time of day, and the zone after it."""
+_TELLING = frozenset(("byline", "source", "category"))
+"""Labels by which a line without a day may be metadata."""
 _MANY = 12
 """Words from which it need not be asked which of them are understood."""
 _PARTS = frozenset("|｜•·/")
@@ -134,11 +136,13 @@ def read_metadata(text: str, lexicon: Lexicon, months: Months) -> Metadata | Non
     stamps = read_stamps(text, months) if _YEAR.search(text) or "年" in text else []
     dates, pieces = _dated(text, stamps, lexicon) if stamps else ([], [text])
     segments = [segment for piece in pieces for segment in _SEGMENT.split(piece) if segment.strip(EDGE)]
+    labelled = [_labelled(segment, lexicon) for segment in segments]
+    if not stamps and not any(kind in _TELLING for kind, _ in labelled) and not lexicon.agency(text):
+        return None
     byline = agency = None
     unknown = 0
     understood = bool(stamps)
-    for segment in segments:
-        kind, value = _labelled(segment, lexicon)
+    for segment, (kind, value) in zip(segments, labelled, strict=True):
         if kind == "byline" and (is_name(value) or len(segments) > 1):
             byline = byline or (value.strip(EDGE) if is_name(value) else None)
             understood = True
