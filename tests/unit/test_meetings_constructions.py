@@ -40,6 +40,12 @@ def test_a_participle_without_a_guest_is_no_meeting(extractor: Extractor, senten
     assert meetings(extractor, page(sentence)) == []
 
 
+def test_parties_that_are_one_by_their_offices_make_one_report_with_one_id(extractor: Extractor) -> None:
+    text = "The premier met respectively Prince Faisal bin Farhan, Minister of Foreign Affairs, and Mauritanians."
+    told = meetings(extractor, page(text))
+    assert len({report.report_id for report in told}) == len(told)
+
+
 def test_respectively_behind_the_list_parts_it_into_meetings(extractor: Extractor) -> None:
     told = meetings(extractor, page(f"{LAHTINEN} met with {RIVAS} and {OKELLO} respectively."))
     assert [set(who(report)) for report in told] == [BOTH, {"Aino Lahtinen", "Grace Okello"}]

@@ -91,6 +91,8 @@ class ReportFinder:
             forum = forum if forum.stated or told.realis != "held" else forums.around(told, mode, [*days, *where])
             stated = [*days, *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
             report = self._report(told, parties, page, mode, stated, forum, places)
+            if any(report.report_id == other.report_id for other in reports):
+                continue  # parties that differ in a sentence and are one by their offices: the same meeting twice
             reports.append(report)
             claims += _claims(report, stated, [p._replace(office=self._english(p, page)) for p in parties], page)
             last = (told, stated, forum) if told.realis == "held" else last
