@@ -14,7 +14,7 @@ from pipelines.core.records import STAGE
 from pipelines.environment import ROOT
 from pipelines.store import WHOLE, Store
 from pipelines.tables import to_arrow
-from pipelines.warehouse import Build, Sources, Sql, build, load_sql, reference_tables
+from pipelines.warehouse import Build, Earlier, Sources, Sql, build, load_sql, reference_tables
 from tests.rows import KNOWLEDGE
 
 settings.register_profile("project", deadline=None)  # machines are noisy; a benchmark measures time, a test does not
@@ -27,11 +27,13 @@ def sql() -> Sql:
     return load_sql(ROOT / "sql")
 
 
-def build_rows(folder: Path, sql: Sql, knowledge: Knowledge = KNOWLEDGE, only: list[str] | None = None, **rows: list[Any]) -> Build:
+def build_rows(
+    folder: Path, sql: Sql, knowledge: Knowledge = KNOWLEDGE, only: list[str] | None = None, since: Earlier | None = None, **rows: list[Any]
+) -> Build:
     """Run ``sql`` over those rows; the file is ``folder / "readouts.duckdb"``."""
     store = Store(folder / "stage", STAGE)
     store.publish({table: [store.write_part(table, WHOLE, to_arrow(rows.get(table, []), record), "")] for table, record in STAGE.items()})
-    return build(Sources(folder / "stage", reference_tables(knowledge)), sql, folder / "readouts.duckdb", only)
+    return build(Sources(folder / "stage", reference_tables(knowledge)), sql, folder / "readouts.duckdb", only, since=since)
 
 
 @pytest.fixture

@@ -11,7 +11,21 @@ from pipelines.core.records import STAGE
 from pipelines.resources import Folders, RunOptions, log, table_schema
 from pipelines.stages.versions import code_version, fingerprint
 from pipelines.store import MirrorError
-from pipelines.warehouse import Build, ColumnLineage, Finding, Model, Sources, Sql, build, lineages, note_build, reference_tables, standing
+from pipelines.warehouse import (
+    Build,
+    ColumnLineage,
+    Finding,
+    Model,
+    Sources,
+    Sql,
+    build,
+    earlier,
+    lineages,
+    note_build,
+    reference_tables,
+    stage_files,
+    standing,
+)
 
 _GROUPS: Mapping[str, str] = {"star": "star", "report": "reports"}
 
@@ -61,19 +75,19 @@ def model_assets(sql: Sql, knowledge: Knowledge) -> dg.AssetsDefinition:
 def _built(folders: Folders, sql: Sql, knowledge: Knowledge, accepted: list[str], only: list[str] | None) -> tuple[Build, bool]:
     """Build the file, or find that it stands as a whole build would make it; and which of the two."""
     sources = Sources(folders.stage, reference_tables(knowledge))
-    made_from = _made_from(folders, sources, sql, accepted)
-    if only is None and (found := standing(folders.database, made_from, sql, accepted)):
+    made_from, stage = _made_from(sources, sql, accepted), stage_files(sources)
+    if only is None and (found := standing(folders.database, stage, made_from, sql, accepted)):
         return found, False
-    result = build(sources, sql, folders.database, only, folders.keep_failed, accepted)
+    since = earlier(folders.database, made_from) if only is None else None
+    result = build(sources, sql, folders.database, only, folders.keep_failed, accepted, since)
     if only is None and result.published:
-        note_build(folders.database, made_from, result)
+        note_build(folders.database, stage, made_from, result)
     return result, True
 
 
-def _made_from(folders: Folders, sources: Sources, sql: Sql, accepted: list[str]) -> str:
-    """Changes with anything that decides what a whole build makes: stage tables, reference data, SQL, code, accepted checks."""
-    stage = [f"{name} {part.file}" for name, table in sorted(folders.store.manifest().items()) if name in STAGE for part in table.parts]
-    return fingerprint(code_version("pipelines.warehouse"), repr(sql), repr(sources.reference), repr(sorted(accepted)), *stage)
+def _made_from(sources: Sources, sql: Sql, accepted: list[str]) -> str:
+    """Changes with anything but the stage tables that decides what a whole build makes: reference data, SQL, code, accepted checks."""
+    return fingerprint(code_version("pipelines.warehouse"), repr(sql), repr(sources.reference), repr(sorted(accepted)))
 
 
 def model_key(name: str) -> dg.AssetKey:
@@ -123,7 +137,7 @@ def _metadata(folders: Folders, result: Build, model: Model, upstream: ColumnLin
             {name: [dg.TableColumnDep(model_key(table), column) for table, column in made_from] for name, made_from in upstream.items()}
         ),
         "dagster/uri": folders.database.as_uri(),
-        "preview": dg.MetadataValue.md(made.preview),
+        **({"preview": dg.MetadataValue.md(made.preview)} if made.preview else {}),
         **{name.replace("_", " "): dg.MetadataValue.md(table) for name, table in made.tables.items()},
         **made.figures,
     }

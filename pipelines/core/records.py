@@ -366,3 +366,15 @@ STAGE: dict[str, type] = {
     "override_claims": OverrideClaim,
 }
 """Stage table (and Dagster asset) to the record class of its rows."""
+
+KEYS: dict[str, str] = {
+    **dict.fromkeys(STAGE, "document_id"),
+    "rejects": "raw_path",
+    "source_boilerplate": "source_id",
+    "meeting_groups": "report_id",
+    "coreference_decisions": "report_a",
+    "meeting_values": "meeting_id",
+    "claim_outcomes": "claim_id",
+    "override_claims": "claim_id",
+}
+"""Stage table to the column by which it is cut into parts: rows of one value lie in one part."""

@@ -3,7 +3,7 @@
 from pipelines.core.records import ExtractionReject
 from pipelines.stages.extraction import DATES, FACTS, NAMES, Extraction, make_extractor
 from pipelines.stages.joining import clean
-from pipelines.stages.meetings import KEYS, READS, coreference
+from pipelines.stages.meetings import READS, WRITES, coreference
 from pipelines.stages.per_document import Updated, update
 from pipelines.stages.state import ALL
 from pipelines.stages.step import Report, Step, StepInput, counts
@@ -42,6 +42,6 @@ STEPS = (
     Step("clean", "clean", (), ("documents", "document_locations", "rejects", "dropped_lines", "source_boilerplate"), clean),
     Step("normalise", "normalise", ("documents",), ("mentions", "date_mentions"), normalise),
     Step("facts", "facts", ("documents", "mentions", "date_mentions"), (*_FOUND, "extraction_rejects"), facts),
-    Step("coreference", "facts", READS, tuple(KEYS), coreference),
+    Step("coreference", "facts", READS, WRITES, coreference),
 )
 """The steps in their order."""

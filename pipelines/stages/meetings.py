@@ -10,7 +10,7 @@ from typing import Any
 from pipelines.core.accounts import Account, accounts
 from pipelines.core.coreference import group_reports
 from pipelines.core.overrides import override_claims, rulings
-from pipelines.core.records import Claim, ClaimOutcome, MeetingValue, OverrideClaim
+from pipelines.core.records import KEYS, Claim, ClaimOutcome, MeetingValue, OverrideClaim
 from pipelines.core.resolution.meetings import background, resolve_meeting
 from pipelines.stages.state import ALL
 from pipelines.stages.step import Report, StepInput, counts, current
@@ -20,14 +20,7 @@ from pipelines.store.rows import join, only, values, within
 from pipelines.tables import from_arrow, to_arrow
 
 READS = ("documents", "meeting_reports", "claims")
-KEYS = {
-    "meeting_groups": "report_id",
-    "coreference_decisions": "report_a",
-    "meeting_values": "meeting_id",
-    "claim_outcomes": "claim_id",
-    "override_claims": "claim_id",
-}
-"""Tables made here, each with the key by which it is cut into parts."""
+WRITES = ("meeting_groups", "coreference_decisions", "meeting_values", "claim_outcomes", "override_claims")
 
 _CODE = tuple(f"pipelines.core.{name}" for name in ("coreference", "overrides", "resolution.meetings"))
 _KNOWN = ("overrides", "places", "countries", "forums", "sources")

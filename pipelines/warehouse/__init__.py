@@ -1,19 +1,20 @@
 """One DuckDB file, built beside the old one from stage files, reference data and ``sql/``, audited, swapped in."""
 
 from pipelines.warehouse.audit import Finding, Made
-from pipelines.warehouse.build import Build, build
+from pipelines.warehouse.build import Build, Earlier, build
 from pipelines.warehouse.catalogue import contents_hash
 from pipelines.warehouse.export import ExportError, export
 from pipelines.warehouse.lineage import ColumnLineage, column_lineage, lineages
 from pipelines.warehouse.models import Check, Macro, Model, ModelError, Sql, load_sql
 from pipelines.warehouse.publish import PublishError
-from pipelines.warehouse.sources import ReferenceTables, Sources, reference_tables
-from pipelines.warehouse.standing import note, note_build, noted, standing
+from pipelines.warehouse.sources import ReferenceTables, Sources, reference_tables, stage_files
+from pipelines.warehouse.standing import earlier, note, note_build, noted, standing
 
 __all__ = [
     "Build",
     "Check",
     "ColumnLineage",
+    "Earlier",
     "ExportError",
     "Finding",
     "Macro",
@@ -27,6 +28,7 @@ __all__ = [
     "build",
     "column_lineage",
     "contents_hash",
+    "earlier",
     "export",
     "lineages",
     "load_sql",
@@ -34,5 +36,6 @@ __all__ = [
     "note_build",
     "noted",
     "reference_tables",
+    "stage_files",
     "standing",
 ]

@@ -1,6 +1,6 @@
 """What a build tells of the tables and views of its draft: their sizes, first rows and figures, and what the checks found."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 
 from pipelines.warehouse.catalogue import figures, preview
+from pipelines.warehouse.changed import Changed
 from pipelines.warehouse.models import KEY_CHECK, Check, Model, ModelError, Sql
 
 _PREVIEW_ROWS, _SHOWN_ROWS = 24, 5
@@ -56,28 +57,35 @@ class Size:
 
 
 def audit(
-    db: duckdb.DuckDBPyConnection, sql: Sql, models: Sequence[Model], checks: Sequence[Check]
+    db: duckdb.DuckDBPyConnection,
+    sql: Sql,
+    models: Sequence[Model],
+    checks: Sequence[Check],
+    changed: Changed | None = None,
+    passed: Collection[str] = (),
 ) -> tuple[dict[str, Made], list[Finding]]:
     """Look at a draft whose tables and views are made.
 
     Args:
         db: The draft; what is in it is committed.
         sql: All models and previews.
-        models: Those that were made, which are shown.
+        models: Those that are shown; of the others only the size is told.
         checks: What is to be checked, of all models.
+        changed: What alone differs from an earlier draft, where there was one.
+        passed: The checks that this passed: those that go by a key look only at what changed.
 
     Raises:
         ModelError: A view, a check or a preview fails.
     """
     sizes: dict[str, Size] = {}
-    made: dict[str, Made] = {}
     for model in sql.models:
         with naming(model.path):  # a view may fail only now, on the rows that it meets
             sizes[model.name] = size_of(db, model)
+    made = {name: Made(size.rows, "", {}, {}) for name, size in sizes.items()} if changed else {}
     for model in models:
         with naming(model.path):
             made[model.name] = made_of(db, model, sizes[model.name], sql)
-    return made, [run_check(db, check, sizes) for check in checks]
+    return made, [run_check(db, check, sizes, changed if check.file in passed else None) for check in checks]
 
 
 @contextmanager
@@ -116,11 +124,13 @@ def made_of(db: duckdb.DuckDBPyConnection, model: Model, size: Size, sql: Sql) -
     return Made(size.rows, _first_rows(db, model, size), tables, shown)
 
 
-def run_check(db: duckdb.DuckDBPyConnection, check: Check, sizes: Mapping[str, Size]) -> Finding:
-    """What a check finds; a key that is proved is not looked at again."""
+def run_check(db: duckdb.DuckDBPyConnection, check: Check, sizes: Mapping[str, Size], changed: Changed | None = None) -> Finding:
+    """What a check finds, among what changed where it found nothing before; a key that is proved is not looked at again."""
     if check.name == KEY_CHECK and sizes[check.model].is_keyed:
         return Finding(check, 0, "")
     query = f"({check.sql.rstrip().rstrip(';')}\n)"
+    if check.rows_by and changed:
+        query = f"(FROM {query} WHERE {changed.among(check.rows_by)})"
     with naming(f"check {check.name} of {check.model}"):
         (found,) = db.execute(f"SELECT count(*) FROM {query}").fetchall()[0]
         return Finding(check, found, preview(db, query) if found else "")

@@ -1,10 +1,11 @@
 """The warehouse as a pure function of the stage files, the reference data and the SQL.
 
 A full build starts from nothing. A partial one starts from a copy of the published file and rebuilds the models
-asked for and all that read them. Either way the draft is audited before it takes the published file's name.
+asked for and all that read them; one that follows an earlier build, only the rows that may differ. Either way the draft
+is audited before it takes the published file's name.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,11 +15,12 @@ import duckdb
 from pipelines.tables import Column
 from pipelines.warehouse.audit import Finding, Made, audit, naming
 from pipelines.warehouse.catalogue import comment_models, drop, kinds
+from pipelines.warehouse.changed import Changed, StageFiles, changed_since, remake_rows, replace_stage_rows, stale_models
 from pipelines.warehouse.models import SCHEMAS, Check, Model, ModelError, Sql
 from pipelines.warehouse.previous import remembered
 from pipelines.warehouse.publish import draft_of, publish, start_from
 from pipelines.warehouse.session import attached, quoted
-from pipelines.warehouse.sources import Sources, put_in_place
+from pipelines.warehouse.sources import Sources, contracts_of, put_in_place, stage_files
 
 STORAGE_VERSION = "v1.4.0"
 """DuckDB 1.4 and later can open the file; the default of 2.0 could not be read by 1.5."""
@@ -49,6 +51,19 @@ class Build:
         return [f for f in self.findings if f.check.is_blocking and not f.passed]
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The build that made the published file from other stage tables than there are now, and of the same of all else.
+
+    Attributes:
+        stage: The stage tables that it was made from.
+        passed: The checks that found no row, by the names of their files.
+    """
+
+    stage: StageFiles
+    passed: frozenset[str]
+
+
 def build(
     sources: Sources,
     sql: Sql,
@@ -56,6 +71,7 @@ def build(
     only: Sequence[str] | None = None,
     keep_failed: bool = False,
     accepted: Collection[str] = (),
+    since: Earlier | None = None,
 ) -> Build:
     """Write a warehouse, audit it, publish it.
 
@@ -67,6 +83,8 @@ def build(
             there is no file to copy or it lacks a model.
         keep_failed: Keep a draft that fails a blocking check as ``<name>.failed.duckdb`` beside ``target``, to be looked into.
         accepted: Checks, by the names of their files, that keep nothing from being published this time.
+        since: The build that made ``target`` of the same but for the stage tables. Where these differ in little, a copy of
+            ``target`` is brought up to date; a copy that fails a check is made anew whole, to be sure.
 
     Returns:
         What was made and found; ``published`` says whether ``target`` is new.
@@ -77,6 +95,10 @@ def build(
     """
     result = Build()
     checks = checks_of(sql, accepted)
+    if since and (changed := changed_since(target, since.stage, stage_files(sources))):
+        result = _follow(sources, sql, target, checks, changed, since)
+        if result.published:
+            return result
     partial = only is not None and _holds_all(target, sql)
     models = sql.reading(only) if partial and only is not None else sql.models
     with draft_of(target) as draft:
@@ -93,15 +115,50 @@ def build(
                 _make_macros(db, sql)
                 result.columns = comment_models(db, sql.models, {model.name for model in models}, contracts)
             result.made, result.findings = audit(db, sql, models, checks)
-            there = kinds(db)
-            with _at_once(db):
-                for name in contracts.keys() - kept_tables(sql):
-                    drop(db, name, there[name])
+            _drop_below(db, contracts.keys() - kept_tables(sql))
         if not result.blocking:
             result.identity = publish(draft, target)
         elif keep_failed:
             draft.replace(target.with_suffix(".failed.duckdb"))
     return result
+
+
+def _follow(sources: Sources, sql: Sql, target: Path, checks: Sequence[Check], changed: Changed, since: Earlier) -> Build:
+    """Publish a copy of the published file in which the rows that may differ were made again."""
+    result, kept, files = Build(), kept_tables(sql), stage_files(sources)
+    with draft_of(target) as draft:
+        start_from(target, draft)
+        with _opened(draft, target, new=False) as db:
+            with _at_once(db):
+                contracts = put_in_place(db, sources, {name: False for name in _needed(sql, None) if name not in kept}, {})
+                for table in changed.tables:
+                    if f"stage.{table}" in kept:
+                        replace_stage_rows(db, table, files[table].values(), changed)
+            there = kinds(db)
+            models = stale_models(sql.models, changed)
+            for model in models:
+                if model.rows_by:
+                    with naming(model.path), _at_once(db):
+                        remake_rows(db, model, changed)
+                else:
+                    _make(db, model, there.get(model.name))
+            with _at_once(db):
+                remade = {model.name for model in models if not model.rows_by}
+                result.columns = comment_models(db, sql.models, remade, contracts | contracts_of(sources, kept))
+            tables = [model for model in sql.models if not model.is_view]
+            result.made, result.findings = audit(db, sql, tables, checks, changed, since.passed)
+            _drop_below(db, contracts.keys())
+        if not result.blocking:
+            result.identity = publish(draft, target)
+    return result
+
+
+def _drop_below(db: duckdb.DuckDBPyConnection, names: Iterable[str]) -> None:
+    """Remove tables below the star that need not stay."""
+    there = kinds(db)
+    with _at_once(db):
+        for name in names:
+            drop(db, name, there[name])
 
 
 def checks_of(sql: Sql, accepted: Collection[str]) -> list[Check]:

@@ -1,8 +1,10 @@
 """What ``sql/`` holds: one file per table, view, macro, check or preview, ordered by what each reads.
 
-The header comment of a model describes it and states its grain. Two of its lines are data as well:
-``Key: a, b`` names the columns that tell rows apart, ``References: held_on -> star.dim_date`` a foreign key.
-Both become blocking checks, so that no file has to be written to prove them.
+The header comment of a model describes it and states its grain. Three of its lines are data as well:
+``Key: a, b`` names the columns that tell rows apart, ``References: held_on -> star.dim_date`` a foreign key;
+both become blocking checks, so that no file has to be written to prove them. ``Rows by: document_id`` promises that
+the rows of one document depend on nothing but stage rows of it, of its reports and of their meetings, and on reference
+data, so that a file of which few documents changed need not be made whole.
 """
 
 import re
@@ -21,7 +23,8 @@ _NAME = re.compile(rf"\b({'|'.join(SCHEMAS)})\.(\w+)")
 _ASIDE = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
 _KEY = re.compile(r"^Key: (.+)$", re.MULTILINE)
 _REFERENCE = re.compile(r"^References: (\w+) -> (\w+\.\w+)$", re.MULTILINE)
-_DATA_LINE = re.compile(r"^(?:Key|References|Severity): .*\n?", re.MULTILINE)
+_ROWS_BY = re.compile(r"^Rows by: (document_id|report_id|meeting_id)$", re.MULTILINE)
+_DATA_LINE = re.compile(r"^(?:Key|References|Rows by|Severity): .*\n?", re.MULTILINE)
 _CREATE = re.compile(r"\bCREATE (TABLE|VIEW) (\w+\.\w+)")
 
 
@@ -41,6 +44,7 @@ class Model:
     key: tuple[str, ...]
     references: tuple[tuple[str, str], ...]
     reads: tuple[str, ...]
+    rows_by: str | None = None
 
     @property
     def name(self) -> str:
@@ -68,6 +72,7 @@ class Check:
     description: str
     is_blocking: bool
     reads: tuple[str, ...]
+    rows_by: str | None = None
 
     @property
     def file(self) -> str:
@@ -155,6 +160,7 @@ def _model(path: Path) -> Model:
         key=tuple(name.strip() for name in key[1].split(",")) if key else (),
         references=tuple((m[1], m[2]) for m in _REFERENCE.finditer(header)),
         reads=tuple(name for name in _names(sql) if name != f"{schema}.{table}"),
+        rows_by=_rows_by(header),
     )
 
 
@@ -169,7 +175,7 @@ def _check(path: Path, models: Iterable[Model]) -> Check:
     owner, name = _owner(path, models)
     sql = path.read_text(encoding="utf-8")
     header = _header(sql)
-    return Check(owner, name, sql, _DATA_LINE.sub("", header).strip(), "Severity: warn" not in header, _names(sql))
+    return Check(owner, name, sql, _DATA_LINE.sub("", header).strip(), "Severity: warn" not in header, _names(sql), _rows_by(header))
 
 
 def _preview(path: Path, models: Iterable[Model]) -> Preview:
@@ -214,6 +220,11 @@ def _orphans(model: Model, column: str, target: str, keys: dict[str, tuple[str, 
 def _names(sql: str) -> tuple[str, ...]:
     """Tables named in a statement, in the order in which they appear, comments and strings apart."""
     return tuple(dict.fromkeys(".".join(found) for found in _NAME.findall(_ASIDE.sub("", sql))))
+
+
+def _rows_by(header: str) -> str | None:
+    found = _ROWS_BY.search(header)
+    return found[1] if found else None
 
 
 def _header(sql: str) -> str:

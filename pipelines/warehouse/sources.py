@@ -1,6 +1,6 @@
 """What a build reads besides ``sql/``: stage files and curated knowledge, as schemas ``stage`` and ``reference``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -11,8 +11,8 @@ from pipelines.core.records import STAGE
 from pipelines.store import Store
 from pipelines.tables import Column, columns, description, to_arrow
 from pipelines.warehouse.catalogue import comment, drop
+from pipelines.warehouse.changed import parquet
 from pipelines.warehouse.models import ModelError
-from pipelines.warehouse.session import quoted
 
 ReferenceTables = Mapping[str, tuple[type, Sequence[Any]]]
 """Table of schema reference to its record class and rows."""
@@ -36,6 +36,12 @@ def reference_tables(knowledge: Any) -> ReferenceTables:
     }
 
 
+def stage_files(sources: Sources) -> dict[str, dict[str, Path]]:
+    """Stage table to its parts, each by its name; tables that have not been made have none."""
+    store = Store(sources.stage, STAGE)
+    return {table: {str(file.relative_to(sources.stage)): file for file in store.files(table)} for table in STAGE}
+
+
 def put_in_place(
     db: duckdb.DuckDBPyConnection, sources: Sources, needed: Mapping[str, bool], there: Mapping[str, str]
 ) -> dict[str, tuple[Column, ...]]:
@@ -53,11 +59,10 @@ def put_in_place(
     Raises:
         ModelError: SQL reads a table that no stage and no reference file makes.
     """
-    contracts = {}
+    contracts = contracts_of(sources, needed)
     for name, keep in needed.items():
         schema, _, table = name.partition(".")
         record, rows = _source(sources, schema, table)
-        contracts[name] = columns(record)
         drop(db, name, there.get(name))
         if schema == "reference":
             _fill(db, name, record, rows)
@@ -66,6 +71,15 @@ def put_in_place(
         if keep:
             comment(db, "TABLE", name, description(record), {c.name: c.doc for c in contracts[name]})
     return contracts
+
+
+def contracts_of(sources: Sources, names: Iterable[str]) -> dict[str, tuple[Column, ...]]:
+    """The contracts of tables below the star, by what makes them.
+
+    Raises:
+        ModelError: SQL reads a table that no stage and no reference file makes.
+    """
+    return {name: columns(_source(sources, *name.split("."))[0]) for name in names}
 
 
 def _source(sources: Sources, schema: str, table: str) -> tuple[type, Sequence[Any]]:
@@ -77,7 +91,7 @@ def _source(sources: Sources, schema: str, table: str) -> tuple[type, Sequence[A
 
 
 def _attach(db: duckdb.DuckDBPyConnection, name: str, record: type, files: Sequence[Path], keep: bool) -> None:
-    rows = f"FROM read_parquet([{', '.join(quoted(str(file)) for file in files)}])"
+    rows = f"FROM {parquet(files)}"
     if files and not keep:
         db.execute(f"CREATE VIEW {name} AS {rows}")
         return

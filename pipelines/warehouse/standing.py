@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from pipelines.store import identity
 from pipelines.store.manifest import write_whole
 from pipelines.tables import Column
 from pipelines.warehouse.audit import Finding, Made
-from pipelines.warehouse.build import Build, checks_of
+from pipelines.warehouse.build import Build, Earlier, checks_of
+from pipelines.warehouse.changed import StageFiles
 from pipelines.warehouse.models import Sql
 
 
@@ -37,22 +39,32 @@ def noted(place: Path, file: Path, made_from: str) -> Any:
         return None
 
 
-def note_build(target: Path, made_from: str, result: Build) -> None:
-    """Note a whole build that was published."""
+def note_build(target: Path, stage: StageFiles, made_from: str, result: Build) -> None:
+    """Note a whole build that was published, and keep by links the stage files that it was made from, for the next to compare with.
+
+    Args:
+        target: The published file.
+        stage: The stage tables that it was made from.
+        made_from: Fingerprint of all else that a build looks at.
+        result: What was made.
+    """
     told = {
+        "stage": _names(stage),
         "made": {name: asdict(made) for name, made in result.made.items()},
         "columns": {name: [asdict(column) for column in found] for name, found in result.columns.items()},
         "findings": [[finding.check.file, finding.row_count, finding.sample] for finding in result.findings],
     }
+    _keep(_links(target), stage)
     note(_beside(target), result.identity, made_from, told)
 
 
-def standing(target: Path, made_from: str, sql: Sql, accepted: Collection[str]) -> Build | None:
+def standing(target: Path, stage: StageFiles, made_from: str, sql: Sql, accepted: Collection[str]) -> Build | None:
     """The build that made ``target``, when it was made of just this; None when it must be built.
 
     Args:
         target: The published file.
-        made_from: Fingerprint of all that a build looks at.
+        stage: The stage tables as they are.
+        made_from: Fingerprint of all else that a build looks at.
         sql: Whose checks were run.
         accepted: Those that kept nothing from being published, as for ``build``.
 
@@ -61,7 +73,7 @@ def standing(target: Path, made_from: str, sql: Sql, accepted: Collection[str]) 
     """
     told = noted(_beside(target), target, made_from)
     known = {check.file: check for check in checks_of(sql, accepted)}
-    if not isinstance(told, dict) or known.keys() != {file for file, _, _ in told["findings"]}:
+    if not isinstance(told, dict) or known.keys() != {file for file, _, _ in told["findings"]} or told["stage"] != _names(stage):
         return None
     return Build(
         identity=identity(target),
@@ -69,6 +81,38 @@ def standing(target: Path, made_from: str, sql: Sql, accepted: Collection[str]) 
         columns={name: tuple(Column(**column) for column in found) for name, found in told["columns"].items()},
         findings=[Finding(known[file], count, sample) for file, count, sample in told["findings"]],
     )
+
+
+def earlier(target: Path, made_from: str) -> Earlier | None:
+    """The build that made ``target`` of the same but for the stage tables, when these are still there; else None."""
+    told = noted(_beside(target), target, made_from)
+    if not isinstance(told, dict):
+        return None
+    stage = {table: {name: _links(target) / name for name in names} for table, names in told["stage"].items()}
+    if not all(path.exists() for parts in stage.values() for path in parts.values()):
+        return None
+    return Earlier(stage, frozenset(file for file, count, _ in told["findings"] if not count))
+
+
+def _names(stage: StageFiles) -> dict[str, list[str]]:
+    return {table: list(parts) for table, parts in stage.items()}
+
+
+def _keep(folder: Path, stage: StageFiles) -> None:
+    """Let a folder hold just these parts, as links; where the file system knows none, the next build makes all anew."""
+    wanted = {name: path for parts in stage.values() for name, path in parts.items()}
+    for path in [path for path in folder.glob("*/*") if str(path.relative_to(folder)) not in wanted]:
+        path.unlink()
+    for name, path in wanted.items():
+        link = folder / name
+        if not link.exists():
+            link.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(OSError):
+                link.hardlink_to(path)
+
+
+def _links(target: Path) -> Path:
+    return target.with_name(f".{target.name}.parts")
 
 
 def _beside(target: Path) -> Path:

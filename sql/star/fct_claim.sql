@@ -1,6 +1,7 @@
 -- Claims: every value that a page states, or a person set, for an attribute of a meeting, and what became of it; the losers are kept.
 -- Grain: one row per value that one report states for one attribute at one place.
 -- Key: claim_id
+-- Rows by: report_id
 -- References: report_id -> star.fct_meeting_report
 -- References: document_id -> star.fct_document
 -- References: rule -> star.dim_rule

@@ -1,6 +1,7 @@
 -- Documents: what each page is, and what was found in it.
 -- Grain: one row per distinct page content.
 -- Key: document_id
+-- Rows by: document_id
 -- References: source_id -> star.dim_source
 -- References: published_on -> star.dim_date
 CREATE TABLE star.fct_document AS

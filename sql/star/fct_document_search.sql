@@ -1,6 +1,7 @@
 -- Titles and texts in small letters without accents, which the macro find looks through.
 -- Grain: one row per distinct page content.
 -- Key: document_id
+-- Rows by: document_id
 -- References: document_id -> star.fct_document
 CREATE TABLE star.fct_document_search AS
 SELECT

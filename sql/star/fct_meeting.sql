@@ -1,6 +1,7 @@
 -- Meetings: each real encounter once, however many pages tell of it.
 -- Grain: one row per meeting that at least one report has as held.
 -- Key: meeting_id
+-- Rows by: meeting_id
 -- References: held_on -> star.dim_date
 -- References: held_until -> star.dim_date
 -- References: place_id -> star.dim_place

@@ -1,6 +1,7 @@
 -- Who took part, in which capacity: the parties of each meeting with the offices that they held on that day.
 -- Grain: one row per meeting and party; a party without a named person is a country or an organization.
 -- Key: meeting_id, participant_no
+-- Rows by: meeting_id
 -- References: meeting_id -> star.fct_meeting
 -- References: person_id -> star.dim_person
 -- References: country -> star.dim_country

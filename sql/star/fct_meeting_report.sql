@@ -1,6 +1,7 @@
 -- Reports: what one page says of one meeting, in its own values; planned and referred to meetings are here too.
 -- Grain: one row per meeting told in a document.
 -- Key: report_id
+-- Rows by: report_id
 -- References: document_id -> star.fct_document
 -- References: source_id -> star.dim_source
 -- References: side -> star.dim_country

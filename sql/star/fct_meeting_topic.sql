@@ -1,6 +1,7 @@
 -- Topics of the talks, as each report tells them.
 -- Grain: one row per report and topic.
 -- Key: report_id, topic_id
+-- Rows by: report_id
 -- References: report_id -> star.fct_meeting_report
 -- References: topic_id -> star.dim_topic
 -- References: raised_by -> star.dim_country

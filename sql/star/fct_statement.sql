@@ -1,6 +1,7 @@
 -- Reported speech: who said what to whom, and how.
 -- Grain: one row per clause that reports speech.
 -- Key: statement_id
+-- Rows by: document_id
 -- References: document_id -> star.fct_document
 -- References: report_id -> star.fct_meeting_report
 -- References: speaker_person_id -> star.dim_person

@@ -7,7 +7,7 @@ from dataclasses import replace
 import duckdb
 import pytest
 
-from pipelines.warehouse import ModelError, PublishError, Sources, build, contents_hash, note_build, reference_tables, standing
+from pipelines.warehouse import ModelError, PublishError, Sources, build, contents_hash, note_build, reference_tables, stage_files, standing
 from pipelines.warehouse.publish import draft_of, publish
 from tests.parts import part_of_sql
 from tests.rows import KNOWLEDGE, page, party, resolved, together, told
@@ -106,9 +106,10 @@ def test_an_accepted_check_warns_and_blocks_nothing_when_built_and_when_the_file
     alone = MEETING | {"meeting_values": [MEETING["meeting_values"][0]._replace(place_id="atlantis")]}
     assert not built(**alone).published
     accepted, target = ["fct_meeting__references_are_known"], tmp_path / "readouts.duckdb"
-    result = build(Sources(tmp_path / "stage", reference_tables(KNOWLEDGE)), sql, target, accepted=accepted)
-    note_build(target, "all", result)
-    found = standing(target, "all", sql, accepted)
+    sources = Sources(tmp_path / "stage", reference_tables(KNOWLEDGE))
+    result = build(sources, sql, target, accepted=accepted)
+    note_build(target, stage_files(sources), "all", result)
+    found = standing(target, stage_files(sources), "all", sql, accepted)
     assert found == result
     assert [f.check.is_blocking for f in found.findings if f.check.file in accepted] == [False]
     assert (found.published, found.blocking) == (True, [])
@@ -117,8 +118,8 @@ def test_an_accepted_check_warns_and_blocks_nothing_when_built_and_when_the_file
 def test_a_file_published_after_a_build_is_not_taken_for_what_it_made(built, sql, tmp_path):
     result = built(**MEETING)
     built()
-    note_build(tmp_path / "readouts.duckdb", "all", result)
-    assert standing(tmp_path / "readouts.duckdb", "all", sql, []) is None
+    note_build(tmp_path / "readouts.duckdb", {}, "all", result)
+    assert standing(tmp_path / "readouts.duckdb", {}, "all", sql, []) is None
 
 
 def test_nothing_is_left_beside_the_published_file(built, tmp_path):

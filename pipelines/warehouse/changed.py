@@ -1,0 +1,155 @@
+"""What a new file may differ in from the published one, and how a copy of that is brought up to date.
+
+Stage rows that are new or gone are found by comparing the parts of then and now. Their documents, the reports of these and the
+meetings of those are all that can change in a table that goes by one of them (``Rows by`` in its header): these rows are taken
+out and made again. What has no such line, such as a list of days, is made whole.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from pipelines.core.records import KEYS, STAGE
+from pipelines.tables import columns
+from pipelines.warehouse.models import Model
+from pipelines.warehouse.session import attached, quoted
+
+StageFiles = Mapping[str, Mapping[str, Path]]
+"""Stage table to its parts: the name of each, which tells its contents, and where it lies."""
+
+_IDS = ("document_id", "report_id", "meeting_id", "claim_id")
+_LARGE_BYTES, _LARGE_SHARE = 64 * 2**20, 0.25
+"""Bytes of changed parts, and their share of all, beyond which the file is made whole without looking closer."""
+_MOST_SHARE = 0.1
+"""Share of the documents that may change; of more, making all anew takes hardly longer."""
+_FEW = 1_000
+"""Documents that may change in any case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What may differ.
+
+    Attributes:
+        tables: Stage tables with rows that are new or gone, each with the values of its key (``KEYS``) that these have.
+        keys: ``document_id``, ``report_id`` and ``meeting_id``, each with those of which any row may differ.
+    """
+
+    tables: Mapping[str, tuple[str, ...]]
+    keys: Mapping[str, tuple[str, ...]]
+
+    def among(self, column: str) -> str:
+        """A condition in SQL: the column has one of the values that may differ."""
+        return among(column, self.keys[column])
+
+
+def among(column: str, values: Collection[str]) -> str:
+    """A condition in SQL. The values stand in it, for only then a scan is told to look for them alone."""
+    return f"{column} IN ({', '.join(map(quoted, values))})" if values else "false"
+
+
+def changed_since(target: Path, then: StageFiles, now: StageFiles) -> Changed | None:
+    """Compare stage tables.
+
+    Args:
+        target: The published file, made from the tables of then.
+        then: Their files.
+        now: The files of the tables of now.
+
+    Returns:
+        What may differ; None when it is so much that the file had better be made whole.
+    """
+    sides = {table: (_only(then, now, table), _only(now, then, table)) for table in sorted(STAGE)}
+    different = {table: pair for table, pair in sides.items() if any(pair)}
+    size = _size(file for pair in different.values() for files in pair for file in files)
+    if size > max(_LARGE_BYTES, _LARGE_SHARE * _size(file for files in now.values() for file in files.values())):
+        return None
+    with attached(target, "READ_ONLY") as db:
+        for table, (gone, come) in different.items():
+            _compare(db, table, gone, come)
+        keys = _touched(db, list(different))
+        (documents,) = db.execute("SELECT count(*) FROM star.fct_document").fetchall()[0]
+        if len(keys["document_id"]) > max(_FEW, _MOST_SHARE * documents):
+            return None
+        return Changed({table: _values(db, f"SELECT {KEYS[table]} FROM changed_{table}") for table in different}, keys)
+
+
+def stale_models(models: Iterable[Model], changed: Changed) -> list[Model]:
+    """The tables of the star that read what changed, at any depth, in build order; views hold nothing that could be stale."""
+    stale = {f"stage.{table}" for table in changed.tables}
+    found = []
+    for model in models:
+        if not model.is_view and stale.intersection(model.reads):
+            stale.add(model.name)
+            found.append(model)
+    return found
+
+
+def replace_stage_rows(db: duckdb.DuckDBPyConnection, table: str, files: Iterable[Path], changed: Changed) -> None:
+    """Bring a stage table that lies in the file up to date with its parts."""
+    _replace(db, f"stage.{table}", parquet(files), among(KEYS[table], changed.tables[table]))
+
+
+def remake_rows(db: duckdb.DuckDBPyConnection, model: Model, changed: Changed) -> None:
+    """Take the rows of a table that may differ out of it and make them again."""
+    if model.rows_by is None:
+        raise ValueError(f"{model.name} goes by no key")
+    create = duckdb.extract_statements(model.sql)[0].query
+    db.execute(create.replace(f"CREATE TABLE {model.name} AS", f"CREATE TEMP VIEW {model.table} AS", 1))
+    _replace(db, model.name, f"temp.{model.table}", changed.among(model.rows_by))
+    db.execute(f"DROP VIEW temp.{model.table}")
+
+
+def _replace(db: duckdb.DuckDBPyConnection, table: str, rows: str, condition: str) -> None:
+    db.execute(f"DELETE FROM {table} WHERE {condition}")
+    db.execute(f"INSERT INTO {table} BY NAME FROM {rows} WHERE {condition}")
+
+
+def parquet(files: Iterable[Path]) -> str:
+    """The rows of Parquet files, in SQL."""
+    return f"read_parquet([{', '.join(quoted(str(file)) for file in files)}])"
+
+
+def _only(these: StageFiles, those: StageFiles, table: str) -> list[Path]:
+    """The files of a table that are not among those of another time."""
+    return [path for name, path in these.get(table, {}).items() if name not in those.get(table, {})]
+
+
+def _size(files: Iterable[Path]) -> int:
+    return sum(file.stat().st_size for file in files)
+
+
+def _compare(db: duckdb.DuckDBPyConnection, table: str, gone: Sequence[Path], come: Sequence[Path]) -> None:
+    """Put the ids of rows that only one side has into ``changed_<table>``."""
+    ids = dict.fromkeys([*_ids_of(table), KEYS[table]])
+    sides = [f"FROM {parquet(files)}" for files in (gone, come) if files]
+    rows = f"({sides[0]})" if len(sides) == 1 else " UNION ALL ".join(f"({a} EXCEPT ALL {b})" for a, b in (sides, sides[::-1]))
+    db.execute(f"CREATE TEMP TABLE changed_{table} AS SELECT DISTINCT {', '.join(ids)} FROM ({rows})")
+
+
+def _ids_of(table: str) -> list[str]:
+    names = {column.name for column in columns(STAGE[table])}
+    return [name for name in _IDS if name in names]
+
+
+def _touched(db: duckdb.DuckDBPyConnection, tables: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The documents, reports and meetings of which a row differs, and what these draw in: see ``Rows by`` in ``models``."""
+    of = {name: [f"SELECT {name} FROM changed_{table}" for table in tables if name in _ids_of(table)] for name in _IDS}
+    none = "SELECT NULL::VARCHAR WHERE false"
+
+    def those(name: str) -> str:
+        return " UNION ".join([none, *of[name]])
+
+    of["report_id"].append(f"SELECT report_id FROM star.fct_claim WHERE claim_id IN ({those('claim_id')})")
+    of["report_id"].append(f"SELECT report_id FROM star.fct_meeting_report WHERE document_id IN ({those('document_id')})")
+    found = {"report_id": _values(db, those("report_id"))}
+    for name in ("document_id", "meeting_id"):
+        of[name].append(f"SELECT {name} FROM star.fct_meeting_report WHERE {among('report_id', found['report_id'])}")
+        found[name] = _values(db, those(name))
+    return found
+
+
+def _values(db: duckdb.DuckDBPyConnection, query: str) -> tuple[str, ...]:
+    return tuple(sorted({value for (value,) in db.execute(query).fetchall() if value is not None}))

@@ -1,0 +1,124 @@
+"""A file that is brought up to date holds what one made anew would hold."""
+
+import shutil
+from datetime import date
+
+import duckdb
+import pytest
+
+from pipelines.warehouse import Sources, contents_hash, earlier, note_build, reference_tables, stage_files
+from pipelines.warehouse.previous import REMEMBERING
+from tests.conftest import build_rows
+from tests.parts import part_of_sql
+from tests.rows import KNOWLEDGE, claimed, page, party, resolved, said, together, told, topic
+
+WANG, LAVROV, BAERBOCK = party(0, "Wang Yi", "CN"), party(1, "Sergey Lavrov", "RU"), party(1, "Annalena Baerbock", "DE")
+DAY = date(2020, 1, 1)
+
+
+def meeting(name, *reports, parties=(WANG, LAVROV), **more):
+    """A meeting of which pages tell, one report a page."""
+    pages = [
+        together(
+            page(f"d-{report}", "mfa-cn", published_on=DAY, **more),
+            told(f"r-{report}", f"d-{report}", name, parties, held_on=DAY, held_edtf="2020-01-01"),
+            claimed(f"c-{report}", f"r-{report}", f"d-{report}", name),
+            topic(f"r-{report}", f"d-{report}", "trade"),
+            said(f"s-{report}", f"d-{report}", f"r-{report}"),
+        )
+        for report in reports
+    ]
+    return together(*pages, resolved(name, parties, held_on=DAY, held_edtf="2020-01-01"))
+
+
+BEFORE = together(meeting("m1", "a", "b"), meeting("m2", "c", parties=(WANG, BAERBOCK)), meeting("m3", "e"))
+AFTER = {
+    "a page more, of a meeting of its own": together(BEFORE, meeting("m4", "x", parties=(WANG, party(1, "Nobody Known", "DE")))),
+    "a page gone, with its meeting and the only mention of its day": together(meeting("m1", "a", "b"), meeting("m3", "e")),
+    "a page more of a meeting that is known": together(
+        meeting("m1", "a", "b", "x"), meeting("m2", "c", parties=(WANG, BAERBOCK)), meeting("m3", "e")
+    ),
+    "two meetings that become one": together(meeting("m1", "a", "b", "e"), meeting("m2", "c", parties=(WANG, BAERBOCK))),
+    "another text": together(
+        meeting("m1", "a", "b"), meeting("m2", "c", parties=(WANG, BAERBOCK)), meeting("m3", "e", text="They met again.", title="New")
+    ),
+    "another outcome of one claim": BEFORE
+    | {"claim_outcomes": [row._replace(outcome="agrees") if row.claim_id == "c-b" else row for row in BEFORE["claim_outcomes"]]},
+    "nobody left": together(meeting("m2", "c", parties=(WANG, BAERBOCK))),
+}
+
+
+@pytest.fixture(scope="module")
+def sql():
+    """The star, and of the reports what these tests look at: a build takes half the time."""
+    return part_of_sql("star", "report.evidence", "report.meetings", "report.dyads")
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory, sql):
+    """A folder with a published file and the note of it."""
+    folder = tmp_path_factory.mktemp("place")
+    noted(folder, build_rows(folder, sql, **BEFORE))
+    return folder
+
+
+def noted(folder, result):
+    """Note a build as the asset does; the stage files that it was made from are then kept."""
+    assert result.published, [(f.check.model, f.check.name, f.sample) for f in result.blocking]
+    note_build(folder / "readouts.duckdb", stage_files(Sources(folder / "stage", reference_tables(KNOWLEDGE))), "all", result)
+    return result
+
+
+def rows_of(result):
+    """The row count of everything but what remembers earlier files."""
+    return {name: made.row_count for name, made in result.made.items() if name not in REMEMBERING}
+
+
+def documents(folder):
+    """When each row of the table of documents was written, by its place in the file."""
+    with duckdb.connect(str(folder / "readouts.duckdb"), read_only=True) as db:
+        return dict(db.execute("SELECT document_id, rowid FROM star.fct_document").fetchall())
+
+
+@pytest.mark.parametrize("rows", AFTER.values(), ids=AFTER.keys())
+def test_a_file_that_follows_holds_what_one_made_anew_holds(place, tmp_path, sql, rows):
+    since = earlier(place / "readouts.duckdb", "all")
+    followed = noted(place, build_rows(place, sql, since=since, **rows))
+    whole = build_rows(tmp_path, sql, **rows)
+    assert contents_hash(place / "readouts.duckdb") == contents_hash(tmp_path / "readouts.duckdb")
+    assert rows_of(followed) == rows_of(whole)
+    assert followed.columns == whole.columns
+    assert [f.row_count for f in followed.findings] == [f.row_count for f in whole.findings]
+
+
+def test_rows_that_cannot_differ_are_not_made_again(place, sql):
+    noted(place, build_rows(place, sql, since=earlier(place / "readouts.duckdb", "all"), **BEFORE))
+    before = documents(place)
+    noted(place, build_rows(place, sql, since=earlier(place / "readouts.duckdb", "all"), **AFTER["a page more, of a meeting of its own"]))
+    after = documents(place)
+    assert {key: after[key] for key in before} == before
+    assert after.keys() - before.keys() == {"d-x"}
+
+
+def test_a_span_that_does_not_replay_is_seen_in_what_changed(place, sql):
+    noted(place, build_rows(place, sql, since=earlier(place / "readouts.duckdb", "all"), **BEFORE))
+    broken = together(BEFORE, meeting("m4", "x", text="We met."))
+    result = build_rows(place, sql, since=earlier(place / "readouts.duckdb", "all"), **broken)
+    assert not result.published
+    assert {f.check.file for f in result.blocking} == {
+        "evidence__every_span_replays",
+        "fct_meeting_topic__every_span_replays",
+        "fct_statement__every_span_replays",
+    }
+
+
+def test_without_the_stage_files_of_then_the_file_is_made_whole(place, sql):
+    shutil.rmtree(place / ".readouts.duckdb.parts")
+    assert earlier(place / "readouts.duckdb", "all") is None
+    assert earlier(place / "readouts.duckdb", "other knowledge") is None
+
+
+def test_a_table_goes_by_the_key_that_its_header_names(sql):
+    by = {model.name: model.rows_by for model in sql.models if model.rows_by}
+    assert by["star.fct_claim"] == "report_id"
+    assert all("Rows by" not in model.description for model in sql.models)
