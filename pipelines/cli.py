@@ -1,10 +1,13 @@
 """The commands. Bad input ends in one clear line; a traceback means a bug."""
 
 import argparse
+import difflib
 import logging
 import os
+import re
 import sys
 import time
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -139,10 +142,26 @@ def _followed() -> Iterator[None]:
 
 
 def _selected(loaded: dg.Definitions, select: str) -> list[dg.AssetKey]:
-    keys = dg.AssetSelection.from_string(select).resolve(loaded.resolve_asset_graph())
+    graph = loaded.resolve_asset_graph()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", dg.BetaWarning)  # Dagster's own use of what it calls beta
+            keys = dg.AssetSelection.from_string(select).resolve(graph)
+    except dg.DagsterInvalidSubsetError:
+        keys = set()
+    except dg.DagsterError as error:
+        raise UsageError(f"{select} is no asset selection such as 'key:\"report/meetings\"' or 'group:reports'") from error
     if not keys:
-        raise UsageError(f"no asset is called {select}; python -m pipelines ui shows them all")
+        known = [key.to_user_string() for key in graph.get_all_asset_keys()]
+        raise UsageError(f"no asset is called {select}{_near(select, known)}; python -m pipelines ui shows them all")
     return sorted(keys)
+
+
+def _near(select: str, known: Sequence[str]) -> str:
+    """The assets whose name is most like what was selected, by their whole name or the last part of it."""
+    word = re.sub(r"^key:|[\"'+*]", "", select)
+    like = [name for name in known if name.rpartition("/")[2] == word] or difflib.get_close_matches(word, known, 2)
+    return "; did you mean " + " or ".join(f"'key:\"{name}\"'" for name in sorted(like)) if like else ""
 
 
 def _failures(result: dg.ExecuteInProcessResult) -> list[str]:
@@ -169,7 +188,9 @@ def _message(error: Any) -> str:
 def _warnings(result: dg.ExecuteInProcessResult) -> list[str]:
     """One line per check that found rows without keeping the file from being published."""
     found = [c for c in result.get_asset_check_evaluations() if not c.passed and c.severity == dg.AssetCheckSeverity.WARN]
-    return [f"warning: {c.asset_key.path[-1]} {c.check_name}: {c.metadata['rows'].value} rows" for c in found]
+    views = {".".join(c.asset_key.path) for c in found}
+    lines = [f"warning: {'.'.join(c.asset_key.path)}, {c.check_name}: rows that speak against it: {c.metadata['rows'].value}" for c in found]
+    return [*lines, *(f'to see them: make sql Q="FROM {view}"' for view in sorted(views))]
 
 
 def _summary(database: Path) -> None:

@@ -104,6 +104,19 @@ def test_a_collection_can_be_made_anew(place, capsys):
     assert "there is no collection nowhere" in said(capsys).err
 
 
+@pytest.mark.parametrize("select", ["meetings", "report/meetings_", "key:report/meetinks"])
+def test_a_selection_of_nothing_names_the_assets_that_are_called_alike(place, capsys, select):
+    assert cli.main(["run", "--select", select]) == 1
+    err = said(capsys).err
+    assert "'key:\"report/meetings\"'" in err
+    assert err.count("\n") == 1
+
+
+def test_a_selection_that_cannot_be_read_is_one_line(place, capsys):
+    assert cli.main(["run", "--select", "nonsense:"]) == 1
+    assert said(capsys).err.startswith("readouts: nonsense: is no asset selection such as ")
+
+
 def test_a_selection_of_nothing_is_one_line(place, capsys):
     assert cli.main(["run", "--select", 'key:"report/nonsense"']) == 1
     assert said(capsys).err.startswith("readouts: ")
