@@ -189,7 +189,9 @@ def _warnings(result: dg.ExecuteInProcessResult) -> list[str]:
     """One line per check that found rows without keeping the file from being published."""
     found = [c for c in result.get_asset_check_evaluations() if not c.passed and c.severity == dg.AssetCheckSeverity.WARN]
     views = {".".join(c.asset_key.path) for c in found}
-    lines = [f"warning: {'.'.join(c.asset_key.path)}, {c.check_name}: rows that speak against it: {c.metadata['rows'].value}" for c in found]
+    lines = [
+        f"warning: {'.'.join(c.asset_key.path)}, {c.check_name}: rows that speak against it: {c.metadata['rows'].value}" for c in found
+    ]
     return [*lines, *(f'to see them: make sql Q="FROM {view}"' for view in sorted(views))]
 
 

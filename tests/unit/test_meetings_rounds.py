@@ -116,3 +116,67 @@ def test_a_month_or_a_year_long_over_makes_a_memory_beside_the_verb_and_no_day_e
 def test_a_present_tense_with_a_day_to_come_is_a_plan(extractor: Extractor) -> None:
     told = page("Finnish Foreign Minister Aino Lahtinen meets Chilean Foreign Minister Tomas Rivas in Lima on April 20, 2024.")
     assert [r.realis for r in extractor.all(told).reports] == ["planned"]
+
+
+MEMBERS = {
+    "en": [
+        "Finnish Foreign Minister Aino Lahtinen on Wednesday held talks in Oslo with several of her counterparts.",
+        "With Chilean Foreign Minister Tomas Rivas, she talked about timber and ports.",
+        "Rivas was satisfied.",
+        "With Ana Vega of Peru the talk turned to trade.",
+        "The Peruvian envoy Luis Soto was received later.",
+    ],
+    "es": [
+        "La ministra de Asuntos Exteriores de Finlandia, Aino Lahtinen, celebró el miércoles una ronda de reuniones en Oslo.",
+        "Con el canciller de Chile, Tomás Rivas, habló de madera y de puertos.",
+        "Rivas quedó satisfecho.",
+        "Con la ministra de Relaciones Exteriores del Perú, Ana Vega, el tema fue el comercio.",
+    ],
+    "fr": [
+        "La ministre finlandaise des Affaires étrangères, Aino Lahtinen, a tenu mercredi plusieurs rencontres à Oslo.",
+        "Avec le ministre chilien des Affaires étrangères, Tomas Rivas, il a été question de bois et de ports.",
+        "M. Rivas était satisfait.",
+        "Avec la ministre péruvienne des Affaires étrangères, Ana Vega, elle a parlé de commerce.",
+    ],
+    "ru": [
+        "Министр иностранных дел Финляндии Айно Лахтинен в среду провела в Осло ряд двусторонних встреч.",
+        "С министром иностранных дел Чили Томасом Ривасом речь шла о лесе и портах.",
+        "Ривас остался доволен.",
+        "С министром иностранных дел Перу Аной Вега она говорила о торговле.",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", MEMBERS)
+def test_one_of_a_round_is_told_by_the_partner_alone(extractor: Extractor, language: str) -> None:
+    found = meetings(extractor, page(*MEMBERS[language][:4], language=language))
+    assert [sorted(p.country or "" for p in r.participants) for r in found] == [["CL", "FI"], ["FI", "PE"]]
+    assert [(r.held_on, r.city) for r in found] == [(date(2024, 3, 13), "Oslo")] * 2
+
+
+def test_who_was_received_in_a_round_was_received_by_its_host(extractor: Extractor) -> None:
+    last = meetings(extractor, page(*MEMBERS["en"]))[-1]
+    assert [p.person for p in last.participants] == ["Luis Soto", "Aino Lahtinen"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "With Chilean Foreign Minister Tomas Rivas she will talk about timber.",
+        "With Chilean Foreign Minister Tomas Rivas, last seen in Lima, nothing was arranged.",
+        "With Chile she wants to trade more.",
+        "Chilean Foreign Minister Tomas Rivas praised timber.",
+    ],
+)
+def test_a_partner_of_another_time_or_without_a_word_of_company_is_none_of_a_round(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(MEMBERS["en"][0], sentence)) == []
+
+
+def test_without_a_round_a_sentence_that_begins_with_a_partner_tells_of_no_meeting(extractor: Extractor) -> None:
+    told = page("Finnish Foreign Minister Aino Lahtinen spoke in Oslo on Wednesday.", MEMBERS["en"][1])
+    assert meetings(extractor, told) == []
+
+
+def test_the_day_of_a_round_is_not_that_of_what_another_person_did(extractor: Extractor) -> None:
+    told = page(MEMBERS["en"][0], "Peruvian Foreign Minister Ana Vega met Chilean Foreign Minister Tomas Rivas to discuss trade.")
+    assert [(r.held_on, r.city) for r in meetings(extractor, told)] == [(None, None)]

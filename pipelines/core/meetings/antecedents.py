@@ -33,6 +33,7 @@ class Antecedents:
 
     Attributes:
         titled: Named parties of the title that have a side.
+        host: Who met those of a round of meetings.
     """
 
     def __init__(self, reader: PartyReader, cues: Cues, syntax: Syntax, home: str | None, author: Mention | None) -> None:
@@ -43,6 +44,7 @@ class Antecedents:
         self._recent: list[Party] = []
         self._signer: Party | None = reader.party(author)._replace(office_start=None, office_end=None) if author else None
         self.titled: tuple[Party, ...] = ()
+        self.host: Party | None = None
         self._pronouns = PronounReader(reader.text, cues)
 
     def remember(self, sentence: Span, zone: str, people: Sequence[Party], told: Sequence[tuple[Sequence[Party], Sequence[Party]]]) -> None:
@@ -93,6 +95,18 @@ class Antecedents:
         if self._cues.has("both", sentence[0], trigger.start) and (pair := self.both()):
             return pair
         return left if any(p.key == leader.key for p in right) else (leader,)
+
+    @property
+    def subject(self) -> Party | None:
+        """Whom the page is about."""
+        return self._pronouns.subject
+
+    def receiver(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
+        """Who received those whom a passive without an agent tells of: the host of a round, else who received one before."""
+        goes_on = any(self._cues.has(kind, *sentence) for kind in ("sequel", "besides"))
+        host = self.host or (self.subject if goes_on else None)
+        is_told = trigger.meaning.form == "passive" and any(p.name or p.side for p in left)
+        return (host,) if host and is_told and host.side not in {p.side for p in left} else ()
 
     def me(self, trigger: Cue) -> tuple[Party, ...]:
         """The publisher as object: "called me"."""

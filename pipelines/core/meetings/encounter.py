@@ -11,8 +11,8 @@ from pipelines.core.meetings.realis import RealisReader
 from pipelines.core.meetings.syntax import Syntax
 from pipelines.core.text import Span
 
-TRIGGERS = ("noun", "verb", "joint")
-"""Kinds of cues of which every encounter has one."""
+TRIGGERS = ("noun", "verb", "joint", "rounds")
+"""Kinds of cues of which every page that tells of an encounter has one."""
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 """Parties before a trigger, or that it implies, and those after it."""
@@ -59,6 +59,7 @@ class Encounter(NamedTuple):
         is_new: The sentence sets it apart from one before ("following the meeting, he met with").
         rule: Id of the rule.
         is_besides: It only adds it to those before ("he also met with"), and says nothing of when.
+        frame: Span of the sentence that told of the round of meetings that it is part of, if one did.
     """
 
     sentence: Span
@@ -72,6 +73,7 @@ class Encounter(NamedTuple):
     is_new: bool
     rule: str
     is_besides: bool = False
+    frame: Span | None = None
 
     @property
     def parties(self) -> tuple[Party, ...]:

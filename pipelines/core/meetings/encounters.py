@@ -12,6 +12,7 @@ from pipelines.core.meetings.events import EventReader
 from pipelines.core.meetings.nouns import NounReader
 from pipelines.core.meetings.parties import Party, PartyReader
 from pipelines.core.meetings.realis import RealisReader
+from pipelines.core.meetings.rounds import RoundReader
 from pipelines.core.meetings.sides import SideReader
 from pipelines.core.meetings.syntax import Syntax
 from pipelines.core.meetings.transcript import TranscriptReader
@@ -61,6 +62,7 @@ class EncounterReader:
         self._nouns = NounReader(self._readers, self._events)
         self._apart = ApartReader(cues)
         self._transcript = TranscriptReader(self._readers)
+        self._rounds = RoundReader(self._readers)
 
     def read(self, sentence: Span, zone: str) -> list[Encounter]:
         """Return the encounters of the next sentence.
@@ -85,6 +87,7 @@ class EncounterReader:
             found.append(attended)
         if not found and spoken:
             found.append(spoken)
+        found = self._rounds.read(scene, found)
         self._readers.before.remember(sentence, zone, scene.people, [(e.left, e.right) for e in found])
         return found
 

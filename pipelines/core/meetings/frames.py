@@ -40,7 +40,7 @@ def visit_sentences(told: Told, page: Page) -> Iterator[Span]:
     for encounter in sorted(told.encounters, key=lambda e: e is not told.lead):
         if encounter.zone == "body" and (number := page.sentences.index(encounter.sentence[0])) not in seen:
             seen.add(number)
-            for span in chain(_before(number, encounter, page), _of_round(number, page)):
+            for span in chain(_before(number, encounter, page), [encounter.frame] if encounter.frame else []):
                 if span not in found:
                     found.add(span)
                     yield span
@@ -57,13 +57,6 @@ def _before(number: int, encounter: Encounter, page: Page) -> Iterator[Span]:
         last = index
         if number - index <= _BACK or any(m.country in here for m in page.countries.starting(span[0], span[1] - 1)):
             yield span
-
-
-def _of_round(number: int, page: Page) -> list[Span]:
-    """The last sentence before another that announces several meetings, "held a series of bilateral meetings"."""
-    told = page.cues.within("rounds", 0, page.sentences.spans[number][0])
-    spans = [page.sentences.spans[page.sentences.index(cue.start)] for cue in told[-1:]]
-    return [span for span in spans if page.zone_at(span[0]) == "body"]
 
 
 def first_sentence(told: Told, page: Page) -> list[Span]:

@@ -21,6 +21,7 @@ RULES = (
     Rule("meeting.noun", 1, "meeting_reports", "A noun linked to its parties: a call with, the meeting between"),
     Rule("meeting.result", 1, "meeting_reports", "A noun that something came of: agreed after talks with; news where it is recent"),
     Rule("meeting.separately", 1, "meeting_reports", "Several encounters in one sentence: met separately with"),
+    Rule("meeting.round", 1, "meeting_reports", "One of a round of meetings, told by its partner alone: With X he talked about"),
     Rule("meeting.joint", 1, "meeting_reports", "What two sides agreed or discussed in the first person: the Prime Minister and I agreed"),
     Rule("meeting.transcript", 1, "meeting_reports", "Those of two sides who speak in turn in a transcript"),
     Rule("meeting.attended", 1, "meeting_reports", "An event, and those whom the sentence after it says to have attended"),

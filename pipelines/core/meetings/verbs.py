@@ -62,7 +62,7 @@ class VerbReader:
         left = self._before.delegated(trigger, scene.span, left, right)
         needs_object = company is None and form.startswith(("passive", "transitive"))
         if needs_object and not self._syntax.has_object(trigger, right):
-            right = self._before.me(trigger) if left else ()
+            right = (self._before.me(trigger) or self._before.receiver(trigger, scene.span, left)) if left else ()
             return (left, right) if right else None
         return left, right
 

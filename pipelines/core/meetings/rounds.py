@@ -1,0 +1,122 @@
+"""Rounds of meetings: the sentence that tells of several at once, and those that the sentences after it tell of by their partner alone."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipelines.core.meetings.cues import Cue, Meaning
+from pipelines.core.meetings.encounter import Encounter, Readers, Scene
+from pipelines.core.meetings.parties import Party
+from pipelines.core.text import Span
+
+_CLAUSE = 40
+"""Code points behind a partner in which a word makes the talk one of another time: "With Costa he will meet"."""
+_COUNTED = 30
+"""Code points between their number and the noun of several meetings: "ряд рабочих встреч"."""
+_OTHER_TIME = ("planned", "negated", "background")
+
+
+class _Round(NamedTuple):
+    """Several meetings of one host, told in one sentence.
+
+    Attributes:
+        sentence: Its span.
+        host: Who met the others; None where the page has not said.
+        mode: How.
+    """
+
+    sentence: Span
+    host: Party | None
+    mode: str
+
+
+class RoundReader:
+    """Reads the rounds of one page, sentence by sentence and in order.
+
+    Args:
+        readers: What the readers of the page share.
+    """
+
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
+        words = readers.lexicon
+        self._company = words.partner_words or words.companions or words.beside or frozenset(words.company)
+        self._open: _Round | None = None
+
+    def read(self, scene: Scene, found: Sequence[Encounter]) -> list[Encounter]:
+        """Return the encounters of a sentence, each with the round that it is part of.
+
+        Args:
+            scene: The sentence.
+            found: Its encounters; where there are none, one may be told by its partner alone: "With Costa he talked for an hour".
+        """
+        member = None if found else self._member(scene)
+        told = [*found, member] if member else list(found)
+        if scene.zone != "body":
+            return told
+        told = [self._framed(encounter) for encounter in told]
+        self._open = self._announced(scene) or self._open
+        self._readers.before.host = self._open.host if self._open else None
+        return told
+
+    def _framed(self, encounter: Encounter) -> Encounter:
+        """An encounter of the host with the sentence that told of the round."""
+        if self._open is None:
+            return encounter
+        host = self._open.host
+        is_part = host is None or any(p.key == host.key for p in encounter.parties)
+        return encounter._replace(frame=self._open.sentence) if is_part else encounter
+
+    def _announced(self, scene: Scene) -> _Round | None:
+        """The round that a sentence tells of: "held a series of meetings", "held talks with several of his counterparts"."""
+        cues, (start, end) = self._readers.cues, scene.span
+        said = next(iter(cues.within("rounds", start, end)), None) or self._of_several(scene)
+        if said is None or cues.has("negated", start, said.start):
+            return None
+        if cues.has("planned", start, said.start) and not cues.has("seized", start, said.start):
+            return None
+        named = next((p for p in scene.people if p.name and p.side and p.end <= said.start), None)
+        mode = self._readers.realis.mode(Cue(said.start, said.end, Meaning("noun", said.meaning.mode)), scene.span)
+        return _Round(scene.span, named or self._readers.before.subject, mode)
+
+    def _of_several(self, scene: Scene) -> Cue | None:
+        """The noun of several meetings, or the trigger of one with officials of nobody in particular: who they were is told after it."""
+        for trigger in self._readers.cues.encounters(*scene.span):
+            several = self._readers.cues.within("several", max(scene.span[0], trigger.start - _COUNTED), trigger.start)
+            group = next((p for p in scene.people if p.start >= trigger.end), None)
+            is_group = group is not None and group.is_group and not group.name and not group.side
+            if not is_group and not (trigger.kind == "noun" and several and group is None):
+                continue
+            left = self._readers.syntax.left(trigger, scene.people, scene.zone)
+            if self._is_told(trigger, scene) and any(p.name for p in left):
+                return trigger
+        return None
+
+    def _is_told(self, trigger: Cue, scene: Scene) -> bool:
+        """Whether a verb, or the light verb of a noun, says that it was held."""
+        if trigger.kind == "noun":
+            return self._readers.realis.light(trigger, scene.span, scene.span[0]) == "light_past"
+        is_open = trigger.meaning.form.endswith(("bare", "future"))
+        return not is_open or self._readers.cues.has("seized", scene.span[0], trigger.start)
+
+    def _member(self, scene: Scene) -> Encounter | None:
+        """The encounter of the host with whom a sentence begins, after a word of company and no verb of meeting."""
+        host = self._open.host if self._open and scene.zone == "body" else None
+        if host is None or self._open is None or not scene.people:
+            return None
+        words = self._readers.lexicon.words(self._readers.parties.text, scene.span[0], scene.people[0].start)
+        if not words or words[0] not in self._company or any(word not in self._readers.lexicon.links for word in words[1:]):
+            return None
+        chain = self._readers.parties.chain(scene.people, 0, 1)
+        first = next((n for n, p in enumerate(chain) if p.name), None)
+        if first is None:
+            return None
+        partners = [
+            p for p in (chain if self._readers.syntax.is_list(chain) else chain[: first + 1]) if p.name and p.side not in (None, host.side)
+        ]
+        if not partners:
+            return None
+        behind = (partners[-1].end, min(scene.span[1], partners[-1].end + _CLAUSE))
+        if any(self._readers.cues.has(kind, *behind) for kind in _OTHER_TIME):
+            return None
+        trigger = Cue(scene.span[0], scene.span[0] + len(words[0]), Meaning("noun", self._open.mode))
+        return self._readers.made(trigger, scene, (host,), partners, "held", True, "meeting.round")
