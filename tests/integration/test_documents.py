@@ -12,6 +12,7 @@ from pipelines.environment import ROOT
 
 README = ROOT / "README.md"
 TUTORIAL = ROOT / "docs" / "tutorial.md"
+QUESTIONS = ROOT / "docs" / "questions.md"
 GUIDES = (ROOT / "docs" / "how-to.md", ROOT / "docs" / "operations.md")
 
 EXAMPLE = re.compile(r"```sql\n(?P<sql>SELECT[^`]*;)\n```\n\n(?P<table>(?:\|.*\n)+)")
@@ -39,6 +40,13 @@ def test_the_readme_shows_five_queries() -> None:
 def test_each_query_of_the_readme_gives_the_rows_that_it_shows(sql: str, table: str, sample: Path) -> None:
     with duckdb.connect(str(sample), read_only=True) as db:
         assert [[told(cell) for cell in row] for row in db.sql(sql).fetchall()] == shown(table)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sql", SQL.findall(QUESTIONS.read_text()))
+def test_each_question_is_answered_by_its_query(sql: str, sample: Path) -> None:
+    with duckdb.connect(str(sample), read_only=True) as db:
+        assert db.sql(sql).fetchall()
 
 
 @pytest.mark.slow
