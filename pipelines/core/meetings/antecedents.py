@@ -96,11 +96,6 @@ class Antecedents:
             return pair
         return left if any(p.key == leader.key for p in right) else (leader,)
 
-    @property
-    def subject(self) -> Party | None:
-        """Whom the page is about."""
-        return self._pronouns.subject
-
     def receiver(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
         """Who received those whom a passive without an agent tells of: the host of a round, else who received one before."""
         goes_on = any(self._cues.has(kind, *sentence) for kind in ("sequel", "besides"))

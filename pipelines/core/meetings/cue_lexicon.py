@@ -69,8 +69,8 @@ persons of a sentence took part; words that hold those of an encounter but tell 
 calls or meetings, one with each; that all were on one line; the capital of a country that stands beside it; that a noun is a meeting
 of its own: "a separate meeting"; that something came of it: "agreed after talks"; that it was at another time than what stands
 before it: "since her meeting"; that there were many, at no one time: "often met"; a place where the subject goes on: donde;
-that several meetings follow: "held a series of bilateral meetings"; their number; the place of the dateline: "met here"; pronouns, honorifics and
-words of offices that tell the sex of somebody: she, Ms."""
+that several meetings follow: "held a series of bilateral meetings"; their number; the place of the dateline: "met here"; pronouns,
+honorifics and words of offices that tell the sex of somebody: she, Ms."""
 
 OPTIONAL_WORDS = (
     "domestic",
