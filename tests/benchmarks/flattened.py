@@ -31,8 +31,8 @@ from pipelines.reference.cleaning import load_cleaning_knowledge
 from tests.benchmarks.gold import FOLDS, GoldPage, mean_scores, page_scores, read_gold
 from tests.benchmarks.sources import source_pages
 
-FEWEST_PAGES = 2
-"""Pages of a publisher from which lines can recur."""
+FEWEST_PAGES, SEVERAL_PAGES = 2, 5
+"""Pages of a publisher from which lines can recur, and from which most that do are seen."""
 
 
 def flatten(page: GoldPage) -> RawPage:
@@ -54,12 +54,12 @@ def _body(document: Document | None) -> str:
     return document.body if document else ""
 
 
-def recurring(pages: Sequence[GoldPage], documents: Sequence[Document | None]) -> list[str]:
-    """Return the rows of the publishers of several pages: each page by itself, and without the lines that recur."""
+def recurring(pages: Sequence[GoldPage], documents: Sequence[Document | None], fewest: int = FEWEST_PAGES) -> list[str]:
+    """Return the rows of the publishers of so many pages or more: each page by itself, and without the lines that recur."""
     groups: dict[str, list[int]] = defaultdict(list)
     for index, page in enumerate(pages):
         groups[page.host].append(index)
-    several = [group for group in groups.values() if len(group) >= FEWEST_PAGES]
+    several = [group for group in groups.values() if len(group) >= fewest]
     gold = [pages[index] for group in several for index in group]
     alone = [_body(documents[index]) for group in several for index in group]
     without = []
@@ -67,7 +67,7 @@ def recurring(pages: Sequence[GoldPage], documents: Sequence[Document | None]) -
         known = [found._replace(source_id=pages[index].host) for index in group if (found := documents[index])]
         learned = frozenset(line.line for line in learn_boilerplate(known))
         without += [_body(drop_boilerplate(found, learned)[0] if (found := documents[index]) else None) for index in group]
-    name = f"{len(gold)} pages of {len(several)} publishers"
+    name = f"{len(gold)} pages of {len(several)} publishers of {fewest} or more"
     return [_row(name, gold, alone), _row("  without the lines that recur", gold, without)] if gold else []
 
 
@@ -108,7 +108,7 @@ def measure(folders: Sequence[Path], folds: Path | None, limit: int | None) -> N
         print(_row("  readouts, page by page", pages, [_body(found) for found in documents]))
         all_pages += pages
         all_documents += documents
-    print("\n".join(recurring(all_pages, all_documents)))
+    print("\n".join([*recurring(all_pages, all_documents), *recurring(all_pages, all_documents, SEVERAL_PAGES)]))
     print("\n".join(["made-up publishers, five pages each", *recurring(gold, made)]))
 
 

@@ -187,8 +187,8 @@ class _Walk:
         node = root.first_child
         while node is not None:
             part, tag = parts.get(node.tag_id) or self.part(node)
-            child = None
             if part == _TEXT:
+                following = node.next
                 text = node.text_content or ""
                 if not text.isspace():
                     pieces.append(text)
@@ -197,23 +197,26 @@ class _Walk:
                 elif pieces:
                     pieces.append(" ")
             elif part == _CONTAINER:
-                child = node.first_child
                 if pieces:
                     self.flush(container)
                 if len(blocks) >= MAX_BLOCKS:
                     break
-                if child is not None:
+                if (following := node.first_child) is not None:
                     stack.append((node, container, False))
                     container = self.open(node, tag, container)
+                else:
+                    following = node.next
             elif part == _INLINE:
-                child = node.first_child
-                if child is not None:
+                if (following := node.first_child) is not None:
                     is_link = self.enter_inline(node, tag)
                     in_links += is_link
                     stack.append((node, -1, is_link))
-            elif part != _SILENT:
-                self.single(node, part, tag, container)
-            following = node.next if child is None else child
+                else:
+                    following = node.next
+            else:
+                following = node.next
+                if part != _SILENT:
+                    self.single(node, part, tag, container)
             while following is None and stack:
                 node, outer, is_link = stack.pop()
                 if outer >= 0:

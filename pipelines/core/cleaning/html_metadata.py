@@ -5,11 +5,12 @@ is made elsewhere.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipelines.core.article import StatedDate
 from pipelines.core.cleaning.bylines import choose_authors
@@ -31,6 +32,8 @@ _PUBLISHED_LIKE = re.compile(
     r"|^(?:date|dcdate|dctermsdate|created|ptime|displaydate|releasedate|citationdate|postdate)$|createat$|publishtime$"
 )
 _MODIFIED_LIKE = re.compile(r"modif|updated|lastmod|revis|moddate")
+_STATING = 'meta[content],title,h1,link[rel~="canonical" i],script[type="application/ld+json"]'
+"""What is looked for in one search of the tree."""
 _SOURCE = ("source", "contentsource", "news_source", "article:source")
 _LETTERS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
@@ -77,9 +80,8 @@ def _dates(meta: Mapping[str, list[str]], linked: LinkedData) -> Iterator[Stated
             yield from (StatedDate("meta", text[:_MAX_DATE_CHARS], is_update) for text in meta.get(key, ()) if _DIGIT.search(text))
 
 
-def _canonical(tree: LexborHTMLParser, meta: Mapping[str, list[str]], url: str | None) -> str | None:
+def _canonical(node: LexborNode | None, meta: Mapping[str, list[str]], url: str | None) -> str | None:
     """Return the canonical address; the given one when the page states none that is whole."""
-    node = tree.css_first('link[rel~="canonical" i]')
     for stated in (node.attributes.get("href") if node else None, meta.get("og:url", [None])[0]):
         if not stated:
             continue
@@ -102,14 +104,18 @@ def read_page_metadata(tree: LexborHTMLParser, url: str | None, lexicon: Lexicon
         lexicon: Labels of all languages.
         publisher: Name of the site where the page may not give it; None when it is not known.
     """
-    meta, linked = read_meta(tree), read_linked_data(tree)
-    address = _canonical(tree, meta, url)
+    nodes: defaultdict[str | None, list[LexborNode]] = defaultdict(list)
+    for node in tree.css(_STATING):
+        nodes[node.tag].append(node)
+    meta, linked = read_meta(nodes["meta"]), read_linked_data(nodes["script"])
+    address = _canonical(next(iter(nodes["link"]), None), meta, url)
     site = meta.get("og:site_name", [None])[0] or linked.publisher or meta.get("application-name", [None])[0]
     try:
         host = urlsplit(address or "").hostname
     except ValueError:
         host = None
-    title, stated = choose_title(tree, meta, linked, SiteNames(site or publisher, host, lexicon.whole))
+    names = SiteNames(site or publisher, host, lexicon.whole)
+    title, stated = choose_title(next(iter(nodes["title"]), None), nodes["h1"], meta, linked, names)
     root = tree.root
     declared = (
         (root.attributes.get("lang") if root else None)

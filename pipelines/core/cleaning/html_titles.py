@@ -1,11 +1,11 @@
 """The headline of a page of markup: what its head states, and how the page prints it."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 from pipelines.core.cleaning.structured import LinkedData, clean_value
 
@@ -18,6 +18,7 @@ _TAIL = 0.6
 """A site's name is at most so much of the headline before it; the names of Chinese sites are longer beside their headlines."""
 _KICKER_WORDS = 3
 _LONGEST_TITLE = 300
+_MAX_HEADINGS = 20
 
 
 @lru_cache(maxsize=128)
@@ -75,14 +76,14 @@ def without_site(title: str, site: SiteNames) -> str:
     return title
 
 
-def _printed_title(tree: LexborHTMLParser, heads: list[str]) -> str | None:
+def _printed_title(headings: Sequence[LexborNode], heads: list[str]) -> str | None:
     """Return the ``h1`` that says what the head says; None when none does.
 
     Of a heading with a word before the headline ("Opinion") only the headline is returned, and of one whose letters are
     those of the head's title but parted by markup the head's title.
     """
     best, most = None, _SAME_TITLE
-    for node in tree.css("h1")[:20]:
+    for node in headings[:_MAX_HEADINGS]:
         text = clean_value(node.text(separator=" "))
         if not text or len(text) > 3 * _LONGEST_TITLE:
             continue
@@ -100,18 +101,25 @@ def _as_head(printed: str, head: str) -> str:
     return head if len(head.split()) >= len(kicker.split()) <= _KICKER_WORDS and printed.endswith(head) else printed
 
 
-def choose_title(tree: LexborHTMLParser, meta: Mapping[str, list[str]], linked: LinkedData, site: SiteNames) -> tuple[str | None, str]:
+def choose_title(
+    node: LexborNode | None, headings: Sequence[LexborNode], meta: Mapping[str, list[str]], linked: LinkedData, site: SiteNames
+) -> tuple[str | None, str]:
     """Choose the headline.
+
+    Args:
+        node: The page's ``title`` element.
+        headings: Its ``h1`` elements.
+        meta: What its ``meta`` elements say.
+        linked: What its JSON-LD says.
+        site: By what the site is known.
 
     Returns:
         Headline, and the title as the head states it.
     """
-    node = tree.css_first("title")
     page_title = clean_value(node.text()) if node else None
     stated = [text for text in (meta.get(name, [None])[0] for name in _TITLE_META) if text]
     heads = list(dict.fromkeys(without_site(text, site) for text in dict.fromkeys((linked.headline, *stated[:2], page_title)) if text))
-    title = _printed_title(tree, heads) or next(iter(heads), None)
-    if title is None:
-        h1 = tree.css_first("h1")
-        title = clean_value(h1.text(separator=" ")) if h1 else None
+    title = _printed_title(headings, heads) or next(iter(heads), None)
+    if title is None and headings:
+        title = clean_value(headings[0].text(separator=" "))
     return title, next(iter(heads), title or "")

@@ -5,17 +5,19 @@ Nothing here trusts the page: malformed JSON-LD is left out, nesting and size ar
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 from pipelines.core.intake import repair
 
 _MAX_JSON_CHARS = 500_000
 _MAX_NODES = 3_000
+_MAX_SCRIPTS = 30
 _MAX_VALUE_CHARS = 1_000
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Story|Review|Interview|Column|Speech|Statement)$")
 _PAGE = frozenset({"WebPage", "ItemPage", "CreativeWork", "Event", "VideoObject", "Recipe", "Blog", "WebSite"})
@@ -54,10 +56,10 @@ def clean_value(value: object) -> str | None:
     return " ".join(text.split()) or None
 
 
-def read_meta(tree: LexborHTMLParser) -> dict[str, list[str]]:
-    """Return the page's ``meta`` elements: name, property or itemprop in lower case to its contents in page order."""
+def read_meta(nodes: Iterable[LexborNode]) -> dict[str, list[str]]:
+    """Return what ``meta`` elements say: name, property or itemprop in lower case to its contents in page order."""
     found: dict[str, list[str]] = {}
-    for node in tree.css("meta[content]")[:_MAX_NODES]:
+    for node in islice(nodes, _MAX_NODES):
         attributes = node.attributes
         key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or attributes.get("http-equiv")
         value = clean_value(attributes.get("content")) if key else None
@@ -102,11 +104,11 @@ def _names(value: object, by_id: Mapping[str, Mapping[str, Any]]) -> Iterator[st
             yield text
 
 
-def read_linked_data(tree: LexborHTMLParser) -> LinkedData:
-    """Read the page's JSON-LD; of several objects the article's own comes first, then the page's."""
+def read_linked_data(nodes: Iterable[LexborNode]) -> LinkedData:
+    """Read the JSON-LD of ``script`` elements; of several objects the article's own comes first, then the page's."""
     items: list[Mapping[str, Any]] = []
     budget = _MAX_JSON_CHARS
-    for node in tree.css('script[type="application/ld+json"]')[:30]:
+    for node in islice(nodes, _MAX_SCRIPTS):
         text = (node.text() or "").strip()
         budget -= len(text)
         if budget < 0:
