@@ -11,6 +11,8 @@ from pipelines.core.text import Span
 
 _TWO = 40
 """Code points between "the two" and the verb of which they are the subject."""
+_BESIDE = 14
+"""Code points between a pronoun and its verb."""
 _MEMORY = 8
 """Parties that "the two" may look back on."""
 _OPENING, _CLOSING = '“«"„', '”»"'
@@ -46,6 +48,8 @@ class Antecedents:
         self.titled: tuple[Party, ...] = ()
         self.host: Party | None = None
         self._pronouns = PronounReader(reader.text, cues)
+        self._two: tuple[Party, ...] = ()
+        self._since_two = 0
 
     def remember(self, sentence: Span, zone: str, people: Sequence[Party], told: Sequence[tuple[Sequence[Party], Sequence[Party]]]) -> None:
         """Take in a sentence that was read.
@@ -60,9 +64,22 @@ class Antecedents:
         if zone == "title":
             self.titled = (*self.titled, *(p for p in people if p.name and p.side))
         self._pronouns.remember(zone, people, told)
+        self._note_two(zone, people, bool(told) and not self._cues.has("joint", *sentence))
         sided = [p for left, right in told for p in present((*left, *right)) if p.name]
         keys = {p.key for p in sided}
         self._recent = [*self._recent, *(p for p in people if p.name and p.side and p.key not in keys), *sided][-_MEMORY:]
+
+    def _note_two(self, zone: str, people: Sequence[Party], is_told: bool) -> None:
+        """Keep the persons of a sentence that names those of two sides and tells of no encounter but what they agreed on."""
+        sided = {p.side: p for p in people if p.name and p.side} if zone == "body" else {}
+        self._since_two += 1
+        if is_told or sided:
+            self._two, self._since_two = (tuple(sided.values()) if len(sided) == 2 and not is_told else ()), 0
+
+    def at_the_meeting(self, people: Sequence[Party]) -> tuple[Party, ...]:
+        """Whose "the meeting" is that nobody has told of: the two whom the sentence before named, those of this one among them."""
+        named = {p.key for p in people if p.name}
+        return self._two if self._since_two == 0 and named <= {p.key for p in self._two} else ()
 
     def _sign(self, sentence: Span, people: Sequence[Party]) -> None:
         """A line that is nothing but a name and an office is the author's: who "I" is on a page of nobody's."""
@@ -102,6 +119,17 @@ class Antecedents:
         host = self.host or (self.subject if goes_on else None)
         is_told = trigger.meaning.form == "passive" and any(p.name or p.side for p in left)
         return (host,) if host and is_told and host.side not in {p.side for p in left} else ()
+
+    def exchanged(self, trigger: Cue, sentence: Span) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+        """Both sides of a verb between two pronouns: "X told Y of it when he received him"; "She met him in Rome"."""
+        if not self._cues.has("pronouns", max(sentence[0], trigger.start - _BESIDE), trigger.start):
+            return None
+        here = [p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.side]
+        if not here:
+            left = self.told(trigger, sentence)
+            return (left, self.pronoun(left)) if left else None
+        other = next((p for p in reversed(here) if p.side != here[0].side), None)
+        return ((here[0],), (other,)) if other else None
 
     def me(self, trigger: Cue) -> tuple[Party, ...]:
         """The publisher as object: "called me"."""

@@ -61,6 +61,7 @@ OPTIONAL_CUES = (
     "rounds",
     "several",
     "here",
+    "distant",
     "feminine",
     "masculine",
 )
@@ -70,7 +71,7 @@ calls or meetings, one with each; that all were on one line; the capital of a co
 of its own: "a separate meeting"; that something came of it: "agreed after talks"; that it was at another time than what stands
 before it: "since her meeting"; that there were many, at no one time: "often met"; a place where the subject goes on: donde;
 that several meetings follow: "held a series of bilateral meetings"; their number; the place of the dateline: "met here"; pronouns,
-honorifics and words of offices that tell the sex of somebody: she, Ms."""
+honorifics and words of offices that tell the sex of somebody: she, Ms; how long ago it was, behind a verb: "met the year before"."""
 
 OPTIONAL_WORDS = (
     "domestic",

@@ -7,6 +7,10 @@ from pipelines.core.meetings.encounter import Encounter, Readers, Scene, Sides
 from pipelines.core.meetings.events import EventReader
 from pipelines.core.meetings.parties import Party
 
+_OPENING = 24
+"""Code points of a sentence that its setting opens: "At the meeting"."""
+_SAID = 18
+"""Code points behind the first person in which a plan makes a meeting one to come: "At the meeting, X is expected to"."""
 _OWN = 20
 """Code points between "her" and the noun of the meeting."""
 
@@ -41,8 +45,9 @@ class NounReader:
         left = left if light or owned else ()
         setting = realis.is_setting(trigger, scene.span) or realis.is_result(trigger, scene.span)
         setting = setting or (bool(right) and self._is_own(trigger, scene))
+        known = () if light or right or owned or not setting else self._the_meeting(trigger, scene)
         if not (light or right or owned):
-            left = self._at_setting(trigger, scene, setting)
+            left = known or self._at_setting(trigger, scene, setting)
         elif right and not left:
             left = () if is_both else self._implied(trigger, scene, right, setting)
         elif not right and (len(left) < 2 or all(p.side is None for p in left)):
@@ -52,8 +57,15 @@ class NounReader:
         before = [p for p in left if start <= p.start and p.end <= trigger.start]
         subject = (before[0].start, max(p.end for p in before)) if before else None
         told = realis.noun(trigger, scene.span, scene.zone, light, subject, right[-1].end if right else trigger.end)
-        rule = "meeting.result" if told == "result" else "meeting.noun_light" if light else "meeting.noun"
-        return self._readers.made(trigger, scene, left, right, told, not light, rule)
+        rule = "meeting.result" if told == "result" else "meeting.noun_light" if light else "meeting.known" if known else "meeting.noun"
+        return self._readers.made(trigger, scene, left, right, told, not (light or known), rule)
+
+    def _the_meeting(self, trigger: Cue, scene: Scene) -> tuple[Party, ...]:
+        """Whose a meeting is of which nothing was said before but what its two sides agreed on: "At the meeting, X said"."""
+        is_opening = trigger.start - scene.span[0] <= _OPENING and self._syntax.words.has_article(trigger, scene.span)
+        end = next((p.end for p in scene.people if p.start >= trigger.end), trigger.end) + _SAID
+        is_to_come = self._readers.cues.has("planned", trigger.end, end)
+        return self._before.at_the_meeting(scene.people) if is_opening and not is_to_come else ()
 
     def _sides(self, trigger: Cue, scene: Scene) -> tuple[Sides, bool]:
         """Both sides as far as the sentence names them, and whether those after the noun are both."""

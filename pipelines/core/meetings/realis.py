@@ -67,6 +67,8 @@ class RealisReader:
             return None
         if trigger.meaning.form.endswith("bare"):
             return self._bare(trigger, sentence, zone)
+        if any(not self._cues.has("blockers", trigger.end, c.start) for c in self._cues.within("distant", trigger.end, sentence[1])):
+            return "referenced"
         head = subject[0] if subject else trigger.start
         near = [c for c in self._cues.within("background", max(start, trigger.start - _NEAR), trigger.end) if c.start < trigger.start]
         is_opening = bool(near) and _COMMA in self._text[near[-1].end : trigger.start]  # "On Tuesday, shortly after landing, he met"
@@ -110,7 +112,7 @@ class RealisReader:
         start = max((cue.end for cue in stated), default=reach)
         if self._cues.has("negated", start, trigger.start) or self._is_called_off(trigger, sentence):
             return "negated"
-        if self._cues.has("planned", start, trigger.start):
+        if self._is_planned(start, trigger.start, sentence):
             return "planned"
         for kind in ("negated", "planned"):
             if (
@@ -131,6 +133,12 @@ class RealisReader:
         if past or not (results or setting or trigger.start - sentence[0] <= _HEAD_REACH):
             return "referenced"
         return "held" if setting or not results else "result"
+
+    def _is_planned(self, start: int, end: int, sentence: Span) -> bool:
+        """Whether a plan is told before a noun; one that opens the sentence up to a comma is of another: "Prior to the session, ..."."""
+        return any(
+            cue.start > sentence[0] + _SIGN or _COMMA not in self._text[cue.end : end] for cue in self._cues.within("planned", start, end)
+        )
 
     def _is_past(self, carrier: Cue | None) -> bool:
         """Whether a word of the past stands right before a light verb: "last held talks", 曾在北京主持."""

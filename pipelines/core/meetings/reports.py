@@ -71,7 +71,7 @@ class ReportFinder:
             page.lexicon,
             page.mentions,
             page.home,
-            places.country_in,
+            places.sites.country_in,
             page.author,
             self._bodies,
         )

@@ -19,6 +19,9 @@ RULES = (
     Rule("meeting.gerund", 1, "meeting_reports", "A gerund that opens its clause: Welcoming X, Y said"),
     Rule("meeting.noun_light", 1, "meeting_reports", "A noun carried by a light verb: held talks"),
     Rule("meeting.noun", 1, "meeting_reports", "A noun linked to its parties: a call with, the meeting between"),
+    Rule(
+        "meeting.known", 1, "meeting_reports", "The meeting, of which was told so far only what two sides agreed on: At the meeting, X said"
+    ),
     Rule("meeting.result", 1, "meeting_reports", "A noun that something came of: agreed after talks with; news where it is recent"),
     Rule("meeting.separately", 1, "meeting_reports", "Several encounters in one sentence: met separately with"),
     Rule("meeting.round", 1, "meeting_reports", "One of a round of meetings, told by its partner alone: With X he talked about"),

@@ -54,8 +54,13 @@ class VerbReader:
             told = {p.side for p in left if p.name or form == "with"}
             if not right and len(told) < 2 and (form == "about" or not self._before.two(trigger, scene.span)):
                 return None
-        if left and not right and form != "clitic" and self._syntax.words.has_pronoun(trigger):
-            right = self._before.pronoun(left)
+        if not right and form != "clitic" and self._syntax.words.has_pronoun(trigger):
+            if left:
+                right = self._before.pronoun(left)
+            elif exchanged := self._before.exchanged(trigger, scene.span):
+                return exchanged
+        if form == "transitive" and right and all(p.is_group and p.side is None for p in right):
+            right = self._both(trigger, right[0], left) or right
         if form == "clitic" and len(left) + len(right) < 2:
             left = left or (self._before.told(trigger, scene.span) if not right else ())
             right = right or self._before.pronoun(left)
@@ -65,6 +70,12 @@ class VerbReader:
             right = (self._before.me(trigger) or self._before.receiver(trigger, scene.span, left)) if left else ()
             return (left, right) if right else None
         return left, right
+
+    def _both(self, trigger: Cue, group: Party, left: Sequence[Party]) -> tuple[Party, ...]:
+        """Who "the two ministers" are behind a verb: the last two persons of other sides than its subject."""
+        told = self._readers.cues.has("both", trigger.end, group.end)
+        pair = self._before.both() if told else ()
+        return pair if {p.side for p in pair}.isdisjoint(p.side for p in left) else ()
 
     def _implied(self, trigger: Cue, scene: Scene, right: Sequence[Party]) -> tuple[Party, ...]:
         """The subject that the sentence does not name before the verb; nobody where both sides follow it."""

@@ -1,0 +1,175 @@
+"""Where sentences say that something was: the places behind words of place, and which of them are those of a verb."""
+
+import re
+from collections.abc import Mapping
+
+from pipelines.core.knowledge import Place
+from pipelines.core.meetings.cues import Cue
+from pipelines.core.meetings.encounter import Encounter
+from pipelines.core.meetings.page import Page
+from pipelines.core.records import Mention
+from pipelines.core.text import Span, Spans
+
+_REACH = 24
+"""Code points before a place in which its words of place stand."""
+_PLACE_WORDS = 2
+_AT = 8
+"""Code points between a verb and the place right behind it."""
+_BESIDE = 24
+"""Code points between "capital" and the beginning of its country."""
+_OF = 3
+"""Letters of the one word between them: capital of, capitale du."""
+_CARRIERS = ("light_past", "took_place")
+"""Cues of light verbs: was held in."""
+_CAPITALS = 20
+"""Words for a capital that are looked at on one page."""
+_VISIT = 20
+"""Code points of a visit and what is said of it before its place: visita oficial a."""
+_FAR = 100
+"""Code points from a verb within which a place behind another noun may still be its own."""
+_VENUE = re.compile(
+    r"(?P<lead>[^\W\d_]+) (?:(?:the|la|el|le|les|los) )?(?:[^\W\d_a-z][\w’'-]* (?:(?:of|de|du|la|the) )?){0,4}[^\W\d_a-z][\w’'-]*, $"
+)
+"""A place word and a venue before its city: at Ilaro Court, Bridgetown."""
+_VENUE_REACH = 70
+_VENUE_WORDS = 6
+"""Words of a venue from its own word of place on: at the offices of the Commonwealth in Adelaide."""
+_ARTICLES = frozenset({"the", "la", "el", "le", "los", "las", "les", "l’", "l'"})
+
+
+class SiteReader:
+    """Reads the places of single sentences of one page.
+
+    Args:
+        page: The page.
+        capitals: Country to the place that is its capital.
+
+    Attributes:
+        mentions: Cities, buildings and countries that the page names, and capitals that it tells by their country.
+        by_place: The same, by their spans.
+    """
+
+    def __init__(self, page: Page, capitals: Mapping[str, Place]) -> None:
+        self._page = page
+        self._text = page.text
+        self._lexicon = page.lexicon
+        self._leads = page.lexicon.place_words | _ARTICLES
+        spans = ((m.office_start, m.office_end) for m in page.mentions if m.kind in ("person", "office"))
+        taken = [(start, end) for start, end in spans if start is not None and end is not None]
+        self._offices = Spans((span, span) for span in taken)
+        self.mentions = [m for m in page.mentions if m.kind == "place" or (m.kind == "country" and m.method == "name")]
+        self.mentions += self._capitals(capitals)
+        self.by_place = Spans(((m.char_start, m.char_end), m) for m in self.mentions)
+        self._ends = {m.char_end for m in page.mentions} | {d.char_end for d in page.dates} | {end for _, end in taken}
+        self._first = {self._after(m.char_end): m.char_start for m in page.mentions if m.kind in ("country", "place")}
+
+    def _capitals(self, capitals: Mapping[str, Place]) -> list[Mention]:
+        """Capitals that are told by their country: the Kazakh capital, la capitale du Sénégal, в столице Латвии."""
+        found = []
+        for cue in self._page.cues.within("capital", 0, len(self._text))[:_CAPITALS]:
+            for mention in self._page.countries.starting(cue.start - _BESIDE, cue.end + _OF + 2):
+                start, end = min(cue.start, mention.char_start), max(cue.end, mention.char_end)
+                between = self._text[min(cue.end, mention.char_end) : max(cue.start, mention.char_start)].strip()
+                place = capitals.get(mention.country or "")
+                if place and len(between) <= _OF and (not between or between.isalpha()):
+                    found.append(mention._replace(kind="place", char_start=start, char_end=end, entity_id=place.place_id, name=place.name))
+        return found
+
+    def _after(self, end: int) -> int:
+        """Where the next word begins: a place may follow its country, in Swiss Davos, 在泰国清迈."""
+        return end + 1 if self._text[end : end + 1] == " " else end
+
+    def near(self, encounter: Encounter) -> list[Mention]:
+        """Places of an encounter's sentence that follow a word of place: those that belong to the verb, the nearest first.
+
+        A place behind another noun belongs to that noun ("the embassy in Kabul") and, in another clause, is none of the meeting;
+        a place of a plan is none of what was held.
+        """
+        trigger = encounter.trigger
+        here = encounter.sentence[0] <= trigger.start < encounter.sentence[1]
+        found = [
+            (here and (m.char_start > trigger.start or self._is_unvisited(m, encounter)) and self._is_loose(m, trigger), m)
+            for m in self._placed(encounter.sentence)
+        ]
+        held = encounter.realis == "held" and here
+        kept = [
+            (loose, m)
+            for loose, m in found
+            if not (loose and (m.kind == "country" or self._is_apart(trigger, m)))
+            and not (held and self._is_planned(trigger, m))
+            and not (here and self._is_talked_of(encounter, m))
+        ]
+        kept.sort(key=lambda f: (f[1].kind != "place", f[0], *self._distance(trigger, f[1].char_start)))
+        return [m for _, m in kept]
+
+    def _is_unvisited(self, mention: Mention, encounter: Encounter) -> bool:
+        """Whether a country before a verb is not that of a party whom the other is told to visit: "on his visit to Egypt he met"."""
+        visits = self._page.cues.has("visit", mention.char_start - _VISIT, mention.char_start)
+        return mention.kind == "country" and not (visits and mention.country in {p.country for p in encounter.parties})
+
+    def _distance(self, trigger: Cue, position: int) -> tuple[bool, bool, int]:
+        """How far a place is from a verb: behind it is nearer than before it, unless it is of the next verb."""
+        return self._page.is_of_next(trigger.end, position), position < trigger.start, abs(position - trigger.end)
+
+    def _is_loose(self, mention: Mention, trigger: Cue) -> bool:
+        """Whether a small word other than the trigger stands before the words of place: "the smoke of the embassy in Kabul"."""
+        if self._lexicon.is_unspaced:
+            return False
+        end = self._first.get(mention.char_start, mention.char_start)
+        words = self._text[max(0, end - _REACH) : end].split()
+        while words and words[-1].lower() in self._leads:
+            end = self._text.rindex(words.pop(), 0, end)
+        end = len(self._text[:end].rstrip())
+        if not words or not (words[-1].isalpha() and words[-1].islower()) or end == trigger.end or end in self._ends:
+            return False
+        visits = self._page.cues.within("visit", max(trigger.end, end - _VISIT), end - 1) if mention.kind == "place" else ()
+        if visits or self._page.cues.has("visit", end, mention.char_start) or self._is_carried(end):
+            return False
+        behind = self._lexicon.words(self._text, max(trigger.end, end - _VENUE_REACH), end)[-_VENUE_WORDS:]
+        return not any(word in self._lexicon.place_words for word in behind)
+
+    def _is_carried(self, end: int) -> bool:
+        """Whether a light verb ends before the words of place: "was held in"."""
+        return any(cue.end == end for kind in _CARRIERS for cue in self._page.cues.within(kind, end - _BESIDE, end))
+
+    def _is_apart(self, trigger: Cue, mention: Mention) -> bool:
+        """Whether another clause, or much text, lies between a trigger and a place."""
+        start, end = sorted((trigger.end, mention.char_start))
+        return end - start > _FAR or "," in self._text[start:end] or self._page.cues.has("blockers", start, end)
+
+    def _is_talked_of(self, encounter: Encounter, mention: Mention) -> bool:
+        """Whether a place is of what two sides told of before discussed: "The sides discussed the change of power in Kabul"."""
+        return encounter.is_weak and encounter.is_discussion and mention.char_start - encounter.trigger.end > _AT
+
+    def _is_planned(self, trigger: Cue, mention: Mention) -> bool:
+        """Whether a plan is told between a trigger and a place: "met X and will fly to Oslo"."""
+        return trigger.end < mention.char_start and self._page.cues.has("planned", trigger.end, mention.char_start)
+
+    def country_in(self, sentence: Span) -> str | None:
+        """Country that a sentence names after a word of place, if any."""
+        return next((m.country for m in self._placed(sentence) if m.country), None)
+
+    def _placed(self, sentence: Span) -> list[Mention]:
+        return [m for m in self.by_place.within(*sentence) if (self.follows_place_word(m) or self._is_host(m)) and not self.is_taken(m)]
+
+    def _is_host(self, mention: Mention) -> bool:
+        """Whether a city is the subject of a verb of hosting: "Dakar a accueilli"."""
+        return mention.kind == "place" and self._text.startswith(self._lexicon.host_words, self._after(mention.char_end))
+
+    def follows_place_word(self, mention: Mention) -> bool:
+        """Whether a word of place leads to a place."""
+        start = self._first.get(mention.char_start, mention.char_start)
+        if self._lexicon.is_unspaced:
+            return self._text.endswith(tuple(self._lexicon.place_words), 0, start)
+        is_apart = self._text.endswith(", ", 0, start)
+        venue = _VENUE.search(self._text, max(0, start - _VENUE_REACH), start) if is_apart else None
+        if venue and venue["lead"].lower() in self._lexicon.place_words:
+            return True
+        before = self._text[max(0, start - _REACH) : start].lower().split()
+        words = [w.strip(",.") for w in before if w not in _ARTICLES]
+        wanted = (mention.kind == "country" and self._lexicon.country_words) or self._lexicon.place_words
+        return any(" ".join(words[first:]) in wanted for first in range(max(0, len(words) - _PLACE_WORDS), len(words)))
+
+    def is_taken(self, mention: Mention) -> bool:
+        """Whether a place is part of an office: the Mayor of Lima."""
+        return self._offices.cover(mention.char_start, mention.char_start + 1)

@@ -1,0 +1,78 @@
+"""Meetings told by what was said at them, between pronouns, in the first person of several, or at a seat."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+LAHTINEN, RIVAS = "Finnish Foreign Minister Aino Lahtinen", "Chilean Foreign Minister Tomas Rivas"
+AGREED = f"{LAHTINEN} and her Chilean counterpart Tomas Rivas agreed Thursday to hold talks on timber every year."
+
+
+def test_the_meeting_is_that_of_those_who_agreed_in_the_sentence_before(extractor: Extractor) -> None:
+    report = only(extractor, page(AGREED, "At the meeting at a lodge in Helsinki, Lahtinen said that trade could grow."))
+    assert (who(report), report.city) == (["Aino Lahtinen", "Tomas Rivas"], "Helsinki")
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "At the meeting, Lahtinen is expected to speak of trade.",
+        "At the meeting, Peruvian Foreign Minister Ana Vega said that trade could grow.",
+        "The forests of both countries are old.",
+    ],
+)
+def test_a_meeting_to_come_one_of_others_and_none_make_nothing_of_what_two_agreed(extractor: Extractor, after: str) -> None:
+    assert meetings(extractor, page(AGREED, after)) == []
+
+
+def test_a_verb_between_two_pronouns_has_both_sides_of_its_sentence(extractor: Extractor) -> None:
+    told = page(f"{LAHTINEN} told her Chilean colleague, Foreign Minister Tomas Rivas, of it when she received him in Helsinki today.")
+    report = only(extractor, told)
+    assert (who(report), report.held_on, report.city) == (["Aino Lahtinen", "Tomas Rivas"], date(2024, 3, 15), "Helsinki")
+
+
+def test_the_two_visiting_ministers_are_those_told_before(extractor: Extractor) -> None:
+    told = page(
+        f"{LAHTINEN} and {RIVAS} opened a school in Lima on Wednesday.",
+        "Peruvian President Luis Soto received the two visiting ministers on Thursday.",
+    )
+    assert sorted(who(only(extractor, told))) == ["Aino Lahtinen", "Luis Soto", "Tomas Rivas"]
+
+
+@pytest.mark.parametrize(
+    ("told", "realis"),
+    [
+        (f"Prior to the plenary, a bilateral meeting took place between {LAHTINEN} and {RIVAS}.", "held"),
+        (f"Finland was quiet prior to the planned meeting between {LAHTINEN} and {RIVAS}.", "planned"),
+        (f"{LAHTINEN} and {RIVAS} met in Oslo the year before.", "referenced"),
+        (f"{LAHTINEN} and {RIVAS} met in Oslo, where the minister had studied the year before.", "held"),
+    ],
+)
+def test_words_of_time_tell_of_the_meeting_only_in_its_own_clause(extractor: Extractor, told: str, realis: str) -> None:
+    assert [r.realis for r in extractor.all(page(told)).reports] == [realis]
+
+
+def test_several_met_one_after_another_are_several_meetings(extractor: Extractor) -> None:
+    told = page(f"{LAHTINEN} sat with the prime ministers of Chile and Peru one after another on Wednesday.")
+    assert [who(r) for r in meetings(extractor, told)] == [["Aino Lahtinen", "CL"], ["Aino Lahtinen", "PE"]]
+
+
+def test_a_conversation_is_in_person_on_a_page_that_tells_of_no_call(extractor: Extractor) -> None:
+    assert only(extractor, page(f"The conversation between {LAHTINEN} and {RIVAS} took place on Wednesday.")).mode == "in_person"
+    called = page(f"The conversation between {LAHTINEN} and {RIVAS} took place on Wednesday.", "It was their second phone call.")
+    assert only(extractor, called).mode == "phone"
+
+
+def test_a_dateline_tells_where_the_head_of_an_organization_received_guests_but_not_of_news_from_elsewhere(extractor: Extractor) -> None:
+    told = f"{RIVAS} was received today by the Director-General of the FAO, QU Dongyu."
+    assert only(extractor, page(told, dateline="ROME –")).city == "Rome"
+    assert only(extractor, page(told, dateline="ROME –", title="Rivas presses for aid in Geneva")).city != "Rome"
+
+
+def test_what_was_held_in_a_city_was_there_though_commas_part_its_members(extractor: Extractor) -> None:
+    told = page(f"Talks between Finland, Norway and Chile were held in Oslo yesterday, with {LAHTINEN} and {RIVAS} attending.")
+    assert {r.city for r in meetings(extractor, told)} <= {"Oslo"}
