@@ -20,7 +20,7 @@ def test_the_one_day_on_which_a_party_did_something_is_that_of_a_meeting_told_wi
 @pytest.mark.parametrize(
     "lead",
     [
-        "Finnish Foreign Minister Aino Lahtinen spoke of trade on Tuesday. Lahtinen flew on to Lima on Wednesday.",
+        "Finnish Foreign Minister Aino Lahtinen spoke of trade on Tuesday. Lahtinen opened a school on Wednesday.",
         "A storm shut the port of Lima on Tuesday.",
         "Finnish Foreign Minister Aino Lahtinen opened the school last month.",
     ],
