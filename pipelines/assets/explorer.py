@@ -13,7 +13,7 @@ from pipelines.explorer import READS, Written, write_explorer
 from pipelines.resources import Folders, log
 from pipelines.stages.versions import code_version, fingerprint
 from pipelines.store import identity
-from pipelines.warehouse import note, noted
+from pipelines.warehouse import differing, note, noted, noted_file
 
 
 @dg.asset(
@@ -34,7 +34,8 @@ def explorer(folders: Folders) -> dg.MaterializeResult[Any]:
         written = Written(**told)
     else:
         read = identity(folders.database)  # before it is: what is published in between is another file
-        written = write_explorer(folders.database, folders.explorer)
+        changed = differing(folders.database, noted_file(note_file, made_from)) if (folders.explorer / "index.html").exists() else None
+        written = write_explorer(folders.database, folders.explorer, changed)
         note(note_file, read, made_from, asdict(written))
     log.info("%-10s %7d  files%s", "explorer", written.files, " stand as they were made" if told else "")
     return dg.MaterializeResult(

@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -23,6 +23,9 @@ READS = tuple(sorted({name for sql in _QUERIES.values() for name in re.findall(r
 _WHOLE = ("options", "names", "dyads", "topics", "places", "network")
 """Queries that give one JSON value."""
 
+_KEYS: Mapping[str, str] = {"meetings": "meeting_id", "pages": "document_id"}
+"""Queries of which the rows are gathered into chunks by the first digits of a key."""
+
 _FIRST_ROWS, _INDEX_ROWS = 50, 5_000
 """Meetings in the chunk that the first paint waits for, and in each that is loaded after it."""
 
@@ -41,7 +44,7 @@ class Written:
     """Bytes."""
 
 
-def write_explorer(database: Path, target: Path) -> Written:
+def write_explorer(database: Path, target: Path, changed: Mapping[str, Sequence[str]] | None = None) -> Written:
     """Write the explorer of a warehouse; open ``target/index.html``.
 
     The folder is made beside the old one and takes its place whole. The same file gives the same bytes.
@@ -49,6 +52,8 @@ def write_explorer(database: Path, target: Path) -> Written:
     Args:
         database: The published DuckDB file; opened read-only.
         target: Folder to replace.
+        changed: The meetings (``meeting_id``) and documents (``document_id``) that alone differ from what the folder was made
+            of; chunks without them are taken over. All are made anew where it is None.
 
     Returns:
         What was written.
@@ -64,13 +69,13 @@ def write_explorer(database: Path, target: Path) -> Written:
     _write(draft, "data/charts.js", script("charts", as_json(charts)))
     _write(draft, "data/land.js", script("land", (_HERE / "page" / "land.json").read_text(encoding="utf-8")))
     with duckdb.connect(str(database), read_only=True) as db:
-        meetings, pages = _write_data(db, draft)
+        meetings, pages = _write_data(db, draft, target, changed)
     _take_place(draft, target)
     files = [path for path in target.rglob("*") if path.is_file()]
     return Written(meetings, pages, len(files), sum(path.stat().st_size for path in files))
 
 
-def _write_data(db: duckdb.DuckDBPyConnection, draft: Path) -> tuple[int, int]:
+def _write_data(db: duckdb.DuckDBPyConnection, draft: Path, target: Path, changed: Mapping[str, Sequence[str]] | None) -> tuple[int, int]:
     """Every chunk; returns the number of meetings and of stored texts."""
     for name in _WHOLE:
         _write(draft, f"data/{name}.js", script(name, db.execute(_QUERIES[name]).fetchall()[0][0]))
@@ -78,14 +83,19 @@ def _write_data(db: duckdb.DuckDBPyConnection, draft: Path) -> tuple[int, int]:
     pages = int(db.execute(f"SELECT count(*) FROM ({_QUERIES['pages']})").fetchall()[0][0])
     digits = {"meetings": prefix_length(meetings, _PER_CHUNK), "pages": prefix_length(pages, _PER_CHUNK)}
     for name, length in digits.items():
-        for prefix, made in by_prefix(_rows(db, name), length):
+        query = _QUERIES[name]
+        if changed is not None and _length(target / "data" / name) == length:
+            prefixes = {key[:length] for key in _shown_anew(db, name, changed)}
+            query = _only(db, query, _KEYS[name], prefixes, length)
+            _take_over(target / "data" / name, draft / "data" / name, prefixes)
+        for prefix, made in by_prefix(_rows(db, query), length):
             _write(draft, f"data/{name}/{prefix}.js", script(f"{name}/{prefix}", made))
     _write(draft, "data/layout.js", script("layout", as_json({"index_chunks": chunks, "digits": digits})))
     return meetings, pages
 
 
 def _write_index(db: duckdb.DuckDBPyConnection, draft: Path) -> tuple[int, int]:
-    rows = _rows(db, "index")
+    rows = _rows(db, _QUERIES["index"])
     meetings = chunk = 0
     while (some := list(islice(rows, _INDEX_ROWS if chunk else _FIRST_ROWS))) or not chunk:
         _write(draft, f"data/index/{chunk}.js", script(f"index/{chunk}", table(some)))
@@ -94,8 +104,44 @@ def _write_index(db: duckdb.DuckDBPyConnection, draft: Path) -> tuple[int, int]:
     return meetings, chunk
 
 
-def _rows(db: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[Any, ...]]:
-    result = db.execute(_QUERIES[name])
+def _length(folder: Path) -> int | None:
+    """Digits of the names of chunks; None where there are none."""
+    return next((len(path.stem) for path in folder.glob("*.js")), None)
+
+
+def _shown_anew(db: duckdb.DuckDBPyConnection, name: str, changed: Mapping[str, Sequence[str]]) -> set[str]:
+    """Keys of the meetings or texts that may be shown otherwise: a text is shown where any report of it tells of a meeting."""
+    if name == "meetings":
+        return set(changed["meeting_id"])
+    told = f"SELECT document_id FROM report.meeting_reports WHERE {_any_of('meeting_id', changed['meeting_id'])}"
+    return {key for (key,) in db.execute(told).fetchall()} | set(changed["document_id"])
+
+
+def _only(db: duckdb.DuckDBPyConnection, query: str, key: str, prefixes: Collection[str], length: int) -> str:
+    """A query that reads of each view that has the key only what begins with the prefixes; said of each, no view is made whole."""
+    keyed = db.execute("SELECT table_name FROM duckdb_columns() WHERE schema_name = 'report' AND column_name = ?", [key]).fetchall()
+    views = "|".join(name for (name,) in keyed)
+    wanted = _any_of(f"left({key}, {length})", prefixes)
+    return re.sub(rf"\breport\.({views})\b", lambda found: f"(FROM {found[0]} WHERE {wanted})", query)
+
+
+def _any_of(column: str, values: Collection[str]) -> str:
+    return f"{column} IN ({str(sorted(values))[1:-1]})" if values else "false"
+
+
+def _take_over(earlier: Path, draft: Path, without: Set[str]) -> None:
+    """Take chunks over as links; where the file system knows none, as copies."""
+    draft.mkdir(parents=True, exist_ok=True)
+    for path in earlier.glob("*.js"):
+        if path.stem not in without:
+            try:
+                (draft / path.name).hardlink_to(path)
+            except OSError:
+                shutil.copy2(path, draft / path.name)
+
+
+def _rows(db: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
+    result = db.execute(query)
     while some := result.fetchmany(1_000):
         yield from some
 

@@ -8,7 +8,7 @@ from pipelines.warehouse.lineage import ColumnLineage, column_lineage, lineages
 from pipelines.warehouse.models import Check, Macro, Model, ModelError, Sql, load_sql
 from pipelines.warehouse.publish import PublishError
 from pipelines.warehouse.sources import ReferenceTables, Sources, reference_tables, stage_files
-from pipelines.warehouse.standing import earlier, note, note_build, noted, standing
+from pipelines.warehouse.standing import differing, earlier, note, note_build, noted, noted_file, standing
 
 __all__ = [
     "Build",
@@ -28,6 +28,7 @@ __all__ = [
     "build",
     "column_lineage",
     "contents_hash",
+    "differing",
     "earlier",
     "export",
     "lineages",
@@ -35,6 +36,7 @@ __all__ = [
     "note",
     "note_build",
     "noted",
+    "noted_file",
     "reference_tables",
     "stage_files",
     "standing",

@@ -5,13 +5,14 @@ asked for and all that read them; one that follows an earlier build, only the ro
 is audited before it takes the published file's name.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import duckdb
 
+from pipelines.store import identity
 from pipelines.tables import Column
 from pipelines.warehouse.audit import Finding, Made, audit, naming
 from pipelines.warehouse.catalogue import comment_models, drop, kinds
@@ -39,6 +40,10 @@ class Build:
     columns: dict[str, tuple[Column, ...]] = field(default_factory=dict)
     """Of every table and view, those below the star too."""
     findings: list[Finding] = field(default_factory=list)
+    before: str = ""
+    """Identity of the published file of which a copy was brought up to date; empty when all was made anew."""
+    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The documents, reports and meetings of which alone rows differ from that."""
 
     @property
     def published(self) -> bool:
@@ -125,8 +130,9 @@ def build(
 
 def _follow(sources: Sources, sql: Sql, target: Path, checks: Sequence[Check], changed: Changed, since: Earlier) -> Build:
     """Publish a copy of the published file in which the rows that may differ were made again."""
-    result, kept, files = Build(), kept_tables(sql), stage_files(sources)
+    result, kept, files = Build(keys=changed.keys), kept_tables(sql), stage_files(sources)
     with draft_of(target) as draft:
+        result.before = identity(target)
         start_from(target, draft)
         with _opened(draft, target, new=False) as db:
             with _at_once(db):

@@ -39,6 +39,30 @@ def noted(place: Path, file: Path, made_from: str) -> Any:
         return None
 
 
+def noted_file(place: Path, made_from: str) -> str:
+    """Identity of the file that a note tells of, when what is noted was made of just this; else empty."""
+    try:
+        found = json.loads(place.read_bytes())
+        return str(found["file"]) if found["made_from"] == made_from else ""
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def differing(target: Path, before: str) -> dict[str, list[str]] | None:
+    """The documents, reports and meetings of which alone rows differ from an earlier file; None when that is not known.
+
+    Args:
+        target: The published file.
+        before: Identity of the earlier one.
+    """
+    try:
+        found = json.loads(_beside(target).read_bytes())
+        is_next = bool(before) and (found["file"], found["told"]["before"]) == (identity(target), before)
+        return dict(found["told"]["keys"]) if is_next else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def note_build(target: Path, stage: StageFiles, made_from: str, result: Build) -> None:
     """Note a whole build that was published, and keep by links the stage files that it was made from, for the next to compare with.
 
@@ -50,6 +74,8 @@ def note_build(target: Path, stage: StageFiles, made_from: str, result: Build) -
     """
     told = {
         "stage": _names(stage),
+        "before": result.before,
+        "keys": {name: list(values) for name, values in result.keys.items()},
         "made": {name: asdict(made) for name, made in result.made.items()},
         "columns": {name: [asdict(column) for column in found] for name, found in result.columns.items()},
         "findings": [[finding.check.file, finding.row_count, finding.sample] for finding in result.findings],

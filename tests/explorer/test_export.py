@@ -104,8 +104,8 @@ def test_a_file_published_while_an_explorer_is_written_makes_another(tmp_path, m
     folders = Folders(raw=str(tmp_path / "raw"), warehouse=str(tmp_path))
     write_reports(folders.database, 5)
 
-    def write_and_publish(database, target):
-        written = write_explorer(database, target)
+    def write_and_publish(database, target, changed):
+        written = write_explorer(database, target, changed)
         write_reports(tmp_path / "next.duckdb", 6)
         (tmp_path / "next.duckdb").replace(database)
         return written

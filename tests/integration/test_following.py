@@ -6,7 +6,9 @@ from datetime import date
 import duckdb
 import pytest
 
-from pipelines.warehouse import Sources, contents_hash, earlier, note_build, reference_tables, stage_files
+from pipelines.explorer import READS, write_explorer
+from pipelines.store import identity
+from pipelines.warehouse import Sources, contents_hash, differing, earlier, note_build, reference_tables, stage_files
 from pipelines.warehouse.previous import REMEMBERING
 from tests.conftest import build_rows
 from tests.parts import part_of_sql
@@ -51,7 +53,7 @@ AFTER = {
 @pytest.fixture(scope="module")
 def sql():
     """The star, and of the reports what these tests look at: a build takes half the time."""
-    return part_of_sql("star", "report.evidence", "report.meetings", "report.dyads")
+    return part_of_sql("star", "report.dyads", *READS)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,10 @@ def place(tmp_path_factory, sql):
     """A folder with a published file and the note of it."""
     folder = tmp_path_factory.mktemp("place")
     noted(folder, build_rows(folder, sql, **BEFORE))
-    return folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pipelines.explorer.export.charts_library", lambda _: "// bundling takes seconds")
+        write_explorer(folder / "readouts.duckdb", folder / "explorer")
+        yield folder
 
 
 def noted(folder, result):
@@ -67,6 +72,11 @@ def noted(folder, result):
     assert result.published, [(f.check.model, f.check.name, f.sample) for f in result.blocking]
     note_build(folder / "readouts.duckdb", stage_files(Sources(folder / "stage", reference_tables(KNOWLEDGE))), "all", result)
     return result
+
+
+def written(folder):
+    """Every file of an explorer with its contents."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in (folder / "explorer").rglob("*.*") if path.is_file()}
 
 
 def rows_of(result):
@@ -82,9 +92,14 @@ def documents(folder):
 
 @pytest.mark.parametrize("rows", AFTER.values(), ids=AFTER.keys())
 def test_a_file_that_follows_holds_what_one_made_anew_holds(place, tmp_path, sql, rows):
-    since = earlier(place / "readouts.duckdb", "all")
+    since, since_file = earlier(place / "readouts.duckdb", "all"), identity(place / "readouts.duckdb")
     followed = noted(place, build_rows(place, sql, since=since, **rows))
+    changed = differing(place / "readouts.duckdb", since_file)
+    assert changed
+    write_explorer(place / "readouts.duckdb", place / "explorer", changed)
     whole = build_rows(tmp_path, sql, **rows)
+    write_explorer(tmp_path / "readouts.duckdb", tmp_path / "explorer")
+    assert written(place) == written(tmp_path)
     assert contents_hash(place / "readouts.duckdb") == contents_hash(tmp_path / "readouts.duckdb")
     assert rows_of(followed) == rows_of(whole)
     assert followed.columns == whole.columns
@@ -110,6 +125,18 @@ def test_a_span_that_does_not_replay_is_seen_in_what_changed(place, sql):
         "fct_meeting_topic__every_span_replays",
         "fct_statement__every_span_replays",
     }
+
+
+def test_chunks_of_meetings_that_cannot_differ_are_taken_over(place, sql):
+    for rows in (BEFORE, AFTER["a page more, of a meeting of its own"]):
+        before = identity(place / "readouts.duckdb")
+        noted(place, build_rows(place, sql, since=earlier(place / "readouts.duckdb", "all"), **rows))
+        changed = differing(place / "readouts.duckdb", before)
+        chunk = place / "explorer" / "data" / "pages" / "d.js"
+        was = chunk.stat().st_ino if chunk.exists() else None
+        write_explorer(place / "readouts.duckdb", place / "explorer", {**changed, "document_id": [], "meeting_id": []})
+        assert chunk.stat().st_ino == was
+        write_explorer(place / "readouts.duckdb", place / "explorer", changed)
 
 
 def test_without_the_stage_files_of_then_the_file_is_made_whole(place, sql):
