@@ -17,10 +17,11 @@ from pipelines.core.text import CJK, is_cjk
 
 Value = TypeVar("Value")
 
+COMPACT = Implementation.ContiguousNFA
+"""One spelt out state by state takes several times the memory and, where several take turns on a page, no less time."""
+
 _LETTER = rf"[^\W_{CJK}]"
 """What makes one word with its like beside it."""
-_FEW = 5_000
-"""Words of a vocabulary whose automaton may be spelt out state by state: twice as fast, and a few megabytes."""
 _NO_CJK = "\u2e80"
 """Below it there is no CJK character."""
 
@@ -50,8 +51,7 @@ class Matcher(Generic[Value]):
         self._lengths = [sorted(set(map(len, heads)), reverse=True) for heads in self._heads]
         self._opens = [_is_spaced(word[0]) for word in whole]
         self._closes = [_is_spaced(word[-1]) for word in (*patterns, *letters)]
-        kind = Implementation.DFA if len(patterns) <= _FEW else Implementation.ContiguousNFA
-        self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard, implementation=kind)
+        self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard, implementation=COMPACT)
         self._letters = {letter: index for index, letter in enumerate(letters, len(patterns))}
         any_letter = f"[{''.join(letters)}]"
         self._letter = re.compile(f"{any_letter}(?<!{_LETTER}{any_letter})(?!{_LETTER})") if letters else None

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipelines.core.knowledge import Rule, Topic
+from pipelines.core.matcher import COMPACT
 from pipelines.core.records import TopicHit
 from pipelines.core.text import Span, even, is_bounded, is_cjk, lower
 
@@ -64,7 +65,7 @@ class TopicFinder:
                 self._add(topic.topic_id, phrase, is_exclusion=True)
         self._by_stem = list(self._patterns.values())
         stems = list(self._patterns) or ["\x00"]
-        self._automaton = AhoCorasick(stems, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+        self._automaton = AhoCorasick(stems, matchkind=MatchKind.Standard, implementation=COMPACT)
 
     def _add(self, topic_id: str, phrase: str, is_exclusion: bool) -> None:
         folded = even(lower(phrase))
