@@ -258,3 +258,56 @@ def test_what_a_title_puts_off_was_not_held(extractor: Extractor) -> None:
 def test_what_was_then_spoken_of_was_in_the_past_as_well(extractor: Extractor) -> None:
     body = f"{RIVAS}, y {LAHTI}, se habían visto en enero, y entonces hablaron de la pesca."
     assert meetings(extractor, page(body, language="es")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        (f"{RIVAS}, intercambió hoy puntos de vista con {LAHTI}, en un desayuno de trabajo.", "in_person"),
+        (f"{RIVAS}, recibió hoy las copias de las cartas credenciales {DE}.", "in_person"),
+        (f"{RIVAS}, recibió ayer, en la sede de la Cancillería, la visita protocolar {DE}.", "in_person"),
+        (f"{RIVAS}, sostuvo hoy conversaciones oficiales con su similar de Finlandia, Aino Lahtinen.", "in_person"),
+        (f"{RIVAS}, y {LAHTI}, estuvieron reunidos cerca de dos horas.", "in_person"),
+        (f"La quinta reunión fue copresidida el jueves por {RIVAS}, y por {LAHTI}.", "in_person"),
+        (f"Al término de la reunión que sostuvo ayer con {LAHTI}, {RIVAS}, anunció un acuerdo.", "in_person"),
+        (f"{RIVAS}, llamó el jueves por teléfono {A}.", "phone"),
+        (f"{RIVAS}, recibió este jueves 7 de marzo una llamada telefónica {DE}.", "phone"),
+        (f"{RIVAS}, conversó en la tarde de ayer por teléfono con {LAHTI}.", "phone"),
+        (f"En diálogo telefónico, {RIVAS}, y {LAHTI}, coincidieron en los plazos.", "phone"),
+    ],
+)
+def test_days_and_adverbs_may_part_the_words_of_a_meeting(extractor: Extractor, sentence: str, mode: str) -> None:
+    report = told(extractor, sentence)
+    assert (set(who(report)), report.mode) == (BOTH, mode)
+
+
+def test_days_of_a_round_are_those_of_its_meetings(extractor: Extractor) -> None:
+    report = told(extractor, f"{RIVAS}, cumplió el jueves una intensa agenda bilateral.", f"En primer lugar se reunió con {LAHTI}.")
+    assert report.held_edtf == "2024-03-14"
+
+
+def test_a_host_receives_his_visitor(extractor: Extractor) -> None:
+    found = meetings(
+        extractor,
+        page(
+            f"{RIVAS}, se reunió con {LAHTI}.",
+            "Por la tarde, la presidenta de Chile, Eva Montes, recibió a la visitante en el palacio.",
+            language="es",
+        ),
+    )
+    assert [set(who(r)) for r in found] == [BOTH, {"Eva Montes", "Aino Lahtinen"}]
+
+
+def test_the_last_time_that_two_saw_each_other_is_no_news(extractor: Extractor) -> None:
+    body = f"{RIVAS}, viajará a Helsinki, donde lo espera {LAHTI}."
+    assert meetings(extractor, page(body, "La última vez que los dos se vieron las caras fue en enero.", language="es")) == []
+
+
+def test_who_took_part_too_met_nobody_of_his_own_side(extractor: Extractor) -> None:
+    body = (f"{RIVAS}, recibió el jueves {A}.", "En la cita participó también la subsecretaria de Pesca, Rosa Soto.")
+    assert [set(who(r)) for r in meetings(extractor, page(*body, language="es"))] == [BOTH]
+
+
+def test_an_article_before_a_title_gives_it_to_the_name_behind_it(extractor: Extractor) -> None:
+    text = "A su llegada al Palacio Quemado, el primer ministro búlgaro, Ivan Popov, fue recibido por el presidente de Bolivia, Luis Soto."
+    assert set(who(told(extractor, text))) == {"Ivan Popov", "Luis Soto"}

@@ -204,3 +204,46 @@ def test_a_meeting_between_those_whose_plans_fell_through_was_not_held(extractor
 def test_offices_are_said_in_english(extractor: Extractor, office: str, english: str) -> None:
     report = told(extractor, f"{office}, Marko Vela, s’est entretenu avec {LAHTI}.")
     assert {p.person: p.office for p in report.participants} == {"Marko Vela": english, "Aino Lahtinen": "Foreign Minister"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        (f"{DIOP}, a, ce jeudi, longuement reçu {LAHTI}.", "in_person"),
+        (f"{DIOP}, s’est, jeudi 14 mars à Dakar, entretenu avec {LAHTI}.", "in_person"),
+        (f"{DIOP}, a reçu la visite, ce jeudi, de {LAHTI}.", "in_person"),
+        (f"{DIOP}, a échangé ce jeudi après-midi avec {LAHTI}.", "phone"),
+        (f"{DIOP}, et sa consœur finlandaise, Aino Lahtinen, se sont concertés jeudi à Dakar.", "in_person"),
+        (f"Accueillie jeudi à Dakar par {DIOP}, {LAHTI}, a plaidé pour la pêche.", "in_person"),
+        (f"{DIOP}, a téléphoné jeudi à {LAHTI}, pour évoquer la pêche.", "phone"),
+        (f"{DIOP}, s’est entretenu jeudi soir au téléphone avec {LAHTI}.", "phone"),
+        (f"{DIOP}, s’est réuni hier en visioconférence avec {LAHTI}.", "video"),
+    ],
+)
+def test_days_and_adverbs_may_part_the_words_of_a_meeting(extractor: Extractor, sentence: str, mode: str) -> None:
+    report = told(extractor, sentence)
+    assert (set(who(report)), report.mode) == (BOTH, mode)
+
+
+def test_not_met_is_not_met_whatever_stands_between(extractor: Extractor) -> None:
+    assert meetings(extractor, page(f"{DIOP}, n’a, ce jeudi, pas reçu {LAHTI}.", language="fr")) == []
+
+
+def test_who_is_received_in_turn_is_received_by_the_same_host(extractor: Extractor) -> None:
+    body = (f"{DIOP}, a d’abord reçu {LAHTI}.", "Dans la foulée, le ministre togolais de la Pêche, Kodjo Mensah, a été reçu à son tour.")
+    assert [set(who(r)) for r in meetings(extractor, page(*body, language="fr"))] == [BOTH, {"Cheikh Ndoye", "Kodjo Mensah"}]
+
+
+def test_day_of_two_audiences_is_that_of_each(extractor: Extractor) -> None:
+    report = told(extractor, f"{DIOP}, a accordé ce jeudi deux audiences.", f"Il a d’abord reçu {LAHTI}.")
+    assert report.held_edtf == "2024-03-14"
+
+
+def test_the_two_are_those_who_met_whoever_was_named_since(extractor: Extractor) -> None:
+    body = (f"{DIOP}, a rencontré {LAHTI}.", "Il a salué le gouvernement du premier ministre finlandais, Olli Koski.")
+    assert set(who(told(extractor, *body, "Les deux ministres ont discuté de la pêche."))) == BOTH
+
+
+def test_an_article_before_a_title_gives_it_to_the_name_behind_it(extractor: Extractor) -> None:
+    text = "Accueilli jeudi à Dakar par Cheikh Ndoye, le premier ministre finlandais, Olli Koski, a été reçu par le président Ali Sy."
+    assert set(who(told(extractor, text))) == {"Olli Koski", "Ali Sy"}

@@ -13,6 +13,8 @@ _TWO = 40
 """Code points between "the two" and the verb of which they are the subject."""
 _BESIDE = 14
 """Code points between a pronoun and its verb."""
+_FRESH = 2
+"""Sentences after a meeting in which "the two" are those who met, whoever else is named."""
 _MEMORY = 8
 """Parties that "the two" may look back on."""
 _OPENING, _CLOSING = '“«"„', '”»"'
@@ -44,6 +46,8 @@ class Antecedents:
         self._syntax = syntax
         self._home = home
         self._recent: list[Party] = []
+        self._met: tuple[Party, ...] = ()
+        self._age = 0
         self._signer: Party | None = reader.party(author)._replace(office_start=None, office_end=None) if author else None
         self.titled: tuple[Party, ...] = ()
         self.host: Party | None = None
@@ -65,6 +69,10 @@ class Antecedents:
             self.titled = (*self.titled, *(p for p in people if p.name and p.side))
         self._pronouns.remember(zone, people, told)
         self._note_two(zone, people, bool(told) and not self._cues.has("joint", *sentence))
+        self._age += 1
+        met = tuple(p for p in present([*told[-1][0], *told[-1][1]]) if p.name) if told else ()
+        if len({p.side for p in met}) == 2:
+            self._met, self._age = met, 0
         sided = [p for left, right in told for p in present((*left, *right)) if p.name]
         keys = {p.key for p in sided}
         self._recent = [*self._recent, *(p for p in people if p.name and p.side and p.key not in keys), *sided][-_MEMORY:]
@@ -195,7 +203,8 @@ class Antecedents:
     def both(self, stated: Sequence[Party] = (), here: Sequence[Party] = ()) -> tuple[Party, ...]:
         """The last two persons of different sides, those stated first; empty where there are no two."""
         found: dict[str | None, Party] = {p.side: p for p in stated}
-        for party in reversed([*self._recent, *here]):
+        met = self._met if self._age <= _FRESH and not here else ()
+        for party in reversed([*self._recent, *here, *met]):
             if party.side not in found:
                 found[party.side] = party
         pair = list(found.values())[:2]

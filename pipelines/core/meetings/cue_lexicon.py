@@ -1,11 +1,13 @@
 """Words that tell of meetings in one language, as ``reference/languages/<code>/meetings.yaml`` gives them."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from pipelines.core.matcher import Matcher, gathered
 from pipelines.core.meetings.cues import Cues, Meaning
+from pipelines.core.meetings.gaps import GapReader, part
 from pipelines.core.text import expand, is_cjk, lower
 
 CUE_LISTS = (
@@ -62,8 +64,6 @@ OPTIONAL_CUES = (
     "several",
     "here",
     "distant",
-    "stays",
-    "errands",
     "feminine",
     "masculine",
 )
@@ -73,8 +73,7 @@ calls or meetings, one with each; that all were on one line; the capital of a co
 of its own: "a separate meeting"; that something came of it: "agreed after talks"; that it was at another time than what stands
 before it: "since her meeting"; that there were many, at no one time: "often met"; a place where the subject goes on: donde;
 that several meetings follow: "held a series of bilateral meetings"; their number; the place of the dateline: "met here"; pronouns,
-honorifics and words of offices that tell the sex of somebody: she, Ms; how long ago it was, behind a verb: "met the year before"; that
-somebody was somewhere, and for what: "was in the capital for talks"."""
+honorifics and words of offices that tell the sex of somebody: she, Ms; how long ago it was, behind a verb: "met the year before"."""
 
 OPTIONAL_WORDS = (
     "domestic",
@@ -93,18 +92,21 @@ OPTIONAL_WORDS = (
     "leads",
     "object_pronouns",
     "clause_words",
-    "namesakes",
     "summits",
     "ministerials",
     "chiefs",
+    "fillers",
 )
 """Words that a language may lack: those of company before the verb, and after what is said of the company; those between a
 light verb and its noun; signs after which a verb has no object; words that
 alone lead to the other side, and to an object, in languages whose order is free; words before a country where something
 was held, where those before a city may also lead to whom something is given: à la Suède, en Suède; pronouns of the other side, and
-words that may follow them where a noun would make them an owner's: met her in, met her aide; what a name may be part of: street;
-nouns that make a body's summit,
-and its ministers' meeting, of the name of the body; plural titles that name no one office: leaders."""
+words that may follow them where a noun would make them an owner's: met her in, met her aide; nouns that make a body's summit,
+and its ministers' meeting, of the name of the body; plural titles that name no one office: leaders; adverbs, words of days and
+signs that may stand between the parts of a cue."""
+
+_Hit = tuple[int, int, tuple[Meaning, ...]]
+"""Span of a cue and what it tells."""
 
 _WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*(?:(?<=\b[^\W\d_])[’'])?|[^\w\s]")
 
@@ -144,9 +146,9 @@ class CueLexicon:
         relatives: Pronouns that begin a relative clause of a person: who.
         object_pronouns: Pronouns of the other side: him.
         clause_words: Words that may follow such a pronoun: on, for.
-        namesakes: Words of what a name is part of that is no person: street, airport.
         chiefs: Plural titles that name no one office: leaders, heads of government.
         levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
+        gaps: Finds the cues in parts; None where the language has none.
         small: Parts a run of characters into the small words above and the rest.
     """
 
@@ -179,9 +181,9 @@ class CueLexicon:
     relatives: frozenset[str] = frozenset()
     object_pronouns: frozenset[str] = frozenset()
     clause_words: frozenset[str] = frozenset()
-    namesakes: frozenset[str] = frozenset()
     chiefs: frozenset[str] = frozenset()
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    gaps: GapReader | None = None
     small: re.Pattern[str] = _WORDS
 
     def words(self, text: str, start: int, end: int) -> list[str]:
@@ -200,9 +202,20 @@ class CueLexicon:
         return next((n for n in range(1, len(words)) if words[n] in self.attributive and words[n - 1] in self.with_words), 0)
 
     def find(self, text: str) -> "Cues":
-        """Find every cue of a text, but for one inside a name: Esch-sur-Alzette."""
+        """Find every cue of a text, but for one that is only part of a longer word: Esch-sur-Alzette, après-midi."""
         found = self.matcher.all(lower(text))
-        return Cues(hit for hit in found if text[hit[1] : hit[1] + 1] != "-" or text[hit[0] - 1 : hit[0]] != "-")
+        if self.gaps is not None:
+            found = sorted(chain(found, self._bridged(text, found)), key=lambda hit: (hit[0], -hit[1]))
+        return Cues(hit for hit in found if text[hit[1] : hit[1] + 1] != "-" or not text[hit[1] + 1 : hit[1] + 2].isalpha())
+
+    def _bridged(self, text: str, found: Sequence[_Hit]) -> Iterator[_Hit]:
+        """The cues in parts whose last part was found."""
+        if self.gaps is None:
+            return
+        for start, end, meanings in found:
+            if meanings[-1].kind == "parted":
+                for begin, meaning in self.gaps.read(text, lower(text[start:end]), start):
+                    yield begin, end, (meaning,)
 
 
 def build_cues(
@@ -228,11 +241,13 @@ def build_cues(
     entries += [(w, Meaning("noun", mode)) for mode, words in nouns.items() for w in _spell(words)]
     entries += [(w, Meaning(kind)) for kind in CUE_LISTS for w in _spell(lists[kind])]
     entries += [(w, Meaning(kind)) for kind in OPTIONAL_CUES for w in _spell(lists.get(kind, ()))]
+    entries, parted = part(entries)
     small = {name: frozenset(_spell(lists.get(name, ()))) for name in (*WORD_LISTS, *OPTIONAL_WORDS)}
     parting = sorted({*links, *small["with_words"], *small["between_words"], *small["agents"]}, key=lambda word: (-len(word), word))
     return CueLexicon(
         language=language,
         matcher=Matcher(gathered(entries)),
+        gaps=GapReader(parted, small["fillers"], small["place_words"]) if parted else None,
         links=frozenset(links) | small["with_words"],
         and_words=frozenset(and_words),
         with_words=small["with_words"] | small["between_words"],
@@ -260,7 +275,6 @@ def build_cues(
         relatives=small["relatives"],
         object_pronouns=small["object_pronouns"],
         clause_words=small["clause_words"],
-        namesakes=small["namesakes"],
         chiefs=small["chiefs"],
         levels={"summit": small["summits"], "ministerial": small["ministerials"]},
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),

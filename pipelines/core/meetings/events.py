@@ -54,8 +54,15 @@ class EventReader:
             return
         if made is not None and made.realis == "held":
             self._open = _Open(trigger, scene.span, made.parties)
-        elif made is None and self._readers.realis.is_event(trigger, scene.span) and not self._readers.cues.has("attended", *scene.span):
+        elif made is None and self._is_event(trigger, scene) and not self._readers.cues.has("attended", *scene.span):
             self._open = _Open(trigger, scene.span, tuple(p for p in scene.people if p.name and p.end <= trigger.start))
+
+    def _is_event(self, trigger: Cue, scene: Scene) -> bool:
+        """Whether a trigger tells that an event was held, whoever took part: "talks were held", "los ministros sesionaron"."""
+        if trigger.kind == "noun":
+            return self._readers.realis.is_event(trigger, scene.span)
+        is_told = trigger.meaning.form == "past" and not self._readers.cues.has("planned", *scene.span)
+        return is_told and self._readers.realis.verb(trigger, scene.span, scene.zone, None) == "held"
 
     def attended(self, scene: Scene) -> Encounter | None:
         """The list of those who attended the event told before: "Talks were held in Vientiane. A, B and C attended"."""

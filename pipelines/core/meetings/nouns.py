@@ -11,6 +11,8 @@ _OPENING = 24
 """Code points of a sentence that its setting opens: "At the meeting"."""
 _SAID = 18
 """Code points behind the first person in which a plan makes a meeting one to come: "At the meeting, X is expected to"."""
+_BEHIND = 30
+"""Code points behind a noun in which what says who attended stands."""
 _OWN = 20
 """Code points between "her" and the noun of the meeting."""
 
@@ -38,6 +40,8 @@ class NounReader:
         """
         (left, right), is_both = self._sides(trigger, scene)
         if not right and len({p.side for p in left}) < 2 and self._is_attended(trigger, scene):
+            return None
+        if self._opens_list(trigger, scene):
             return None
         start, realis = scene.span[0], self._readers.realis
         light = realis.light(trigger, scene.span, left[-1].end if left else start)
@@ -114,6 +118,11 @@ class NounReader:
         """Whether a noun is only what somebody attended: "The minister attended the meeting"; to whose it was, nobody is added."""
         cues = self._readers.cues.within("attended", max(scene.span[0], trigger.start - _OWN), trigger.end)
         return any(cue.end >= trigger.start - 1 for cue in cues) and self._readers.syntax.words.has_article(trigger, scene.span)
+
+    def _opens_list(self, trigger: Cue, scene: Scene) -> bool:
+        """Whether what follows only says who took part too: "En la cita participó también X", "À cette rencontre ont pris part X et Y"."""
+        cues = self._readers.cues.within("attended", trigger.end, trigger.end + _BEHIND)
+        return any(cue.start <= trigger.end + 1 for cue in cues) and not self._syntax.left(trigger, scene.people, scene.zone)
 
     def _is_own(self, trigger: Cue, scene: Scene) -> bool:
         """Whether a noun belongs to somebody told before: "at their meeting"."""

@@ -8,6 +8,8 @@ from pipelines.core.text import Span
 
 _HONORIFIC = 3
 """Code points between an honorific and its name: Ms. Andersen."""
+_ARTICLE = 6
+"""Code points of a comma and the article behind it: ", la Secrétaire générale"."""
 _GENDERS = ("feminine", "masculine")
 _NEXT = ("sequel", "besides")
 """Cues of what somebody did next: whom the page is about, and not the sentence before."""
@@ -46,7 +48,9 @@ class PronounReader:
             self.subject = next((p for p in left if p.name), self.subject)
         first = next((p for p in people if p.name), None)
         opens = first is not None and (
-            first is people[0] or self._cues.has("led_by", people[0].end, first.start) or self._text.endswith(", ", 0, first.start)
+            first is people[0]
+            or self._cues.has("led_by", people[0].end, first.start)
+            or ", " in self._text[max(0, first.start - _ARTICLE) : first.start]
         )
         if self.subject is None and opens:
             self.subject = first

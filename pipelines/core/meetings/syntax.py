@@ -241,7 +241,8 @@ class Syntax:
             return ()
         between = self._lexicon.words(self._text, last.end, people[rest].start)
         leads = self._lexicon.lead(self._text, last.end, people[rest].start) in (self._lexicon.partner_words or self._lexicon.companions)
-        if not leads or not self._lexicon.and_words.intersection(between) or not self._cues.has("sequel", last.end, people[rest].start):
+        is_listed = bool(between) and (between[0] == "," or not self._lexicon.and_words.isdisjoint(between))
+        if not leads or not is_listed or not self._cues.has("sequel", last.end, people[rest].start):
             return ()
         if any(self._cues.has(kind, last.end, people[rest].start) for kind in _OTHER_VERBS):
             return ()

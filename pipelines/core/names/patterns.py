@@ -53,7 +53,7 @@ GRAMMAR_WITH_OF = _grammar(
     _NAME_OF,
     _TITLE_OF,
     counterpart=r"h?k(?:ot?C|C(?=[of]))(?:[of]t?[PN]+)*|",
-    apposition=",t?|b",
+    apposition=rf",(?!t(?:{_TITLE_OF}),t?T*[NI])t?|b",
     more=rf"|(?<=t)(?P<native>C)(?P<native_name>{_NAME_OF})|(?<=[,;ato])(?P<listed>C)(?:,t?(?P<listed_name>{_NAME_OF})(?=[,;ae]|$))",
 )
 """For languages in which "de" may stand inside a name, the head leads its title, and adjectives of country follow."""

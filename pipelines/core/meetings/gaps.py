@@ -1,0 +1,105 @@
+"""Cues in parts, between which a language puts adverbs and days: "a, ce jeudi, longuement reçu", "llamó el jueves por teléfono"."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from pipelines.core.meetings.cues import Meaning
+from pipelines.core.text import even
+
+GAP = "…"
+"""Stands for the gap in the words of a language."""
+_REACH = 110
+"""Code points before the last part in which the others stand."""
+_FILLERS = 9
+"""Most words in the gaps of one cue."""
+_TOKEN = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*(?:(?<=\b[^\W\d_])')?|[^\w\s]|\n")
+
+
+class Parted(NamedTuple):
+    """A cue in parts.
+
+    Attributes:
+        heads: Words of each part but the last, in text order, lower case with straight apostrophes.
+        meaning: What the whole of it tells.
+    """
+
+    heads: tuple[tuple[str, ...], ...]
+    meaning: Meaning
+
+
+def part(entries: Iterable[tuple[str, Meaning]]) -> tuple[list[tuple[str, Meaning]], dict[str, tuple[Parted, ...]]]:
+    """Take the cues in parts out of a list.
+
+    Args:
+        entries: Words and what they tell.
+
+    Returns:
+        The entries of one piece, with the last part of every other under the kind ``parted``; last parts to their cues.
+    """
+    whole: list[tuple[str, Meaning]] = []
+    parted: dict[str, tuple[Parted, ...]] = {}
+    for words, meaning in entries:
+        *heads, last = (piece for part in words.split(GAP) if (piece := part.strip()))
+        if not heads:
+            whole.append((words, meaning))
+            continue
+        cue = Parted(tuple(tuple(even(head).split()) for head in heads), meaning)
+        parted[last] = (*parted.get(last, ()), cue)
+    return [*whole, *((last, Meaning("parted")) for last in parted)], parted
+
+
+class GapReader:
+    """Finds where cues in parts begin.
+
+    Args:
+        parted: Last parts, lower case, to their cues.
+        fillers: Words and signs that may stand in a gap, with straight apostrophes.
+        place_words: Words that may stand there before a capitalised word: à Paris.
+    """
+
+    def __init__(self, parted: Mapping[str, tuple[Parted, ...]], fillers: Collection[str], place_words: Collection[str]) -> None:
+        self._parted = parted
+        self._fillers = frozenset(fillers)
+        self._place_words = frozenset(place_words)
+
+    def read(self, text: str, last: str, start: int) -> list[tuple[int, Meaning]]:
+        """Where each cue that ends in a part begins, and what it tells.
+
+        Args:
+            text: Text of the document.
+            last: The last part, lower case.
+            start: Its first code point.
+        """
+        low = max(0, start - _REACH)
+        words = [(match[0], low + match.start()) for match in _TOKEN.finditer(even(text[low:start]))]
+        begun = ((self._begin(words, cue.heads), cue.meaning) for cue in self._parted[last])
+        return [(at, meaning) for at, meaning in begun if at is not None]
+
+    def _begin(self, words: list[tuple[str, int]], heads: tuple[tuple[str, ...], ...]) -> int | None:
+        """Where the first part stands, read backwards from the last."""
+        at, fillers, begins = len(words), 0, 0
+        for head in reversed(heads):
+            while (clitic := _clitic([word.lower() for word, _ in words[max(0, at - len(head)) : at]], head)) is None:
+                at -= 1
+                fillers += 1
+                if at < 0 or fillers > _FILLERS or not self._is_filler(words, at):
+                    return None
+            at -= len(head)
+            begins = clitic
+        return words[at][1] + begins
+
+    def _is_filler(self, words: list[tuple[str, int]], at: int) -> bool:
+        word = words[at][0]
+        if word.lower() in self._fillers or word.isdigit():
+            return True
+        before = words[at - 1][0].lower() if at else ""
+        return word[0].isupper() and before in self._place_words
+
+
+def _clitic(words: list[str], head: tuple[str, ...]) -> int | None:
+    """Code points of a pronoun that is written together with the first word of a part, j'ai; None where they are other words."""
+    if len(words) != len(head) or tuple(words[1:]) != head[1:]:
+        return None
+    bound = words[0].removesuffix(head[0])
+    return len(bound) if words[0].endswith(head[0]) and (not bound or bound.endswith("'")) else None
