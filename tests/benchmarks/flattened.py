@@ -47,7 +47,7 @@ def raw_text(page: GoldPage, text: str) -> RawPage:
 
 def _row(name: str, gold: Sequence[GoldPage], texts: Sequence[str]) -> str:
     precision, recall, f1 = mean_scores([page_scores(page.body, text) for page, text in zip(gold, texts, strict=True)])
-    return f"{name:<36} {f1:.3f}  {precision:.3f}  {recall:.3f}"
+    return f"{name:<42} {f1:.3f}  {precision:.3f}  {recall:.3f}"
 
 
 def _body(document: Document | None) -> str:
@@ -97,7 +97,7 @@ def measure(folders: Sequence[Path], folds: Path | None, limit: int | None) -> N
     all_documents: list[Document | None] = []
     gold, texts = zip(*source_pages(), strict=True)
     made, _ = _cleaned(gold, [raw_text(page, text) for page, text in zip(gold, texts, strict=True)], known)
-    print(f"{'':<36} F1     P      R")
+    print(f"{'':<42} F1     P      R")
     for folder in folders:
         pages = list(read_gold(folder))[:limit]
         flat = [flatten(page) for page in pages]
