@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from pathlib import Path
 
 import dagster as dg
 
@@ -16,6 +17,7 @@ from pipelines.reference.cleaning import load_cleaning_knowledge
 from pipelines.reference.lexicons import load_cue_lexicons, load_name_lexicons
 from pipelines.resources import Folders, RunOptions
 from pipelines.stages import STEPS, Step
+from pipelines.stages.unchanged import once
 from pipelines.warehouse import Sql, load_sql
 
 
@@ -32,12 +34,18 @@ def assemble(steps: Iterable[Step], sql: Sql, knowledge: Knowledge, folders: Fol
     )
 
 
+def _check_reference_files() -> None:
+    """Load what the steps load when they run, so that a fault in it is seen before."""
+    load_cleaning_knowledge()
+    load_cue_lexicons(load_name_lexicons())
+    load_calendars()
+
+
 @dg.definitions
 def defs() -> dg.Definitions:
     """The pipeline over the project's own files and the folders that the environment names."""
-    load_cleaning_knowledge()  # the steps load these when they run; a fault in them is to be seen here
-    load_cue_lexicons(load_name_lexicons())
-    load_calendars()
+    folders = Folders.from_environment()
+    once(Path(folders.warehouse) / ".checked", _check_reference_files)
     notifiers(os.environ)
-    pipeline = assemble(STEPS, load_sql(ROOT / "sql"), load_knowledge(), Folders.from_environment())
+    pipeline = assemble(STEPS, load_sql(ROOT / "sql"), load_knowledge(), folders)
     return dg.Definitions.merge(pipeline, dg.Definitions(assets=[explorer]))

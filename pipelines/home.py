@@ -2,11 +2,16 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
+
+_HISTORY = ("dagster._core.storage.event_log.sqlite.sqlite_event_log", "dagster._core.storage.runs.sqlite.sqlite_run_storage")
+"""Modules of Dagster that write the run history."""
 
 SETTINGS = """\
 # Written by the commands of this project; edits are lost.
@@ -52,10 +57,27 @@ def hasten_history() -> None:
     """Let this process write the run history without waiting for the disk after each of its thousand small commits.
 
     They would cost more than the rest of a small run. If the machine dies in these seconds, the history may be lost
-    with it; the warehouse is not written this way.
+    with it; the warehouse is not written this way. Dagster makes an engine for every statement, which then is compiled
+    each time; one for each file compiles it once.
     """
-    if not event.contains(Engine, "connect", _write_freely):
-        event.listen(Engine, "connect", _write_freely)
+    if event.contains(Engine, "connect", _write_freely):
+        return
+    event.listen(Engine, "connect", _write_freely)
+    for name in _HISTORY:
+        module = import_module(name)
+        setattr(module, "create_engine", _one_each(module.create_engine))  # noqa: B010 (a module that is typed otherwise)
+
+
+def _one_each(create: Callable[..., Engine]) -> Callable[..., Engine]:
+    """Make one engine for each address, and give it out again."""
+    made: dict[str, Engine] = {}
+
+    def engine(address: str, **options: Any) -> Engine:
+        if address not in made:
+            made[address] = create(address, **options)
+        return made[address]
+
+    return engine
 
 
 def _write_freely(connection: Any, _: Any) -> None:

@@ -1,7 +1,9 @@
 """Whether a run could find anything to do, told in a second or two, before Dagster is even loaded."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import pyarrow
@@ -55,10 +57,31 @@ def whole(warehouse: Path) -> list[str] | None:
         return None
 
 
+def once(mark: Path, check: Callable[[], None]) -> None:
+    """Check the program's own files, unless just this program passed before; ``mark`` then holds its version.
+
+    Raises:
+        ValueError: What the check raises.
+    """
+    version = _program_version()
+    if mark.exists() and mark.read_text("utf-8") == version:
+        return
+    check()
+    with suppress(OSError):  # where nothing may be written it is checked each time
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(mark, version.encode())
+
+
 def _made_from(warehouse: Path) -> list[str]:
     """The program, the stage tables and the published file, each in a way that changes when it does."""
     manifest = (warehouse / "stage" / "manifest.json").read_text("utf-8")
-    return [fingerprint(*_program()), fingerprint(manifest), identity(warehouse / "readouts.duckdb")]
+    return [_program_version(), fingerprint(manifest), identity(warehouse / "readouts.duckdb")]
+
+
+@cache
+def _program_version() -> str:
+    """Version of this program as it stood when it was first asked for."""
+    return fingerprint(*_program())
 
 
 def _program() -> Iterator[str]:
