@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -69,13 +70,20 @@ class PageMetadata:
         return replace(self, title=title or self.title, dates=(*dates, *self.dates))
 
 
+@lru_cache(maxsize=4_096)  # most pages use the same few hundred names
+def _is_update(key: str) -> bool | None:
+    """Say whether a ``meta`` name is like that of a day of change, or of appearance; None when it is like neither."""
+    name = "".join(_LETTERS.findall(key))
+    return True if _MODIFIED_LIKE.search(name) else False if _PUBLISHED_LIKE.search(name) else None
+
+
 def _dates(meta: Mapping[str, list[str]], linked: LinkedData) -> Iterator[StatedDate]:
     """Yield every date that JSON-LD and ``meta`` elements state, the surest first."""
     yield from (StatedDate("json_ld", text[:_MAX_DATE_CHARS]) for text in linked.published)
     yield from (StatedDate("json_ld", text[:_MAX_DATE_CHARS], True) for text in linked.modified)
-    keys = {key: "".join(_LETTERS.findall(key)) for key in meta}
-    like = [key for key, name in keys.items() if key not in _PUBLISHED and _PUBLISHED_LIKE.search(name) and not _MODIFIED_LIKE.search(name)]
-    for names, is_update in (((*_PUBLISHED, *like), False), ([key for key, name in keys.items() if _MODIFIED_LIKE.search(name)], True)):
+    like = {key: is_update for key in meta if (is_update := _is_update(key)) is not None}
+    published = [*_PUBLISHED, *(key for key, is_update in like.items() if not is_update and key not in _PUBLISHED)]
+    for names, is_update in ((published, False), ([key for key, is_update in like.items() if is_update], True)):
         for key in names:
             yield from (StatedDate("meta", text[:_MAX_DATE_CHARS], is_update) for text in meta.get(key, ()) if _DIGIT.search(text))
 

@@ -17,16 +17,17 @@ MAX_DEPTH = 150
 """Beyond these bounds trafilatura would take seconds, or finds nothing."""
 
 _LEAST_UNITS = 60
+"""Words of a short article: on one of fewer words the doubt counts as on one of so many."""
 _SHARED = 0.7
 """Share of the model's answer that trafilatura's must hold."""
 _SPACING = re.compile(r"[\W_]+")
 
 
 def doubt(units: Vector, probabilities: Vector, kept: Sequence[bool]) -> float:
-    """Return the uncertain words per kept word, 0 upward; infinite when next to nothing is kept."""
-    chosen = float(units[np.array(kept, dtype=bool)].sum())
-    if chosen < _LEAST_UNITS:
+    """Return the uncertain words per kept word, 0 upward; infinite when nothing is kept."""
+    if not any(kept):
         return float("inf")
+    chosen = max(_LEAST_UNITS, float(units[np.array(kept, dtype=bool)].sum()))
     return float((units * np.minimum(probabilities, 1 - probabilities)).sum()) / chosen
 
 

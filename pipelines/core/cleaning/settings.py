@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipelines.core.cleaning.lexicon import EDGE, Lexicon
 from pipelines.core.cleaning.marks import CLOCK
-from pipelines.core.cleaning.stamps import Months, read_stamps
+from pipelines.core.cleaning.stamps import YEAR_MARKS, Months, read_stamps
 from pipelines.core.text import is_cjk, lower
 
 _LONGEST = 80
@@ -24,6 +24,8 @@ _PARTS = re.compile(r"\s*[,，()（）]\s*")
 _YEARS = re.compile(r"^г(?:ода|\.)?(?=[\s,]|$)")
 """What Russian writes after a year."""
 _TOWN = re.compile(r"^(?:г\.|(?:город|пос\.)(?=\s))\s*")
+_TELLING = (*YEAR_MARKS, ":", "：")
+"""One of these stands in every line that may say when, or has a label; a place counts only on such a line or beside it."""
 _DAY, _PLACE, _BOTH = "day", "place", "both"
 
 
@@ -87,7 +89,9 @@ def setting_lines(texts: Sequence[str], lexicon: Lexicon, months: Months) -> set
     Returns:
         Their numbers.
     """
-    kinds = [_kind(text, lexicon, months) for text in texts]
+    may_tell = [False, *(any(mark in text for mark in _TELLING) for text in texts), False]
+    near = [any(may_tell[index : index + 3]) for index in range(len(texts))]
+    kinds = [_kind(text, lexicon, months) if is_near else None for text, is_near in zip(texts, near, strict=True)]
     found = {index for index, kind in enumerate(kinds) if kind == _BOTH}
     for index, pair in enumerate(pairwise(kinds)):
         if set(pair) == {_DAY, _PLACE}:

@@ -30,7 +30,7 @@ _ZONE = r"(?:\s?(Z\b|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)|GMT\b|UTC\b))?
 _TIME_AFTER = re.compile(rf"(?:T|[\s,|(@–-]{{1,4}}(?:at|à|a las|às|um|в)?\s{{0,2}}){_CLOCK}{_ZONE}", re.IGNORECASE)
 _TIME_BEFORE = re.compile(rf"(?<![\d:]){_CLOCK}{_ZONE}(?:\s?(?:on|,|\|)|[\s,|-]){{1,3}}(?:\w{{3,9}},?\s)?$", re.IGNORECASE)
 
-_MARKS = ("20", "19", "年")
+YEAR_MARKS = ("20", "19", "年")
 """One of these stands in every full date."""
 UTC_OFFSET = "+00:00"
 
@@ -139,7 +139,7 @@ def read_stamps(text: str, months: Months) -> list[Stamp]:
         text: A line or an attribute, a few hundred characters at most.
         months: Month words.
     """
-    if not any(mark in text for mark in _MARKS):
+    if not any(mark in text for mark in YEAR_MARKS):
         return []
     stamps: list[Stamp] = []
     for start, end, year, month, day, is_open in sorted(_days(text, months)):

@@ -64,6 +64,8 @@ OPTIONAL_CUES = (
     "several",
     "here",
     "distant",
+    "stays",
+    "errands",
     "feminine",
     "masculine",
 )
@@ -73,7 +75,8 @@ calls or meetings, one with each; that all were on one line; the capital of a co
 of its own: "a separate meeting"; that something came of it: "agreed after talks"; that it was at another time than what stands
 before it: "since her meeting"; that there were many, at no one time: "often met"; a place where the subject goes on: donde;
 that several meetings follow: "held a series of bilateral meetings"; their number; the place of the dateline: "met here"; pronouns,
-honorifics and words of offices that tell the sex of somebody: she, Ms; how long ago it was, behind a verb: "met the year before"."""
+honorifics and words of offices that tell the sex of somebody: she, Ms; how long ago it was, behind a verb: "met the year before"; that
+somebody was somewhere, and for what: "was in the capital for talks"."""
 
 OPTIONAL_WORDS = (
     "domestic",
@@ -92,6 +95,7 @@ OPTIONAL_WORDS = (
     "leads",
     "object_pronouns",
     "clause_words",
+    "namesakes",
     "summits",
     "ministerials",
     "chiefs",
@@ -101,7 +105,8 @@ OPTIONAL_WORDS = (
 light verb and its noun; signs after which a verb has no object; words that
 alone lead to the other side, and to an object, in languages whose order is free; words before a country where something
 was held, where those before a city may also lead to whom something is given: à la Suède, en Suède; pronouns of the other side, and
-words that may follow them where a noun would make them an owner's: met her in, met her aide; nouns that make a body's summit,
+words that may follow them where a noun would make them an owner's: met her in, met her aide; what a name may be part of: street;
+nouns that make a body's summit,
 and its ministers' meeting, of the name of the body; plural titles that name no one office: leaders; adverbs, words of days and
 signs that may stand between the parts of a cue."""
 
@@ -146,6 +151,7 @@ class CueLexicon:
         relatives: Pronouns that begin a relative clause of a person: who.
         object_pronouns: Pronouns of the other side: him.
         clause_words: Words that may follow such a pronoun: on, for.
+        namesakes: Words of what a name is part of that is no person: street, airport.
         chiefs: Plural titles that name no one office: leaders, heads of government.
         levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
         gaps: Finds the cues in parts; None where the language has none.
@@ -181,6 +187,7 @@ class CueLexicon:
     relatives: frozenset[str] = frozenset()
     object_pronouns: frozenset[str] = frozenset()
     clause_words: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
     chiefs: frozenset[str] = frozenset()
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gaps: GapReader | None = None
@@ -275,6 +282,7 @@ def build_cues(
         relatives=small["relatives"],
         object_pronouns=small["object_pronouns"],
         clause_words=small["clause_words"],
+        namesakes=small["namesakes"],
         chiefs=small["chiefs"],
         levels={"summit": small["summits"], "ministerial": small["ministerials"]},
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),

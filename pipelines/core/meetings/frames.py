@@ -12,6 +12,10 @@ from pipelines.core.text import Span
 
 _VISITS = 40
 """Words of visits that are looked back on; a page that tells of more tells of no one visit."""
+_SINCE = 30
+"""Code points of a clause before its day: "since he took office in January"."""
+_LINE = 40
+"""Code points of a sentence that is nothing but a day and a place."""
 _BACK = 3
 """Sentences that a visit may be told before its meetings."""
 NEWS = timedelta(days=14)
@@ -22,7 +26,11 @@ FRESH = timedelta(days=4)
 
 def visit_day(span: Span, page: Page) -> DateMention | None:
     """The date of a sentence that tells of a visit: the nearest to that word, for another may be of what the visit led to."""
-    days = page.days.starting(span[0], span[1] - 1)
+    days = [
+        d
+        for d in page.days.starting(span[0], span[1] - 1)
+        if not page.cues.has("bounds", max(span[0], d.char_start - _SINCE), d.char_start)
+    ]
     visit = next(iter(page.cues.within("rounds", *span) or page.cues.within("visit", *span)), None)
     return min(days, key=lambda d: max(d.char_start - visit.end, visit.start - d.char_end) if visit else d.char_start, default=None)
 
@@ -72,13 +80,20 @@ def story_day(told: Told, page: Page) -> DateMention | None:
     None where it tells several, where the meeting's own sentences tell another time, or where it is only added to others.
     """
     own = [e.sentence for e in told.encounters if e.zone == "body"] or [e.sentence for e in told.encounters]
-    if page.day is None or told.lead.is_besides or any(page.days.within(*span) for span in own):
+    is_added = told.lead.is_besides and told.lead.rule != "meeting.separately"
+    if page.day is None or is_added or any(_is_told(e, page) for e in told.encounters if e.sentence in own):
         return None
     days = [d for d in page.dates if _is_of_story(d, told, page)]
     before = [d for d in days if d.char_start < own[0][0]]
     behind = [d for d in days if not page.cues.encounters(*page.sentences.at(d.char_start))]
     found = before or behind
     return found[-1] if found and len({d.edtf for d in found}) == 1 else None
+
+
+def _is_told(encounter: Encounter, page: Page) -> bool:
+    """Whether the sentence of a meeting tells a time of its own: none of a clause of another ("their first since he took office")."""
+    end = encounter.trigger.end
+    return any(not page.cues.has("bounds", min(end, d.char_start), d.char_start) for d in page.days.within(*encounter.sentence))
 
 
 def _is_of_story(mention: DateMention, told: Told, page: Page) -> bool:
@@ -90,7 +105,8 @@ def _is_of_story(mention: DateMention, told: Told, page: Page) -> bool:
     start, end = page.sentences.at(mention.char_start)
     if mention.first_day == page.day and page.cues.has("planned", start, mention.char_start):
         return False
-    return page.cues.has("both", start, end) or _is_about(told, (start, end), page)
+    is_head = end - start <= _LINE and page.bearers.within(start, end) == []  # "Wednesday, March 19, Vilnius."
+    return is_head or page.cues.has("both", start, end) or _is_about(told, (start, end), page)
 
 
 def _is_about(told: Told, span: Span, page: Page) -> bool:

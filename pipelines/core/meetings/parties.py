@@ -1,5 +1,6 @@
 """Parties of encounters: the persons, offices and countries of a sentence, and which of them stand together."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ _JOINING_SIGNS = frozenset([",", ";", "、", "，", "(", ")", "（", "）", "/",
 _LED_BY_COUNTRY = ("name.shared_title", "name.native", "name.possessive")
 """Rules of names that stand behind their country."""
 _OF_COUNTRY = frozenset([" ", "'s ", "’s ", "' ", "’ "])
+_BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
+"""A capitalised word behind a name."""
 _MAX_LINK = 60
 _TAIL = 12
 """Code points after a name and office in which their country may begin."""
@@ -79,9 +82,18 @@ class PartyReader:
         self._nations = Spans(((m.char_start, m.char_end), m) for m in nations)
         self._forums = Spans(((m.char_start, m.char_end), m) for m in mentions if m.kind == "forum")
         bearers = [m for m in mentions if m.kind == "person" or (m.kind == "office" and not self._forums.cover(m.char_start, m.char_end))]
-        parties = (self.party(m) for m in bearers)
+        parties = (self.party(m) for m in bearers if not self._is_namesake(m))
         people = [p for party in parties if not self._is_led(party) for p in self._with_nations(party)]
         self._people = Spans(((p.start, p.end), p) for p in people)
+
+    def _is_namesake(self, mention: Mention) -> bool:
+        """Whether a name is only part of that of a place or a body: King Charles Street."""
+        if not self._lexicon.namesakes or mention.kind != "person":
+            return False
+        behind = _BEHIND.match(self.text, mention.char_end)
+        last = mention.surface.rpartition(" ")[2]
+        words = {behind[1].lower() if behind else "", "" if mention.name.endswith(last) else last.lower()}
+        return not self._lexicon.namesakes.isdisjoint(words)
 
     def people(self, start: int, end: int) -> list[Party]:
         """Persons and offices inside a span, left to right; of overlapping ones the first."""

@@ -24,6 +24,8 @@ _BESIDE = 8
 """Code points between the parties of a noun and a verb that follows: "talks between A and B that were to open"."""
 _AFTER = 30
 _LIGHT_REACH = 100
+_ERRAND = 24
+"""Code points between "for" and the noun that somebody came for: "for separate talks"."""
 _RELATIVE = 10
 """Code points between a noun and the verb of its relative clause: "el encuentro que sostuvieron", "la rencontre qu'ils ont tenue"."""
 _RECALLED = 8
@@ -75,15 +77,23 @@ class RealisReader:
         near = [c for c in self._cues.within("background", max(start, trigger.start - _NEAR), trigger.end) if c.start < trigger.start]
         is_opening = bool(near) and _COMMA in self._text[near[-1].end : trigger.start]  # "On Tuesday, shortly after landing, he met"
         is_led = any(max(cue.start + _RECALLED, cue.end + _SIGN) >= head for cue in self._cues.within("background", sentence[0], head))
-        if is_led or (near and not is_opening):
+        is_before = bool(near) and self._is_just_before(near[-1], start)
+        if not is_before and (is_led or (near and not is_opening)):
             return "referenced"
-        if is_opening or trigger.meaning.form == "pluperfect":
+        if is_opening or is_before or trigger.meaning.form == "pluperfect":
             return "recalled"
         if self._cues.has("planned", max(sentence[0], head - _IF), head):
             return "planned"
         if any(cue.start <= start + _SIGN for cue in self._cues.within("recalled", start, trigger.start)):
             return "recalled"
         return "recalled" if any(cue.end > head - _RECALLED for cue in self._cues.within("recalled", sentence[0], head)) else "held"
+
+    def _is_just_before(self, past: Cue, start: int) -> bool:
+        """Whether a word of the past only tells the order of what is news: "had earlier paid a call on"."""
+        is_order = self._cues.has("sequel", past.start, past.end)
+        return is_order and any(
+            cue.end >= past.start - 1 for cue in self._cues.within("recalled", max(start, past.start - _BESIDE), past.start)
+        )
 
     def _is_called_off(self, trigger: Cue, sentence: Span) -> bool:
         """Whether the very next word says so, where a verb may be the subject of another: 会面取消."""
@@ -185,9 +195,16 @@ class RealisReader:
         """Form of the light verb that carries a noun ("held talks", "talks were held"), or an empty word."""
         if carrier := self.carrier(trigger, sentence, subject_end):
             return carrier.kind
+        if self._is_errand(trigger, max(sentence[0], trigger.start - _LIGHT_REACH, subject_end)):
+            return "light_past"
         after = next(iter(self._cues.within("took_place", trigger.end, min(sentence[1], trigger.end + 160))), None)
         is_held = after is not None and not self._cues.has("negated", max(trigger.end, after.start - _NOT), after.start)
         return "light_past" if is_held else ""
+
+    def _is_errand(self, noun: Cue, start: int) -> bool:
+        """Whether somebody was somewhere for a noun: "was in the capital for talks with"."""
+        errands = self._cues.within("errands", max(start, noun.start - _ERRAND), noun.start)
+        return bool(errands) and self._cues.has("stays", start, errands[-1].start) and not self._cues.has("blockers", start, noun.start)
 
     def mode(self, trigger: Cue, sentence: Span) -> str:
         """How: in_person, phone, video, or talk where the words leave it open."""

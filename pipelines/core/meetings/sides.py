@@ -1,7 +1,7 @@
 """Whom a party acts for when its own words do not say: its neighbours, the publisher, the countries of the page."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from pipelines.core.meetings.parties import Party
@@ -33,6 +33,10 @@ class SideReader:
         self._countries = _most_named(m.country for m in mentions if m.kind == "country" and m.country)
         self._places = _most_named(m.country for m in mentions if m.kind == "place" and m.country)
         self._known: dict[str, str] = {}
+        self._held: dict[str, set[str]] = {}
+        for mention in mentions:
+            if mention.kind == "person" and mention.office and mention.country:
+                self._held.setdefault(office_key(mention.office), set()).add(mention.country)
 
     def assign(self, left: Sequence[Party], right: Sequence[Party], here: str | None) -> tuple[list[Party], list[Party]]:
         """Fill in the missing sides of an encounter.
@@ -57,7 +61,9 @@ class SideReader:
         if own is None and any(p.side is None for p in left):
             taken = {other, *(p.side for p in right)}
             own = here if here and here not in taken else self._main(taken) or (self._where(taken) if _first(right) else None)
-        return [self._filled(p, own) for p in left], [self._filled(p, other) for p in right]
+        return [self._filled(p, own, {p.side for p in right}) for p in left], [
+            self._filled(p, other, {p.side for p in left}) for p in right
+        ]
 
     def _apart(self, parties: Sequence[Party]) -> list[Party]:
         """Both sides in one list ("talks between A and B"): who has no side is not on that of the others."""
@@ -75,9 +81,11 @@ class SideReader:
         known = self._known.get(party.key)
         return party._replace(country=known) if known else party
 
-    def _filled(self, party: Party, side: str | None) -> Party:
+    def _filled(self, party: Party, side: str | None, taken: Collection[str | None] = ()) -> Party:
         if party.side or party.is_group or party.rule == "party.publisher":
             return party
+        held = self._held.get(office_key(party.office or ""), set()).difference(taken) if not party.name else set()
+        side = next(iter(held)) if len(held) == 1 else side  # "The President", whom only the text below names
         if bodies := self._bodies.get(office_key(party.office or "")):
             body = max(bodies, key=lambda name: (self._organizations[name], name))
             return party._replace(organization=body, key=party.key if party.name else body) if self._organizations[body] else party

@@ -61,9 +61,27 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
     start, end = encounter.sentence
     days = [d.last_day for d in page.days.starting(start, end - 1) if d.precision == "day" and d.last_day]
     if not days and encounter.zone == "body" and not page.days.within(start, end):
+        if _goes_on(encounter, page):
+            return encounter._replace(realis="held")
         return encounter._replace(realis="referenced", rule="meeting.result")  # news, where it opens the page
     recent = any(page.day is None or page.day - NEWS <= day for day in days)
     return encounter._replace(realis="held" if recent else "referenced")
+
+
+def _goes_on(encounter: Encounter, page: Page) -> bool:
+    """Whether what is told in passing goes on with the news: "had earlier called on", or the sentence before names both and its day."""
+    number = page.sentences.index(encounter.sentence[0])
+    if number == 0:
+        return False
+    start, end = page.sentences.spans[number - 1]
+    if encounter.is_new and not encounter.is_besides:
+        return page.zone_at(start) == "body"
+    named = {m.entity_id for m in page.people.starting(start, end - 1)}
+    fresh = any(
+        d.precision == "day" and page.day and timedelta(0) <= page.day - (d.first_day or date.min) <= FRESH
+        for d in page.days.within(start, end)
+    )
+    return fresh and len(encounter.parties) > 1 and {p.key for p in encounter.parties} <= named
 
 
 def _has_fresh_day(encounter: Encounter, page: Page) -> bool:

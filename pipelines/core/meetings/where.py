@@ -89,7 +89,7 @@ class PlaceReader:
         if title and any(m.kind == "place" and self.sites.follows_place_word(m) for m in self.sites.by_place.within(*title)):
             return []  # news from elsewhere
         is_seat = any(p.organization and not p.country for p in told.parties) and told.realis == "held"
-        host = next((m for m in self._datelines if is_seat or m.country in sides), None)
+        host = next((m for m in self._datelines if is_seat or m.country in sides or self._is_scene(m)), None)
         return [_stated(host, "dateline", "dateline", "place.dateline", _INHERITED)] if host else []
 
     def _after_told(self, told: Told, sides: set[str]) -> Mention | None:
@@ -129,7 +129,21 @@ class PlaceReader:
         """Whether a title says of a party only where it is, "Rivas in Helsinki: ...", or the dateline is of the same city."""
         start = self._text.rfind(" ", 0, mention.char_start - 1)
         is_beside = any(m.char_end == start for m in self._page.mentions if m.kind in ("person", "office"))
-        return is_beside or any(m.entity_id == mention.entity_id for m in self._datelines)
+        return is_beside or any(m.entity_id == mention.entity_id for m in self._datelines) or self._is_scene(mention)
+
+    def _is_scene(self, mention: Mention) -> bool:
+        """Whether the body says of the city of a title or dateline that somebody was there, and tells of no plan: "is in Oslo for"."""
+        told = (
+            m for m in self.sites.mentions if m.kind == "place" and m.entity_id == mention.entity_id and self.sites.follows_place_word(m)
+        )
+        spans = [self._page.sentences.at(m.char_start) for m in told if self._page.zone_at(m.char_start) == "body"]
+        return any(not self._page.cues.has("planned", *span) and self._is_stay(span) for span in spans)
+
+    def _is_stay(self, span: Span) -> bool:
+        """Whether a sentence tells of a visit or a forum."""
+        cues = self._page.cues
+        is_forum = any(m.kind == "forum" and span[0] <= m.char_start < span[1] for m in self._page.mentions)
+        return is_forum or any(cues.has(kind, *span) for kind in ("visit", "sidelines", "rounds", "stays"))
 
     def of_event(self, event: ForumEvent | None, mode: str) -> list[Stated]:
         """The place of the forum's edition, for a meeting in person of which the page tells no other place."""
