@@ -27,6 +27,7 @@ _FORMS = (
     "participle",
     "gerund",
     "clitic",
+    "given",
     "pluperfect",
     "passive",
     "transitive",
@@ -95,10 +96,14 @@ def _runs(data: Any, path: Path) -> NameRuns:
         return NameRuns()
     if not isinstance(data, dict):
         raise ReferenceDataError(path, "runs", "a mapping is wanted")
-    only_keys(data, path, "runs", ("surnames", "surname_countries", "transliteration", "ends"))
-    words = {name: _words(data[name], path, f"runs.{name}") for name in data}
+    only_keys(data, path, "runs", ("surnames", "surname_countries", "transliteration", "ends", "short_countries"))
+    shorts = data["short_countries"]
+    if not isinstance(shorts, dict) or not all(isinstance(part, str) for pair in shorts.items() for part in pair):
+        raise ReferenceDataError(path, "runs.short_countries", "characters and their countries are wanted")
+    words = {name: _words(data[name], path, f"runs.{name}") for name in data if name != "short_countries"}
     singles = {name: frozenset("".join(words[name])) for name in ("transliteration", "ends")}
-    return NameRuns(frozenset(words["surnames"]), singles["transliteration"], singles["ends"], frozenset(words["surname_countries"]))
+    surnames, countries = frozenset(words["surnames"]), frozenset(words["surname_countries"])
+    return NameRuns(surnames, singles["transliteration"], singles["ends"], countries, shorts)
 
 
 def _title_countries(data: Any, path: Path) -> tuple[tuple[str, str], ...]:

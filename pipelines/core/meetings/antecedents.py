@@ -48,6 +48,8 @@ class Antecedents:
         self._recent: list[Party] = []
         self._met: tuple[Party, ...] = ()
         self._age = 0
+        self._leader: Party | None = None
+        self._heading: Party | None = None
         self._signer: Party | None = reader.party(author)._replace(office_start=None, office_end=None) if author else None
         self.titled: tuple[Party, ...] = ()
         self.host: Party | None = None
@@ -65,7 +67,10 @@ class Antecedents:
             told: Both sides of each of its encounters.
         """
         self._sign(sentence, people)
+        self._leader = next((p for p in people if p.name and self._reader.leads(p, sentence[1])), self._leader)
         if zone == "title":
+            named = [p for p in people if p.name and p.office]
+            self._heading = named[0] if len(named) == 1 and self._cues.has("notes", *sentence) else None
             self.titled = (*self.titled, *(p for p in people if p.name and p.side))
         self._pronouns.remember(zone, people, told)
         self._note_two(zone, people, bool(told) and not self._cues.has("joint", *sentence))
@@ -139,6 +144,14 @@ class Antecedents:
         other = next((p for p in reversed(here) if p.side != here[0].side), None)
         return ((here[0],), (other,)) if other else None
 
+    def led(self, left: Sequence[Party], right: tuple[Party, ...]) -> tuple[Party, ...]:
+        """A delegation that somebody received is whoever was said to lead it."""
+        leader = self._leader
+        if leader is None or not left or len(right) != 1 or right[0].name or not right[0].is_group:
+            return right
+        is_other = leader.side not in {p.side for p in left} and right[0].side in (None, leader.side)
+        return (leader._replace(start=right[0].start, end=right[0].end),) if is_other else right
+
     def me(self, trigger: Cue) -> tuple[Party, ...]:
         """The publisher as object: "called me"."""
         return (self.publisher(trigger),) if self._cues.has("first_object", trigger.end, trigger.end + 6) else ()
@@ -161,7 +174,10 @@ class Antecedents:
             return (meant,)
         if self._cues.has("first_person", sentence[0], trigger.end + 12) and (speaker := self._quoted(trigger, sentence)):
             return (speaker,) if speaker.key not in keys else ()
-        if self._cues.has("first_person", sentence[0], trigger.end + 12) or (self._home and self._home not in sides):
+        speaks = self._cues.has("first_person", sentence[0], trigger.end + 12)
+        if speaks and self._heading and self._signer is None and self._home is None and self._heading.key not in keys:
+            self._signer = self._heading  # "Notes of Ambassador X"
+        if speaks or (self._home and self._home not in sides):
             return (self.publisher(trigger),)
         return (before,) if before and before.side not in sides else ()
 

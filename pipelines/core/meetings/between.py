@@ -76,10 +76,11 @@ class BetweenReader:
 
     def is_reported(self, start: int, trigger: Cue) -> bool:
         """Whether the subject goes on after "that", in languages whose verbs need none: "informó que sostuvo una llamada"."""
-        if not self._lexicon.partner_words:
+        words = self._lexicon.object_breaks if self._lexicon.partner_words else self._lexicon.that_words
+        if not words:
             return False
         verbs = self._cues.within("light_past", start, trigger.start) if trigger.kind == "noun" else [trigger]
-        return any(self._lexicon.lead(self._text, start, verb.start) in self._lexicon.object_breaks for verb in verbs[-1:])
+        return any(self._lexicon.lead(self._text, start, verb.start) in words for verb in verbs[-1:])
 
     def owns(self, party: Party) -> bool:
         """Whether what follows a party makes it an owner: "Biden’s call"."""

@@ -68,6 +68,8 @@ OPTIONAL_CUES = (
     "errands",
     "feminine",
     "masculine",
+    "day_parts",
+    "notes",
 )
 """Cues that a language may lack: of a forum that stands before them; of an occasion that was seized, and not only planned; that the
 persons of a sentence took part; words that hold those of an encounter but tell of none: "met with criticism"; that there were several
@@ -76,7 +78,8 @@ of its own: "a separate meeting"; that something came of it: "agreed after talks
 before it: "since her meeting"; that there were many, at no one time: "often met"; a place where the subject goes on: donde;
 that several meetings follow: "held a series of bilateral meetings"; their number; the place of the dateline: "met here"; pronouns,
 honorifics and words of offices that tell the sex of somebody: she, Ms; how long ago it was, behind a verb: "met the year before"; that
-somebody was somewhere, and for what: "was in the capital for talks"."""
+somebody was somewhere, and for what: "was in the capital for talks"; a time of day, of a day that was told before: 下午, утром; words of
+a page that somebody writes of his own days: заметки."""
 
 OPTIONAL_WORDS = (
     "domestic",
@@ -85,6 +88,8 @@ OPTIONAL_WORDS = (
     "indefinite",
     "relatives",
     "company",
+    "receivers",
+    "no_company",
     "attributive",
     "beside",
     "clause_signs",
@@ -100,14 +105,17 @@ OPTIONAL_WORDS = (
     "ministerials",
     "chiefs",
     "fillers",
+    "that_words",
 )
-"""Words that a language may lack: those of company before the verb, and after what is said of the company; those between a
-light verb and its noun; signs after which a verb has no object; words that
+"""Words that a language may lack: those of company before the verb, and after what is said of the company; those to whom something
+is given, or from whom, before the verb; longer
+words that begin like one of company; those between a light verb and its noun; signs after which a verb has no object; words that
 alone lead to the other side, and to an object, in languages whose order is free; words before a country where something
 was held, where those before a city may also lead to whom something is given: à la Suède, en Suède; pronouns of the other side, and
 words that may follow them where a noun would make them an owner's: met her in, met her aide; what a name may be part of: street;
 nouns that make a body's summit,
-and its ministers' meeting, of the name of the body; plural titles that name no one office: leaders; adverbs, words of days and
+and its ministers' meeting, of the name of the body; plural titles that name no one office: leaders; words of a clause whose
+verb has the subject before it: рассказал, что встретился; adverbs, words of days and
 signs that may stand between the parts of a cue."""
 
 _Hit = tuple[int, int, tuple[Meaning, ...]]
@@ -134,6 +142,8 @@ class CueLexicon:
         object_breaks: Words that part a verb from a name that is not its object: "welcomed the visit of X".
         is_unspaced: The script writes no spaces between words.
         company: Words that lead to the other side where it stands before the verb.
+        receivers: Words to whom something is given, or from whom it is taken, where that side stands before the verb: 向, 接受.
+        no_company: Words that begin like one of company and are none: 同意, 与会.
         attributive: Words after what is said of somebody before the title, 同来访的; with spaces between words those that begin it:
             с прибывшим.
         beside: Words of company between a light verb and its noun, or before all else: sostuvo con X una reunión.
@@ -153,6 +163,7 @@ class CueLexicon:
         clause_words: Words that may follow such a pronoun: on, for.
         namesakes: Words of what a name is part of that is no person: street, airport.
         chiefs: Plural titles that name no one office: leaders, heads of government.
+        that_words: Words of a clause of which a verb right behind them has the subject of the sentence: рассказал, что встретился.
         levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
         gaps: Finds the cues in parts; None where the language has none.
         small: Parts a run of characters into the small words above and the rest.
@@ -171,6 +182,8 @@ class CueLexicon:
     forum_words: frozenset[str]
     is_unspaced: bool = False
     company: tuple[str, ...] = ()
+    receivers: tuple[str, ...] = ()
+    no_company: tuple[str, ...] = ()
     attributive: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     clause_signs: frozenset[str] = frozenset()
@@ -189,6 +202,7 @@ class CueLexicon:
     clause_words: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
     chiefs: frozenset[str] = frozenset()
+    that_words: frozenset[str] = frozenset()
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gaps: GapReader | None = None
     small: re.Pattern[str] = _WORDS
@@ -237,8 +251,8 @@ def build_cues(
 
     Args:
         language: ISO 639-1 code.
-        verbs: Mode to form (past, present, bare, future, with, clitic, participle, pluperfect, passive, transitive, transitive_bare,
-            transitive_future) to words.
+        verbs: Mode to form (past, present, bare, future, with, about, clitic, given, participle, pluperfect, passive, transitive,
+            transitive_bare, transitive_future) to words.
         nouns: Mode to words.
         lists: ``CUE_LISTS``, ``WORD_LISTS`` and the optional lists to words.
         links: Articles, conjunctions and honorifics of the language's names.
@@ -266,6 +280,8 @@ def build_cues(
         forum_words=small["forum_words"],
         is_unspaced=any(is_cjk(word[0]) for word, _ in entries),
         company=tuple(sorted(small["company"])),
+        no_company=tuple(sorted(small["no_company"])),
+        receivers=tuple(sorted(small["receivers"])),
         attributive=small["attributive"],
         beside=small["beside"],
         clause_signs=small["clause_signs"],
@@ -284,6 +300,7 @@ def build_cues(
         clause_words=small["clause_words"],
         namesakes=small["namesakes"],
         chiefs=small["chiefs"],
+        that_words=small["that_words"],
         levels={"summit": small["summits"], "ministerial": small["ministerials"]},
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )

@@ -93,7 +93,9 @@ class EventReader:
     def _named(self, scene: Scene) -> _Open | None:
         """The talks that the sentence itself says who attended: "В переговорах участвовали A, B и C"."""
         noun = next(iter(self._readers.cues.within("noun", *scene.span)), None)
-        is_attended = noun is not None and self._readers.cues.has("attended", noun.end, noun.end + _HELD)
+        is_told = noun is not None and self._readers.realis.is_event(noun, scene.span)
+        end = scene.span[1] if is_told else noun.end + _HELD if noun else 0
+        is_attended = noun is not None and self._readers.cues.has("attended", noun.end, end)
         return _Open(noun, scene.span, ()) if noun and is_attended else None
 
     def _represented(self, named: Sequence[Party], sentence: Span) -> tuple[Party, ...]:

@@ -45,7 +45,7 @@ class NounReader:
             return None
         start, realis = scene.span[0], self._readers.realis
         light = realis.light(trigger, scene.span, left[-1].end if left else start)
-        owned = bool(left) and self._syntax.is_owner(left[-1], trigger, scene.zone)
+        owned = bool(left) and self._syntax.objects.is_owner(left[-1], trigger, scene.zone)
         left = left if light or owned else ()
         setting = realis.is_setting(trigger, scene.span) or realis.is_result(trigger, scene.span)
         setting = setting or (bool(right) and self._is_own(trigger, scene))
@@ -75,7 +75,7 @@ class NounReader:
         """Both sides as far as the sentence names them, and whether those after the noun are both."""
         company = self._syntax.company(trigger, scene.people) or self._beside(trigger, scene)
         left, right = company or (self._syntax.left(trigger, scene.people, scene.zone), self._syntax.right(trigger, scene.people))
-        owners = company is None and self._syntax.is_owned(trigger, right)
+        owners = company is None and self._syntax.objects.is_owned(trigger, right)
         linked = owners or company is not None or self._syntax.words.is_linked(trigger, right)
         if not linked or all(p.is_group and p.side is None for p in right) or self._is_forum(trigger, right):
             right = ()

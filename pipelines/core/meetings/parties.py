@@ -19,6 +19,8 @@ _TAIL = 12
 """Code points after a name and office in which their country may begin."""
 _BEFORE = 60
 """Longest name of a country, in code points."""
+_LED = 30
+"""Code points between a leader and a delegation."""
 _SUMMIT = 6
 """Code points behind leaders or ministers in which the word for their meeting stands."""
 _SHARED = 8
@@ -82,7 +84,8 @@ class PartyReader:
         self._nations = Spans(((m.char_start, m.char_end), m) for m in nations)
         self._forums = Spans(((m.char_start, m.char_end), m) for m in mentions if m.kind == "forum")
         bearers = [m for m in mentions if m.kind == "person" or (m.kind == "office" and not self._forums.cover(m.char_start, m.char_end))]
-        parties = (self.party(m) for m in bearers if not self._is_namesake(m))
+        parties = [self.party(m) for m in bearers if not self._is_namesake(m)]
+        self._groups = Spans(((p.start, p.end), p) for p in parties if p.is_group and not p.name)
         people = [p for party in parties if not self._is_led(party) for p in self._with_nations(party)]
         self._people = Spans(((p.start, p.end), p) for p in people)
 
@@ -115,6 +118,11 @@ class PartyReader:
         names_summit = party.is_group and any(word in behind for words in self._lexicon.levels.values() for word in words)
         return names_summit or self.text.endswith(self._lexicon.leads, 0, party.start)
 
+    def leads(self, leader: Party, end: int) -> bool:
+        """Whether somebody is said to lead the delegation that is told next, up to ``end``: 刘建超率中共代表团."""
+        groups = (g for g in self._groups.within(leader.end, min(end, leader.end + _LED)))
+        return any(word in self.text[leader.end : group.start] for group in groups for word in self._lexicon.leads)
+
     def forums(self, start: int, end: int) -> list[Span]:
         """Spans of the forums inside a span."""
         return [(m.char_start, m.char_end) for m in self._forums.within(start, end)]
@@ -126,8 +134,10 @@ class PartyReader:
 
     def linked(self, left: Party, right: Party) -> bool:
         """Whether two parties stand in one list: commas, "and", "with", articles and honorifics between them, and no more."""
-        apart = right.start - left.end <= _MAX_LINK and not self.text[left.end : right.start].isspace()
-        return apart and self.is_link(left.end, right.start)
+        body = next((m for m in self._forums.within(left.end, right.start) if m.char_end == right.start), None)
+        start = body.char_start if body else right.start  # the forum whose officer it is
+        apart = right.start - left.end <= _MAX_LINK and not self.text[left.end : start].isspace()
+        return apart and self.is_link(left.end, start)
 
     def is_link(self, start: int, end: int) -> bool:
         """Whether the words of a span are all such as may stand between two parties of one list."""

@@ -1,7 +1,7 @@
 """Held, planned, referred to or denied: what the words before an encounter make of it."""
 
 from pipelines.core.meetings.cues import Cue, Cues
-from pipelines.core.text import Span
+from pipelines.core.text import Span, is_cjk
 
 _NOUN_REACH = 70
 _SETTING_REACH = 30
@@ -96,8 +96,14 @@ class RealisReader:
         )
 
     def _is_called_off(self, trigger: Cue, sentence: Span) -> bool:
-        """Whether the very next word says so, where a verb may be the subject of another: 会面取消."""
-        return any(cue.start == trigger.end for cue in self._cues.within("negated", trigger.end, min(sentence[1], trigger.end + _AFTER)))
+        """Whether the next word says so, where a verb may be the subject of another, 会面取消, or the last of its clause: 会谈因故取消."""
+        cues = self._cues.within("negated", trigger.end, min(sentence[1], trigger.end + _AFTER))
+        return any(cue.start == trigger.end or self._closes_clause(trigger.end, cue) for cue in cues)
+
+    def _closes_clause(self, start: int, cue: Cue) -> bool:
+        """Whether a cue ends the clause that begins at ``start``, in a script without spaces."""
+        between, after = self._text[start : cue.start], self._text[cue.end : cue.end + 1]
+        return is_cjk(between[:1] or " ") and between.isalnum() and not after.isalnum()
 
     def _bare(self, trigger: Cue, sentence: Span, zone: str) -> str | None:
         if self._cues.has("infinitive", max(sentence[0], trigger.start - 5), trigger.start):
@@ -180,7 +186,9 @@ class RealisReader:
         return self._setting(trigger, sentence) is not None
 
     def _setting(self, trigger: Cue, sentence: Span) -> Cue | None:
-        found = self._cues.within("settings", max(sentence[0], trigger.start - _SETTING_REACH), trigger.start)
+        start = max(sentence[0], trigger.start - _SETTING_REACH)
+        plans = {cue.end + 1 for cue in self._cues.within("planned", start - _SETTING_REACH, trigger.start)}
+        found = [cue for cue in self._cues.within("settings", start, trigger.start) if cue.start not in plans]  # запланированная на среду
         return found[-1] if found else None
 
     def carrier(self, trigger: Cue, sentence: Span, subject_end: int = 0) -> Cue | None:

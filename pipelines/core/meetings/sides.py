@@ -32,6 +32,7 @@ class SideReader:
         self._organizations = Counter(m.organization or m.name for m in mentions if m.kind == "organization" or m.organization)
         self._countries = _most_named(m.country for m in mentions if m.kind == "country" and m.country)
         self._places = _most_named(m.country for m in mentions if m.kind == "place" and m.country)
+        self._posted = _postings(mentions)
         self._known: dict[str, str] = {}
         self._held: dict[str, set[str]] = {}
         for mention in mentions:
@@ -54,16 +55,26 @@ class SideReader:
             return self._apart(left), self._apart(right)
         own = _first(left) or self.home
         other = _first(right)
+        host, guest_of = self._host(left), self._host(right)
+        if other is None and host and guest_of is None:
+            other = host
+        if own is None and guest_of:
+            own = guest_of
         if other is None and any(p.side is None for p in right):
-            taken = {own, self.home}
+            taken = {own, self.home, guest_of}
             other = self.home if own not in (None, self.home) else None
             other = other or (here if here and here not in taken else self._main(taken))
         if own is None and any(p.side is None for p in left):
-            taken = {other, *(p.side for p in right)}
+            here = here if here != host else None
+            taken = {other, host, *(p.side for p in right)}
             own = here if here and here not in taken else self._main(taken) or (self._where(taken) if _first(right) else None)
         return [self._filled(p, own, {p.side for p in right}) for p in left], [
             self._filled(p, other, {p.side for p in left}) for p in right
         ]
+
+    def _host(self, parties: Sequence[Party]) -> str | None:
+        """The country in which one of them without a side is posted."""
+        return next((self._posted[p.key] for p in parties if p.side is None and p.key in self._posted), None)
 
     def _apart(self, parties: Sequence[Party]) -> list[Party]:
         """Both sides in one list ("talks between A and B"): who has no side is not on that of the others."""
@@ -102,6 +113,19 @@ class SideReader:
     def _where(self, taken: Iterable[str | None]) -> str | None:
         """The country of the place that the page names most, besides those taken: its own minister needs no country there."""
         return next((country for country in self._places if country not in set(taken)), None)
+
+
+def _postings(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Persons in whose title a country stands that is not their own, 新任驻斯洛文尼亚大使: by key, the country."""
+    countries = [m for m in mentions if m.kind == "country" and m.method == "name" and m.country]
+    abroad = (m for m in mentions if m.kind == "person" and m.entity_id and not (m.country or m.organization))
+    found = {}
+    for m in abroad:
+        for inside in countries:
+            start, end = m.office_start, m.office_end
+            if start is not None and end is not None and start <= inside.char_start and inside.char_end < end:
+                found[str(m.entity_id)] = str(inside.country)
+    return found
 
 
 def _most_named(countries: Iterable[str]) -> list[str]:

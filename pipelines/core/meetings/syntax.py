@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from pipelines.core.meetings.between import BetweenReader
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.meetings.objects import ObjectReader
 from pipelines.core.meetings.parties import Party, PartyReader
 from pipelines.core.text import Span
 
 _REACH = 220
 """Code points that a side may stand from its verb."""
 _NEAR = 45
-_PLACE = 3
-"""Words of a place between a noun and its owners: встреча в Кремле."""
 _SECOND = 70
 """Code points between the other side and whom the subject met next."""
 _OTHER_VERBS = ("blockers", "verb", "noun", "light_past", "planned")
@@ -22,15 +21,11 @@ _OWNER = 12
 """Code points between a noun and whoever it belongs to: "reunión de X con Y"."""
 _LED = 60
 """Code points between a delegation and its leader."""
-_BESIDE = 40
-"""Code points within which the object of a transitive verb stands."""
 _SAID = 24
 """Code points between a word of company and the party, of whom something is said: 同来华进行国事访问的."""
+_BODY = 10
+"""Longest name of a body without a country, in code points, between a word of company and a title."""
 _OPENING = re.compile(r"([^\W\d_]+)\s+(?:[^\W\d_]{1,3}(?:\s+|[’']))?$")
-_PLACED = 90
-"""The same where the place comes first: "received at the Ministry in Riyadh today"."""
-_URGED = re.compile(r"(?:,[^.;]{0,90},)? to [^\W\d_]", re.IGNORECASE)
-"""What follows whom one calls on to do something."""
 
 
 class Syntax:
@@ -43,6 +38,7 @@ class Syntax:
 
     Attributes:
         words: What the words between parties and triggers say.
+        objects: Whether parties are objects of verbs, or owners of nouns.
     """
 
     def __init__(self, reader: PartyReader, cues: Cues, lexicon: CueLexicon) -> None:
@@ -51,6 +47,7 @@ class Syntax:
         self._lexicon = lexicon
         self._text = reader.text
         self.words = BetweenReader(reader.text, cues, lexicon)
+        self.objects = ObjectReader(reader.text, lexicon, self.words)
 
     def left(self, trigger: Cue, people: Sequence[Party], zone: str) -> tuple[Party, ...]:
         """The list of parties before a trigger that is its subject, or the first of the sentence where that one goes on."""
@@ -161,32 +158,40 @@ class Syntax:
         if self._lexicon.beside:
             return self._fronted(trigger, people) if before else None
         end = before[-1].end if self._lexicon.company and before else None
+        leads = self._lexicon.company + (self._lexicon.receivers if trigger.meaning.form == "given" else ())
         if end is None or self._cues.has("verb", end, trigger.start) or not self.words.is_open(end, trigger.start):
             return None
         chain = self._reader.chain(before, len(before) - 1, -1)
         first = before[-len(chain) - 1].end if len(before) > len(chain) else 0
         starts = [first, *(p.end for p in chain)]
-        cut = next((n for n, party in enumerate(chain) if self._is_company(starts[n], party.start)), None)
+        cut = next((n for n, party in enumerate(chain) if self._is_company(starts[n], party.start, leads)), None)
         if cut is None:
             return None
         if cut:
             return tuple(chain[:cut]), tuple(chain[cut:])
         rest = before[: -len(chain)]
+        if trigger.meaning.form.startswith("transitive") and self.objects.has_object(trigger, self.right(trigger, people)):
+            return None  # an agent, and the object behind the verb: 由外长X宴请Y
         if not rest or self._cues.has("blockers", rest[-1].end, chain[0].start):
             return (), tuple(chain)
         return tuple(self._reader.chain(rest, len(rest) - 1, -1)), tuple(chain)
 
-    def _is_company(self, start: int, end: int) -> bool:
+    def _is_company(self, start: int, end: int, leads: tuple[str, ...]) -> bool:
         """Whether a word of company stands right before a party, or before what is said of it: 同, 同来访的, 同欧盟轮值主席国."""
-        if self._text.endswith(self._lexicon.company, 0, end):
+        if self._text.endswith(leads, 0, end):
             return True
         between = self._text[max(start, end - _SAID) : end]
-        cut, word = max((between.rfind(word), word) for word in self._lexicon.company)
+        cut, word = max((between.rfind(word), word) for word in leads)
         if cut < 0 or self._lexicon.clause_signs.intersection(between[cut:]):
             return False
         behind = max(start, end - _SAID) + cut + len(word)
-        return between.endswith(tuple(self._lexicon.attributive)) or any(
-            n.start == behind for n in self._reader.nations(behind, end, False)
+        is_body = (
+            between[cut:].isalnum() and end - behind <= _BODY and not between.startswith(self._lexicon.no_company, cut)
+        )  # 同革命党总书记
+        return (
+            is_body
+            or between.endswith(tuple(self._lexicon.attributive))
+            or any(n.start == behind for n in self._reader.nations(behind, end, False))
         )
 
     def _fronted(self, trigger: Cue, people: Sequence[Party]) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
@@ -216,6 +221,14 @@ class Syntax:
         if len(between) > _NEAR or not (between.isspace() or re.search("[,，]", between)) or self.words.is_relative_clause(between):
             return ()
         return tuple(self._reader.chain(people, rest[0], 1))
+
+    def visitor(self, trigger: Cue, left: Sequence[Party], people: Sequence[Party]) -> tuple[Party, ...]:
+        """Who came, where the verb leaves its object out, as a script without spaces may: X来访，Y在总统府接见，."""
+        closes = trigger.end >= len(self._text) or self._text[trigger.end] in self._lexicon.clause_signs
+        if not (self._lexicon.is_unspaced and left and closes):
+            return ()
+        came = (p for p in reversed(people) if p.name and p.end <= left[0].start and p.side not in {q.side for q in left})
+        return tuple(p for p in came if self._cues.has("visit", p.end, left[0].start))[:1]
 
     def subject(self, trigger: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
         """The first list of parties of the sentence, where it stands before the trigger."""
@@ -247,50 +260,6 @@ class Syntax:
         if any(self._cues.has(kind, last.end, people[rest].start) for kind in _OTHER_VERBS):
             return ()
         return tuple(self._reader.chain(people, rest, 1))
-
-    def has_object(self, trigger: Cue, right: Sequence[Party]) -> bool:
-        """Whether a transitive verb has its object beside it.
-
-        The object owns nothing ("welcomed X's remarks") and is not told to do something ("called on X to withdraw").
-        """
-        if right and self._lexicon.partner_words:
-            return self._is_object(self._lexicon.lead(self._text, trigger.end, right[0].start), trigger)
-        if not right:
-            return False
-        words = self._lexicon.words(self._text, trigger.end, right[0].start)
-        between, is_placed = set(words), words[:1] != ["to"] and not self._lexicon.place_words.isdisjoint(words[:1])
-        if right[0].start - trigger.end > (_PLACED if is_placed else _BESIDE):
-            return False
-        if trigger.meaning.form == "passive":
-            return (
-                not self._lexicon.agents
-                or bool(between & self._lexicon.agents)
-                or self._text[: trigger.end].endswith(tuple(self._lexicon.agents))
-            )
-        if between & self._lexicon.object_breaks:
-            return False
-        urged = self._text[trigger.start : trigger.end].lower().endswith(" on") and _URGED.match(self._text, right[-1].end)
-        return not self.words.owns(right[-1]) and not urged
-
-    def _is_object(self, lead: str, trigger: Cue) -> bool:
-        """Whether the word before a party makes it the agent of a passive, or the object of another verb."""
-        if trigger.meaning.form == "passive":
-            return lead in self._lexicon.agents
-        if not self._lexicon.object_marks:
-            return lead not in self._lexicon.object_breaks
-        return (lead or self._lexicon.lead(self._text, trigger.start, trigger.end)) in self._lexicon.object_marks
-
-    def is_owned(self, trigger: Cue, right: Sequence[Party]) -> bool:
-        """Whether both sides stand right after a noun as its owners, with a place between at most: встреча Лаврова с Ван И."""
-        if len({p.side for p in right}) < 2:
-            return False
-        between = [word for word in self._text[trigger.end : right[0].start].split() if word]
-        return not between or (len(between) <= _PLACE and between[0] in self._lexicon.place_words and between[-1][0].isupper())
-
-    def is_owner(self, party: Party, trigger: Cue, zone: str) -> bool:
-        """Whether a party owns a noun: "Biden's call", and in titles and captions "Wang Yi meeting with"."""
-        gap = trigger.start - party.end
-        return gap < _NEAR and (self.words.owns(party) or (gap < 3 and zone != "body"))
 
     def nations(self, sentence: Span) -> tuple[Party, ...]:
         """Countries of a sentence that stand for themselves, each once."""

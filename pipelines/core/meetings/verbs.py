@@ -65,9 +65,11 @@ class VerbReader:
             left = left or (self._before.told(trigger, scene.span) if not right else ())
             right = right or self._before.pronoun(left)
         left = self._before.delegated(trigger, scene.span, left, right)
-        needs_object = company is None and form.startswith(("passive", "transitive"))
-        if needs_object and not self._syntax.has_object(trigger, right):
-            right = (self._before.me(trigger) or self._before.receiver(trigger, scene.span, left)) if left else ()
+        right = self._before.led(left, right)
+        needs_object = company is None and form.startswith(("passive", "transitive", "given"))
+        if needs_object and not self._syntax.objects.has_object(trigger, right):
+            other = self._before.me(trigger) or self._syntax.visitor(trigger, left, scene.people) if left else ()
+            right = other or (self._before.receiver(trigger, scene.span, left) if left else ())
             return (left, right) if right else None
         return left, right
 
@@ -97,7 +99,7 @@ class VerbReader:
         before = self._readers.parties.text[start : trigger.start].rstrip(' “"')
         right = self._syntax.right(trigger, scene.people)
         leads = before.endswith(",") or before[before.rfind(" ") + 1 :].lower() in self._readers.lexicon.gerund_leads
-        if (before and not leads) or scene.zone != "body" or not self._syntax.has_object(trigger, right):
+        if (before and not leads) or scene.zone != "body" or not self._syntax.objects.has_object(trigger, right):
             return None
         left = self._syntax.subject(trigger, scene.people) or self._syntax.follower(right[-1], scene.people)
         left = left or self._before.implied(trigger, scene.span, right)

@@ -22,6 +22,8 @@ _PASSING = 0.15
 _TITLE = 0.1
 _INHERITED = 0.6
 _BOUND = 0.5
+_BACK = 3
+"""Sentences before a time of day that may tell its day."""
 _AFTER = 3
 """Sentences after a meeting that may tell its day."""
 _HEAD = 32
@@ -140,13 +142,28 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
         near = (d for span in told_in if (d := visit_day(span, page)) and d.precision == "day")
         inherited = next((d for d in near if _is_possible(d, page.day, told.realis)), None)
         found = [_stated(inherited, _INHERITED, page, "date.visit")] if inherited else []
-    return found or _of_story(told, page) or _of_setting(told, page) or _open(told, page) or _published(told, page)
+    return (
+        found or _of_day_part(told, page) or _of_story(told, page) or _of_setting(told, page) or _open(told, page) or _published(told, page)
+    )
 
 
 def _of_story(told: Told, page: Page) -> list[Stated]:
     """The one day that the page tells of what a party did, of a meeting told with no time of its own."""
     day = story_day(told, page) if told.realis == "held" else None
     return [_stated(day, _BOUND, page, "date.story")] if day and _is_possible(day, page.day, told.realis) else []
+
+
+def _of_day_part(told: Told, page: Page) -> list[Stated]:
+    """The last day told just before, where the sentence itself says only the time of day: "In the morning ..., in the evening"."""
+    for encounter in told.encounters:
+        if encounter.zone != "body" or told.realis != "held" or not page.cues.has("day_parts", *encounter.sentence):
+            continue
+        number = page.sentences.index(encounter.sentence[0])
+        spans = [s for s in page.sentences.spans[max(0, number - _BACK) : number] if page.zone_at(s[0]) == "body"]
+        days = [d for s in spans for d in page.days.starting(s[0], s[1] - 1) if d.precision == "day" and d.relation == "on"]
+        if days and _is_possible(days[-1], page.day, told.realis):
+            return [_stated(days[-1], _INHERITED, page, "date.day_part")]
+    return []
 
 
 def _of_setting(told: Told, page: Page) -> list[Stated]:

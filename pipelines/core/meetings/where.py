@@ -63,13 +63,13 @@ class PlaceReader:
             self._told.append((told, best[0]))
             return best
         known = [s._replace(rule="place.sequel", confidence=_INHERITED) for s in before if s.attribute == "place"][:1]
-        inherited = known or self._elsewhere(told)
         country = self.fields(best[0])[2] if best else None
+        inherited = known or self._elsewhere(told, country)
         finer = [s for s in inherited if country is None or (s.value.startswith("place:") and self.fields(s)[2] == country)]
         return [*finer, *best]  # a city that is told elsewhere says more than the country that its own sentence names
 
-    def _elsewhere(self, told: Told) -> list[Stated]:
-        """Of a meeting whose own sentences tell no place: of its visit, its talks, its round; of the title; of the head."""
+    def _elsewhere(self, told: Told, country: str | None) -> list[Stated]:
+        """Of a meeting whose own sentences tell at most a country: of its visit, its talks, its round; of the title; of the head."""
         visits = (span for span in visit_sentences(told, self._page) if not is_memory(span, self._page))
         for span in islice(visits, 1):
             for mention in self.sites.near(told.lead._replace(sentence=span))[:1]:
@@ -82,7 +82,7 @@ class PlaceReader:
         if self._datelines and any(self._page.cues.has("here", *e.sentence) for e in told.encounters):
             return [_stated(self._datelines[0], "dateline", "dateline", "place.dateline", _INHERITED)]
         title = self._page.title
-        if title and (named := self._of_title(title, sides)):
+        if title and (named := self._of_title(title, sides | {country} if country else sides)):
             return [_stated(named, "title", "stated", "place.title", _INHERITED)]
         if self._setting and told.realis == "held":
             return [_stated(self._setting, "setting", "dateline", "place.setting", _INHERITED)]

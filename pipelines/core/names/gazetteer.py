@@ -116,6 +116,11 @@ def _by_country(meaning: Meaning) -> dict[str, Meaning]:
     return {name.entity_id: _meaning((name, *others)) for name in reversed(meaning.countries)}
 
 
+def country_meaning(country: str) -> Meaning:
+    """What a word means that stands for a country and is listed as none: 俄 before a title."""
+    return _meaning((Name("country", country, "name", country),))
+
+
 def _entries(knowledge: Knowledge, language: str) -> Iterator[tuple[str, Name]]:
     languages = tuple(dict.fromkeys((language, "en")))
     for guard in knowledge.guards:

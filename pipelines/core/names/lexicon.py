@@ -45,12 +45,14 @@ class NameRuns:
         transliteration: Characters that spell foreign names by their sound.
         ends: Characters that stand in no name and so end one.
         surname_countries: ISO codes of the countries where names begin with one of the surnames.
+        short_countries: Characters that stand for a country before a title, 俄总统, to its ISO code; to nothing where one never does.
     """
 
     surnames: frozenset[str] = frozenset()
     transliteration: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     surname_countries: frozenset[str] = frozenset()
+    short_countries: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_RUNS = NameRuns()

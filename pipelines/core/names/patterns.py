@@ -133,6 +133,8 @@ def _in_groups(found: list[Found], tags: str) -> list[Found]:
             found[number] = person._replace(rule="name.shared_title", shared=title, countries=(country,) if tags[country] == "C" else ())
         elif title and person.rule == "name.bare" and len(before.countries) == 1 and _AND.fullmatch(tags, before.last, person.first):
             found[number] = person._replace(rule="name.shared_title", shared=title, countries=before.countries)
+        elif title and person.rule == "name.bare" and not before.countries and _AND.fullmatch(tags, before.last, person.first):
+            found[number] = person._replace(rule="name.shared_title", shared=title)
         elif title and person.rule == "name.bare" and len(before.countries) > 1 and _LISTED.fullmatch(tags, before.last, person.first):
             found[number] = person._replace(rule="name.shared_title", shared=title, countries=before.countries[1:])
     return found

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipelines.core.matcher import Matcher
-from pipelines.core.names.gazetteer import Hit, Meaning
+from pipelines.core.names.gazetteer import Hit, Meaning, country_meaning
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.raw_tags import SIGNS
 from pipelines.core.names.shapes import DOTS, NOT_NAME, NameShapes
@@ -76,6 +76,7 @@ class UnspacedText:
         self._words = words
         self._hits = {hit[0]: hit for hit in hits}
         self._shapes = NameShapes(text, self._hits, words, lexicon.runs)
+        self._shorts = {**_initials(text, hits), **lexicon.runs.short_countries}
         self._known = self._hits.keys() | words.keys()
         self._names: dict[int, int] = {}
         lines = [self._walk(*found.span()) for found in _LINE.finditer(text)]
@@ -96,7 +97,8 @@ class UnspacedText:
         """The hits that no title or name overlaps: 长沙 (Changsha) in 外长沙伦赛 is none."""
         taken = [(t.start, t.end) for t in self._tokens if t.tag in "NRGP" and t.listed is None]
         starts = [start for start, _ in taken]
-        before = ((hit, bisect_left(starts, hit[1]) - 1) for hit in self._hits.values())
+        short = [(t.start, t.end, t.listed) for t in self._tokens if t.listed and t.tag == "C" and t.start not in self._hits]
+        before = ((hit, bisect_left(starts, hit[1]) - 1) for hit in sorted((*self._hits.values(), *short), key=lambda h: h[0]))
         return [h for h, n in before if n < 0 or taken[n][1] <= h[0] or (taken[n][0] >= h[0] and taken[n][1] <= h[1])]
 
     def sentence(self, span: Span) -> Tagged:
@@ -122,7 +124,7 @@ class UnspacedText:
             token = self._next(position, end, before == "R", country)
             position, tag = token.end, token.tag
             if tag == "N":
-                if gap and before == "R" and not self._shapes.stands_alone(token.end):
+                if gap and (before == "N" or (before == "R" and not self._shapes.stands_alone(token.end))):
                     found.append(Token(token.start, token.start, ";"))
                 found += self._parts(token) if token.listed else (token,)
             else:
@@ -204,6 +206,8 @@ class UnspacedText:
             if tokens[head].start - tokens[first - 1].start > _MODIFIER:
                 break
             first -= 1
+        for index in range(first, head):
+            self._shorten(tokens, index)
         unknown = [i for i in range(first, head) if tokens[i].tag == _UNKNOWN]
         owned = first > 0 and tokens[first - 1].tag in "CO" and tokens[first - 1].end == tokens[first].start
         if not unknown:
@@ -214,6 +218,14 @@ class UnspacedText:
         elif unknown[-1] == head - 1 and self._shapes.is_name(tokens[head - 1].start, tokens[head - 1].end):
             tokens[head - 1] = Token(tokens[head - 1].start, tokens[head - 1].end, "N")
 
+    def _shorten(self, tokens: list[Token], index: int) -> None:
+        """Read one character before a title as a country, where one begins so: 会见俄总统, 同匈外长; no name goes before it."""
+        token, before = tokens[index], tokens[index - 1] if index else None
+        is_apart = before is None or before.end < token.start or before.tag not in f"NCOLRd{_UNKNOWN}"
+        country = self._shorts.get(self._text[token.start]) if token.tag == _UNKNOWN and token.end - token.start == 1 and is_apart else None
+        if country:
+            tokens[index] = Token(token.start, token.end, "C", country_meaning(country))
+
     # -- names ---------------------------------------------------------------------------------------------------
 
     def _spread(self, names: set[str]) -> dict[int, int]:
@@ -223,6 +235,15 @@ class UnspacedText:
             for match in re.finditer(re.escape(name), self._text):
                 found[match.start()] = match.end()
         return found
+
+
+def _initials(text: str, hits: Sequence[Hit]) -> dict[str, str]:
+    """First characters of the countries that a text names, where one alone begins so."""
+    found: dict[str, set[str]] = {}
+    for start, _, meaning in hits:
+        if meaning.countries and meaning.country:
+            found.setdefault(text[start], set()).add(meaning.country)
+    return {char: min(countries) for char, countries in found.items() if len(countries) == 1}
 
 
 def _shown(text: str, tokens: Sequence[Token]) -> set[str]:

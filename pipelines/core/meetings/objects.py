@@ -1,0 +1,81 @@
+"""Whether a party after a trigger is its object or its owner."""
+
+import re
+from collections.abc import Sequence
+
+from pipelines.core.meetings.between import BetweenReader
+from pipelines.core.meetings.cue_lexicon import CueLexicon
+from pipelines.core.meetings.cues import Cue
+from pipelines.core.meetings.parties import Party
+
+_PLACE = 3
+"""Words of a place between a noun and its owners: встреча в Кремле."""
+_BESIDE = 40
+"""Code points within which the object of a transitive verb stands."""
+_PLACED = 90
+"""The same where the place comes first: "received at the Ministry in Riyadh today"."""
+_URGED = re.compile(r"(?:,[^.;]{0,90},)? to [^\W\d_]", re.IGNORECASE)
+"""What follows whom one calls on to do something."""
+_NEAR = 45
+
+
+class ObjectReader:
+    """Reads whether parties after verbs are their objects, and beside nouns their owners.
+
+    Args:
+        text: Text of the document.
+        lexicon: Cue words of its language.
+        words: What the words between parties and triggers say.
+    """
+
+    def __init__(self, text: str, lexicon: CueLexicon, words: BetweenReader) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._words = words
+
+    def has_object(self, trigger: Cue, right: Sequence[Party]) -> bool:
+        """Whether a transitive verb has its object beside it.
+
+        The object owns nothing ("welcomed X's remarks") and is not told to do something ("called on X to withdraw").
+        """
+        if right and self._lexicon.partner_words:
+            return self._is_object(self._lexicon.lead(self._text, trigger.end, right[0].start), trigger)
+        if not right:
+            return False
+        words = self._lexicon.words(self._text, trigger.end, right[0].start)
+        between, is_placed = (
+            set(words),
+            words[:1] != ["to"] and not (self._lexicon.place_words | self._lexicon.attributive).isdisjoint(words[:1]),
+        )
+        if right[0].start - trigger.end > (_PLACED if is_placed else _BESIDE):
+            return False
+        if trigger.meaning.form == "passive":
+            return (
+                not self._lexicon.agents
+                or bool(between & self._lexicon.agents)
+                or self._text[: trigger.end].endswith(tuple(self._lexicon.agents))
+            )
+        if between & self._lexicon.object_breaks:
+            return False
+        urged = self._text[trigger.start : trigger.end].lower().endswith(" on") and _URGED.match(self._text, right[-1].end)
+        return not self._words.owns(right[-1]) and not urged
+
+    def _is_object(self, lead: str, trigger: Cue) -> bool:
+        """Whether the word before a party makes it the agent of a passive, or the object of another verb."""
+        if trigger.meaning.form == "passive":
+            return lead in self._lexicon.agents
+        if not self._lexicon.object_marks:
+            return lead not in self._lexicon.object_breaks
+        return (lead or self._lexicon.lead(self._text, trigger.start, trigger.end)) in self._lexicon.object_marks
+
+    def is_owned(self, trigger: Cue, right: Sequence[Party]) -> bool:
+        """Whether both sides stand right after a noun as its owners, with a place between at most: встреча Лаврова с Ван И."""
+        if len({p.side for p in right}) < 2:
+            return False
+        between = [word for word in self._text[trigger.end : right[0].start].split() if word]
+        return not between or (len(between) <= _PLACE and between[0] in self._lexicon.place_words and between[-1][0].isupper())
+
+    def is_owner(self, party: Party, trigger: Cue, zone: str) -> bool:
+        """Whether a party owns a noun: "Biden's call", and in titles and captions "Wang Yi meeting with"."""
+        gap = trigger.start - party.end
+        return gap < _NEAR and (self._words.owns(party) or (gap < 3 and zone != "body"))
