@@ -76,3 +76,12 @@ def test_a_dateline_tells_where_the_head_of_an_organization_received_guests_but_
 def test_what_was_held_in_a_city_was_there_though_commas_part_its_members(extractor: Extractor) -> None:
     told = page(f"Talks between Finland, Norway and Chile were held in Oslo yesterday, with {LAHTINEN} and {RIVAS} attending.")
     assert {r.city for r in meetings(extractor, told)} <= {"Oslo"}
+
+
+def test_in_the_first_person_two_whom_the_title_names_finished_their_talks(extractor: Extractor) -> None:
+    told = page(
+        "Minister Rivas and I have just finished two hours of talks here in Helsinki.",
+        title=f"Statement by {LAHTINEN} with {RIVAS}",
+    )
+    report = only(extractor, told)
+    assert (sorted(who(report)), report.city) == (["Aino Lahtinen", "Tomas Rivas"], "Helsinki")

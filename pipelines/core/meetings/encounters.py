@@ -148,19 +148,26 @@ class EncounterReader:
             found.append(made._replace(right=tuple(self._sides.assign(left, second, here)[1]), is_new=True))
         return found
 
+    def _finished(self, scene: Scene) -> Cue | None:
+        """The noun of a meeting that a light verb in the past carries: "X and I have just finished three hours of talks"."""
+        nouns = (cue for cue in self._cues.encounters(*scene.span) if cue.kind == "noun")
+        return next((cue for cue in nouns if self._readers.realis.light(cue, scene.span, scene.span[0]) == "light_past"), None)
+
     def _joint(self, scene: Scene) -> Encounter | None:
         """Read "the Prime Minister and I agreed", and "we discussed" in a statement whose title names both sides: they met."""
-        trigger = next(iter(self._cues.within("joint", *scene.span)), None)
+        trigger = next(iter(self._cues.within("joint", *scene.span)), None) or self._finished(scene)
         if trigger is None or scene.zone != "body":
             return None
-        said = self._cues.within("first_person", scene.span[0], trigger.start)
-        if not said or trigger.start - said[-1].end > _BETWEEN or self._cues.has("planned", said[-1].end, trigger.start):
+        verb = (self._readers.realis.carrier(trigger, scene.span) if trigger.kind == "noun" else None) or trigger
+        said = self._cues.within("first_person", scene.span[0], verb.start)
+        if not said or verb.start - said[-1].end > _BETWEEN or self._cues.has("planned", said[-1].end, trigger.start):
             return None
         readers, before = self._readers, self._readers.before
         left: tuple[Party, ...] = ()
         beside = readers.syntax.left(said[-1], scene.people, scene.zone)
         if beside and readers.parties.is_link(beside[-1].end, said[-1].start):
-            left = (*beside, before.publisher(trigger))
+            is_titled = len({p.side for p in before.titled}) == 2 and {p.key for p in beside} < {p.key for p in before.titled}
+            left = before.titled if is_titled else (*beside, before.publisher(trigger))
         elif len({p.side for p in before.titled}) == 2:
             left = before.titled
         if not left:
