@@ -14,6 +14,7 @@ import duckdb
 from pipelines.core.records import KEYS, STAGE
 from pipelines.tables import columns
 from pipelines.warehouse.models import Model
+from pipelines.warehouse.previous import REMEMBERING
 from pipelines.warehouse.session import attached, quoted
 
 StageFiles = Mapping[str, Mapping[str, Path]]
@@ -59,17 +60,19 @@ def changed_since(target: Path, then: StageFiles, now: StageFiles) -> Changed | 
         now: The files of the tables of now.
 
     Returns:
-        What may differ; None when it is so much that the file had better be made whole.
+        What may differ; None when it is so much that the file had better be made whole, or a table is gone.
     """
     sides = {table: (_only(then, now, table), _only(now, then, table)) for table in sorted(STAGE)}
     different = {table: pair for table, pair in sides.items() if any(pair)}
+    if not all(now.get(table) for table in different):
+        return None
     size = _size(file for pair in different.values() for files in pair for file in files)
     if size > max(_LARGE_BYTES, _LARGE_SHARE * _size(file for files in now.values() for file in files.values())):
         return None
     with attached(target, "READ_ONLY") as db:
         for table, (gone, come) in different.items():
             _compare(db, table, gone, come)
-        keys = _touched(db, list(different))
+        keys = _touched(db, list(different), {table: {**then.get(table, {}), **now.get(table, {})} for table in STAGE})
         (documents,) = db.execute("SELECT count(*) FROM star.fct_document").fetchall()[0]
         if len(keys["document_id"]) > max(_FEW, _MOST_SHARE * documents):
             return None
@@ -77,11 +80,14 @@ def changed_since(target: Path, then: StageFiles, now: StageFiles) -> Changed | 
 
 
 def stale_models(models: Iterable[Model], changed: Changed) -> list[Model]:
-    """The tables of the star that read what changed, at any depth, in build order; views hold nothing that could be stale."""
+    """The tables of the star that read what changed, at any depth, in build order; views hold nothing that could be stale.
+
+    What remembers the file before is among them in any case, for that is another file each time.
+    """
     stale = {f"stage.{table}" for table in changed.tables}
     found = []
     for model in models:
-        if not model.is_view and stale.intersection(model.reads):
+        if not model.is_view and (model.name in REMEMBERING or stale.intersection(model.reads)):
             stale.add(model.name)
             found.append(model)
     return found
@@ -134,20 +140,29 @@ def _ids_of(table: str) -> list[str]:
     return [name for name in _IDS if name in names]
 
 
-def _touched(db: duckdb.DuckDBPyConnection, tables: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The documents, reports and meetings of which a row differs, and what these draw in: see ``Rows by`` in ``models``."""
+def _touched(db: duckdb.DuckDBPyConnection, tables: Sequence[str], parts: StageFiles) -> dict[str, tuple[str, ...]]:
+    """The documents, reports and meetings of which a row differs, and what these draw in: see ``Rows by`` in ``models``.
+
+    What belongs together is read off the stage tables of then and now; the star leaves out reports whose document is not there.
+    """
     of = {name: [f"SELECT {name} FROM changed_{table}" for table in tables if name in _ids_of(table)] for name in _IDS}
-    none = "SELECT NULL::VARCHAR WHERE false"
+    found: dict[str, tuple[str, ...]] = {}
 
-    def those(name: str) -> str:
-        return " UNION ".join([none, *of[name]])
+    def those(name: str) -> tuple[str, ...]:
+        return _values(db, " UNION ".join(of[name])) if of[name] else ()
 
-    of["report_id"].append(f"SELECT report_id FROM star.fct_claim WHERE claim_id IN ({those('claim_id')})")
-    of["report_id"].append(f"SELECT report_id FROM star.fct_meeting_report WHERE document_id IN ({those('document_id')})")
-    found = {"report_id": _values(db, those("report_id"))}
-    for name in ("document_id", "meeting_id"):
-        of[name].append(f"SELECT {name} FROM star.fct_meeting_report WHERE {among('report_id', found['report_id'])}")
-        found[name] = _values(db, those(name))
+    def draw_in(name: str, table: str, by: str, values: Collection[str]) -> None:
+        if values and parts[table]:
+            of[name].append(f"SELECT {name} FROM {parquet(parts[table].values())} WHERE {among(by, values)}")
+
+    claims = those("claim_id")
+    for table in ("claims", "override_claims"):
+        draw_in("report_id", table, "claim_id", claims)
+    draw_in("report_id", "meeting_reports", "document_id", those("document_id"))
+    found["report_id"] = those("report_id")
+    for name, table in (("document_id", "meeting_reports"), ("meeting_id", "meeting_groups")):
+        draw_in(name, table, "report_id", found["report_id"])
+        found[name] = those(name)
     return found
 
 

@@ -6,13 +6,14 @@ from datetime import date
 import duckdb
 import pytest
 
+from pipelines.core.records import Reject
 from pipelines.explorer import READS, write_explorer
 from pipelines.store import identity
-from pipelines.warehouse import Sources, contents_hash, differing, earlier, note_build, reference_tables, stage_files
+from pipelines.warehouse import Sources, build, contents_hash, differing, earlier, note_build, reference_tables, stage_files
 from pipelines.warehouse.previous import REMEMBERING
 from tests.conftest import build_rows
 from tests.parts import part_of_sql
-from tests.rows import KNOWLEDGE, claimed, page, party, resolved, said, together, told, topic
+from tests.rows import KNOWLEDGE, claimed, page, party, resolved, row, said, together, told, topic
 
 WANG, LAVROV, BAERBOCK = party(0, "Wang Yi", "CN"), party(1, "Sergey Lavrov", "RU"), party(1, "Annalena Baerbock", "DE")
 DAY = date(2020, 1, 1)
@@ -90,8 +91,8 @@ def documents(folder):
         return dict(db.execute("SELECT document_id, rowid FROM star.fct_document").fetchall())
 
 
-@pytest.mark.parametrize("rows", AFTER.values(), ids=AFTER.keys())
-def test_a_file_that_follows_holds_what_one_made_anew_holds(place, tmp_path, sql, rows):
+def follow(place, tmp_path, sql, rows):
+    """Bring the file and the explorer up to date; what they hold must be what those made anew hold."""
     since, since_file = earlier(place / "readouts.duckdb", "all"), identity(place / "readouts.duckdb")
     followed = noted(place, build_rows(place, sql, since=since, **rows))
     changed = differing(place / "readouts.duckdb", since_file)
@@ -104,6 +105,44 @@ def test_a_file_that_follows_holds_what_one_made_anew_holds(place, tmp_path, sql
     assert rows_of(followed) == rows_of(whole)
     assert followed.columns == whole.columns
     assert [f.row_count for f in followed.findings] == [f.row_count for f in whole.findings]
+
+
+@pytest.mark.parametrize("rows", AFTER.values(), ids=AFTER.keys())
+def test_a_file_that_follows_holds_what_one_made_anew_holds(place, tmp_path, sql, rows):
+    follow(place, tmp_path, sql, rows)
+
+
+def test_a_page_that_comes_back_brings_the_reports_that_were_left_of_it(place, tmp_path, sql):
+    """A run of the cleaning alone takes a page away, and leaves the facts of it for a later run."""
+    noted(place, build_rows(place, sql, **BEFORE | {"documents": [row for row in BEFORE["documents"] if row.document_id != "d-e"]}))
+    write_explorer(place / "readouts.duckdb", place / "explorer")
+    assert "d-e" not in documents(place)
+    follow(place, tmp_path, sql, BEFORE)
+    assert "d-e" in documents(place)
+
+
+def test_what_changed_is_told_of_the_file_before_alone(tmp_path):
+    whole = part_of_sql("star", "report.changes")
+    noted(tmp_path, build_rows(tmp_path, whole, **BEFORE))
+    more = AFTER["a page more, of a meeting of its own"]
+    told = []
+    for rows in (more, more | {"rejects": [row(Reject, raw_path="torn.html", reason="no_body")]}):
+        followed = noted(tmp_path, build_rows(tmp_path, whole, since=earlier(tmp_path / "readouts.duckdb", "all"), **rows))
+        assert followed.before
+        with duckdb.connect(str(tmp_path / "readouts.duckdb"), read_only=True) as db:
+            told.append(db.execute("SELECT event, meeting_id FROM report.changes").fetchall())
+    assert told == [[("added", "m4")], []]
+
+
+def test_stage_tables_that_are_gone_are_told_by_a_build_of_all(tmp_path, sql):
+    noted(tmp_path, build_rows(tmp_path, sql, **BEFORE))
+    before = identity(tmp_path / "readouts.duckdb")
+    shutil.rmtree(tmp_path / "stage")
+    sources = Sources(tmp_path / "stage", reference_tables(KNOWLEDGE))
+    result = build(sources, sql, tmp_path / "readouts.duckdb", since=earlier(tmp_path / "readouts.duckdb", "all"))
+    assert not result.before
+    assert rows_of(result)["star.fct_document"] == 0
+    assert result.published or identity(tmp_path / "readouts.duckdb") == before
 
 
 def test_rows_that_cannot_differ_are_not_made_again(place, sql):
