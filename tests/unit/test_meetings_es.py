@@ -311,3 +311,10 @@ def test_who_took_part_too_met_nobody_of_his_own_side(extractor: Extractor) -> N
 def test_an_article_before_a_title_gives_it_to_the_name_behind_it(extractor: Extractor) -> None:
     text = "A su llegada al Palacio Quemado, el primer ministro búlgaro, Ivan Popov, fue recibido por el presidente de Bolivia, Luis Soto."
     assert set(who(told(extractor, text))) == {"Ivan Popov", "Luis Soto"}
+
+
+def test_those_who_took_part_in_what_a_verb_told_of_met(extractor: Extractor) -> None:
+    event = "Los ministros de los tres países sesionaron por videoconferencia el jueves, con el fin de preparar la cumbre."
+    text = f"Tomaron parte {RIVAS}; {LAHTI}, y el de Panamá, Javier Soto."
+    report = told(extractor, event, text)
+    assert (set(who(report)), report.mode, report.held_edtf) == (BOTH | {"Javier Soto"}, "video", "2024-03-14")

@@ -61,8 +61,7 @@ class EventReader:
         """Whether a trigger tells that an event was held, whoever took part: "talks were held", "los ministros sesionaron"."""
         if trigger.kind == "noun":
             return self._readers.realis.is_event(trigger, scene.span)
-        is_told = trigger.meaning.form == "past" and not self._readers.cues.has("planned", *scene.span)
-        return is_told and self._readers.realis.verb(trigger, scene.span, scene.zone, None) == "held"
+        return trigger.meaning.form == "past" and self._readers.realis.verb(trigger, scene.span, scene.zone, None) == "held"
 
     def attended(self, scene: Scene) -> Encounter | None:
         """The list of those who attended the event told before: "Talks were held in Vientiane. A, B and C attended"."""
