@@ -57,6 +57,11 @@ class Column:
         """The column as ``CREATE TABLE`` says it."""
         return f'"{self.name}" {self.type}{"" if self.nullable else " NOT NULL"}'
 
+    @property
+    def is_nested(self) -> bool:
+        """A list, or a record of several values."""
+        return "[" in self.type or "(" in self.type
+
 
 @dataclass(frozen=True, slots=True)
 class _Kind:

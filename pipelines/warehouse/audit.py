@@ -11,6 +11,8 @@ from pipelines.warehouse.catalogue import figures, preview
 from pipelines.warehouse.changed import Changed
 from pipelines.warehouse.models import KEY_CHECK, Check, Model, ModelError, Sql
 
+FIGURES = "figures"
+"""Name of the preview of a model that gives one row of numbers, to be plotted over the runs."""
 _PREVIEW_ROWS, _SHOWN_ROWS = 24, 5
 
 
@@ -69,7 +71,7 @@ def audit(
     Args:
         db: The draft; what is in it is committed.
         sql: All models and previews.
-        models: Those that are shown; of the others only the size is told.
+        models: Those that are shown; of the others only the size is told, and the figures, which are plotted over the runs.
         checks: What is to be checked, of all models.
         changed: What alone differs from an earlier draft, where there was one.
         passed: The checks that this passed: those that go by a key look only at what changed.
@@ -81,7 +83,7 @@ def audit(
     for model in sql.models:
         with naming(model.path):  # a view may fail only now, on the rows that it meets
             sizes[model.name] = size_of(db, model)
-    made = {name: Made(size.rows, "", {}, {}) for name, size in sizes.items()} if changed else {}
+    made = {name: Made(size.rows, "", {}, _plotted(db, name, sql)) for name, size in sizes.items()} if changed else {}
     for model in models:
         with naming(model.path):
             made[model.name] = made_of(db, model, sizes[model.name], sql)
@@ -122,6 +124,15 @@ def made_of(db: duckdb.DuckDBPyConnection, model: Model, size: Size, sql: Sql) -
             else:
                 tables[given.name] = preview(db, f"({given.sql.rstrip().rstrip(';')}\n)", _PREVIEW_ROWS)
     return Made(size.rows, _first_rows(db, model, size), tables, shown)
+
+
+def _plotted(db: duckdb.DuckDBPyConnection, model: str, sql: Sql) -> dict[str, float]:
+    """The numbers of a model's preview called ``figures``."""
+    given = next((one for one in sql.previews if (one.model, one.name) == (model, FIGURES)), None)
+    if not given:
+        return {}
+    with naming(f"sql/preview/{model.partition('.')[2]}__{FIGURES}.sql"):
+        return figures(db, given.sql)
 
 
 def run_check(db: duckdb.DuckDBPyConnection, check: Check, sizes: Mapping[str, Size], changed: Changed | None = None) -> Finding:

@@ -21,8 +21,12 @@ StageFiles = Mapping[str, Mapping[str, Path]]
 """Stage table to its parts: the name of each, which tells its contents, and where it lies."""
 
 _IDS = ("document_id", "report_id", "meeting_id", "claim_id")
-_LARGE_BYTES, _LARGE_SHARE = 64 * 2**20, 0.25
-"""Bytes of changed parts, and their share of all, beyond which the file is made whole without looking closer."""
+_LARGE_BYTES = 4 * 2**30
+"""Bytes of changed parts, of then and now, beyond which the file is made whole without looking closer.
+
+Ten new pages of 100,000 may touch a quarter of all parts, so the share of the parts tells little; and to compare parts costs no
+more than to make one column of their texts anew.
+"""
 _MOST_SHARE = 0.1
 """Share of the documents that may change; of more, making all anew takes hardly longer."""
 _FEW = 1_000
@@ -64,17 +68,17 @@ def changed_since(target: Path, then: StageFiles, now: StageFiles) -> Changed | 
     """
     sides = {table: (_only(then, now, table), _only(now, then, table)) for table in sorted(STAGE)}
     different = {table: pair for table, pair in sides.items() if any(pair)}
-    if not all(now.get(table) for table in different):
-        return None
-    size = _size(file for pair in different.values() for files in pair for file in files)
-    if size > max(_LARGE_BYTES, _LARGE_SHARE * _size(file for files in now.values() for file in files.values())):
+    sizes = {table: _size(gone) + _size(come) for table, (gone, come) in different.items()}
+    if not all(now.get(table) for table in different) or sum(sizes.values()) > _LARGE_BYTES:
         return None
     with attached(target, "READ_ONLY") as db:
-        for table, (gone, come) in different.items():
-            _compare(db, table, gone, come)
-        keys = _touched(db, list(different), {table: {**then.get(table, {}), **now.get(table, {})} for table in STAGE})
         (documents,) = db.execute("SELECT count(*) FROM star.fct_document").fetchall()[0]
-        if len(keys["document_id"]) > max(_FEW, _MOST_SHARE * documents):
+        most = max(_FEW, _MOST_SHARE * documents)
+        for table in sorted(different, key=sizes.__getitem__):  # the smallest first: what is too much is seen early
+            if _compare(db, table, *different[table]) > most:
+                return None
+        keys = _touched(db, list(different), {table: {**then.get(table, {}), **now.get(table, {})} for table in STAGE})
+        if len(keys["document_id"]) > most:
             return None
         return Changed({table: _values(db, f"SELECT {KEYS[table]} FROM changed_{table}") for table in different}, keys)
 
@@ -127,12 +131,23 @@ def _size(files: Iterable[Path]) -> int:
     return sum(file.stat().st_size for file in files)
 
 
-def _compare(db: duckdb.DuckDBPyConnection, table: str, gone: Sequence[Path], come: Sequence[Path]) -> None:
-    """Put the ids of rows that only one side has into ``changed_<table>``."""
-    ids = dict.fromkeys([*_ids_of(table), KEYS[table]])
-    sides = [f"FROM {parquet(files)}" for files in (gone, come) if files]
-    rows = f"({sides[0]})" if len(sides) == 1 else " UNION ALL ".join(f"({a} EXCEPT ALL {b})" for a, b in (sides, sides[::-1]))
-    db.execute(f"CREATE TEMP TABLE changed_{table} AS SELECT DISTINCT {', '.join(ids)} FROM ({rows})")
+def _compare(db: duckdb.DuckDBPyConnection, table: str, gone: Sequence[Path], come: Sequence[Path]) -> int:
+    """Put the ids of rows that only one side has into ``changed_<table>``; return how many documents these name.
+
+    Rows are told apart by their ids and a hash of 64 bits, so that no texts are held in memory.
+    """
+    ids = ", ".join(dict.fromkeys([*_ids_of(table), KEYS[table]]))
+    # As text, for the hash of an empty list is that of null.
+    row = ", ".join(f'"{column.name}"::VARCHAR' if column.is_nested else f'"{column.name}"' for column in columns(STAGE[table]))
+    sides = " UNION ALL ".join(
+        f"SELECT {ids}, hash({row}) AS row_hash, {sign} AS side FROM {parquet(files)}" for sign, files in ((-1, gone), (1, come)) if files
+    )
+    differing = f"SELECT {ids}, row_hash FROM ({sides}) GROUP BY ALL HAVING sum(side) <> 0"
+    db.execute(f"CREATE TEMP TABLE changed_{table} AS SELECT DISTINCT {ids} FROM ({differing})")
+    if "document_id" not in _ids_of(table):
+        return 0
+    (documents,) = db.execute(f"SELECT count(DISTINCT document_id) FROM changed_{table}").fetchall()[0]
+    return int(documents)
 
 
 def _ids_of(table: str) -> list[str]:

@@ -85,6 +85,11 @@ def rows_of(result):
     return {name: made.row_count for name, made in result.made.items() if name not in REMEMBERING}
 
 
+def figures_of(result):
+    """The numbers that are plotted over the runs."""
+    return {name: made.figures for name, made in result.made.items() if made.figures}
+
+
 def documents(folder):
     """When each row of the table of documents was written, by its place in the file."""
     with duckdb.connect(str(folder / "readouts.duckdb"), read_only=True) as db:
@@ -103,6 +108,8 @@ def follow(place, tmp_path, sql, rows):
     assert written(place) == written(tmp_path)
     assert contents_hash(place / "readouts.duckdb") == contents_hash(tmp_path / "readouts.duckdb")
     assert rows_of(followed) == rows_of(whole)
+    assert figures_of(followed) == figures_of(whole)
+    assert figures_of(followed).get("report.meetings")
     assert followed.columns == whole.columns
     assert [f.row_count for f in followed.findings] == [f.row_count for f in whole.findings]
 

@@ -95,6 +95,11 @@ def test_every_date_is_kept_as_a_claim_and_changes_are_marked(lexicon: Lexicon) 
     ]
 
 
+def test_a_name_of_any_length_states_no_date(lexicon: Lexicon) -> None:
+    html = f"""<meta name="{"x" * 100}-published-date" content="2019-05-15"><meta name="x-published-date" content="2019-05-16">"""
+    assert [stated.text for stated in metadata(html, lexicon).dates] == ["2019-05-16"]
+
+
 @pytest.mark.parametrize(
     "block", ["{", "[1, 2]", '{"@type": 5, "author": [[[]]], "headline": {"a": 1}}', '"text"', "null", '{"@graph": [null, 3]}']
 )

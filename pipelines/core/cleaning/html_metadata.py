@@ -38,7 +38,7 @@ _STATING = 'meta[content],title,h1,link[rel~="canonical" i],script[type="applica
 _SOURCE = ("source", "contentsource", "news_source", "article:source")
 _LETTERS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
-_MAX_DATE_CHARS = 100
+_MAX_DATE_CHARS = _MAX_NAME_CHARS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ def _dates(meta: Mapping[str, list[str]], linked: LinkedData) -> Iterator[Stated
     """Yield every date that JSON-LD and ``meta`` elements state, the surest first."""
     yield from (StatedDate("json_ld", text[:_MAX_DATE_CHARS]) for text in linked.published)
     yield from (StatedDate("json_ld", text[:_MAX_DATE_CHARS], True) for text in linked.modified)
-    like = {key: is_update for key in meta if (is_update := _is_update(key)) is not None}
+    # A longer name is nobody's, and would only stay in the memory of every worker.
+    like = {key: is_update for key in meta if len(key) <= _MAX_NAME_CHARS and (is_update := _is_update(key)) is not None}
     published = [*_PUBLISHED, *(key for key, is_update in like.items() if not is_update and key not in _PUBLISHED)]
     for names, is_update in ((published, False), ([key for key, is_update in like.items() if is_update], True)):
         for key in names:
