@@ -180,3 +180,36 @@ def test_without_a_round_a_sentence_that_begins_with_a_partner_tells_of_no_meeti
 def test_the_place_of_a_round_is_not_that_of_what_another_person_did(extractor: Extractor) -> None:
     told = page(MEMBERS["en"][0], "Peruvian Foreign Minister Ana Vega met Chilean Foreign Minister Tomas Rivas to discuss trade.")
     assert [r.city for r in meetings(extractor, told)] == [None]
+
+
+FINLAND, CHILE = "Finnish Foreign Minister Aino Lahtinen", "Chilean Foreign Minister Tomas Rivas"
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        (MEMBERS["en"][0], f"With {CHILE} under pressure at home, analysts see little room for a deal."),
+        (f"{FINLAND} on Wednesday rejected remarks by {CHILE}.", "At the meeting, Lahtinen told lawmakers that timber was safe."),
+        (f"{FINLAND} and {CHILE} came together on Wednesday in condemning the coup.",),
+    ],
+)
+def test_words_of_meetings_that_tell_of_something_else_make_none(extractor: Extractor, sentences: tuple[str, ...]) -> None:
+    assert meetings(extractor, page(*sentences)) == []
+
+
+def test_who_was_received_by_somebody_else_was_not_received_by_the_subject(extractor: Extractor) -> None:
+    told = page(
+        f"{FINLAND} met {CHILE} in Lima on Wednesday.",
+        "Peruvian Foreign Minister Ana Vega was also received by the rector of the university.",
+    )
+    assert [[p.country for p in r.participants] for r in meetings(extractor, told)] == [["FI", "CL"]]
+
+
+def test_a_day_on_which_a_countryman_did_something_is_not_that_of_the_meeting(extractor: Extractor) -> None:
+    told = page("Chilean Finance Minister Juan Perez resigned on Tuesday.", f"{FINLAND} met {CHILE} at the ministry.")
+    assert [r.held_on for r in meetings(extractor, told)] == [None]
+
+
+def test_a_meeting_some_time_before_another_event_is_no_memory(extractor: Extractor) -> None:
+    told = page(f"{FINLAND} met {CHILE} in Lima, two months before the summit.")
+    assert [r.realis for r in meetings(extractor, told)] == ["held"]

@@ -73,7 +73,8 @@ class Antecedents:
             self._heading = named[0] if len(named) == 1 and self._cues.has("notes", *sentence) else None
             self.titled = (*self.titled, *(p for p in people if p.name and p.side))
         self._pronouns.remember(zone, people, told)
-        self._note_two(zone, people, bool(told) and not self._cues.has("joint", *sentence))
+        is_joint = self._cues.has("joint", *sentence)
+        self._note_two(zone, people, is_joint, bool(told) and not is_joint)
         self._age += 1
         met = tuple(p for p in present([*told[-1][0], *told[-1][1]]) if p.name) if told else ()
         if len({p.side for p in met}) == 2:
@@ -82,12 +83,12 @@ class Antecedents:
         keys = {p.key for p in sided}
         self._recent = [*self._recent, *(p for p in people if p.name and p.side and p.key not in keys), *sided][-_MEMORY:]
 
-    def _note_two(self, zone: str, people: Sequence[Party], is_told: bool) -> None:
+    def _note_two(self, zone: str, people: Sequence[Party], is_joint: bool, is_told: bool) -> None:
         """Keep the persons of a sentence that names those of two sides and tells of no encounter but what they agreed on."""
         sided = {p.side: p for p in people if p.name and p.side} if zone == "body" else {}
         self._since_two += 1
         if is_told or sided:
-            self._two, self._since_two = (tuple(sided.values()) if len(sided) == 2 and not is_told else ()), 0
+            self._two, self._since_two = (tuple(sided.values()) if len(sided) == 2 and is_joint else ()), 0
 
     def at_the_meeting(self, people: Sequence[Party]) -> tuple[Party, ...]:
         """Whose "the meeting" is that nobody has told of: the two whom the sentence before named, those of this one among them."""

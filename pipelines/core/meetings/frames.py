@@ -110,10 +110,12 @@ def _is_of_story(mention: DateMention, told: Told, page: Page) -> bool:
 
 
 def _is_about(told: Told, span: Span, page: Page) -> bool:
-    """Whether a sentence names a party, its office or its side; of an event that was held, a country of a party is enough."""
+    """Whether a sentence names a party, or its office or side without a name; of an event that was held, a country is enough."""
     keys, offices = {p.key for p in told.parties}, {p.office for p in told.parties if p.office}
     sides = {p.side for p in told.parties if p.side}
     bearers = list(page.bearers.starting(span[0], span[1] - 1))
     if page.cues.has("took_place", *span):
         bearers += page.countries.starting(span[0], span[1] - 1)
-    return any(m.entity_id in keys or (side in sides if (side := m.country or m.organization) else m.office in offices) for m in bearers)
+    nameless = [m for m in bearers if m.kind != "person"]
+    is_side = any(side in sides if (side := m.country or m.organization) else m.office in offices for m in nameless)
+    return is_side or any(m.entity_id in keys for m in bearers)

@@ -8,6 +8,8 @@ from pipelines.core.text import Span
 
 _HONORIFIC = 3
 """Code points between an honorific and its name: Ms. Andersen."""
+_REACH = 15
+"""Code points of the longest honorific and what parts it from the name."""
 _ARTICLE = 6
 """Code points of a comma and the article behind it: ", la Secrétaire générale"."""
 _GENDERS = ("feminine", "masculine")
@@ -42,7 +44,7 @@ class PronounReader:
             told: Both sides of each of its encounters.
         """
         for party in people:
-            if party.name and (gender := self._gender(max(0, party.name_start - _HONORIFIC), party.end, party.start)):
+            if party.name and (gender := self._title(party)):
                 self._genders[party.key] = gender
         for left, _ in told:
             self.subject = next((p for p in left if p.name), self.subject)
@@ -72,15 +74,21 @@ class PronounReader:
         found = self._cues.within("pronouns", sentence[0], trigger.start)
         if not found:
             return None
-        gender, keys = self._gender(found[-1].start, found[-1].end, found[-1].start), {p.key for p in others}
+        gender, keys = self._gender(found[-1].start, found[-1].end), {p.key for p in others}
         goes_on = any(self._cues.has(kind, sentence[0], trigger.end) for kind in _NEXT)
         told = (self.subject, self._last) if goes_on else (self._last, self.subject)
         may_be = [p for p in told if p and p.key not in keys and gender in (None, self._genders.get(p.key, gender))]
         return min(may_be, key=lambda p: p.key not in self._genders, default=None)
 
-    def _gender(self, name: int, end: int, start: int) -> str | None:
-        """The sex that a pronoun, an honorific before a name or a word of an office tells."""
+    def _gender(self, start: int, end: int) -> str | None:
+        """The sex that a pronoun tells."""
+        return next((kind for kind in _GENDERS if self._cues.has(kind, start, end)), None)
+
+    def _title(self, party: Party) -> str | None:
+        """The sex that a word right before a name tells, or the word that it begins with: Ms. Andersen, Queen Silvia; no family name."""
+        at = party.name_start
         for kind in _GENDERS:
-            if self._cues.has(kind, start, end) or any(cue.end >= name for cue in self._cues.within(kind, max(0, start - 12), start)):
+            near = self._cues.within(kind, max(0, at - _REACH), party.name_end)
+            if any(cue.start == at or at - _HONORIFIC <= cue.end <= at for cue in near):
                 return kind
         return None

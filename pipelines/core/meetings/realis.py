@@ -71,7 +71,9 @@ class RealisReader:
             return None
         if trigger.meaning.form.endswith("bare"):
             return self._bare(trigger, sentence, zone)
-        if any(not self._cues.has("blockers", trigger.end, c.start) for c in self._cues.within("distant", trigger.end, sentence[1])):
+        comma = self._text.find(_COMMA, trigger.end, sentence[1])
+        clause = (trigger.end, sentence[1] if comma < 0 else comma)
+        if any(not self._cues.has("blockers", trigger.end, c.start) for c in self._cues.within("distant", *clause)):
             return "referenced"
         head = subject[0] if subject else trigger.start
         near = [c for c in self._cues.within("background", max(start, trigger.start - _NEAR), trigger.end) if c.start < trigger.start]

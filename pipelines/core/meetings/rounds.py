@@ -12,6 +12,11 @@ _CLAUSE = 40
 """Code points behind a partner in which a word makes the talk one of another time: "With Costa he will meet"."""
 _COUNTED = 30
 """Code points between their number and the noun of several meetings: "ряд рабочих встреч"."""
+_NEXT = 16
+"""Code points behind a partner in which the host or a word of meeting stands: "With Costa he talked"."""
+_COMMAS = (",", "，")
+_LASTS = 6
+"""Sentences after a meeting of a round in which the next may be told by its partner alone."""
 _OTHER_TIME = ("planned", "negated", "background")
 
 
@@ -41,6 +46,7 @@ class RoundReader:
         words = readers.lexicon
         self._company = words.partner_words or words.companions or words.beside or frozenset(words.company)
         self._open: _Round | None = None
+        self._age = 0
 
     def read(self, scene: Scene, found: Sequence[Encounter]) -> list[Encounter]:
         """Return the encounters of a sentence, each with the round that it is part of.
@@ -54,9 +60,15 @@ class RoundReader:
         if scene.zone != "body":
             return told
         told = [self._framed(encounter) for encounter in told]
-        self._open = self._announced(scene) or self._open
-        self._readers.before.host = self._open.host if self._open else None
+        announced = self._announced(scene)
+        self._age = 0 if announced or any(encounter.frame for encounter in told) else self._age + 1
+        self._open = announced or self._open
+        self._readers.before.host = self._host()
         return told
+
+    def _host(self) -> Party | None:
+        """Who goes on meeting others, as far as the sentences just before tell."""
+        return self._open.host if self._open and self._age < _LASTS else None
 
     def _framed(self, encounter: Encounter) -> Encounter:
         """An encounter of the host with the sentence that told of the round."""
@@ -98,9 +110,18 @@ class RoundReader:
         is_open = trigger.meaning.form.endswith(("bare", "future"))
         return not is_open or self._readers.cues.has("seized", scene.span[0], trigger.start)
 
+    def _is_clause(self, end: int, scene: Scene, host: Party) -> bool:
+        """Whether behind a partner the sentence goes on about the talk: after a comma, or with its host or a word of meeting next."""
+        near, cues = min(scene.span[1], end + _NEXT), self._readers.cues
+        if any(cues.has(kind, end, min(scene.span[1], end + _CLAUSE)) for kind in _OTHER_TIME):
+            return False
+        is_parted = self._readers.parties.text[end : end + 1] in _COMMAS
+        is_next = any(cues.has(kind, end, near) for kind in ("pronouns", "noun", "verb"))
+        return is_parted or is_next or any(end <= p.start < near and p.key == host.key for p in scene.people)
+
     def _member(self, scene: Scene) -> Encounter | None:
         """The encounter of the host with whom a sentence begins, after a word of company and no verb of meeting."""
-        host = self._open.host if self._open and scene.zone == "body" else None
+        host = self._host() if scene.zone == "body" else None
         if host is None or self._open is None or not scene.people:
             return None
         words = self._readers.lexicon.words(self._readers.parties.text, scene.span[0], scene.people[0].start)
@@ -115,8 +136,7 @@ class RoundReader:
         ]
         if not partners:
             return None
-        behind = (partners[-1].end, min(scene.span[1], partners[-1].end + _CLAUSE))
-        if any(self._readers.cues.has(kind, *behind) for kind in _OTHER_TIME):
+        if not self._is_clause(partners[-1].end, scene, host):
             return None
         trigger = Cue(scene.span[0], scene.span[0] + len(words[0]), Meaning("noun", self._open.mode))
         return self._readers.made(trigger, scene, (host,), partners, "held", True, "meeting.round")

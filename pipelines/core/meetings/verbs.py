@@ -6,6 +6,8 @@ from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene, Sides
 from pipelines.core.meetings.parties import Party
 
+_AGENT = 60
+"""Code points behind a passive in which its agent is told."""
 _BOTH_REACH = 60
 """Code points between a verb and both of its subjects."""
 
@@ -69,7 +71,7 @@ class VerbReader:
         needs_object = company is None and form.startswith(("passive", "transitive", "given"))
         if needs_object and not self._syntax.objects.has_object(trigger, right):
             other = self._before.me(trigger) or self._syntax.visitor(trigger, left, scene.people) if left else ()
-            right = other or (self._before.receiver(trigger, scene.span, left) if left else ())
+            right = other or (self._received(trigger, scene, left) if left else ())
             return (left, right) if right else None
         return left, right
 
@@ -78,6 +80,12 @@ class VerbReader:
         told = self._readers.cues.has("both", trigger.end, group.end)
         pair = self._before.both() if told else ()
         return pair if {p.side for p in pair}.isdisjoint(p.side for p in left) else ()
+
+    def _received(self, trigger: Cue, scene: Scene, left: Sequence[Party]) -> tuple[Party, ...]:
+        """Who received those of a passive; nobody where its agent is told, though it is no party: "by the rector"."""
+        agents = self._readers.lexicon.agents
+        behind = self._readers.lexicon.words(self._readers.parties.text, trigger.end, min(scene.span[1], trigger.end + _AGENT))
+        return self._before.receiver(trigger, scene.span, left) if agents and agents.isdisjoint(behind) else ()
 
     def _implied(self, trigger: Cue, scene: Scene, right: Sequence[Party]) -> tuple[Party, ...]:
         """The subject that the sentence does not name before the verb; nobody where both sides follow it."""
