@@ -105,7 +105,8 @@ def _is_of_story(mention: DateMention, told: Told, page: Page) -> bool:
     start, end = page.sentences.at(mention.char_start)
     if mention.first_day == page.day and page.cues.has("planned", start, mention.char_start):
         return False
-    is_head = end - start <= _LINE and page.bearers.within(start, end) == []  # "Wednesday, March 19, Vilnius."
+    is_short = end - start <= _LINE and not page.bearers.within(start, end)
+    is_head = is_short and any(m.kind == "place" and start <= m.char_start < end for m in page.mentions)  # "Wednesday, March 19, Vilnius."
     return is_head or page.cues.has("both", start, end) or _is_about(told, (start, end), page)
 
 

@@ -178,8 +178,8 @@ def _own(told: Told, page: Page) -> list[Stated]:
     found: dict[Span, Stated] = {}
     for encounter in told.encounters:
         nearest = _nearest(encounter, [d for d in page.days.within(*encounter.sentence) if _is_possible(d, page.day, told.realis)], page)
-        if nearest is None:
-            continue
+        if nearest is None or (told.realis == "held" and page.day and _is_long_ago(nearest, page.day)):
+            continue  # what was held is news: a year that is over is that of something else
         trust = TRUST.get("caption" if encounter.zone == "caption" else nearest.basis, 0.5)
         trust += _LOCAL_TIME_BONUS if nearest.is_local_time else 0.0
         trust -= _PASSING if encounter.is_weak and not told.lead.is_weak else 0.0
