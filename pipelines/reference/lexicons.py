@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pipelines.core.meetings.cue_lexicon import CUE_LISTS, OPTIONAL_CUES, OPTIONAL_WORDS, WORD_LISTS, CueLexicon, build_cues
+from pipelines.core.meetings.cue_lexicon import CueLexicon, build_cues
+from pipelines.core.meetings.cue_lists import CUE_LISTS, OPTIONAL_CUES, OPTIONAL_WORDS, WORD_LISTS
 from pipelines.core.names.inflect import Declension, build_declension
 from pipelines.core.names.lexicon import TAGS, NameLexicon, NameRuns, build_lexicon
 from pipelines.core.text import expand, is_cjk

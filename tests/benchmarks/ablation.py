@@ -17,7 +17,8 @@ from functools import partial
 
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.meetings import rules as meeting_rules
-from pipelines.core.meetings.cue_lexicon import CUE_LISTS, OPTIONAL_CUES, OPTIONAL_WORDS, WORD_LISTS, CueLexicon
+from pipelines.core.meetings.cue_lexicon import CueLexicon
+from pipelines.core.meetings.cue_lists import CUE_LISTS, OPTIONAL_CUES, OPTIONAL_WORDS, WORD_LISTS
 from pipelines.core.meetings.cues import Meaning
 from pipelines.core.names.find import RULES as NAME_RULES
 from pipelines.core.records import Document

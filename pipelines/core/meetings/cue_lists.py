@@ -1,0 +1,109 @@
+"""The lists of words that ``reference/languages/<code>/meetings.yaml`` gives, and what each is for."""
+
+CUE_LISTS = (
+    "light_past",
+    "light_present",
+    "light_bare",
+    "phone",
+    "video",
+    "in_person",
+    "correspondence",
+    "planned",
+    "negated",
+    "background",
+    "recalled",
+    "blockers",
+    "separately",
+    "both",
+    "joint",
+    "own",
+    "settings",
+    "took_place",
+    "infinitive",
+    "continues",
+    "sequel",
+    "besides",
+    "between",
+    "led_by",
+    "first_object",
+    "first_person",
+    "pronouns",
+    "sidelines",
+    "visit",
+    "outcomes",
+)
+"""Lists whose words are looked for in the text; their name is the kind of the cue."""
+
+WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_breaks", "agents", "forum_heads", "forum_words")
+"""Lists that only judge the words between two finds."""
+
+OPTIONAL_CUES = (
+    "sidelines_after",
+    "seized",
+    "attended",
+    "idle",
+    "series",
+    "together",
+    "capital",
+    "apart",
+    "results",
+    "bounds",
+    "habitual",
+    "there",
+    "rounds",
+    "several",
+    "here",
+    "distant",
+    "stays",
+    "errands",
+    "feminine",
+    "masculine",
+    "day_parts",
+    "notes",
+)
+"""Cues that a language may lack: of a forum that stands before them; of an occasion that was seized, and not only planned; that the
+persons of a sentence took part; words that hold those of an encounter but tell of none: "met with criticism"; that there were several
+calls or meetings, one with each; that all were on one line; the capital of a country that stands beside it; that a noun is a meeting
+of its own: "a separate meeting"; that something came of it: "agreed after talks"; that it was at another time than what stands
+before it: "since her meeting"; that there were many, at no one time: "often met"; a place where the subject goes on: donde;
+that several meetings follow: "held a series of bilateral meetings"; their number; the place of the dateline: "met here"; pronouns,
+honorifics and words of offices that tell the sex of somebody: she, Ms; how long ago it was, behind a verb: "met the year before"; that
+somebody was somewhere, and for what: "was in the capital for talks"; a time of day, of a day that was told before: 下午, утром; words of
+a page that somebody writes of his own days: заметки."""
+
+OPTIONAL_WORDS = (
+    "domestic",
+    "companions",
+    "gerund_leads",
+    "indefinite",
+    "relatives",
+    "company",
+    "receivers",
+    "no_company",
+    "attributive",
+    "beside",
+    "clause_signs",
+    "partner_words",
+    "object_marks",
+    "country_words",
+    "host_words",
+    "leads",
+    "object_pronouns",
+    "clause_words",
+    "namesakes",
+    "summits",
+    "ministerials",
+    "chiefs",
+    "fillers",
+    "that_words",
+)
+"""Words that a language may lack: those of company before the verb, and after what is said of the company; those to whom something
+is given, or from whom, before the verb; longer
+words that begin like one of company; those between a light verb and its noun; signs after which a verb has no object; words that
+alone lead to the other side, and to an object, in languages whose order is free; words before a country where something
+was held, where those before a city may also lead to whom something is given: à la Suède, en Suède; pronouns of the other side, and
+words that may follow them where a noun would make them an owner's: met her in, met her aide; what a name may be part of: street;
+nouns that make a body's summit,
+and its ministers' meeting, of the name of the body; plural titles that name no one office: leaders; words of a clause whose
+verb has the subject before it: рассказал, что встретился; adverbs, words of days and
+signs that may stand between the parts of a cue."""
