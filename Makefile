@@ -22,8 +22,9 @@ run: $(READY) ## the whole pipeline on the raw pages; SELECT='key:"report/meetin
 ui: $(READY) ## Dagster's UI at http://localhost:3000, with schedules and sensor
 	@$(BIN)/python -m pipelines ui
 
+sql: export READOUTS_Q := $(value Q)
 sql: $(READY) ## a read-only SQL shell on the warehouse; Q="FROM report.meetings" for one statement, MODE=csv or line
-	@$(BIN)/python -m pipelines sql $(if $(MODE),--mode '$(MODE)') $(if $(Q),'$(subst ','\'',$(Q))')
+	@$(BIN)/python -m pipelines sql $(if $(MODE),--mode '$(MODE)') $${READOUTS_Q:+"$$READOUTS_Q"}
 
 export: $(READY) ## the star as Parquet with a data dictionary, in warehouse/export; NO_TEXT=1 leaves the words of the pages out
 	@$(BIN)/python -m pipelines export $(if $(NO_TEXT),--no-text)

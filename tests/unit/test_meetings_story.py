@@ -106,3 +106,16 @@ def test_everyday_words_tell_of_meetings_too(extractor: Extractor, told: str) ->
 )
 def test_a_gathering_of_a_body_a_plan_that_failed_and_words_to_the_press_are_no_meetings(extractor: Extractor, told: str) -> None:
     assert meetings(extractor, page(told)) == []
+
+
+def test_the_day_of_what_both_speak_of_is_not_that_of_the_story(extractor: Extractor) -> None:
+    told = page(
+        "Finnish Foreign Minister Aino Lahtinen met Chilean Foreign Minister Tomas Rivas at the ministry.",
+        "The two ministers welcomed the agreement of 12 March on timber.",
+    )
+    assert [r.held_on for r in meetings(extractor, told)] == [None]
+
+
+def test_a_country_beside_today_leaves_it_a_day(extractor: Extractor) -> None:
+    told = page("Finnish Foreign Minister Aino Lahtinen met Foreign Minister Wang Yi of China today.")
+    assert [r.held_on for r in meetings(extractor, told)] == [date(2024, 3, 15)]

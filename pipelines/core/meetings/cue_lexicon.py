@@ -9,7 +9,7 @@ from pipelines.core.matcher import Matcher, gathered
 from pipelines.core.meetings.cue_lists import CUE_LISTS, OPTIONAL_CUES, OPTIONAL_WORDS, WORD_LISTS
 from pipelines.core.meetings.cues import Cues, Meaning
 from pipelines.core.meetings.gaps import GapReader, part
-from pipelines.core.text import expand, is_cjk, lower
+from pipelines.core.text import even, expand, is_cjk, lower
 
 _Hit = tuple[int, int, tuple[Meaning, ...]]
 """Span of a cue and what it tells."""
@@ -126,9 +126,10 @@ class CueLexicon:
         """The cues in parts whose last part was found."""
         if self.gaps is None:
             return
+        straight = even(text)
         for start, end, meanings in found:
             if meanings[-1].kind == "parted":
-                for begin, meaning in self.gaps.read(text, lower(text[start:end]), start):
+                for begin, meaning in self.gaps.read(straight, lower(text[start:end]), start):
                     yield begin, end, (meaning,)
 
 

@@ -107,7 +107,8 @@ def _is_of_story(mention: DateMention, told: Told, page: Page) -> bool:
         return False
     is_short = end - start <= _LINE and not page.bearers.within(start, end)
     is_head = is_short and any(m.kind == "place" and start <= m.char_start < end for m in page.mentions)  # "Wednesday, March 19, Vilnius."
-    return is_head or page.cues.has("both", start, end) or _is_about(told, (start, end), page)
+    is_of = page.lexicon.lead(page.text, start, mention.char_start) in page.lexicon.object_breaks  # "the agreement of 21 October"
+    return is_head or (page.cues.has("both", start, end) and not is_of) or _is_about(told, (start, end), page)
 
 
 def _is_about(told: Told, span: Span, page: Page) -> bool:

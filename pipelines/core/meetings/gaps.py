@@ -67,14 +67,24 @@ class GapReader:
         """Where each cue that ends in a part begins, and what it tells.
 
         Args:
-            text: Text of the document.
+            text: Text of the document, with straight apostrophes.
             last: The last part, lower case.
             start: Its first code point.
         """
-        low = max(0, start - _REACH)
-        words = [(match[0], low + match.start()) for match in _TOKEN.finditer(even(text[low:start]))]
-        begun = ((self._begin(words, cue.heads), cue.meaning) for cue in self._parted[last])
+        words = [(match[0], match.start()) for match in _TOKEN.finditer(text, max(0, start - _REACH), start)]
+        near = self._near(words)
+        begun = ((self._begin(words, cue.heads), cue.meaning) for cue in self._parted[last] if cue.heads[-1][-1] in near)
         return [(at, meaning) for at, meaning in begun if at is not None]
+
+    def _near(self, words: list[tuple[str, int]]) -> set[str]:
+        """Words in which the part before a gap may end: those behind which only fillers stand, also without what is written with them."""
+        found = set[str]()
+        for at in range(len(words) - 1, max(-1, len(words) - _FILLERS - 2), -1):
+            word = words[at][0].lower()
+            found.update((word, word.rpartition("'")[2]))
+            if not self._is_filler(words, at):
+                break
+        return found
 
     def _begin(self, words: list[tuple[str, int]], heads: tuple[tuple[str, ...], ...]) -> int | None:
         """Where the first part stands, read backwards from the last."""
