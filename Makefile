@@ -11,7 +11,7 @@ export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run ui sql export test lint reference-check bench soak docs fuzz
+.PHONY: help run ui sql export test test-parts test-whole lint reference-check bench soak docs fuzz
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -54,9 +54,14 @@ lint: $(READY) ## style, types and layers
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports > .venv/imports.log || { cat .venv/imports.log; exit 1; }
 
-test: lint ## style, types, layers and all tests
-	@$(BIN)/pytest -m '' tests/explorer tests/integration
+test: lint ## style, types, layers and all tests, the small ones beside those of the whole
+	@$(MAKE) -j 2 test-parts test-whole
+
+test-parts: $(READY)
 	@$(BIN)/pytest -m '' -n 2 --dist loadfile tests/sql tests/unit
+
+test-whole: $(READY)
+	@$(BIN)/pytest -m '' tests/explorer tests/integration
 
 $(READY): pyproject.toml uv.lock
 	@test -n '$(PYTHON)' || { echo 'Python 3.11, 3.12 or 3.13 is needed, and none was found'; exit 1; }
