@@ -55,7 +55,6 @@ class Antecedents:
         self.host: Party | None = None
         self._pronouns = PronounReader(reader.text, cues)
         self._two: tuple[Party, ...] = ()
-        self._since_two = 0
 
     def remember(self, sentence: Span, zone: str, people: Sequence[Party], told: Sequence[tuple[Sequence[Party], Sequence[Party]]]) -> None:
         """Take in a sentence that was read.
@@ -73,8 +72,7 @@ class Antecedents:
             self._heading = named[0] if len(named) == 1 and self._cues.has("notes", *sentence) else None
             self.titled = (*self.titled, *(p for p in people if p.name and p.side))
         self._pronouns.remember(zone, people, told)
-        is_joint = self._cues.has("joint", *sentence)
-        self._note_two(zone, people, is_joint, bool(told) and not is_joint)
+        self._two = self._agreed(sentence, zone, people)
         self._age += 1
         met = tuple(p for p in present([*told[-1][0], *told[-1][1]]) if p.name) if told else ()
         if len({p.side for p in met}) == 2:
@@ -83,17 +81,15 @@ class Antecedents:
         keys = {p.key for p in sided}
         self._recent = [*self._recent, *(p for p in people if p.name and p.side and p.key not in keys), *sided][-_MEMORY:]
 
-    def _note_two(self, zone: str, people: Sequence[Party], is_joint: bool, is_told: bool) -> None:
-        """Keep the persons of a sentence that names those of two sides and tells of no encounter but what they agreed on."""
-        sided = {p.side: p for p in people if p.name and p.side} if zone == "body" else {}
-        self._since_two += 1
-        if is_told or sided:
-            self._two, self._since_two = (tuple(sided.values()) if len(sided) == 2 and is_joint else ()), 0
+    def _agreed(self, sentence: Span, zone: str, people: Sequence[Party]) -> tuple[Party, ...]:
+        """The persons of two sides that a sentence of the body names and says to have agreed; nobody of any other sentence."""
+        sided = {p.side: p for p in people if p.name and p.side}
+        is_joint = zone == "body" and len(sided) == 2 and self._cues.has("joint", *sentence)
+        return tuple(sided.values()) if is_joint else ()
 
     def at_the_meeting(self, people: Sequence[Party]) -> tuple[Party, ...]:
         """Whose "the meeting" is that nobody has told of: the two whom the sentence before named, those of this one among them."""
-        named = {p.key for p in people if p.name}
-        return self._two if self._since_two == 0 and named <= {p.key for p in self._two} else ()
+        return self._two if {p.key for p in people if p.name} <= {p.key for p in self._two} else ()
 
     def _sign(self, sentence: Span, people: Sequence[Party]) -> None:
         """A line that is nothing but a name and an office is the author's: who "I" is on a page of nobody's."""
