@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ui.add_argument("--port", default="3000")
     sql = commands.add_parser("sql", help="open a read-only SQL shell, or run one statement")
     sql.add_argument("statement", nargs="?")
-    sql.add_argument("--mode", choices=MODES, default="table", help="how the rows of a statement are printed")
+    sql.add_argument("--mode", choices=MODES, default="table", help="how rows are printed")
     out = commands.add_parser("export", help="write the star as Parquet with a data dictionary and a data package")
     out.add_argument("--no-text", action="store_true", help="leave the words of the pages out")
     given = parser.parse_args(arguments)
@@ -153,7 +153,7 @@ def _selected(loaded: dg.Definitions, select: str) -> list[dg.AssetKey]:
         raise UsageError(f"{select} is no asset selection such as 'key:\"report/meetings\"' or 'group:reports'") from error
     if not keys:
         known = [key.to_user_string() for key in graph.get_all_asset_keys()]
-        raise UsageError(f"no asset is called {select}{_near(select, known)}; python -m pipelines ui shows them all")
+        raise UsageError(f"no asset is called {select}{_near(select, known)}; make ui shows them all")
     return sorted(keys)
 
 
@@ -186,25 +186,38 @@ def _message(error: Any) -> str:
 
 
 def _warnings(result: dg.ExecuteInProcessResult) -> list[str]:
-    """One line per check that found rows without keeping the file from being published."""
+    """One line per check that found rows without keeping the file from being published, and the first of those rows."""
     found = [c for c in result.get_asset_check_evaluations() if not c.passed and c.severity == dg.AssetCheckSeverity.WARN]
     views = {".".join(c.asset_key.path) for c in found}
     lines = [
-        f"warning: {'.'.join(c.asset_key.path)}, {c.check_name}: rows that speak against it: {c.metadata['rows'].value}" for c in found
+        f"warning: {'.'.join(c.asset_key.path)}, {c.check_name}: rows that speak against it: {c.metadata['rows'].value}"
+        f" ({_first_row(str(c.metadata['first rows'].value))})"
+        for c in found
     ]
     return [*lines, *(f'to see them: make sql Q="FROM {view}"' for view in sorted(views))]
+
+
+def _first_row(table: str) -> str:
+    """The first row of a Markdown table as a line: the name of each column and its value."""
+    head, _, row, *more = ([cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines())
+    return ", ".join(f"{name} {value}" for name, value in zip(head, row, strict=False)) + (", …" if more else "")
 
 
 def _summary(database: Path) -> None:
     with duckdb.connect(str(database), read_only=True) as db:
         rows = db.execute(_MEETINGS).fetchall()
-        total = db.execute("SELECT count(*) FROM report.meetings").fetchall()[0][0]
+        total, unlisted = db.execute(
+            "SELECT (SELECT count(*) FROM report.meetings), (SELECT count(*) FROM report.unlisted_sources WHERE with_meeting > 0)"
+        ).fetchall()[0]
     print(f"\n{total} meeting{'' if total == 1 else 's'}" + (f", the latest {len(rows)}" if total > len(rows) else ""))
     if rows:
         table = [("held", "how", "who", "where", "reports"), *rows]
         widths = [min(max(len(row[i]) for row in table), 60) for i in range(5)]
         for row in table:
             print("  ".join(_fit(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    if unlisted:
+        print(f"\nwhose side is told is not known of {unlisted} publisher{'' if unlisted == 1 else 's'} without a rule file:", end=" ")
+        print('make sql Q="FROM report.unlisted_sources", then make site PAGE=')
 
 
 def _fit(cell: str, width: int) -> str:
@@ -237,8 +250,7 @@ def _export(folders: Folders, with_text: bool) -> int:
 def _sql(folders: Folders, statement: str | None, mode: str) -> int:
     if not folders.database.exists():
         raise UsageError(f"there is no {folders.database} yet: make run")
-    if statement:
-        query(folders.database, statement, mode)
-    else:
-        interact(folders.database, ROOT / "sql" / "welcome.sql")
+    if not statement:
+        return interact(folders.database, ROOT / "sql" / "welcome.sql", mode)
+    query(folders.database, statement, mode)
     return 0

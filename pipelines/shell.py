@@ -17,6 +17,10 @@ with suppress(ImportError):  # not in every build of Python
     import readline as _readline  # noqa: F401 (gives input() a history and cursor keys)
 
 _LEAVE = frozenset({"exit", "quit", "\\q", ".exit", ".quit"})
+_HELP = frozenset({"help", ".help", "\\?"})
+_REPORTS = (
+    "SELECT view_name AS report, split_part(comment, chr(10), 1) AS answers FROM duckdb_views() WHERE schema_name = 'report' ORDER BY ALL"
+)
 MODES = ("table", "line", "csv")
 """How rows are printed. A table that is wider than the terminal is printed as lines, so that no column is left out."""
 
@@ -42,12 +46,16 @@ def query(database: Path, statement: str, mode: str = "table") -> None:
         _show(db, statement, mode)
 
 
-def interact(database: Path, welcome: Path) -> None:
+def interact(database: Path, welcome: Path, mode: str = "table") -> int:
     """Read statements, each up to its semicolon, from the terminal or a pipe, and print their rows.
 
     Args:
         database: The DuckDB file; opened read-only.
         welcome: Statements to offer first, each below a comment that says what it answers.
+        mode: How rows are printed until another mode is asked for.
+
+    Returns:
+        The exit status: 1 when a statement from a pipe failed, for nobody may have seen it.
     """
     talking = sys.stdin.isatty()
     offered = re.findall(r"^-- (.+)\n((?:.+\n)+)", welcome.read_text(encoding="utf-8"), re.MULTILINE)
@@ -60,13 +68,17 @@ def interact(database: Path, welcome: Path) -> None:
         sys.stdout.flush()
         os.execv(own, [own, "-readonly", str(database)])  # noqa: S606 (the shell that the person installed)
     if talking:
-        print("End a statement with ; and leave with Ctrl-D. A number runs one of the above; .mode table, line or csv.")
+        print(
+            "End a statement with ;, leave with Ctrl-D. A number runs one of the above, help lists the reports; .mode table, line or csv."
+        )
     with duckdb.connect(str(database), read_only=True) as db:
-        _converse(db, talking, [statement for _, statement in offered])
+        failed = _converse(db, talking, [statement for _, statement in offered], mode)
+    return int(failed and not talking)
 
 
-def _converse(db: duckdb.DuckDBPyConnection, talking: bool, offered: list[str]) -> None:
-    mode = "table"
+def _converse(db: duckdb.DuckDBPyConnection, talking: bool, offered: list[str], mode: str) -> bool:
+    """Answer statements until there are no more; return whether one failed."""
+    failed = False
     for statement in _statements(talking):
         if statement.startswith(".mode"):
             wanted = statement.removeprefix(".mode").strip()
@@ -75,11 +87,17 @@ def _converse(db: duckdb.DuckDBPyConnection, talking: bool, offered: list[str]) 
             continue
         chosen = statement.strip(" ;\n")
         if chosen in _LEAVE:
-            return
+            break
+        if chosen in _HELP:
+            statement = _REPORTS
+        elif chosen.isdigit() and 0 < int(chosen) <= len(offered):
+            statement = offered[int(chosen) - 1]
         try:
-            _show(db, offered[int(chosen) - 1] if chosen.isdigit() and 0 < int(chosen) <= len(offered) else statement, mode)
+            _show(db, statement, mode)
         except duckdb.Error as error:
             print(error, file=sys.stderr)
+            failed = True
+    return failed
 
 
 def _show(db: duckdb.DuckDBPyConnection, statement: str, mode: str) -> None:
@@ -141,7 +159,7 @@ def _statements(talking: bool) -> Iterator[str]:
             continue
         except EOFError:
             break
-        if lines[-1].rstrip().endswith(";") or (len(lines) == 1 and re.fullmatch(r"\.\w+.*|\d+\s*|exit|quit|\\q", lines[0])):
+        if lines[-1].rstrip().endswith(";") or (len(lines) == 1 and re.fullmatch(r"\.\w+.*|\d+\s*|exit|quit|help|\\[q?]", lines[0])):
             yield "\n".join(lines)
             lines = []
     if "".join(lines).strip():

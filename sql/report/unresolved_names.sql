@@ -1,4 +1,5 @@
 -- Names that the pages print and the lists do not hold: the editor's work list, most frequent first.
+-- Offices of no known country or organization ("the leaders", "an ambassador") are not in it, for no entry could hold them.
 -- Grain: one row per kind, name, country and organization.
 -- Key: name_of
 CREATE VIEW report.unresolved_names AS
@@ -13,7 +14,7 @@ SELECT
     count(DISTINCT document_id)::INTEGER AS documents,
     min(document_id) AS example_document_id
 FROM stage.mentions
-WHERE entity_id IS NULL
+WHERE entity_id IS NULL AND (kind <> 'office' OR country IS NOT NULL OR organization IS NOT NULL)
 GROUP BY kind, name, country, organization
 ORDER BY documents DESC, mentions DESC, name_of;
 

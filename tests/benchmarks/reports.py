@@ -62,6 +62,7 @@ FILTERED = {
     "topics": "",
     "unknowns": "WHERE source_id = 'mfa-cn'",
     "unlisted_persons": "WHERE country = 'CN'",
+    "unlisted_sources": "WHERE with_meeting > 0",
     "unresolved_names": "LIMIT 100",
     "voice_share": "WHERE source_id = 'mfa-cn'",
 }

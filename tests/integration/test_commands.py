@@ -171,13 +171,27 @@ def test_a_statement_is_answered(small, capsys):
     assert "42" in said(capsys).out
 
 
-def test_the_shell_goes_on_after_a_mistake(small, monkeypatch, capsys):
+def test_the_shell_goes_on_after_a_mistake_and_tells_of_it_at_the_end(small, monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", io.StringIO("SELECT nonsense;\nSELECT\nanswer FROM t;\nSELECT answer + 1 FROM t"))
-    assert cli.main(["sql"]) == 0
+    assert cli.main(["sql"]) == 1
     captured = said(capsys)
     assert "nonsense" in captured.err
     assert "42" in captured.out
     assert "43" in captured.out
+
+
+def test_statements_of_a_pipe_are_printed_in_the_mode_that_is_wished(small, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("SELECT answer FROM t;"))
+    assert cli.main(["sql", "--mode", "csv"]) == 0
+    assert said(capsys).out == "answer\n42\n"
+
+
+def test_the_shell_lists_the_reports_when_asked_for_help(small, monkeypatch, capsys):
+    with duckdb.connect(str(small / "warehouse" / "readouts.duckdb")) as db:
+        db.execute("CREATE SCHEMA report; CREATE VIEW report.days AS SELECT 1; COMMENT ON VIEW report.days IS 'Which days?'")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("help\n"))
+    assert cli.main(["sql"]) == 0
+    assert "Which days?" in said(capsys).out
 
 
 def test_the_shell_cannot_write(small, capsys):

@@ -59,7 +59,8 @@ PAGES = together(
         "mentions": [
             row(Mention, document_id="d1", char_start=n, kind="person", name="Bela Nagy", country="HU", office="Envoy") for n in range(2)
         ]
-        + [row(Mention, document_id="d5", kind="person", surface="Wang", name="Wang Yi", entity_id="wang-yi")],
+        + [row(Mention, document_id="d5", kind="person", surface="Wang", name="Wang Yi", entity_id="wang-yi")]
+        + [row(Mention, document_id="d5", kind="office", name="leaders", office="leaders")],
     },
 )
 MEETINGS = together(
@@ -220,6 +221,9 @@ EXPECTED = {
     "SELECT kind, name, country, office, mentions, documents FROM report.unresolved_names": [("person", "Bela Nagy", "HU", "Envoy", 2, 1)],
     "SELECT person_id, country, printed_offices, meetings, first_held_on FROM report.unlisted_persons": [
         ("anna-muster", "DE", ["State Secretary"], 1, BEIJING)
+    ],
+    "SELECT source_id, documents, with_meeting, held_reports, example_raw_path FROM report.unlisted_sources": [
+        ("elsewhere.org", 1, 1, 1, "d4.txt"),
     ],
     "SELECT source_id, raw_path, line_no, reason, text FROM report.dropped_lines": [("mfa-cn", "d1.txt", 3, "link_list", "Home")],
     "SELECT document_id, step, reason FROM report.extraction_rejects": [("d1", "facts", "timed_out")],
