@@ -125,25 +125,36 @@ class Spans(Generic[Item]):
     """
 
     def __init__(self, items: Iterable[tuple[Span, Item]]) -> None:
-        self._items = list(items)
-        starts = [start for (start, _), _ in self._items]
-        self._order = sorted(range(len(starts)), key=starts.__getitem__)
-        self._starts = [starts[number] for number in self._order]
-        self._reach = list(accumulate((self._items[number][0][1] for number in self._order), max))
+        known = list(items)
+        self._starts = [span[0] for span, _ in known]
+        self._order: Sequence[int] | None = None  # of things given in another order than that of their beginnings, their numbers
+        if (ordered := sorted(self._starts)) != self._starts:
+            self._order = sorted(range(len(known)), key=self._starts.__getitem__)
+            known, self._starts = [known[number] for number in self._order], ordered
+        self._ends = [span[1] for span, _ in known]
+        self._items = [item for _, item in known]
+        self._reach: Sequence[int] = ()
 
     def within(self, start: int, end: int) -> list[Item]:
         """Things that lie inside a span."""
-        numbers = self._order[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [item for (_, stop), item in map(self._items.__getitem__, sorted(numbers)) if stop <= end] if numbers else []
+        starts = self._starts
+        if not starts or starts[-1] < start or starts[0] >= end:
+            return []
+        first = bisect_left(starts, start)
+        places: Iterable[int] = range(first, bisect_left(starts, end, first))
+        if self._order is not None:
+            places = sorted(places, key=self._order.__getitem__)
+        return [self._items[place] for place in places if self._ends[place] <= end]
 
     def starting(self, first: int, last: int) -> Iterator[Item]:
         """Things that begin at one of the places from ``first`` to ``last``, in the order of their beginnings."""
-        for number in range(bisect_left(self._starts, first), bisect_right(self._starts, last)):
-            yield self._items[self._order[number]][1]
+        return map(self._items.__getitem__, range(bisect_left(self._starts, first), bisect_right(self._starts, last)))
 
     def cover(self, start: int, end: int) -> bool:
         """Whether a span lies inside one of the things."""
         number = bisect_right(self._starts, start)
+        if number and not self._reach:
+            self._reach = list(accumulate(self._ends, max))
         return number > 0 and self._reach[number - 1] >= end
 
 

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pipelines.core.knowledge import Rule, Topic
 from pipelines.core.matcher import COMPACT
 from pipelines.core.records import TopicHit
-from pipelines.core.text import Span, even, is_bounded, is_cjk, lower
+from pipelines.core.text import Span, even, is_cjk, lower, runs_on
 
 _start = attrgetter("start")
 
@@ -79,10 +79,10 @@ class TopicFinder:
         found: dict[tuple[int, str], int] = {}
         excluded: dict[str, list[Span]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if start and folded[start - 1].isalnum() and folded[start].isalnum() and not is_cjk(folded[start]):
+            if start and folded[start - 1].isalnum() and (first := folded[start]).isalnum() and not is_cjk(first):
                 continue
             for pattern in self._by_stem[index]:
-                if (stop := _reach(pattern, folded, start, end)) is None:
+                if (stop := _reach(pattern, folded, end)) is None:
                     continue
                 if pattern.is_exclusion:
                     excluded.setdefault(pattern.topic_id, []).append((start, stop))
@@ -92,14 +92,14 @@ class TopicFinder:
         return [p for p in phrases if not any(start < p.end and p.start < end for start, end in excluded.get(p.topic_id, ()))]
 
 
-def _reach(pattern: _Pattern, text: str, start: int, end: int) -> int | None:
-    """Where a phrase ends whose stem matched; None when the rest does not follow."""
+def _reach(pattern: _Pattern, text: str, end: int) -> int | None:
+    """Where a phrase ends whose stem matched; None when the rest does not follow, or a word goes on."""
     if pattern.rest is not None:
         found = pattern.rest.match(text, end)
         if found is None:
             return None
         end = found.end()
-    return end if is_bounded(text, start, end) else None
+    return None if end < len(text) and runs_on(text, end) else end
 
 
 @dataclass(slots=True)

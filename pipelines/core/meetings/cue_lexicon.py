@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 from pipelines.core.matcher import Matcher, gathered
 from pipelines.core.meetings.cue_lists import CUE_LISTS, OPTIONAL_CUES, OPTIONAL_WORDS, WORD_LISTS
@@ -14,6 +13,7 @@ from pipelines.core.text import even, expand, is_cjk, lower
 _Hit = tuple[int, int, tuple[Meaning, ...]]
 """Span of a cue and what it tells."""
 
+_HYPHEN = re.compile("-")
 _WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*(?:(?<=\b[^\W\d_])[’'])?|[^\w\s]")
 
 
@@ -118,9 +118,10 @@ class CueLexicon:
     def find(self, text: str) -> "Cues":
         """Find every cue of a text, but for one that is only part of a longer word: Esch-sur-Alzette, après-midi."""
         found = self.matcher.all(lower(text))
-        if self.gaps is not None:
-            found = sorted(chain(found, self._bridged(text, found)), key=lambda hit: (hit[0], -hit[1]))
-        return Cues(hit for hit in found if text[hit[1] : hit[1] + 1] != "-" or not text[hit[1] + 1 : hit[1] + 2].isalpha())
+        if self.gaps is not None and (bridged := list(self._bridged(text, found))):
+            found = sorted([*found, *bridged], key=lambda hit: (hit[0], -hit[1]))
+        inner = {sign.start() for sign in _HYPHEN.finditer(text) if text[sign.end() : sign.end() + 1].isalpha()}
+        return Cues([hit for hit in found if hit[1] not in inner] if inner else found)
 
     def _bridged(self, text: str, found: Sequence[_Hit]) -> Iterator[_Hit]:
         """The cues in parts whose last part was found."""

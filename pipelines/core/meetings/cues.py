@@ -41,15 +41,18 @@ class Cues:
         self._by_kind: dict[str, list[Cue]] = {}
         for start, end, meanings in matches:
             for meaning in meanings:
-                known = self._by_kind.setdefault(meaning.kind, [])
-                if not known or start >= known[-1].end:
+                known = self._by_kind.get(meaning.kind)
+                if known is None:
+                    self._by_kind[meaning.kind] = [Cue(start, end, meaning)]
+                elif start >= known[-1].end:
                     known.append(Cue(start, end, meaning))
+        self._encounters: dict[Span, list[Cue]] = {}
         self._starts = {kind: [cue.start for cue in cues] for kind, cues in self._by_kind.items()}
 
     def within(self, kind: str, start: int, end: int) -> list[Cue]:
         """Cues of a kind that lie inside a span."""
         starts = self._starts.get(kind)
-        if starts is None or starts[-1] < start:
+        if starts is None or starts[-1] < start or starts[0] >= end:
             return []
         cues = self._by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
         return cues if not cues or cues[-1].end <= end else cues[:-1]
@@ -67,10 +70,20 @@ class Cues:
 
     def has(self, kind: str, start: int, end: int) -> bool:
         """Whether a cue of a kind lies inside a span."""
-        return bool(self.within(kind, start, end))
+        starts = self._starts.get(kind)
+        if starts is None or starts[-1] < start or starts[0] >= end:
+            return False
+        first = bisect_left(starts, start)  # whatever follows it begins behind its end
+        return starts[first] < end and self._by_kind[kind][first].end <= end
 
     def encounters(self, start: int, end: int) -> list[Cue]:
         """Verbs and nouns of encounters inside a span, by start; the longer of two that overlap, the noun of two that are alike."""
+        known = self._encounters.get((start, end))
+        if known is None:
+            known = self._encounters[start, end] = self._read(start, end)
+        return known
+
+    def _read(self, start: int, end: int) -> list[Cue]:
         found: list[Cue] = []
         cues = self.within("noun", start, end) + self.within("verb", start, end)
         if cues and (idle := self.within("idle", start, end)):

@@ -1,7 +1,7 @@
 """Cues in parts, between which a language puts adverbs and days: "a, ce jeudi, longuement reçu", "llamó el jueves por teléfono"."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from pipelines.core.meetings.cues import Meaning
@@ -60,6 +60,10 @@ class GapReader:
 
     def __init__(self, parted: Mapping[str, tuple[Parted, ...]], fillers: Collection[str], place_words: Collection[str]) -> None:
         self._parted = parted
+        self._ending: dict[str, dict[str, list[int]]] = {}
+        for last, cues in parted.items():
+            for number, cue in enumerate(cues):
+                self._ending.setdefault(last, {}).setdefault(cue.heads[-1][-1], []).append(number)
         self._fillers = frozenset(fillers)
         self._place_words = frozenset(place_words)
 
@@ -71,39 +75,42 @@ class GapReader:
             last: The last part, lower case.
             start: Its first code point.
         """
-        words = [(match[0], match.start()) for match in _TOKEN.finditer(text, max(0, start - _REACH), start)]
-        near = self._near(words)
-        begun = ((self._begin(words, cue.heads), cue.meaning) for cue in self._parted[last] if cue.heads[-1][-1] in near)
-        return [(at, meaning) for at, meaning in begun if at is not None]
+        before = max(0, start - _REACH)
+        words, ending = _TOKEN.findall(text, before, start), self._ending[last]
+        numbers = {number for word in self._near(words) for number in ending.get(word, ())}
+        if not numbers:
+            return []
+        begun = ((self._begin(words, cue.heads), cue.meaning) for cue in map(self._parted[last].__getitem__, sorted(numbers)))
+        found = [(*place, meaning) for place, meaning in begun if place is not None]
+        places = [match.start() for match in _TOKEN.finditer(text, before, start)] if found else []
+        return [(places[word] + clitic, meaning) for word, clitic, meaning in found]
 
-    def _near(self, words: list[tuple[str, int]]) -> set[str]:
+    def _near(self, words: list[str]) -> Iterator[str]:
         """Words in which the part before a gap may end: those behind which only fillers stand, also without what is written with them."""
-        found = set[str]()
         for at in range(len(words) - 1, max(-1, len(words) - _FILLERS - 2), -1):
-            word = words[at][0].lower()
-            found.update((word, word.rpartition("'")[2]))
+            word = words[at].lower()
+            yield from (word, word.rpartition("'")[2]) if "'" in word else (word,)
             if not self._is_filler(words, at):
                 break
-        return found
 
-    def _begin(self, words: list[tuple[str, int]], heads: tuple[tuple[str, ...], ...]) -> int | None:
-        """Where the first part stands, read backwards from the last."""
+    def _begin(self, words: list[str], heads: tuple[tuple[str, ...], ...]) -> tuple[int, int] | None:
+        """In which word the first part begins, and how far in, read backwards from the last."""
         at, fillers, begins = len(words), 0, 0
         for head in reversed(heads):
-            while (clitic := _clitic([word.lower() for word, _ in words[max(0, at - len(head)) : at]], head)) is None:
+            while (clitic := _clitic([word.lower() for word in words[max(0, at - len(head)) : at]], head)) is None:
                 at -= 1
                 fillers += 1
                 if at < 0 or fillers > _FILLERS or not self._is_filler(words, at):
                     return None
             at -= len(head)
             begins = clitic
-        return words[at][1] + begins
+        return at, begins
 
-    def _is_filler(self, words: list[tuple[str, int]], at: int) -> bool:
-        word = words[at][0]
+    def _is_filler(self, words: list[str], at: int) -> bool:
+        word = words[at]
         if word.lower() in self._fillers or word.isdigit():
             return True
-        before = words[at - 1][0].lower() if at else ""
+        before = words[at - 1].lower() if at else ""
         return word[0].isupper() and before in self._place_words
 
 
