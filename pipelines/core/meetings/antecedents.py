@@ -65,15 +65,18 @@ class Antecedents:
             people: Its parties.
             told: Both sides of each of its encounters.
         """
+        self._age += 1
+        self._two = ()
+        if not people and not told and zone != "title":
+            return
         self._sign(sentence, people)
-        self._leader = next((p for p in people if p.name and self._reader.leads(p, sentence[1])), self._leader)
+        self._leader = self._reader.leader(people, sentence[1]) or self._leader
         if zone == "title":
             named = [p for p in people if p.name and p.office]
             self._heading = named[0] if len(named) == 1 and self._cues.has("notes", *sentence) else None
             self.titled = (*self.titled, *(p for p in people if p.name and p.side))
         self._pronouns.remember(zone, people, told)
         self._two = self._agreed(sentence, zone, people)
-        self._age += 1
         met = tuple(p for p in present([*told[-1][0], *told[-1][1]]) if p.name) if told else ()
         if len({p.side for p in met}) == 2:
             self._met, self._age = met, 0

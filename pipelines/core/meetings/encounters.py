@@ -155,8 +155,10 @@ class EncounterReader:
 
     def _joint(self, scene: Scene) -> Encounter | None:
         """Read "the Prime Minister and I agreed", and "we discussed" in a statement whose title names both sides: they met."""
+        if scene.zone != "body" or not self._cues.has("first_person", *scene.span):
+            return None
         trigger = next(iter(self._cues.within("joint", *scene.span)), None) or self._finished(scene)
-        if trigger is None or scene.zone != "body":
+        if trigger is None:
             return None
         verb = (self._readers.realis.carrier(trigger, scene.span) if trigger.kind == "noun" else None) or trigger
         said = self._cues.within("first_person", scene.span[0], verb.start)

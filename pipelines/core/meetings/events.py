@@ -21,7 +21,6 @@ class _Open(NamedTuple):
     trigger: Cue
     sentence: Span
     parties: tuple[Party, ...]
-    age: int = 0
 
 
 class EventReader:
@@ -36,11 +35,13 @@ class EventReader:
         self._readers = readers
         self._home = home
         self._open: _Open | None = None
+        self._age = 0
 
     def begin(self) -> None:
         """Begin the next sentence: too long after an event nobody is said to have attended it."""
-        if self._open is not None:
-            self._open = self._open._replace(age=self._open.age + 1) if self._open.age < _ATTENDED else None
+        self._age += 1
+        if self._age > _ATTENDED:
+            self._open = None
 
     def gather(self, made: Encounter | None, trigger: Cue, scene: Scene) -> None:
         """Keep an event of the body open for those whom the next sentences say to have attended it.
@@ -53,9 +54,9 @@ class EventReader:
         if scene.zone != "body":
             return
         if made is not None and made.realis == "held":
-            self._open = _Open(trigger, scene.span, made.parties)
+            self._open, self._age = _Open(trigger, scene.span, made.parties), 0
         elif made is None and self._is_event(trigger, scene) and not self._readers.cues.has("attended", *scene.span):
-            self._open = _Open(trigger, scene.span, tuple(p for p in scene.people if p.name and p.end <= trigger.start))
+            self._open, self._age = _Open(trigger, scene.span, tuple(p for p in scene.people if p.name and p.end <= trigger.start)), 0
 
     def _is_event(self, trigger: Cue, scene: Scene) -> bool:
         """Whether a trigger tells that an event was held, whoever took part: "talks were held", "los ministros sesionaron"."""
@@ -65,8 +66,11 @@ class EventReader:
 
     def attended(self, scene: Scene) -> Encounter | None:
         """The list of those who attended the event told before: "Talks were held in Vientiane. A, B and C attended"."""
-        named, cues = tuple(p for p in scene.people if p.name), self._readers.cues
-        if scene.zone != "body" or not named or not cues.has("attended", *scene.span) or cues.has("planned", *scene.span):
+        cues = self._readers.cues
+        if scene.zone != "body" or not scene.people or not cues.has("attended", *scene.span) or cues.has("planned", *scene.span):
+            return None
+        named = tuple(p for p in scene.people if p.name)
+        if not named:
             return None
         event = self._forum(scene) or self._open or self._named(scene)
         if event is None:
@@ -75,7 +79,7 @@ class EventReader:
         told, sides = {p.side for p in event.parties if p.side and p.name}, {p.side for p in parties if p.side}
         if (len(named) < 2 and len(told) == 2) or (len(told) > 1 and told == sides):
             return None  # who stands by at a meeting of two named sides is no party to it
-        self._open = event._replace(parties=parties, age=0)
+        self._open, self._age = event._replace(parties=parties), 0
         if len(sides) < 2:
             return None
         where = scene._replace(span=event.sentence)

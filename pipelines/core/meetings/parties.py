@@ -118,9 +118,12 @@ class PartyReader:
         names_summit = party.is_group and any(word in behind for words in self._lexicon.levels.values() for word in words)
         return names_summit or self.text.endswith(self._lexicon.leads, 0, party.start)
 
-    def leads(self, leader: Party, end: int) -> bool:
-        """Whether somebody is said to lead the delegation that is told next, up to ``end``: 刘建超率中共代表团."""
-        groups = (g for g in self._groups.within(leader.end, min(end, leader.end + _LED)))
+    def leader(self, people: Sequence[Party], end: int) -> Party | None:
+        """The first who is said to lead the delegation that is told next, up to ``end``: 刘建超率中共代表团."""
+        return next((p for p in people if p.name and self._leads(p, end)), None) if self._lexicon.leads else None
+
+    def _leads(self, leader: Party, end: int) -> bool:
+        groups = self._groups.within(leader.end, min(end, leader.end + _LED))
         return any(word in self.text[leader.end : group.start] for group in groups for word in self._lexicon.leads)
 
     def forums(self, start: int, end: int) -> list[Span]:
@@ -203,32 +206,39 @@ class PartyReader:
 
     def party(self, mention: Mention) -> Party:
         """A mention of a person or office as a party, with the country that follows it."""
-        starts = [mention.char_start] + ([mention.office_start] if mention.office_start is not None else [])
-        ends = [mention.char_end] + ([mention.office_end] if mention.office_end is not None else [])
-        start, end = min(starts), max(ends)
+        start, end = mention.char_start, mention.char_end
+        start = start if mention.office_start is None else min(start, mention.office_start)
+        end = end if mention.office_end is None else max(end, mention.office_end)
         if mention.rule in _LED_BY_COUNTRY:
             before = (m for m in self._nations.within(start - _BEFORE, start) if m.country == mention.country)
             start = next((m.char_start for m in before if self.text[m.char_end : start] in _OF_COUNTRY), start)
-        after = (m for m in self._nations.starting(end + 1, end + _TAIL) if m.kind == "country" and m.method == "name")
-        tail = next((m for m in after if mention.country in (None, m.country) and self._is_tail(end, m.char_start)), None)
+        tail = self._tail(mention, end)
         named = mention.kind == "person"
         country = mention.country or (tail.country if tail and not mention.organization else None)
         return Party(
-            key=mention.entity_id or country or mention.organization or mention.name,
-            person_id=mention.entity_id if named else None,
-            name=mention.name if named else None,
-            office=mention.office,
-            country=country,
-            organization=mention.organization,
-            start=start,
-            end=tail.char_end if tail else end,
-            name_start=mention.char_start,
-            name_end=mention.char_end,
-            is_group=mention.method == "group",
-            rule=mention.rule,
-            office_start=mention.office_start,
-            office_end=mention.office_end,
+            mention.entity_id or country or mention.organization or mention.name,
+            mention.entity_id if named else None,
+            mention.name if named else None,
+            mention.office,
+            country,
+            mention.organization,
+            start,
+            tail.char_end if tail else end,
+            mention.char_start,
+            mention.char_end,
+            mention.method == "group",
+            mention.rule,
+            mention.office_start,
+            mention.office_end,
         )
+
+    def _tail(self, mention: Mention, end: int) -> Mention | None:
+        """The country that follows a name and office that end at a place."""
+        for nation in self._nations.starting(end + 1, end + _TAIL):
+            is_own = nation.kind == "country" and nation.method == "name" and mention.country in (None, nation.country)
+            if is_own and self._is_tail(end, nation.char_start):
+                return nation
+        return None
 
     def _is_tail(self, start: int, end: int) -> bool:
         words = [w for w in self._lexicon.words(self.text, start, end) if w != ","]
@@ -246,6 +256,9 @@ def _nation(mention: Mention) -> Party:
 def present(parties: Sequence[Party]) -> tuple[Party, ...]:
     """Each party once, in order: a side without a name gives way to its named person, and nobody's officials to anybody's."""
     found = {p.key: p for p in reversed(parties)}
-    named = {p.side for p in found.values() if p.name}
-    sided = any(p.side for p in found.values())
-    return tuple(p for p in reversed(found.values()) if p.name or (p.side not in named and (p.side or not sided)))
+    known = parties if len(found) == len(parties) else [*reversed(found.values())]
+    if all([p.name for p in known]):
+        return tuple(known)
+    named = {p.side for p in known if p.name}
+    sided = any(p.side for p in known)
+    return tuple(p for p in known if p.name or (p.side not in named and (p.side or not sided)))

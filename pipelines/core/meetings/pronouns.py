@@ -88,7 +88,7 @@ class PronounReader:
         """The sex that a word right before a name tells, or the word that it begins with: Ms. Andersen, Queen Silvia; no family name."""
         at = party.name_start
         for kind in _GENDERS:
-            near = self._cues.within(kind, max(0, at - _REACH), party.name_end)
-            if any(cue.start == at or at - _HONORIFIC <= cue.end <= at for cue in near):
-                return kind
+            for cue in self._cues.within(kind, max(0, at - _REACH), party.name_end):
+                if cue.start == at or at - _HONORIFIC <= cue.end <= at:
+                    return kind
         return None

@@ -80,7 +80,10 @@ class ReportFinder:
         claims: list[Claim] = []
         last: tuple[Told, Sequence[Stated], ForumTold] | None = None
         for told in merge(found):
-            bearers = [named(p, self._english(p, page), page.mentions, self._people, page.day, page.lexicon.chiefs) for p in told.parties]
+            bearers = [
+                named(p, self._english(p.office, p.country, page), page.mentions, self._people, page.day, page.lexicon.chiefs)
+                for p in told.parties
+            ]
             parties = list({p.key: p for p in bearers}.values())
             if told.realis == "negated" or len({p.side for p in parties if p.side}) < 2:
                 continue  # officials of one country among themselves are no diplomatic meeting
@@ -94,17 +97,17 @@ class ReportFinder:
             if any(report.report_id == other.report_id for other in reports):
                 continue  # parties that differ in a sentence and are one by their offices: the same meeting twice
             reports.append(report)
-            claims += _claims(report, stated, [p._replace(office=self._english(p, page)) for p in parties], page)
+            claims += _claims(report, stated, [p._replace(office=self._english(p.office, p.country, page)) for p in parties], page)
             last = (told, stated, forum) if told.realis == "held" else last
         return _news(reports, page), claims
 
-    def _english(self, party: Party, page: Page) -> str | None:
-        """Office of a party in English where its language's table knows it, else as printed."""
-        if not party.office:
+    def _english(self, office: str | None, country: str | None, page: Page) -> str | None:
+        """An office of a country in English where the table of the page's language knows it, else as printed."""
+        if not office:
             return None
         table = self._offices.get(page.lexicon.language)
-        english = english_office(party.office, table, party.country) if table else None
-        return english or printed_words(party.office, page.text, page.document.text)
+        english = english_office(office, table, country) if table else None
+        return english or printed_words(office, page.text, page.document.text)
 
     def _report(
         self, told: Told, parties: Sequence[Party], page: Page, mode: str, stated: Sequence[Stated], forum: ForumTold, places: PlaceReader
@@ -141,9 +144,9 @@ class ReportFinder:
 
     def _participant(self, number: int, party: Party, page: Page) -> Participant:
         mentions = page.places_of.get(party.person_id, ()) if party.person_id else ()
-        stated = [self._english(party._replace(office=m.office), page) or "" for m in mentions if m.office]
+        stated = [self._english(m.office, party.country, page) or "" for m in mentions if m.office]
         held = [t.office for t in self._people.offices(party.person_id, page.day)] if party.person_id else []
-        printed = next((o for o in (_fullest(self._english(party, page), stated), *stated) if o), None)
+        printed = next((o for o in (_fullest(self._english(party.office, party.country, page), stated), *stated) if o), None)
         office = _completed(printed, held) if printed else next(iter(held), None)
         aliases = sorted({m.surface for m in mentions if m.method != "office_reference"} - {party.name or ""})
         return Participant(number, party.person_id, party.name, office, party.country, party.organization, tuple(aliases))

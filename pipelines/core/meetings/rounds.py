@@ -92,6 +92,9 @@ class RoundReader:
 
     def _of_several(self, scene: Scene) -> Cue | None:
         """The noun of several meetings, or the trigger of one with officials of nobody in particular: who they were is told after it."""
+        is_of_nobody = any(p.is_group and not p.name and not p.side for p in scene.people)
+        if not is_of_nobody and not self._readers.cues.has("several", *scene.span):
+            return None
         for trigger in self._readers.cues.encounters(*scene.span):
             several = self._readers.cues.within("several", max(scene.span[0], trigger.start - _COUNTED), trigger.start)
             group = next((p for p in scene.people if p.start >= trigger.end), None)

@@ -61,6 +61,7 @@ class SiteReader:
         self.mentions += self._capitals(capitals)
         self.by_place = Spans(((m.char_start, m.char_end), m) for m in self.mentions)
         self._ends = {m.char_end for m in page.mentions} | {d.char_end for d in page.dates} | {end for _, end in taken}
+        self._known: dict[Span, list[Mention]] = {}
         self._first = {self._after(m.char_end): m.char_start for m in page.mentions if m.kind in ("country", "place")}
 
     def _capitals(self, capitals: Mapping[str, Place]) -> list[Mention]:
@@ -150,7 +151,12 @@ class SiteReader:
         return next((m.country for m in self._placed(sentence) if m.country), None)
 
     def _placed(self, sentence: Span) -> list[Mention]:
-        return [m for m in self.by_place.within(*sentence) if (self.follows_place_word(m) or self._is_host(m)) and not self.is_taken(m)]
+        known = self._known.get(sentence)
+        if known is None:
+            inside = self.by_place.within(*sentence)
+            known = [m for m in inside if (self.follows_place_word(m) or self._is_host(m)) and not self.is_taken(m)]
+            self._known[sentence] = known
+        return known
 
     def _is_host(self, mention: Mention) -> bool:
         """Whether a city is the subject of a verb of hosting: "Dakar a accueilli"."""

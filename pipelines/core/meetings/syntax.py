@@ -46,6 +46,7 @@ class Syntax:
         self._cues = cues
         self._lexicon = lexicon
         self._text = reader.text
+        self._beside = tuple(lexicon.beside)
         self.words = BetweenReader(reader.text, cues, lexicon)
         self.objects = ObjectReader(reader.text, lexicon, self.words)
 
@@ -196,7 +197,10 @@ class Syntax:
 
     def _fronted(self, trigger: Cue, people: Sequence[Party]) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         """Both sides where a word of company begins the sentence: "Avec X, Y a discuté"."""
-        opening = _OPENING.search(self._text, max(0, people[0].start - _NEAR), people[0].start)
+        start = max(0, people[0].start - _NEAR)
+        if not any(word.lower().endswith(self._beside) for word in self._text[start : people[0].start].split()[-2:]):
+            return None
+        opening = _OPENING.search(self._text, start, people[0].start)
         if opening is None or not opening[1][0].isupper() or opening[1].lower() not in self._lexicon.beside:
             return None
         chain = self._reader.chain(people, 0, 1)

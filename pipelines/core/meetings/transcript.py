@@ -21,6 +21,7 @@ class TranscriptReader:
     def __init__(self, readers: Readers) -> None:
         self._readers = readers
         self._text = readers.parties.text
+        self._is_transcript: bool | None = None
         self._labels: dict[str, Party] | None = None
         self._spoke: dict[str, Party] = {}
 
@@ -30,7 +31,9 @@ class TranscriptReader:
         Args:
             scene: The sentence.
         """
-        label = _LABEL.match(self._text, *scene.span) if scene.zone == "body" else None
+        if self._is_transcript is None:
+            self._is_transcript = any(label["name"].isupper() for label in _LABEL.finditer(self._text))
+        label = _LABEL.match(self._text, *scene.span) if self._is_transcript and scene.zone == "body" else None
         if label is None or not label["name"].isupper():
             return None
         if self._labels is None:
