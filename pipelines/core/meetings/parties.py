@@ -257,7 +257,7 @@ def present(parties: Sequence[Party]) -> tuple[Party, ...]:
     """Each party once, in order: a side without a name gives way to its named person, and nobody's officials to anybody's."""
     found = {p.key: p for p in reversed(parties)}
     known = parties if len(found) == len(parties) else [*reversed(found.values())]
-    if all([p.name for p in known]):
+    if not [p for p in known if not p.name]:
         return tuple(known)
     named = {p.side for p in known if p.name}
     sided = any(p.side for p in known)
