@@ -150,6 +150,9 @@ def test_an_agency_is_credited(line: str, agency: str) -> None:
         "图为两国财长会谈现场。",
         "The Norwegian minister shakes hands with her colleague in Valparaíso, March 3, 2020",
         "Les deux ministres au port, le 3 mars 2020. Keystone",
+        "Los ministros de Chile, Ana Prado (i), y del Perú, Luis Rojas, antes de su comparecencia en Lima.",
+        "Los dos ministros a su llegada al palacio. AGENSUR/J. Ortega",
+        "Президенты двух стран перед началом встречи. Фото: пресс-служба",
     ],
 )
 def test_a_caption_is_kept_apart_from_the_body(caption: str) -> None:

@@ -10,6 +10,7 @@ from pipelines.core.text import lower
 LONGEST_CAPTION = 90
 """Words of the longest caption."""
 _CREDITED = 60
+_LONGEST_CREDIT = 80
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CREDIT = re.compile(r"[\[(（【]([^\[\]()（）【】]{2,80})[\])）】]\.?$")
@@ -19,6 +20,10 @@ _SIDE = re.compile(
     r"|izq(?:uierda|\.)?|der(?:echa|\.)?|à (?:gauche|droite)|слева|справа|左|右|左\w|右\w|links|rechts)[)）]",
     re.IGNORECASE,
 )
+_SIDE_OF_NAME = re.compile(r"[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+ \([ideg]\)(?=[,.]| [ye] | et |$)")
+"""``José García (i)``: the Spanish and French letters of a side, which elsewhere number the items of a list."""
+_BY_AGENCY = re.compile(r"[.»”\"] ([A-ZÀ-Þ]{2,12} ?/ ?[A-ZÀ-Þ][\w.-]{0,20}(?: [\w.-]{1,20}){0,3})$")
+"""A credit of an agency that need not be listed: ``EFE/J. Ruiz`` after the sentence."""
 _SENTENCE_END = re.compile(r"\w{4,}\.\s")
 """The end of a sentence: a full stop after a word too long to be an abbreviation."""
 _CJK_CREDITS = ("摄", "供图", "摄影", "撮影")
@@ -47,9 +52,9 @@ def is_caption(text: str, low: str, words: float, lexicon: Lexicon, months: Mont
         return False
     if text.rstrip("。.）)】]").endswith(_CJK_CREDITS):
         return True
-    if ("(" in text or "（" in text) and _SIDE.search(text):
+    if ("(" in text or "（" in text) and (_SIDE.search(text) or _SIDE_OF_NAME.search(text)):
         return True
-    return _ends_in_agency(text, lexicon) or _ends_in_day(text, low, lexicon, months)
+    return _ends_in_credit(text, lexicon) or _ends_in_day(text, low, lexicon, months)
 
 
 def _is_credit(inside: str, lexicon: Lexicon) -> bool:
@@ -61,10 +66,16 @@ def _is_credit(inside: str, lexicon: Lexicon) -> bool:
     return len(parts) > 1 and any(lexicon.agency(part.strip()) for part in (parts[0], parts[-1]))
 
 
-def _ends_in_agency(text: str, lexicon: Lexicon) -> bool:
-    """Whether one sentence is followed by nothing but an agency: ``The two at the gate, 3 May. Keystone``."""
+def _ends_in_credit(text: str, lexicon: Lexicon) -> bool:
+    """Whether one sentence is followed by nothing but a credit: ``The two at the gate, 3 May. Keystone``, ``… Photo: the ministry``."""
+    named = _BY_AGENCY.search(text[-90:])
+    if named:
+        return not _SENTENCE_END.search(text[: -len(named[0])])
     sentence, _, credit = text[:-1].rpartition(". ")
-    return bool(sentence) and len(credit) < 40 and not _SENTENCE_END.search(sentence) and leftover(credit + text[-1], lexicon) == 0
+    if not sentence or len(credit) >= _LONGEST_CREDIT or _SENTENCE_END.search(sentence):
+        return False
+    mark, colon, _ = credit.partition(":")
+    return bool(colon and lower(mark).strip() in lexicon.caption_marks) or (len(credit) < 40 and leftover(credit + text[-1], lexicon) == 0)
 
 
 def _ends_in_day(text: str, low: str, lexicon: Lexicon, months: Months) -> bool:
