@@ -63,7 +63,7 @@ CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
 
 def is_cjk(char: str) -> bool:
     """Whether a character belongs to a script written without spaces between words."""
-    return "\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" or "\uf900" <= char <= "\ufaff"
+    return char >= "\u2e80" and (char <= "\u9fff" or "\uac00" <= char <= "\ud7af" or "\uf900" <= char <= "\ufaff")
 
 
 def runs_on(text: str, at: int) -> bool:

@@ -182,6 +182,23 @@ def test_any_text_is_folded_to_the_same_length(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
+@pytest.mark.parametrize(
+    "printed", ["16\u00a0September 2021", "16 September 2021–", "“16 September 2021”", "the ‘16’ of 16 September 2021’s"]
+)
+def test_signs_of_print_read_as_plain_ones(printed: str) -> None:
+    assert [x.edtf for x in find(printed)] == ["2021-09-16"]
+
+
+def test_a_number_is_read_with_a_month_behind_it_and_without_one() -> None:
+    assert [x.edtf for x in find("16,\n17 September. On the 18th of this month, 3 days ago, on 04/09/2021.")] == [
+        *("2021-09-17", "2021-09-18", "2021-09-14", "2021-09-04"),
+    ]
+
+
+def test_numbers_beyond_those_of_a_calendar_are_no_dates() -> None:
+    assert surfaces("32 September 2021; 0 September; 00/09/2021; 2021-13-01") == ["September 2021"]
+
+
 def test_a_language_without_a_calendar_is_read_for_digits_and_english() -> None:
     assert [x.edtf for x in find("Torsdag 16 september: 2021-09-16, 16 September 2021", "xx")] == ["2021-09-16", "2021-09-16", "2021-09-16"]
 
@@ -203,6 +220,10 @@ def test_a_hostile_page_takes_no_longer_than_its_length() -> None:
         "15 and 16, 17 to ",
         "1.1.1.",
         "a b ",
+        "16th, 17th and 18th day of ",
+        "11:22:33-44,555.66",
+        "“today” ’s – ",
+        "1月2",
     )
     for heap in heaps:
         for language in ("en", "zh"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from pipelines.core.dates.alternatives import Alternatives
+from pipelines.core.dates.alternatives import Tree, trees
 from pipelines.core.dates.calendar import Calendar
 from pipelines.core.dates.relations import Relations
 from pipelines.core.dates.rules import FORMS
@@ -15,10 +15,7 @@ from pipelines.core.text import is_bounded, is_cjk, lower
 Hit = tuple[int, int, int]
 """``(entry, start, end)``."""
 
-MONTH_REACH = 40
-"""Characters from the first number of a date to its month, at most: "16th, 17th and 18th day of May"."""
-
-_SAME_LENGTH = (("\u00a0", " "), ("\u202f", " "), ("’", "'"), ("–", "-"), ("—", "-"))
+_SAME_LENGTH = (("\u00a0", " "), ("\u202f", " "), ("’", "'"), ("–", "-"), ("—", "-"), ("“", '"'), ("”", '"'))
 _IN_DIGITS = {
     "iso_date": (r"{year}-{mm}-{day}(t\d\d:\d\d)?", r"{year}/{mm}/{day}", r"{year}\. ?{mm}\. ?{day}(?!\.\d)"),
     "compact_date": ("{compact}",),
@@ -32,12 +29,11 @@ _UNIVERSAL_FORMS = frozenset(("full_date", "day_range", "day_pair", "month_day",
 
 
 def fold(text: str) -> str:
-    """Lower case, with one kind of blank, apostrophe and dash; of the same length."""
-    low = lower(text)
-    if not low.isascii():
+    """Lower case, with one kind of blank, apostrophe, quotation mark and dash; of the same length."""
+    if not text.isascii():  # first, since it leaves most English pages in ASCII, which is lowered ten times as fast
         for char, plain in _SAME_LENGTH:
-            low = low.replace(char, plain)
-    return low.replace("\t", " ")
+            text = text.replace(char, plain)
+    return lower(text).replace("\t", " ")
 
 
 @dataclass(slots=True)
@@ -46,23 +42,21 @@ class Entry:
 
     Attributes:
         is_digit: It begins with a digit.
-        is_month: It is a month, or begins with one.
-        is_skipped: It is a phrase that only looks like a date.
-        is_local_time: It says that a date is in local time.
+        is_remark: It is a whole phrase that is no date: it only looks like one, or else
+        is_local_time: it says that a date is in local time.
         tense: 1 for a cue of the future, -1 of the past, 0 for no cue.
         phrases: ``(length, form, shift)`` of itself and of its beginnings that are phrases, the longest first.
-        patterns: Templates that can begin here; ``alternatives`` once compiled together.
+        patterns: Templates that can begin here; ``trees`` once compiled together.
         is_start: A date, or something else to note, may begin here.
     """
 
     is_digit: bool = False
-    is_month: bool = False
-    is_skipped: bool = False
+    is_remark: bool = False
     is_local_time: bool = False
     tense: int = 0
     phrases: list[tuple[int, str, int]] = field(default_factory=list)
     patterns: list[Pattern] = field(default_factory=list)
-    alternatives: Alternatives | None = None
+    trees: tuple[Tree, ...] = ()
     is_start: bool = False
 
 
@@ -88,14 +82,12 @@ class Grammar:
             if calendar is None or other.language != calendar.language:
                 _add_templates(found, other, _UNIVERSAL_FORMS)
         _add_digits(found)
-        calendars = [*universal, *([calendar] if calendar else [])]
-        _share_prefixes(found, frozenset(month for each in calendars for month in each.months))
-        compiled: dict[tuple[int, ...], Alternatives] = {}
+        _share_prefixes(found)
+        compiled: dict[tuple[int, ...], tuple[Tree, ...]] = {}
         for entry in found.values():
             key = tuple(id(pattern) for pattern in entry.patterns)
-            entry.is_start = bool(key or entry.phrases or entry.is_skipped or entry.is_local_time)
-            if key:
-                entry.alternatives = compiled.get(key) or compiled.setdefault(key, Alternatives(entry.patterns))
+            entry.is_start = bool(key or entry.phrases or entry.is_remark)
+            entry.trees = compiled.get(key) or compiled.setdefault(key, trees(entry.patterns))
         self.entries = list(found.values())
         self._automaton = AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
@@ -104,19 +96,17 @@ class Grammar:
         return self._automaton.find_matches_as_indexes(low)
 
 
-def _share_prefixes(found: dict[str, Entry], months: frozenset[str]) -> None:
+def _share_prefixes(found: dict[str, Entry]) -> None:
     """Let a word be what its own beginnings are, since only the longest word at a place is seen ("last week" hides "last")."""
     own = {word: (list(entry.patterns), list(entry.phrases), entry.tense) for word, entry in found.items()}
     for word, entry in found.items():
         entry.is_digit = word[0] in DIGITS
-        entry.is_month = word in months
         for length in range(len(word) - 1, 0, -1):
             if entry.is_digit and word in NUMBERS:
                 break
             patterns, phrases, tense = own.get(word[:length], ([], [], 0))
             entry.patterns += [pattern for pattern in patterns if pattern not in entry.patterns]
             entry.phrases += phrases
-            entry.is_month = entry.is_month or word[:length] in months
             entry.tense = entry.tense or (tense if is_bounded(word, 0, length) else 0)
 
 
@@ -149,9 +139,10 @@ def _add_phrases(found: dict[str, Entry], calendar: Calendar) -> None:
             for phrase in phrases:
                 _entry(found, phrase).phrases.append((len(phrase), form, shift))
     for phrase in calendar.local_time:
-        _entry(found, phrase).is_local_time = True
+        entry = _entry(found, phrase)
+        entry.is_remark = entry.is_local_time = True
     for phrase in calendar.not_dates:
-        _entry(found, phrase).is_skipped = True
+        _entry(found, phrase).is_remark = True
     for cues, tense in ((calendar.past_cues, -1), (calendar.future_cues, 1)):
         for cue in cues:  # the blank ends the last word, which else would hide one that it begins: "is to" in "Paris today"
             _entry(found, f"{cue} " if " " in cue else cue).tense = tense

@@ -11,10 +11,10 @@ _REACH = 40
 
 
 class Relation(NamedTuple):
-    """What stands beside a date.
+    """Words beside a date that part the event from it.
 
     Attributes:
-        kind: ``on`` (the event is on it), ``before`` or ``after`` (it only bounds the event).
+        kind: ``on`` (the event is on the day shifted), ``before`` or ``after`` (the date only bounds the event).
         shift: Days from the written date to the one meant; 0 where none are counted.
         start: Where the words that shift it begin; the date's own start for the others.
     """
@@ -35,19 +35,24 @@ class Relations:
         self._sides = {word: side for side, words in calendar.bounds.items() for word in words}
         self._behind = {word: side for side, words in calendar.bounds_behind.items() for word in words}
         self._next = {word: shift for shift, words in calendar.day_shifts.items() for word in words}
-        self._words = tuple(sorted((*self._sides, *self._next), key=lambda word: -len(word)))
+        self._by_last: dict[str, list[str]] = {}
+        for word in sorted((*self._sides, *self._next), key=lambda word: -len(word)):
+            self._by_last.setdefault(word[-1], []).append(word)
         self._units, self._counts, self._owners = calendar.day_units, calendar.counts, calendar.possessives
 
-    def of(self, low: str, start: int, end: int) -> Relation:
-        """Relation of the event to the date at ``low[start:end]``, a folded text."""
-        if self._behind and (side := next((side for word, side in self._behind.items() if low.startswith(word, end)), None)):
-            return Relation(side, 0, start)
+    def of(self, low: str, start: int, end: int) -> Relation | None:
+        """Relation of the event to the date at ``low[start:end]``, a folded text; None where the event is on it."""
+        for word, side in self._behind.items():
+            if low.startswith(word, end):
+                return Relation(side, 0, start)
         stop = start - (low[start - 1 : start] == " ")
-        if not self._words or not low.endswith(self._words, 0, stop):
-            return Relation("on", 0, start)
-        word = next((w for w in self._words if low.endswith(w, 0, stop) and is_bounded(low, stop - len(w), stop)), None)
-        if word is None or (self._owners and low.startswith(self._owners, end)):
-            return Relation("on", 0, start)
+        for word in self._by_last.get(low[stop - 1 : stop], ()):
+            if low.endswith(word, 0, stop) and is_bounded(low, stop - len(word), stop):
+                break
+        else:
+            return None
+        if self._owners and low.startswith(self._owners, end):
+            return None
         left = stop - len(word)
         if word in self._next:
             return Relation("on", self._next[word], left)

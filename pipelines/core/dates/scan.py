@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from pipelines.core.dates.calendar import Calendar
 from pipelines.core.dates.direction import is_future
-from pipelines.core.dates.grammar import MONTH_REACH, Entry, Grammar, Hit, fold, may_begin
+from pipelines.core.dates.grammar import Entry, Grammar, Hit, fold, may_begin
 from pipelines.core.dates.reading import read
-from pipelines.core.dates.relations import Relations, shifted
+from pipelines.core.dates.relations import Relation, shifted
 from pipelines.core.dates.rules import FORMS, RULE_IDS
 from pipelines.core.dates.values import WEEK, Value, day_value
 from pipelines.core.text import is_bounded
@@ -107,8 +107,11 @@ class DateReader:
         if start:
             hits = [(entry, left + start, right + start) for entry, left, right in hits]
         drafts = _Scan(grammar, text, low, hits, end, anchor).drafts()
-        _agree(drafts, anchor.day)
-        return [_found(draft) for draft in _join(drafts, low, grammar.day_parts) if draft.value and not draft.is_weak]
+        bare = [draft for draft in drafts if draft.form == "weekday"]
+        if bare:
+            _agree(bare, anchor.day)
+            drafts = _join(drafts, low, grammar.day_parts)
+        return [_found(draft, draft.value) for draft in drafts if draft.value and not draft.is_weak]
 
 
 class _Scan:
@@ -121,7 +124,6 @@ class _Scan:
         self._entries: list[Entry] = grammar.entries
         self._relations = grammar.relations
         self._text, self._low, self._hits, self._end = text, low, hits, end
-        self._months = [start for number, start, _ in hits if self._entries[number].is_month]
         self._here = (0, 0)
 
     def is_future(self) -> bool:
@@ -129,52 +131,52 @@ class _Scan:
         index, end = self._here
         return is_future(self._low, self._hits, self._entries, index, end)
 
-    def _is_month_near(self, start: int) -> bool:
-        """Whether a month follows a number, as near as it does in any written date."""
-        number = bisect_left(self._months, start)
-        return number < len(self._months) and self._months[number] - start <= MONTH_REACH
-
     def drafts(self) -> list[_Draft]:
         """Read the hits left to right; what lies inside a date already read is passed over."""
         drafts: list[_Draft] = []
         local: list[tuple[int, int]] = []
-        low, entries = self._low, self._entries
-        reach, after_digit = 0, -1
+        low, entries, relations = self._low, self._entries, self._relations
+        reach = 0
         for index, (number, start, end) in enumerate(self._hits):
             entry = entries[number]
-            if not entry.is_start:
+            if not entry.is_start or start < reach:
                 continue
-            if entry.is_digit:
-                is_run, after_digit = start == after_digit, end
-                if is_run:
-                    continue
-            if start < reach or (start and low[start - 1] != " " and not may_begin(low, start, entry.is_digit)):
+            if start and low[start - 1] != " " and (not may_begin(low, start, entry.is_digit) or self._is_run(index)):
                 continue
-            if entry.is_local_time and is_bounded(low, start, end):
-                local.append((start, end))
-            elif entry.is_skipped and is_bounded(low, start, end):
-                reach = end
+            if entry.is_remark and is_bounded(low, start, end):
+                if entry.is_local_time:
+                    local.append((start, end))
+                else:
+                    reach = end
             elif draft := self._draft(entry, index, start):
                 reach = draft.end
                 if draft.value:
-                    _relate(draft, self._relations, low)
-                    while drafts and drafts[-1].end > draft.start:
-                        drafts.pop()
+                    if relations and (relation := relations.of(low, start, draft.end)):
+                        _relate(draft, draft.value, relation)
+                        while drafts and drafts[-1].end > draft.start:
+                            drafts.pop()
                     if draft.value.precision in ("day", "range"):
                         self.previous = draft.value.last
                 drafts.append(draft)
         _mark_local_time(drafts, local, low)
         return drafts
 
+    def _is_run(self, index: int) -> bool:
+        """Whether a hit is a number right behind another that is a hit too, or behind a month that begins with one."""
+        (before, _, end), (number, start, _) = self._hits[index - 1], self._hits[index]
+        return end == start and self._entries[before].is_digit and self._entries[number].is_digit
+
     def _draft(self, entry: Entry, index: int, start: int) -> _Draft | None:
         """Read the templates, else the phrase, that begin here. A draft without a value is a day that does not exist."""
-        match = None
-        if entry.alternatives:
-            is_near = not entry.is_digit or self._is_month_near(start)
-            match = entry.alternatives.match(self._text, self._low, start, self._end, is_near)
+        low, match = self._low, None
+        for tree in entry.trees:
+            hit = tree.regex.match(low, start, self._end)
+            if hit and (match := tree.accept(hit, self._text)):
+                break
         if match:
-            form, end, parts = match.pattern.form, match.end, match.parts
-        elif entry.phrases and (phrase := next((found for found in entry.phrases if is_bounded(self._low, start, start + found[0])), None)):
+            pattern, end, parts = match
+            form = pattern.form
+        elif entry.phrases and (phrase := next((found for found in entry.phrases if is_bounded(low, start, start + found[0])), None)):
             form, end, parts = phrase[1], start + phrase[0], {"shift": phrase[2]}
         else:
             return None
@@ -186,38 +188,34 @@ class _Scan:
         except (ValueError, OverflowError):
             value = None
         if match and form in _BESIDE:
-            is_weak = self._low[start:end].rstrip(".") in match.pattern.vocabulary.only_beside_date
+            is_weak = low[start:end].rstrip(".") in pattern.vocabulary.only_beside_date
             return _Draft(start, end, form, FORMS[form].basis, value, parts.get("weekday"), is_weak)
         return _Draft(start, end, form, "no_year" if form in _RANGES and not _YEARS & parts.keys() else FORMS[form].basis, value)
 
 
-def _relate(draft: _Draft, relations: Relations | None, low: str) -> None:
+def _relate(draft: _Draft, value: Value, relation: Relation) -> None:
     """Let the words around a date move it by the days they count, or say that it is only a bound."""
-    if relations is None or draft.value is None:
-        return
-    kind, shift, start = relations.of(low, draft.start, draft.end)
-    moved = shifted(draft.value.first, shift) if shift and draft.value.precision == "day" else None
+    kind, shift, start = relation
+    moved = shifted(value.first, shift) if shift and value.precision == "day" else None
     if moved:
         draft.start, draft.value, draft.basis = start, day_value(moved), "relative"
     else:
         draft.relation = ("after" if shift > 0 else "before") if shift else kind
 
 
-def _agree(drafts: list[_Draft], anchor: date | None) -> None:
+def _agree(weekdays: list[_Draft], anchor: date | None) -> None:
     """One bare weekday means one day: where the page tells of it as of the day after its publication, it was written on after that."""
     if anchor is None:
         return
     after = anchor + timedelta(days=1)
-    bare = [draft for draft in drafts if _is_bare(draft) and draft.value and draft.value.first in (after, after - WEEK)]
-    if any(draft.value and draft.value.first == after for draft in bare):
-        for draft in bare:
+    near = [draft for draft in weekdays if draft.value and draft.value.first in (after, after - WEEK)]
+    if any(draft.value and draft.value.first == after for draft in near):
+        for draft in near:
             draft.value = day_value(after)
 
 
 def _join(drafts: list[_Draft], low: str, day_parts: tuple[str, ...]) -> list[_Draft]:
     """Make one of a weekday and the date beside it ("Monday, December 4"; "2月16日（星期四）")."""
-    if not any(_is_bare(draft) for draft in drafts):
-        return drafts
     joined: list[_Draft] = []
     for draft in drafts:
         last = joined[-1] if joined else None
@@ -249,7 +247,7 @@ def _are_beside(left: _Draft, right: _Draft, low: str, day_parts: tuple[str, ...
 
 def _mark_local_time(drafts: list[_Draft], phrases: list[tuple[int, int]], low: str) -> None:
     """Give each "local time" to the date that it touches: the one right after it, else the one shortly before."""
-    starts = [draft.start for draft in drafts]
+    starts = [draft.start for draft in drafts] if phrases else []
     for start, end in phrases:
         number = bisect_left(starts, end)
         if number < len(drafts) and not low[end : drafts[number].start].strip(" "):
@@ -258,9 +256,7 @@ def _mark_local_time(drafts: list[_Draft], phrases: list[tuple[int, int]], low: 
             drafts[number - 1].is_local_time = True
 
 
-def _found(draft: _Draft) -> FoundDate:
-    value = draft.value
-    assert value is not None
+def _found(draft: _Draft, value: Value) -> FoundDate:
     is_contradicted = draft.weekday is not None and value.first.weekday() != draft.weekday
     return FoundDate(
         draft.start,

@@ -19,6 +19,7 @@ YEARS = tuple(str(year) for year in range(1900, 2100))
 PAIRS = tuple(f"{number:02d}" for number in range(100))
 NUMBERS = frozenset((*DIGITS, *PAIRS, *YEARS))
 """How a number may begin. One digit would do; whole years and pairs of digits are seen at once and so are cheaper."""
+_READ = {number: int(number) for number in NUMBERS}
 
 _YEAR = r"((?:[1١۱１][5-9٥-٩۵-۹５-９]|[2٢۲２][0٠۰０])\d\d)(?!\d)"
 _DASH = " ?(?:-{1,2}|[−‑~～]) ?"
@@ -47,18 +48,18 @@ class Pattern:
             for word boundaries.
         regex: The pieces, compiled.
         slots: Names of the slots, one per group.
-        readings: Of each slot: the name under which it is read, its numbers, and whether it is a month or weekday.
+        readings: Of each slot: the name under which it is read, its numbers, and the names among them that may be common words.
         before: Words of which one must end where the pattern begins; empty where anything may stand before it.
         starts: Digits and words, perhaps cut short, with which a match can begin.
         vocabulary: Whose words the slots hold.
-        names_month: It begins with a number and holds the name of a month.
+        names_month: Its first slot is a number, and it holds the name of a month.
     """
 
     form: str
     pieces: tuple[tuple[str, int], ...]
     regex: re.Pattern[str]
     slots: tuple[str, ...]
-    readings: tuple[tuple[str, "Numbers", bool], ...]
+    readings: tuple[tuple[str, "Numbers", frozenset[str]], ...]
     before: tuple[str, ...]
     starts: frozenset[str]
     vocabulary: "Vocabulary"
@@ -76,11 +77,15 @@ class Pattern:
 
 
 class Numbers(dict[str, int | None]):
-    """The words of a slot to their numbers; digits of any script read as such, None beyond the slot's limit."""
+    """The words of a slot to their numbers; digits of any script read as such, None beyond the slot's limit.
+
+    Years and numbers of up to two digits are read beforehand.
+    """
 
     def __init__(self, words: Mapping[str, int], limit: int | None) -> None:
-        super().__init__(words)
         self._limit = limit
+        super().__init__(_READ if limit is None else {word: number for word, number in _READ.items() if 1 <= number <= limit})
+        self.update(words)
 
     def __missing__(self, word: str) -> int | None:
         number = int(word) if word.isdecimal() else 0
@@ -99,6 +104,7 @@ class Vocabulary:
         self.only_beside_date = calendar.only_beside_date
         plain = {word: number for word, number in calendar.months.items() if word not in calendar.only_capitalised}
         counts = calendar.counts
+        self._doubtful = calendar.only_capitalised | calendar.only_beside_date
         is_spaced = bool(calendar.months) and not any(is_cjk(month[-1]) for month in calendar.months)
         self._end = ((r"(?![^\W\d_])", 0),) if is_spaced else ()
         self._words: dict[str, Mapping[str, int]] = {
@@ -113,7 +119,7 @@ class Vocabulary:
             "era_year": {"元": 1},
         }
         suffix = rf"(?:{_any(calendar.day_suffixes)})?" if calendar.day_suffixes else ""
-        day = rf"(\d{{1,2}})(?!\d|:\d){suffix}"
+        day = rf"(\d{{1,2}}+)(?!:?\d){suffix}"
         name = {slot: rf"({_any(words)})\.?" for slot, words in self._words.items() if words}
         dash = f"(?:{_DASH}|{_any_between(calendar.range_words)})" if calendar.range_words else f"(?:{_DASH})"
         self._slots: dict[str, str] = {
@@ -122,15 +128,16 @@ class Vocabulary:
             "day2": day,
             "year": _YEAR,
             "year2": _YEAR,
-            "mm": r"(\d{1,2})(?!\d)",
-            "first": r"(\d{1,2})",
-            "second": r"(\d{1,2})",
-            "era_year": r"(\d{1,2}|元)",
+            "mm": r"(\d{1,2}+)(?!\d)",
+            "first": r"(\d{1,2}+)",
+            "second": r"(\d{1,2}+)",
+            "era_year": r"(\d{1,2}+|元)",
             "year_word": f"([{''.join(calendar.digits)}]{{4}})",
             "compact": r"((?:19|20)\d{6})(?!\d)",
-            "count": rf"(\d{{1,3}}|{_any(counts)})" if counts else r"(\d{1,3})",
+            "count": rf"(\d{{1,3}}+|{_any(counts)})" if counts else r"(\d{1,3}+)",
             "to": dash,
         }
+        self._numbers = {slot: Numbers(self._words.get(slot, {}), _LIMITS.get(slot)) for slot in self._slots}
 
     def compile(self, form: str, template: str) -> Pattern:
         """Compile one template.
@@ -151,11 +158,9 @@ class Vocabulary:
             raise ValueError(f"template {template!r}: a group of its own")
         before = tuple(sorted(_spelled_out(context[1]))) if context else ()
         names_month = slots[:1] != () and slots[0] in _DIGIT_SLOTS and not {"month", "month2"}.isdisjoint(slots)
-        readings = tuple((SAME_SLOT.get(slot, slot), self._numbers(slot), slot in _NAMES) for slot in slots)
+        doubtful = dict.fromkeys(_NAMES, self._doubtful)
+        readings = tuple((SAME_SLOT.get(slot, slot), self._numbers[slot], doubtful.get(slot, frozenset())) for slot in slots)
         return Pattern(form, pieces, regex, slots, readings, before, self._starts(body), self, names_month)
-
-    def _numbers(self, slot: str) -> "Numbers":
-        return Numbers(self._words.get(slot, {}), _LIMITS.get(slot))
 
     def _regex(self, body: str) -> str:
         if _UNBOUNDED.search(body):
