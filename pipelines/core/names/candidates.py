@@ -70,7 +70,7 @@ class CandidateFinder:
         hits = self.gazetteer.hits(text)
         if self._unspaced is None:
             tagged = self._tokenizer.read(text, hits)
-            tokens = (self._tokenizer.sentence(text, tagged, span) for span in sentences.spans)
+            tokens = (self._tokenizer.sentence(text, tagged.within(*span)) for span in sentences.spans)
         else:
             read = self._unspaced.read(text, hits)
             hits, tokens = read.hits(), (read.sentence(span) for span in sentences.spans)
@@ -88,24 +88,24 @@ class CandidateFinder:
         if name and found.rule == "name.native" and not _is_native(text[name[0] : name[1]], tokens.meaning(found.countries[0])):
             found = found._replace(rule="name.bare", countries=())
         office = None if found.is_counterpart or found.title is None else _office(text, tokens, found.title)
-        country = next((known.country or known.names[0].country for i in found.countries if (known := tokens.meaning(i))), None)
-        body = next((known.names[0].entity_id for i in found.organizations if (known := tokens.meaning(i))), None)
+        nation, body = _first_meaning(tokens, found.countries), _first_meaning(tokens, found.organizations)
+        country = (nation.country or nation.names[0].country) if nation else None
         if office and not country and not body:  # a title that one country alone has tells the country too
             country = self.lexicon.country_of(office)
         name_text = text[name[0] : name[1]] if name else ""
         return Candidate(
-            sentence=sentence,
-            name=name,
-            name_text=self._base_form(name_text, text, tokens, found),
-            title=(tokens.starts[found.title[0]], tokens.ends[found.title[1] - 1]) if found.title else None,
-            office=office,
-            country=country,
-            organization=body,
-            person_ids=_listed(tokens, found.name) if found.name else (),
-            rule=found.rule,
-            is_counterpart=found.is_counterpart,
-            is_group=found.is_group or (name is None and found.is_counterpart and self._is_plural(text, tokens, found)),
-            english=english_office(office, self.lexicon.offices, country) if office and self.lexicon.offices else None,
+            sentence,
+            name,
+            self._base_form(name_text, text, tokens, found),
+            (tokens.starts[found.title[0]], tokens.ends[found.title[1] - 1]) if found.title else None,
+            office,
+            country,
+            body.names[0].entity_id if body else None,
+            _listed(tokens, found.name) if found.name else (),
+            found.rule,
+            found.is_counterpart,
+            found.is_group or (name is None and found.is_counterpart and self._is_plural(text, tokens, found)),
+            english_office(office, self.lexicon.offices, country) if office and self.lexicon.offices else None,
         )
 
     def _is_plural(self, text: str, tokens: Tagged, found: Found) -> bool:
@@ -123,10 +123,21 @@ class CandidateFinder:
         return self.lexicon.declension.nominative(name, title)
 
 
+def _first_meaning(tokens: Tagged, numbers: tuple[int, ...]) -> Meaning | None:
+    """What the first of some tokens means that is a listed name."""
+    for number in numbers:
+        if known := tokens.meaning(number):
+            return known
+    return None
+
+
 def _listed(tokens: Tagged, name: Span) -> tuple[str, ...]:
     """Listed persons whose names are among the tokens of a name."""
-    meanings = (tokens.meaning(i) for i in range(*name))
-    return tuple(dict.fromkeys(key for meaning in meanings if meaning for key in meaning.persons))
+    found: tuple[str, ...] = ()
+    for start in tokens.starts[name[0] : name[1]]:
+        if (known := tokens.listed.get(start)) and known.persons:
+            found = known.persons if not found else tuple(dict.fromkeys((*found, *known.persons)))
+    return found
 
 
 def _is_native(name: str, country: Meaning | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from pipelines.core.knowledge import Knowledge, Rule
 from pipelines.core.names.candidates import Candidate, CandidateFinder
@@ -11,7 +12,9 @@ from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.people import PersonIndex
 from pipelines.core.names.resolve import Entity, resolve
 from pipelines.core.records import Mention
-from pipelines.core.text import Sentences, fold
+from pipelines.core.text import Sentences
+
+_BY_SPAN = attrgetter("char_start", "char_end", "kind")
 
 RULES = (
     Rule("name.listed", 1, "mentions", "A listed name of a country, organization, place or forum"),
@@ -87,7 +90,7 @@ class NameFinder:
         candidates, hits = finder.find(text, sentences)
         entities = resolve(candidates, self.people, context.day, context.home)
         mentions = [*self._listed(document_id, text, hits), *self._persons(document_id, text, candidates, entities, context.day)]
-        return sorted(mentions, key=lambda m: (m.char_start, m.char_end, m.kind))
+        return sorted(mentions, key=_BY_SPAN)
 
     def _listed(self, document_id: str, text: str, hits: Sequence[Hit]) -> Iterator[Mention]:
         for start, end, meaning in hits:
@@ -124,33 +127,26 @@ class NameFinder:
                 continue
             organization = candidate.organization or (entity.organization if entity and not candidate.country else None)
             yield Mention(
-                document_id=document_id,
-                char_start=span[0],
-                char_end=span[1],
-                kind="person" if entity else "office",
-                surface=text[span[0] : span[1]],
-                entity_id=_person_key(entity) if entity else None,
-                name=entity.name if entity else office or text[span[0] : span[1]],
-                country=(None if entity and entity.is_misplaced else candidate.country) or (entity.country if entity else None),
-                organization=self._organizations.get(organization, organization) if organization else None,
-                office=office,
-                office_start=candidate.title[0] if candidate.title else None,
-                office_end=candidate.title[1] if candidate.title else None,
-                method=_method(candidate, entity),
-                rule=candidate.rule,
+                document_id,
+                span[0],
+                span[1],
+                "person" if entity else "office",
+                text[span[0] : span[1]],
+                entity.key if entity else None,
+                entity.name if entity else office or text[span[0] : span[1]],
+                (None if entity and entity.is_misplaced else candidate.country) or (entity.country if entity else None),
+                self._organizations.get(organization, organization) if organization else None,
+                office,
+                candidate.title[0] if candidate.title else None,
+                candidate.title[1] if candidate.title else None,
+                _method(candidate, entity),
+                candidate.rule,
             )
 
     def _of_counterpart(self, entity: Entity | None, office: str | None, day: date | None) -> str | None:
         """Office of a counterpart: that of the person before, or the own one of who is listed: no Turk is Secretary of State."""
         held = [t.office for t in self.people.offices(entity.person_id, day)] if entity and entity.person_id else []
         return held[0] if held and office in self._titles and office not in held else office
-
-
-def _person_key(entity: Entity) -> str:
-    """Key of a person: the listed one, else name and country, so that it is the same in every document."""
-    return entity.person_id or "~" + "-".join([*fold(entity.name).split(), (entity.country or entity.organization or "").lower()]).strip(
-        "-"
-    )
 
 
 def _method(candidate: Candidate, entity: Entity | None) -> str:

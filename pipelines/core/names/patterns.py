@@ -9,6 +9,8 @@ string is that of chunk grammars: Abney, Parsing by Chunks, 1991.)
 import re
 from typing import NamedTuple
 
+from pipelines.core.names.tokens import ANCHOR
+
 _NAME = r"T*N(?>(?:[pI]*N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _NAME_OF = r"T*N(?>(?:[pI]*(?:ot?)?N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _PART = (
@@ -25,8 +27,6 @@ _TITLE = rf"(?:{_OF}+N{{1,2}}(?=P{{0,3}}[RGQ])|{_OF}*[PRGQ])(?:[PRG]*{_DEPARTMEN
 _ARTICLE_PARTS = r"a(?![oft]+P*[RG])[oft]*[CPRGOQ]"
 _OPENING = "CGILNOPQRTfhk"
 """Tags with which a pattern may begin."""
-_ANCHOR = re.compile("[GIkNQR]")
-"""Tags of which every pattern holds one: of a name, or of the head of a title."""
 _HEADS = frozenset("GQR")
 _PORTFOLIO = r"(?:,?a?[oft]+[CNOPQx]{1,3}|,[OPQ]{1,3}){1,5}(?=,t?T*[NI])"
 """A department of any words, where a comma and a full name close it: ministre de la Femme et de l'Enfance, Awa Diop."""
@@ -63,6 +63,7 @@ GRAMMAR_UNSPACED = _grammar(_NAME, _TITLE_POSTED, ",?")
 
 _STATES = re.compile(r"C(?:,C)*aC$")
 """Several countries at the end of a title, which so many share: "главы МИД Сербии и Кубы X и Y"."""
+_NATIONS = re.compile("[COQ]")
 _BODY = re.compile(r"P[^RGQ]*[of]")
 _AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
 _AND = re.compile(r",?a")
@@ -114,7 +115,7 @@ def find_persons(tags: str, grammar: re.Pattern[str], article_parts_titles: bool
         article_parts_titles: After an article, "and" parts two titles.
     """
     found: list[Found] = []
-    if _ANCHOR.search(tags):
+    if ANCHOR.search(tags):
         for match in grammar.finditer(tags):
             found += _read(match, tags, article_parts_titles)
     return _in_groups(found, tags) if len(found) > 1 else found
@@ -229,22 +230,16 @@ def _make(
     """Order the countries of a title: stated after the name, then the last in the title that is no posting ("to China")."""
     if title is None:
         return Found(rule, name, None, tuple(i for i in best if tags[i] in "CL"), tuple(i for i in best if tags[i] in "OQ"))
-    inside = [i for i in range(*title) if tags[i] in "COQ"]
+    inside = [place.start() for place in _NATIONS.finditer(tags, *title)]
     if not inside and tags[title[0]] == "L":
         inside = [title[0]]
-    is_shared = name is not None and _STATES.search(tags, title[0], title[1]) is not None and tags.startswith("aN", name[1])
+    is_shared = name is not None and tags.startswith("aN", name[1]) and _STATES.search(tags, title[0], title[1]) is not None
     is_group = is_shared or tags.find("G", *title) >= 0
-    inside.sort(key=lambda i: (_is_posting(tags, i), i if is_group else -i))
-    places = [*best, *(i for i in inside if not _is_posting(tags, i) or rule == "title.counterpart")]
-    return Found(
-        rule=rule,
-        name=name,
-        title=title,
-        countries=tuple(i for i in places if tags[i] in "CL"),
-        organizations=tuple(i for i in places if tags[i] in "OQ"),
-        is_group=is_group,
-        has_article=has_article,
-    )
+    postings = {i for i in inside if _is_posting(tags, i)}
+    inside.sort(key=lambda i: (i in postings, i if is_group else -i))
+    places = [*best, *(i for i in inside if i not in postings or rule == "title.counterpart")]
+    countries, bodies = tuple([i for i in places if tags[i] in "CL"]), tuple([i for i in places if tags[i] in "OQ"])
+    return Found(rule, name, title, countries, bodies, False, is_group, has_article)
 
 
 def _is_posting(tags: str, index: int) -> bool:

@@ -29,6 +29,7 @@ class Entity:
     country: str | None = None
     organization: str | None = None
     name: str = ""
+    key: str = ""
     is_misplaced: bool = False
     """Whether the country printed beside the name is that of somebody else."""
 
@@ -56,7 +57,9 @@ class Entity:
             return any(known.startswith(candidate.name_text) or _spells(candidate.name_text, known) for known in self.names)
         if len(spelt.tokens) == 1:
             only = spelt.tokens[0]
-            return any(similar(only, token) for known in self.spellings for token in known.tokens)
+            return any(only in known.tokens for known in self.spellings) or any(
+                similar(only, token) for known in self.spellings for token in known.tokens
+            )
         return any(
             len(known.tokens) > 1 and (compatible(spelt, known) or nicknamed(spelt.tokens, known.tokens)) for known in self.spellings
         )
@@ -201,6 +204,12 @@ def _link(entity: Entity, index: PersonIndex, day: date | None) -> None:
         if entity.country is None and entity.organization is None:
             entity.country = held[0].country if held else person.country
             entity.organization = (held[0].organization if held else person.organization) if entity.country is None else None
+    entity.key = entity.person_id or _unlisted_key(entity)
+
+
+def _unlisted_key(entity: Entity) -> str:
+    """Key of a person whom no list knows: name and country, so that it is the same in every document."""
+    return "~" + "-".join([*fold(entity.name).split(), (entity.country or entity.organization or "").lower()]).strip("-")
 
 
 def _despite_country(entity: Entity, index: PersonIndex, office: str | None, day: date | None) -> str | None:

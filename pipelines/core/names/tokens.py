@@ -9,7 +9,6 @@ from typing import NamedTuple
 from pipelines.core.names.gazetteer import Hit, Meaning
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.raw_tags import FIRST, LAST, MASKS, RawTags
-from pipelines.core.text import Span
 
 _TOKEN = re.compile(
     r"(\w\w++(?:[-’'‑·•.](?=[^\W\d_])\w++)*+"  # a word of several letters, by far the most
@@ -19,10 +18,12 @@ _TOKEN = re.compile(
     r"|\w(?:[-’'‑·•.](?=[^\W\d_])\w++)*+"  # a word of one letter
     r"|[^\w\s])( ?)"  # a sign; and the blank behind, which need not be looked at then
 )
-_ODD = re.compile(r"[*']|(?<=[TJI*])\.")
+_ODD = re.compile(r"[*'.](?:(?<![.])|(?<=[TJI*]\.))")
 """Raw tags that only their neighbours settle: what falls apart (*), an apostrophe, the full stop of an abbreviation."""
+ANCHOR = re.compile("[GIkNQR]")
+"""Tags of which every pattern of a person holds one: of a name, or of the head of a title."""
 _PATRONYMIC = re.compile("R(?=p)")
-_CAPITALS = re.compile(r"(?<=[NTpIXL])[XL]|(?<=[RC,])L(?=N)|(?<=[NXL])[to](?=N)")
+_CAPITALS = re.compile(r"[XLto](?:(?<=[NTpIXL][XL])|(?<=[RC,]L)(?=N)|(?<=[NXL][to])(?=N))")
 _SHOWING = {"X": "NTpI", "L": "NTpIRC,", "t": "N", "o": "N"}
 """Tags before which a word may show to be part of a name; that before it may be one that its own neighbour has shown."""
 _MAX_BRACKET = 60
@@ -95,14 +96,15 @@ class Tokenizer:
         tags = self._with_capitals(text, tagged)
         return tagged._replace(tags=tags.replace("X", "x").replace(".", ";"))
 
-    def sentence(self, text: str, tagged: Tagged, span: Span) -> Tagged:
-        """The tokens of one sentence of a text; short brackets without a title are passed over: "(right)", "(ROK)"."""
-        found = tagged.within(*span)
+    def sentence(self, text: str, tagged: Tagged) -> Tagged:
+        """The tokens of one sentence of a text as they are read: short brackets without a title are passed over: "(right)", "(ROK)"."""
+        if not ANCHOR.search(tagged.tags):
+            return tagged
         if "«" in text:
-            found = _without_quotes(found, text)
+            tagged = _without_quotes(tagged, text)
         if self._endings:
-            found = self._with_modifiers(text, found)
-        return without_brackets(found)
+            tagged = self._with_modifiers(text, tagged)
+        return without_brackets(tagged)
 
     def _masked(self, text: str, hits: Sequence[Hit]) -> tuple[str, dict[int, Meaning]]:
         """The text with its listed names masked, and what each means by its start; a title within a name stays text: King Abdullah II."""
