@@ -10,7 +10,11 @@ Spans are half-open code-point ranges. ``source`` says what they index: ``Docume
 """
 
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Annotated, NamedTuple
+
+span_of = attrgetter("char_start", "char_end")
+"""Span of a zone, a mention, a date or a report."""
 
 
 class Zone(NamedTuple):

@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from anyascii import anyascii
 
 Span = tuple[int, int]
+_START, _END = itemgetter(0), itemgetter(1)
 Item = TypeVar("Item")
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -96,10 +98,9 @@ class Sentences:
         self._starts: Sequence[int] = [span[0] for span in self.spans]
 
     def _add(self, text: str, start: int, end: int) -> None:
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
+        piece = text[start:end].lstrip()
+        start = end - len(piece)
+        end = start + len(piece.rstrip())
         while end - start > LONGEST_SENTENCE:
             cut = max(text.rfind(" ", start + 1, start + LONGEST_SENTENCE), text.rfind(",", start + 1, start + LONGEST_SENTENCE))
             cut = cut + 1 if cut > start else start + LONGEST_SENTENCE
@@ -121,19 +122,21 @@ class Spans(Generic[Item]):
     """Things of one text by where they lie, so that a sentence finds its own without asking all of a long page.
 
     Args:
-        items: Things, and the span of each; in any order, which ``within`` keeps.
+        items: Things, in any order, which ``within`` keeps.
+        span: The span of a thing.
     """
 
-    def __init__(self, items: Iterable[tuple[Span, Item]]) -> None:
-        known = list(items)
-        self._starts = [span[0] for span, _ in known]
+    def __init__(self, items: Iterable[Item], span: Callable[[Item], Span]) -> None:
+        self._items = list(items)
+        spans = [*map(span, self._items)]
         self._order: Sequence[int] | None = None  # of things given in another order than that of their beginnings, their numbers
-        if (ordered := sorted(self._starts)) != self._starts:
-            self._order = sorted(range(len(known)), key=self._starts.__getitem__)
-            known, self._starts = [known[number] for number in self._order], ordered
-        self._ends = [span[1] for span, _ in known]
-        self._items = [item for _, item in known]
+        self._starts: Sequence[int] = [*map(_START, spans)]
+        self._ends: Sequence[int] = [*map(_END, spans)]
         self._reach: Sequence[int] = ()
+        if (ordered := sorted(self._starts)) != self._starts:
+            self._order = sorted(range(len(spans)), key=self._starts.__getitem__)
+            self._starts, self._ends = ordered, [self._ends[number] for number in self._order]
+            self._items = [self._items[number] for number in self._order]
 
     def within(self, start: int, end: int) -> list[Item]:
         """Things that lie inside a span."""
@@ -159,11 +162,11 @@ class Spans(Generic[Item]):
 
 
 def _ends(text: str, start: int, stop: int, end: int, abbreviations: frozenset[str]) -> bool:
-    head = stop
-    while head > start and not text[head - 1].isspace():
-        head -= 1
-    word = text[head:stop].lstrip("(“\"'‘[")
     follower = text[end : end + 4].lstrip()[:1]
-    if end == stop + 1 and (word in abbreviations or (len(word) == 1 and word.isupper())):
+    if follower and not (follower.isupper() or follower.isdigit() or follower in _OPENERS or is_cjk(follower)):
         return False
-    return not follower or follower.isupper() or follower.isdigit() or follower in _OPENERS or is_cjk(follower)
+    if end > stop + 1:
+        return True
+    line = text[max(start, text.rfind(" ", start, stop) + 1) : stop]
+    word = line.split()[-1].lstrip("(“\"'‘[") if line and not line[-1].isspace() else ""
+    return not (word in abbreviations or (len(word) == 1 and word.isupper()))

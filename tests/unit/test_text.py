@@ -121,7 +121,7 @@ def test_sentences_hold_every_letter_once_and_in_order(text: str) -> None:
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 12)), max_size=12), st.integers(0, 30), st.integers(1, 20))
 def test_things_are_found_by_where_they_lie(lengths: list[tuple[int, int]], start: int, length: int) -> None:
     items = [(first, first + size) for first, size in lengths]
-    end, found = start + length, Spans((span, number) for number, span in enumerate(items))
+    end, found = start + length, Spans(range(len(items)), items.__getitem__)
     assert found.within(start, end) == [n for n, (s, e) in enumerate(items) if start <= s < end and e <= end]
     assert sorted(found.starting(start, end)) == [n for n, (s, _) in enumerate(items) if start <= s <= end]
     assert found.cover(start, end) == any(s <= start and end <= e for s, e in items)

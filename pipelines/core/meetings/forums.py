@@ -12,7 +12,7 @@ from pipelines.core.meetings.frames import visit_sentences
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated
-from pipelines.core.records import Mention
+from pipelines.core.records import Mention, span_of
 from pipelines.core.text import Span, Spans
 
 _NEAR = 60
@@ -78,9 +78,8 @@ class ForumReader:
         self._names = names
         self._places = places
         listed = [m for m in page.mentions if m.kind == "forum"]
-        self._forums = Spans(((m.char_start, m.char_end), m) for m in (*listed, *self._composed(series)))
-        offices = ((m.office_start, m.office_end) for m in page.mentions if m.office_start is not None and m.office_end is not None)
-        self._offices = Spans((span, span) for span in offices)
+        self._forums = Spans((*listed, *self._composed(series)), span_of)
+        self._offices = page.offices
 
     def _composed(self, series: Mapping[tuple[str, str], str]) -> list[Mention]:
         """Forums that a body and a noun name with a number or a city between them: the G20 Bali summit, 二十国集团巴厘岛峰会."""

@@ -8,11 +8,15 @@ from functools import cached_property
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cues
-from pipelines.core.records import DateMention, Document, Mention, Zone
+from pipelines.core.records import DateMention, Document, Mention, Zone, span_of
 from pipelines.core.text import Sentences, Span, Spans
 
 _NEWS = timedelta(days=14)
 """How long before the day of its head a page's meetings may have been."""
+
+
+def _itself(span: Span) -> Span:
+    return span
 
 
 @dataclass(frozen=True)
@@ -49,35 +53,44 @@ class Page:
         zones = self.document.zones
         found: list[tuple[Span, str]] = []
         number = 0
+        last = len(zones) - 1
         for start, end in self.sentences.spans:
-            while number + 1 < len(zones) and zones[number].char_end <= start:
+            while number < last and zones[number].char_end <= start:
                 number += 1
-            if number + 1 < len(zones) and zones[number].zone == "dateline" and zones[number].char_end < end:
-                found.append(((start, zones[number].char_end), "dateline"))
-                start = zones[number + 1].char_start
+            zone = zones[number].zone if zones else "body"
+            if zone == "dateline" and number < last and zones[number].char_end < end:
+                found.append(((start, zones[number].char_end), zone))
                 number += 1
-            found.append(((start, end), zones[number].zone if zones else "body"))
-        return [told for told in found if told[1] != "setting"]
+                start, zone = zones[number].char_start, zones[number].zone
+            if zone != "setting":
+                found.append(((start, end), zone))
+        return found
 
     @cached_property
     def people(self) -> Spans[Mention]:
         """Its persons."""
-        return Spans(((m.char_start, m.char_end), m) for m in self.mentions if m.kind == "person")
+        return Spans([m for m in self.mentions if m.kind == "person"], span_of)
 
     @cached_property
     def bearers(self) -> Spans[Mention]:
         """Its persons, and its offices whose bearers it does not name."""
-        return Spans(((m.char_start, m.char_end), m) for m in self.mentions if m.kind in ("person", "office"))
+        return Spans([m for m in self.mentions if m.kind in ("person", "office")], span_of)
+
+    @cached_property
+    def offices(self) -> Spans[Span]:
+        """Where the offices of those who bear one are printed."""
+        spans = ((m.office_start, m.office_end) for m in self.mentions if m.office_start is not None)
+        return Spans([(start, end) for start, end in spans if start is not None and end is not None], _itself)
 
     @cached_property
     def countries(self) -> Spans[Mention]:
         """Its countries."""
-        return Spans(((m.char_start, m.char_end), m) for m in self.mentions if m.kind == "country")
+        return Spans([m for m in self.mentions if m.kind == "country"], span_of)
 
     @cached_property
     def days(self) -> Spans[DateMention]:
         """Its dates."""
-        return Spans(((d.char_start, d.char_end), d) for d in self.dates)
+        return Spans(self.dates, span_of)
 
     @cached_property
     def places_of(self) -> Mapping[str, Sequence[Mention]]:

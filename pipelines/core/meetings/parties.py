@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
-from pipelines.core.records import Mention
+from pipelines.core.records import Mention, span_of
 from pipelines.core.text import Span, Spans
 
 _JOINING_SIGNS = frozenset([",", ";", "、", "，", "(", ")", "（", "）", "/", "&", "*", "“", "”", '"', "·", ".", "–"])
@@ -14,6 +15,7 @@ _LED_BY_COUNTRY = ("name.shared_title", "name.native", "name.possessive")
 _OF_COUNTRY = frozenset([" ", "'s ", "’s ", "' ", "’ "])
 _BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
 """A capitalised word behind a name."""
+_SPAN = attrgetter("start", "end")
 _MAX_LINK = 60
 _TAIL = 12
 """Code points after a name and office in which their country may begin."""
@@ -80,14 +82,14 @@ class PartyReader:
         self.text = text
         self._lexicon = lexicon
         self._of_words = of_words
-        nations = (m for m in mentions if m.kind in ("country", "organization") and m.method in ("name", "adjective"))
-        self._nations = Spans(((m.char_start, m.char_end), m) for m in nations)
-        self._forums = Spans(((m.char_start, m.char_end), m) for m in mentions if m.kind == "forum")
+        nations = [m for m in mentions if m.kind in ("country", "organization") and m.method in ("name", "adjective")]
+        self._nations = Spans(nations, span_of)
+        self._forums = Spans([m for m in mentions if m.kind == "forum"], span_of)
         bearers = [m for m in mentions if m.kind == "person" or (m.kind == "office" and not self._forums.cover(m.char_start, m.char_end))]
         parties = [self.party(m) for m in bearers if not self._is_namesake(m)]
-        self._groups = Spans(((p.start, p.end), p) for p in parties if p.is_group and not p.name)
+        self._groups = Spans([p for p in parties if p.is_group and not p.name], _SPAN)
         people = [p for party in parties if not self._is_led(party) for p in self._with_nations(party)]
-        self._people = Spans(((p.start, p.end), p) for p in people)
+        self._people = Spans(people, _SPAN)
 
     def _is_namesake(self, mention: Mention) -> bool:
         """Whether a name is only part of that of a place or a body: King Charles Street."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pipelines.core.meetings.page import Page
-from pipelines.core.records import Claim, MeetingReport, Mention, TopicHit
+from pipelines.core.records import Claim, MeetingReport, Mention, TopicHit, span_of
 from pipelines.core.text import Span, Spans
 from pipelines.core.topics import Phrase, topic_hits
 
@@ -20,7 +20,7 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
     held = [r for r in reports if r.realis == "held"] or [r for r in reports if r.realis in _TALKING]
     if not held:
         return []
-    names = Spans((_with_office(m), m) for m in page.mentions if m.kind == "person")  # "Ukraine's Minister of Justice": no talk of Ukraine
+    names = Spans((m for m in page.mentions if m.kind == "person"), _with_office)  # "Ukraine's Minister of Justice": no talk of Ukraine
     talk = [p for p in phrases if p.names_forum or not names.cover(p.start, p.end)]
     regions, subjects = _regions(page, held), _subjects(page)
     venues: dict[str, list[Span]] = {}
@@ -51,7 +51,7 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
     told = page.told_sentences
     if len(held) < 2:
         return {report.report_id: [span for span, _ in told] for report in held}
-    begins = Spans(((r.char_start, r.char_end), r) for r in held)
+    begins = Spans(held, span_of)
     regions: dict[str, list[Span]] = {report.report_id: [] for report in held}
     whose = _owners(held)
     first = min(r.char_start for r in held)

@@ -7,7 +7,7 @@ from pipelines.core.knowledge import Place
 from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.encounter import Encounter
 from pipelines.core.meetings.page import Page
-from pipelines.core.records import Mention
+from pipelines.core.records import Mention, span_of
 from pipelines.core.text import Span, Spans
 
 _REACH = 24
@@ -54,13 +54,12 @@ class SiteReader:
         self._text = page.text
         self._lexicon = page.lexicon
         self._leads = page.lexicon.place_words | _ARTICLES
-        spans = ((m.office_start, m.office_end) for m in page.mentions if m.kind in ("person", "office"))
-        taken = [(start, end) for start, end in spans if start is not None and end is not None]
-        self._offices = Spans((span, span) for span in taken)
+        self._offices = page.offices
         self.mentions = [m for m in page.mentions if m.kind == "place" or (m.kind == "country" and m.method == "name")]
         self.mentions += self._capitals(capitals)
-        self.by_place = Spans(((m.char_start, m.char_end), m) for m in self.mentions)
-        self._ends = {m.char_end for m in page.mentions} | {d.char_end for d in page.dates} | {end for _, end in taken}
+        self.by_place = Spans(self.mentions, span_of)
+        self._ends = {m.char_end for m in page.mentions} | {d.char_end for d in page.dates}
+        self._ends |= {m.office_end for m in page.mentions if m.office_end is not None}
         self._known: dict[Span, list[Mention]] = {}
         self._first = {self._after(m.char_end): m.char_start for m in page.mentions if m.kind in ("country", "place")}
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from pipelines.core.knowledge import Knowledge, Rule
 from pipelines.core.names.candidates import Candidate, CandidateFinder
-from pipelines.core.names.gazetteer import Gazetteer, Hit
+from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning, Name
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.people import PersonIndex
 from pipelines.core.names.resolve import Entity, resolve
@@ -62,6 +62,7 @@ class NameFinder:
         names = {o.organization_id: o.name for o in knowledge.organizations}
         self._organizations = {o.organization_id: names[o.parent_id] if o.parent_id else o.name for o in knowledge.organizations}
         self._names = _display_names(knowledge)
+        self._told: dict[Meaning, list[tuple[str, str, str | None, str | None, str]]] = {}
         self._titles = frozenset(t.office for t in knowledge.tenures)
 
     def _finder(self, language: str) -> CandidateFinder:
@@ -94,26 +95,18 @@ class NameFinder:
 
     def _listed(self, document_id: str, text: str, hits: Sequence[Hit]) -> Iterator[Mention]:
         for start, end, meaning in hits:
-            for name in meaning.others:
-                kind = "country" if name.kind == "metonym" else name.kind
-                country = name.country
-                label = self._names.get((kind, name.entity_id), text[start:end])
-                yield Mention(
-                    document_id,
-                    start,
-                    end,
-                    kind,
-                    text[start:end],
-                    name.entity_id,
-                    label,
-                    country,
-                    None,
-                    None,
-                    None,
-                    None,
-                    "metonym" if name.kind == "metonym" else "name" if name.form == "given" else name.form,
-                    "name.listed",
-                )
+            if (told := self._told.get(meaning)) is None:
+                told = self._told[meaning] = [self._row(name) for name in meaning.others]
+            surface = text[start:end]
+            for kind, key, label, country, method in told:
+                name = label or surface
+                yield Mention(document_id, start, end, kind, surface, key, name, country, None, None, None, None, method, "name.listed")
+
+    def _row(self, name: Name) -> tuple[str, str, str | None, str | None, str]:
+        """Kind, key, usual name, country and method of the mentions of a listed name."""
+        kind = "country" if name.kind == "metonym" else name.kind
+        method = "metonym" if name.kind == "metonym" else "name" if name.form == "given" else name.form
+        return kind, name.entity_id, self._names.get((kind, name.entity_id)), name.country, method
 
     def _persons(
         self, document_id: str, text: str, candidates: Sequence[Candidate], entities: Sequence[Entity | None], day: date | None

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from operator import itemgetter
 
 from pipelines.core.knowledge import Knowledge, Terms
@@ -116,6 +117,7 @@ def _by_country(meaning: Meaning) -> dict[str, Meaning]:
     return {name.entity_id: _meaning((name, *others)) for name in reversed(meaning.countries)}
 
 
+@cache
 def country_meaning(country: str) -> Meaning:
     """What a word means that stands for a country and is listed as none: 俄 before a title."""
     return _meaning((Name("country", country, "name", country),))

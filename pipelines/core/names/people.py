@@ -98,7 +98,12 @@ def compatible(one: Spelling, other: Spelling) -> bool:
     if (one.names_father or other.names_father) and left and right and not similar(left[0], right[0]):
         return False
     short, long = (left, right) if len(left) <= len(right) else (right, left)
-    return bool(short) and all(token in long or any(similar(token, known) for known in long) for token in short)
+    return bool(short) and not [token for token in short if token not in long and not is_spelt(token, long)]
+
+
+def is_spelt(token: str, name: Sequence[str]) -> bool:
+    """Whether a folded token may be one of those of a name."""
+    return any(known[0] == token[0] and similar(token, known) for known in name)
 
 
 def nicknamed(left: Sequence[str], right: Sequence[str]) -> bool:

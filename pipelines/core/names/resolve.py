@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipelines.core.names.candidates import Candidate
-from pipelines.core.names.people import PersonIndex, Spelling, compatible, name_tokens, nicknamed, similar, spelling
+from pipelines.core.names.people import PersonIndex, Spelling, compatible, is_spelt, name_tokens, nicknamed, spelling
 from pipelines.core.text import fold, is_cjk, lower
 
 _UNTITLED = frozenset({"name.bare"})
@@ -57,9 +57,7 @@ class Entity:
             return any(known.startswith(candidate.name_text) or _spells(candidate.name_text, known) for known in self.names)
         if len(spelt.tokens) == 1:
             only = spelt.tokens[0]
-            return any(only in known.tokens for known in self.spellings) or any(
-                similar(only, token) for known in self.spellings for token in known.tokens
-            )
+            return any(only in known.tokens or is_spelt(only, known.tokens) for known in self.spellings)
         return any(
             len(known.tokens) > 1 and (compatible(spelt, known) or nicknamed(spelt.tokens, known.tokens)) for known in self.spellings
         )

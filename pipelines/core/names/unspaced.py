@@ -9,6 +9,7 @@ has shown is then a word of that page.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipelines.core.matcher import Matcher
@@ -28,7 +29,9 @@ _UNKNOWN = "u"
 _MODIFYING = (_UNKNOWN, "P", "a", "R")
 _IN_TITLES = f"RGPCOafT{_UNKNOWN}"
 """Tags that may stand between a country and the name of the one who acts for it."""
-_GOES_ON = ("P", "R", "G", "C", "O", "a", "f")
+_HEAD = re.compile("[RG]")
+_IDLE = re.compile(rf"{_UNKNOWN}|(?<=R)P(?![PRGCOaf])|[ao](?=[COL])")
+"""What no list knows, a modifier that closes its title, and what joins no titles."""
 _MODIFIER = 18
 """Longest words, in code points, between a country and the head of a title: Public Works and Transport."""
 
@@ -40,6 +43,9 @@ class Token(NamedTuple):
     end: int
     tag: str
     listed: Meaning | None = None
+
+
+_TAG = attrgetter("tag")
 
 
 class UnspacedTokenizer:
@@ -184,15 +190,14 @@ class UnspacedText:
 
     def _settled(self, tokens: list[Token]) -> list[Token]:
         """Tell what unknown runs are: part of a title before its head, a name before it, or nothing."""
-        for index, token in enumerate(tokens):
-            if token.tag in "RG" and index and tokens[index - 1].end == token.start:
+        for head in _HEAD.finditer("".join(map(_TAG, tokens))):
+            index = head.start()
+            if index and tokens[index - 1].end == tokens[index].start:
                 self._before_title(tokens, index)
-        for index, token in enumerate(tokens):
-            following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
-            ends_title = token.tag == "P" and index > 0 and tokens[index - 1].tag == "R" and following not in _GOES_ON
-            if ends_title or (token.tag in "ao" and following in ("C", "O", "L")):
-                tokens[index] = Token(token.start, token.end, "x")
-        return [Token(t.start, t.end, "x") if t.tag == _UNKNOWN else t for t in tokens]
+        for idle in _IDLE.finditer("".join(map(_TAG, tokens))):
+            token = tokens[idle.start()]
+            tokens[idle.start()] = Token(token.start, token.end, "x")
+        return tokens
 
     def _before_title(self, tokens: list[Token], head: int) -> None:
         """Settle what stands right before a head; a listed place in a foreign name (Kano in Tuivakano) is part of it."""
