@@ -57,6 +57,8 @@ class CueLexicon:
         namesakes: Words of what a name is part of that is no person: street, airport.
         chiefs: Plural titles that name no one office: leaders, heads of government.
         that_words: Words of a clause of which a verb right behind them has the subject of the sentence: рассказал, что встретился.
+        local_titles: Words of offices that pages print without their country: 市长, 总领事.
+        local_country: ISO code of the country whose they are where a name is of its kind; empty where the language has none.
         levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
         gaps: Finds the cues in parts; None where the language has none.
         small: Parts a run of characters into the small words above and the rest.
@@ -96,6 +98,8 @@ class CueLexicon:
     namesakes: frozenset[str] = frozenset()
     chiefs: frozenset[str] = frozenset()
     that_words: frozenset[str] = frozenset()
+    local_titles: frozenset[str] = frozenset()
+    local_country: str = ""
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gaps: GapReader | None = None
     small: re.Pattern[str] = _WORDS
@@ -196,6 +200,8 @@ def build_cues(
         namesakes=small["namesakes"],
         chiefs=small["chiefs"],
         that_words=small["that_words"],
+        local_titles=small["local_titles"],
+        local_country=next(iter(small["local_country"]), ""),
         levels={"summit": small["summits"], "ministerial": small["ministerials"]},
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )

@@ -60,6 +60,9 @@ OPTIONAL_CUES = (
     "masculine",
     "day_parts",
     "notes",
+    "another_day",
+    "undated",
+    "once",
 )
 """Cues that a language may lack: of a forum that stands before them; of an occasion that was seized, and not only planned; that the
 persons of a sentence took part; words that hold those of an encounter but tell of none: "met with criticism"; that there were several
@@ -69,7 +72,8 @@ before it: "since her meeting"; that there were many, at no one time: "often met
 that several meetings follow: "held a series of bilateral meetings"; their number; the place of the dateline: "met here"; pronouns,
 honorifics and words of offices that tell the sex of somebody: she, Ms; how long ago it was, behind a verb: "met the year before"; that
 somebody was somewhere, and for what: "was in the capital for talks"; a time of day, of a day that was told before: 下午, утром; words of
-a page that somebody writes of his own days: заметки."""
+a page that somebody writes of his own days: заметки; that what follows was on another day than what was told before: 前一天; that a
+page leaves the day open: 近日; that a verb behind it, however far, is of the past: 曾同."""
 
 OPTIONAL_WORDS = (
     "domestic",
@@ -96,6 +100,8 @@ OPTIONAL_WORDS = (
     "chiefs",
     "fillers",
     "that_words",
+    "local_titles",
+    "local_country",
 )
 """Words that a language may lack: those of company before the verb, and after what is said of the company; those to whom something
 is given, or from whom, before the verb; longer
@@ -106,4 +112,5 @@ words that may follow them where a noun would make them an owner's: met her in, 
 nouns that make a body's summit,
 and its ministers' meeting, of the name of the body; plural titles that name no one office: leaders; words of a clause whose
 verb has the subject before it: рассказал, что встретился; adverbs, words of days and
-signs that may stand between the parts of a cue."""
+signs that may stand between the parts of a cue; words of offices of towns, provinces and departments, which pages print without their
+country, and the country whose they are where the name is of its kind: 省长, 总领事."""

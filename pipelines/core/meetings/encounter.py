@@ -19,6 +19,8 @@ Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 _OPENING = 40
 """Code points of a sentence in which a word may set its encounter apart from what was told before."""
+_HEAD = 12
+"""Code points of a sentence in which a word may set it on another day."""
 _BESIDE = 12
 """Code points between a trigger and such a word: "se reunió también con"."""
 
@@ -60,6 +62,7 @@ class Encounter(NamedTuple):
         rule: Id of the rule.
         is_besides: It only adds it to those before ("he also met with"), and says nothing of when.
         frame: Span of the sentence that told of the round of meetings that it is part of, if one did.
+        is_other_day: The sentence sets it on another day than what was told before: 前一天.
     """
 
     sentence: Span
@@ -74,6 +77,7 @@ class Encounter(NamedTuple):
     rule: str
     is_besides: bool = False
     frame: Span | None = None
+    is_other_day: bool = False
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -123,6 +127,19 @@ class Readers(NamedTuple):
         follows, adds = (may_follow and any(self.cues.has(kind, *span) for span in spans) for kind in ("sequel", "besides"))
         adds = adds or any(cue.end >= trigger.start - 1 for cue in self.cues.within("apart", trigger.start - _BESIDE, trigger.start))
         mode = self.realis.mode(trigger, scene.span)
+        is_other_day = scene.zone == "body" and not weak and self.cues.has("another_day", start, min(scene.span[1], start + _HEAD))
         return Encounter(
-            scene.span, scene.zone, trigger, tuple(left), right, realis, mode, weak, follows or adds, rule, adds and not follows
+            scene.span,
+            scene.zone,
+            trigger,
+            tuple(left),
+            right,
+            realis,
+            mode,
+            weak,
+            follows or adds,
+            rule,
+            adds and not follows,
+            None,
+            is_other_day,
         )

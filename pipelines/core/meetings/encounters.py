@@ -56,7 +56,7 @@ class EncounterReader:
         self._readers = Readers(reader, cues, lexicon, syntax, RealisReader(reader.text, cues), before)
         self._country_in = country_in
         self._cues = cues
-        self._sides = SideReader(mentions, home, lexicon.domestic, bodies)
+        self._sides = SideReader(mentions, home, lexicon, bodies)
         self._events = EventReader(self._readers, home)
         self._verbs = VerbReader(self._readers)
         self._nouns = NounReader(self._readers, self._events)
@@ -130,7 +130,7 @@ class EncounterReader:
         may_go_on = lexicon.is_unspaced or last.trigger.meaning.form == "passive"
         if not (is_other and may_go_on and goes_on) or lexicon.relatives.intersection(words):
             return made
-        return made._replace(left=last.left)
+        return made._replace(left=last.left, realis=last.realis if last.realis == "planned" else made.realis)
 
     def _same_verb(self, noun: Cue, sentence: Span) -> Cue | None:
         """The verb that is printed like a noun, "rencontre", where no article stands before it."""

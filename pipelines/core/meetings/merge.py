@@ -112,9 +112,20 @@ def _belongs(encounter: Encounter, who: _Who, told: Told) -> bool:
         return False
     if encounter.zone == "body" and not _leaves_mode_open(encounter) and _modes_exclude(encounter.mode, told.mode):
         return False
+    if encounter.is_other_day and all(e.sentence != encounter.sentence and e.zone == "body" for e in told.encounters):
+        return False
+    if _is_of_two(encounter, who, told):
+        return False
     if encounter.is_new and encounter.zone == "body" and who.named != told.who.named:
         return who.sides == told.who.sides and told.who.named < who.named  # announced before without a name
     return who.may_be(told.who) or (encounter.zone == "title" and _misnames(who, told.who))
+
+
+def _is_of_two(encounter: Encounter, who: _Who, told: Told) -> bool:
+    """Whether a verb tells that two met of those three sides or more that a sentence before told to have met: no part of that."""
+    is_own = encounter.zone == told.lead.zone == "body" and encounter.trigger.kind == "verb" and not encounter.is_weak
+    is_pair = len(who.named) == len(who.sides) == 2 and len(encounter.parties) == 2
+    return is_own and is_pair and len(told.who.named) > 2 < len(told.who.sides) and encounter.sentence[0] > told.lead.sentence[0]
 
 
 def _misnames(title: _Who, body: _Who) -> bool:

@@ -112,11 +112,12 @@ class Page:
         None where it tells none or several, or where the text tells of other days just before: "from July 14 to 18".
         """
         days = [d for d in self.dates if d.precision == "day" and d.relation == "on" and self.zone_at(d.char_start) == "setting"]
-        if len({day.edtf for day in days}) != 1 or any(self._is_rival(d, days[0]) for d in self.dates):
+        if len({day.edtf for day in days}) != 1 or any(self.is_rival(d, days[0]) for d in self.dates):
             return None
         return days[0]
 
-    def _is_rival(self, mention: DateMention, day: DateMention) -> bool:
+    def is_rival(self, mention: DateMention, day: DateMention) -> bool:
+        """Whether the text tells another day, just before the one that its head tells."""
         if day.first_day is None or mention.last_day is None or mention.precision not in ("day", "range") or mention.relation != "on":
             return False
         is_near = mention.edtf != day.edtf and day.first_day - _NEWS <= mention.last_day <= day.first_day

@@ -69,6 +69,8 @@ class RealisReader:
             return "planned"
         if self._cues.has("habitual", max(sentence[0], trigger.start - _HABIT), min(sentence[1], trigger.end + _HABIT)):
             return None
+        if self._cues.has("once", start, trigger.start):
+            return "referenced"
         if trigger.meaning.form.endswith("bare"):
             return self._bare(trigger, sentence, zone)
         comma = self._text.find(_COMMA, trigger.end, sentence[1])

@@ -4,8 +4,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.parties import Party
 from pipelines.core.records import Mention
+from pipelines.core.text import is_cjk
+
+_NAME = 3
+"""Longest name of somebody of the country that prints its local offices without it, in characters."""
 
 
 class SideReader:
@@ -14,7 +19,7 @@ class SideReader:
     Args:
         mentions: Names of the document.
         home: Side that the publisher speaks for, if any.
-        domestic: Words of departments whose heads are of the publisher's own country where no other is named: labour, transport.
+        lexicon: Cue words of the language; ``domestic`` and ``local_titles`` tell of whose offices no country is named.
         bodies: Office, lower case, to the organizations that have it and no country has: Secretary-General.
     """
 
@@ -22,11 +27,11 @@ class SideReader:
         self,
         mentions: Iterable[Mention],
         home: str | None,
-        domestic: frozenset[str] = frozenset(),
+        lexicon: CueLexicon,
         bodies: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> None:
         self.home = home
-        self._domestic = domestic
+        self._lexicon = lexicon
         self._bodies = bodies
         mentions = list(mentions)
         self._organizations = Counter(m.organization or m.name for m in mentions if m.kind == "organization" or m.organization)
@@ -50,7 +55,7 @@ class SideReader:
         Returns:
             Both lists; a party keeps a None side where nothing supports one.
         """
-        left, right = [self._seen(p) for p in left], [self._seen(p) for p in right]
+        left, right = [self._of_town(self._seen(p), right, here) for p in left], [self._of_town(self._seen(p), left, here) for p in right]
         if not left or not right:
             return self._apart(left), self._apart(right)
         own = _first(left) or self.home
@@ -92,6 +97,20 @@ class SideReader:
         known = self._known.get(party.key)
         return party._replace(country=known) if known else party
 
+    def _of_town(self, party: Party, others: Sequence[Party], here: str | None) -> Party:
+        """A party whose office, of a town, province or department, leaves its country out: 市长高明远, 冲绳县知事.
+
+        Where the name is of the kind of the language's country it is that one's, else that of the place where they met.
+        """
+        office = party.office or ""
+        if party.side or party.is_group or self.home or not any(word in office for word in self._lexicon.local_titles):
+            return party
+        is_own = party.name is not None and 1 < len(party.name) <= _NAME and all(is_cjk(char) for char in party.name)
+        side = self._lexicon.local_country if is_own else here
+        if not side or (is_own and side in {p.country for p in others}):
+            return party
+        return self._filled(party, side)
+
     def _filled(self, party: Party, side: str | None, taken: Collection[str | None] = ()) -> Party:
         if party.side or party.is_group or party.rule == "party.publisher":
             return party
@@ -100,7 +119,7 @@ class SideReader:
         if bodies := self._bodies.get(office_key(party.office or "")):
             body = max(bodies, key=lambda name: (self._organizations[name], name))
             return party._replace(organization=body, key=party.key if party.name else body) if self._organizations[body] else party
-        if side is None or (side != self.home and self._domestic.intersection((party.office or "").lower().split())):
+        if side is None or (side != self.home and self._lexicon.domestic.intersection((party.office or "").lower().split())):
             return party
         if party.name:
             self._known.setdefault(party.key, side)

@@ -39,7 +39,7 @@ _WITH_NOUN = 40
 _YEAR = timedelta(days=366)
 """How long after it a meeting is history."""
 _PERIODS = ("month", "year")
-_LONG_AGO = timedelta(days=45)
+_LONG_AGO = timedelta(days=20)
 """How long after its end a month or a year is history."""
 _LONGEST = timedelta(days=31)
 """A longer range is a period, not the days of one meeting."""
@@ -133,6 +133,8 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
         before: What was stated of the meeting that it followed.
     """
     found = _own(told, page) or _told_after(told, page)
+    if not found and any(page.cues.has("undated", *e.sentence) for e in told.encounters if e.zone == "body"):
+        return _open(told, page) or _published(told, page)
     if not found:
         found = [s._replace(rule="date.sequel", confidence=_INHERITED) for s in before if s.attribute == "date" and s.zone != "metadata"][
             :1
@@ -143,7 +145,13 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
         inherited = next((d for d in near if _is_possible(d, page.day, told.realis)), None)
         found = [_stated(inherited, _INHERITED, page, "date.visit")] if inherited else []
     return (
-        found or _of_day_part(told, page) or _of_story(told, page) or _of_setting(told, page) or _open(told, page) or _published(told, page)
+        found
+        or _of_day_part(told, page)
+        or _of_story(told, page)
+        or _of_setting(told, page)
+        or _of_dateline(told, page)
+        or _open(told, page)
+        or _published(told, page)
     )
 
 
@@ -151,6 +159,14 @@ def _of_story(told: Told, page: Page) -> list[Stated]:
     """The one day that the page tells of what a party did, of a meeting told with no time of its own."""
     day = story_day(told, page) if told.realis == "held" else None
     return [_stated(day, _BOUND, page, "date.story")] if day and _is_possible(day, page.day, told.realis) else []
+
+
+def _of_dateline(told: Told, page: Page) -> list[Stated]:
+    """The day of the dateline, which in a script without spaces is that of the news, where the text tells no other: 北京5月15日电."""
+    days = [d for d in page.dates if d.basis == "dateline" and d.precision == "day" and _is_possible(d, page.day, told.realis)]
+    if not page.lexicon.is_unspaced or told.realis != "held" or len(days) != 1 or any(page.is_rival(d, days[0]) for d in page.dates):
+        return []
+    return [_stated(days[0], _BOUND, page, "date.dateline")]
 
 
 def _of_day_part(told: Told, page: Page) -> list[Stated]:

@@ -1,0 +1,75 @@
+"""Chinese pages: officials of towns and provinces, three sides and two of them, and the days of what came before."""
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+GAO = "中国文化部长高明远"
+STO = "塞尔维亚旅游部长斯托扬诺维奇"
+ROS = "秘鲁体育部长罗萨莱斯"
+
+
+def told(extractor: Extractor, *body: str):  # type: ignore[no-untyped-def]
+    """The one meeting of a Chinese page."""
+    return only(extractor, page(*body, language="zh"))
+
+
+def all_told(extractor: Extractor, *body: str) -> list[tuple[set[str | None], str]]:
+    """Who met on which day, in the order of the page."""
+    return [(set(who(r)), str(r.held_on)) for r in meetings(extractor, page(*body, language="zh"))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("市长高明远会见塞尔维亚驻华大使斯托扬诺维奇。", ["CN", "RS"]),
+        ("副省长高明远会见老挝琅勃拉邦省副省长宋坎。", ["CN", "LA"]),
+        ("自治区副主席高明远会见了由越南广宁省人民委员会副主席阮文安率领的代表团。", ["CN", "VN"]),
+        ("省委书记高明远会见塞尔维亚驻华大使斯托扬诺维奇。", ["CN", "RS"]),
+        ("市外办主任高明远会见韩国驻青岛总领事朴世勋。", ["CN", "KR"]),
+        ("驻大阪总领事高明远拜会日本京都府知事山本太郎。", ["CN", "JP"]),
+        ("外交部亚洲司司长高明远会见日本驻华公使山本太郎。", ["CN", "JP"]),
+        ("市长高明远会见日本长崎市市长山本太郎率领的代表团。", ["CN", "JP"]),
+    ],
+)
+def test_local_officials_are_those_of_the_pages_country(extractor: Extractor, sentence: str, sides: list[str]) -> None:
+    assert [p.country for p in told(extractor, sentence).participants] == sides
+
+
+def test_a_governor_at_home_is_no_foreigner(extractor: Extractor) -> None:
+    assert not meetings(extractor, page("日本首相山本太郎昨天在东京会见冲绳县知事，谈到美国基地。", language="zh"))
+
+
+def test_two_of_three_who_met_met_apart(extractor: Extractor) -> None:
+    event = f"3月12日，{GAO}同{STO}、{ROS}在北京举行三方会谈。"
+    assert all_told(extractor, event, f"3月12日，高明远会见{ROS}。") == [
+        ({"高明远", "斯托扬诺维奇", "罗萨莱斯"}, "2024-03-12"),
+        ({"高明远", "罗萨莱斯"}, "2024-03-12"),
+    ]
+    assert len(all_told(extractor, event, f"对话会开始前，高明远单独会见了{ROS}。")) == 2
+
+
+def test_the_day_before_is_another_meeting(extractor: Extractor) -> None:
+    body = (f"3月12日，{GAO}同{STO}在北京举行会谈。", "前一天，高明远与斯托扬诺维奇还在北京共同主持第二次会议。")
+    assert [day for _, day in all_told(extractor, *body)] == ["2024-03-12", "2024-03-11"]
+
+
+def test_what_was_just_before_is_news_and_what_once_was_is_none(extractor: Extractor) -> None:
+    assert all_told(extractor, f"此前，{GAO}于12日在北京同{STO}举行会谈。") == [({"高明远", "斯托扬诺维奇"}, "2024-03-12")]
+    assert not all_told(extractor, f"{STO}12日抵达北京。高明远去年3月曾与斯托扬诺维奇举行会谈。")
+
+
+def test_the_second_verb_of_a_plan_is_planned(extractor: Extractor) -> None:
+    assert not all_told(extractor, f"根据日程，{GAO}将在访问期间会见{ROS}，同{STO}举行会谈。")
+
+
+def test_a_recent_day_left_open_is_none(extractor: Extractor) -> None:
+    report = told(extractor, "12日，论坛开幕。", f"近日，{GAO}在北京会见{STO}。")
+    assert report.held_on is None
+
+
+def test_the_dateline_tells_the_day_where_nothing_else_does(extractor: Extractor) -> None:
+    assert str(told(extractor, f"本网北京3月14日电 文化论坛在北京举行。会议间隙，{GAO}会见{STO}。").held_on) == "2024-03-14"
+    assert told(extractor, f"本网北京3月14日电 12日，论坛在北京举行。会议间隙，{GAO}会见{STO}。").held_on is None
