@@ -8,11 +8,23 @@ from pipelines.core.records import Mention
 
 _LINE = 60
 """Code points of a line that is only a place and a day."""
-_DATELINE = re.compile(
-    r"(?:, [^\W\d_]+(?: [^\W\d_]+){0,2})?(?:,? \d{1,2}\.?(?: de)? [^\W\d_]{3,12}\.?(?:,? \d{4})?|,? [^\W\d_]{3,12}\.? \d{1,2}(?:, \d{4})?)?"
-    r"(?: ?\([^()\n]{2,40}\))?(?:\.-|[.:]| ?[-–—]{1,2})\s"
+_WORD = r"[^\W\d_]{3,12}"
+_DAY = (
+    rf"(?:,| [-–|])? (?:le )?(?:{_WORD},? )?"
+    rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th|er)?(?: de)? {_WORD}\.?(?:,? (?:de )?\d{{4}})?"
+    rf"|{_WORD}\.? \d{{1,2}}(?:(?:, ?|/| de )\d{{2,4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
 )
-"""What follows the city of a dateline: its country, the day, the agency, and a sign that parts it from the sentence."""
+_AGENCY = r",? ?[(/][^()/\n]{2,40}[)/]"
+_DATELINE = re.compile(
+    r"\)?(?: \([^()\n]{2,30}\))?(?:, [^\W\d_]+(?: [^\W\d_]+){0,2})?"
+    rf"(?:{_DAY}(?:{_AGENCY}| /|, [^\W\d_a-z]{{3,12}}\.?)(?= [^\W\d_a-z])|(?:{_DAY})?(?:{_AGENCY})?(?:\.-|[.:]| ?[-–—]{{1,3}})(?:\s|(?<=:)(?=[^\W\d_])))"
+)
+"""What follows the city of a dateline: its region or country, the day, the agency, and a sign that parts it from the sentence."""
+_LEAD = re.compile(
+    r"[\[(]?(?:(?:\d{1,2} [^\W\d_]{3,12},?|[^\W\d_]{3,12} \d{1,2},?)(?: \d{4},?)? \(?|\([A-Z]{3,12}\)(?: ?[-–—])? )?"
+)
+"""What may stand before it: the day, the agency, a bracket."""
+_LEAD_REACH = 30
 
 
 def opening(places: Iterable[Mention], page: Page) -> list[Mention]:
@@ -24,8 +36,10 @@ def _opens_line(place: Mention, page: Page) -> bool:
     zone = page.zone_of(place.char_start)
     if zone is None or zone.zone in ("title", "caption"):
         return False
-    if zone.zone == "dateline" or place.char_start != zone.char_start:
-        return zone.zone == "dateline"
+    if zone.zone == "dateline":
+        return True
+    if place.char_start - zone.char_start > _LEAD_REACH or not _LEAD.fullmatch(page.text, zone.char_start, place.char_start):
+        return False
     behind = page.text[place.char_end : zone.char_end]
     is_line = len(behind) <= _LINE and behind.startswith(",") and any(c.isdigit() for c in behind)
     return is_line or _DATELINE.match(behind) is not None
