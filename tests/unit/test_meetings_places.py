@@ -126,3 +126,35 @@ def test_the_city_of_a_visit_says_more_than_the_country_that_the_sentence_of_the
 def test_who_met_here_met_in_the_city_of_the_dateline_whosever_it_is(extractor: Extractor, here: str, city: str | None) -> None:
     told = page(f"LIMA, March 14 (Agency) - {LAHTINEN} met {here}with Kenyan Foreign Minister Grace Wanjala.")
     assert only(extractor, told).city == city
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "HELSINKI, Mar 5 (PNA) ",
+        "Helsinki, 05.03.2024 - ",
+        "Helsinki (Uusimaa), mar. 5/24. ",
+        "Helsinki, Finland, 5 March 2024 / ",
+        "HELSINKI, MARCH 5, NORPRESS. ",
+        "(NOR) - HELSINKI, MAR 5 - ",
+        "March 5, 2024 (HELSINKI) – ",
+    ],
+)
+def test_the_city_of_a_dateline_is_read_in_the_forms_of_many_agencies(extractor: Extractor, head: str) -> None:
+    told = page(f"{head}{LAHTINEN} met with {RIVAS} to speak of trade.")
+    assert only(extractor, told).city == "Helsinki"
+
+
+@pytest.mark.parametrize(
+    ("words", "city"),
+    [
+        ("in the lakeside city of Santiago", "Santiago"),
+        ("in the capital, Helsinki", "Helsinki"),
+        ("at the House of Culture of Lima", "Lima"),
+        ("over the Treaty of Rome", None),
+        ("at which the port at Lima was discussed", None),
+    ],
+)
+def test_a_city_follows_words_of_place_or_a_house(extractor: Extractor, words: str, city: str | None) -> None:
+    told = page(f"{LAHTINEN} held a meeting with {RIVAS} {words}.")
+    assert only(extractor, told).city == city

@@ -100,6 +100,7 @@ class CueLexicon:
     that_words: frozenset[str] = frozenset()
     local_titles: frozenset[str] = frozenset()
     local_country: str = ""
+    venues: frozenset[str] = frozenset()
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gaps: GapReader | None = None
     small: re.Pattern[str] = _WORDS
@@ -202,6 +203,7 @@ def build_cues(
         that_words=small["that_words"],
         local_titles=small["local_titles"],
         local_country=next(iter(small["local_country"]), ""),
+        venues=small["venues"],
         levels={"summit": small["summits"], "ministerial": small["ministerials"]},
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )

@@ -102,6 +102,7 @@ OPTIONAL_WORDS = (
     "that_words",
     "local_titles",
     "local_country",
+    "venues",
 )
 """Words that a language may lack: those of company before the verb, and after what is said of the company; those to whom something
 is given, or from whom, before the verb; longer
@@ -113,4 +114,5 @@ nouns that make a body's summit,
 and its ministers' meeting, of the name of the body; plural titles that name no one office: leaders; words of a clause whose
 verb has the subject before it: рассказал, что встретился; adverbs, words of days and
 signs that may stand between the parts of a cue; words of offices of towns, provinces and departments, which pages print without their
-country, and the country whose they are where the name is of its kind: 省长, 总领事."""
+country, and the country whose they are where the name is of its kind: 省长, 总领事; nouns of houses that stand before their city:
+Palacio de López de Asunción."""

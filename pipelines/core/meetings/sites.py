@@ -28,7 +28,7 @@ _VISIT = 20
 _FAR = 100
 """Code points from a verb within which a place behind another noun may still be its own."""
 _VENUE = re.compile(
-    r"(?P<lead>[^\W\d_]+) (?:(?:the|la|el|le|les|los) )?(?:[^\W\d_a-z][\w’'-]* (?:(?:of|de|du|la|the) )?){0,4}[^\W\d_a-z][\w’'-]*, $"
+    r"(?P<lead>[^\W\d_]+) (?:(?:the|la|el|le|les|los) )?(?:[^\W\d_a-zà-ÿ][\w’'-]* (?:(?:of|de|du|la|the) )?){0,4}[^\W\d_a-zà-ÿ][\w’'-]*, $"
 )
 """A place word and a venue before its city: at Ilaro Court, Bridgetown."""
 _VENUE_REACH = 70
@@ -126,7 +126,8 @@ class SiteReader:
         if visits or self._page.cues.has("visit", end, mention.char_start) or self._is_carried(end):
             return False
         behind = self._lexicon.words(self._text, max(trigger.end, end - _VENUE_REACH), end)[-_VENUE_WORDS:]
-        return not any(word in self._lexicon.place_words for word in behind)
+        last = max((n for n, word in enumerate(behind) if word in self._lexicon.relatives), default=-1)
+        return not any(word in self._lexicon.place_words for word in behind[last + 1 :])
 
     def _is_carried(self, end: int) -> bool:
         """Whether a light verb ends before the words of place: "was held in"."""
@@ -170,10 +171,24 @@ class SiteReader:
         venue = _VENUE.search(self._text, max(0, start - _VENUE_REACH), start) if is_apart else None
         if venue and venue["lead"].lower() in self._lexicon.place_words:
             return True
+        if self._lexicon.venues and self._is_of_venue(start):
+            return True
         before = self._text[max(0, start - _REACH) : start].lower().split()
         words = [w.strip(",.") for w in before if w not in _ARTICLES]
         wanted = (mention.kind == "country" and self._lexicon.country_words) or self._lexicon.place_words
         return any(" ".join(words[first:]) in wanted for first in range(max(0, len(words) - _PLACE_WORDS), len(words)))
+
+    def _is_of_venue(self, start: int) -> bool:
+        """Whether a house that a word of place leads to is told to be in a city: "en el Palacio de López de Asunción".
+
+        What stands right behind the house is its name: Palacio de Viana.
+        """
+        words = self._lexicon.words(self._text, max(0, start - _VENUE_REACH), start)
+        if not words or words[-1] not in self._lexicon.object_breaks:
+            return False
+        at = next((n for n in range(len(words) - 3, max(-1, len(words) - _VENUE_WORDS - 3), -1) if words[n] in self._lexicon.venues), 0)
+        behind = [word for word in words[max(0, at - 2) : at] if word not in self._lexicon.determiners]
+        return bool(behind) and behind[-1] in self._lexicon.place_words and "," not in words[at:]
 
     def is_taken(self, mention: Mention) -> bool:
         """Whether a place is part of an office: the Mayor of Lima."""
