@@ -63,6 +63,7 @@ OPTIONAL_CUES = (
     "another_day",
     "undated",
     "once",
+    "unset",
 )
 """Cues that a language may lack: of a forum that stands before them; of an occasion that was seized, and not only planned; that the
 persons of a sentence took part; words that hold those of an encounter but tell of none: "met with criticism"; that there were several
@@ -73,7 +74,8 @@ that several meetings follow: "held a series of bilateral meetings"; their numbe
 honorifics and words of offices that tell the sex of somebody: she, Ms; how long ago it was, behind a verb: "met the year before"; that
 somebody was somewhere, and for what: "was in the capital for talks"; a time of day, of a day that was told before: 下午, утром; words of
 a page that somebody writes of his own days: заметки; that what follows was on another day than what was told before: 前一天; that a
-page leaves the day open: 近日; that a verb behind it, however far, is of the past: 曾同."""
+page leaves the day open: 近日; that a verb behind it, however far, is of the past: 曾同; forms of nouns that no preposition
+before them governs: встречу."""
 
 OPTIONAL_WORDS = (
     "domestic",
@@ -103,6 +105,7 @@ OPTIONAL_WORDS = (
     "local_titles",
     "local_country",
     "venues",
+    "superiors",
 )
 """Words that a language may lack: those of company before the verb, and after what is said of the company; those to whom something
 is given, or from whom, before the verb; longer
@@ -115,4 +118,5 @@ and its ministers' meeting, of the name of the body; plural titles that name no 
 verb has the subject before it: рассказал, что встретился; adverbs, words of days and
 signs that may stand between the parts of a cue; words of offices of towns, provinces and departments, which pages print without their
 country, and the country whose they are where the name is of its kind: 省长, 总领事; nouns of houses that stand before their city:
-Palacio de López de Asunción."""
+Palacio de López de Asunción; titles of those who
+receive the ministers of their own country: президент."""

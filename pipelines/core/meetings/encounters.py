@@ -38,6 +38,7 @@ class EncounterReader:
         country_in: Country of the place that a sentence names, if it does.
         author: Who signs the page: who "I" is on a page of nobody's.
         bodies: Office to the organizations that alone have it.
+        chiefs: Persons who are heads of state or government.
     """
 
     def __init__(
@@ -50,13 +51,14 @@ class EncounterReader:
         country_in: Callable[[Span], str | None],
         author: Mention | None = None,
         bodies: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        chiefs: frozenset[str] = frozenset(),
     ) -> None:
         syntax = Syntax(reader, cues, lexicon)
         before = Antecedents(reader, cues, syntax, home, author)
         self._readers = Readers(reader, cues, lexicon, syntax, RealisReader(reader.text, cues), before)
         self._country_in = country_in
         self._cues = cues
-        self._sides = SideReader(mentions, home, lexicon, bodies)
+        self._sides = SideReader(mentions, home, lexicon, bodies, chiefs)
         self._events = EventReader(self._readers, home)
         self._verbs = VerbReader(self._readers)
         self._nouns = NounReader(self._readers, self._events)

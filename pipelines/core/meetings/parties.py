@@ -87,6 +87,7 @@ class PartyReader:
         self._forums = Spans([m for m in mentions if m.kind == "forum"], span_of)
         bearers = [m for m in mentions if m.kind == "person" or (m.kind == "office" and not self._forums.cover(m.char_start, m.char_end))]
         parties = [self.party(m) for m in bearers if not self._is_namesake(m)]
+        self._starts = frozenset(p.start for p in parties if p.name)
         self._groups = Spans([p for p in parties if p.is_group and not p.name], _SPAN)
         people = [p for party in parties if not self._is_led(party) for p in self._with_nations(party)]
         self._people = Spans(people, _SPAN)
@@ -167,6 +168,8 @@ class PartyReader:
         found = [party]
         if party.is_group and party.name is None:
             found = [*self._sharing(party), *self._shared(party)]
+            if self._is_posted(party):
+                return found
             for mention in self._nations.starting(found[-1].end, len(self.text)):
                 if mention.char_start - found[-1].end > _MAX_LINK:
                     break
@@ -175,6 +178,11 @@ class PartyReader:
                         break
                     found.append(_nation(mention)._replace(office=party.office))
         return found
+
+    def _is_posted(self, party: Party) -> bool:
+        """Whether a plural title names where its bearers are posted, of which more follow: послы Сербии в Китае и США."""
+        inside = [m.country for m in self._nations.within(party.start, party.end) if m.method == "name"]
+        return bool(party.country and inside) and inside[0] == party.country and inside[-1] not in (None, party.country)
 
     def _shared(self, party: Party) -> list[Party]:
         """A plural title of several nations, each a party: "los cancilleres de Chile y Perú", "les ministres français et allemand"."""
@@ -203,8 +211,8 @@ class PartyReader:
         return found if self._lexicon.and_words.intersection(words) else []
 
     def _names_more(self, end: int) -> bool:
-        """Whether a country is only the first word of a longer name: the Singapore Academy of Law."""
-        return self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isupper()
+        """Whether a country is only the first word of a longer name: the Singapore Academy of Law; no person's begins there."""
+        return end + 1 not in self._starts and self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isupper()
 
     def party(self, mention: Mention) -> Party:
         """A mention of a person or office as a party, with the country that follows it."""

@@ -133,7 +133,7 @@ class RealisReader:
         stated = [*results, setting] if setting else results
         reach = max(sentence[0], trigger.start - _NOUN_REACH, subject[1] if light and subject else sentence[0])
         start = max((cue.end for cue in stated), default=reach)
-        if self._cues.has("negated", start, trigger.start) or self._is_called_off(trigger, sentence):
+        if self._cues.has("negated", start, trigger.start) or self._is_called_off(trigger, sentence) or self._failed(end, sentence):
             return "negated"
         if self._is_planned(start, trigger.start, sentence):
             return "planned"
@@ -156,6 +156,12 @@ class RealisReader:
         if past or not (results or setting or trigger.start - sentence[0] <= _HEAD_REACH):
             return "referenced"
         return "held" if setting or not results else "result"
+
+    def _failed(self, end: int, sentence: Span) -> bool:
+        """Whether the verb of a noun, behind its parties, is denied: "переговоры A с B в Гранаде не состоялись"."""
+        held = next(iter(self._cues.within("took_place", end, min(sentence[1], end + _LIGHT_REACH))), None)
+        denied = self._cues.within("negated", max(end, held.start - _NOT), held.start) if held else ()
+        return any(cue.end >= held.start - 1 for cue in denied) if held else False
 
     def _is_planned(self, start: int, end: int, sentence: Span) -> bool:
         """Whether a plan is told before a noun; one that opens the sentence up to a comma is of another: "Prior to the session, ..."."""
@@ -190,6 +196,8 @@ class RealisReader:
         return self._setting(trigger, sentence) is not None
 
     def _setting(self, trigger: Cue, sentence: Span) -> Cue | None:
+        if self._cues.has("unset", trigger.start, trigger.end):
+            return None
         start = max(sentence[0], trigger.start - _SETTING_REACH)
         plans = {cue.end + 1 for cue in self._cues.within("planned", start - _SETTING_REACH, trigger.start)}
         found = [cue for cue in self._cues.within("settings", start, trigger.start) if cue.start not in plans]  # запланированная на среду

@@ -29,6 +29,8 @@ _LESSER = ("Deputy", "Vice", "Assistant", "Former", "Acting")
 """What before a title makes it another one."""
 _RECENT = timedelta(days=14)
 """How far back a day is one of these weeks."""
+_CHIEF = 2
+"""Lowest rank of a head of government."""
 _LEAD = 3
 """Sentences of the body in which a page tells its news."""
 
@@ -74,6 +76,7 @@ class ReportFinder:
             places.sites.country_in,
             page.author,
             self._bodies,
+            self._chiefs(page),
         )
         found = [settled(e, page) for span, zone in page.told_sentences for e in encounters.read(span, zone)]
         reports: list[MeetingReport] = []
@@ -148,8 +151,21 @@ class ReportFinder:
         held = [t.office for t in self._people.offices(party.person_id, page.day)] if party.person_id else []
         printed = next((o for o in (_fullest(self._english(party.office, party.country, page), stated), *stated) if o), None)
         office = _completed(printed, held) if printed else next(iter(held), None)
-        aliases = sorted({m.surface for m in mentions if m.method != "office_reference"} - {party.name or ""})
+        shown = {m.surface for m in mentions if m.method != "office_reference"}
+        aliases = sorted({*shown, *self._listed(party, page)} - {party.name or ""})
         return Participant(number, party.person_id, party.name, office, party.country, party.organization, tuple(aliases))
+
+    def _chiefs(self, page: Page) -> frozenset[str]:
+        """Heads of state and government whom a page names, for languages that ask for them."""
+        if not page.lexicon.superiors:
+            return frozenset()
+        ids = (key for key in page.places_of if key in self._people.persons)
+        return frozenset(key for key in ids if any(t.rank <= _CHIEF for t in self._people.offices(key, page.day)))
+
+    def _listed(self, party: Party, page: Page) -> Sequence[str]:
+        """The name of a listed person in the language of the page, which may print it in another case."""
+        person = self._people.persons.get(party.person_id or "")
+        return person.aliases.get(page.lexicon.language, ())[:1] if person and page.lexicon.language != "en" else ()
 
 
 def _recent_days(page: Page) -> list[Span]:

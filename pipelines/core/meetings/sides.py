@@ -21,6 +21,7 @@ class SideReader:
         home: Side that the publisher speaks for, if any.
         lexicon: Cue words of the language; ``domestic`` and ``local_titles`` tell of whose offices no country is named.
         bodies: Office, lower case, to the organizations that have it and no country has: Secretary-General.
+        chiefs: Persons who are heads of state or government.
     """
 
     def __init__(
@@ -29,9 +30,11 @@ class SideReader:
         home: str | None,
         lexicon: CueLexicon,
         bodies: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        chiefs: frozenset[str] = frozenset(),
     ) -> None:
         self.home = home
         self._lexicon = lexicon
+        self._chiefs = chiefs
         self._bodies = bodies
         mentions = list(mentions)
         self._organizations = Counter(m.organization or m.name for m in mentions if m.kind == "organization" or m.organization)
@@ -68,14 +71,21 @@ class SideReader:
         if other is None and any(p.side is None for p in right):
             taken = {own, self.home, guest_of}
             other = self.home if own not in (None, self.home) else None
-            other = other or (here if here and here not in taken else self._main(taken))
+            other = other or (here if here and here not in taken else None if self._receives(left, right) else self._main(taken))
         if own is None and any(p.side is None for p in left):
             here = here if here != host else None
             taken = {other, host, *(p.side for p in right)}
             own = here if here and here not in taken else self._main(taken) or (self._where(taken) if _first(right) else None)
-        return [self._filled(p, own, {p.side for p in right}) for p in left], [
-            self._filled(p, other, {p.side for p in left}) for p in right
+        return [self._filled(p, own, {p.side for p in right}, here) for p in left], [
+            self._filled(p, other, {p.side for p in left}, here) for p in right
         ]
+
+    def _receives(self, left: Sequence[Party], right: Sequence[Party]) -> bool:
+        """Whether a head of state or government meets officials of no stated country, who then are of the own one."""
+        return self._is_superior(left) and not self._is_superior(right) and all(p.office for p in right)
+
+    def _is_superior(self, parties: Sequence[Party]) -> bool:
+        return any(p.person_id in self._chiefs or not self._lexicon.superiors.isdisjoint((p.office or "").lower().split()) for p in parties)
 
     def _host(self, parties: Sequence[Party]) -> str | None:
         """The country in which one of them without a side is posted."""
@@ -111,7 +121,7 @@ class SideReader:
             return party
         return self._filled(party, side)
 
-    def _filled(self, party: Party, side: str | None, taken: Collection[str | None] = ()) -> Party:
+    def _filled(self, party: Party, side: str | None, taken: Collection[str | None] = (), here: str | None = None) -> Party:
         if party.side or party.is_group or party.rule == "party.publisher":
             return party
         held = self._held.get(office_key(party.office or ""), set()).difference(taken) if not party.name else set()
@@ -119,7 +129,7 @@ class SideReader:
         if bodies := self._bodies.get(office_key(party.office or "")):
             body = max(bodies, key=lambda name: (self._organizations[name], name))
             return party._replace(organization=body, key=party.key if party.name else body) if self._organizations[body] else party
-        if side is None or (side != self.home and self._lexicon.domestic.intersection((party.office or "").lower().split())):
+        if side is None or (side not in (self.home, here) and self._lexicon.domestic.intersection((party.office or "").lower().split())):
             return party
         if party.name:
             self._known.setdefault(party.key, side)

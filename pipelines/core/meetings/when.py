@@ -106,7 +106,8 @@ def _is_history(encounter: Encounter, mention: DateMention, page: Page) -> bool:
     if mention.precision in _PERIODS:
         behind = page.text[mention.char_end : mention.char_end + 2].lstrip()[:1]
         is_name = behind.isupper() or is_cjk(behind or " ")  # 2017年夏季达沃斯论坛
-        is_beside = not is_name and not encounter.is_weak and _distance(encounter, mention, page) <= _WITH_NOUN
+        is_loose = encounter.is_weak and (encounter.trigger.kind == "noun" or encounter.is_discussion)
+        is_beside = not is_name and not is_loose and _distance(encounter, mention, page) <= _WITH_NOUN
         return is_beside and _is_long_ago(mention, page.day)
     return mention.basis == "explicit" and mention.last_day < page.day - _YEAR
 

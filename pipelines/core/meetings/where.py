@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from pipelines.core.knowledge import ForumEvent, Place
+from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.datelines import of_setting, opening
 from pipelines.core.meetings.encounter import REMOTE
 from pipelines.core.meetings.frames import is_memory, visit_sentences
@@ -14,6 +15,8 @@ from pipelines.core.meetings.stated import Stated
 from pipelines.core.records import Mention
 from pipelines.core.text import Span
 
+_SUBJECT = 16
+"""Code points before a noun that is the subject of its sentence."""
 _TRUST = {"body": 0.9, "title": 0.7, "caption": 0.6}
 _INHERITED = 0.6
 _NEXT = 3
@@ -103,9 +106,15 @@ class PlaceReader:
             if trigger is None or is_memory(span, page) or any(cues.has(kind, *span) for kind in ("planned", "background", "negated")):
                 continue
             near = self.sites.near(told.lead._replace(sentence=span, trigger=trigger))
-            if found := next((m for m in near if m.kind == "place" and m.country in sides), None):
+            is_of = self._is_of_meeting(trigger, span)
+            if found := next((m for m in near if m.kind == "place" and (is_of or m.country in sides)), None):
                 return found
         return None
+
+    def _is_of_meeting(self, noun: Cue, span: Span) -> bool:
+        """Whether a sentence says of the meeting, and of nobody, where it was held: "The meeting took place in Brussels"."""
+        is_head = noun.kind == "noun" and noun.start - span[0] <= _SUBJECT
+        return is_head and self._page.cues.has("took_place", noun.end, span[1]) and not self._page.bearers.within(*span)
 
     def _is_round(self, told: Told, other: Told, place: Stated) -> bool:
         """Whether two meetings are of one round: of one person, with the country of the place, or in it as its own; no memory is."""

@@ -21,7 +21,7 @@ RULES = (
     Rule("title.name", 1, "mentions", "An office and a name beside each other: Foreign Minister Wang Yi"),
     Rule("name.title_after", 1, "mentions", "A name and an office in apposition: Sergey Lavrov, Foreign Minister of Russia"),
     Rule("title.counterpart", 1, "mentions", "A counterpart: the office is that of the person before, the country is stated"),
-    Rule("title.alone", 1, "mentions", "An office without a name; a person where the document names its holder"),
+    Rule("title.alone", 2, "mentions", "An office without a name; a person where the document names its holder"),
     Rule("name.possessive", 1, "mentions", "A country that owns a name: Russia's Lavrov"),
     Rule("name.native", 1, "mentions", "An adjective of country that stands for the bearer of the name after it: el chileno Gabriel Boric"),
     Rule("name.of_country", 1, "mentions", "A name and its country: Zelenskyy of Ukraine"),

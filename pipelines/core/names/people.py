@@ -161,7 +161,7 @@ class PersonIndex:
             return exact[0]
         pool = exact or [p for p in self._candidates(tokens) if self._fits(p, country, organization)]
         if len(tokens) > 1:
-            pool = [p for p in pool if any(compatible(spelt, own) for own in self._spellings[p])]
+            pool = [p for p in pool if any(compatible(spelt, own) for own in _full(self._spellings[p]))]
             return (
                 pool[0] if len(pool) == 1 and (country or organization or exact) else self._holder(pool, country, organization, office, day)
             )
@@ -201,6 +201,11 @@ class PersonIndex:
         words = _telling(office)
         found = {t.person_id for t in self._by_country.get(country, ()) if _telling(t.office) == words and holds(t, day, timedelta(0))}
         return found.pop() if len(found) == 1 else None
+
+
+def _full(spellings: Sequence[Spelling]) -> Sequence[Spelling]:
+    """The spellings of several tokens, where there are any: a surname that a list gives alone says nothing of who else bears it."""
+    return [spelt for spelt in spellings if len(spelt.tokens) > 1] or spellings
 
 
 def holds(tenure: Tenure, day: date, grace: timedelta = _GRACE) -> bool:

@@ -11,6 +11,10 @@ from pipelines.core.names.people import PersonIndex, Spelling, compatible, is_sp
 from pipelines.core.text import fold, is_cjk, lower
 
 _UNTITLED = frozenset({"name.bare"})
+_STEM = 3
+"""Fewest letters that two forms of a word share: посол, послом."""
+_ENDING = 3
+"""Most letters in which they differ at the end."""
 
 
 @dataclass(slots=True)
@@ -237,10 +241,17 @@ class _Bearers:
         """Read "the President" as whoever was last named with that head of title, of the right country."""
         words = lower(office).split()
         same = [entity for (low, _), (known, entity) in self._named.items() if _same_head(words, known, low)]
+        same = same or [entity for known, entity in self._named.values() if all(_declined(word, known) for word in words)]
         people = {entity.number: entity for entity in reversed(same) if country in (None, entity.country)}
         if len(people) > 1 and home:
             people = {number: entity for number, entity in people.items() if entity.country == home} or people
         return next(iter(people.values())) if people and (len(people) == 1 or country) else None
+
+
+def _declined(word: str, known: Iterable[str]) -> bool:
+    """Whether a word is one of some others in another case: губернатор, губернатором."""
+    least = max(_STEM, len(word) - _ENDING)
+    return any(len(word) >= (shared := max(least, len(other) - _ENDING)) and word[:shared] == other[:shared] for other in known)
 
 
 def _same_head(words: Sequence[str], known: frozenset[str], low: str) -> bool:

@@ -1,0 +1,84 @@
+"""What Russian news and releases tell of plans, of meetings at home, and of those whom they do not name again."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+GROMOV = "Министр культуры Беларуси Виктор Громов"
+GAICHICH = "министром туризма Сербии Милованом Гайчичем"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{GROMOV} проведёт 16 марта в Нише переговоры с {GAICHICH}.",
+        f"В рамках визита предусмотрены переговоры Виктора Громова с {GAICHICH}.",
+        f"Встреча министра культуры Беларуси Виктора Громова с {GAICHICH}, намеченная на четверг, отложена.",
+        f"Переговоры министра культуры Беларуси Виктора Громова с {GAICHICH} в Нише не состоялись.",
+    ],
+)
+def test_what_is_planned_or_fell_through_was_not_held(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(sentence, language="ru")) == []
+
+
+@pytest.mark.parametrize(
+    "official",
+    [
+        "полномочного представителя Президента в Вилейской области Павла Зорина",
+        "акима Костанайской области Павла Зорина",
+        "министра транспорта Павла Зорина",
+        "главу таможенного комитета Павла Зорина",
+    ],
+)
+def test_who_is_received_at_home_is_no_guest_from_a_country_that_the_page_names(extractor: Extractor, official: str) -> None:
+    body = [f"Президент Казахстана Тимур Ахметов принял {official}.", "Обсуждался рост торговли с Китаем, Турцией и снова с Китаем."]
+    assert meetings(extractor, page(*body, language="ru")) == []
+
+
+def test_an_official_whom_a_guest_meets_in_the_country_is_of_that_country(extractor: Extractor) -> None:
+    sentence = f"{GROMOV} встретился в Белграде с министром транспорта Павлом Зориным."
+    assert [p.country for p in only(extractor, page(sentence, language="ru")).participants] == ["BY", "RS"]
+
+
+def test_a_title_in_another_case_is_of_whom_the_page_named_with_it(extractor: Extractor) -> None:
+    body = [
+        "Премьер-министр Сербии Милован Гайчич принял губернатора Псковской области России Павла Зорина.",
+        "На следующий день губернатор встретился с министром туризма Сербии Драганом Стоичем.",
+    ]
+    assert [set(who(m)) for m in meetings(extractor, page(*body, language="ru"))] == [
+        {"Милован Гайчич", "Павел Зорин"},
+        {"Павел Зорин", "Драган Стоич"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("guest", "organization"),
+    [
+        ("делегацию Европейского банка реконструкции и развития во главе с президентом Марком Вебером", "EBRD"),
+        ("директора Всемирной организации здравоохранения Марка Вебера", "WHO"),
+        ("генерального директора Международной организации по миграции Марка Вебера", "IOM"),
+    ],
+)
+def test_bodies_are_sides_in_every_case(extractor: Extractor, guest: str, organization: str) -> None:
+    report = only(extractor, page(f"{GROMOV} принял {guest}.", language="ru"))
+    assert [p.country or p.organization for p in report.participants] == ["BY", organization]
+
+
+def test_the_abbreviation_of_this_year_ends_no_sentence(extractor: Extractor) -> None:
+    report = only(extractor, page(f"12 марта с.г. {GROMOV} был принят {GAICHICH}.", language="ru", published_on=date(2024, 3, 15)))
+    assert str(report.held_on) == "2024-03-12"
+
+
+def test_a_listed_person_has_the_name_that_no_case_has_changed(extractor: Extractor) -> None:
+    report = only(extractor, page(f"{GROMOV} встретился с министром иностранных дел Пакистана Исхаком Даром.", language="ru"))
+    assert "Исхак Дар" in report.participants[1].aliases
+
+
+def test_months_of_last_year_make_a_memory(extractor: Extractor) -> None:
+    body = [f"{GROMOV} и {GAICHICH.replace('министром', 'министр').replace('Милованом Гайчичем', 'Милован Гайчич')} открыли выставку."]
+    body.append("В прошлом октябре министры беседовали по видеосвязи.")
+    assert meetings(extractor, page(*body, language="ru", published_on=date(2024, 3, 15))) == []
