@@ -20,7 +20,7 @@ PLACES = {
     p.place_id: p
     for p in (
         row(Place, place_id="bonn-de", name="Bonn", country="DE", kind="city", city="Bonn"),
-        row(Place, place_id="berlin-de", name="Berlin", country="DE", kind="city", city="Berlin"),
+        row(Place, place_id="berlin-de", name="Berlin", country="DE", kind="city", city="Berlin", time_zone="Europe/Berlin"),
         row(Place, place_id="bellevue-de", name="Bellevue Palace", country="DE", kind="venue", city="Berlin"),
         row(Place, place_id="chancellery-de", name="Chancellery", country="DE", kind="venue", city="Berlin"),
         row(Place, place_id="beijing-cn", name="Beijing", country="CN", kind="city", city="Beijing"),
@@ -97,7 +97,20 @@ def test_a_month_is_a_month_and_no_range() -> None:
 
 def test_the_publishers_clocks_explain_a_day() -> None:
     told = {"cn": [claim("c1", "2024-03-15", confidence=0.95)], "ru": [claim("c2", "2024-03-14")]}
-    assert resolve(two_sides(), told)[0].date_status == "tz_equivalent"
+    assert resolve(two_sides(), told)[0].date_status == "conflict_open"
+    by_phone = {"cn": [*told["cn"], mode("m1", "phone")], "ru": [*told["ru"], mode("m2", "phone")]}
+    assert resolve(two_sides("phone", "phone"), by_phone)[0].date_status == "tz_equivalent"
+
+
+def test_the_clock_of_the_place_explains_what_today_was() -> None:
+    told = {
+        "cn": [claim("c1", "2024-03-15", confidence=0.85, basis="relative"), place("p1", "place:bellevue-de")],
+        "ru": [claim("c2", "2024-03-14"), place("p2", "place:berlin-de")],
+    }
+    value, _ = resolve(two_sides(), told)
+    assert (value.held_on, value.date_status) == (date(2024, 3, 14), "tz_equivalent")
+    on_one_day = {**told, "cn": [claim("c1", "2024-03-15"), place("p1", "place:bellevue-de")]}
+    assert resolve(two_sides(), on_one_day)[0].date_status == "conflict_open"
 
 
 def test_local_time_is_no_matter_of_clocks() -> None:
@@ -297,3 +310,12 @@ def test_trust_grows_with_independent_voices_not_with_copies_and_halves_in_confl
     assert alone == copied < both
     conflict = {"a": [claim("d1", "2024-03-14")], "b": [claim("d2", "2024-03-12")]}
     assert resolve(two, conflict)[0].confidence == pytest.approx(both / 2, abs=0.001)
+
+
+@pytest.mark.parametrize("other", [0.9, 0.6], ids=["open", "resolved"])
+def test_a_disputed_day_is_trusted_less_than_one_told_once_however_many_speak(other: float) -> None:
+    publishers = [account(report(f"r{n}"), f"p{n}") for n in range(5)]
+    undisputed = resolve(publishers[:1], {"r0": [claim("d0", "2024-03-14")]})[0]
+    disputed = resolve(publishers, {"r0": [claim("d0", "2024-03-14")], "r1": [claim("d1", "2024-03-12", confidence=other)]})[0]
+    assert disputed.date_status.startswith("conflict_")
+    assert disputed.confidence < undisputed.confidence

@@ -13,7 +13,7 @@ from pipelines.core.resolution.dates import days_of, resolve_date
 from pipelines.core.resolution.votes import Resolved, Witness
 from tests.factories import witness
 
-SHANGHAI, MOSCOW = "Asia/Shanghai", "Europe/Moscow"
+SHANGHAI, MOSCOW, BERLIN = "Asia/Shanghai", "Europe/Moscow", "Europe/Berlin"
 
 
 def outcomes(resolved: Resolved) -> dict[str, str]:
@@ -62,8 +62,8 @@ def test_a_clear_lead_is_a_quarter() -> None:
     assert status(0.26) == "conflict_resolved"
 
 
-def test_a_day_apart_in_other_zones_is_one_moment() -> None:
-    found = resolve_date([witness("2024-03-15", "a", SHANGHAI, confidence=0.95), witness("2024-03-14", "b", MOSCOW)])
+def test_of_a_call_a_day_apart_on_two_clocks_is_one_moment() -> None:
+    found = resolve_date([witness("2024-03-15", "a", SHANGHAI, confidence=0.95), witness("2024-03-14", "b", MOSCOW)], is_remote=True)
     assert (found.value, found.status) == ("2024-03-15", "tz_equivalent")
     assert outcomes(found)["b-2024-03-14"] == "tz_equivalent"
 
@@ -72,16 +72,51 @@ def test_a_day_apart_in_other_zones_is_one_moment() -> None:
     "other",
     [
         witness("2024-03-14", "b", MOSCOW, is_local_time=True),
-        witness("2024-03-14", "b", MOSCOW, basis="weekday"),
         witness("2024-03-14", "b", MOSCOW, zone="caption", basis="caption"),
         witness("2024-03-14", "b", SHANGHAI),
+        witness("2024-03-14", "b", "Asia/Singapore"),
+        witness("2024-03-14", "b", "Asia/Tokyo"),
         witness("2024-03-14", "b", None),
         witness("2024-03-13", "b", MOSCOW),
+        witness("2024-03-16", "b", MOSCOW),
     ],
-    ids=["local time", "weekday", "caption", "same zone", "no zone", "two days apart"],
+    ids=["local time", "caption", "same zone", "same hour", "ahead", "no zone", "two days apart", "behind"],
 )
 def test_clocks_explain_nothing_else(other: Witness) -> None:
-    assert resolve_date([witness("2024-03-15", "a", SHANGHAI, confidence=0.95), other]).status == "conflict_open"
+    assert resolve_date([witness("2024-03-15", "a", SHANGHAI, confidence=0.95), other], is_remote=True).status == "conflict_open"
+
+
+def test_every_clock_of_the_later_day_must_be_ahead() -> None:
+    claims = [witness("2024-03-15", "a", SHANGHAI), witness("2024-03-14", "b", MOSCOW), witness("2024-03-15", "c", "Europe/Istanbul")]
+    assert resolve_date(claims, is_remote=True).status == "conflict_resolved"
+    assert resolve_date(claims[:2], is_remote=True).status == "tz_equivalent"
+
+
+def test_clocks_are_compared_by_their_offsets_of_that_day() -> None:
+    def status(month: int) -> str:
+        claims = [witness(f"2024-{month:02}-15", "a", "Europe/London"), witness(f"2024-{month:02}-14", "b", "Africa/Accra")]
+        return resolve_date(claims, is_remote=True).status
+
+    assert (status(1), status(7)) == ("conflict_open", "tz_equivalent")
+
+
+@pytest.mark.parametrize("basis", ["explicit", "no_year", "weekday", "dateline"])
+def test_who_meets_in_one_place_meets_on_the_day_of_that_place(basis: str) -> None:
+    claims = [witness("2024-03-15", "a", SHANGHAI, basis=basis), witness("2024-03-14", "b", MOSCOW, basis=basis)]
+    assert resolve_date(claims, place_zone=BERLIN).status == "conflict_open"
+    assert resolve_date(claims).status == "conflict_open"
+
+
+def test_today_is_said_by_the_publishers_clock_also_of_a_meeting_elsewhere() -> None:
+    today = witness("2024-03-15", "a", SHANGHAI, basis="relative", confidence=0.85)
+    found = resolve_date([today, witness("2024-03-14", "b", MOSCOW)], place_zone=BERLIN)
+    assert (found.value, found.status, outcomes(found)["a-2024-03-15"]) == ("2024-03-14", "tz_equivalent", "tz_equivalent")
+    assert resolve_date([today, witness("2024-03-14", "b", MOSCOW)]).status == "conflict_open"
+    assert resolve_date([today, witness("2024-03-16", "b", MOSCOW)], place_zone=BERLIN).status == "conflict_open"
+    assert resolve_date([today, witness("2024-03-14", "b", MOSCOW, basis="relative")]).status == "tz_equivalent"
+    assert (
+        resolve_date([today, witness("2024-03-15", "a", SHANGHAI), witness("2024-03-14", "b")], place_zone=BERLIN).status != "tz_equivalent"
+    )
 
 
 def test_of_a_call_each_side_names_even_the_weekday_by_its_own_clock() -> None:
@@ -153,7 +188,7 @@ def test_what_is_no_date_is_implausible() -> None:
 
 
 def test_of_two_clocks_with_the_same_trust_the_earlier_day_is_told() -> None:
-    found = resolve_date([witness("2024-03-15", "a", SHANGHAI), witness("2024-03-14", "b", MOSCOW)])
+    found = resolve_date([witness("2024-03-15", "a", SHANGHAI), witness("2024-03-14", "b", MOSCOW)], is_remote=True)
     assert (found.value, found.status) == ("2024-03-14", "tz_equivalent")
 
 

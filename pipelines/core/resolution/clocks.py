@@ -1,7 +1,9 @@
 """Whose clock a page tells the day by: the publisher's, else that of a side of the meeting."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from pipelines.core.accounts import Account
 from pipelines.core.knowledge import Knowledge
@@ -45,3 +47,27 @@ def zones_of(members: Sequence[Account], given: Clocks) -> dict[str, str]:
     if len(left) == 1 and taken and all(a.report.mode in _REMOTE for a in members):
         known.update({a.report.report_id: next(iter(left)) for a in members if a.report.report_id not in known})
     return known
+
+
+def is_one_moment(earlier: date, earlier_zones: Collection[str], later: date, later_zones: Collection[str]) -> bool:
+    """Whether some moment falls on one day by all of some clocks, and on the day after by all of others.
+
+    There is one where the later day begins, on each of its clocks, before the earlier one ends on any of its own: the clocks
+    of the later day are ahead.
+
+    Args:
+        earlier: The one day.
+        earlier_zones: IANA zones of the clocks that show it; of none nothing is known.
+        later: The other day.
+        later_zones: IANA zones of the clocks that show that one.
+
+    >>> is_one_moment(date(2021, 9, 9), {"America/New_York"}, date(2021, 9, 10), {"Asia/Shanghai"})
+    True
+    >>> is_one_moment(date(2021, 9, 9), {"Asia/Shanghai"}, date(2021, 9, 10), {"America/New_York"})
+    False
+    """
+    if later - earlier != timedelta(days=1) or not earlier_zones or not later_zones:
+        return False
+    begins = max(datetime.combine(later, time.min, ZoneInfo(zone)) for zone in later_zones)
+    ends = min(datetime.combine(later, time.min, ZoneInfo(zone)) for zone in earlier_zones)
+    return begins < ends

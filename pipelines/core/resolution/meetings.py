@@ -17,6 +17,9 @@ from pipelines.core.resolution.votes import Outcome, Resolved, Witness, elect
 _DETECTION = 0.85
 """Trust in one report that the meeting took place."""
 
+_DISPUTED: Mapping[str, float] = {"conflict_resolved": 0.8, "conflict_open": 0.5}
+"""Status of a disputed day to its share of the trust; however many speak, it is less than that of one undisputed report."""
+
 
 @dataclass(frozen=True, slots=True)
 class Background:
@@ -71,8 +74,8 @@ def resolve_meeting(
             witnesses[claim.attribute].append(Witness(claim, voices[report_id], zones.get(report_id), says_local))
     mode = _resolve_mode(witnesses["mode"], ordered)
     is_remote = (mode.value or "unknown") in REMOTE or (mode.value is None and _are_remote(witnesses["mode"]))
-    day = resolve_date(witnesses["date"], is_remote, _last_day(ordered))
     place = resolve_place(witnesses["place"], is_remote, known.gazetteer)
+    day = resolve_date(witnesses["date"], is_remote, _last_day(ordered), known.gazetteer.time_zone(place.value))
     forum = elect(witnesses["forum"], lambda wide, narrow: wide in known.wider_forums.get(narrow, ()))
     contested = [w.claim.value for w in witnesses["date"]] if day.status == "conflict_open" else []
     value = _value(meeting_id, ordered, day, contested, place, mode, forum, known.gazetteer)
@@ -180,5 +183,5 @@ def _participants(reports: Iterable[MeetingReport]) -> tuple[Participant, ...]:
 
 
 def _confidence(voices: int, status: str) -> float:
-    """Chance that the meeting took place as dated: independent voices add up, an open conflict halves it."""
-    return round((1 - (1 - _DETECTION) ** voices) * (0.5 if status == "conflict_open" else 1.0), 3)
+    """Chance that the meeting took place as dated: independent voices add up, a dispute about the day takes from it."""
+    return round((1 - (1 - _DETECTION) ** voices) * _DISPUTED.get(status, 1.0), 3)

@@ -38,6 +38,11 @@ class Gazetteer:
         listed = self._cities.get((place.city or place.name, place.country)) if place else None
         return f"place:{listed}" if listed else value
 
+    def time_zone(self, value: str | None) -> str | None:
+        """Zone of a claimed place, or of the city that it lies in; a country may have several."""
+        places = (self.place(value), self.place(self.city(value))) if value else ()
+        return next((p.time_zone for p in places if p and p.time_zone), None)
+
     def holds(self, wide: str, narrow: str) -> bool:
         """Whether a claim names only the country of a place, or the city of a venue."""
         if wide == narrow:
