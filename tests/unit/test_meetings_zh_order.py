@@ -73,3 +73,20 @@ def test_a_recent_day_left_open_is_none(extractor: Extractor) -> None:
 def test_the_dateline_tells_the_day_where_nothing_else_does(extractor: Extractor) -> None:
     assert str(told(extractor, f"本网北京3月14日电 文化论坛在北京举行。会议间隙，{GAO}会见{STO}。").held_on) == "2024-03-14"
     assert told(extractor, f"本网北京3月14日电 12日，论坛在北京举行。会议间隙，{GAO}会见{STO}。").held_on is None
+
+
+def test_a_host_whose_guest_is_posted_there_needs_no_country(extractor: Extractor) -> None:
+    text = "外交部副部长高明远会见塞尔维亚驻华大使白瑞谊，谈到乌克兰。"
+    report = told(extractor, text)
+    assert ([p.country for p in report.participants], who(report)) == (["CN", "RS"], ["高明远", "白瑞谊"])
+
+
+def test_the_margins_are_those_of_the_forum_told_just_before(extractor: Extractor) -> None:
+    report = told(extractor, "3月12日，中国发展高层论坛在北京举行。", f"会议间隙，{GAO}会见{STO}。")
+    assert report.forum_id == "china-development-forum"
+    assert told(extractor, "3月12日，中国发展高层论坛在北京举行。", f"{GAO}会见{STO}。").forum_id is None
+
+
+def test_all_clauses_of_a_sentence_that_opens_in_the_past_are_past(extractor: Extractor) -> None:
+    body = (f"{GAO}说，{STO}2018年12月访问中国。", "次年4月高明远访问塞尔维亚，两国部长再度会晤。")
+    assert not meetings(extractor, page(*body, language="zh"))

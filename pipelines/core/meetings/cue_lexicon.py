@@ -60,6 +60,7 @@ class CueLexicon:
         local_titles: Words of offices that pages print without their country: 市长, 总领事.
         local_country: ISO code of the country whose they are where a name is of its kind; empty where the language has none.
         superiors: Titles of those who receive the ministers of their own country: президент.
+        posted_words: Words of an office that is held in that country: 驻华.
         levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
         gaps: Finds the cues in parts; None where the language has none.
         small: Parts a run of characters into the small words above and the rest.
@@ -103,6 +104,7 @@ class CueLexicon:
     local_country: str = ""
     venues: frozenset[str] = frozenset()
     superiors: frozenset[str] = frozenset()
+    posted_words: frozenset[str] = frozenset()
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gaps: GapReader | None = None
     small: re.Pattern[str] = _WORDS
@@ -207,6 +209,7 @@ def build_cues(
         local_country=next(iter(small["local_country"]), ""),
         venues=small["venues"],
         superiors=small["superiors"],
+        posted_words=small["posted_words"],
         levels={"summit": small["summits"], "ministerial": small["ministerials"]},
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )

@@ -106,6 +106,7 @@ OPTIONAL_WORDS = (
     "local_country",
     "venues",
     "superiors",
+    "posted_words",
 )
 """Words that a language may lack: those of company before the verb, and after what is said of the company; those to whom something
 is given, or from whom, before the verb; longer
@@ -119,4 +120,5 @@ verb has the subject before it: рассказал, что встретился;
 signs that may stand between the parts of a cue; words of offices of towns, provinces and departments, which pages print without their
 country, and the country whose they are where the name is of its kind: 省长, 总领事; nouns of houses that stand before their city:
 Palacio de López de Asunción; titles of those who
-receive the ministers of their own country: президент."""
+receive the ministers of their own country: президент; words of an office held in that
+country of the local offices: 驻华."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipelines.core.knowledge import ForumEvent, Place
+from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.encounter import REMOTE, Encounter
 from pipelines.core.meetings.forum_words import TOKEN, forum_phrase, is_proper
 from pipelines.core.meetings.frames import visit_sentences
@@ -26,6 +27,8 @@ _CLOSE = 12
 """Code points between a forum and a word after it that tells of its margins: 峰会期间."""
 _LEAD = 24
 """Code points before a forum in which words of session stand."""
+_OPENING = 2
+"""Code points of a sentence before a word that opens it."""
 _NUMBER = "0123456789年第届次一二三四五六七八九十"
 """Characters of the number of an edition."""
 _ARTICLES = ("the", "la", "el", "le", "annual")
@@ -217,9 +220,19 @@ class ForumReader:
                 return mention, words
         for cue in self._cues.within("sidelines_after", start, end):
             near = (m for m in self._forums.within(start, cue.end) if cue.start <= m.char_end + _CLOSE)
-            if mention := next(near, None):
+            if mention := next(near, None) or self._just_told(cue, start):
                 return mention, None
         return None, None
+
+    def _just_told(self, cue: Cue, start: int) -> Mention | None:
+        """The one forum that the sentence before says to be held, where a sentence opens with a bare word of its margins: 会议间隙，."""
+        number = self._page.sentences.index(start)
+        if cue.start - start > _OPENING or number == 0 or self._page.zone_at(start) != "body":
+            return None
+        before = self._page.sentences.spans[number - 1]
+        told = list({m.entity_id: m for m in self._forums.within(*before)}.values())
+        is_held = self._cues.has("took_place", *before) or self._cues.has("attended", *before)
+        return told[0] if len(told) == 1 and is_held else None
 
     def _outcome(self, title: Span) -> Span | None:
         """The forum whose outcome a title announces: "Joint Statement on the Trilateral Ministerial Meeting"."""

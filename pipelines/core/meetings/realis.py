@@ -82,6 +82,7 @@ class RealisReader:
         is_opening = bool(near) and _COMMA in self._text[near[-1].end : trigger.start]  # "On Tuesday, shortly after landing, he met"
         is_led = any(max(cue.start + _RECALLED, cue.end + _SIGN) >= head for cue in self._cues.within("background", sentence[0], head))
         is_before = bool(near) and self._is_just_before(near[-1], start)
+        is_led = is_led or self._opens_in_the_past(sentence)
         if not is_before and (is_led or (near and not is_opening)):
             return "referenced"
         if is_opening or is_before or trigger.meaning.form == "pluperfect":
@@ -98,6 +99,14 @@ class RealisReader:
         return is_order and any(
             cue.end >= past.start - 1 for cue in self._cues.within("recalled", max(start, past.start - _BESIDE), past.start)
         )
+
+    def _opens_in_the_past(self, sentence: Span) -> bool:
+        """Whether a sentence of a script without spaces opens with a time long past, of which all its clauses are: 次年4月，."""
+        cue = next(iter(self._cues.within("background", sentence[0], sentence[0] + _NEAR)), None)
+        if cue is None or cue.start != sentence[0] or not is_cjk(self._text[cue.start]):
+            return False
+        after = self._text[cue.end : cue.end + 1]
+        return after.isdigit() or after == "，"
 
     def _is_called_off(self, trigger: Cue, sentence: Span) -> bool:
         """Whether the next word says so, where a verb may be the subject of another, 会面取消, or the last of its clause: 会谈因故取消."""

@@ -76,6 +76,7 @@ class SideReader:
             here = here if here != host else None
             taken = {other, host, *(p.side for p in right)}
             own = here if here and here not in taken else self._main(taken) or (self._where(taken) if _first(right) else None)
+            own = own or self._native(left, taken)
         return [self._filled(p, own, {p.side for p in right}, here) for p in left], [
             self._filled(p, other, {p.side for p in left}, here) for p in right
         ]
@@ -112,14 +113,26 @@ class SideReader:
 
         Where the name is of the kind of the language's country it is that one's, else that of the place where they met.
         """
-        office = party.office or ""
-        if party.side or party.is_group or self.home or not any(word in office for word in self._lexicon.local_titles):
+        words, office = self._lexicon, party.office or ""
+        is_local = any(word in office for word in words.local_titles)
+        is_own = self._is_native(party)
+        is_host = is_own and any(word in (p.office or "") for p in others for word in words.posted_words)
+        if party.side or party.is_group or self.home or not (is_local or is_host):
             return party
-        is_own = party.name is not None and 1 < len(party.name) <= _NAME and all(is_cjk(char) for char in party.name)
         side = self._lexicon.local_country if is_own else here
         if not side or (is_own and side in {p.country for p in others}):
             return party
         return self._filled(party, side)
+
+    def _is_native(self, party: Party) -> bool:
+        """Whether a name is of the kind of the country whose local offices go without it: two characters or three."""
+        return party.name is not None and 1 < len(party.name) <= _NAME and all(is_cjk(char) for char in party.name)
+
+    def _native(self, parties: Sequence[Party], taken: Collection[str | None]) -> str | None:
+        """That country, where one of some parties without a side has such a name and office, and nothing else tells one."""
+        country = self._lexicon.local_country
+        is_told = any(p.side is None and p.office and self._is_native(p) for p in parties)
+        return country if country and country not in taken and is_told else None
 
     def _filled(self, party: Party, side: str | None, taken: Collection[str | None] = (), here: str | None = None) -> Party:
         if party.side or party.is_group or party.rule == "party.publisher":

@@ -13,6 +13,8 @@ DOTS = "·•・‧-－"
 """What parts the names of a foreigner: 谢尔盖·拉夫罗夫."""
 _SHORT_NAME = 4
 _LONG_NAME = 16
+_FULL_NAME = 3
+"""A surname and the given name of two characters that most have."""
 NOT_NAME = 2
 """A listed word of so many characters begins no name."""
 _OCCURRENCES = 40
@@ -88,6 +90,8 @@ class NameShapes:
             return stop
         if again := self._again(start, stop):
             return start + again
+        if bound == _FULL_NAME and self._surname(start):
+            return stop  # a foreigner who goes by a name of the language: 驻华大使白瑞谊
         return start + (family + 2 if family and spelt < _SHORT_NAME else max(spelt, 2))
 
     def _is_foreign(self, start: int, stop: int) -> bool:
