@@ -118,8 +118,11 @@ def _value(kind: str, entry: Mapping[str, Any], listed: Mapping[str, set[str]], 
     if len(given) != 1:
         raise ReferenceDataError(path, key, f"exactly one of {', '.join(_KEYS['set'][1])} is wanted")
     (name, value), *_ = given
+    value = value.removeprefix(f"{name}:") if name in ("place", "country") else value
     if name == "date" and days_of(value) is None:
-        raise ReferenceDataError(path, key, f"{value!r} is no day, month, year or range in EDTF")
+        raise ReferenceDataError(
+            path, key, f"{value!r} is no day, month, year or range in EDTF, such as 2024-10-03 or 2024-10-03/2024-10-05"
+        )
     if name != "date" and value not in listed[name]:
         raise ReferenceDataError(path, key, f"{name} {value!r} is not listed")
     return ("place", f"{name}:{value}") if name in ("place", "country") else (name, value)

@@ -25,6 +25,11 @@ def load(folder: Path, *entries: str) -> tuple[Override, ...]:
     return load_overrides(folder, COUNTRIES, PLACES, FORUMS)
 
 
+@pytest.mark.parametrize("given", ["place: bonn-de", "place: 'place:bonn-de'"])
+def test_a_place_is_named_by_its_id_or_as_the_evidence_shows_it(tmp_path: Path, given: str) -> None:
+    assert [o.value for o in load(tmp_path, f"one: {{kind: set, account: a, {given}, {SIGNED}}}")] == ["place:bonn-de"]
+
+
 def test_no_entry_is_no_override(tmp_path: Path) -> None:
     assert load(tmp_path) == ()
 
@@ -66,6 +71,11 @@ def test_one_entry_of_each_kind_is_read(tmp_path: Path) -> None:
         (f"one: {{kind: set, account: a, {SIGNED}}}", "exactly one of date, place, country, mode, forum"),
         (f"one: {{kind: set, account: a, mode: phone, forum: g20, {SIGNED}}}", "exactly one of"),
         (f"one: {{kind: set, account: a, date: 2024-02-31, {SIGNED}}}", "'2024-02-31' is no day, month, year or range"),
+        (f"one: {{kind: set, account: a, date: 03/10/2024, {SIGNED}}}", "'03/10/2024' is no day, month, year or range"),
+        (
+            f"one: {{kind: set, account: a, date: 2024-10-05/2024-10-03, {SIGNED}}}",
+            "is no day, month, year or range in EDTF, such as 2024-10-03",
+        ),
         (f"one: {{kind: set, account: a, place: atlantis, {SIGNED}}}", "place 'atlantis' is not listed"),
         (f"one: {{kind: set, account: a, mode: telepathy, {SIGNED}}}", "mode 'telepathy' is not listed"),
         (f"one: {{kind: alias, name: x, person: y, language: xx, {SIGNED}}}", "language must be one of"),

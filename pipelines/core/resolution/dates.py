@@ -1,5 +1,7 @@
 """The day of a meeting over all its date claims (design, section 5)."""
 
+import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -7,34 +9,40 @@ from pipelines.core.overrides import OVERRIDE
 from pipelines.core.resolution.clocks import is_one_moment
 from pipelines.core.resolution.votes import CLEAR_LEAD, Resolved, Witness, elect, ranking, set_by_hand, settled, unsettled, voices
 
+_EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?|-W([0-9]{2}))?")
+
 _OWN = frozenset({"relative"})
 """Bases that name the day of the publisher's own clock wherever the parties met: "today" is said where it is written."""
 
 
 def days_of(edtf: str) -> tuple[date, date] | None:
-    """First and last day of an EDTF value; None for an open or malformed one.
+    """First and last day of an EDTF year, month, day or closed interval of such, or of an ISO week; None for all else.
 
     >>> days_of("2017-02")
     (datetime.date(2017, 2, 1), datetime.date(2017, 2, 28))
+    >>> days_of("03/10/2024")
     """
-    if "/" in edtf:
-        first, _, last = edtf.partition("/")
-        start, end = (days_of(part) if part[:1].isdigit() else None for part in (first, last))
-        return (start[0], end[1]) if start and end else None
-    parts = edtf.split("-")
+    first, slash, last = edtf.partition("/")
+    start, end = _span(first), _span(last) if slash else None
+    if not slash or start is None:
+        return start
+    return (start[0], end[1]) if end and start[0] <= end[1] else None
+
+
+def _span(part: str) -> tuple[date, date] | None:
+    """First and last day of a year, month, week or day, each written in full."""
+    if not (form := _EDTF.fullmatch(part)):
+        return None
+    year, month, day, week = (int(found) if found else 0 for found in form.groups())
     try:
-        if len(parts) == 3:
-            day = date.fromisoformat(edtf)
-            return day, day
-        if len(parts) == 2 and parts[1].startswith("W"):
-            monday = date.fromisocalendar(int(parts[0]), int(parts[1][1:]), 1)
+        if week:
+            monday = date.fromisocalendar(year, week, 1)
             return monday, monday + timedelta(days=6)
-        year, month = int(parts[0]), int(parts[1]) if len(parts) == 2 else 0
-        if not month:
-            return date(year, 1, 1), date(year, 12, 31)
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return date(year, month, 1), following - timedelta(days=1)
-    except ValueError:
+        first = date(year, month or 1, day or 1)
+        if day:
+            return first, first
+        return first, date(year, month or 12, monthrange(year, month or 12)[1])
+    except (ValueError, OverflowError):
         return None
 
 
