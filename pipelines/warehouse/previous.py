@@ -17,7 +17,10 @@ _FACTS: Mapping[str, Mapping[str, str]] = {
     "star.fct_meeting": dict.fromkeys(
         ("meeting_id", "held_edtf", "date_status", "mode", "city", "country", "forum", "forum_event_id"), "VARCHAR"
     ),
-    "star.fct_meeting_report": dict.fromkeys(("report_id", "meeting_id", "realis"), "VARCHAR"),
+    "star.fct_meeting_report": {
+        **dict.fromkeys(("report_id", "meeting_id", "realis", "document_id"), "VARCHAR"),
+        **dict.fromkeys(("char_start", "char_end"), "INTEGER"),
+    },
     "star.fct_document": {"document_id": "VARCHAR"},
     "star.fct_meeting_participant": dict.fromkeys(("meeting_id", "person", "organization", "country"), "VARCHAR"),
 }

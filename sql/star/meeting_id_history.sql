@@ -1,6 +1,7 @@
 -- What became of each meeting from publication to publication: which were merged, split, given another id, dated anew, changed.
 -- It is read from the file that is replaced and carried on, so it alone depends on more than pages, code and knowledge.
--- A meeting is followed through the reports that tell of it; a publication that has nothing to compare with only counts.
+-- A meeting is followed through the reports that tell of it, and a report whose parties go by another id through its sentence;
+-- a publication that has nothing to compare with only counts.
 -- Grain: one row per event of a publication; each publication has an event of its own.
 -- Key: publication_no, event_no
 CREATE TABLE star.meeting_id_history AS
@@ -9,11 +10,58 @@ WITH publication AS (
     FROM previous.star.meeting_id_history
 ),
 
+old_names AS (
+    SELECT
+        meeting_id,
+        array_to_string(list_sort(list(coalesce(person, organization, country))), ', ') AS participants,
+        list_distinct(flatten(list([person, organization, country]))) AS words
+    FROM previous.star.fct_meeting_participant
+    WHERE coalesce(person, organization, country) IS NOT NULL
+    GROUP BY meeting_id
+),
+
+new_names AS (
+    SELECT
+        meeting_id,
+        array_to_string(list_sort(list(coalesce(person, organization, country))), ', ') AS participants,
+        list_distinct(flatten(list([person, organization, country]))) AS words
+    FROM star.fct_meeting_participant
+    WHERE coalesce(person, organization, country) IS NOT NULL
+    GROUP BY meeting_id
+),
+
+gone AS (
+    SELECT o.report_id, o.meeting_id, o.document_id, o.char_start, o.char_end, old_names.words
+    FROM previous.star.fct_meeting_report AS o
+    LEFT JOIN old_names ON old_names.meeting_id = o.meeting_id
+    WHERE o.realis = 'held' AND o.report_id NOT IN (SELECT report_id FROM star.fct_meeting_report WHERE realis = 'held')
+),
+
+come AS (
+    SELECT n.report_id, n.meeting_id, n.document_id, n.char_start, n.char_end, new_names.words
+    FROM star.fct_meeting_report AS n
+    LEFT JOIN new_names ON new_names.meeting_id = n.meeting_id
+    WHERE n.realis = 'held' AND n.report_id NOT IN (SELECT report_id FROM previous.star.fct_meeting_report WHERE realis = 'held')
+),
+
+-- A sentence may tell of several meetings: each goes on as the one with which it shares most names of its parties.
+said_again AS (
+    SELECT gone.meeting_id AS former_meeting_id, come.meeting_id, len(list_intersect(gone.words, come.words)) AS shared
+    FROM gone
+    INNER JOIN come ON come.document_id = gone.document_id AND come.char_start < gone.char_end AND gone.char_start < come.char_end
+    QUALIFY shared > 0
+        AND shared = max(shared) OVER (PARTITION BY gone.report_id)
+        AND shared = max(shared) OVER (PARTITION BY come.report_id)
+),
+
 links AS (
     SELECT old_report.meeting_id AS former_meeting_id, new_report.meeting_id
     FROM previous.star.fct_meeting_report AS old_report
     INNER JOIN star.fct_meeting_report AS new_report ON new_report.report_id = old_report.report_id
     WHERE old_report.realis = 'held' AND new_report.realis = 'held'
+    UNION
+    SELECT former_meeting_id, meeting_id
+    FROM said_again
     UNION
     SELECT old_meeting.meeting_id, new_meeting.meeting_id
     FROM previous.star.fct_meeting AS old_meeting
@@ -27,20 +75,6 @@ counted AS (
         count(*) OVER (PARTITION BY former_meeting_id) AS successors,
         count(*) OVER (PARTITION BY meeting_id) AS ancestors
     FROM links
-),
-
-old_names AS (
-    SELECT meeting_id, array_to_string(list_sort(list(name)), ', ') AS participants
-    FROM (SELECT meeting_id, coalesce(person, organization, country) AS name FROM previous.star.fct_meeting_participant)
-    WHERE name IS NOT NULL
-    GROUP BY meeting_id
-),
-
-new_names AS (
-    SELECT meeting_id, array_to_string(list_sort(list(name)), ', ') AS participants
-    FROM (SELECT meeting_id, coalesce(person, organization, country) AS name FROM star.fct_meeting_participant)
-    WHERE name IS NOT NULL
-    GROUP BY meeting_id
 ),
 
 compared AS (

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import duckdb
 import pytest
 
-from pipelines.core.knowledge import Knowledge, Override, Tenure
+from pipelines.core.knowledge import Knowledge, Override, Person, Tenure
 from pipelines.engines.base import prepared
 from pipelines.environment import ROOT
 from pipelines.reference import HERE, load_knowledge
@@ -34,7 +35,7 @@ Lahtinen said that Finland wants quiet waters in the Baltic, and Lawrow promised
 SIGNED = {"reason": "a person looked", "decided_on": date(2024, 5, 1)}
 
 Rows = dict[str, list[dict[str, Any]]]
-Make = Callable[[str, Knowledge], Path]
+Make = Callable[..., Path]
 
 
 @pytest.fixture(scope="module")
@@ -44,14 +45,16 @@ def knowledge() -> Knowledge:
 
 @pytest.fixture(scope="module")
 def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
-    """``make(name, knowledge)`` runs every step on the pages and builds a file."""
+    """``make(name, knowledge)`` runs every step on the pages and builds a file, in place of a copy of ``over`` if one is given."""
     raw, sql = tmp_path_factory.mktemp("raw"), load_sql(ROOT / "sql")
     for name, text in PAGES.items():
         (raw / name).parent.mkdir()
         (raw / name).write_text(text, "utf-8")
 
-    def made(name: str, knowledge: Knowledge) -> Path:
+    def made(name: str, knowledge: Knowledge, over: Path | None = None) -> Path:
         folder = tmp_path_factory.mktemp(name)
+        if over:
+            copyfile(over, folder / "readouts.duckdb")
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(extraction, "load_knowledge", lambda: knowledge)
             prepared.cache_clear()
@@ -165,3 +168,23 @@ def test_a_tenure_changes_the_offices_of_its_holder_alone(make: Make, before: Pa
     assert {table for table in rows if table.startswith("star.")} == {"star.dim_office", "star.fct_meeting_participant"}
     assert [r["office"] for r in rows["star.dim_office"]] == ["Special Envoy"]
     assert {r["person_id"] for r in rows["star.fct_meeting_participant"]} == {"sergey-lavrov"}
+
+
+def test_a_person_who_is_listed_renames_the_meetings_that_were_told_of_the_name(make: Make, before: Path, knowledge: Knowledge) -> None:
+    person = Person("aino-lahtinen", "Aino Lahtinen", "FI", None, None, {})
+    tenure = row(Tenure, person_id="aino-lahtinen", office="Foreign Minister", country="FI", rank=4, precision="day")
+    more = replace(knowledge, persons=(*knowledge.persons, person), tenures=(*knowledge.tenures, tenure))
+    old = meetings(before)
+    after = make("person", more, over=before)
+    new = meetings(after)
+    renamed = {(old[page], new[page]) for page in ("a/helsinki.txt", "b/helsinki.txt", "d/spelling.txt")}
+    with duckdb.connect(str(after), read_only=True) as db:
+        events = db.execute(
+            "SELECT former_meeting_id, meeting_id FROM report.changes WHERE event IN ('renamed', 'added', 'removed')"
+        ).fetchall()
+        followed = {
+            (cited, now) for cited, _ in renamed for (now,) in db.execute("SELECT meeting_id FROM meeting_now(?)", [cited]).fetchall()
+        }
+    assert len(renamed) == 2
+    assert all(cited != now for cited, now in renamed)
+    assert set(events) == followed == renamed

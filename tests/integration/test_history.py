@@ -76,6 +76,42 @@ def test_a_meeting_of_another_day_has_another_id_and_says_both(after, tmp_path):
     assert ask(tmp_path, "SELECT value_before, value_after FROM report.changes WHERE event = 'redated'") == [("2020-01-01", "2020-01-02")]
 
 
+def sentence(report, meeting, *names, at=0):
+    """A report of one sentence of page d, and its meeting."""
+    parties = [party(n, *name.split(":")) for n, name in enumerate(names)]
+    values = {"held_on": DAY, "held_edtf": "2020-01-01"}
+    return together(told(report, "d", meeting, parties, char_start=at, char_end=at + 4), resolved(meeting, parties, **values))
+
+
+def test_a_person_who_is_listed_now_renames_a_meeting_that_is_told_in_the_same_sentence(after, tmp_path):
+    text = page("d", text="They met. They met again.")
+    before = together(text, sentence("r1", "m1", "Wang Yi:CN", "A Lahtinen:FI"))
+    now = together(text, sentence("r9", "m9", "Wang Yi:CN", "Aino Lahtinen:FI"))
+    assert after(before, now) == [("changed", "m1", "m9"), ("renamed", "m1", "m9")]
+    assert ask(tmp_path, "SELECT meeting_id FROM meeting_now('m1')") == [("m9",)]
+
+
+def test_of_several_meetings_in_a_sentence_each_is_followed_by_the_names_of_its_parties(after):
+    text = page("d", text="They met. They met again.")
+    before = together(text, sentence("r1", "m1", "Wang Yi:CN", "A B:FI"), sentence("r2", "m2", "Wang Yi:CN", "C D:SE"))
+    now = together(text, sentence("r3", "m3", "Wang Yi:CN", "Aa B:FI"), sentence("r4", "m4", "Wang Yi:CN", "Cc D:SE"))
+    changes = after(before, now)
+    assert [change for change in changes if change[0] != "changed"] == [("renamed", "m1", "m3"), ("renamed", "m2", "m4")]
+
+
+def test_another_sentence_of_the_page_or_another_pair_is_another_meeting(after):
+    text = page("d", text="They met. They met again.")
+    before = together(text, sentence("r1", "m1", "Wang Yi:CN", "A B:FI"))
+    assert sorted(after(before, together(text, sentence("r2", "m2", "Wang Yi:CN", "A B:FI", at=10))), key=repr) == [
+        ("added", None, "m2"),
+        ("removed", "m1", None),
+    ]
+    assert sorted(after(together(text, sentence("r3", "m3", "X Y:CL", "Z A:PE", at=10))), key=repr) == [
+        ("added", None, "m3"),
+        ("removed", "m2", None),
+    ]
+
+
 def test_every_other_attribute_is_compared(after, tmp_path):
     new = {"mode": "phone", "city": "Bonn", "country": "DE", "date_status": "agreed", "forum": "A Forum"}
     after(world({"r1": "m1"}), world({"r1": "m1"}, m1=new))
