@@ -16,7 +16,7 @@ from pipelines.reference.variants import load_variants
 
 _NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
 _OPTIONAL_LISTS = ("capitalised_heads", "patronymics", "plural_counterparts")
-_OPTIONAL_NAMES = ("article_parts_titles", "runs", "title_countries", "modifier_endings", "declension")
+_OPTIONAL_NAMES = ("article_parts_titles", "runs", "title_countries", "title_bodies", "lead_words", "modifier_endings", "declension")
 _LINKING = ("and_words", "articles", "honorifics")
 _FORMS = (
     "past",
@@ -54,7 +54,9 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
         lexicons[code] = build_lexicon(code, lists, bool(data.get("article_parts_titles")), is_unspaced, _runs(data.get("runs"), path))
         lexicons[code] = replace(
             lexicons[code],
-            title_countries=_title_countries(data.get("title_countries"), path),
+            title_countries=_by_word(data.get("title_countries"), path, "title_countries"),
+            title_bodies=_by_word(data.get("title_bodies"), path, "title_bodies"),
+            lead_words=_by_word(data.get("lead_words"), path, "lead_words"),
             modifier_endings=_words(data.get("modifier_endings", []), path, "modifier_endings"),
             declension=_declension(data.get("declension"), path),
             capitalised_heads=frozenset(_words(data.get("capitalised_heads", []), path, "capitalised_heads")),
@@ -107,13 +109,13 @@ def _runs(data: Any, path: Path) -> NameRuns:
     return NameRuns(surnames, singles["transliteration"], singles["ends"], countries, shorts)
 
 
-def _title_countries(data: Any, path: Path) -> tuple[tuple[str, str], ...]:
-    """Words of titles that one country alone has, with its code, the longest first."""
+def _by_word(data: Any, path: Path, name: str) -> tuple[tuple[str, str], ...]:
+    """Words with what they are listed under, the longest first."""
     if data is None:
         return ()
     if not isinstance(data, dict):
-        raise ReferenceDataError(path, "title_countries", "a mapping of countries is wanted")
-    lists = {code: _words(data[code], path, f"title_countries.{code}") for code in data}
+        raise ReferenceDataError(path, name, "a mapping is wanted")
+    lists = {code: _words(data[code], path, f"{name}.{code}") for code in data}
     pairs = [(word, code) for code, words in lists.items() for pattern in words for word in expand(pattern)]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 

@@ -82,3 +82,34 @@ def test_months_of_last_year_make_a_memory(extractor: Extractor) -> None:
     body = [f"{GROMOV} и {GAICHICH.replace('министром', 'министр').replace('Милованом Гайчичем', 'Милован Гайчич')} открыли выставку."]
     body.append("В прошлом октябре министры беседовали по видеосвязи.")
     assert meetings(extractor, page(*body, language="ru", published_on=date(2024, 3, 15))) == []
+
+
+def test_ministers_of_three_countries_share_their_title(extractor: Extractor) -> None:
+    body = "В Нише состоялась встреча министров туризма Беларуси, Сербии и Египта Виктора Громова, Милована Гайчича и Халеда Шахина."
+    assert [p.country for p in only(extractor, page(body, language="ru")).participants] == ["BY", "RS", "EG"]
+
+
+def test_who_leads_a_delegation_needs_no_title(extractor: Extractor) -> None:
+    body = f"Делегация Омана во главе с Салимом Хабиби встретилась в Минске с {GAICHICH}."
+    assert who(only(extractor, page(body, language="ru"))) == ["Салим Хабиби", "Милован Гайчич"]
+
+
+def test_commissioners_of_the_union_need_no_word_of_it(extractor: Extractor) -> None:
+    report = only(extractor, page(f"{GROMOV} встретился с еврокомиссаром по вопросам торговли Марком Вебером.", language="ru"))
+    assert [p.country or p.organization for p in report.participants] == ["BY", "EU"]
+
+
+def test_a_surname_that_a_list_gives_alone_makes_nobody_of_another_first_name(extractor: Extractor) -> None:
+    report = only(extractor, page(f"{GROMOV} встретился с послом Германии Петером Фишером.", language="ru"))
+    assert who(report)[1] == "Петер Фишер"
+
+
+def test_the_day_and_place_may_be_told_after_the_meeting(extractor: Extractor) -> None:
+    body = f"{GROMOV} встретился с {GAICHICH}. Беседа прошла 12 марта в Брюсселе. Стороны обсудили туризм."
+    report = only(extractor, page(body, language="ru", published_on=date(2024, 3, 15)))
+    assert (str(report.held_on), report.city) == ("2024-03-12", "Brussels")
+
+
+def test_ambassadors_to_several_countries_are_of_one(extractor: Extractor) -> None:
+    body = "Президент Сербии Милован Гайчич принял послов Сербии в Китае, Египте и Индии перед их отъездом."
+    assert meetings(extractor, page(body, language="ru")) == []

@@ -135,7 +135,7 @@ class SideReader:
         return country if country and country not in taken and is_told else None
 
     def _filled(self, party: Party, side: str | None, taken: Collection[str | None] = (), here: str | None = None) -> Party:
-        if party.side or party.is_group or party.rule == "party.publisher":
+        if party.side or party.is_group or (party.rule == "party.publisher" and not party.name):
             return party
         held = self._held.get(office_key(party.office or ""), set()).difference(taken) if not party.name else set()
         side = next(iter(held)) if len(held) == 1 else side  # "The President", whom only the text below names

@@ -210,8 +210,9 @@ def _told_after(told: Told, page: Page) -> list[Stated]:
     """The day that one of the next sentences tells of the meeting: "The call took place on Monday", "Разговор состоялся накануне"."""
     if told.lead.zone != "body" or told.realis != "held":
         return []
-    first = page.sentences.index(max(e.sentence[0] for e in told.encounters if e.zone == "body")) + 1
-    for start, end in page.sentences.spans[first : first + _AFTER]:
+    told_in = {page.sentences.index(e.sentence[0]) for e in told.encounters if e.zone == "body"}
+    after = sorted({number + n for number in told_in for n in range(1, _AFTER + 1)} - told_in)
+    for start, end in (page.sentences.spans[number] for number in after if number < len(page.sentences.spans)):
         heads = page.cues.encounters(start, min(end, start + _HEAD))
         if not heads or page.people.within(start, end) or _is_elsewhen(page, start, end):
             continue

@@ -90,9 +90,15 @@ class CandidateFinder:
         office = None if found.is_counterpart or found.title is None else _office(text, tokens, found.title)
         nation, body = _first_meaning(tokens, found.countries), _first_meaning(tokens, found.organizations)
         country = (nation.country or nation.names[0].country) if nation else None
+        organization = body.names[0].entity_id if body else None
         if office and not country and not body:  # a title that one country alone has tells the country too
             country = self.lexicon.country_of(office)
+            organization = None if country else self.lexicon.body_of(office)
         name_text = text[name[0] : name[1]] if name else ""
+        case = self.lexicon.case_before(text, name[0]) if name and found.rule == "name.bare" and " " in name_text else None
+        if case:
+            found = found._replace(rule="name.led")
+            name_text = self.lexicon.declension.in_case(name_text, case) if self.lexicon.declension else name_text
         return Candidate(
             sentence,
             name,
@@ -100,7 +106,7 @@ class CandidateFinder:
             (tokens.starts[found.title[0]], tokens.ends[found.title[1] - 1]) if found.title else None,
             office,
             country,
-            body.names[0].entity_id if body else None,
+            organization,
             _listed(tokens, found.name) if found.name else (),
             found.rule,
             found.is_counterpart,

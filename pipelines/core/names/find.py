@@ -26,6 +26,7 @@ RULES = (
     Rule("name.native", 1, "mentions", "An adjective of country that stands for the bearer of the name after it: el chileno Gabriel Boric"),
     Rule("name.of_country", 1, "mentions", "A name and its country: Zelenskyy of Ukraine"),
     Rule("name.shared_title", 1, "mentions", "A country and a name in the list after a plural title: ministers of A X, of B Y"),
+    Rule("name.led", 1, "mentions", "A full name after words that lead to one: во главе с Иваном Петровым"),
     Rule("name.honorific", 1, "mentions", "An honorific and a name: Mr. Sullivan"),
     Rule("name.bare", 1, "mentions", "A listed full name, or a name that the document has given in full elsewhere"),
 )

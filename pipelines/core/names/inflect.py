@@ -48,7 +48,11 @@ class Declension:
             The name in the nominative; as printed where its title is in it.
         """
         case = self.case_of(title)
-        return name if case is None else _WORD.sub(lambda found: self._base(found[0], case), name)
+        return name if case is None else self.in_case(name, case)
+
+    def in_case(self, name: str, case: str) -> str:
+        """The base form of a name that stands in a case."""
+        return _WORD.sub(lambda found: self._base(found[0], case), name)
 
     def _base(self, word: str, case: str) -> str:
         low = word.lower()

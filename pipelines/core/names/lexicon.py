@@ -58,6 +58,10 @@ class NameRuns:
 NO_RUNS = NameRuns()
 
 
+_LEAD = 40
+"""Code points before a name in which the words that show it to be one stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
     """The words that tell a name from its surroundings.
@@ -72,6 +76,8 @@ class NameLexicon:
         is_unspaced: The script writes no spaces between words.
         runs: Of what names are made where it does not.
         title_countries: Words of titles that one country alone has, lower case, with its ISO code: State Councilor.
+        title_bodies: The same of titles that one organization alone has, with its id: European Commissioner.
+        lead_words: Words right before a full name that show it to be a person's, with its case: во главе с.
         modifier_endings: Ends of small words that belong to the title before them: транспорта, чрезвычайным.
         declension: Endings of names, where names are declined.
         offices: What its titles are called in English.
@@ -91,6 +97,8 @@ class NameLexicon:
     words: tuple[str, ...] = field(default=())
     runs: NameRuns = field(default=NO_RUNS)
     title_countries: tuple[tuple[str, str], ...] = ()
+    title_bodies: tuple[tuple[str, str], ...] = ()
+    lead_words: tuple[tuple[str, str], ...] = ()
     modifier_endings: tuple[str, ...] = ()
     declension: Declension | None = None
     offices: OfficeTable | None = None
@@ -103,6 +111,18 @@ class NameLexicon:
         """The country whose title it is even where none is named; None where several have it."""
         low = title.lower()
         return next((country for word, country in self.title_countries if word in low), None)
+
+    def body_of(self, title: str) -> str | None:
+        """The organization whose title it is even where none is named."""
+        low = title.lower()
+        return next((body for word, body in self.title_bodies if word in low), None)
+
+    def case_before(self, text: str, start: int) -> str | None:
+        """Case of a name that begins here, where the words before it show it to be a person's; None where they do not."""
+        if not self.lead_words:
+            return None
+        before = text[max(0, start - _LEAD) : start].lower()
+        return next((case for words, case in self.lead_words if before.endswith(f" {words} ")), None)
 
 
 def build_lexicon(
