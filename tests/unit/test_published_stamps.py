@@ -161,3 +161,11 @@ def test_the_day_of_a_change_that_a_system_states_for_both_gives_way_to_the_prin
     assert day_of(months, *stated) == date(2020, 8, 25)
     assert day_of(months, *stated[::2]) == date(2024, 6, 24)
     assert day_of(months, *stated, StatedDate("label", "Published: May 2, 2019")) == date(2024, 6, 24)
+
+
+def test_a_year_may_be_printed_with_two_digits(months: Months) -> None:
+    assert day_of(months, StatedDate("visible", "28.01.25")) == date(2025, 1, 28)
+    assert day_of(months, StatedDate("visible", "Bogotá (nov. 25/15)")) == date(2015, 11, 25)
+    assert day_of(months, StatedDate("visible", "20/03/24")) == date(2024, 3, 20)
+    assert day_of(months, StatedDate("visible", "Tel. 01.43.17.53.53")) is None
+    assert day_of(months, StatedDate("visible", "version 2.10.12.15")) is None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipelines.core.article import StatedDate
 from pipelines.core.cleaning.lexicon import EDGE, Lexicon
 from pipelines.core.cleaning.sites import hosts_in
-from pipelines.core.cleaning.stamps import Months, Stamp, read_stamps
+from pipelines.core.cleaning.stamps import YEAR, Months, Stamp, read_stamps
 from pipelines.core.text import is_cjk, lower
 
 _SEGMENT = re.compile(r"\s*[|｜•·]\s*|\s+/\s+|(?<=^)[.。]\s+|\u3000")
@@ -19,7 +19,6 @@ _MANY = 12
 """Words from which it need not be asked which of them are understood."""
 _PARTS = frozenset("|｜•·/")
 _WORD = re.compile(r"\w+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _DATELINE = re.compile(
     r"(?P<first>\d{1,2} [^\W\d_]{3,12}, )?(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ ,./'’-]{1,3}[^\W\d_][^\W\d_]*\.?){0,6}?)"
@@ -125,7 +124,7 @@ def _dated(text: str, stamps: list[Stamp], lexicon: Lexicon) -> tuple[list[State
 
 def may_be_metadata(text: str, low: str, names_agency: bool, lexicon: Lexicon) -> bool:
     """Whether a short line may be metadata: it holds a year, an agency, a label at its start or several segments. Cheap."""
-    return names_agency or _YEAR.search(text) is not None or lexicon.may_label(low) or "|" in text or "｜" in text or "年" in text
+    return names_agency or YEAR.search(text) is not None or lexicon.may_label(low) or "|" in text or "｜" in text or "年" in text
 
 
 def read_metadata(text: str, lexicon: Lexicon, months: Months) -> Metadata | None:
@@ -133,7 +132,7 @@ def read_metadata(text: str, lexicon: Lexicon, months: Months) -> Metadata | Non
 
     ``leftover`` counts the words that were not understood: 0 or 1 is surely metadata, more may be a headline with a date.
     """
-    stamps = read_stamps(text, months) if _YEAR.search(text) or "年" in text else []
+    stamps = read_stamps(text, months) if YEAR.search(text) or "年" in text else []
     dates, pieces = _dated(text, stamps, lexicon) if stamps else ([], [text])
     segments = [segment for piece in pieces for segment in _SEGMENT.split(piece) if segment.strip(EDGE)]
     labelled = [_labelled(segment, lexicon) for segment in segments]
@@ -170,7 +169,7 @@ def cut_glued(text: str, links: tuple[str, ...], lexicon: Lexicon, months: Month
     """
     at = sure = 0
     has_stamp = False
-    stamps = {stamp.start: stamp for stamp in read_stamps(text[:200], months)} if _YEAR.search(text[:100]) else {}
+    stamps = {stamp.start: stamp for stamp in read_stamps(text[:200], months)} if YEAR.search(text[:100]) else {}
     if not stamps:
         return "", text
     while at < min(len(text), 200):

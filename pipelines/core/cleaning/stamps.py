@@ -16,6 +16,10 @@ _HAN_DAY = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二�
 _HAN_DIGITS = {digit: value for value, digits in enumerate(("〇零○", *"一二三四五六七八九")) for digit in digits}
 _YEAR_SPACE_MD = re.compile(rf"(?<!\d){_YEAR}\s{{1,2}}(\d{{1,2}})/(\d{{1,2}})(?=\s{{1,2}}\d{{1,2}}:\d\d)")
 _NUMERIC_DMY = re.compile(rf"(?<![\d./-])(\d{{1,2}})([-/.])(\d{{1,2}})\2{_YEAR}(?![./-]?\d)")
+_SHORT_DMY = re.compile(r"(?<![\w./-])(\d{2})([./])(\d{2})\2([1-3]\d)(?![./-]?\w)")
+_WORD_DAY_SHORT = re.compile(r"(?<!\w)([^\W\d_]{3,12})\.?[ \t]{0,2}(\d{1,2})/([1-3]\d)(?![\w/])")
+"""Years of two digits: 28.01.25, nov. 25/15; from 10 to 39, so that few of them may be days."""
+_CENTURY = 2000
 _DAY_WORD_YEAR = re.compile(
     r"(?<![\d./:])(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.|-?го|-?е)?[ \t,/-]{0,2}(?:(?:de|of|do)\s)?"
     rf"([^\W\d_]{{3,12}})\.?,?[ \t/-]{{0,2}}(?:(?:de|del|of)\s)?{_YEAR}(?!\d)"
@@ -31,7 +35,9 @@ _TIME_AFTER = re.compile(rf"(?:T|[\s,|(@–-]{{1,4}}(?:at|à|a las|às|um|в)?\s
 _TIME_BEFORE = re.compile(rf"(?<![\d:]){_CLOCK}{_ZONE}(?:\s?(?:on|,|\|)|[\s,|-]){{1,3}}(?:\w{{3,9}},?\s)?$", re.IGNORECASE)
 
 YEAR_MARKS = ("20", "19", "年")
-"""One of these stands in every full date."""
+"""One of these stands in every date whose year is printed in full."""
+YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d\d(?!\d)")
+"""A year, or the end of a date with a year of two digits."""
 UTC_OFFSET = "+00:00"
 
 
@@ -116,6 +122,14 @@ def _days(text: str, months: Months) -> Iterator[tuple[int, int, int, int, int, 
             yield found.start(), found.end(), int(year), two, one, separator != "."
         else:
             yield found.start(), found.end(), int(year), min(one, two), max(one, two), False
+    for found in _SHORT_DMY.finditer(text):
+        day, separator, month, year = found.groups()
+        is_open = separator != "." and int(day) <= 12 and int(month) <= 12
+        yield found.start(), found.end(), _CENTURY + int(year), int(month), int(day), is_open
+    for found in _WORD_DAY_SHORT.finditer(text):
+        word, day, year = found.groups()
+        if number := months.get(word.lower()):
+            yield found.start(), found.end(), _CENTURY + int(year), number, int(day), False
     for found in _DAY_WORD_YEAR.finditer(text):
         day, word, year = found.groups()
         if number := months.get(word.lower()):
@@ -139,7 +153,7 @@ def read_stamps(text: str, months: Months) -> list[Stamp]:
         text: A line or an attribute, a few hundred characters at most.
         months: Month words.
     """
-    if not any(mark in text for mark in YEAR_MARKS):
+    if not (any(mark in text for mark in YEAR_MARKS) or YEAR.search(text)):
         return []
     stamps: list[Stamp] = []
     for start, end, year, month, day, is_open in sorted(_days(text, months)):

@@ -28,6 +28,9 @@ MID_MONTH = 15
 OVER_NEW_YEAR = 6
 """Months by which the first of a range without a year lies behind its last, at least: from December to February, not from May to March."""
 
+_FROM_PUBLICATION = (0, -1)
+"""Days by which a day of the text may differ from that of publication, where the text tells none: "that day", "la víspera"."""
+
 SAME_STORY = timedelta(days=45)
 """A date in the text that lies longer before the anchor is background, and lends its month to no bare day."""
 
@@ -38,11 +41,13 @@ class Setting(Protocol):
     Attributes:
         anchor: Publication day; None where it is not known.
         previous: The day-precise date before it in the text, its last day; None where there is none.
+        told: The same, of what has come to pass: none that is only a bound, or lies after publication.
         is_day_first: Order of a date in digits that could be read both ways.
     """
 
     anchor: date | None
     previous: date | None
+    told: date | None
     is_day_first: bool
 
     def is_future(self) -> bool:
@@ -156,7 +161,8 @@ def _bare_day(parts: Parts, setting: Setting) -> Value | None:
 
 
 def _text_day(parts: Parts, setting: Setting) -> Value | None:
-    base = setting.previous or (setting.anchor if parts["shift"] == 0 else None)
+    told = setting.told or (setting.anchor if parts["shift"] in _FROM_PUBLICATION else None)
+    base = setting.previous if setting.previous and (told is None or setting.is_future()) else told
     return day_value(base + timedelta(days=parts["shift"])) if base else None
 
 

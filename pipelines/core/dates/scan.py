@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipelines.core.dates.calendar import Calendar
 from pipelines.core.dates.direction import is_future
 from pipelines.core.dates.grammar import Entry, Grammar, Hit, fold, may_begin
-from pipelines.core.dates.reading import read
+from pipelines.core.dates.reading import SAME_STORY, read
 from pipelines.core.dates.relations import Relation, shifted
 from pipelines.core.dates.rules import FORMS, RULE_IDS
 from pipelines.core.dates.values import WEEK, Value, day_value
@@ -19,6 +19,8 @@ LOCAL_TIME_REACH = 28
 """Characters between a date and the "local time" that follows it; an hour fits in."""
 
 
+_NEXT_DAY = timedelta(days=1)
+"""What is told as past may lie a day after its publication on another clock."""
 _BESIDE = frozenset(("weekday", "day_of_month"))
 """Forms that may hold a weekday which the date can contradict."""
 
@@ -120,6 +122,7 @@ class _Scan:
     def __init__(self, grammar: Grammar, text: str, low: str, hits: Sequence[Hit], end: int, anchor: Anchor) -> None:
         self.anchor = anchor.day
         self.previous: date | None = None
+        self.told: date | None = None
         self.is_day_first = grammar.is_day_first if anchor.day_first is None else anchor.day_first
         self._entries: list[Entry] = grammar.entries
         self._relations = grammar.relations
@@ -157,6 +160,7 @@ class _Scan:
                             drafts.pop()
                     if draft.value.precision in ("day", "range"):
                         self.previous = draft.value.last
+                        self.told = draft.value.last if self._is_told(draft, draft.value) else self.told
                 drafts.append(draft)
         _mark_local_time(drafts, local, low)
         return drafts
@@ -165,6 +169,13 @@ class _Scan:
         """Whether a hit is a number right behind another that is a hit too, or behind a month that begins with one."""
         (before, _, end), (number, start, _) = self._hits[index - 1], self._hits[index]
         return end == start and self._entries[before].is_digit and self._entries[number].is_digit
+
+    def _is_told(self, draft: _Draft, value: Value) -> bool:
+        """Whether a day has come to pass: no bound, none to come, nor one of another story whose year nobody prints."""
+        if draft.relation != "on" or self.anchor is None or self.told is None:
+            return draft.relation == "on" and (self.anchor is None or value.last <= self.anchor + _NEXT_DAY)
+        is_of_story = draft.basis != "no_year" or self.told < self.anchor - SAME_STORY or value.last >= self.anchor - SAME_STORY
+        return is_of_story and value.last <= self.anchor + _NEXT_DAY
 
     def _draft(self, entry: Entry, index: int, start: int) -> _Draft | None:
         """Read the templates, else the phrase, that begin here. A draft without a value is a day that does not exist."""

@@ -1,5 +1,6 @@
 """On the margins of what, or in which session, a meeting was held, by one page."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -20,6 +21,10 @@ _NEAR = 60
 """Code points from "on the sidelines of" to a listed forum."""
 _HEAD = 22
 """Code points from a body to the end of the noun that makes a forum of it."""
+_BEHIND = 110
+"""Code points from the noun of a forum to its body, where the noun stands first."""
+_ELIDED = ("d’état", "d'état", "l’", "l'")
+_ORDINAL = re.compile(r"[ivxlc]+(?:e|ème|er|a|ª|º)?|(?:prim|segund|tercer|cuart|quint|sext|séptim|octav|noven|décim|vigésim|trigésim)\w*")
 _OWN = ("’s", "'s")
 _GAP = 24
 """Code points between a forum and the verb of which it is the subject or the object."""
@@ -85,9 +90,15 @@ class ForumReader:
         self._offices = page.offices
 
     def _composed(self, series: Mapping[tuple[str, str], str]) -> list[Mention]:
-        """Forums that a body and a noun name with a number or a city between them: the G20 Bali summit, 二十国集团巴厘岛峰会."""
+        """Forums that a body and a noun name with a number or a city between them: the G20 Bali summit, 二十国集团巴厘岛峰会.
+
+        Where the noun stands first, its chiefs stand between them: sommet extraordinaire des chefs d'État de la CEDEAO.
+        """
         found = []
         for mention in self._page.mentions:
+            if mention.kind == "organization" and (head := self._head_before(mention, series)):
+                found.append(mention._replace(kind="forum", entity_id=head[1], char_start=head[0]))
+                continue
             behind = self._text[mention.char_end : mention.char_end + _HEAD] if mention.kind == "organization" else ""
             for level, heads in self._lexicon.levels.items() if behind else ():
                 at, head = min(((at, head) for head in heads if (at := behind.lower().find(head)) >= 0), default=(-1, ""))
@@ -95,6 +106,22 @@ class ForumReader:
                 if head and forum_id and not self._lexicon.clause_signs.intersection(behind[:at]) and self._is_inside(behind[:at]):
                     found.append(mention._replace(kind="forum", entity_id=forum_id, char_end=mention.char_end + at + len(head)))
         return found
+
+    def _head_before(self, mention: Mention, series: Mapping[tuple[str, str], str]) -> tuple[int, str] | None:
+        """Where the noun begins that makes a listed series of a body behind it, only small words of forums and capitals between."""
+        if self._lexicon.is_unspaced or not any(self._lexicon.levels.values()):
+            return None
+        first = max(0, mention.char_start - _BEHIND)
+        low = self._text[first : mention.char_start].lower()
+        heads = [(head, level) for level, heads in self._lexicon.levels.items() for head in heads]
+        at, end, level = max(((at, at + len(head), level) for head, level in heads if (at := low.rfind(head)) >= 0), default=(-1, 0, ""))
+        forum_id = series.get((mention.entity_id or "", level))
+        if forum_id is None or (at and low[at - 1].isalnum()):
+            return None
+        between = TOKEN.findall(self._text, first + end, mention.char_start)
+        small = self._lexicon.forum_words | self._lexicon.object_breaks
+        is_name = all(w[0].isupper() or w[0].isdigit() or w.lower() in small or w.lower().endswith(_ELIDED) for w in between)
+        return (first + at, forum_id) if is_name and between else None
 
     def _is_inside(self, between: str) -> bool:
         """Whether what parts a body from its noun may be a number or a city: in scripts with blanks, capitals."""
@@ -187,6 +214,8 @@ class ForumReader:
         if encounter.is_discussion:  # what stands behind "they discussed" is what it was about
             end = encounter.trigger.start
         for mention in self._forums.within(start, end):
+            if self._offices.cover(mention.char_start - 1, mention.char_end):  # the President of the European Council
+                continue
             if self._in_session(mention, start):
                 return mention, forum_phrase(self._text, mention.char_start, end, self._lexicon), "session"
             if self._is_met(mention, encounter):
@@ -264,7 +293,7 @@ class ForumReader:
             leads = tuple(self._lexicon.session - self._lexicon.place_words)
             is_planned = self._cues.has("planned", max(start, mention.char_start - _LEAD), mention.char_start)
             return not is_planned and before.rstrip(_NUMBER).endswith(leads)
-        words = [w for w in before.split() if w not in _ARTICLES and not w[0].isdigit()]
+        words = [w for w in before.split() if w not in _ARTICLES and not w[0].isdigit() and not _ORDINAL.fullmatch(w)]
         lead = next((lead for n in (1, 2) if (lead := " ".join(words[-n:])) in self._lexicon.session), "")
         is_named = not self._lexicon.forum_heads.isdisjoint(self._lexicon.words(self._text, mention.char_start, mention.char_end))
         return bool(lead) and (is_named or lead not in self._lexicon.place_words)

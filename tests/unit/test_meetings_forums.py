@@ -1,0 +1,44 @@
+"""On the margins of what Spanish and French pages say that a meeting was held."""
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import only
+
+SPANISH = "El canciller chileno, Tomás Rivas, se reunió el jueves con la ministra de Asuntos Exteriores de Finlandia, Aino Lahtinen,"
+FRENCH = "Le ministre sénégalais des Affaires étrangères, Cheikh Ndoye, a rencontré jeudi la ministre de la Défense de Finlande, Eva Salmi,"
+
+
+@pytest.mark.parametrize(
+    ("words", "forum"),
+    [
+        ("al margen de la LXII Cumbre de Jefes de Estado del Mercosur y Estados Asociados.", "Mercosur Summit"),
+        ("en el contexto de la Cumbre Extraordinaria de Jefas y Jefes de Estado de la CELAC.", "CELAC Summit"),
+        ("en los márgenes de la 53.ª Asamblea General de la Organización de los Estados Americanos.", "OAS General Assembly"),
+        ("en el marco de la reunión de ministros de Exteriores de la Alianza del Pacífico.", "Pacific Alliance Council of Ministers"),
+        ("durante la IX Cumbre de las Américas.", "Summit of the Americas"),
+        ("y ambos trataron la agenda de comercio del Mercosur.", None),
+    ],
+)
+def test_a_forum_is_read_from_its_noun_to_its_body_in_spanish(extractor: Extractor, words: str, forum: str | None) -> None:
+    assert only(extractor, page(f"{SPANISH} {words}", language="es")).forum == forum
+
+
+@pytest.mark.parametrize(
+    ("words", "forum"),
+    [
+        ("en marge du sommet extraordinaire des chefs d'État et de gouvernement de la CEDEAO.", "ECOWAS Summit"),
+        ("dans le cadre de la session ordinaire du Conseil des ministres de la CEDEAO.", "ECOWAS Council of Ministers"),
+        ("en marge de la 44e session ordinaire du Conseil exécutif de l'Union africaine.", "Executive Council of the African Union"),
+        ("lors du XIXe Sommet de la Francophonie.", "Francophonie Summit"),
+        ("dans le cadre de sa visite de travail.", None),
+    ],
+)
+def test_a_forum_is_read_from_its_noun_to_its_body_in_french(extractor: Extractor, words: str, forum: str | None) -> None:
+    assert only(extractor, page(f"{FRENCH} {words}", language="fr")).forum == forum
+
+
+def test_a_body_that_somebody_presides_over_is_no_forum_of_the_meeting(extractor: Extractor) -> None:
+    text = "Le ministre sénégalais des Affaires étrangères, Cheikh Ndoye, a reçu jeudi M. Charles Michel, président du Conseil européen."
+    assert only(extractor, page(text, language="fr")).forum is None
