@@ -96,8 +96,8 @@ class ForumReader:
         """
         found = []
         for mention in self._page.mentions:
-            if mention.kind == "organization" and (head := self._head_before(mention, series)):
-                found.append(mention._replace(kind="forum", entity_id=head[1], char_start=head[0]))
+            if mention.kind == "organization" and (first := self._head_before(mention, series)):
+                found.append(mention._replace(kind="forum", entity_id=first[1], char_start=first[0]))
                 continue
             behind = self._text[mention.char_end : mention.char_end + _HEAD] if mention.kind == "organization" else ""
             for level, heads in self._lexicon.levels.items() if behind else ():
