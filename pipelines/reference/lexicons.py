@@ -33,6 +33,7 @@ _FORMS = (
     "passive",
     "transitive",
     "transitive_bare",
+    "transitive_seen",
     "transitive_future",
 )
 _MODES = ("in_person", "phone", "video", "talk")

@@ -129,3 +129,27 @@ def test_i_within_quotation_marks_is_who_says_so(extractor: Extractor, language:
 def test_a_city_behind_a_forum_is_the_place(extractor: Extractor) -> None:
     report = only(extractor, page(f"{A} met with {B} on the sidelines of the World Economic Forum in Davos."))
     assert (report.city, report.forum) == ("Davos", "World Economic Forum")
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("saw Chilean Foreign Minister Tomas Rivas in Santiago on Thursday", 1),
+        ("saw Chilean Foreign Minister Tomas Rivas resign on Thursday", 0),
+        ("saw Chilean Foreign Minister Tomas Rivas off on Thursday", 0),
+        ("saw Chilean Foreign Minister Tomas Rivas as a friend", 0),
+        ("played host to Chilean Foreign Minister Tomas Rivas on Thursday", 1),
+        ("rolled out the red carpet for Chilean Foreign Minister Tomas Rivas on Thursday", 1),
+        ("was speaking beside Chilean Foreign Minister Tomas Rivas after the two held talks in Santiago", 1),
+    ],
+)
+def test_everyday_wordings_of_the_wires_are_read_and_what_only_looks_like_them_is_not(
+    extractor: Extractor, words: str, number: int
+) -> None:
+    told = page(f"Finnish Foreign Minister Aino Lahtinen {words}.")
+    assert len(meetings(extractor, told)) == number
+
+
+def test_what_a_day_saw_is_no_meeting(extractor: Extractor) -> None:
+    told = page("Thursday saw Finnish Foreign Minister Aino Lahtinen and Chilean Foreign Minister Tomas Rivas sign a treaty.")
+    assert not meetings(extractor, told)

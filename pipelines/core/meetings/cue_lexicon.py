@@ -156,7 +156,7 @@ def build_cues(
     Args:
         language: ISO 639-1 code.
         verbs: Mode to form (past, present, bare, future, with, about, clitic, given, participle, pluperfect, passive, transitive,
-            transitive_bare, transitive_future) to words.
+            transitive_bare, transitive_seen, transitive_future) to words.
         nouns: Mode to words.
         lists: ``CUE_LISTS``, ``WORD_LISTS`` and the optional lists to words.
         links: Articles, conjunctions and honorifics of the language's names.

@@ -16,6 +16,8 @@ _PLACED = 90
 """The same where the place comes first: "received at the Ministry in Riyadh today"."""
 _URGED = re.compile(r"(?:,[^.;]{0,90},)? to [^\W\d_]", re.IGNORECASE)
 """What follows whom one calls on to do something."""
+_SEEN = 20
+"""Code points behind an object in which the next word begins."""
 _NEAR = 45
 
 
@@ -58,7 +60,15 @@ class ObjectReader:
         if between & self._lexicon.object_breaks:
             return False
         urged = self._text[trigger.start : trigger.end].lower().endswith(" on") and _URGED.match(self._text, right[-1].end)
+        if trigger.meaning.form == "transitive_seen" and not self._closes(right[-1].end):
+            return False
         return not self._words.owns(right[-1]) and not urged
+
+    def _closes(self, end: int) -> bool:
+        """Whether an object is told no more of than when and where: "saw him in Rome", and not "saw him resign", "saw him off"."""
+        words = self._lexicon.words(self._text, end, end + _SEEN)
+        lexicon = self._lexicon
+        return not words or not words[0].isalpha() or words[0] in lexicon.clause_words | lexicon.place_words | lexicon.and_words
 
     def _is_object(self, lead: str, trigger: Cue) -> bool:
         """Whether the word before a party makes it the agent of a passive, or the object of another verb."""

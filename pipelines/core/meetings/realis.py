@@ -159,7 +159,10 @@ class RealisReader:
             if light == "light_bare" and zone != "caption":
                 return "planned"
             is_past = subject and self._cues.has("background", max(sentence[0], subject[0] - _RECALLED), subject[0])
-            return "referenced" if is_past or self._is_past(self.carrier(trigger, sentence, reach)) else "held"
+            carrier = self.carrier(trigger, sentence, reach)
+            if carrier and not is_past and self._is_after_both(carrier, sentence):
+                return "result"
+            return "referenced" if is_past or self._is_past(carrier) else "held"
         window = (max(sentence[0], trigger.start - _SETTING_REACH), trigger.start)
         past = [c for c in self._cues.within("background", *window) if all(c.start < s.start or s.end < c.end for s in stated)]
         if past or not (results or setting or trigger.start - sentence[0] <= _HEAD_REACH):
@@ -177,6 +180,11 @@ class RealisReader:
         return any(
             cue.start > sentence[0] + _SIGN or _COMMA not in self._text[cue.end : end] for cue in self._cues.within("planned", start, end)
         )
+
+    def _is_after_both(self, carrier: Cue, sentence: Span) -> bool:
+        """Whether something came after what both did: "was speaking at a news conference after the two held talks"."""
+        both = next((cue for cue in self._cues.within("both", sentence[0], carrier.start) if cue.end + 1 == carrier.start), None)
+        return both is not None and any(cue.end + 1 == both.start for cue in self._cues.within("results", sentence[0], both.start))
 
     def _is_past(self, carrier: Cue | None) -> bool:
         """Whether a word of the past stands right before a light verb: "last held talks", 曾在北京主持."""

@@ -8,6 +8,8 @@ from pipelines.core.meetings.parties import Party
 
 _AGENT = 60
 """Code points behind a passive in which its agent is told."""
+_PRONOUN = 5
+"""Code points before a verb in which its subject is a pronoun."""
 _BOTH_REACH = 60
 """Code points between a verb and both of its subjects."""
 
@@ -38,6 +40,8 @@ class VerbReader:
             return None
         left, right = sides
         inside = bool(left) and scene.span[0] <= left[0].start < trigger.start
+        if trigger.meaning.form == "transitive_seen" and not (inside or self._is_pronoun(trigger)):
+            return None  # "the day saw X and Y sign"
         subject = (left[0].start, left[-1].end) if inside else self._before.two(trigger, scene.span)
         is_pair = not right and (len(left) < 2 or all(p.side is None for p in left))
         left = (self._before.pair(trigger, scene.span, left) or left) if is_pair else left or self._implied(trigger, scene, right)
@@ -74,6 +78,11 @@ class VerbReader:
             right = other or (self._received(trigger, scene, left) if left else ())
             return (left, right) if right else None
         return left, right
+
+    def _is_pronoun(self, trigger: Cue) -> bool:
+        """Whether the subject is "I", "he" or "she"."""
+        cues = self._readers.cues
+        return any(cues.has(kind, trigger.start - _PRONOUN, trigger.start) for kind in ("pronouns", "first_person"))
 
     def _both(self, trigger: Cue, group: Party, left: Sequence[Party]) -> tuple[Party, ...]:
         """Who "the two ministers" are behind a verb: the last two persons of other sides than its subject."""
