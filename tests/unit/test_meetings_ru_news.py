@@ -113,3 +113,8 @@ def test_the_day_and_place_may_be_told_after_the_meeting(extractor: Extractor) -
 def test_ambassadors_to_several_countries_are_of_one(extractor: Extractor) -> None:
     body = "Президент Сербии Милован Гайчич принял послов Сербии в Китае, Египте и Индии перед их отъездом."
     assert meetings(extractor, page(body, language="ru")) == []
+
+
+def test_countries_that_two_of_one_country_discussed_are_no_sides(extractor: Extractor) -> None:
+    body = "Президент Сербии Милован Гайчич встретился с министром туризма Сербии Драганом Стоичем. Политики обсудили Египет и Китай."
+    assert meetings(extractor, page(body, language="ru")) == []

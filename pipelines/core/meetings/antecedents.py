@@ -208,7 +208,8 @@ class Antecedents:
             return ()
         stated = tuple(p for p in left if p.name)
         here = [p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.side]
-        nations = self._syntax.nations(sentence)
+        talked_of = trigger.kind == "verb" and trigger.meaning.form in ("with", "about")  # "The two discussed Ukraine and Belarus"
+        nations = self._syntax.nations((sentence[0], trigger.start) if talked_of else sentence)
         return self.both(stated, here) or (nations if len(nations) == 2 else ())
 
     def two(self, trigger: Cue, sentence: Span) -> Span | None:
