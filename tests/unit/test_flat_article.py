@@ -357,3 +357,20 @@ def test_an_article_goes_on_after_a_box_of_two_lines() -> None:
         "Islanders ask for a night boat",
     )
     assert zone(article, "body")[-1] == last
+
+
+@pytest.mark.parametrize("last", ["They discussed Yemen.", "Se habló de comercio.", "Both thanked Oslo."])
+def test_a_last_sentence_of_three_words_is_the_article_s(last: str) -> None:
+    assert zone(read(TITLE, LEAD, SECOND, last), "body") == [LEAD, SECOND, last]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Oslo, 28.08.2023 - The Royal Ministry of Trade and its Directorate of Harbours",
+        "Harbour House, Valparaíso, Monday 28 August 2023",
+        "Note 241 of 28.08.23",
+    ],
+)
+def test_a_line_of_the_head_tells_the_day_when_nothing_else_does(line: str) -> None:
+    assert "28" in read(TITLE, line, LEAD, SECOND).dates[0].text

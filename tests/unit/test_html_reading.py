@@ -210,3 +210,17 @@ def test_the_date_of_a_page_can_be_chosen_from_its_claims(knowledge: CleaningKno
     chosen = choose_published(read(MODERN, knowledge).dates, knowledge.months, day_first=None, time_zone=None, fetched_at=None)
     assert chosen is not None
     assert chosen.day == date(2019, 5, 14)
+
+
+def test_a_short_last_paragraph_made_like_those_before_it_stays(knowledge: CleaningKnowledge) -> None:
+    paragraphs = f"<p>{LEAD}</p><p>They also discussed Sudan.</p><p>New Arvania will send further aid.</p>"
+    page = MODERN.replace(f"<p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p>", paragraphs)
+    assert zone(read(page, knowledge), "body") == [LEAD, "They also discussed Sudan.", "New Arvania will send further aid."]
+
+
+def test_a_short_paragraph_with_a_link_or_a_name_of_its_own_goes(knowledge: CleaningKnowledge) -> None:
+    paragraphs = (
+        f'<p>{LEAD}</p><p>{SECOND}</p><p class="share">Tell your friends about it.</p><p>Read on <a href="/b">in our archive now</a>.</p>'
+    )
+    page = MODERN.replace(f"<p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p>", paragraphs)
+    assert zone(read(page, knowledge), "body") == [LEAD, SECOND]

@@ -44,6 +44,10 @@ def months() -> Months:
         ("2020년 3월 3일", date(2020, 3, 3), None, None),
         ("NEWS_EN_2020.03.03.17587", date(2020, 3, 3), None, None),
         ("3 March 2020 10:00 GMT+8", date(2020, 3, 3), time(10, 0), "+08:00"),
+        ("10 de abril de 2025 - 5:40 p. m.", date(2025, 4, 10), time(17, 40), None),
+        ("17. 5. 2011", date(2011, 5, 17), None, None),
+        ("Comunicado – 28.01.25", date(2025, 1, 28), None, None),
+        ("Bogotá (nov. 25/15)", date(2015, 11, 25), None, None),
     ],
 )
 def test_a_stamp_is_read(months: Months, text: str, day: date, clock: time | None, zone: str | None) -> None:
@@ -52,7 +56,21 @@ def test_a_stamp_is_read(months: Months, text: str, day: date, clock: time | Non
 
 
 @pytest.mark.parametrize(
-    "text", ["", "31 February 2020", "2020-13-01", "version 1.2.2020.1", "12345678", "3 Marchesa 2020", "room 2020", "1 2 3"]
+    "text",
+    [
+        "",
+        "31 February 2020",
+        "2020-13-01",
+        "version 1.2.2020.1",
+        "12345678",
+        "3 Marchesa 2020",
+        "room 2020",
+        "1 2 3",
+        "01.45.67.89.10",
+        "version 28.01.25.3",
+        "10.20.30",
+        "room 25/15",
+    ],
 )
 def test_what_is_no_day_is_not_read(months: Months, text: str) -> None:
     assert read_stamps(text, months) == []

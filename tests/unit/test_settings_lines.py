@@ -35,6 +35,7 @@ MET = "Finnish Foreign Minister Aino Lahtinen met with Chilean Foreign Minister 
         ("Paris, Palais de l’Élysée – 14 mars 2024",),
         ("Lima, 14 de marzo de 2024.",),
         ("Lugar: Palacio de Gobierno",),
+        ("March 14, 2024 - Ottawa, Ontario - Harbour Affairs Canada",),
     ],
 )
 def test_a_day_with_its_place_above_the_text_is_a_zone_of_its_own(lines: tuple[str, ...]) -> None:

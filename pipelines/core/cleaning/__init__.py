@@ -12,6 +12,8 @@ from pipelines.core.language import UNKNOWN, detect_language
 from pipelines.core.records import Document, DroppedLine, Reject
 
 _WANTED_ZONES = ("body", "dateline")
+_DATED_ZONES = ("dateline", "setting")
+"""Where a page tells the day of its writing when it states no other: ``OTTAWA, October 3, 2024 -``."""
 
 
 def _language(article: Article, rule: SiteRule | None, knowledge: CleaningKnowledge) -> str:
@@ -25,7 +27,8 @@ def _language(article: Article, rule: SiteRule | None, knowledge: CleaningKnowle
 
 def _published(page: RawPage, article: Article, rule: SiteRule | None, language: str, knowledge: CleaningKnowledge) -> PublishedDate | None:
     address = page.url or article.url
-    stated = (*article.dates, StatedDate("url", address)) if address else article.dates
+    stated = [*article.dates, *([StatedDate("url", address)] if address else [])]
+    stated += [StatedDate("dateline", block.text) for block in article.blocks if block.zone in _DATED_ZONES]
     country = rule.source.country if rule else None
     return choose_published(
         stated,

@@ -24,6 +24,7 @@ _LONGEST_MARKDOWN = 100_000
 _FAR_ABOVE = 6
 """Lines above the headline from which a date without a label is not its own."""
 _HEAD = 2
+_LONGEST_SETTING = 80
 """Lines of the text, and above one without a headline, that may say when and where."""
 _LONGEST_BIOGRAPHY = 40
 """Words of the longest line about an author."""
@@ -71,12 +72,19 @@ def _fate(index: int, mark: Marked, run: Run, boxed: set[int], title: int | None
 
 
 def _sign_off(marked: Sequence[Marked], run: Run) -> int:
-    """Return one past the lines after the run that still belong to it: the last entries of a list, or a place and day."""
+    """Return one past the lines after the run that still belong to it: last short sentences, entries of a list, or a place and day."""
     last = run.last
+    while 0 < last < len(marked) and _is_last_sentence(marked[last]):
+        last += 1
     while last < len(marked) and marked[last].role == "text" and marked[last].line.is_item and marked[last - 1].line.is_item:
         last += 1
     doubtful = [index for index in range(last, len(marked)) if marked[index].role == "maybe_metadata"]
     return last + 1 if doubtful == [last] else last
+
+
+def _is_last_sentence(mark: Marked) -> bool:
+    """Whether a line is a sentence too short to speak for itself, as "They discussed Yemen." is."""
+    return mark.role == "text" and mark.line.ends and mark.line.text[-1] not in ":：" and mark.line.words >= 3 and not mark.soft
 
 
 def _fates(marked: Sequence[Marked], run: Run, title: int | None, months: Months) -> list[str]:
@@ -140,7 +148,8 @@ def _dates(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int 
     near: list[tuple[int, StatedDate]] = []
     after: list[StatedDate] = []
     for index, (mark, fate) in enumerate(zip(marked, fates, strict=True)):
-        if fate not in ("-metadata", "setting") or not mark.metadata:
+        is_of_head = mark.role == "maybe_metadata" and head <= index <= run.first + 1 and not mark.line.ends
+        if not mark.metadata or not (fate in ("-metadata", "setting") or is_of_head):
             continue
         for date in mark.metadata.dates:
             if date.basis == "label" or head <= index < run.last:
@@ -151,7 +160,12 @@ def _dates(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int 
                 after.append(date)
     if len({date.text for date in after}) > 1:
         after = []
-    return [date for distance, date in sorted(near, key=itemgetter(0)) if distance <= _FAR_ABOVE] + after
+    written = [
+        StatedDate("dateline", mark.line.text)
+        for mark, fate in zip(marked[head + 1 : run.first + 1], fates[head + 1 : run.first + 1], strict=True)
+        if fate in ("body", "caption") and not (mark.metadata or mark.line.ends) and len(mark.line.text) <= _LONGEST_SETTING
+    ]
+    return [date for distance, date in sorted(near, key=itemgetter(0)) if distance <= _FAR_ABOVE] + after + written
 
 
 def _blocks(marked: Sequence[Marked], fates: Sequence[str], title: str | None, lexicon: Lexicon, months: Months) -> list[Block]:

@@ -11,7 +11,15 @@ from pipelines.core.cleaning.bounds import bare_text, bounded
 from pipelines.core.cleaning.features import UNITS_ROW, block_features
 from pipelines.core.cleaning.flat import read_text
 from pipelines.core.cleaning.html_metadata import PageMetadata, read_page_metadata
-from pipelines.core.cleaning.html_zones import Fate, PrintedMetadata, printed_headline, read_fates, read_printed, without_link_lists
+from pipelines.core.cleaning.html_zones import (
+    Fate,
+    PrintedMetadata,
+    printed_headline,
+    read_fates,
+    read_printed,
+    with_last_words,
+    without_link_lists,
+)
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.marks import dateline_end
 from pipelines.core.cleaning.second_reader import doubt, second_reading
@@ -104,7 +112,7 @@ def _by_model(content: str, tree: LexborHTMLParser, title: str, model: BlockMode
     kept: list[bool] = (probabilities >= model.threshold).tolist()
     if doubt(features[UNITS_ROW], probabilities, kept) > model.doubt:
         kept = second_reading(content, tree, page, kept) or kept
-    return page, without_link_lists(page, kept), []
+    return page, with_last_words(page, without_link_lists(page, kept), model.markup), []
 
 
 def _blocks(page: BlockList, fates: Sequence[Fate], title: str | None, lexicon: Lexicon, months: Months) -> tuple[Block, ...]:

@@ -45,6 +45,9 @@ _MOST_LINKS = 0.5
 _LEAST_PROSE = 0.2
 """Share of what is kept that must not be blocks of links, else the page is an index."""
 _SAME_TITLE = 0.9
+_LAST_CHARS = 160
+_SENTENCE = re.compile(r"(?:\w+\W+){2,}\w+[.!?][\"'”’»]?|[\u3040-\u9fff].{5,}[。！？][”」』]?")
+"""A block that is at least three words and ends as a sentence does."""
 _UPDATE = re.compile(r"modif|updat", re.IGNORECASE)
 
 
@@ -110,6 +113,37 @@ def without_link_lists(page: BlockList, kept: Sequence[bool]) -> list[bool]:
         told = set(prose)
         return [index in told for index in range(len(kept))]
     return [is_kept and prose[0] <= index <= prose[-1] for index, is_kept in enumerate(kept)]
+
+
+def with_last_words(page: BlockList, kept: Sequence[bool], markup: Markup) -> list[bool]:
+    """Return what is kept with the short paragraphs that stand beside it in one part and of which the model was not sure.
+
+    "They also discussed Sudan." below the last paragraph is made as the paragraphs are, and ends as a sentence does; what
+    is no article's there has links, a name of its own, or no full stop. A readout may be no longer than two such lines.
+
+    Args:
+        page: The page's blocks.
+        kept: Which of them belong to the article.
+        markup: The markup that the page was read with.
+    """
+    told = list(kept)
+    for index in range(1, len(told)):
+        told[index] = told[index] or (told[index - 1] and _goes_on(page, index, markup))
+    return told
+
+
+def _goes_on(page: BlockList, index: int, markup: Markup) -> bool:
+    """Whether a block is a sentence in a paragraph made as the block before it is, in the same part."""
+    text, container, before = page.texts[index], page.containers[index], page.containers[index - 1]
+    return (
+        len(text) <= _LAST_CHARS
+        and page.tags[container] == page.tags[before] == "p"
+        and page.parents[container] == page.parents[before]
+        and page.templates[container] == page.templates[before]
+        and not page.link_chars[index]
+        and _named(page.marks[container], markup) is None
+        and _SENTENCE.fullmatch(" ".join(text.split())) is not None
+    )
 
 
 def _chrome(page: BlockList, body: Sequence[int], lexicon: Lexicon) -> set[int]:

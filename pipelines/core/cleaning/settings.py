@@ -66,8 +66,20 @@ def _kind(text: str, lexicon: Lexicon, months: Months) -> str | None:
     if not places:
         return _DAY if found[1] else None
     most_words = _VENUE_WORDS if found[1] else 1
-    is_place = sum(map(len, places)) <= _MOST_PARTS and all(_is_place(parts, most_words, lexicon) for parts in places)
+    told = places[:1] if _is_signed(places, found[1]) else places
+    is_place = sum(map(len, told)) <= _MOST_PARTS and all(_is_place(parts, most_words, lexicon) for parts in told)
     return (_BOTH if found[1] else _PLACE) if is_place else None
+
+
+def _is_signed(places: Sequence[Sequence[str]], day_count: int) -> bool:
+    """Whether a day and a place are followed by who writes from there: ``October 3, 2024 - Ottawa, Ontario - Global Affairs Canada``."""
+    return (
+        day_count == 1
+        and len(places) == 2
+        and len(places[1]) == 1
+        and 2 <= len(places[1][0].split()) <= _VENUE_WORDS
+        and places[1][0].istitle()
+    )
 
 
 def _parts(chunk: str, lexicon: Lexicon) -> list[str]:

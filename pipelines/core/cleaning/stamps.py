@@ -15,7 +15,7 @@ _NUMERIC_YMD = re.compile(
 _HAN_DAY = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _HAN_DIGITS = {digit: value for value, digits in enumerate(("〇零○", *"一二三四五六七八九")) for digit in digits}
 _YEAR_SPACE_MD = re.compile(rf"(?<!\d){_YEAR}\s{{1,2}}(\d{{1,2}})/(\d{{1,2}})(?=\s{{1,2}}\d{{1,2}}:\d\d)")
-_NUMERIC_DMY = re.compile(rf"(?<![\d./-])(\d{{1,2}})([-/.])(\d{{1,2}})\2{_YEAR}(?![./-]?\d)")
+_NUMERIC_DMY = re.compile(rf"(?<![\d./-])(\d{{1,2}})(\.\s|[-/.])(\d{{1,2}})\2{_YEAR}(?![./-]?\d)")
 _SHORT_DMY = re.compile(r"(?<![\w./-])(\d{2})([./])(\d{2})\2([1-3]\d)(?![./-]?\w)")
 _WORD_DAY_SHORT = re.compile(r"(?<!\w)([^\W\d_]{3,12})\.?[ \t]{0,2}(\d{1,2})/([1-3]\d)(?![\w/])")
 """Years of two digits: 28.01.25, nov. 25/15; from 10 to 39, so that few of them may be days."""
@@ -29,7 +29,7 @@ _YEAR_WORD_DAY = re.compile(rf"(?<!\d){_YEAR},?[ \t]{{1,2}}([^\W\d_]{{3,12}})\.?
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-?(0[1-9]|1[0-2])/t?(0[1-9]|[12]\d|3[01])(?!\d)")
 
-_CLOCK = r"(\d{1,2})[:h](\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:\s?([ap])\.?m\b\.?)?"
+_CLOCK = r"(\d{1,2})[:h](\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:\s?([ap])\.?\s?m\b\.?)?"
 _ZONE = r"(?:\s?(Z\b|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)|GMT\b|UTC\b))?"
 _TIME_AFTER = re.compile(rf"(?:T|[\s,|(@–-]{{1,4}}(?:at|à|a las|às|um|в)?\s{{0,2}}){_CLOCK}{_ZONE}", re.IGNORECASE)
 _TIME_BEFORE = re.compile(rf"(?<![\d:]){_CLOCK}{_ZONE}(?:\s?(?:on|,|\|)|[\s,|-]){{1,3}}(?:\w{{3,9}},?\s)?$", re.IGNORECASE)
@@ -119,7 +119,7 @@ def _days(text: str, months: Months) -> Iterator[tuple[int, int, int, int, int, 
         day, separator, month, year = found.groups()
         one, two = int(day), int(month)
         if one <= 12 and two <= 12:
-            yield found.start(), found.end(), int(year), two, one, separator != "."
+            yield found.start(), found.end(), int(year), two, one, separator[0] != "."
         else:
             yield found.start(), found.end(), int(year), min(one, two), max(one, two), False
     for found in _SHORT_DMY.finditer(text):
