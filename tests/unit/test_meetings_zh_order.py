@@ -90,3 +90,24 @@ def test_the_margins_are_those_of_the_forum_told_just_before(extractor: Extracto
 def test_all_clauses_of_a_sentence_that_opens_in_the_past_are_past(extractor: Extractor) -> None:
     body = (f"{GAO}说，{STO}2018年12月访问中国。", "次年4月高明远访问塞尔维亚，两国部长再度会晤。")
     assert not meetings(extractor, page(*body, language="zh"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "offices"),
+    [
+        ("越南广宁省人民委员会副主席阮文安会见中国文化部长高明远。", ["Vice Chairman of the People's Committee", "Minister of Culture"]),
+        ("市外办主任高明远会见韩国驻青岛总领事朴世勋。", ["Director of the Foreign Affairs Office", "Consul General"]),
+        (f"市委书记高明远会见{STO}。", ["Municipal Party Secretary", "Minister of Tourism"]),
+    ],
+)
+def test_local_offices_are_told_in_english(extractor: Extractor, sentence: str, offices: list[str]) -> None:
+    assert [p.office for p in told(extractor, sentence).participants] == offices
+
+
+def test_a_name_may_stand_between_two_titles(extractor: Extractor) -> None:
+    assert who(told(extractor, f"中国驻欧盟使团团长高明远大使会见{STO}。")) == ["高明远", "斯托扬诺维奇"]
+
+
+def test_a_word_of_company_in_the_title_leads_to_nobody_in_the_body(extractor: Extractor) -> None:
+    document = page("塞尔维亚旅游部长斯托扬诺维奇3月12日会见秘鲁体育部长罗萨莱斯。", title="中国文化部长与塞尔维亚", language="zh")
+    assert who(only(extractor, document)) == ["斯托扬诺维奇", "罗萨莱斯"]

@@ -181,6 +181,7 @@ class Syntax:
         """Whether a word of company stands right before a party, or before what is said of it: 同, 同来访的, 同欧盟轮值主席国."""
         if self._text.endswith(leads, 0, end):
             return True
+        start = max(start, self._text.rfind("\n", max(0, end - _SAID), end) + 1)
         between = self._text[max(start, end - _SAID) : end]
         cut, word = max((between.rfind(word), word) for word in leads)
         if cut < 0 or self._lexicon.clause_signs.intersection(between[cut:]):

@@ -34,14 +34,19 @@ _PART_OF = _PART.replace("a[oft]*[CPRGOQ]", _ARTICLE_PARTS) + "|,[CO](?=a[oft]*P
 _TITLE_OF = rf"{_OF_BARE}*[PRGQ]++(?:[Cx]?{_PORTFOLIO}|(?>(?:{_PART_OF})*))"
 _TITLE_POSTED = rf"{_OF}+f[COL](?=P*[RGQ])(?>(?:{_PART})*)|{_TITLE}"
 """For languages in which the posting stands before the head: 中国驻汤加大使."""
+_NAMED = r"(?=P{0,3}[RGQ])"
+_TITLE_BEFORE = _TITLE_POSTED.replace(_NAMED, r"(?=P{0,3}[RGQ][PRGQ]*T*[NI])")
+"""The same, where a title may also follow its name; a name in a title is whose the next one is: 总统普京特使X, 代表傅聪大使."""
 
 
-def _grammar(name: str, title: str = _TITLE, apposition: str = ",t?|b|t", counterpart: str = "", more: str = "") -> re.Pattern[str]:
+def _grammar(
+    name: str, title: str = _TITLE, apposition: str = ",t?|b|t", counterpart: str = "", more: str = "", behind: str = ""
+) -> re.Pattern[str]:
     return re.compile(
         rf"(?=[{_OPENING}])(?:(?P<peer>{name}),(?P<peer_title>h?[CO]k|h?k(?:ot?)?[CO])(?!,?t?T*[NI])"
         rf"|(?P<counterpart>{counterpart}h[CO]?k[CO]?|[CO]k|k[CO])(?:,?(?P<counterpart_title>t?(?:{title}))?,?t?(?P<counterpart_name>{name}))?"
         rf"|(?P<name_first>{name})(?:{apposition})(?P<title_after>(?:{title}))(?=[,;ebxDdhqVFLT]|a[^CPRGOQ]|$)"
-        rf"|(?P<title>h?(?:{title}))(?:(?P<comma>,)?(?:t|h(?=T))?(?P<titled_name>{name})(?:,?ot?(?P<tail>[CO])(?!s?[PRGN]|(?<=,ot.),|(?<=,o.),))?)?"
+        rf"|(?P<title>h?(?:{title}))(?:(?P<comma>,)?(?:t|h(?=T))?(?P<titled_name>{name}){behind}(?:,?ot?(?P<tail>[CO])(?!s?[PRGN]|(?<=,ot.),|(?<=,o.),))?)?"
         rf"{more}"
         rf"|(?P<owner>C)s(?P<owned_name>{name})"
         rf"|(?P<bare_name>{name})(?:ot?(?P<bare_tail>C)(?!s))?)"
@@ -57,7 +62,7 @@ GRAMMAR_WITH_OF = _grammar(
     more=rf"|(?<=t)(?P<native>C)(?P<native_name>{_NAME_OF})|(?<=[,;ato])(?P<listed>C)(?:,t?(?P<listed_name>{_NAME_OF})(?=[,;ae]|$))",
 )
 """For languages in which "de" may stand inside a name, the head leads its title, and adjectives of country follow."""
-GRAMMAR_UNSPACED = _grammar(_NAME, _TITLE_POSTED, ",?")
+GRAMMAR_UNSPACED = _grammar(_NAME, _TITLE_BEFORE, ",?", behind=r"(?:P{0,3}R(?!P*T*[NIRG]))?")
 """For languages in which a title follows its name without a sign: 李显龙总理."""
 
 

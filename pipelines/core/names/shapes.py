@@ -83,7 +83,8 @@ class NameShapes:
         bound, spelt = stop - start, self.transliterated(start, stop)
         family = self._surname(start) if country is None or country in self._runs.surname_countries else 0
         if bound < 2 or not (family or spelt >= 2):
-            return stop if country and self._is_foreign(start, stop) else None
+            is_name = self._is_foreign(start, stop) or (bound == _FULL_NAME and self._surname(start) > 0)
+            return stop if country and is_name else None
         if any(dot in self._text[start:stop] for dot in DOTS):
             return start + (spelt if spelt > _SHORT_NAME else bound)
         if (family and bound <= family + 2) or spelt == bound:
