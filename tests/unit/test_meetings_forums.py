@@ -42,3 +42,14 @@ def test_a_forum_is_read_from_its_noun_to_its_body_in_french(extractor: Extracto
 def test_a_body_that_somebody_presides_over_is_no_forum_of_the_meeting(extractor: Extractor) -> None:
     text = "Le ministre sénégalais des Affaires étrangères, Cheikh Ndoye, a reçu jeudi M. Charles Michel, président du Conseil européen."
     assert only(extractor, page(text, language="fr")).forum is None
+
+
+def test_the_interlocutors_of_the_one_meeting_of_a_page_are_those_who_met(extractor: Extractor) -> None:
+    body = (
+        f"{SPANISH} en Santiago.",
+        "La ministra expresó su apoyo al presidente de Perú, Julio Vargas.",
+        "También se refirió a la situación de la región.",
+        "Las aguas del Pacífico son de todos.",
+        "Los interlocutores hablaron sobre la pesca.",
+    )
+    assert {p.person for p in only(extractor, page(*body, language="es")).participants} == {"Tomás Rivas", "Aino Lahtinen"}

@@ -47,6 +47,7 @@ class Antecedents:
         self._home = home
         self._recent: list[Party] = []
         self._met: tuple[Party, ...] = ()
+        self._pairs: set[frozenset[str]] = set()
         self._age = 0
         self._leader: Party | None = None
         self._heading: Party | None = None
@@ -80,6 +81,7 @@ class Antecedents:
         met = tuple(p for p in present([*told[-1][0], *told[-1][1]]) if p.name) if told else ()
         if len({p.side for p in met}) == 2:
             self._met, self._age = met, 0
+            self._pairs.add(frozenset(p.key for p in met))
         sided = [p for left, right in told for p in present((*left, *right)) if p.name]
         keys = {p.key for p in sided}
         self._recent = [*self._recent, *(p for p in people if p.name and p.side and p.key not in keys), *sided][-_MEMORY:]
@@ -220,7 +222,8 @@ class Antecedents:
     def both(self, stated: Sequence[Party] = (), here: Sequence[Party] = ()) -> tuple[Party, ...]:
         """The last two persons of different sides, those stated first; empty where there are no two."""
         found: dict[str | None, Party] = {p.side: p for p in stated}
-        met = self._met if self._age <= _FRESH and not here else ()
+        is_of_them = self._age <= _FRESH or len(self._pairs) == 1  # who is named in passing is none of the one pair of a page
+        met = self._met if is_of_them and not here else ()
         for party in reversed([*self._recent, *here, *met]):
             if party.side not in found:
                 found[party.side] = party

@@ -10,6 +10,9 @@ TOKEN = re.compile(r"[^\W_]+(?:[-’'.&–]+[^\W_]+)*[’']?|[^\w\s]")
 _BRACKET = re.compile(r"\s*\(([A-Z0-9-]{2,10})\)")
 _MAX_WORDS = 14
 _MAX_CHARS = 160
+_BEHIND = 110
+"""Code points from the noun of a forum to its body, where the noun stands first."""
+_ELIDED = ("d’état", "d'état", "l’", "l'")
 
 
 def forum_phrase(text: str, start: int, end: int, lexicon: CueLexicon) -> Span | None:
@@ -34,6 +37,31 @@ def forum_phrase(text: str, start: int, end: int, lexicon: CueLexicon) -> Span |
         return None
     bracket = _BRACKET.match(text, last, end)
     return first, bracket.end() if bracket else last
+
+
+def head_before(text: str, body: int, lexicon: CueLexicon) -> tuple[int, str] | None:
+    """Read the noun that makes a forum of the body behind it: sommet extraordinaire des chefs d'État de la CEDEAO.
+
+    Args:
+        text: The text.
+        body: Where the body begins.
+        lexicon: Cue words of its language.
+
+    Returns:
+        Where the noun begins, and its level; None where more than capitals and small words of forums stands between.
+    """
+    if lexicon.is_unspaced:
+        return None
+    first = max(0, body - _BEHIND)
+    low = text[first:body].lower()
+    heads = [(head, level) for level, heads in lexicon.levels.items() for head in heads]
+    at, end, level = max(((at, at + len(head), level) for head, level in heads if (at := low.rfind(head)) >= 0), default=(-1, 0, ""))
+    if at < 0 or (at and low[at - 1].isalnum()):
+        return None
+    between = TOKEN.findall(text, first + end, body)
+    small = lexicon.forum_words | lexicon.object_breaks
+    is_name = all(w[0].isupper() or w[0].isdigit() or w.lower() in small or w.lower().endswith(_ELIDED) for w in between)
+    return (first + at, level) if is_name and between else None
 
 
 def is_proper(phrase: str, lexicon: CueLexicon) -> bool:

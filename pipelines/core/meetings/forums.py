@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipelines.core.knowledge import ForumEvent, Place
 from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.encounter import REMOTE, Encounter
-from pipelines.core.meetings.forum_words import TOKEN, forum_phrase, is_proper
+from pipelines.core.meetings.forum_words import TOKEN, forum_phrase, head_before, is_proper
 from pipelines.core.meetings.frames import visit_sentences
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
@@ -21,9 +21,6 @@ _NEAR = 60
 """Code points from "on the sidelines of" to a listed forum."""
 _HEAD = 22
 """Code points from a body to the end of the noun that makes a forum of it."""
-_BEHIND = 110
-"""Code points from the noun of a forum to its body, where the noun stands first."""
-_ELIDED = ("d’état", "d'état", "l’", "l'")
 _ORDINAL = re.compile(r"[ivxlc]+(?:e|ème|er|a|ª|º)?|(?:prim|segund|tercer|cuart|quint|sext|séptim|octav|noven|décim|vigésim|trigésim)\w*")
 _OWN = ("’s", "'s")
 _GAP = 24
@@ -96,8 +93,9 @@ class ForumReader:
         """
         found = []
         for mention in self._page.mentions:
-            if mention.kind == "organization" and (first := self._head_before(mention, series)):
-                found.append(mention._replace(kind="forum", entity_id=first[1], char_start=first[0]))
+            first = head_before(self._text, mention.char_start, self._lexicon) if mention.kind == "organization" else None
+            if first and (forum_id := series.get((mention.entity_id or "", first[1]))):
+                found.append(mention._replace(kind="forum", entity_id=forum_id, char_start=first[0]))
                 continue
             behind = self._text[mention.char_end : mention.char_end + _HEAD] if mention.kind == "organization" else ""
             for level, heads in self._lexicon.levels.items() if behind else ():
@@ -106,22 +104,6 @@ class ForumReader:
                 if head and forum_id and not self._lexicon.clause_signs.intersection(behind[:at]) and self._is_inside(behind[:at]):
                     found.append(mention._replace(kind="forum", entity_id=forum_id, char_end=mention.char_end + at + len(head)))
         return found
-
-    def _head_before(self, mention: Mention, series: Mapping[tuple[str, str], str]) -> tuple[int, str] | None:
-        """Where the noun begins that makes a listed series of a body behind it, only small words of forums and capitals between."""
-        if self._lexicon.is_unspaced or not any(self._lexicon.levels.values()):
-            return None
-        first = max(0, mention.char_start - _BEHIND)
-        low = self._text[first : mention.char_start].lower()
-        heads = [(head, level) for level, heads in self._lexicon.levels.items() for head in heads]
-        at, end, level = max(((at, at + len(head), level) for head, level in heads if (at := low.rfind(head)) >= 0), default=(-1, 0, ""))
-        forum_id = series.get((mention.entity_id or "", level))
-        if forum_id is None or (at and low[at - 1].isalnum()):
-            return None
-        between = TOKEN.findall(self._text, first + end, mention.char_start)
-        small = self._lexicon.forum_words | self._lexicon.object_breaks
-        is_name = all(w[0].isupper() or w[0].isdigit() or w.lower() in small or w.lower().endswith(_ELIDED) for w in between)
-        return (first + at, forum_id) if is_name and between else None
 
     def _is_inside(self, between: str) -> bool:
         """Whether what parts a body from its noun may be a number or a city: in scripts with blanks, capitals."""

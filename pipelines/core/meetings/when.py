@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from pipelines.core.meetings.encounter import Encounter
-from pipelines.core.meetings.frames import FRESH, NEWS, first_sentence, story_day, visit_day, visit_sentences
+from pipelines.core.meetings.frames import FRESH, first_sentence, story_day, visit_day, visit_sentences
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated
@@ -66,7 +66,7 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
         if _goes_on(encounter, page):
             return encounter._replace(realis="held")
         return encounter._replace(realis="referenced", rule="meeting.result")  # news, where it opens the page
-    recent = any(page.day is None or page.day - NEWS <= day for day in days)
+    recent = any(page.day is None or page.day - FRESH <= day for day in days)
     return encounter._replace(realis="held" if recent else "referenced")
 
 
