@@ -1,9 +1,9 @@
-"""A report with what its page's surroundings tell: what coreference and resolution work on."""
+"""A report with what its page's surroundings tell: what coreference and resolution work on; and what is kept of it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Annotated, NamedTuple, Protocol
 
 from pipelines.core.records import MeetingReport
 
@@ -39,6 +39,27 @@ class Account:
         put(self, "sides", frozenset(side for p in told.participants if (side := p.country or p.organization)))
         put(self, "persons", frozenset(p.person_id for p in told.participants if p.person_id))
         put(self, "days", (told.held_on, told.held_until or told.held_on) if told.held_on else None)
+
+
+class Grouped(NamedTuple):
+    """Reports as they were grouped last: where those are found that a changed one may touch.
+
+    Grain: one row per meeting report.
+    """
+
+    report_id: Annotated[str, "meeting_reports.report_id"]
+    is_held: Annotated[bool, "Of realis held: others are compared with none"]
+    sides: Annotated[tuple[str, ...], "Countries and organizations that take part, sorted"]
+    first_day: Annotated[date | None, "First day that it gives"]
+    last_day: Annotated[date | None, "Last day that it gives"]
+    published_on: Annotated[date | None, "Day of publication of its page"]
+    meeting_id: Annotated[str, "meeting_groups.meeting_id"]
+    meeting_key: Annotated[str, "What the id was made from; the same for meetings of the same sides, persons, manner and day"]
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """First and last day."""
+        return (self.first_day, self.last_day) if self.first_day and self.last_day else None
 
 
 class Origin(Protocol):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
+from pipelines.core.accounts import Grouped
 from pipelines.core.records import STAGE, Document, DroppedLine, ExtractionReject
 
 
@@ -61,6 +62,7 @@ KEPT: dict[str, type] = {
     "names_rejects": ExtractionReject,
     "dates_rejects": ExtractionReject,
     "facts_rejects": ExtractionReject,
+    "grouped_reports": Grouped,
 }
 """Tables that only the steps themselves read."""
 

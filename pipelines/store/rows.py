@@ -41,9 +41,9 @@ def without(rows: pa.Table, unwanted: Collection[str], column: str = KEY) -> pa.
     return rows.filter(_compute.invert(_compute.is_in(rows.column(column), _array(list(unwanted), pa.string()))))
 
 
-def join(pieces: Iterable[pa.Table], record: type, key: str = KEY) -> pa.Table:
-    """Pieces of a table, put together and sorted by a key; rows of one key stay in their order."""
-    return pa.concat_tables([arrow_schema(record).empty_table(), *pieces]).sort_by(key)
+def join(pieces: Iterable[pa.Table], record: type, *keys: str) -> pa.Table:
+    """Pieces of a table, put together and sorted by the document unless other keys are named; rows of one key stay in their order."""
+    return pa.concat_tables([arrow_schema(record).empty_table(), *pieces]).sort_by([(key, "ascending") for key in keys or (KEY,)])
 
 
 def replaced(rows: pa.Table, record: type, name: str, column: Sequence[Any]) -> pa.Table:

@@ -1,0 +1,123 @@
+"""The reports as they are told now: what each was made from, and their accounts, read only for those that are asked for."""
+
+from collections.abc import Collection, Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+
+import pyarrow as pa
+
+from pipelines.core.accounts import Account, accounts
+from pipelines.core.knowledge import Override
+from pipelines.core.overrides import Rulings, override_claims, rulings
+from pipelines.core.records import Claim, MeetingReport, OverrideClaim
+from pipelines.stages.versions import fingerprint
+from pipelines.store import Store
+from pipelines.store.rows import only, values
+from pipelines.tables import from_arrow
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What grouping looks at of a document."""
+
+    document_id: str
+    source_id: str | None
+    url: str | None
+    raw_path: str
+    published_on: date | None
+    near_duplicate_group: str | None
+
+
+@dataclass(slots=True)
+class Told:
+    """The reports of the stage tables whose document is there.
+
+    Attributes:
+        store: Where they lie.
+        documents: Report to document.
+        origins: What grouping looks at of the documents.
+        known: The accounts that were read.
+        read: Parts of reports that were read.
+    """
+
+    store: Store
+    documents: Mapping[str, str]
+    origins: pa.Table
+    known: dict[str, Account] = field(default_factory=dict)
+    read: dict[str, pa.Table] = field(default_factory=dict)
+
+    def accounts(self, report_ids: Collection[str]) -> list[Account]:
+        """The accounts of these reports."""
+        missing = {key for key in report_ids if key not in self.known}
+        owners = {self.documents[key] for key in missing}
+        origins = {row.document_id: row for batch in only(self.origins, owners).to_batches() for row in from_arrow(batch, Origin)}
+        for account in accounts(self._reports(missing, owners), origins) if missing else ():
+            self.known[account.report.report_id] = account
+        return [self.known[key] for key in sorted(report_ids)]
+
+    def claims(self, report_ids: Set[str]) -> Iterator[Claim]:
+        """Yield the claims of these reports."""
+        owners = {self.documents[key] for key in report_ids}
+        for part in self.store.parts("claims"):
+            if any(map(part.bucket.holds, owners)):
+                for batch in only(self.store.read(part, "claims"), report_ids, "report_id").to_batches():
+                    yield from from_arrow(batch, Claim)
+
+    def prints(self) -> dict[str, str]:
+        """What each report was made from, and of which text its page is a copy."""
+        parts = [self.store.parts(table) for table in ("meeting_reports", "claims")]
+        made = [dict(chain.from_iterable(self.store.done(part).items() for part in found)) for found in parts]
+        copies = zip(values(self.origins, "document_id"), values(self.origins, "near_duplicate_group"), strict=True)
+        pages = {key: fingerprint(*(found.get(key, "") for found in made), group or "") for key, group in copies}
+        return {report_id: pages[document_id] for report_id, document_id in self.documents.items()}
+
+    def named(self, overrides: Collection[Override]) -> list[Account]:
+        """The accounts that some override may name."""
+        targets = {target for override in overrides for target in override.targets}
+        pages = {key for name in ("document_id", "url", "raw_path") for key in values(only(self.origins, targets, name), "document_id")}
+        return self.accounts([key for key, owner in self.documents.items() if key in targets or owner in pages]) if targets else []
+
+    def _reports(self, report_ids: Set[str], owners: Set[str]) -> Iterator[MeetingReport]:
+        for part in self.store.parts("meeting_reports"):
+            if any(map(part.bucket.holds, owners)):
+                if part.file not in self.read:
+                    self.read[part.file] = self.store.read(part, "meeting_reports")
+                for batch in only(self.read[part.file], report_ids, "report_id").to_batches():
+                    yield from from_arrow(batch, MeetingReport)
+
+
+def told_now(store: Store) -> Told:
+    """Look up which reports there are."""
+    origins = store.read_all("documents", tuple(Origin.__dataclass_fields__))
+    rows = only(store.read_all("meeting_reports", ("report_id", "document_id")), values(origins, "document_id"))
+    return Told(store, dict(zip(values(rows, "report_id"), values(rows, "document_id"), strict=True)), origins)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What persons decided on the reports.
+
+    Attributes:
+        claims: The values that they set.
+        rulings: The pairs that they joined or kept apart.
+    """
+
+    claims: list[OverrideClaim]
+    rulings: Rulings
+
+    def on(self, report_id: str) -> str:
+        """All that was decided on a report; empty where nothing was."""
+        claims = [claim.claim_id for claim in self.claims if claim.report_id == report_id]
+        pairs = sorted((pair, is_same) for pair, is_same in self.rulings.items() if report_id in pair)
+        return repr((claims, pairs)) if claims or pairs else ""
+
+    def ruled(self) -> set[str]:
+        """The reports that are in a ruling."""
+        return {report_id for pair in self.rulings for report_id in pair}
+
+
+def decided_on(told: Told, overrides: Collection[Override]) -> Decided:
+    """What overrides decide on the reports that they name."""
+    named = told.named(overrides)
+    return Decided(override_claims(tuple(overrides), named), rulings(tuple(overrides), named))

@@ -1,0 +1,114 @@
+"""The step of coreference after any row of changes leaves the files that a first run over the same reports would have made."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from pipelines.core.accounts import Account
+from pipelines.core.knowledge import Knowledge, Override
+from pipelines.core.records import Claim, Document, MeetingReport
+from pipelines.stages import STEPS, Report, StepInput
+from pipelines.store import Store, all_buckets
+from pipelines.tables import to_arrow
+from tests.factories import claim
+from tests.rows import row
+from tests.steps import given
+from tests.unit.test_regrouping import told_by
+
+READS: Mapping[str, type] = {"documents": Document, "meeting_reports": MeetingReport, "claims": Claim}
+COREFERENCE = STEPS[3]
+
+
+def key_of(name: str) -> str:
+    """A key as the tables have it."""
+    return sha256(name.encode()).hexdigest()[:16]
+
+
+def page_of(told: Account) -> Account:
+    """The same account with keys as the tables have them."""
+    report = told.report
+    named = report._replace(report_id=key_of(report.report_id), document_id=key_of(report.document_id), rule="x", char_end=1)
+    return replace(told, report=named, copy_of=key_of(told.copy_of))
+
+
+def put(store: Store, told: Collection[Account], bits: int) -> None:
+    """Publish what coreference reads: the reports, their pages, a claim for each day that they give."""
+    pages = {a.report.document_id: a for a in sorted(told, key=lambda a: a.report.report_id)}
+    prints = {key: key_of(repr([a for a in sorted(told, key=str) if a.report.document_id == key])) for key in pages}
+    own = [replace(a, publisher=(page := pages[a.report.document_id]).publisher, published_on=page.published_on) for a in told]
+    rows: dict[str, list[Any]] = {
+        "documents": [
+            row(
+                Document,
+                document_id=key,
+                source_id=page.publisher,
+                raw_path=f"{key}.txt",
+                published_on=page.published_on,
+                near_duplicate_group=page.copy_of,
+            )
+            for key, page in pages.items()
+        ],
+        "meeting_reports": [a.report for a in own],
+        "claims": [
+            claim(key_of(f"c {r.report_id}"), r.held_on.isoformat(), report_id=r.report_id, document_id=r.document_id)
+            for r in (a.report for a in own)
+            if r.held_on
+        ],
+    }
+    parts: dict[str, list[Any]] = {table: [] for table in READS}
+    for table, record in READS.items():
+        for bucket in all_buckets(bits):
+            here = sorted((r for r in rows[table] if bucket.holds(r.document_id)), key=lambda r: (r.document_id, r))
+            done = {key: made for key, made in prints.items() if bucket.holds(key)}
+            parts[table].append(store.write_part(table, bucket, to_arrow(here, record), "x", done))
+    store.publish(parts)
+
+
+def group(place: Path, told: Collection[Account], knowledge: Knowledge, bits: int) -> Report:
+    """Publish the reports and run the step."""
+    one: StepInput = given(place, place / "stage", knowledge)
+    with one.store.writing():
+        put(one.store, told, bits)
+        return COREFERENCE.run(one, frozenset(COREFERENCE.writes))
+
+
+def files(place: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(place)): path.read_bytes() for path in place.glob("stage/*/*")}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(2))
+def test_any_row_of_changes_leaves_the_files_of_a_first_run(tmp_path: Path, knowledge: Knowledge, seed: int) -> None:
+    chance = Random(seed)
+    told = {n: page_of(told_by(chance, n)) for n in range(40)}
+    joined = Override("x", "merge", (f"{key_of('d11')}.txt", f"{key_of('d12')}.txt"), None, None, "a person looked", date(2024, 5, 1))
+    known = replace(knowledge, overrides=(joined,) if seed % 2 else ())
+    for step in range(4):
+        report = group(tmp_path / "on", told.values(), known, bits=2 if step == 2 else 1)
+        assert report.kept > 0 or not step
+        group(tmp_path / str(step), told.values(), known, bits=2 if step == 2 else 1)
+        assert files(tmp_path / "on") == files(tmp_path / str(step))
+        for number in chance.sample(range(45), 2):
+            if number in told and chance.random() < 0.5:
+                del told[number]
+            else:
+                told[number] = page_of(told_by(chance, number))
+
+
+@pytest.mark.slow
+def test_a_table_that_was_made_alone_is_not_taken_for_one_of_the_same_time(tmp_path: Path, knowledge: Knowledge) -> None:
+    chance = Random(7)
+    told = [page_of(told_by(chance, n)) for n in range(20)]
+    group(tmp_path / "on", told[:15], knowledge, 1)
+    one = given(tmp_path, tmp_path / "on" / "stage", knowledge)
+    put(one.store, told, 1)
+    COREFERENCE.run(one, frozenset({"meeting_groups"}))
+    group(tmp_path / "on", told[5:], knowledge, 1)
+    group(tmp_path / "anew", told[5:], knowledge, 1)
+    assert files(tmp_path / "on") == files(tmp_path / "anew")
