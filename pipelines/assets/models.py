@@ -131,7 +131,7 @@ def _refusal(result: Build) -> str:
 def _metadata(folders: Folders, result: Build, model: Model, upstream: ColumnLineage) -> dict[str, Any]:
     made = result.made[model.name]
     return {
-        "dagster/row_count": made.row_count,
+        **({} if made.row_count is None else {"dagster/row_count": made.row_count}),
         "dagster/column_schema": table_schema(result.columns[model.name]),
         "dagster/column_lineage": dg.TableColumnLineage(
             {name: [dg.TableColumnDep(model_key(table), column) for table, column in made_from] for name, made_from in upstream.items()}

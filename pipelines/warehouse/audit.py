@@ -34,7 +34,8 @@ class Finding:
 class Made:
     """One table or view that a build made."""
 
-    row_count: int
+    row_count: int | None
+    """None of a view in a file that was brought up to date: to count its rows would be to make them all."""
     preview: str
     """The first rows, in Markdown."""
     tables: Mapping[str, str]
@@ -48,12 +49,12 @@ class Size:
     """What one scan of a table or view tells of it.
 
     Attributes:
-        rows: Row count.
+        rows: Row count; None where only some rows were looked at.
         is_keyed: Its key is proved to be unique and whole. When it is not, the check of the key says what is wrong.
         least: The least values of the first column of its key, one per row.
     """
 
-    rows: int
+    rows: int | None
     is_keyed: bool
     least: tuple[Any, ...]
 
@@ -73,16 +74,20 @@ def audit(
         sql: All models and previews.
         models: Those that are shown; of the others only the size is told, and the figures, which are plotted over the runs.
         checks: What is to be checked, of all models.
-        changed: What alone differs from an earlier draft, where there was one.
-        passed: The checks that this passed: those that go by a key look only at what changed.
+        changed: What alone differs from an earlier draft, where there was one. Views then are not counted; the keys of those that
+            go by a document, report or meeting are proved among what changed, those of others, which gather over many, were by
+            that draft. All else is proved as ever.
+        passed: The checks that this passed: those that go by a key look only at what changed. Of a view whose key it did not
+            prove the whole is looked at.
 
     Raises:
         ModelError: A view, a check or a preview fails.
     """
     sizes: dict[str, Size] = {}
     for model in sql.models:
+        is_proved = changed and model.is_view and f"{model.table}__{KEY_CHECK}" in passed
         with naming(model.path):  # a view may fail only now, on the rows that it meets
-            sizes[model.name] = size_of(db, model)
+            sizes[model.name] = size_among(db, model, changed) if changed and is_proved else size_of(db, model)
     made = {name: Made(size.rows, "", {}, _plotted(db, name, sql)) for name, size in sizes.items()} if changed else {}
     for model in models:
         with naming(model.path):
@@ -109,6 +114,18 @@ def size_of(db: duckdb.DuckDBPyConnection, model: Model) -> Size:
         f" min({model.key[0]}, {_SHOWN_ROWS}) FROM {model.name}"
     ).fetchall()[0]
     return Size(rows, rows == different and not nulls, tuple(least or ()))
+
+
+def size_among(db: duckdb.DuckDBPyConnection, model: Model, changed: Changed) -> Size:
+    """Prove the key among the rows that changed, where it goes by a document, report or meeting; of other models it stays proved."""
+    by = next((column for column in model.key if column in changed.keys), None)
+    if not by:
+        return Size(None, True, ())
+    rows, different = db.execute(
+        f"SELECT count(*), count(DISTINCT hash({', '.join(model.key)})) FILTER (NOT ({model.key_is_null}))"
+        f" FROM {model.name} WHERE {changed.among(by)}"
+    ).fetchall()[0]
+    return Size(None, rows == different, ())
 
 
 def made_of(db: duckdb.DuckDBPyConnection, model: Model, size: Size, sql: Sql) -> Made:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import duckdb
 import pytest
 
-from pipelines.warehouse.audit import run_check, size_of
-from pipelines.warehouse.models import KEY_CHECK, Check, Model
+from pipelines.warehouse.audit import audit, run_check, size_of
+from pipelines.warehouse.changed import Changed
+from pipelines.warehouse.models import KEY_CHECK, Check, Model, ModelError, Sql
 
 TWO = Model("star", "two", "", False, "", ("a", "b"), (), ())
 KEYED = Check("star.two", KEY_CHECK, "SELECT a, b FROM star.two GROUP BY ALL HAVING count(*) > 1", "", True, ())
@@ -43,3 +44,43 @@ def test_a_proved_key_is_not_looked_at_again(db):
 
 def test_what_has_no_key_is_counted(db):
     assert size_of(db, replace(TWO, key=())).rows == 3
+
+
+def view(name, key, sql):
+    """A view with the check that its key promises."""
+    model = Model("report", name, sql, True, "", key, (), (), None)
+    doubled = f"SELECT {', '.join(key)} FROM report.{name} GROUP BY ALL HAVING count(*) > 1"
+    return model, Check(f"report.{name}", KEY_CHECK, doubled, "", True, ())
+
+
+def looked_at(db, *views, passed=True):
+    """What an audit finds after one document changed; every key was proved before, unless said otherwise."""
+    db.execute("CREATE SCHEMA report")
+    for model, _ in views:
+        db.execute(f"CREATE VIEW report.{model.table} AS {model.sql}")
+    models, checks = zip(*views, strict=True)
+    changed = Changed({}, {"document_id": ("x",), "report_id": (), "meeting_id": ()})
+    return audit(db, Sql(models, (), checks), [], checks, changed, [check.file for check in checks] if passed else [])
+
+
+def test_the_key_of_a_view_is_proved_among_the_documents_that_changed(db):
+    twice = view("twice", ("document_id",), "FROM (VALUES ('x'), ('x')) AS t(document_id)")
+    other = view("other", ("document_id",), "FROM (VALUES ('x'), ('y'), ('y')) AS t(document_id)")
+    nobody = view("nobody", ("document_id",), "FROM (VALUES ('y'), ('y')) AS t(document_id)")
+    made, found = looked_at(db, twice, other, nobody)
+    assert [(finding.check.model, finding.row_count) for finding in found] == [
+        ("report.twice", 1),
+        ("report.other", 0),
+        ("report.nobody", 0),
+    ]
+    assert {model.row_count for model in made.values()} == {None}
+
+
+def test_a_view_that_gathers_over_many_documents_is_not_made_again(db):
+    failing = view("failing", ("country",), "SELECT error('not looked at') AS country")
+    assert looked_at(db, failing)[1][0].passed
+
+
+def test_a_view_whose_key_was_not_proved_before_is_looked_at_whole(db):
+    with pytest.raises(ModelError, match="not looked at"):
+        looked_at(db, view("failing", ("country",), "SELECT error('not looked at') AS country"), passed=False)
