@@ -93,6 +93,34 @@ def test_a_run_that_is_killed_at_any_moment_leaves_a_whole_file_and_the_next_one
     assert killed >= ROUNDS // 2
 
 
+def test_a_file_that_is_brought_up_to_date_and_killed_at_any_moment_is_the_one_before_or_the_next(
+    processes, clean, wanted, tmp_path
+) -> None:
+    database, chance, killed = tmp_path / "readouts.duckdb", random.Random(5), 0
+    crashing.publish(clean[FEW] / "stage", database)
+    followed = processes.Event()
+    started = time.monotonic()
+    assert finish(processes, crashing.follow, clean[MORE] / "stage", database, followed) == 0
+    seconds = time.monotonic() - started
+    for number in range(ROUNDS):
+        count = FEW if number % 2 == 0 else MORE
+        assert followed.is_set(), "only what follows the file before is what this test is about"
+        followed.clear()
+        process = processes.Process(target=crashing.follow, args=(clean[count] / "stage", database, followed))
+        process.start()
+        process.join(chance.uniform(0.02, 1.0) * seconds)
+        killed += process.is_alive()
+        process.kill()
+        process.join()
+        assert crashing.contents_hash(database) in wanted.values()
+        assert finish(processes, crashing.follow, clean[count] / "stage", database, followed) == 0
+        assert crashing.contents_hash(database) == wanted[count]
+        assert not list(tmp_path.glob(".*.draft*"))
+        if not followed.is_set():  # it was killed after the file was there, and before the note of it
+            assert finish(processes, crashing.follow, clean[FEW + MORE - count] / "stage", database, followed) == 0
+    assert killed >= ROUNDS // 2
+
+
 @pytest.mark.parametrize("most", [2_000, 40_000, 400_000, 3_000_000])
 def test_a_full_disk_leaves_a_whole_file_and_the_next_run_recovers(processes, place, wanted, most) -> None:
     crashing.write_pages(place / "raw", MORE)
