@@ -153,3 +153,12 @@ def test_everyday_wordings_of_the_wires_are_read_and_what_only_looks_like_them_i
 def test_what_a_day_saw_is_no_meeting(extractor: Extractor) -> None:
     told = page("Thursday saw Finnish Foreign Minister Aino Lahtinen and Chilean Foreign Minister Tomas Rivas sign a treaty.")
     assert not meetings(extractor, told)
+
+
+def test_the_forum_of_a_round_of_meetings_is_that_of_each(extractor: Extractor) -> None:
+    told = page(
+        "Finnish Foreign Minister Aino Lahtinen held talks on Thursday with several of her counterparts attending the "
+        "Munich Security Conference. "
+        "She met Chilean Foreign Minister Tomas Rivas for an hour."
+    )
+    assert [m.forum for m in meetings(extractor, told)] == ["Munich Security Conference"]

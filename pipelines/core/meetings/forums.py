@@ -128,6 +128,8 @@ class ForumReader:
             return before._replace(stated=before.stated._replace(rule="forum.sequel", confidence=0.6))
         for span in visit_sentences(told, self._page):
             mention, words = self._margins(span)
+            if not (mention or words) and self._cues.has("rounds", *span):  # "held talks with several colleagues attending the forum"
+                mention = next((m for m in self._forums.within(*span) if self._in_session(m, span[0])), None)
             if place := words or ((mention.char_start, mention.char_end) if mention else None):
                 return self._made(place, mention, "sidelines", "body", 0.6)
         title = self._page.title
