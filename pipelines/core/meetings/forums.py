@@ -92,14 +92,15 @@ class ForumReader:
         Where the noun stands first, its chiefs stand between them: sommet extraordinaire des chefs d'État de la CEDEAO.
         """
         found = []
-        for mention in self._page.mentions:
-            first = head_before(self._text, mention.char_start, self._lexicon) if mention.kind == "organization" else None
+        for mention in [m for m in self._page.mentions if m.kind == "organization"]:
+            first = head_before(self._text, mention.char_start, self._lexicon)
             if first and (forum_id := series.get((mention.entity_id or "", first[1]))):
                 found.append(mention._replace(kind="forum", entity_id=forum_id, char_start=first[0]))
                 continue
-            behind = self._text[mention.char_end : mention.char_end + _HEAD] if mention.kind == "organization" else ""
-            for level, heads in self._lexicon.levels.items() if behind else ():
-                at, head = min(((at, head) for head in heads if (at := behind.lower().find(head)) >= 0), default=(-1, ""))
+            behind = self._text[mention.char_end : mention.char_end + _HEAD]
+            low = behind.lower()
+            for level, heads in self._lexicon.levels.items():
+                at, head = min(((at, head) for head in heads if (at := low.find(head)) >= 0), default=(-1, ""))
                 forum_id = series.get((mention.entity_id or "", level))
                 if head and forum_id and not self._lexicon.clause_signs.intersection(behind[:at]) and self._is_inside(behind[:at]):
                     found.append(mention._replace(kind="forum", entity_id=forum_id, char_end=mention.char_end + at + len(head)))

@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.parties import Party
-from pipelines.core.records import Mention
-from pipelines.core.text import is_cjk
+from pipelines.core.records import Mention, span_of
+from pipelines.core.text import Spans, is_cjk
 
 _NAME = 3
 """Longest name of somebody of the country that prints its local offices without it, in characters."""
@@ -37,14 +37,15 @@ class SideReader:
         self._chiefs = chiefs
         self._bodies = bodies
         mentions = list(mentions)
-        self._organizations = Counter(m.organization or m.name for m in mentions if m.kind == "organization" or m.organization)
-        self._countries = _most_named(m.country for m in mentions if m.kind == "country" and m.country)
-        self._places = _most_named(m.country for m in mentions if m.kind == "place" and m.country)
-        self._posted = _postings(mentions)
+        persons, countries = ([m for m in mentions if m.kind == kind] for kind in ("person", "country"))
+        self._organizations = Counter([m.organization or m.name for m in mentions if m.organization or m.kind == "organization"])
+        self._countries = _most_named([m.country for m in countries if m.country])
+        self._places = _most_named([m.country for m in mentions if m.kind == "place" and m.country])
+        self._posted = _postings(persons, countries)
         self._known: dict[str, str] = {}
         self._held: dict[str, set[str]] = {}
-        for mention in mentions:
-            if mention.kind == "person" and mention.office and mention.country:
+        for mention in persons:
+            if mention.office and mention.country:
                 self._held.setdefault(office_key(mention.office), set()).add(mention.country)
 
     def assign(self, left: Sequence[Party], right: Sequence[Party], here: str | None) -> tuple[list[Party], list[Party]]:
@@ -157,16 +158,16 @@ class SideReader:
         return next((country for country in self._places if country not in set(taken)), None)
 
 
-def _postings(mentions: Sequence[Mention]) -> dict[str, str]:
+def _postings(persons: Iterable[Mention], countries: Iterable[Mention]) -> dict[str, str]:
     """Persons in whose title a country stands that is not their own, 新任驻斯洛文尼亚大使: by key, the country."""
-    countries = [m for m in mentions if m.kind == "country" and m.method == "name" and m.country]
-    abroad = (m for m in mentions if m.kind == "person" and m.entity_id and not (m.country or m.organization))
+    abroad = [m for m in persons if m.office_start is not None and m.entity_id and not (m.country or m.organization)]
+    if not abroad:
+        return {}
+    named = Spans([m for m in countries if m.method == "name" and m.country], span_of)
     found = {}
     for m in abroad:
-        for inside in countries:
-            start, end = m.office_start, m.office_end
-            if start is not None and end is not None and start <= inside.char_start and inside.char_end < end:
-                found[str(m.entity_id)] = str(inside.country)
+        for inside in named.within(m.office_start or 0, (m.office_end or 0) - 1):
+            found[str(m.entity_id)] = str(inside.country)
     return found
 
 

@@ -46,21 +46,22 @@ def to_claim(report: MeetingReport, stated: Stated, text: str, participant_no: i
         text: What the span indexes: the document's text, or its metadata.
         participant_no: Whose it is, for participants and offices.
     """
+    attribute, value, start, end = stated[:4]
     return Claim(
-        claim_id=hashed(report.report_id, stated.attribute, stated.value, stated.start, stated.end, participant_no),
-        report_id=report.report_id,
-        document_id=report.document_id,
-        attribute=stated.attribute,
-        value=stated.value,
-        participant_no=participant_no,
-        source="reference" if stated.entry else "metadata" if stated.zone == "metadata" else "text",
-        char_start=None if stated.entry else stated.start,
-        char_end=None if stated.entry else stated.end,
-        surface=stated.entry or text[stated.start : stated.end],
-        zone=stated.zone,
-        basis=stated.basis,
-        rule=stated.rule,
-        confidence=stated.confidence,
+        hashed(report.report_id, attribute, value, start, end, participant_no),
+        report.report_id,
+        report.document_id,
+        attribute,
+        value,
+        participant_no,
+        "reference" if stated.entry else "metadata" if stated.zone == "metadata" else "text",
+        None if stated.entry else start,
+        None if stated.entry else end,
+        stated.entry or text[start:end],
+        stated.zone,
+        stated.basis,
+        stated.rule,
+        stated.confidence,
     )
 
 

@@ -32,7 +32,8 @@ class TranscriptReader:
             scene: The sentence.
         """
         if self._is_transcript is None:
-            self._is_transcript = any(label["name"].isupper() for label in _LABEL.finditer(self._text))
+            lines = self._text.split("\n") if ":" in self._text else ()
+            self._is_transcript = any(line.partition(":")[0].isupper() for line in lines)
         label = _LABEL.match(self._text, *scene.span) if self._is_transcript and scene.zone == "body" else None
         if label is None or not label["name"].isupper():
             return None

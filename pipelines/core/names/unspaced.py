@@ -85,10 +85,11 @@ class UnspacedText:
         self._shorts = {**_initials(text, hits), **lexicon.runs.short_countries}
         self._known = self._hits.keys() | words.keys()
         self._names: dict[int, int] = {}
+        self._starts: Sequence[int] = ()
         lines = [self._walk(*found.span()) for found in _LINE.finditer(text)]
         self._tokens = self._settled([token for line in lines for token in line])
         if names := self._spread(_shown(text, self._tokens)):
-            self._names = names
+            self._names, self._starts = names, sorted(names)
             self._known |= names.keys()
             again = (self._walk(line[0].start, line[-1].end) if self._has_new(line) else line for line in lines if line)
             self._tokens = self._settled([token for line in again for token in line])
@@ -116,7 +117,8 @@ class UnspacedText:
     def _has_new(self, line: Sequence[Token]) -> bool:
         """Whether a line holds a name of the page that its tokens do not show yet."""
         shown = {token.start: token.end for token in line if token.tag == "N"}
-        return any(self._names.get(place, -1) not in (-1, shown.get(place)) for place in range(line[0].start, line[-1].end))
+        inside = self._starts[bisect_left(self._starts, line[0].start) : bisect_left(self._starts, line[-1].end)]
+        return any(self._names[place] != shown.get(place) for place in inside)
 
     def _walk(self, start: int, end: int) -> list[Token]:
         """Longest word, listed name or name of the page at each place of a line; the rest in runs tagged as unknown."""
