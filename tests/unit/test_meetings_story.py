@@ -1,5 +1,6 @@
 """The frame of a whole story: its one day, whom "he" and "she" mean in it, and what is told only in passing of a day."""
 
+import time
 from datetime import date
 
 import pytest
@@ -119,3 +120,17 @@ def test_the_day_of_what_both_speak_of_is_not_that_of_the_story(extractor: Extra
 def test_a_country_beside_today_leaves_it_a_day(extractor: Extractor) -> None:
     told = page("Finnish Foreign Minister Aino Lahtinen met Foreign Minister Wang Yi of China today.")
     assert [r.held_on for r in meetings(extractor, told)] == [date(2024, 3, 15)]
+
+
+def test_many_days_and_meetings_without_one_take_time_by_their_number(extractor: Extractor) -> None:
+    names = [
+        f"{a}{b}{c} {c}{a}{b}".title()
+        for a in ("ka", "lo", "mi", "nu", "re", "so")
+        for b in ("da", "fe", "gi")
+        for c in ("pa", "ro", "ti", "vu")
+    ]
+    told = (f"Foreign Minister {one} of Finland met Foreign Minister {other} of Chile." for one in names[:24] for other in names[-12:])
+    started = time.process_time()
+    found = meetings(extractor, page("Today both sides spoke. " * 300, " ".join(told)))
+    assert time.process_time() - started < 3.0
+    assert {r.date_basis for r in found} == {"relative"}

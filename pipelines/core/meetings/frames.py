@@ -1,4 +1,4 @@
-"""The frames in which a page sets its meetings: a visit, a round of meetings, the day of the whole story."""
+"""The frames in which a page sets its meetings: a visit, a round of meetings."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -14,8 +14,6 @@ _VISITS = 40
 """Words of visits that are looked back on; a page that tells of more tells of no one visit."""
 _SINCE = 30
 """Code points of a clause before its day: "since he took office in January"."""
-_LINE = 40
-"""Code points of a sentence that is nothing but a day and a place."""
 _BACK = 3
 """Sentences that a visit may be told before its meetings."""
 NEWS = timedelta(days=14)
@@ -72,52 +70,3 @@ def first_sentence(told: Told, page: Page) -> list[Span]:
     if told.lead.zone != "title":
         return []
     return [span for span, zone in page.told_sentences if zone == "body"][:1]
-
-
-def story_day(told: Told, page: Page) -> DateMention | None:
-    """The one day of these days on which the page, up to a meeting, tells that a party did something; else the one after it.
-
-    None where it tells several, where the meeting's own sentences tell another time, or where it is only added to others.
-    """
-    own = [e.sentence for e in told.encounters if e.zone == "body"] or [e.sentence for e in told.encounters]
-    is_added = told.lead.is_besides and told.lead.rule != "meeting.separately"
-    if page.day is None or is_added or any(_is_told(e, page) for e in told.encounters if e.sentence in own):
-        return None
-    days = [d for d in page.dates if _is_of_story(d, told, page)]
-    before = [d for d in days if d.char_start < own[0][0]]
-    behind = [d for d in days if not page.cues.encounters(*page.sentences.at(d.char_start))]
-    found = before or behind
-    return found[-1] if found and len({d.edtf for d in found}) == 1 else None
-
-
-def _is_told(encounter: Encounter, page: Page) -> bool:
-    """Whether the sentence of a meeting tells a time of its own: none of a clause of another ("their first since he took office")."""
-    end = encounter.trigger.end
-    return any(not page.cues.has("bounds", min(end, d.char_start), d.char_start) for d in page.days.within(*encounter.sentence))
-
-
-def _is_of_story(mention: DateMention, told: Told, page: Page) -> bool:
-    """Whether a date is a day just before publication on which a party is told to have done something."""
-    if mention.precision != "day" or mention.relation != "on" or mention.first_day is None or page.day is None:
-        return False
-    if page.zone_at(mention.char_start) != "body" or not timedelta(0) <= page.day - mention.first_day <= FRESH:
-        return False
-    start, end = page.sentences.at(mention.char_start)
-    if mention.first_day == page.day and page.cues.has("planned", start, mention.char_start):
-        return False
-    is_short = end - start <= _LINE and not page.bearers.within(start, end)
-    is_head = is_short and any(m.kind == "place" and start <= m.char_start < end for m in page.mentions)  # "Wednesday, March 19, Vilnius."
-    is_of = page.lexicon.lead(page.text, start, mention.char_start) in page.lexicon.object_breaks  # "the agreement of 21 October"
-    return is_head or (page.cues.has("both", start, end) and not is_of) or _is_about(told, (start, end), page)
-
-
-def _is_about(told: Told, span: Span, page: Page) -> bool:
-    """Whether a sentence names a party, or its office or side without a name; of an event that was held, a country is enough."""
-    keys, offices = {p.key for p in told.parties}, {p.office for p in told.parties if p.office}
-    sides = {p.side for p in told.parties if p.side}
-    bearers = list(page.bearers.starting(span[0], span[1] - 1))
-    if page.cues.has("took_place", *span):
-        bearers += page.countries.starting(span[0], span[1] - 1)
-    nameless = [m for m in bearers if m.kind != "person"]
-    is_side = any(side in sides if (side := m.country or m.organization) else m.office in offices for m in nameless)
-    return is_side or any(m.entity_id in keys for m in bearers)

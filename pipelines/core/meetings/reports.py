@@ -14,6 +14,7 @@ from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.parties import Party, PartyReader
 from pipelines.core.meetings.sides import office_key
 from pipelines.core.meetings.stated import Stated, hashed, to_claim
+from pipelines.core.meetings.story import StoryReader
 from pipelines.core.meetings.when import dates_of, settled
 from pipelines.core.meetings.where import PlaceReader
 from pipelines.core.names.offices import OfficeTable, english_office
@@ -82,6 +83,7 @@ class ReportFinder:
         reports: list[MeetingReport] = []
         claims: list[Claim] = []
         last: tuple[Told, Sequence[Stated], ForumTold] | None = None
+        story = StoryReader(page)
         for told in merge(found):
             bearers = [
                 named(p, self._english(p.office, p.country, page), page.mentions, self._people, page.day, page.lexicon.chiefs)
@@ -93,7 +95,7 @@ class ReportFinder:
             mode = places.mode_of(told)
             _, known, margins = last if last and _follows(told, last[0], page) else (None, (), ForumTold())
             forum = forums.told(told, margins)
-            days, where = dates_of(told, page, known), places.stated(told, mode, known) or places.of_event(forum.event, mode)
+            days, where = dates_of(told, page, story, known), places.stated(told, mode, known) or places.of_event(forum.event, mode)
             forum = forum if forum.stated or told.realis != "held" else forums.around(told, mode, [*days, *where])
             stated = [*days, *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
             report = self._report(told, parties, page, mode, stated, forum, places)

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from itertools import chain
 
 from pipelines.core.meetings.encounter import Encounter
-from pipelines.core.meetings.frames import FRESH, first_sentence, story_day, visit_day, visit_sentences
+from pipelines.core.meetings.frames import FRESH, first_sentence, visit_day, visit_sentences
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated
+from pipelines.core.meetings.story import StoryReader
 from pipelines.core.records import DateMention
 from pipelines.core.text import Span, is_cjk
 
@@ -122,7 +123,7 @@ def _is_long_ago(mention: DateMention, day: date) -> bool:
     return mention.precision in _PERIODS and mention.last_day is not None and mention.last_day < day - _LONG_AGO
 
 
-def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
+def dates_of(told: Told, page: Page, story: StoryReader, before: Sequence[Stated]) -> list[Stated]:
     """Dates of a meeting, best first.
 
     Those of its own sentences, nearest to the verb; else of the meeting that it followed; else of the visit that it was
@@ -131,6 +132,7 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
     Args:
         told: The meeting.
         page: Its page.
+        story: The days of the page's story.
         before: What was stated of the meeting that it followed.
     """
     found = _own(told, page) or _told_after(told, page)
@@ -145,20 +147,13 @@ def dates_of(told: Told, page: Page, before: Sequence[Stated]) -> list[Stated]:
         near = (d for span in told_in if (d := visit_day(span, page)) and d.precision == "day")
         inherited = next((d for d in near if _is_possible(d, page.day, told.realis)), None)
         found = [_stated(inherited, _INHERITED, page, "date.visit")] if inherited else []
-    return (
-        found
-        or _of_day_part(told, page)
-        or _of_story(told, page)
-        or _of_setting(told, page)
-        or _of_dateline(told, page)
-        or _open(told, page)
-        or _published(told, page)
-    )
+    found = found or _of_day_part(told, page) or _of_story(told, page, story) or _of_setting(told, page) or _of_dateline(told, page)
+    return found or _open(told, page) or _published(told, page)
 
 
-def _of_story(told: Told, page: Page) -> list[Stated]:
+def _of_story(told: Told, page: Page, story: StoryReader) -> list[Stated]:
     """The one day that the page tells of what a party did, of a meeting told with no time of its own."""
-    day = story_day(told, page) if told.realis == "held" else None
+    day = story.day(told) if told.realis == "held" else None
     return [_stated(day, _BOUND, page, "date.story")] if day and _is_possible(day, page.day, told.realis) else []
 
 
