@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from pipelines.core.matcher import Matcher, gathered
 from pipelines.core.meetings.cue_lists import CUE_LISTS, OPTIONAL_CUES, OPTIONAL_WORDS, WORD_LISTS
@@ -13,6 +14,7 @@ from pipelines.core.text import even, expand, is_cjk, lower
 _Hit = tuple[int, int, tuple[Meaning, ...]]
 """Span of a cue and what it tells."""
 
+_END = itemgetter(1)
 _HYPHEN = re.compile("-")
 _WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*(?:(?<=\b[^\W\d_])[’'])?|[^\w\s]")
 
@@ -130,7 +132,7 @@ class CueLexicon:
         if self.gaps is not None and (bridged := list(self._bridged(text, found))):
             found = sorted([*found, *bridged], key=lambda hit: (hit[0], -hit[1]))
         inner = {sign.start() for sign in _HYPHEN.finditer(text) if text[sign.end() : sign.end() + 1].isalpha()}
-        return Cues([hit for hit in found if hit[1] not in inner] if inner else found)
+        return Cues(found if inner.isdisjoint(map(_END, found)) else [hit for hit in found if hit[1] not in inner])
 
     def _bridged(self, text: str, found: Sequence[_Hit]) -> Iterator[_Hit]:
         """The cues in parts whose last part was found."""

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipelines.core.text import Span
@@ -30,6 +31,9 @@ class Cue(NamedTuple):
         return self.meaning.kind
 
 
+_START = attrgetter("start")
+
+
 class Cues:
     """The cues of one text by kind; of overlapping ones of a kind the longest holds.
 
@@ -47,7 +51,7 @@ class Cues:
                 elif start >= known[-1].end:
                     known.append(Cue(start, end, meaning))
         self._encounters: dict[Span, list[Cue]] = {}
-        self._starts = {kind: [cue.start for cue in cues] for kind, cues in self._by_kind.items()}
+        self._starts = {kind: [*map(_START, cues)] for kind, cues in self._by_kind.items()}
 
     def within(self, kind: str, start: int, end: int) -> list[Cue]:
         """Cues of a kind that lie inside a span."""
@@ -65,7 +69,7 @@ class Cues:
             return self
         cues = Cues(())
         cues._by_kind = {name: found for name, found in (self._by_kind | {kind: kept}).items() if found}
-        cues._starts = {name: [cue.start for cue in found] for name, found in cues._by_kind.items()}
+        cues._starts = {name: [*map(_START, found)] for name, found in cues._by_kind.items()}
         return cues
 
     def has(self, kind: str, start: int, end: int) -> bool:

@@ -103,7 +103,7 @@ def compatible(one: Spelling, other: Spelling) -> bool:
 
 def is_spelt(token: str, name: Sequence[str]) -> bool:
     """Whether a folded token may be one of those of a name."""
-    return any(known[0] == token[0] and similar(token, known) for known in name)
+    return bool([known for known in name if known[0] == token[0] and similar(token, known)])
 
 
 def nicknamed(left: Sequence[str], right: Sequence[str]) -> bool:
