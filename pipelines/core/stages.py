@@ -39,6 +39,9 @@ class Facts:
 
 _NO_FACTS = Facts((), (), (), ())
 
+_CALENDAR = ("explicit", "no_year")
+"""Bases of the dates that name a day of the calendar."""
+
 
 class Extractor:
     """Everything from cleaned text to facts; built once per process.
@@ -135,7 +138,9 @@ class Extractor:
         if text is not document.text:
             mentions = [m._replace(office=m.office and variants.listed(m.office)) for m in mentions]
         sentences = self._names.sentences(text, document.language)
-        cues, home, day = lexicon.find(text), self.home(document), self.day(document)
+        # a month may be called as a plan is: "On 22 May I met"
+        calendar = [(d.char_start, d.char_end) for d in dates if d.basis in _CALENDAR]
+        cues, home, day = lexicon.find(text).outside("planned", calendar), self.home(document), self.day(document)
         return Page(document, text, mentions, dates, sentences, cues, lexicon, home, day, self._author(document))
 
     def meetings(self, page: Page) -> tuple[list[MeetingReport], list[Claim]]:

@@ -105,6 +105,11 @@ def test_i_am_the_publishers_side(extractor: Extractor) -> None:
     assert who(report) == ["AU", "Tomas Rivas"]
 
 
+def test_a_month_that_is_called_as_a_plan_is_makes_no_plan(extractor: Extractor) -> None:
+    report = only(extractor, page(f"On 22 May 2023 I met {RIVAS} in Canberra.", source_id="foreign-minister-au"))
+    assert report.held_edtf == "2023-05-22"
+
+
 def test_on_a_page_of_nobody_in_particular_i_am_no_country(extractor: Extractor) -> None:
     assert meetings(extractor, page(f"Today I met {RIVAS}.")) == []
 
