@@ -18,6 +18,34 @@ WITH parties AS (
     WHERE v.meeting_id IN (SELECT meeting_id FROM star.fct_meeting_report WHERE realis = 'held')
 ),
 
+titles AS (
+    SELECT p.office AS title FROM parties WHERE p.office IS NOT NULL
+    UNION
+    SELECT office FROM star.dim_office
+),
+
+-- What an office is, whatever the order and the small words of its title: the Minister for Foreign Affairs is the Foreign Minister.
+kinds AS (
+    SELECT
+        title,
+        list_distinct(list_transform(
+            list_filter(
+                regexp_extract_all(regexp_replace(lower(title), '\bpremier\b', 'prime minister', 'g'), '\p{L}+'),
+                lambda w: w NOT IN ('of', 'for', 'the', 'and', 'to', 'in', 'on', 's', 'affairs', 'relations')
+            ),
+            lambda w: coalesce(
+                MAP {
+                    'external': 'foreign', 'exterior': 'foreign', 'internal': 'interior', 'vice': 'deputy', 'defence': 'defense',
+                    'adviser': 'advisor', 'councillor': 'councilor', 'labour': 'labor',
+                    'chairman': 'chair', 'chairwoman': 'chair', 'chairperson': 'chair'
+                }[w],
+                w
+            )
+        )) AS words,
+        list_sort(list_intersect(words, ['deputy', 'assistant', 'former'])) AS steps
+    FROM titles
+),
+
 held AS (
     SELECT
         parties.meeting_id,
@@ -25,12 +53,14 @@ held AS (
         list_grade_up(list({rank: o.rank, office: o.office, office_id: o.office_id})) AS by_rank,
         list_select(list(o.office), by_rank) AS offices,
         list_select(list(o.office_id), by_rank) AS office_ids,
+        list({words: kinds.words, steps: kinds.steps}) AS kinds,
         min(o.rank) AS top_rank
     FROM parties
     INNER JOIN star.dim_office AS o
         ON o.person_id = parties.p.person_id
         AND (o.held_from IS NULL OR o.held_from <= parties.held_until)
         AND (o.held_until IS NULL OR o.held_until >= parties.held_on)
+    INNER JOIN kinds ON kinds.title = o.office
     WHERE parties.held_on IS NOT NULL
     GROUP BY ALL
 )
@@ -50,14 +80,21 @@ SELECT
     coalesce(held.office_ids, []) AS office_ids,
     held.top_rank,
     CASE
+        WHEN held.offices IS NULL AND parties.held_on IS NULL AND parties.p.person_id IN (SELECT person_id FROM star.dim_office) THEN 'no_day'
         WHEN held.offices IS NULL THEN 'no_tenure_known'
         WHEN parties.p.office IS NULL THEN 'not_stated'
-        WHEN len(list_filter(held.offices, lambda o: contains(lower(parties.p.office), lower(o)) OR contains(lower(o), lower(parties.p.office)))) > 0
+        WHEN len(list_filter(
+            held.kinds,
+            lambda k: k.steps = printed.steps
+                AND len(printed.words) > 0
+                AND (list_has_all(k.words, printed.words) OR list_has_all(printed.words, k.words))
+        )) > 0
             THEN 'matches_tenure'
         ELSE 'differs_from_tenure'
     END AS office_status
 FROM parties
 LEFT JOIN held ON held.meeting_id = parties.meeting_id AND held.participant_no = parties.p.participant_no
+LEFT JOIN kinds AS printed ON printed.title = parties.p.office
 LEFT JOIN star.dim_person AS person ON person.person_id = parties.p.person_id
 LEFT JOIN star.dim_organization AS org ON org.name = parties.p.organization;
 
@@ -71,4 +108,4 @@ COMMENT ON COLUMN star.fct_meeting_participant.aliases IS 'Other names of the pe
 COMMENT ON COLUMN star.fct_meeting_participant.offices IS 'Listed offices held on that day, highest rank first; empty when the day or the tenures are not known';
 COMMENT ON COLUMN star.fct_meeting_participant.office_ids IS 'The same as dim_office.office_id';
 COMMENT ON COLUMN star.fct_meeting_participant.top_rank IS 'Highest rank held on that day: 1 head of state to 7 other; null when not known';
-COMMENT ON COLUMN star.fct_meeting_participant.office_status IS 'Printed office against the list: matches_tenure, differs_from_tenure, no_tenure_known or not_stated';
+COMMENT ON COLUMN star.fct_meeting_participant.office_status IS 'Printed office against the list: matches_tenure (the same office in other words too), differs_from_tenure, not_stated, no_tenure_known (none is listed for that day) or no_day (some are listed, but the day of the meeting is not known)';

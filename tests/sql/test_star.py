@@ -109,14 +109,37 @@ def test_offices_are_those_of_the_day(warehouse):
     ]
 
 
-def test_a_printed_office_is_held_against_the_list(warehouse):
-    printed = ["Foreign Minister", "Chinese Foreign Minister", "Ambassador", None]
-    db = warehouse(**several(*({"parties": [WANG._replace(office=office), LAVROV]} for office in printed)))
-    assert rows(db, "SELECT office, office_status FROM star.fct_meeting_participant WHERE person_id = 'wang-yi' ORDER BY meeting_id") == [
+@pytest.mark.parametrize(
+    ("office", "status"),
+    [
         ("Foreign Minister", "matches_tenure"),
         ("Chinese Foreign Minister", "matches_tenure"),
+        ("Minister for Foreign Affairs", "matches_tenure"),
+        ("Minister of Foreign Affairs", "matches_tenure"),
+        ("Minister for Europe and Foreign Affairs", "matches_tenure"),
+        ("Minister of External Relations", "matches_tenure"),
+        ("Deputy Foreign Minister", "differs_from_tenure"),
+        ("Vice Minister of Foreign Affairs", "differs_from_tenure"),
+        ("former Foreign Minister", "differs_from_tenure"),
+        ("Minister of State", "differs_from_tenure"),
         ("Ambassador", "differs_from_tenure"),
+        ("of the", "differs_from_tenure"),
         (None, "not_stated"),
+    ],
+)
+def test_a_printed_office_is_held_against_the_list_as_an_office_not_as_words(warehouse, office, status):
+    db = warehouse(**several({"parties": [WANG._replace(office=office), LAVROV]}))
+    assert rows(db, "SELECT office, office_status FROM star.fct_meeting_participant WHERE person_id = 'wang-yi'") == [(office, status)]
+
+
+def test_without_a_day_offices_cannot_be_told_though_some_are_listed(warehouse):
+    undated = {"held_on": None, "date_status": "unknown", "parties": [WANG, party(1, "Anna Muster", "DE")]}
+    db = warehouse(**several(undated, {"held_on": date(2001, 1, 1)}))
+    assert rows(db, "SELECT person_id, office_status FROM star.fct_meeting_participant ORDER BY meeting_id, participant_no") == [
+        ("wang-yi", "no_day"),
+        ("anna-muster", "no_tenure_known"),
+        ("wang-yi", "no_tenure_known"),
+        ("sergey-lavrov", "no_tenure_known"),
     ]
 
 
