@@ -3,7 +3,7 @@
 -- Key: contract_version
 CREATE VIEW report.about AS
 SELECT
-    '1.0' AS contract_version,
+    '1.1' AS contract_version,
     (SELECT count(*) FROM star.fct_document)::INTEGER AS documents,
     (SELECT count(*) FROM star.fct_meeting)::INTEGER AS meetings,
     (SELECT min(held_on) FROM star.fct_meeting) AS first_held_on,

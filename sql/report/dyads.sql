@@ -17,11 +17,19 @@ SELECT
     year(m.held_on)::INTEGER AS year,
     m.mode,
     m.forum_relation,
-    m.is_bilateral
+    m.is_bilateral,
+    if(coalesce(date_trunc('month', m.held_until) = date_trunc('month', m.held_on), true), date_trunc('month', m.held_on), NULL)::DATE AS month_start,
+    one.cow AS cow_a,
+    other.cow AS cow_b
 FROM star.fct_meeting AS m
 INNER JOIN sides AS a ON a.meeting_id = m.meeting_id
-INNER JOIN sides AS b ON b.meeting_id = m.meeting_id AND b.country > a.country;
+INNER JOIN sides AS b ON b.meeting_id = m.meeting_id AND b.country > a.country
+LEFT JOIN star.dim_country AS one ON one.country = a.country
+LEFT JOIN star.dim_country AS other ON other.country = b.country;
 
 COMMENT ON COLUMN report.dyads.country_a IS 'ISO 3166-1 alpha-2 of the country whose code comes first';
 COMMENT ON COLUMN report.dyads.country_b IS 'ISO 3166-1 alpha-2 of the other country';
 COMMENT ON COLUMN report.dyads.year IS 'Year of the meeting; null when it is not known';
+COMMENT ON COLUMN report.dyads.month_start IS 'First day of the month of the meeting; null when the month is not known, or it went on into another';
+COMMENT ON COLUMN report.dyads.cow_a IS 'Correlates of War number of country_a';
+COMMENT ON COLUMN report.dyads.cow_b IS 'Correlates of War number of country_b';

@@ -6,6 +6,7 @@ WITH cut AS (
     SELECT
         c.*,
         d.raw_path,
+        d.record_no,
         CASE c.source
             WHEN 'text' THEN substr(d.text, c.char_start + 1, c.char_end - c.char_start)
             WHEN 'metadata' THEN substr(d.metadata, c.char_start + 1, c.char_end - c.char_start)
@@ -34,7 +35,10 @@ SELECT
     confidence,
     outcome,
     reason,
-    if(source IN ('text', 'metadata'), coalesce(stored = surface, false), NULL) AS replays
+    if(source IN ('text', 'metadata'), coalesce(stored = surface, false), NULL) AS replays,
+    source_id,
+    side,
+    record_no
 FROM cut;
 
 COMMENT ON COLUMN report.evidence.evidence_source IS 'text, metadata, reference or override';

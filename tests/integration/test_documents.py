@@ -50,6 +50,21 @@ def test_each_question_is_answered_by_its_query(sql: str, sample: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_panel_of_pairs_and_months_counts_every_meeting_once_and_has_empty_months(sample: Path) -> None:
+    (panel,) = (sql for sql in SQL.findall(QUESTIONS.read_text()) if "CROSS JOIN" in sql)
+    with duckdb.connect(str(sample), read_only=True) as db:
+        db.execute(f"CREATE TEMP TABLE panel AS {panel}")
+        pairs, months, cells = db.execute(
+            "SELECT count(DISTINCT (country_a, country_b)), count(DISTINCT month_start), count(*) FROM panel"
+        ).fetchall()[0]
+        assert cells == pairs * months > 100
+        assert db.execute("SELECT count(DISTINCT month_start) FROM report.dyads").fetchall()[0][0] < months
+        assert (
+            db.execute("SELECT sum(meetings)::INTEGER FROM panel").fetchall() == db.execute("SELECT count(*) FROM report.dyads").fetchall()
+        )
+
+
+@pytest.mark.slow
 def test_each_query_of_the_welcome_finds_something(sample: Path) -> None:
     statements = (ROOT / "sql" / "welcome.sql").read_text().split(";\n")[:-1]
     assert len(statements) == 5

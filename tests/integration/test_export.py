@@ -63,7 +63,7 @@ def test_the_package_names_keys_and_references_that_are_there(exported):
             assert set(key["fields"]) <= columns[resource["name"]]
             assert set(key["reference"]["fields"]) <= columns[key["reference"]["resource"]]
     assert references > 30
-    assert package["version"] == "1.0"
+    assert package["version"] == "1.1"
 
 
 def test_the_dictionary_holds_every_column_of_every_file(exported):

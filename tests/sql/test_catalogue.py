@@ -127,7 +127,8 @@ CONTRACT = {
     },
     "report.evidence": {
         **dict.fromkeys(["meeting_id", "report_id", "document_id", "attribute", "value", "evidence_source", "evidence"], "VARCHAR"),
-        **dict.fromkeys(["rule", "outcome"], "VARCHAR"),
+        **dict.fromkeys(["rule", "outcome", "source_id", "side"], "VARCHAR"),
+        "record_no": "INTEGER",
         "char_start": "INTEGER",
         "char_end": "INTEGER",
         "replays": "BOOLEAN",
@@ -137,7 +138,7 @@ CONTRACT = {
 
 def test_the_file_states_the_version_of_its_contract(catalogue):
     db, _ = catalogue
-    assert db.execute("SELECT contract_version FROM report.about").fetchall() == [("1.0",)]
+    assert db.execute("SELECT contract_version FROM report.about").fetchall() == [("1.1",)]
 
 
 @pytest.mark.parametrize("view", CONTRACT)

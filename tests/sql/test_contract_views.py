@@ -97,6 +97,14 @@ def test_evidence_is_cut_again_from_what_is_stored(warehouse):
     ]
 
 
+def test_evidence_names_the_record_the_publisher_and_the_side(warehouse):
+    feed = page("d1", "mfa-cn", text="They met.", record_no=3)
+    db = warehouse(
+        **together(feed, told("r1", "d1", "m1", PAIR), resolved("m1", PAIR, date_status="unknown"), claimed("c1", "r1", "d1", "m1"))
+    )
+    assert rows(db, "SELECT raw_path, record_no, source_id, side FROM report.evidence") == [("d1.txt", 3, "mfa-cn", "CN")]
+
+
 def test_evidence_that_does_not_replay_is_not_published(built):
     faults = [{"surface": "Them"}, {"char_end": 3}, {"source": "metadata"}, {"char_start": None, "char_end": None}]
     plain = {"char_start": 3, "char_end": 5, "surface": "王毅"}

@@ -138,10 +138,10 @@ def db(tmp_path_factory):
 
 
 EXPECTED = {
-    "SELECT meeting_id, country_a, country_b, year FROM report.dyads": [
-        ("m1", "CN", "RU", 2017),
-        ("m2", "CN", "RU", 2019),
-        ("m3", "CN", "DE", 2019),
+    "SELECT meeting_id, country_a, country_b, year, month_start FROM report.dyads": [
+        ("m1", "CN", "RU", 2017, date(2017, 2, 1)),
+        ("m2", "CN", "RU", 2019, date(2019, 5, 1)),
+        ("m3", "CN", "DE", 2019, date(2019, 6, 1)),
     ],
     "SELECT dyad, meetings, in_person, phone, video, other_modes, on_the_sidelines, bilateral FROM report.meetings_by_dyad": [
         ("CN DE 2019", 1, 1, 0, 0, 0, 0, 1),
