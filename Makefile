@@ -19,14 +19,14 @@ help: ## list the commands
 run: $(READY) ## the whole pipeline on the raw pages; SELECT='key:"report/meetings"' for a part, COLLECTION=folder for its pages anew
 	@$(BIN)/python -m pipelines run $(if $(SELECT),--select '$(SELECT)') $(if $(COLLECTION),--collection '$(COLLECTION)')
 
-ui: $(READY) ## Dagster's UI at http://localhost:3000, with schedules and sensor
-	@$(BIN)/python -m pipelines ui
+ui: $(READY) ## Dagster's UI at http://localhost:3000, with schedules and sensor; PORT=3001 elsewhere
+	@$(BIN)/python -m pipelines ui $(if $(PORT),--port '$(PORT)')
 
 sql: export READOUTS_Q := $(value Q)
 sql: $(READY) ## a read-only SQL shell on the warehouse; Q="FROM report.meetings" for one statement, MODE=csv or line
 	@$(BIN)/python -m pipelines sql $(if $(MODE),--mode '$(MODE)') $${READOUTS_Q:+"$$READOUTS_Q"}
 
-export: $(READY) ## the star as Parquet with a data dictionary, in warehouse/export; NO_TEXT=1 leaves the words of the pages out
+export: $(READY) ## the star, meetings, dyads and evidence as Parquet with a data dictionary, in warehouse/export; NO_TEXT=1 leaves the words of the pages out
 	@$(BIN)/python -m pipelines export $(if $(NO_TEXT),--no-text)
 
 reference-check: $(READY) ## validate the reference data and list its gaps

@@ -58,11 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run.add_argument("--select", help="Dagster's asset selection, such as 'key:\"report/meetings\"' or 'group:star'")
     run.add_argument("--collection", action="append", default=[], help="make everything of this collection anew, and leave others alone")
     ui = commands.add_parser("ui", help="serve Dagster's UI")
-    ui.add_argument("--port", default="3000")
+    ui.add_argument("--port", default="3000", help="port of this machine to serve it on")
     sql = commands.add_parser("sql", help="open a read-only SQL shell, or run one statement")
     sql.add_argument("statement", nargs="?")
     sql.add_argument("--mode", choices=MODES, default="table", help="how rows are printed")
-    out = commands.add_parser("export", help="write the star as Parquet with a data dictionary and a data package")
+    out = commands.add_parser(
+        "export", help="write the star, meetings, dyads and evidence as Parquet with a data dictionary and a data package"
+    )
     out.add_argument("--no-text", action="store_true", help="leave the words of the pages out")
     given = parser.parse_args(arguments)
     try:

@@ -1,4 +1,4 @@
-"""The star as Parquet files with a data dictionary, for people who work in R, Stata or pandas.
+"""The star, and the reports asked for most, as Parquet files with a data dictionary, for people who work in R, Stata or pandas.
 
 ``datapackage.json`` describes the files as a Frictionless Data Package (https://specs.frictionlessdata.io/data-package/):
 columns with their comments, keys and references. What is written depends on the warehouse alone.
@@ -26,8 +26,11 @@ _PAGES, _PAGE_COLUMNS = "stage.documents", ("document_id", "title", "text", "bod
 _ASIDE = frozenset({HISTORY, "star.fct_document_search"})
 """Tables that only this file's own macros and views have a use for."""
 
-_WORDS = "surface"
-"""Column of words as a page prints them."""
+_REPORTS = frozenset({"report.meetings", "report.dyads", "report.evidence"})
+"""Reports that are written too: what most people would join out of the star first."""
+
+_WORDS = frozenset({"surface", "evidence"})
+"""Columns of words as a page prints them."""
 
 _TYPES: Mapping[str, str] = {
     "VARCHAR": "string",
@@ -46,7 +49,7 @@ class ExportError(RuntimeError):
 
 
 def export(database: Path, sql: Sql, folder: Path, with_text: bool = True) -> dict[str, int]:
-    """Write the star of a warehouse as Parquet files, a data dictionary and a data package; all of it or nothing.
+    """Write the star and some reports of a warehouse as Parquet files, a data dictionary and a data package; all of it or nothing.
 
     Args:
         database: The DuckDB file.
@@ -70,9 +73,9 @@ def export(database: Path, sql: Sql, folder: Path, with_text: bool = True) -> di
         with attached(database, "READ_ONLY") as db:
             version = db.execute("SELECT contract_version FROM report.about").fetchall()[0][0]
             contents = _contents(describe(db), sql, with_text)
-            rows = {name: _write(db, name, columns, part) for name, columns in contents.items()}
+            models = {model.name: model for model in sql.models}
+            rows = {name: _write(db, name, columns, models[name].key if name in _REPORTS else (), part) for name, columns in contents.items()}
         _dictionary(contents, part / DICTIONARY)
-        models = {model.name: model for model in sql.models}
         resources = [_resource(name, columns, models, rows[name]) for name, columns in contents.items()]
         package = {"name": "readouts", "title": "Readouts: who met whom, by whose account", "version": version, "resources": resources}
         (part / PACKAGE).write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", "utf-8")
@@ -85,17 +88,19 @@ def export(database: Path, sql: Sql, folder: Path, with_text: bool = True) -> di
 
 def _contents(described: Mapping[str, tuple[Column, ...]], sql: Sql, with_text: bool) -> dict[str, tuple[Column, ...]]:
     """The tables and columns to write."""
-    names = [model.name for model in sql.models if model.schema == "star" and model.name not in _ASIDE]
-    found = {name: tuple(c for c in described[name] if with_text or c.name != _WORDS) for name in sorted(names)}
+    names = [model.name for model in sql.models if model.name in _REPORTS or (model.schema == "star" and model.name not in _ASIDE)]
+    found = {name: tuple(c for c in described[name] if with_text or c.name not in _WORDS) for name in sorted(names)}
     if with_text:
         found[_PAGES] = tuple(c for c in described[_PAGES] if c.name in _PAGE_COLUMNS)
     return found
 
 
-def _write(db: duckdb.DuckDBPyConnection, name: str, columns: Iterable[Column], folder: Path) -> int:
+def _write(db: duckdb.DuckDBPyConnection, name: str, columns: Iterable[Column], key: Iterable[str], folder: Path) -> int:
+    """Write a table in its own order, or a view in that of its key; return the number of rows."""
     picked = ", ".join(f'"{column.name}"' for column in columns)
+    order = f" ORDER BY {', '.join(key)}" if key else ""
     path = quoted(str(folder / _file(name)))
-    db.execute(f"COPY (SELECT {picked} FROM {name}) TO {path} (FORMAT parquet, COMPRESSION zstd)")
+    db.execute(f"COPY (SELECT {picked} FROM {name}{order}) TO {path} (FORMAT parquet, COMPRESSION zstd)")
     return int(db.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0])
 
 

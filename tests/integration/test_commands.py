@@ -153,6 +153,12 @@ def test_a_fault_in_a_reference_file_keeps_the_code_location_from_loading_and_na
     assert said(capsys).err == "readouts: persons.csv: wang-yi: two tenures of one office overlap\n"
 
 
+@pytest.mark.parametrize(("given", "option"), [((), None), (("PORT=3001",), "--port '3001'")])
+def test_the_ui_is_served_on_the_port_that_is_wished(given, option):
+    planned = subprocess.run(["make", "-n", "ui", *given], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
+    assert planned.rstrip().endswith(f"pipelines ui {option}" if option else "pipelines ui")
+
+
 def test_sql_before_the_first_run_is_one_line(place, capsys):
     assert cli.main(["sql"]) == 1
     assert said(capsys).err.endswith("readouts.duckdb yet: make run\n")

@@ -1,4 +1,4 @@
-"""The export is the star, described, and nothing of a page's words where they are left out."""
+"""The export is the star and three reports, described, and nothing of a page's words where they are left out."""
 
 import csv
 import json
@@ -24,7 +24,7 @@ WORLD = together(
 
 @pytest.fixture(scope="module")
 def sql():
-    return part_of_sql("star", "report.about", "report.documents")
+    return part_of_sql("star", "report.about", "report.documents", "report.meetings", "report.dyads", "report.evidence")
 
 
 @pytest.fixture
@@ -38,17 +38,17 @@ def exported(built, sql, tmp_path):
     return make
 
 
-def test_every_table_of_the_star_is_a_file_with_its_rows_and_described_columns(exported, sql):
+def test_every_table_of_the_star_and_three_reports_are_files_with_its_rows_and_described_columns(exported, sql):
     folder, rows = exported(True)
     package = json.loads((folder / "datapackage.json").read_text("utf-8"))
     tables = {m.table for m in sql.models if m.schema == "star"} - {"meeting_id_history", "fct_document_search"}
-    assert {r["name"] for r in package["resources"]} == tables | {"document_texts"} == set(rows)
+    assert {r["name"] for r in package["resources"]} == tables | {"document_texts", "meetings", "dyads", "evidence"} == set(rows)
     for resource in package["resources"]:
         file = pq.read_table(folder / resource["path"])
         assert file.num_rows == resource["rows"] == rows[resource["name"]]
         assert file.column_names == [field["name"] for field in resource["schema"]["fields"]]
         assert all(field["description"] and field["type"] != "any" for field in resource["schema"]["fields"]), resource["name"]
-    assert rows["fct_meeting"] == 1
+    assert rows["fct_meeting"] == rows["meetings"] == rows["dyads"] == rows["evidence"] == 1
 
 
 def test_the_package_names_keys_and_references_that_are_there(exported):
