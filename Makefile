@@ -32,8 +32,8 @@ export: $(READY) ## the star, meetings, dyads and evidence as Parquet with a dat
 reference-check: $(READY) ## validate the reference data and list its gaps
 	@$(BIN)/python -m pipelines.reference.check
 
-site: $(READY) ## draft a site rule from a saved page; PAGE=saved.html, URL=https://... where the page does not say
-	@$(BIN)/python -m pipelines.reference.scaffold '$(PAGE)' $(if $(URL),--url '$(URL)')
+site: $(READY) ## draft a site rule from a saved page; PAGE=saved.html, URL=https://... where it does not say, OUT=pipelines/reference/sites/name.yaml
+	@$(BIN)/python -m pipelines.reference.scaffold '$(PAGE)' $(if $(URL),--url '$(URL)') $(if $(OUT),--out '$(OUT)')
 
 fuzz: $(READY) ## twenty thousand mutated pages through reading and cleaning
 	@$(BIN)/python -m tests.benchmarks.fuzz

@@ -1,14 +1,16 @@
 """Draft a site rule from a saved page: ``make site PAGE=saved.html`` prints the YAML of one, to be confirmed by a person.
 
-    python -m pipelines.reference.scaffold PAGE [--url URL]
+    python -m pipelines.reference.scaffold PAGE [--url URL] [--out FILE]
 
 The page is read the general way; then the elements that hold what was read are looked up, and named by the simplest CSS
 selector that finds only them. What a page cannot tell (its country's voice, what kind of publisher it is) is marked.
 """
 
 import argparse
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytz
@@ -101,7 +103,7 @@ def draft(content: str, url: str | None, knowledge: CleaningKnowledge) -> dict[s
     article = read_html(content, url, None, knowledge.block_model, knowledge.lexicon, knowledge.months)
     host = host_of(url) or host_of(article.url)
     if host is None or not any(block.zone == "body" for block in article.blocks):
-        raise ValueError("the page gives no address: name it with --url" if host is None else "no article was found on the page")
+        raise ValueError("the page gives no address: name it with URL= (--url)" if host is None else "no article was found on the page")
     soup = BeautifulSoup(content, "lxml")
     body = _body(soup, article)
     layout = {
@@ -137,13 +139,14 @@ def as_yaml(rule: dict[str, object], knowledge: CleaningKnowledge, content: str)
         "time_zone": "confirm" + (f": {', '.join(zones[:6])}" if len(zones) > 1 else ""),
         "speaks_for_country": "confirm: true when its accounts are those of the government",
     }
+    wanted = [f"# {key}: not told by the page: fill in, or leave out" for key in ("country", "time_zone") if key not in rule]
     known = knowledge.sites.of_host(str(rule["domains"][0]) if isinstance(rule["domains"], list) else None)
     lines = [f"# {_counts(content, knowledge)}" + (f" The site has a rule: {known.source.source_id}." if known else "")]
     for key, value in rule.items():
         flow = None if isinstance(value, list) else False
         written = yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, default_flow_style=flow, width=130).rstrip("\n")
         lines.append(f"{written}  # {notes[key]}" if key in notes else written)
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *wanted]) + "\n"
 
 
 def _counts(content: str, knowledge: CleaningKnowledge) -> str:
@@ -156,15 +159,28 @@ def main(given: Sequence[str] | None = None) -> None:
     """Read the command line and print the draft."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("page", type=Path, help="a saved page of the site")
-    parser.add_argument("--url", help="its address, where the page does not state one")
+    parser.add_argument("--url", help="its address, where neither the page nor a sidecar beside it states one")
+    parser.add_argument("--out", type=Path, help="new file for the draft, in pipelines/reference/sites; else it is printed")
     arguments = parser.parse_args(given)
-    knowledge = load_cleaning_knowledge()
-    content = read_page(arguments.page.read_bytes(), "html").content
     try:
-        rule = draft(content, arguments.url, knowledge)
-    except ValueError as error:
+        content = read_page(arguments.page.read_bytes(), "html").content
+        url = arguments.url or _sidecar_url(arguments.page)
+        knowledge = load_cleaning_knowledge()
+        text = as_yaml(draft(content, url, knowledge), knowledge, content)
+        if arguments.out:
+            with arguments.out.open("x", encoding="utf-8") as file:  # never over a rule that a person wrote
+                file.write(text)
+        else:
+            print(text, end="")
+    except (OSError, ValueError) as error:
         parser.error(str(error))
-    print(as_yaml(rule, knowledge, content), end="")
+
+
+def _sidecar_url(page: Path) -> str | None:
+    """The address in the sidecar of a page of the raw folder; None where there is none."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        return str(json.loads(page.with_suffix(".json").read_bytes())["url"])
+    return None
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from pipelines.core.cleaning import clean_page
 from pipelines.core.cleaning.sites import Layout, SiteRule
 from pipelines.core.records import Reject
 from pipelines.reference.scaffold import as_yaml, draft
+from pipelines.reference.scaffold import main as scaffold
 from pipelines.reference.sites import load_site_rules, read_site_rule
 from tests.unit.cleaned import knowledge, raw_page
 from tests.unit.test_html_reading import LEAD, MENU, MODERN, SECOND, THIRD
@@ -65,3 +66,22 @@ def test_a_drafted_rule_can_be_loaded_and_finds_the_article(tmp_path: Path) -> N
 def test_a_page_without_address_or_article_gives_no_rule(html: str, url: str | None, fault: str) -> None:
     with pytest.raises(ValueError, match=fault):
         draft(html, url, knowledge())
+
+
+def test_a_draft_is_written_to_a_new_file_by_the_address_in_the_sidecar_and_never_over_a_rule(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(MODERN.replace("canonical", "x"))
+    (tmp_path / "page.json").write_text('{"url": "https://www.mfa.example/news/1"}')
+    command = [str(tmp_path / "page.html"), "--out", str(tmp_path / "mfa-example.yaml")]
+    scaffold(command)
+    written = (tmp_path / "mfa-example.yaml").read_text()
+    assert "domains: [mfa.example]" in written
+    assert "# country: not told by the page" in written
+    with pytest.raises(SystemExit):
+        scaffold(command)
+    assert (tmp_path / "mfa-example.yaml").read_text() == written
+
+
+def test_a_page_that_is_not_there_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        scaffold([str(tmp_path / "nowhere.html")])
+    assert "No such file" in capsys.readouterr().err
