@@ -169,7 +169,7 @@ class MeetingReport(NamedTuple):
     Grain: one row per meeting told in a document.
     """
 
-    report_id: Annotated[str, "Hash of document and sentence"]
+    report_id: Annotated[str, "Hash of document, sentence and parties"]
     document_id: Annotated[str, "documents.document_id"]
     realis: Annotated[str, "held, planned or referenced"]
     char_start: Annotated[int, "First code point of the sentence that tells of it"]
