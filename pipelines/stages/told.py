@@ -49,11 +49,10 @@ class Told:
 
     def accounts(self, report_ids: Collection[str]) -> list[Account]:
         """The accounts of these reports."""
-        missing = {key for key in report_ids if key not in self.known}
-        owners = {self.documents[key] for key in missing}
-        origins = {row.document_id: row for batch in only(self.origins, owners).to_batches() for row in from_arrow(batch, Origin)}
-        for account in accounts(self._reports(missing, owners), origins) if missing else ():
-            self.known[account.report.report_id] = account
+        if missing := {key for key in report_ids if key not in self.known}:
+            owners = {self.documents[key] for key in missing}
+            origins = {row.document_id: row for batch in only(self.origins, owners).to_batches() for row in from_arrow(batch, Origin)}
+            self.known |= {account.report.report_id: account for account in accounts(self._reports(missing, owners), origins)}
         return [self.known[key] for key in sorted(report_ids)]
 
     def claims(self, report_ids: Set[str]) -> Iterator[Claim]:
