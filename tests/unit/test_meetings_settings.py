@@ -85,3 +85,15 @@ def test_in_the_first_person_two_whom_the_title_names_finished_their_talks(extra
     )
     report = only(extractor, told)
     assert (sorted(who(report)), report.city) == (["Aino Lahtinen", "Tomas Rivas"], "Helsinki")
+
+
+@pytest.mark.parametrize("plan", ["acordaron convocar este año a la comisión mixta", "acordaron firmar el tratado este mes"])
+def test_a_period_that_is_not_over_does_not_beat_the_day_of_the_line_above(extractor: Extractor, plan: str) -> None:
+    opening = "Asunción, 27 de junio de 2024.- El canciller chileno, Tomás Rivas, se reunió con la ministra de Finlandia, Aino Lahtinen, y"
+    told = page(f"{opening} {plan}.", language="es", published_on=date(2024, 6, 27))
+    assert only(extractor, told).held_edtf == "2024-06-27"
+
+
+def test_a_period_that_is_not_over_stands_where_nothing_tells_a_day(extractor: Extractor) -> None:
+    told = page("El canciller chileno, Tomás Rivas, se reunió este mes con la ministra de Finlandia, Aino Lahtinen.", language="es")
+    assert only(extractor, told).held_edtf == "2024-03"

@@ -127,7 +127,8 @@ def dates_of(told: Told, page: Page, story: StoryReader, before: Sequence[Stated
     """Dates of a meeting, best first.
 
     Those of its own sentences, nearest to the verb; else of the meeting that it followed; else of the visit that it was
-    part of; else of the story; else of the line above the text. Never the day of publication, which is only a bound.
+    part of; else of the story; else of the line above the text. A period that is not over ("this year") tells no day: it
+    stands only where nothing else does. Never the day of publication, which is only a bound.
 
     Args:
         told: The meeting.
@@ -135,9 +136,11 @@ def dates_of(told: Told, page: Page, story: StoryReader, before: Sequence[Stated
         story: The days of the page's story.
         before: What was stated of the meeting that it followed.
     """
-    found = _own(told, page) or _told_after(told, page)
+    own = _own(told, page)
+    loose = own if own and all(_is_running(s, page.day) for s in own) and told.realis == "held" else []
+    found = (own if not loose else []) or _told_after(told, page)
     if not found and any(page.cues.has("undated", *e.sentence) for e in told.encounters if e.zone == "body"):
-        return _open(told, page) or _published(told, page)
+        return loose or _open(told, page) or _published(told, page)
     if not found:
         found = [s._replace(rule="date.sequel", confidence=_INHERITED) for s in before if s.attribute == "date" and s.zone != "metadata"][
             :1
@@ -148,7 +151,12 @@ def dates_of(told: Told, page: Page, story: StoryReader, before: Sequence[Stated
         inherited = next((d for d in near if _is_possible(d, page.day, told.realis)), None)
         found = [_stated(inherited, _INHERITED, page, "date.visit")] if inherited else []
     found = found or _of_day_part(told, page) or _of_story(told, page, story) or _of_setting(told, page) or _of_dateline(told, page)
-    return found or _open(told, page) or _published(told, page)
+    return found or loose or _open(told, page) or _published(told, page)
+
+
+def _is_running(stated: Stated, day: date | None) -> bool:
+    """Whether a date is the month or the year of publication: "agreed to convene the commission this year"."""
+    return day is not None and len(stated.value) < len(day.isoformat()) and day.isoformat().startswith(stated.value)
 
 
 def _of_story(told: Told, page: Page, story: StoryReader) -> list[Stated]:
