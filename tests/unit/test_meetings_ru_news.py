@@ -118,3 +118,30 @@ def test_ambassadors_to_several_countries_are_of_one(extractor: Extractor) -> No
 def test_countries_that_two_of_one_country_discussed_are_no_sides(extractor: Extractor) -> None:
     body = "Президент Сербии Милован Гайчич встретился с министром туризма Сербии Драганом Стоичем. Политики обсудили Египет и Китай."
     assert meetings(extractor, page(body, language="ru")) == []
+
+
+@pytest.mark.parametrize(
+    ("office", "country"),
+    [
+        ("дорог и городского развития Ирана", "IR"),
+        ("водного хозяйства и мелиорации Ирана", "IR"),
+        ("почты Алжира", "DZ"),
+        ("торговли этой страны", "RS"),
+        ("энергетики, климата и окружающей среды Алжира", "DZ"),
+    ],
+)
+def test_whatever_a_minister_is_in_charge_of_leads_to_the_name(extractor: Extractor, office: str, country: str) -> None:
+    report = only(extractor, page(f"{GROMOV} встретился в Белграде с министром {office} Милованом Гайчичем.", language="ru"))
+    assert who(report) == ["Виктор Громов", "Милован Гайчич"]
+    assert report.participants[1].country == country
+
+
+def test_and_before_a_verb_adds_nothing_to_an_office(extractor: Extractor) -> None:
+    sentence = f"{GROMOV} принял министра туризма Сербии и поблагодарил Милована Гайчича за помощь."
+    assert "поблагодарил" not in str([p.office for p in only(extractor, page(sentence, language="ru")).participants])
+
+
+@pytest.mark.parametrize("verb", ["были обсуждены вопросы торговли", "обсуждались итоги года", "речь шла о торговле"])
+def test_a_round_goes_on_with_whom_something_was_discussed(extractor: Extractor, verb: str) -> None:
+    body = [f"{GROMOV} провёл в Нише ряд двусторонних встреч.", f"С {GAICHICH} {verb}."]
+    assert who(only(extractor, page(*body, language="ru"))) == ["Виктор Громов", "Милован Гайчич"]

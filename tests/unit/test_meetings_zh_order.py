@@ -111,3 +111,8 @@ def test_a_name_may_stand_between_two_titles(extractor: Extractor) -> None:
 def test_a_word_of_company_in_the_title_leads_to_nobody_in_the_body(extractor: Extractor) -> None:
     document = page("塞尔维亚旅游部长斯托扬诺维奇3月12日会见秘鲁体育部长罗萨莱斯。", title="中国文化部长与塞尔维亚", language="zh")
     assert who(only(extractor, document)) == ["斯托扬诺维奇", "罗萨莱斯"]
+
+
+def test_what_stands_behind_a_half_width_comma_is_no_object(extractor: Extractor) -> None:
+    event = f"3月12日,{GAO}在北京会见了{STO}。"
+    assert all_told(extractor, event, "会见后,双方代表签署了合作文件。") == [({"高明远", "斯托扬诺维奇"}, "2024-03-12")]

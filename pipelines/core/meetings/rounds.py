@@ -13,7 +13,7 @@ _CLAUSE = 40
 _COUNTED = 30
 """Code points between their number and the noun of several meetings: "ряд рабочих встреч"."""
 _NEXT = 16
-"""Code points behind a partner in which the host or a word of meeting stands: "With Costa he talked"."""
+"""Code points behind a partner in which the host or a word of meeting stands: "With Costa he talked", «С X были обсуждены»."""
 _COMMAS = (",", "，")
 _LASTS = 6
 """Sentences after a meeting of a round in which the next may be told by its partner alone."""
@@ -119,7 +119,7 @@ class RoundReader:
         if any(cues.has(kind, end, min(scene.span[1], end + _CLAUSE)) for kind in _OTHER_TIME):
             return False
         is_parted = self._readers.parties.text[end : end + 1] in _COMMAS
-        is_next = any(cues.has(kind, end, near) for kind in ("pronouns", "noun", "verb"))
+        is_next = any(cues.has(kind, end, near) for kind in ("pronouns", "noun", "verb", "joint"))
         return is_parted or is_next or any(end <= p.start < near and p.key == host.key for p in scene.people)
 
     def _member(self, scene: Scene) -> Encounter | None:

@@ -28,6 +28,8 @@ _SHOWING = {"X": "NTpI", "L": "NTpIRC,", "t": "N", "o": "N"}
 """Tags before which a word may show to be part of a name; that before it may be one that its own neighbour has shown."""
 _MAX_BRACKET = 60
 _SMALL = 3
+_CHARGE = 3
+"""Small words behind "and" that may say what else a title is in charge of."""
 
 
 class Tagged(NamedTuple):
@@ -205,7 +207,20 @@ class Tokenizer:
             is_region = tag == "N" and tags[index + 1 : index + 2] == ["P"] and word.endswith(self._endings)
             if is_region or (tag == "L" and follows_name) or (is_small and word.lower() not in self._lexicon.tags):
                 tags[index] = "P"
+            if tag == "a" and before == "P":
+                self._join_charge(text, tags, starts, ends, index + 1)
         return Tagged("".join(tags), starts, ends, tagged.listed)
+
+    def _join_charge(self, text: str, tags: list[str], starts: Sequence[int], ends: Sequence[int], first: int) -> None:
+        """Take small words behind "and" for part of a title where a country or name follows: дорог и городского развития Ирана."""
+        last = first
+        while last < len(tags) and last - first < _CHARGE and (tags[last] == "P" or self._is_charge(text[starts[last] : ends[last]])):
+            last += 1
+        if last > first and tags[last : last + 1] in (["C"], ["N"]):
+            tags[first:last] = "P" * (last - first)
+
+    def _is_charge(self, word: str) -> bool:
+        return word.islower() and len(word) > _SMALL and word.endswith(self._endings) and word not in self._lexicon.tags
 
 
 def _is_person_name(before: str, left: Meaning | None, place: Meaning | None) -> bool:
