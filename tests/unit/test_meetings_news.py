@@ -162,3 +162,43 @@ def test_the_forum_of_a_round_of_meetings_is_that_of_each(extractor: Extractor) 
         "She met Chilean Foreign Minister Tomas Rivas for an hour."
     )
     assert [m.forum for m in meetings(extractor, told)] == ["Munich Security Conference"]
+
+
+@pytest.mark.parametrize("adverb", ["néanmoins", "toutefois", "cependant", "également", "aussi", "notamment", "brièvement", "longuement"])
+def test_an_adverb_between_the_parts_of_a_french_verb_hides_no_meeting(extractor: Extractor, adverb: str) -> None:
+    sentence = f"Le ministre chilien Tomas Rivas s’est {adverb} entretenu jeudi avec la ministre finlandaise Aino Lahtinen."
+    assert _names(who(only(extractor, page(sentence, language="fr")))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "portfolio", ["International Partnerships", "Neighbourhood and Enlargement", "Crisis Management", "Financial Services", "Skills"]
+)
+def test_the_portfolio_of_a_commissioner_is_nobodys_name(extractor: Extractor, portfolio: str) -> None:
+    sentence = f"{B} met with the EU Commissioner for {portfolio}, Aino Lahtinen, on Tuesday."
+    report = only(extractor, page(sentence))
+    assert (_names(who(report)), [p.organization for p in report.participants]) == (BOTH, [None, "EU"])
+
+
+def test_the_evening_before_counts_from_the_day_told_last(extractor: Extractor) -> None:
+    told = page("The presidents signed a treaty on Wednesday.", f"{A} and {B} had met over dinner the evening before.")
+    assert [r.held_edtf for r in meetings(extractor, told)] == ["2024-03-12"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "es",
+            "Tomás Rivas, miembro del Buró Político del Comité Central del PCCh y ministro de Relaciones Exteriores, se reunió en "
+            "Nueva York con la ministra de Finlandia, Aino Lahtinen.",
+        ),
+        (
+            "fr",
+            "Tomas Rivas, membre du Bureau politique du Comité central du PCC et ministre des Affaires étrangères, a rencontré à "
+            "New York la ministre finlandaise Aino Lahtinen.",
+        ),
+        ("es", "La ministra de Finlandia, Aino Lahtinen, visitó al vicegobernador de Mendoza, Tomás Rivas, de Argentina."),
+    ],
+)
+def test_a_party_office_and_a_deputy_governor_belong_to_the_name_beside_them(extractor: Extractor, language: str, sentence: str) -> None:
+    assert _names(who(only(extractor, page(sentence, language=language)))) == BOTH
