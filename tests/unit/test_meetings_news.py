@@ -202,3 +202,22 @@ def test_the_evening_before_counts_from_the_day_told_last(extractor: Extractor) 
 )
 def test_a_party_office_and_a_deputy_governor_belong_to_the_name_beside_them(extractor: Extractor, language: str, sentence: str) -> None:
     assert _names(who(only(extractor, page(sentence, language=language)))) == BOTH
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", f"{B} met European Commissioner Aino Lahtinen on Tuesday."),
+        ("es", "El canciller chileno, Tomás Rivas, se reunió con la comisaria europea de Agricultura, Aino Lahtinen."),
+        ("fr", "Le ministre chilien Tomas Rivas a rencontré la commissaire européenne à l’Agriculture, Aino Lahtinen."),
+    ],
+)
+def test_a_european_commissioner_stands_for_the_union(extractor: Extractor, language: str, sentence: str) -> None:
+    report = only(extractor, page(sentence, language=language))
+    assert [p.organization or p.country for p in report.participants] == ["CL", "EU"]
+
+
+@pytest.mark.parametrize("name", ["Fiame Naomi Mata'afa", "Fiame Naomi Mata’afa", "Fiame Naomi Mataʻafa", "Fiame Naomi Mataafa"])
+def test_an_apostrophe_inside_a_name_makes_it_no_other(extractor: Extractor, name: str) -> None:
+    report = only(extractor, page(f"Samoan Prime Minister {name} met {B} on Tuesday."))
+    assert {p.person_id for p in report.participants} == {"fiame-naomi-mataafa", "~tomas-rivas-cl"}

@@ -54,6 +54,8 @@ _PARTICLES = frozenset(
 _SAYING_LITTLE = frozenset({"of", "the", "and", "for", "to", "affairs", "minister", "secretary"})
 """Words of an office that tell it from no other."""
 _PATRONYMIC = frozenset({"bin", "ibn", "bint", "ould", "ben"})
+_APOSTROPHES = {ord(sign): None for sign in "'’‘ʼʻʾʿ`´"}
+"""Signs that some print inside a name and others leave out: Mata'afa, Mataafa."""
 
 
 class Spelling(NamedTuple):
@@ -68,10 +70,15 @@ class Spelling(NamedTuple):
     names_father: bool
 
 
+def name_key(name: str) -> str:
+    """A whole name as it is compared: folded, its apostrophes left out."""
+    return fold(name.translate(_APOSTROPHES))
+
+
 @lru_cache(maxsize=65_536)
 def spelling(name: str) -> Spelling:
     """Fold a name to what tells it from others."""
-    tokens = fold(name).split()
+    tokens = name_key(name).split()
     telling = tuple(t for t in tokens if t not in _PARTICLES and len(t) > 1)
     return Spelling(telling or tuple(tokens), not _PATRONYMIC.isdisjoint(tokens))
 
@@ -130,7 +137,7 @@ class PersonIndex:
         self.tenures: dict[str, list[Tenure]] = defaultdict(list)
         for person in self.persons.values():
             for alias in (person.name, *(a for words in person.aliases.values() for a in words)):
-                key = fold(alias)
+                key = name_key(alias)
                 if person.person_id not in self._by_name[key]:
                     self._by_name[key].append(person.person_id)
                 for token in name_tokens(alias):
@@ -156,7 +163,7 @@ class PersonIndex:
         """
         spelt = spelling(name)
         tokens = spelt.tokens
-        exact = [p for p in self._by_name.get(fold(name), ()) if self._fits(p, country, organization)]
+        exact = [p for p in self._by_name.get(name_key(name), ()) if self._fits(p, country, organization)]
         if len(exact) == 1 and (len(tokens) > 1 or is_cjk(name[0])):
             return exact[0]
         pool = exact or [p for p in self._candidates(tokens) if self._fits(p, country, organization)]

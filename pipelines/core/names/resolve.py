@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipelines.core.names.candidates import Candidate
-from pipelines.core.names.people import PersonIndex, Spelling, compatible, is_spelt, name_tokens, nicknamed, spelling
+from pipelines.core.names.people import PersonIndex, Spelling, compatible, is_spelt, name_key, name_tokens, nicknamed, spelling
 from pipelines.core.text import fold, is_cjk, lower
 
 _UNTITLED = frozenset({"name.bare"})
@@ -211,7 +211,7 @@ def _link(entity: Entity, index: PersonIndex, day: date | None) -> None:
 
 def _unlisted_key(entity: Entity) -> str:
     """Key of a person whom no list knows: name and country, so that it is the same in every document."""
-    return "~" + "-".join([*fold(entity.name).split(), (entity.country or entity.organization or "").lower()]).strip("-")
+    return "~" + "-".join([*name_key(entity.name).split(), (entity.country or entity.organization or "").lower()]).strip("-")
 
 
 def _despite_country(entity: Entity, index: PersonIndex, office: str | None, day: date | None) -> str | None:
