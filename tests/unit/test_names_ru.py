@@ -108,3 +108,8 @@ def test_a_plural_title_is_shared_by_a_list_of_countries_and_names(finder: NameF
 def test_initials_lead_to_the_listed_person(finder: NameFinder) -> None:
     text = "Состоялась встреча Министра иностранных дел России С.В.Лаврова с послом."
     assert [m.entity_id for m in _people(finder, text)] == ["sergey-lavrov"]
+
+
+@pytest.mark.parametrize(("name", "found"), [("С.В.Лаврова", ["sergey-lavrov"]), ("К.В.Лаврова", []), ("Лаврова", [])])
+def test_two_initials_lead_to_who_is_in_office_without_a_title(finder: NameFinder, name: str, found: list[str]) -> None:
+    assert [m.entity_id for m in _people(finder, f"Состоялась встреча {name} с послом.")] == found

@@ -4,6 +4,7 @@ Names are compared as sets of folded tokens inside a country block; which token 
 guessed (Wang Yi, Kishida Fumio, Viktor Orbán). A bare family name is linked only to a holder of an office.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -53,6 +54,10 @@ _PARTICLES = frozenset(
 
 _SAYING_LITTLE = frozenset({"of", "the", "and", "for", "to", "affairs", "minister", "secretary"})
 """Words of an office that tell it from no other."""
+_INITIALS = re.compile(r"([^\W\d_])\. ?[^\W\d_]\. ?([^\W\d_]{4,30})")
+"""Two initials and a surname."""
+_CASE_ENDING = 2
+"""Longest ending that a case adds to a surname."""
 _PATRONYMIC = frozenset({"bin", "ibn", "bint", "ould", "ben"})
 _APOSTROPHES = {ord(sign): None for sign in "'’‘ʼʻʾʿ`´"}
 """Signs that some print inside a name and others leave out: Mata'afa, Mataafa."""
@@ -173,6 +178,17 @@ class PersonIndex:
                 pool[0] if len(pool) == 1 and (country or organization or exact) else self._holder(pool, country, organization, office, day)
             )
         return self._holder(pool, country, organization, office, day)
+
+    def by_initials(self, name: str, day: date | None) -> str | None:
+        """The one listed person in office on a day whom two initials and a surname in any case mean, without a title: С.В.Лаврова."""
+        found = _INITIALS.fullmatch(name)
+        if found is None or day is None:
+            return None
+        initial, surname = fold(found[1]), found[2]
+        stems = {fold(surname[: len(surname) - cut]) for cut in range(_CASE_ENDING + 1)}
+        pool = [p for p in self._candidates(sorted(stems)) if self.offices(p, day)]
+        own = {p for p in pool for spelt in self._spellings[p] if any(t.startswith(initial) for t in spelt.tokens if t not in stems)}
+        return own.pop() if len(own) == 1 else None
 
     def _candidates(self, tokens: Sequence[str]) -> list[str]:
         return sorted({p for token in tokens for p in self._by_token.get(token, ())})

@@ -136,6 +136,8 @@ def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | Non
     for number, candidate in enumerate(candidates):
         if found[number] is None and any(spelt[number].tokens):
             found[number] = cast.attach_bare(candidate, spelt[number])
+        if found[number] is None and candidate.rule in _UNTITLED and (known := index.by_initials(candidate.name_text, day)):
+            found[number] = cast.attach_bare(candidate._replace(person_ids=(known,)), spelt[number])
     _shared_titles(candidates, found)
     for entity in cast.entities:
         _link(entity, index, day)
