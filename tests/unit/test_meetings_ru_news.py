@@ -30,6 +30,7 @@ def test_what_is_planned_or_fell_through_was_not_held(extractor: Extractor, sent
     [
         "полномочного представителя Президента в Вилейской области Павла Зорина",
         "акима Костанайской области Павла Зорина",
+        "руководителя региона Павла Зорина",
         "министра транспорта Павла Зорина",
         "главу таможенного комитета Павла Зорина",
     ],
@@ -145,3 +146,8 @@ def test_and_before_a_verb_adds_nothing_to_an_office(extractor: Extractor) -> No
 def test_a_round_goes_on_with_whom_something_was_discussed(extractor: Extractor, verb: str) -> None:
     body = [f"{GROMOV} провёл в Нише ряд двусторонних встреч.", f"С {GAICHICH} {verb}."]
     assert who(only(extractor, page(*body, language="ru"))) == ["Виктор Громов", "Милован Гайчич"]
+
+
+def test_the_head_of_a_region_is_of_no_country_that_the_page_names(extractor: Extractor) -> None:
+    body = [f"{GROMOV} принял руководителя региона Павла Зорина.", "Обсуждался рост торговли с Китаем, Турцией и снова с Китаем."]
+    assert meetings(extractor, page(*body, language="ru")) == []

@@ -116,3 +116,9 @@ def test_a_word_of_company_in_the_title_leads_to_nobody_in_the_body(extractor: E
 def test_what_stands_behind_a_half_width_comma_is_no_object(extractor: Extractor) -> None:
     event = f"3月12日,{GAO}在北京会见了{STO}。"
     assert all_told(extractor, event, "会见后,双方代表签署了合作文件。") == [({"高明远", "斯托扬诺维奇"}, "2024-03-12")]
+
+
+def test_an_office_of_many_charges_keeps_its_country(extractor: Extractor) -> None:
+    body = [f"3月12日，{GAO}在利马会见{STO}。", "同日，高明远还会见了加拿大出口促进、国际贸易和经济发展部长罗萨莱斯。"]
+    report = meetings(extractor, page(*body, language="zh"))[1]
+    assert {p.person: p.office for p in report.participants}["罗萨莱斯"].startswith("出口促进")  # type: ignore[union-attr]
