@@ -66,10 +66,9 @@ class NounReader:
 
     def _the_meeting(self, trigger: Cue, scene: Scene) -> tuple[Party, ...]:
         """Whose a meeting is of which nothing was said before but what its two sides agreed on: "At the meeting, X said"."""
-        is_opening = trigger.start - scene.span[0] <= _OPENING and self._syntax.words.has_article(trigger, scene.span)
         end = next((p.end for p in scene.people if p.start >= trigger.end), trigger.end) + _SAID
         is_to_come = self._readers.cues.has("planned", trigger.end, end)
-        return self._before.at_the_meeting(scene.people) if is_opening and not is_to_come else ()
+        return self._before.at_the_meeting(scene.people) if self._is_opening(trigger, scene) and not is_to_come else ()
 
     def _sides(self, trigger: Cue, scene: Scene) -> tuple[Sides, bool]:
         """Both sides as far as the sentence names them, and whether those after the noun are both."""
@@ -79,9 +78,21 @@ class NounReader:
         linked = owners or company is not None or self._syntax.words.is_linked(trigger, right)
         if not linked or all(p.is_group and p.side is None for p in right) or self._is_forum(trigger, right):
             right = ()
+        if right and self._is_told_in(trigger, scene, right[0].start) and not any(p.name or p.side for p in right):
+            right = ()  # the subject of what was said there: "En la cita se trató la crisis y el titular subrayó"
         sides = {p.side for p in right}
         is_both = owners or (len(sides) > 1 and self._readers.cues.has("between", trigger.end, right[0].start))
         return (self._before.delegated(trigger, scene.span, left, right), right), is_both
+
+    def _is_told_in(self, trigger: Cue, scene: Scene, end: int) -> bool:
+        """Whether a known meeting opens a sentence of what was said at it, "En la cita", and nobody is said to have been there."""
+        words = self._readers.lexicon.words(self._readers.parties.text, trigger.end, end)
+        is_bare = words[:1] and words[0] not in self._readers.lexicon.links and words[0] not in self._readers.lexicon.object_breaks
+        return bool(is_bare) and self._is_opening(trigger, scene) and self._readers.realis.is_setting(trigger, scene.span)
+
+    def _is_opening(self, trigger: Cue, scene: Scene) -> bool:
+        """Whether a noun with its article opens its sentence."""
+        return trigger.start - scene.span[0] <= _OPENING and self._syntax.words.has_article(trigger, scene.span)
 
     def _is_forum(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether what follows only says whose gathering a noun is: "a meeting of G7 foreign ministers"."""
