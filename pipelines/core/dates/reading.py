@@ -28,9 +28,6 @@ MID_MONTH = 15
 OVER_NEW_YEAR = 6
 """Months by which the first of a range without a year lies behind its last, at least: from December to February, not from May to March."""
 
-_FROM_PUBLICATION = (0, -1)
-"""Days by which a day of the text may differ from that of publication, where the text tells none: "that day", "la víspera"."""
-
 SAME_STORY = timedelta(days=45)
 """A date in the text that lies longer before the anchor is background, and lends its month to no bare day."""
 
@@ -161,9 +158,17 @@ def _bare_day(parts: Parts, setting: Setting) -> Value | None:
 
 
 def _text_day(parts: Parts, setting: Setting) -> Value | None:
-    told = setting.told or (setting.anchor if parts["shift"] in _FROM_PUBLICATION else None)
+    return _counted(parts["shift"], setting.told or (None if parts["shift"] else setting.anchor), setting)
+
+
+def _news_day(parts: Parts, setting: Setting) -> Value | None:
+    return _counted(parts["shift"], setting.told or setting.anchor, setting)
+
+
+def _counted(shift: int, told: date | None, setting: Setting) -> Value | None:
+    """So many days from the day told before; of what is to come, or where none was told, from the date before in the text."""
     base = setting.previous if setting.previous and (told is None or setting.is_future()) else told
-    return day_value(base + timedelta(days=parts["shift"])) if base else None
+    return day_value(base + timedelta(days=shift)) if base else None
 
 
 def _days_in_text(each: int) -> Reader:
@@ -255,6 +260,7 @@ READERS: dict[str, Reader] = {
     "month_shift": _anchored(lambda parts, anchor, setting: month_value(anchor.year, anchor.month + parts["shift"])),
     "year_shift": _anchored(lambda parts, anchor, setting: year_value(anchor.year + parts["shift"])),
     "text_day": _text_day,
+    "news_day": _news_day,
     "text_days_before": _days_in_text(-1),
     "text_days_after": _days_in_text(1),
 }

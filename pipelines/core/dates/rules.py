@@ -68,14 +68,15 @@ FORMS: dict[str, Form] = {
     "year_shift": _form("relative", "", "'Last year': years counted from the anchor's"),
     "text_days_before": _form("relative", "count", "So many days before the date before it in the text"),
     "text_days_after": _form("relative", "count", "So many days after the date before it in the text"),
-    "text_day": _form("relative", "", "'The following day': days from the date before it in the text; 'the same day' may be the anchor"),
+    "text_day": _form("relative", "", "'The following day': days from the day told before in the text; 'the same day' may be the anchor"),
+    "news_day": _form("relative", "", "'La víspera': days from the day told before it in the text, or from the anchor where none is"),
 }
 """Form to its meaning. A language file may use these keys and no others."""
 
 SAME_SLOT = {"day_word": "day", "plain_month": "month", "mm": "month", "year_word": "year"}
 """Slot variant to the slot whose number it holds."""
 
-PHRASE_FORMS = frozenset(("day", "week", "month_shift", "year_shift", "text_day"))
+PHRASE_FORMS = frozenset(("day", "week", "month_shift", "year_shift", "text_day", "news_day"))
 """Forms that are whole phrases with a shift, not templates with slots."""
 
 RULE_IDS = {name: f"date.{name}" for name in FORMS}
