@@ -369,8 +369,20 @@ def test_a_last_sentence_of_three_words_is_the_article_s(last: str) -> None:
     [
         "Oslo, 28.08.2023 - The Royal Ministry of Trade and its Directorate of Harbours",
         "Harbour House, Valparaíso, Monday 28 August 2023",
-        "Note 241 of 28.08.23",
+        "Note 241 – 28.08.23",
     ],
 )
 def test_a_line_of_the_head_tells_the_day_when_nothing_else_does(line: str) -> None:
     assert "28" in read(TITLE, line, LEAD, SECOND).dates[0].text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ministers recall the harbour accord of 1 August 1975",
+        "Next round to be held on 14 October 2031",
+        "In force since 01.01.15 for both",
+    ],
+)
+def test_a_day_of_history_or_of_a_plan_in_the_head_is_not_that_of_the_page(line: str) -> None:
+    assert read(TITLE, line, LEAD, SECOND).dates == ()

@@ -14,7 +14,7 @@ from pipelines.core.cleaning.lines import MOST_LINES, Line, Piece, describe, joi
 from pipelines.core.cleaning.marks import author_line, cut_glued, dateline_end, read_metadata
 from pipelines.core.cleaning.run import Run, article_run, beside_chrome
 from pipelines.core.cleaning.settings import setting_lines
-from pipelines.core.cleaning.stamps import Months
+from pipelines.core.cleaning.stamps import Months, read_stamps
 from pipelines.core.cleaning.titles import choose_title, run_in_title, without_site
 from pipelines.core.cleaning.trees import LineModel
 
@@ -24,8 +24,10 @@ _LONGEST_MARKDOWN = 100_000
 _FAR_ABOVE = 6
 """Lines above the headline from which a date without a label is not its own."""
 _HEAD = 2
-_LONGEST_SETTING = 80
 """Lines of the text, and above one without a headline, that may say when and where."""
+_LONGEST_SETTING = 80
+_APART = re.compile(r"(?:^|[,|–—(·-]\s*(?:[A-ZÀ-ÞА-Я][^\W\d_]{2,11},?\s)?)$")
+"""What stands before a day that is a line's own: nothing, a sign that parts it from a place or an office, or that and its weekday."""
 _LONGEST_BIOGRAPHY = 40
 """Words of the longest line about an author."""
 _LINK_WORDS = re.compile(r"\[([^\[\]]{1,100})\]\(")
@@ -138,7 +140,14 @@ def _byline(marked: Sequence[Marked], fates: list[str], run: Run, title: int | N
     return found
 
 
-def _dates(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int | None) -> list[StatedDate]:
+def _tells_own_day(mark: Marked, months: Months) -> bool:
+    """Whether a line of the head tells its own day, and not one of history or of a plan: "the accord of 1 August 1975"."""
+    line = mark.line
+    stamps = read_stamps(line.text, months) if len(line.text) <= _LONGEST_SETTING and not line.ends else []
+    return len(stamps) == 1 and _APART.search(line.text[: stamps[0].start]) is not None
+
+
+def _dates(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int | None, months: Months) -> list[StatedDate]:
     """Return the dates beside the article, the likeliest first: labelled ones and those near its head.
 
     A date without a label far above the headline is that of the visit; several after the article are those of
@@ -148,7 +157,7 @@ def _dates(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int 
     near: list[tuple[int, StatedDate]] = []
     after: list[StatedDate] = []
     for index, (mark, fate) in enumerate(zip(marked, fates, strict=True)):
-        is_of_head = mark.role == "maybe_metadata" and head <= index <= run.first + 1 and not mark.line.ends
+        is_of_head = mark.role == "maybe_metadata" and head <= index <= run.first + 1 and _tells_own_day(mark, months)
         if not mark.metadata or not (fate in ("-metadata", "setting") or is_of_head):
             continue
         for date in mark.metadata.dates:
@@ -163,7 +172,7 @@ def _dates(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int 
     written = [
         StatedDate("dateline", mark.line.text)
         for mark, fate in zip(marked[head + 1 : run.first + 1], fates[head + 1 : run.first + 1], strict=True)
-        if fate in ("body", "caption") and not (mark.metadata or mark.line.ends) and len(mark.line.text) <= _LONGEST_SETTING
+        if fate in ("body", "caption") and not mark.metadata and _tells_own_day(mark, months)
     ]
     return [date for distance, date in sorted(near, key=itemgetter(0)) if distance <= _FAR_ABOVE] + after + written
 
@@ -233,7 +242,7 @@ def read_text(content: str, lexicon: Lexicon, months: Months, model: LineModel |
         title = without_site(marked[chosen].line.text, {mark.line.low for mark in marked}, lexicon)
     elif run.first < run.last and not marked[run.first].line.ends:
         title = run_in_title(marked[run.first].line.text)
-    dates = _dates(marked, fates, run, chosen)
+    dates = _dates(marked, fates, run, chosen, months)
     agency = next((mark.metadata.agency for mark in marked if mark.metadata and mark.metadata.agency), None)
     dropped = [Dropped(mark.line.no, mark.line.text, fate[1:]) for mark, fate in zip(marked, fates, strict=True) if fate[0] == "-"]
     blocks = _blocks(marked, fates, title, lexicon, months)
