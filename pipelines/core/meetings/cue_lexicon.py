@@ -59,10 +59,11 @@ class CueLexicon:
         namesakes: Words of what a name is part of that is no person: street, airport.
         chiefs: Plural titles that name no one office: leaders, heads of government.
         that_words: Words of a clause of which a verb right behind them has the subject of the sentence: рассказал, что встретился.
-        local_titles: Words of offices that pages print without their country: 市长, 总领事.
+        local_titles: Words of offices that pages print without their country: 市长, 省长.
+        posted_words: Words of an office that is held in that country: 驻华.
+        native_titles: Those of them that are usual in ``local_country``.
         local_country: ISO code of the country whose they are where a name is of its kind; empty where the language has none.
         superiors: Titles of those who receive the ministers of their own country: президент.
-        posted_words: Words of an office that is held in that country: 驻华.
         levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
         gaps: Finds the cues in parts; None where the language has none.
         small: Parts a run of characters into the small words above and the rest.
@@ -103,10 +104,11 @@ class CueLexicon:
     chiefs: frozenset[str] = frozenset()
     that_words: frozenset[str] = frozenset()
     local_titles: frozenset[str] = frozenset()
+    posted_words: frozenset[str] = frozenset()
+    native_titles: frozenset[str] = frozenset()
     local_country: str = ""
     venues: frozenset[str] = frozenset()
     superiors: frozenset[str] = frozenset()
-    posted_words: frozenset[str] = frozenset()
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gaps: GapReader | None = None
     small: re.Pattern[str] = _WORDS
@@ -208,10 +210,11 @@ def build_cues(
         chiefs=small["chiefs"],
         that_words=small["that_words"],
         local_titles=small["local_titles"],
+        posted_words=small["posted_words"],
+        native_titles=small["native_titles"],
         local_country=next(iter(small["local_country"]), ""),
         venues=small["venues"],
         superiors=small["superiors"],
-        posted_words=small["posted_words"],
         levels={"summit": small["summits"], "ministerial": small["ministerials"]},
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )

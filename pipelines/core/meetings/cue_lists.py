@@ -103,10 +103,11 @@ OPTIONAL_WORDS = (
     "fillers",
     "that_words",
     "local_titles",
+    "native_titles",
+    "posted_words",
     "local_country",
     "venues",
     "superiors",
-    "posted_words",
 )
 """Words that a language may lack: those of company before the verb, and after what is said of the company; those to whom something
 is given, or from whom, before the verb; longer

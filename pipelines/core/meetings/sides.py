@@ -77,7 +77,6 @@ class SideReader:
             here = here if here != host else None
             taken = {other, host, *(p.side for p in right)}
             own = here if here and here not in taken else self._main(taken) or (self._where(taken) if _first(right) else None)
-            own = own or self._native(left, taken)
         return [self._filled(p, own, {p.side for p in right}, here) for p in left], [
             self._filled(p, other, {p.side for p in left}, here) for p in right
         ]
@@ -110,15 +109,15 @@ class SideReader:
         return party._replace(country=known) if known else party
 
     def _of_town(self, party: Party, others: Sequence[Party], here: str | None) -> Party:
-        """A party whose office, of a town, province or department, leaves its country out: 市长高明远, 冲绳县知事.
+        """A party whose office, of a town, province or department, leaves its country out: 市长高明远.
 
-        Where the name is of the kind of the language's country it is that one's, else that of the place where they met.
+        Where office and name are of the kind of the language's country it is that one's, else that of the place where they met.
         """
         words, office = self._lexicon, party.office or ""
         is_local = any(word in office for word in words.local_titles)
-        is_own = self._is_native(party)
-        is_host = is_own and any(word in (p.office or "") for p in others for word in words.posted_words)
-        if party.side or party.is_group or self.home or not (is_local or is_host):
+        is_host = any(word in (p.office or "") for p in others for word in words.posted_words)
+        is_own = self._is_native(party) and (is_host or any(word in office for word in words.native_titles))
+        if party.side or party.is_group or self.home or not (is_local or (is_own and is_host)):
             return party
         side = self._lexicon.local_country if is_own else here
         if not side or (is_own and side in {p.country for p in others}):
@@ -128,12 +127,6 @@ class SideReader:
     def _is_native(self, party: Party) -> bool:
         """Whether a name is of the kind of the country whose local offices go without it: two characters or three."""
         return party.name is not None and 1 < len(party.name) <= _NAME and all(is_cjk(char) for char in party.name)
-
-    def _native(self, parties: Sequence[Party], taken: Collection[str | None]) -> str | None:
-        """That country, where one of some parties without a side has such a name and office, and nothing else tells one."""
-        country = self._lexicon.local_country
-        is_told = any(p.side is None and p.office and self._is_native(p) for p in parties)
-        return country if country and country not in taken and is_told else None
 
     def _filled(self, party: Party, side: str | None, taken: Collection[str | None] = (), here: str | None = None) -> Party:
         if party.side or party.is_group or (party.rule == "party.publisher" and not party.name):
