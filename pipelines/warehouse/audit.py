@@ -74,9 +74,9 @@ def audit(
         sql: All models and previews.
         models: Those that are shown; of the others only the size is told, and the figures, which are plotted over the runs.
         checks: What is to be checked, of all models.
-        changed: What alone differs from an earlier draft, where there was one. Views then are not counted; the keys of those that
-            go by a document, report or meeting are proved among what changed, those of others, which gather over many, were by
-            that draft. All else is proved as ever.
+        changed: What alone differs from an earlier draft, where there was one. Views then are not counted; the keys of those with
+            a column of documents, reports or meetings are proved among what changed, those of others, which gather over many,
+            were by that draft. All else is proved as ever.
         passed: The checks that this passed: those that go by a key look only at what changed. Of a view whose key it did not
             prove the whole is looked at.
 
@@ -117,15 +117,21 @@ def size_of(db: duckdb.DuckDBPyConnection, model: Model) -> Size:
 
 
 def size_among(db: duckdb.DuckDBPyConnection, model: Model, changed: Changed) -> Size:
-    """Prove the key among the rows that changed, where it goes by a document, report or meeting; of other models it stays proved."""
-    by = next((column for column in model.key if column in changed.keys), None)
-    if not by:
-        return Size(None, True, ())
-    rows, different = db.execute(
-        f"SELECT count(*), count(DISTINCT hash({', '.join(model.key)})) FILTER (NOT ({model.key_is_null}))"
-        f" FROM {model.name} WHERE {changed.among(by)}"
-    ).fetchall()[0]
-    return Size(None, rows == different, ())
+    """Prove the key among the rows of the documents, reports and meetings that changed; of a view that names none it stays proved.
+
+    One of these in the key parts the rows, so that to look by it is enough. Else they are looked at by each, one scan after the
+    other, for a row may lack one of them, and only a condition on a single column is passed down to what the view reads.
+    """
+    by_key = next((column for column in model.key if column in changed.keys), None)
+    columns = [by_key] if by_key else [name for name, *_ in db.execute(f"DESCRIBE {model.name}").fetchall()]
+    is_keyed = True
+    for by in filter(changed.keys.get, columns):
+        rows, different = db.execute(
+            f"SELECT count(*), count(DISTINCT hash({', '.join(model.key)})) FILTER (NOT ({model.key_is_null}))"
+            f" FROM {model.name} WHERE {changed.among(by)}"
+        ).fetchall()[0]
+        is_keyed = is_keyed and rows == different
+    return Size(None, is_keyed, ())
 
 
 def made_of(db: duckdb.DuckDBPyConnection, model: Model, size: Size, sql: Sql) -> Made:

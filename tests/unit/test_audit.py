@@ -59,7 +59,7 @@ def looked_at(db, *views, passed=True):
     for model, _ in views:
         db.execute(f"CREATE VIEW report.{model.table} AS {model.sql}")
     models, checks = zip(*views, strict=True)
-    changed = Changed({}, {"document_id": ("x",), "report_id": (), "meeting_id": ()})
+    changed = Changed({}, {"document_id": ("x",), "report_id": (), "meeting_id": ("m",)})
     return audit(db, Sql(models, (), checks), [], checks, changed, [check.file for check in checks] if passed else [])
 
 
@@ -74,6 +74,19 @@ def test_the_key_of_a_view_is_proved_among_the_documents_that_changed(db):
         ("report.nobody", 0),
     ]
     assert {model.row_count for model in made.values()} == {None}
+
+
+def test_the_key_of_a_view_of_other_columns_is_proved_among_the_documents_that_changed(db):
+    claims = view("claims", ("claim_id",), "FROM (VALUES ('c', 'x'), ('c', 'x'), ('d', 'y')) AS t(claim_id, document_id)")
+    whole = view("whole", ("claim_id",), "FROM (VALUES ('c', 'x'), ('d', 'x'), ('e', 'y'), ('e', 'y')) AS t(claim_id, document_id)")
+    _, found = looked_at(db, claims, whole)
+    assert [(finding.check.model, finding.row_count) for finding in found] == [("report.claims", 1), ("report.whole", 0)]
+
+
+@pytest.mark.parametrize("row", ["('x', NULL)", "(NULL, 'm')"])
+def test_a_row_that_lacks_one_of_the_ids_is_found_by_the_other(db, row):
+    claims = view("claims", ("claim_id",), f"SELECT 'c' AS claim_id, * FROM (VALUES {row}, {row}) AS t(document_id, meeting_id)")
+    assert [finding.row_count for finding in looked_at(db, claims)[1]] == [1]
 
 
 def test_a_view_that_gathers_over_many_documents_is_not_made_again(db):
