@@ -16,6 +16,8 @@ _Hit = tuple[int, int, tuple[Meaning, ...]]
 
 _END = itemgetter(1)
 _HYPHEN = re.compile("-")
+_LEAD = 60
+"""Code points before a name in which the word that leads to it stands: a sentence may be as long as its page."""
 _WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*(?:(?<=\b[^\W\d_])[’'])?|[^\w\s]")
 
 
@@ -120,7 +122,8 @@ class CueLexicon:
 
     def lead(self, text: str, start: int, end: int) -> str:
         """The last word of a span that is no article, honorific or comma: the preposition before a name, if one stands there."""
-        return next((word for word in reversed(self.words(text, start, end)) if word != "," and word not in self.determiners), "")
+        last = self.words(text, max(start, end - _LEAD), end)
+        return next((word for word in reversed(last) if word != "," and word not in self.determiners), "")
 
     def attribute(self, words: Sequence[str]) -> int:
         """Where what is said of somebody begins in the words before the name: с | прибывшим в Россию с визитом; 0 where nothing is."""

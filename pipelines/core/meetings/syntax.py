@@ -120,8 +120,10 @@ class Syntax:
 
     def _is_partner(self, trigger: Cue, party: Party) -> bool:
         """Whether a word of company leads to a party, and nothing parts it from the trigger."""
+        if party.start - trigger.end > _REACH:
+            return False
         leads = self._lexicon.lead(self._text, trigger.start, party.start) in self._lexicon.partner_words
-        return leads and party.start - trigger.end <= _REACH and not self._cues.has("blockers", trigger.end, party.start)
+        return leads and not self._cues.has("blockers", trigger.end, party.start)
 
     def _with_leader(self, chain: list[Party], people: Sequence[Party]) -> list[Party]:
         """A delegation, and who leads it; a group, and its members behind a dash: the leaders of the four – A, B, C and D."""
