@@ -24,14 +24,31 @@ titles AS (
     SELECT office FROM star.dim_office
 ),
 
+-- A title as a whole and, of one that names several offices, each of them: a Deputy Prime Minister and Foreign Minister is both.
+pieces AS (
+    SELECT title, title AS piece, false AS is_part FROM titles
+    UNION
+    SELECT title, unnest(regexp_split_to_array(title, '(?i)\s+and\s+|\s*[&,]\s*')) AS piece, true AS is_part FROM titles
+),
+
 -- What an office is, whatever the order and the small words of its title: the Minister for Foreign Affairs is the Foreign Minister.
+-- A Minister of State is below a minister; one of State Security, or a Secretary of State, is not.
 kinds AS (
     SELECT
         title,
+        is_part,
         list_distinct(list_transform(
             list_filter(
-                regexp_extract_all(regexp_replace(lower(title), '\bpremier\b', 'prime minister', 'g'), '\p{L}+'),
-                lambda w: w NOT IN ('of', 'for', 'the', 'and', 'to', 'in', 'on', 's', 'affairs', 'relations')
+                regexp_extract_all(
+                    regexp_replace(
+                        regexp_replace(lower(piece), '\bpremier\b', 'prime minister', 'g'),
+                        '\b(?:minister of state(\s+(?:for|at|in|and)\b|\s*[&,]|\s*$)|state minister(\s+(?:of|for|and)\b|\s*[&,]|\s*$))',
+                        'junior minister \1\2',
+                        'g'
+                    ),
+                    '\p{L}+'
+                ),
+                lambda w: w NOT IN ('of', 'for', 'the', 'and', 'to', 'at', 'in', 'on', 's', 'affairs', 'relations')
             ),
             lambda w: coalesce(
                 MAP {
@@ -42,8 +59,15 @@ kinds AS (
                 w
             )
         )) AS words,
-        list_sort(list_intersect(words, ['deputy', 'assistant', 'former'])) AS steps
-    FROM titles
+        list_sort(list_intersect(words, ['deputy', 'assistant', 'former', 'junior', 'acting', 'interim', 'elect'])) AS steps
+    FROM pieces
+),
+
+printed AS (
+    SELECT title, list({words: words, steps: steps, is_part: is_part}) AS kinds
+    FROM kinds
+    WHERE len(words) > 0
+    GROUP BY title
 ),
 
 held AS (
@@ -60,7 +84,7 @@ held AS (
         ON o.person_id = parties.p.person_id
         AND (o.held_from IS NULL OR o.held_from <= parties.held_until)
         AND (o.held_until IS NULL OR o.held_until >= parties.held_on)
-    INNER JOIN kinds ON kinds.title = o.office
+    INNER JOIN kinds ON kinds.title = o.office AND NOT kinds.is_part
     WHERE parties.held_on IS NOT NULL
     GROUP BY ALL
 )
@@ -83,18 +107,21 @@ SELECT
         WHEN held.offices IS NULL AND parties.held_on IS NULL AND parties.p.person_id IN (SELECT person_id FROM star.dim_office) THEN 'no_day'
         WHEN held.offices IS NULL THEN 'no_tenure_known'
         WHEN parties.p.office IS NULL THEN 'not_stated'
+        -- a part must name the listed office in full: "Foreign Affairs" behind "Deputy Minister for Europe and" is none
         WHEN len(list_filter(
             held.kinds,
-            lambda k: k.steps = printed.steps
-                AND len(printed.words) > 0
-                AND (list_has_all(k.words, printed.words) OR list_has_all(printed.words, k.words))
+            lambda k: len(list_filter(
+                printed.kinds,
+                lambda one: one.steps = k.steps
+                    AND (list_has_all(one.words, k.words) OR (NOT one.is_part AND list_has_all(k.words, one.words)))
+            )) > 0
         )) > 0
             THEN 'matches_tenure'
         ELSE 'differs_from_tenure'
     END AS office_status
 FROM parties
 LEFT JOIN held ON held.meeting_id = parties.meeting_id AND held.participant_no = parties.p.participant_no
-LEFT JOIN kinds AS printed ON printed.title = parties.p.office
+LEFT JOIN printed ON printed.title = parties.p.office
 LEFT JOIN star.dim_person AS person ON person.person_id = parties.p.person_id
 LEFT JOIN star.dim_organization AS org ON org.name = parties.p.organization;
 

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+import duckdb
 import pytest
 
+from tests.conftest import build_rows
 from tests.parts import part_of_sql
 from tests.rows import KNOWLEDGE, claimed, page, party, resolved, said, together, told, topic
 
@@ -118,7 +120,17 @@ def test_offices_are_those_of_the_day(warehouse):
         ("Minister of Foreign Affairs", "matches_tenure"),
         ("Minister for Europe and Foreign Affairs", "matches_tenure"),
         ("Minister of External Relations", "matches_tenure"),
+        ("Deputy Prime Minister and Foreign Minister", "matches_tenure"),
+        ("Deputy Prime Minister & Minister for Foreign Affairs", "matches_tenure"),
+        ("Member of the Political Bureau, Foreign Minister", "matches_tenure"),
+        ("State Councilor and Foreign Minister", "matches_tenure"),
         ("Deputy Foreign Minister", "differs_from_tenure"),
+        ("Deputy Minister for Europe and Foreign Affairs", "differs_from_tenure"),
+        ("Minister of State for Foreign Affairs", "differs_from_tenure"),
+        ("State Minister of Foreign Affairs", "differs_from_tenure"),
+        ("Acting Foreign Minister", "differs_from_tenure"),
+        ("interim Foreign Minister", "differs_from_tenure"),
+        ("Foreign Minister-elect", "differs_from_tenure"),
         ("Vice Minister of Foreign Affairs", "differs_from_tenure"),
         ("former Foreign Minister", "differs_from_tenure"),
         ("Minister of State", "differs_from_tenure"),
@@ -130,6 +142,24 @@ def test_offices_are_those_of_the_day(warehouse):
 def test_a_printed_office_is_held_against_the_list_as_an_office_not_as_words(warehouse, office, status):
     db = warehouse(**several({"parties": [WANG._replace(office=office), LAVROV]}))
     assert rows(db, "SELECT office, office_status FROM star.fct_meeting_participant WHERE person_id = 'wang-yi'") == [(office, status)]
+
+
+@pytest.mark.parametrize(
+    ("listed", "office", "status"),
+    [
+        ("Secretary of State", "Secretary of State", "matches_tenure"),
+        ("Secretary of State", "Deputy Secretary of State", "differs_from_tenure"),
+        ("Minister of State for Foreign Affairs", "Minister of State", "matches_tenure"),
+        ("Minister of State for Foreign Affairs", "Foreign Minister", "differs_from_tenure"),
+        ("State Security Minister", "Minister of State Security", "matches_tenure"),
+        ("Acting Secretary of State", "Acting Secretary of State", "matches_tenure"),
+    ],
+)
+def test_a_minister_of_state_is_below_a_minister_and_a_secretary_of_state_is_not(tmp_path, sql, listed, office, status):
+    knowledge = replace(KNOWLEDGE, tenures=(replace(KNOWLEDGE.tenures[0], office=listed),))
+    build_rows(tmp_path, sql, knowledge, **several({"parties": [WANG._replace(office=office), LAVROV]}))
+    with duckdb.connect(str(tmp_path / "readouts.duckdb"), read_only=True) as db:
+        assert rows(db, "SELECT office_status FROM star.fct_meeting_participant WHERE person_id = 'wang-yi'") == [(status,)]
 
 
 def test_without_a_day_offices_cannot_be_told_though_some_are_listed(warehouse):
