@@ -163,6 +163,7 @@ def test_a_page_without_sense_tells_of_nothing(extractor: Extractor, text: str) 
         "his Chinese counterpart ",
         "王毅会见",
         "王毅会见拉夫罗夫，",
+        "前一天王毅会见拉夫罗夫。",
     ],
 )
 def test_a_hostile_page_is_read_in_bounded_time(extractor: Extractor, again: str, language: str) -> None:

@@ -1,10 +1,11 @@
 """From encounters of single sentences to the meetings that a page tells of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipelines.core.meetings.encounter import Encounter
 from pipelines.core.meetings.parties import Party, present
+from pipelines.core.text import Span
 
 _REMOTE = frozenset({"phone", "video"})
 _ENOUGH = 40
@@ -93,15 +94,49 @@ def merge(encounters: Sequence[Encounter]) -> list[Told]:
     Two encounters are one meeting when the named parties of one are among those of the other, their modes do not
     exclude each other and both were held (or both planned, or both referred to). A title joins whatever the body tells.
     """
-    told: list[Told] = []
+    made = _Made()
     for encounter in sorted(encounters, key=lambda e: (_ORDER[e.zone], e.sentence[0], e.trigger.start)):
         who = _Who.of(encounter.parties)
-        home = next((t for t in told if _belongs(encounter, who, t)), None)
-        if home and len(home.encounters) < _ENOUGH:
-            home.add(encounter)
-        elif not home and not _is_echo(encounter, who, told):
-            told.append(Told(encounter))
-    return sorted(told, key=lambda t: t.lead.sentence[0])
+        home = next((n for n in made.near(encounter) if _belongs(encounter, who, made.told[n])), None)
+        if home is None:
+            if not _is_echo(encounter, who, made.told):
+                made.open(encounter)
+        elif len(made.told[home].encounters) < _ENOUGH:
+            made.add(encounter, home)
+    return sorted(made.told, key=lambda t: t.lead.sentence[0])
+
+
+class _Made:
+    """The meetings gathered so far, by where they are told: a page of many days need not compare each with all.
+
+    Attributes:
+        told: The meetings, in the order in which they were found.
+    """
+
+    __slots__ = ("_places", "told")
+
+    def __init__(self) -> None:
+        self.told: list[Told] = []
+        self._places: dict[Span | None, set[int]] = {}
+
+    def near(self, encounter: Encounter) -> Iterable[int]:
+        """Positions of the meetings that an encounter may belong to: of another day, those of its sentence or told outside the body."""
+        if not encounter.is_other_day:
+            return range(len(self.told))
+        return sorted(self._places.get(encounter.sentence, set()) | self._places.get(None, set()))
+
+    def open(self, encounter: Encounter) -> None:
+        """Begin a meeting."""
+        self.told.append(Told(encounter))
+        self._place(encounter, len(self.told) - 1)
+
+    def add(self, encounter: Encounter, home: int) -> None:
+        """Take an encounter into the meeting of a position."""
+        self.told[home].add(encounter)
+        self._place(encounter, home)
+
+    def _place(self, encounter: Encounter, position: int) -> None:
+        self._places.setdefault(encounter.sentence if encounter.zone == "body" else None, set()).add(position)
 
 
 def _belongs(encounter: Encounter, who: _Who, told: Told) -> bool:
@@ -111,8 +146,6 @@ def _belongs(encounter: Encounter, who: _Who, told: Told) -> bool:
     if encounter.realis == "titled" and lead.realis == "referenced":
         return False
     if encounter.zone == "body" and not _leaves_mode_open(encounter) and _modes_exclude(encounter.mode, told.mode):
-        return False
-    if encounter.is_other_day and all(e.sentence != encounter.sentence and e.zone == "body" for e in told.encounters):
         return False
     if _is_of_two(encounter, who, told):
         return False

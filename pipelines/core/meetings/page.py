@@ -93,13 +93,13 @@ class Page:
         return Spans(self.dates, span_of)
 
     @cached_property
-    def places_of(self) -> Mapping[str, Sequence[Mention]]:
-        """Key of each person to the places where the text names or means the person."""
-        found: dict[str, list[Mention]] = {}
+    def wordings_of(self) -> Mapping[str, Sequence[Mention]]:
+        """Key of each person to the first mention of each wording by which the text names or means the person."""
+        found: dict[str, dict[tuple[str, str | None, str], Mention]] = {}
         for mention in self.mentions:
             if mention.kind == "person" and mention.entity_id:
-                found.setdefault(mention.entity_id, []).append(mention)
-        return found
+                found.setdefault(mention.entity_id, {}).setdefault((mention.surface, mention.office, mention.method), mention)
+        return {key: tuple(wordings.values()) for key, wordings in found.items()}
 
     @cached_property
     def _zone_starts(self) -> list[int]:

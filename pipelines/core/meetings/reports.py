@@ -82,6 +82,7 @@ class ReportFinder:
         found = [settled(e, page) for span, zone in page.told_sentences for e in encounters.read(span, zone)]
         reports: list[MeetingReport] = []
         claims: list[Claim] = []
+        made: set[str] = set()
         last: tuple[Told, Sequence[Stated], ForumTold] | None = None
         story = StoryReader(page)
         for told in merge(found):
@@ -99,8 +100,9 @@ class ReportFinder:
             forum = forum if forum.stated or told.realis != "held" else forums.around(told, mode, [*days, *where])
             stated = [*days, *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
             report = self._report(told, parties, page, mode, stated, forum, places)
-            if any(report.report_id == other.report_id for other in reports):
+            if report.report_id in made:
                 continue  # parties that differ in a sentence and are one by their offices: the same meeting twice
+            made.add(report.report_id)
             reports.append(report)
             claims += _claims(report, stated, [p._replace(office=self._english(p.office, p.country, page)) for p in parties], page)
             last = (told, stated, forum) if told.realis == "held" else last
@@ -148,7 +150,7 @@ class ReportFinder:
         )
 
     def _participant(self, number: int, party: Party, page: Page) -> Participant:
-        mentions = page.places_of.get(party.person_id, ()) if party.person_id else ()
+        mentions = page.wordings_of.get(party.person_id, ()) if party.person_id else ()
         stated = [self._english(m.office, party.country, page) or "" for m in mentions if m.office]
         held = [t.office for t in self._people.offices(party.person_id, page.day)] if party.person_id else []
         printed = next((o for o in (_fullest(self._english(party.office, party.country, page), stated), *stated) if o), None)
@@ -161,7 +163,7 @@ class ReportFinder:
         """Heads of state and government whom a page names, for languages that ask for them."""
         if not page.lexicon.superiors:
             return frozenset()
-        ids = (key for key in page.places_of if key in self._people.persons)
+        ids = (key for key in page.wordings_of if key in self._people.persons)
         return frozenset(key for key in ids if any(t.rank <= _CHIEF for t in self._people.offices(key, page.day)))
 
     def _listed(self, party: Party, page: Page) -> Sequence[str]:
