@@ -118,6 +118,11 @@ class Sentences:
         return self.spans[self.index(position)]
 
 
+def itself(span: Span) -> Span:
+    """The span of a thing that is nothing but a span."""
+    return span
+
+
 class Spans(Generic[Item]):
     """Things of one text by where they lie, so that a sentence finds its own without asking all of a long page.
 

@@ -160,6 +160,7 @@ def test_a_page_without_sense_tells_of_nothing(extractor: Extractor, text: str) 
         "Wang Yi met Sergey Lavrov and ",
         "Wang Yi met Sergey Lavrov. ",
         "March 14, 2024 ",
+        "5 May 2023 may ",
         "his Chinese counterpart ",
         "王毅会见",
         "王毅会见拉夫罗夫，",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from pipelines.core.text import Span
+from pipelines.core.text import Span, Spans, itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ class Cues:
 
     def outside(self, kind: str, spans: Sequence[Span]) -> "Cues":
         """The same cues, without those of a kind that lie in one of these spans."""
-        known = self._by_kind.get(kind, [])
-        kept = [cue for cue in known if not any(start <= cue.start and cue.end <= end for start, end in spans)]
+        known, left_out = self._by_kind.get(kind, []), Spans(spans, itself)
+        kept = [cue for cue in known if not left_out.cover(cue.start, cue.end)]
         if len(kept) == len(known):
             return self
         cues = Cues(())

@@ -9,14 +9,10 @@ from functools import cached_property
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cues
 from pipelines.core.records import DateMention, Document, Mention, Zone, span_of
-from pipelines.core.text import Sentences, Span, Spans
+from pipelines.core.text import Sentences, Span, Spans, itself
 
 _NEWS = timedelta(days=14)
 """How long before the day of its head a page's meetings may have been."""
-
-
-def _itself(span: Span) -> Span:
-    return span
 
 
 @dataclass(frozen=True)
@@ -80,7 +76,7 @@ class Page:
     def offices(self) -> Spans[Span]:
         """Where the offices of those who bear one are printed."""
         spans = ((m.office_start, m.office_end) for m in self.mentions if m.office_start is not None)
-        return Spans([(start, end) for start, end in spans if start is not None and end is not None], _itself)
+        return Spans([(start, end) for start, end in spans if start is not None and end is not None], itself)
 
     @cached_property
     def countries(self) -> Spans[Mention]:
