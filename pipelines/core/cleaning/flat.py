@@ -13,7 +13,7 @@ from pipelines.core.cleaning.line_model import judged
 from pipelines.core.cleaning.lines import MOST_LINES, Line, Piece, describe, join_fragments, split_lines, unwrap_markdown
 from pipelines.core.cleaning.marks import author_line, cut_glued, dateline_end, read_metadata
 from pipelines.core.cleaning.run import Run, article_run, beside_chrome
-from pipelines.core.cleaning.settings import setting_lines
+from pipelines.core.cleaning.settings import LONGEST_SETTING, setting_lines
 from pipelines.core.cleaning.stamps import Months, read_stamps
 from pipelines.core.cleaning.titles import choose_title, run_in_title, without_site
 from pipelines.core.cleaning.trees import LineModel
@@ -25,7 +25,6 @@ _FAR_ABOVE = 6
 """Lines above the headline from which a date without a label is not its own."""
 _HEAD = 2
 """Lines of the text, and above one without a headline, that may say when and where."""
-_LONGEST_SETTING = 80
 _APART = re.compile(r"(?:^|[,|–—(·-]\s*(?:[A-ZÀ-ÞА-Я][^\W\d_]{2,11},?\s)?)$")
 """What stands before a day that is a line's own: nothing, a sign that parts it from a place or an office, or that and its weekday."""
 _LONGEST_BIOGRAPHY = 40
@@ -143,7 +142,7 @@ def _byline(marked: Sequence[Marked], fates: list[str], run: Run, title: int | N
 def _tells_own_day(mark: Marked, months: Months) -> bool:
     """Whether a line of the head tells its own day, and not one of history or of a plan: "the accord of 1 August 1975"."""
     line = mark.line
-    stamps = read_stamps(line.text, months) if len(line.text) <= _LONGEST_SETTING and not line.ends else []
+    stamps = read_stamps(line.text, months) if len(line.text) <= LONGEST_SETTING and not line.ends else []
     return len(stamps) == 1 and _APART.search(line.text[: stamps[0].start]) is not None
 
 

@@ -12,7 +12,7 @@ from pipelines.core.cleaning.marks import CLOCK
 from pipelines.core.cleaning.stamps import YEAR_MARKS, Months, read_stamps
 from pipelines.core.text import is_cjk, lower
 
-_LONGEST = 80
+LONGEST_SETTING = 80
 """Code points of the longest such line."""
 _MOST_PARTS = 3
 _VENUE_WORDS = 6
@@ -54,7 +54,7 @@ def _is_place(parts: Sequence[str], most_words: int, lexicon: Lexicon) -> bool:
 
 def _kind(text: str, lexicon: Lexicon, months: Months) -> str | None:
     """Whether a line is nothing but a day, a place or both; None for any other."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_SETTING:
         return None
     head, colon, value = text.replace("：", ":", 1).partition(":")
     if colon and value.strip() and lexicon.label(head + colon) == "setting":
