@@ -16,16 +16,10 @@ from pipelines.core.coreference.clusters import Beginning
 from pipelines.core.overrides import NO_RULINGS, Rulings
 from pipelines.core.records import CoreferenceDecision, MeetingGroup
 from tests.factories import account, report
+from tests.unit.test_coreference import PARTIES as FEW_PARTIES
 
 DAY = date(2024, 3, 14)
-PARTIES = (
-    ("CN:wang-yi", "RU:sergey-lavrov"),
-    ("CN:wang-yi", "RU"),
-    ("CN:xi-jinping", "RU:vladimir-putin"),
-    ("CN", "@UN:antonio-guterres"),
-    ("CN:wang-yi", "RU:sergey-lavrov", "IN:s-jaishankar"),
-    ("CN", "RU", "@UN"),
-)
+PARTIES = (*FEW_PARTIES, ("CN", "RU", "@UN"))
 
 
 @dataclass(frozen=True)
