@@ -18,7 +18,7 @@ def load_offices(path: Path) -> OfficeTable | None:
 
     Args:
         path: ``offices.yaml``: each of ``KINDS`` maps words to English, or to English by country; ``head_first`` says
-            whether the head stands before what it is in charge of.
+            whether the head stands before what it is in charge of. ``general_offices.yaml`` lies beside the folders of languages.
 
     Raises:
         ReferenceDataError: A key is missing or unknown, words stand twice, or an English title is no text.
@@ -42,7 +42,16 @@ def load_offices(path: Path) -> OfficeTable | None:
                 if words in parts:
                     raise ReferenceDataError(path, f"{kind}.{pattern}", f"{words!r} stands twice")
                 parts[words] = part
-    return build_offices(parts, bool(data["head_first"]))
+    return build_offices(parts, bool(data["head_first"]), _general_offices(path.parent.with_name("general_offices.yaml")))
+
+
+def _general_offices(path: Path) -> dict[str, frozenset[str]]:
+    """Names such as Head of State to the offices that they mean, in lower case; none where there is no file of them."""
+    data = read_yaml(path) if path.exists() else {}
+    for name, offices in data.items():
+        if not isinstance(offices, list) or not offices or not all(isinstance(office, str) for office in offices):
+            raise ReferenceDataError(path, str(name), "a list of offices is wanted")
+    return {str(name).lower(): frozenset(office.lower() for office in offices) for name, offices in data.items()}
 
 
 def _english(data: Any, path: Path, entry: str) -> dict[str, str]:

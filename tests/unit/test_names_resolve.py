@@ -30,8 +30,11 @@ def office(title: str, country: str | None = None) -> Candidate:
     return row(Candidate, name=None, title=(0, 1), office=title, country=country, rule="title.alone")
 
 
+GENERAL = {"head of state": frozenset(["president", "king"])}
+
+
 def read(*candidates: Candidate, home: str | None = None) -> list[Entity | None]:
-    return resolve(candidates, INDEX, DAY, home)
+    return resolve(candidates, INDEX, DAY, home, GENERAL)
 
 
 def test_a_listed_person_gets_the_listed_name_and_key() -> None:
@@ -92,6 +95,35 @@ def test_the_president_of_a_country_is_that_countrys() -> None:
         named("Tomas Rivas", "President", "CL"), named("Eero Korpela", "President", "FI"), office("President", "FI")
     )
     assert president is korpela
+
+
+def test_the_head_of_state_is_the_president_of_the_publishers_country_named_before_or_behind() -> None:
+    head, rivas, _ = read(
+        office("Head of State"), named("Tomas Rivas", "President", "CL"), named("Eero Korpela", "President", "FI"), home="CL"
+    )
+    assert head is rivas
+
+
+def test_the_head_of_state_of_a_country_is_that_countrys() -> None:
+    _, korpela, head = read(named("Tomas Rivas", "President", "CL"), named("Eero Korpela", "King", "FI"), office("Head of State", "FI"))
+    assert head is korpela
+
+
+def test_on_a_page_of_nobodys_the_head_of_state_is_the_president_without_a_country() -> None:
+    rivas, _, head = read(
+        named("Tomas Rivas", "President"), named("Eero Korpela", "President", "FI"), office("Head of State")._replace(sentence=1)
+    )
+    assert head is rivas
+
+
+def test_on_a_page_of_nobodys_who_stands_beside_the_head_of_state_is_somebody_else() -> None:
+    head, _ = read(office("Head of State"), named("Tomas Rivas", "President"))
+    assert head is None
+
+
+def test_the_head_of_state_is_nobody_where_two_presidents_have_no_country() -> None:
+    later = office("Head of State")._replace(sentence=1)
+    assert read(named("Tomas Rivas", "President"), named("Eero Korpela", "President"), later)[2] is None
 
 
 def test_an_office_that_nobody_is_named_with_stays_an_office() -> None:

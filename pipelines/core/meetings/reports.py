@@ -151,13 +151,21 @@ class ReportFinder:
 
     def _participant(self, number: int, party: Party, page: Page) -> Participant:
         mentions = page.wordings_of.get(party.person_id, ()) if party.person_id else ()
+        own = self._english(party.office, party.country, page)
         stated = [self._english(m.office, party.country, page) or "" for m in mentions if m.office]
         held = [t.office for t in self._people.offices(party.person_id, page.day)] if party.person_id else []
-        printed = next((o for o in (_fullest(self._english(party.office, party.country, page), stated), *stated) if o), None)
+        meant = self._meant_by(own, page)
+        own = next((o for o in stated if o.lower() in meant), own)
+        printed = next((o for o in (_fullest(own, stated), *stated) if o), None)
         office = _completed(printed, held) if printed else next(iter(held), None)
         shown = {m.surface for m in mentions if m.method != "office_reference"}
         aliases = sorted({*shown, *self._listed(party, page)} - {party.name or ""})
         return Participant(number, party.person_id, party.name, office, party.country, party.organization, tuple(aliases))
+
+    def _meant_by(self, office: str | None, page: Page) -> frozenset[str]:
+        """The offices that a general name may mean, Head of State a President; none where it is the office's own."""
+        table = self._offices.get(page.lexicon.language)
+        return table.general.get((office or "").lower(), frozenset()) if table else frozenset()
 
     def _chiefs(self, page: Page) -> frozenset[str]:
         """Heads of state and government whom a page names, for languages that ask for them."""

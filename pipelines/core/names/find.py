@@ -90,7 +90,8 @@ class NameFinder:
         """
         finder = self._finder(context.language)
         candidates, hits = finder.find(text, sentences)
-        entities = resolve(candidates, self.people, context.day, context.home)
+        offices = finder.lexicon.offices
+        entities = resolve(candidates, self.people, context.day, context.home, offices.general if offices else {})
         mentions = [*self._listed(document_id, text, hits), *self._persons(document_id, text, candidates, entities, context.day)]
         return sorted(mentions, key=_BY_SPAN)
 

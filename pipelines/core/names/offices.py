@@ -48,11 +48,13 @@ class OfficeTable:
         pattern: Every part as one group, the longest first; a star in the data stands for any ending of a word.
         parts: What the groups are.
         is_head_first: The head stands before what it is in charge of.
+        general: General names of offices to the offices that they mean, in English and lower case: head of state to president, king.
     """
 
     pattern: re.Pattern[str]
     parts: tuple[Part, ...]
     is_head_first: bool
+    general: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -80,17 +82,17 @@ class _Title:
         return " ".join([*self.prefixes, base.format(self.subject) if self.subject else _PLACE.sub("", base)])
 
 
-def build_offices(parts: Mapping[str, Part], is_head_first: bool) -> OfficeTable:
+def build_offices(parts: Mapping[str, Part], is_head_first: bool, general: Mapping[str, frozenset[str]] | None = None) -> OfficeTable:
     """Make a table.
 
     Args:
         parts: Words, lower case, to what they are; ``*`` stands for any ending, in a script without spaces for a name inside.
         is_head_first: See ``OfficeTable``.
+        general: See ``OfficeTable``.
     """
     ordered = sorted(parts, key=lambda words: (-len(words), words))
-    return OfficeTable(
-        re.compile("|".join(f"({_spelled(words)})" for words in ordered)), tuple(parts[words] for words in ordered), is_head_first
-    )
+    pattern = re.compile("|".join(f"({_spelled(words)})" for words in ordered))
+    return OfficeTable(pattern, tuple(parts[words] for words in ordered), is_head_first, general or {})
 
 
 def _spelled(words: str) -> str:

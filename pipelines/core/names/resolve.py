@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from pipelines.core.names.candidates import Candidate
 from pipelines.core.names.people import PersonIndex, Spelling, compatible, is_spelt, name_key, name_tokens, nicknamed, spelling
@@ -113,7 +114,13 @@ class _Cast:
         return entity
 
 
-def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | None, home: str | None) -> list[Entity | None]:
+def resolve(
+    candidates: Sequence[Candidate],
+    index: PersonIndex,
+    day: date | None,
+    home: str | None,
+    general: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> list[Entity | None]:
     """Say for each candidate which person of the document it is.
 
     Args:
@@ -121,6 +128,7 @@ def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | Non
         index: Listed persons.
         day: Day of the text, for tenures.
         home: Country that the publisher speaks for, to tell "the President" from another.
+        general: General names of offices to the offices that they mean (``OfficeTable``).
 
     Returns:
         An entity for each candidate; None for an office that nobody in the document is named with, and for a
@@ -148,7 +156,40 @@ def resolve(candidates: Sequence[Candidate], index: PersonIndex, day: date | Non
             found[number] = bearers.of(candidate.office, candidate.country, home) if candidate.office else None
         elif bearer and candidate.office and candidate.name and not candidate.is_group:
             bearers.add(candidate.office, bearer)
+    _by_general_name(candidates, found, general, home)
     return found
+
+
+def _by_general_name(
+    candidates: Sequence[Candidate], found: list[Entity | None], general: Mapping[str, frozenset[str]], home: str | None
+) -> None:
+    """Read "the Head of State" as the only one whom the page names, before or behind, with an office that the words may mean.
+
+    Where the words give no country and the publisher speaks for none, the bearer's title names none either: a page that says
+    "President Faye" and nothing of Senegal speaks for it; who stands there in one sentence with the general name is somebody else.
+    """
+    alone = {n: meant for n, c in enumerate(candidates) if found[n] is None and (meant := _meant(c, general))}
+    if not alone:
+        return
+    sentences = {candidates[number].sentence for number in alone}
+    beside = {e.number for c, e in zip(candidates, found, strict=True) if e and c.name and c.sentence in sentences}
+    named = [(c, e) for c, e in zip(candidates, found, strict=True) if e and c.name and c.office and not (c.is_group or c.organization)]
+    for number, offices in alone.items():
+        country = candidates[number].country or home
+        bearers = {e.number: e for c, e in named if lower(c.english or c.office or "") in offices}
+        own = [e for e in bearers.values() if (country or e.number not in beside) and _is_of(e, country, named)]
+        found[number] = own[0] if len(own) == 1 else None
+
+
+def _meant(candidate: Candidate, general: Mapping[str, frozenset[str]]) -> frozenset[str] | None:
+    """The offices that an office without a name may mean; None where its words are no general name."""
+    is_alone = candidate.office and not (candidate.name or candidate.is_group or candidate.is_counterpart or candidate.organization)
+    return general.get(lower(candidate.english or candidate.office or "")) if is_alone else None
+
+
+def _is_of(entity: Entity, country: str | None, named: Sequence[tuple[Candidate, Entity]]) -> bool:
+    """Whether somebody is of a country; where none is known, whether no title of theirs tells one."""
+    return entity.country == country if country else not [c for c, e in named if e is entity and c.country]
 
 
 def _without_headline_words(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
