@@ -82,6 +82,7 @@ class Extraction:
         code: Modules whose source, with all that they import, is its version.
         known: Tables of curated knowledge that it reads.
         language_files: Those that it reads for the documents of one language, below the folder of that language.
+        shared_files: Those that it reads for the documents of all languages, beside these folders.
     """
 
     task: Task
@@ -90,6 +91,7 @@ class Extraction:
     code: tuple[str, ...]
     known: tuple[str, ...]
     language_files: tuple[str, ...]
+    shared_files: tuple[str, ...] = ()
 
     def version(self, knowledge: Knowledge) -> str:
         """Changes whenever any document may give something else."""
@@ -113,11 +115,13 @@ class Extraction:
         return fingerprint(*code, knowledge_version(knowledge, *self.known))
 
     def _words(self, language: str) -> str:
-        return file_version(*(f"languages/{language}/{name}" for name in self.language_files))
+        own = (f"languages/{language}/{name}" for name in self.language_files)
+        return file_version(*own, *(f"languages/{name}" for name in self.shared_files))
 
 
 _ENTITIES = ("countries", "organizations", "persons", "tenures", "places", "forums", "forum_events", "guards")
 _NAME_CODE = ("pipelines.core.names.find", "pipelines.reference.lexicons")
+_SHARED = ("general_offices.yaml",)
 _DATE_CODE = ("pipelines.core.dates", "pipelines.core.variants", "pipelines.reference.calendars", "pipelines.reference.variants")
 
 NAMES = Extraction(
@@ -127,6 +131,7 @@ NAMES = Extraction(
     _NAME_CODE,
     _ENTITIES,
     ("names.yaml", "offices.yaml", "variants.csv"),
+    _SHARED,
 )
 DATES = Extraction(
     Task("dates", load_extractor, date_batch, refuse_dates),
@@ -143,4 +148,5 @@ FACTS = Extraction(
     ("pipelines.core.stages", "pipelines.reference.statements", *_NAME_CODE, *_DATE_CODE),
     (*_ENTITIES, "topics"),
     ("names.yaml", "offices.yaml", "variants.csv", "calendar.yaml", "meetings.yaml", "statements.yaml"),
+    _SHARED,
 )

@@ -45,6 +45,7 @@ def test_every_reference_file_is_in_some_version() -> None:
     tables = {*NAMES.known, *FACTS.known, *meetings._KNOWN, *_RULES}
     counted = {path for pattern in cleaning._FILES for path in HERE.glob(pattern)}
     counted |= {path for kind in (NAMES, DATES, FACTS) for name in kind.language_files for path in HERE.glob(f"languages/*/{name}")}
+    counted |= {HERE / "languages" / name for kind in (NAMES, DATES, FACTS) for name in kind.shared_files}
     counted |= {path for table in tables for path in HERE.glob(f"{table}.*")}
     data = {path for path in HERE.rglob("*") if path.suffix in (".yaml", ".csv", ".json") and "compile" not in path.parts}
     assert {str(path.relative_to(HERE)) for path in data - counted} == set()
