@@ -7,6 +7,7 @@ from typing import Any
 
 from pipelines.core.cleaning.lexicon import BoilerplateTerms, Lexicon
 from pipelines.core.text import lower
+from pipelines.reference.calendars import load_calendars
 from pipelines.reference.places import load_places
 from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read_yaml
 
@@ -60,4 +61,5 @@ def load_agencies(root: Path = HERE) -> dict[str, tuple[str, ...]]:
 def load_lexicon(root: Path = HERE) -> Lexicon:
     """Read all words and make them ready for look-up."""
     places = (word for place in load_places(root) for words in place.names.values() for word in words)
-    return Lexicon(load_terms(root), load_agencies(root), places)
+    weekdays = (word for calendar in load_calendars(root / "languages").values() for word in calendar.weekdays)
+    return Lexicon(load_terms(root), load_agencies(root), places, weekdays)

@@ -15,7 +15,7 @@ from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read
 from pipelines.reference.variants import load_variants
 
 _NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
-_OPTIONAL_LISTS = ("capitalised_heads", "patronymics", "plural_counterparts")
+_OPTIONAL_LISTS = ("capitalised_heads", "patronymics", "plural_counterparts", "title_surnames")
 _OPTIONAL_NAMES = ("article_parts_titles", "runs", "title_countries", "title_bodies", "lead_words", "modifier_endings", "declension")
 _LINKING = ("and_words", "articles", "honorifics")
 _FORMS = (
@@ -63,6 +63,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             capitalised_heads=frozenset(_words(data.get("capitalised_heads", []), path, "capitalised_heads")),
             plural_counterparts=_spelled(data.get("plural_counterparts", []), path, "plural_counterparts"),
             patronymics=frozenset(_words(data.get("patronymics", []), path, "patronymics")),
+            title_surnames=frozenset(_words(data.get("title_surnames", []), path, "title_surnames")),
             offices=load_offices(path.with_name("offices.yaml")),
             variants=load_variants(path.with_name("variants.csv")),
         )

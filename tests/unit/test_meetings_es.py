@@ -29,6 +29,13 @@ def told(extractor: Extractor, *body: str, realis: str = "held", **more: object)
         f"Se reunieron ayer en Santiago {RIVAS}, y su homóloga finlandesa, Aino Lahtinen.",
         f"Ayer se reunió {RIVAS}, en Santiago con {LAHTI}.",
         f"{RIVAS} mantuvo un encuentro con {LAHTI}.",
+        f"Recibió ayer {RIVAS}, {A}.",
+        f"Fue recibida ayer {LAHTI}, por {RIVAS}.",
+        f"Sostuvo {RIVAS}, este martes, conversaciones oficiales con {LAHTI}.",
+        f"{RIVAS} llegó el martes a Helsinki para ver {A}, con quien sostuvo una reunión.",
+        f"{RIVAS} viajó a Helsinki para ver {A}, con quien conversó sobre pesca.",
+        f"{RIVAS} fue anfitrión ayer de una reunión con {LAHTI}.",
+        f"{RIVAS} recibió en sus oficinas la visita {DE}.",
         f"{RIVAS} sostuvo el pasado martes, en el Palacio de La Moneda, una cordial reunión de trabajo con {LAHTI}.",
         f"{RIVAS} celebró una reunión bilateral con {LAHTI}.",
         f"{RIVAS} ha mantenido un almuerzo de trabajo con {LAHTI}.",
@@ -318,3 +325,38 @@ def test_those_who_took_part_in_what_a_verb_told_of_met(extractor: Extractor) ->
     text = f"Tomaron parte {RIVAS}; {LAHTI}, y el de Panamá, Javier Soto."
     report = told(extractor, event, text)
     assert (set(who(report)), report.mode, report.held_edtf) == (BOTH | {"Javier Soto"}, "video", "2024-03-14")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"El día anterior, miércoles 13, {RIVAS} había sostenido una reunión con {LAHTI}.",
+        f"Ese mismo jueves, {RIVAS} había mantenido un encuentro con {LAHTI}.",
+    ],
+)
+def test_what_had_been_held_these_days_is_news(extractor: Extractor, sentence: str) -> None:
+    found = told(extractor, "El ministro volvió a Santiago este jueves 14 de marzo.", sentence)
+    assert set(who(found)) == BOTH
+
+
+def test_what_had_been_held_long_before_is_a_memory(extractor: Extractor) -> None:
+    found = told(extractor, f"{RIVAS} había sostenido una reunión con {LAHTI} en mayo de 2019.", realis="referenced")
+    assert set(who(found)) == BOTH
+
+
+def test_a_year_beside_the_verb_comes_before_a_day_of_another_clause(extractor: Extractor) -> None:
+    found = told(extractor, f"{RIVAS} y {LAHTI} se reunieron en 2016 en Lima, un hecho que recordó ayer la prensa.", realis="referenced")
+    assert set(who(found)) == BOTH
+
+
+def test_the_second_of_a_round_is_told_by_its_number(extractor: Extractor) -> None:
+    found = meetings(
+        extractor,
+        page(
+            "La primera ministra de Samoa, Fiame Rivas, mantuvo ayer dos reuniones bilaterales.",
+            "En la primera de ellas, con el canciller chileno, Tomás Soto, trató la pesca.",
+            "La segunda, con la ministra de Asuntos Exteriores de Finlandia, Aino Lahtinen, giró en torno al clima.",
+            language="es",
+        ),
+    )
+    assert [set(who(one)) for one in found] == [{"Fiame Rivas", "Tomás Soto"}, {"Fiame Rivas", "Aino Lahtinen"}]

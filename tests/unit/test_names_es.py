@@ -27,6 +27,8 @@ def names(extractor: Extractor):  # type: ignore[no-untyped-def]
         ("Tomás Rivas, canciller de Chile, viajó.", ("Tomás Rivas", "CL")),
         ("Tomás Rivas, ministro chileno de Exteriores, viajó.", ("Tomás Rivas", "CL")),
         ("El chileno Tomás Rivas viajó.", ("Tomás Rivas", "CL")),
+        ("El canciller de Honduras, Tomás Reina, viajó.", ("Tomás Reina", "HN")),
+        ("El canciller de Honduras, Tomás Reyes Rivas, viajó.", ("Tomás Reyes Rivas", "HN")),
         ("El Sr. D. Tomás RIVAS, ministro de Chile, viajó.", ("Tomás RIVAS", "CL")),
         ("El jefe de la diplomacia chilena, Tomás Rivas, viajó.", ("Tomás Rivas", "CL")),
         ("El titular chileno de Exteriores, Tomás Rivas, viajó.", ("Tomás Rivas", "CL")),

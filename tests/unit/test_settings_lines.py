@@ -34,6 +34,7 @@ MET = "Finnish Foreign Minister Aino Lahtinen met with Chilean Foreign Minister 
         ("Paris, le 14 mars 2024",),
         ("Paris, Palais de l’Élysée – 14 mars 2024",),
         ("Lima, 14 de marzo de 2024.",),
+        ("Lima (Perú), jueves 14 de marzo de 2024",),
         ("Lugar: Palacio de Gobierno",),
         ("March 14, 2024 - Ottawa, Ontario - Harbour Affairs Canada",),
     ],

@@ -56,6 +56,7 @@ class Lexicon:
         terms: One entry a language.
         agencies: News agency to the ways its name is written (exact case).
         places: Names of cities and venues in all languages.
+        weekdays: Names of weekdays in all languages.
     """
 
     __slots__ = (
@@ -69,10 +70,17 @@ class Lexicon:
         "labels",
         "places",
         "small_words",
+        "weekdays",
         "whole",
     )
 
-    def __init__(self, terms: Iterable[BoilerplateTerms], agencies: Mapping[str, tuple[str, ...]], places: Iterable[str]) -> None:
+    def __init__(
+        self,
+        terms: Iterable[BoilerplateTerms],
+        agencies: Mapping[str, tuple[str, ...]],
+        places: Iterable[str],
+        weekdays: Iterable[str] = (),
+    ) -> None:
         terms = tuple(terms)
         self.caption_marks = frozenset(word for entry in terms for word in entry.caption_marks)
         self.caption_verbs = frozenset(word for entry in terms for word in entry.caption_verbs)
@@ -80,6 +88,7 @@ class Lexicon:
         self.whole = MappingProxyType({word.strip(EDGE): kind for word, kind in _words(terms, "tail", "menu")})
         self.small_words = MappingProxyType({entry.language: frozenset(entry.function_words) for entry in terms})
         self.places = frozenset(map(lower, places))
+        self.weekdays = frozenset(map(lower, weekdays))
         self.labels = MappingProxyType(dict(_words(terms, "category", "source", "byline", "published", "updated")))
         self._settings = frozenset(word for word, _ in _words(terms, "setting"))
         heads = {word.partition(" ")[0].rstrip(EDGE) for word in (*self.labels, *self._settings)}

@@ -104,7 +104,7 @@ def leftover(text: str, lexicon: Lexicon) -> int:
     if not bare or lexicon.label(bare):
         return 0
     words = _LETTERS.findall(CLOCK.sub(" ", bare))
-    unknown = [word for word in words if not (lexicon.label(word) or lower(word) in lexicon.whole)]
+    unknown = [word for word in words if not (lexicon.label(word) or lower(word) in lexicon.whole or lower(word) in lexicon.weekdays)]
     return sum(1 if word[0] < "\u2e80" else (len(word) + 1) // 2 for word in unknown)
 
 

@@ -83,9 +83,9 @@ def _is_signed(places: Sequence[Sequence[str]], day_count: int) -> bool:
 
 
 def _parts(chunk: str, lexicon: Lexicon) -> list[str]:
-    """What commas and brackets part, without small words."""
+    """What commas and brackets part, without small words and weekdays."""
     pieces = (_TOWN.sub("", piece.strip(EDGE)) for piece in _PARTS.split(chunk))
-    return [piece for piece in pieces if piece and piece not in lexicon.function_words]
+    return [piece for piece in pieces if piece and piece not in lexicon.function_words and lower(piece) not in lexicon.weekdays]
 
 
 def setting_lines(texts: Sequence[str], lexicon: Lexicon, months: Months) -> set[int]:

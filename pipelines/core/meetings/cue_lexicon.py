@@ -65,6 +65,7 @@ class CueLexicon:
         posted_words: Words of an office that is held in that country: 驻华.
         native_titles: Those of them that are usual in ``local_country``.
         local_country: ISO code of the country whose they are where a name is of its kind; empty where the language has none.
+        ordinals: Words before the word of company that say which meeting of a round is told: el segundo, con.
         superiors: Titles of those who receive the ministers of their own country: президент.
         levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
         gaps: Finds the cues in parts; None where the language has none.
@@ -111,6 +112,7 @@ class CueLexicon:
     local_country: str = ""
     venues: frozenset[str] = frozenset()
     superiors: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gaps: GapReader | None = None
     small: re.Pattern[str] = _WORDS
@@ -218,6 +220,7 @@ def build_cues(
         local_country=next(iter(small["local_country"]), ""),
         venues=small["venues"],
         superiors=small["superiors"],
+        ordinals=small["ordinals"],
         levels={"summit": small["summits"], "ministerial": small["ministerials"]},
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )

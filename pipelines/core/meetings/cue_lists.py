@@ -38,6 +38,7 @@ WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_b
 """Lists that only judge the words between two finds."""
 
 OPTIONAL_CUES = (
+    "light_pluperfect",
     "sidelines_after",
     "seized",
     "attended",
@@ -65,7 +66,8 @@ OPTIONAL_CUES = (
     "once",
     "unset",
 )
-"""Cues that a language may lack: of a forum that stands before them; of an occasion that was seized, and not only planned; that the
+"""Cues that a language may lack: light verbs in the tense of what was before: había mantenido;
+of a forum that stands before them; of an occasion that was seized, and not only planned; that the
 persons of a sentence took part; words that hold those of an encounter but tell of none: "met with criticism"; that there were several
 calls or meetings, one with each; that all were on one line; the capital of a country that stands beside it; that a noun is a meeting
 of its own: "a separate meeting"; that something came of it: "agreed after talks"; that it was at another time than what stands
@@ -108,6 +110,7 @@ OPTIONAL_WORDS = (
     "local_country",
     "venues",
     "superiors",
+    "ordinals",
 )
 """Words that a language may lack: those of company before the verb, and after what is said of the company; those to whom something
 is given, or from whom, before the verb; longer
@@ -121,5 +124,6 @@ verb has the subject before it: рассказал, что встретился;
 signs that may stand between the parts of a cue; words of offices of towns, provinces and departments, which pages print without their
 country, and the country whose they are where the name is of its kind: 省长, 总领事; nouns of houses that stand before their city:
 Palacio de López de Asunción; titles of those who
-receive the ministers of their own country: президент; words of an office held in that
+receive the ministers of their own country: президент; words that say which meeting of a round is told: el segundo;
+words of an office held in that
 country of the local offices: 驻华."""

@@ -123,7 +123,8 @@ class Readers(NamedTuple):
             return None
         opening = (start, min(trigger.start, start + _OPENING))
         spans = (opening, (max(start, trigger.start - _BESIDE), trigger.end + _BESIDE))
-        may_follow = trigger.kind == "verb" or not weak
+        goes_on = trigger.meaning.form in _DISCUSSING and not right  # "both also reviewed trade"
+        may_follow = (trigger.kind == "verb" or not weak) and not goes_on
         follows, adds = (may_follow and any(self.cues.has(kind, *span) for span in spans) for kind in ("sequel", "besides"))
         adds = adds or any(cue.end >= trigger.start - 1 for cue in self.cues.within("apart", trigger.start - _BESIDE, trigger.start))
         mode = self.realis.mode(trigger, scene.span)

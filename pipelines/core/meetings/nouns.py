@@ -38,13 +38,17 @@ class NounReader:
             trigger: The noun.
             scene: Its sentence.
         """
-        (left, right), is_both = self._sides(trigger, scene)
+        verb = self._readers.realis.carrier(trigger, scene.span)
+        clause = self._syntax.accompanied(verb, scene.people) if verb else None
+        (left, right), is_both = (clause, False) if clause else self._sides(trigger, scene)
+        behind = self._syntax.inverted(verb, trigger.start, scene.people) if verb and not clause else ()
+        left = behind or left
         if not right and len({p.side for p in left}) < 2 and self._is_attended(trigger, scene):
             return None
         if self._opens_list(trigger, scene):
             return None
         start, realis = scene.span[0], self._readers.realis
-        light = realis.light(trigger, scene.span, left[-1].end if left else start)
+        light = realis.light(trigger, scene.span, left[-1].end if left and not (clause or behind) else start)
         owned = bool(left) and self._syntax.objects.is_owner(left[-1], trigger, scene.zone)
         left = left if light or owned else ()
         setting = realis.is_setting(trigger, scene.span) or realis.is_result(trigger, scene.span)
@@ -58,7 +62,8 @@ class NounReader:
             left = self._before.pair(trigger, scene.span, left) or left
         if not left and not any(p.side for p in right):
             right = self._events.sided(right, scene.span)
-        before = [p for p in left if start <= p.start and p.end <= trigger.start]
+        told_before = right if clause else left if not behind else ()
+        before = [p for p in told_before if start <= p.start and p.end <= trigger.start]
         subject = (before[0].start, max(p.end for p in before)) if before else None
         told = realis.noun(trigger, scene.span, scene.zone, light, subject, right[-1].end if right else trigger.end)
         rule = "meeting.result" if told == "result" else "meeting.noun_light" if light else "meeting.known" if known else "meeting.noun"

@@ -5,6 +5,8 @@ from pipelines.core.text import Span, is_cjk
 
 _NOUN_REACH = 70
 _SETTING_REACH = 30
+_LIGHT = ("light_bare", "light_past", "light_pluperfect", "light_present")
+"""Cues of light verbs."""
 _PARTING = ("results", "bounds")
 """Cues that part a noun from a verb before it: "had changed since her meeting"."""
 _RESULT_REACH = 45
@@ -158,6 +160,8 @@ class RealisReader:
         if light:
             if light == "light_bare" and zone != "caption":
                 return "planned"
+            if light == "light_pluperfect":
+                return "recalled"
             is_past = subject and self._cues.has("background", max(sentence[0], subject[0] - _RECALLED), subject[0])
             carrier = self.carrier(trigger, sentence, reach)
             if carrier and not is_past and self._is_after_both(carrier, sentence):
@@ -223,7 +227,7 @@ class RealisReader:
     def carrier(self, trigger: Cue, sentence: Span, subject_end: int = 0) -> Cue | None:
         """The light verb before a noun, the nearest one."""
         start = max(sentence[0], trigger.start - _LIGHT_REACH, subject_end)
-        before = [cue for kind in ("light_bare", "light_past", "light_present") for cue in self._cues.within(kind, start, trigger.start)]
+        before = [cue for kind in _LIGHT for cue in self._cues.within(kind, start, trigger.start)]
         found = max(before, key=lambda cue: (cue.end, cue.kind), default=None)
         is_parted = found is not None and any(self._cues.has(kind, found.end, trigger.start) for kind in _PARTING)
         return None if is_parted else found

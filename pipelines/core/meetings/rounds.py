@@ -44,6 +44,7 @@ class RoundReader:
     def __init__(self, readers: Readers) -> None:
         self._readers = readers
         words = readers.lexicon
+        self._ordinals = words.ordinals
         self._company = words.partner_words or words.companions or words.beside or frozenset(words.company)
         self._open: _Round | None = None
         self._age = 0
@@ -128,18 +129,21 @@ class RoundReader:
         if host is None or self._open is None or not scene.people:
             return None
         words = self._readers.lexicon.words(self._readers.parties.text, scene.span[0], scene.people[0].start)
-        if not words or words[0] not in self._company or any(word not in self._readers.lexicon.links for word in words[1:]):
+        first = next((n for n, word in enumerate(words) if word in self._company), None)
+        if first is None or not self._ordinals.issuperset(words[:first]) or not self._readers.lexicon.links.issuperset(words[first + 1 :]):
             return None
         chain = self._readers.parties.chain(scene.people, 0, 1)
-        first = next((n for n, p in enumerate(chain) if p.name), None)
-        if first is None:
+        named = next((n for n, p in enumerate(chain) if p.name), None)
+        if named is None:
             return None
         partners = [
-            p for p in (chain if self._readers.syntax.is_list(chain) else chain[: first + 1]) if p.name and p.side not in (None, host.side)
+            p for p in (chain if self._readers.syntax.is_list(chain) else chain[: named + 1]) if p.name and p.side not in (None, host.side)
         ]
         if not partners:
             return None
         if not self._is_clause(partners[-1].end, scene, host):
             return None
-        trigger = Cue(scene.span[0], scene.span[0] + len(words[0]), Meaning("noun", self._open.mode))
+        text = self._readers.parties.text
+        start = text.lower().rfind(words[first], scene.span[0], scene.people[0].start)
+        trigger = Cue(start, start + len(words[first]), Meaning("noun", self._open.mode))
         return self._readers.made(trigger, scene, (host,), partners, "held", True, "meeting.round")

@@ -21,6 +21,8 @@ _OWNER = 12
 """Code points between a noun and whoever it belongs to: "reunión de X con Y"."""
 _LED = 60
 """Code points between a delegation and its leader."""
+_CLAUSE = 10
+"""Words of a relative clause of company before its verb: ", con quien este jueves por la tarde"."""
 _SAID = 24
 """Code points between a word of company and the party, of whom something is said: 同来华进行国事访问的."""
 _BODY = 10
@@ -142,6 +144,56 @@ class Syntax:
             bool(words.partner_words)
             and words.lead(self._text, trigger.end, party.start) not in words.object_breaks | words.object_marks | words.partner_words
         )
+
+    def inverted(self, verb: Cue, end: int, people: Sequence[Party]) -> tuple[Party, ...]:
+        """The subject right behind a verb, in languages that put it there: "Sostuvo el Presidente X conversaciones", "Recibió hoy X a Y".
+
+        Args:
+            verb: The verb; a light one of a noun.
+            end: Where its noun begins, or its sentence ends.
+            people: Parties of the sentence.
+        """
+        inside = [i for i, p in enumerate(people) if verb.end <= p.start and p.end <= end]
+        if not inside or not self._lexicon.object_marks or any(p.end <= verb.start for p in people):
+            return ()
+        first = people[inside[0]]
+        if first.start - verb.end > _NEAR or not self.is_subject(verb, first) or self._cues.has("blockers", verb.end, first.start):
+            return ()
+        found = [first]
+        for index in inside[1:]:
+            if self._lexicon.lead(self._text, found[-1].end, people[index].start) not in self._lexicon.and_words:
+                break
+            found.append(people[index])
+        return tuple(found)
+
+    def turned(self, verb: Cue, people: Sequence[Party]) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+        """Both sides of a verb that its subject follows: "Recibió hoy el Presidente X al canciller Y", "Fue recibida X por Y"."""
+        subject = self.inverted(verb, people[-1].end if people else verb.end, people)
+        marks = self._lexicon.agents if verb.meaning.form == "passive" else self._lexicon.object_marks
+        rest = next((i for i, p in enumerate(people) if subject and p.start >= subject[-1].end), None)
+        if rest is None or self._cues.has("verb", subject[-1].end, people[rest].start):
+            return None
+        lead = self._lexicon.lead(self._text, subject[-1].end, people[rest].start)
+        is_near = people[rest].start - subject[-1].end <= _SECOND and not self._cues.has("blockers", subject[-1].end, people[rest].start)
+        return (subject, tuple(self._reader.chain(people, rest, 1))) if lead in marks and is_near else None
+
+    def accompanied(self, verb: Cue, people: Sequence[Party]) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+        """Both sides of a relative clause of company: "llegó a Lima para ver a X, con quien dialogó"; the subject may stand elsewhere.
+
+        Returns:
+            The subject, which may be empty, and those in its company; None where no such clause begins before the verb.
+        """
+        before = [i for i, p in enumerate(people) if p.end <= verb.start]
+        if not before or not self._lexicon.relatives:
+            return None
+        last = people[before[-1]]
+        words = [word for word in self._lexicon.words(self._text, last.end, verb.start) if word != ","]
+        if len(words) < 2 or len(words) > _CLAUSE or words[0] not in self._lexicon.partner_words or words[1] not in self._lexicon.relatives:
+            return None
+        chain = tuple(self._reader.chain(people[: before[-1] + 1], before[-1], -1))
+        partners = chain if self.is_list(chain) else chain[-1:]
+        rest = people[: before[-1] + 1 - len(partners)]
+        return self.subject(verb, rest), partners
 
     def has_partner(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether a word of company leads to the parties after a verb that wants one: "dialogó esta mañana con"."""

@@ -39,10 +39,12 @@ class VerbReader:
         if sides is None:
             return None
         left, right = sides
+        clause = self._syntax.accompanied(trigger, scene.people)
         inside = bool(left) and scene.span[0] <= left[0].start < trigger.start
         if trigger.meaning.form == "transitive_seen" and not (inside or self._is_pronoun(trigger)):
             return None  # "the day saw X and Y sign"
         subject = (left[0].start, left[-1].end) if inside else self._before.two(trigger, scene.span)
+        subject = (clause[1][0].start, clause[1][-1].end) if clause else subject
         is_pair = not right and (len(left) < 2 or all(p.side is None for p in left))
         left = (self._before.pair(trigger, scene.span, left) or left) if is_pair else left or self._implied(trigger, scene, right)
         realis = self._readers.realis.verb(trigger, scene.span, scene.zone, subject)
@@ -52,7 +54,7 @@ class VerbReader:
 
     def _sides(self, trigger: Cue, scene: Scene) -> Sides | None:
         """Both sides as far as the sentence names them; None where the verb lacks one that it wants."""
-        company = self._syntax.company(trigger, scene.people)
+        company = self._syntax.accompanied(trigger, scene.people) or self._syntax.company(trigger, scene.people)
         left, right = company or (self._syntax.left(trigger, scene.people, scene.zone), self._syntax.right(trigger, scene.people))
         form = trigger.meaning.form
         if form in ("with", "about") and not (company or self._syntax.has_partner(trigger, right)):
@@ -73,6 +75,8 @@ class VerbReader:
         left = self._before.delegated(trigger, scene.span, left, right)
         right = self._before.led(left, right)
         needs_object = company is None and form.startswith(("passive", "transitive", "given"))
+        if needs_object and not left and (turned := self._syntax.turned(trigger, scene.people)):
+            return turned
         if needs_object and not self._syntax.objects.has_object(trigger, right):
             other = self._before.me(trigger) or self._syntax.visitor(trigger, left, scene.people) if left else ()
             right = other or (self._received(trigger, scene, left) if left else ())

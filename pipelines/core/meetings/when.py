@@ -37,6 +37,8 @@ _ELSEWHEN = ("planned", "negated", "background")
 """Cues of another meeting: "The previous call took place on Monday"."""
 _WITH_NOUN = 40
 """Code points between a noun or its parties and its day."""
+_RIGHT_BESIDE = 8
+"""Code points between a verb and a month or year that tells of it alone, where every day stands in another clause."""
 _YEAR = timedelta(days=366)
 """How long after it a meeting is history."""
 _PERIODS = ("month", "year")
@@ -238,7 +240,11 @@ def _nearest(encounter: Encounter, inside: Sequence[DateMention], page: Page) ->
     inside = [d for d in inside if not page.in_clause(trigger.end, d.char_start)]
     inside = [d for d in inside if not page.is_of_next(trigger.end, d.char_start)] or inside
     if encounter.realis != "referenced":
-        inside = [d for d in inside if d.precision in ("day", "range")] or inside
+        days = [d for d in inside if d.precision in ("day", "range")]
+        is_told = any(d.precision in _PERIODS and _distance(encounter, d, page) <= _RIGHT_BESIDE for d in inside)
+        if is_told and all(_distance(encounter, d, page) >= _CLAUSE for d in days):
+            days = []  # "se reunieron en 2016 en La Habana, un hecho que recordó ayer X"
+        inside = days or inside
     return min(inside, key=lambda d: _distance(encounter, d, page), default=None)
 
 

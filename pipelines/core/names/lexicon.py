@@ -85,6 +85,7 @@ class NameLexicon:
         plural_counterparts: Those of its words for counterparts that mean several.
         variants: Characters that its pages print for those that its words are listed in.
         patronymics: Particles that make a name of the title before them: Sultan bin Saad.
+        title_surnames: Titles that are surnames too: Enrique Reina, canciller Reina.
     """
 
     language: str
@@ -104,6 +105,7 @@ class NameLexicon:
     offices: OfficeTable | None = None
     capitalised_heads: frozenset[str] = frozenset()
     patronymics: frozenset[str] = frozenset()
+    title_surnames: frozenset[str] = frozenset()
     plural_counterparts: frozenset[str] = frozenset()
     variants: Variants = NO_VARIANTS
 

@@ -73,6 +73,8 @@ _BODY = re.compile(r"P[^RGQ]*[of]")
 _AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
 _AND = re.compile(r",?a")
 _LISTED = re.compile(r",?a|,")
+_LIST_GOES_ON = re.compile(r"[,;abe]|$")
+"""What follows the first of those who share a plural title; "according to sources of both delegations, Peña opened" lists nobody."""
 
 
 class Found(NamedTuple):
@@ -205,6 +207,8 @@ def _titled(match: re.Match[str], tags: str, article_parts_titles: bool) -> list
     if has_article and article_parts_titles and name and (cut := _two_titles(tags, start, end)):
         first = _make("title.alone", None, (start, cut), tags, ())
         return [first, _make("title.name", name, (cut + 1, end), tags, _tail(match))]
+    if name and match["comma"] and "R" not in match["title"] and "G" in match["title"] and not _LIST_GOES_ON.match(tags, match.end()):
+        return [_make("title.alone", None, (start, end), tags, (), has_article), _make("name.bare", name, None, tags, ())]
     rule = "title.alone" if name is None else "title.name"
     return [_make(rule, name, (start, end), tags, _tail(match), has_article)]
 

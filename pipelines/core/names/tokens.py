@@ -23,6 +23,7 @@ _ODD = re.compile(r"[*'.](?:(?<![.])|(?<=[TJI*]\.))")
 ANCHOR = re.compile("[GIkNQR]")
 """Tags of which every pattern of a person holds one: of a name, or of the head of a title."""
 _PATRONYMIC = re.compile("R(?=p)")
+_AFTER_NAME = re.compile("(?<=[NIR])[RG]")
 _CAPITALS = re.compile(r"[XLto](?:(?<=[NTpIXL][XL])|(?<=[RC,]L)(?=N)|(?<=[NXL][to])(?=N))")
 _SHOWING = {"X": "NTpI", "L": "NTpIRC,", "t": "N", "o": "N"}
 """Tags before which a word may show to be part of a name; that before it may be one that its own neighbour has shown."""
@@ -80,6 +81,7 @@ class Tokenizer:
         self._raw = RawTags(lexicon)
         self._endings = lexicon.modifier_endings
         self._patronymics = lexicon.patronymics
+        self._surnames = lexicon.title_surnames
 
     def read(self, text: str, hits: Sequence[Hit]) -> Tagged:
         """Cut a text.
@@ -174,6 +176,11 @@ class Tokenizer:
             after = titled.end()
             if text[starts[after] : ends[after]] in self._patronymics:
                 tags[after - 1] = "N"
+        for titled in _AFTER_NAME.finditer(tagged.tags) if self._surnames else ():
+            index = titled.start()
+            word = text[starts[index] : ends[index]]
+            if word.istitle() and word.lower() in self._surnames and starts[index] - ends[index - 1] == 1:
+                tags[index] = "N"
         for found in _CAPITALS.finditer("".join(tags)):
             index = found.start()
             tag, before = tags[index], tags[index - 1]
