@@ -146,6 +146,11 @@ class Antecedents:
         other = next((p for p in reversed(here) if p.side != here[0].side), None)
         return ((here[0],), (other,)) if other else None
 
+    @property
+    def just_met(self) -> tuple[Party, ...]:
+        """The two of the meeting told last, while it is fresh."""
+        return self._met if self._age <= _FRESH else ()
+
     def led(self, left: Sequence[Party], right: tuple[Party, ...]) -> tuple[Party, ...]:
         """A delegation that somebody received is whoever was said to lead it."""
         leader = self._leader

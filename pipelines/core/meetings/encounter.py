@@ -39,6 +39,8 @@ class Scene(NamedTuple):
     people: Sequence[Party]
 
 
+AGAIN = "meeting.again"
+"""Rule of a sentence that says of the meeting just told when or how it was."""
 REMOTE = frozenset({"phone", "video", "correspondence"})
 """Modes without a place."""
 _DISCUSSING = frozenset({"with", "about"})

@@ -87,6 +87,8 @@ class EncounterReader:
             found.append(joint)
         if not found and (attended := self._events.attended(scene)):
             found.append(attended)
+        if not found and (again := self._nouns.again(scene)):
+            found.append(again)
         if not found and spoken:
             found.append(spoken)
         found = self._rounds.read(scene, found)

@@ -25,7 +25,8 @@ def named(
 
     An office alone is its listed holder on that day. A plural title that several countries share ("the Lithuanian and
     Canadian Foreign Ministers") is, of each country, the one person whom the page names with such an office; one that names no office
-    ("their leaders"), the one whom it names with any; else its only person, unless with quite another office.
+    ("their leaders"), the one whom it names with any; else its only person, unless with quite another office. So is one man who goes
+    by such a title: белорусский лидер.
 
     Args:
         party: A party of a meeting.
@@ -37,7 +38,8 @@ def named(
     """
     if party.name or not party.office or not party.country:
         return party
-    if party.is_group:
+    holder = people.holder_of(english or party.office, party.country, day) if day and not party.is_group else None
+    if party.is_group or (holder is None and party.office.lower() in chiefs):
         own = [m for m in mentions if m.kind == "person" and m.country == party.country]
         bearers = {m.entity_id: m for m in own if _bears(m.office, party.office)}
         if not bearers and (party.office.lower() in chiefs or all(_may_bear(m.office, party.office) for m in own)):
@@ -56,7 +58,6 @@ def named(
             office_end=bearer.office_end,
             is_group=False,
         )
-    holder = people.holder_of(english or party.office, party.country, day) if day else None
     return party._replace(person_id=holder, name=people.persons[holder].name, key=holder) if holder else party
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipelines.core.meetings.encounter import Encounter
+from pipelines.core.meetings.encounter import AGAIN, Encounter
 from pipelines.core.meetings.parties import Party, present
 from pipelines.core.text import Span
 
@@ -61,6 +61,8 @@ class Told:
         return present(tuple(found.values()))
 
     def _mode(self) -> str:
+        if told := next((e.mode for e in self.encounters if e.rule == AGAIN and e.mode in _REMOTE), None):
+            return told
         modes = [e.mode for e in sorted(self.encounters, key=lambda e: (_ORDER[e.zone], e.is_weak))]
         for mode in ("video", "phone"):
             if mode in modes and (self.lead.mode in (mode, "talk") or "in_person" not in modes):
@@ -173,8 +175,8 @@ def _is_echo(encounter: Encounter, who: _Who, told: Sequence[Told]) -> bool:
 
 
 def _leaves_mode_open(encounter: Encounter) -> bool:
-    """Whether a verb tells what was discussed, and no word how: "they also reviewed" after a call."""
-    return encounter.is_discussion and encounter.mode == "in_person"
+    """Whether a verb tells what was discussed, and no word how, "they also reviewed" after a call; or how what was told was held."""
+    return (encounter.is_discussion and encounter.mode == "in_person") or encounter.rule == AGAIN
 
 
 def _modes_exclude(new: str, known: str) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from pipelines.core.meetings.cues import Cue
-from pipelines.core.meetings.encounter import Encounter, Readers, Scene, Sides
+from pipelines.core.meetings.cues import Cue, Meaning
+from pipelines.core.meetings.encounter import AGAIN, Encounter, Readers, Scene, Sides
 from pipelines.core.meetings.events import EventReader
 from pipelines.core.meetings.parties import Party
 
@@ -13,6 +13,14 @@ _SAID = 18
 """Code points behind the first person in which a plan makes a meeting one to come: "At the meeting, X is expected to"."""
 _BEHIND = 30
 """Code points behind a noun in which what says who attended stands."""
+_HEAD = 32
+"""Code points from the start of a sentence, or clause, to the end of the noun of the meeting that is its subject."""
+_CLAUSE = 60
+"""Code points of a clause that says who tells."""
+_PRONOUN = 6
+"""Code points of a pronoun that opens a sentence."""
+_COMMA = ", "
+_MEETING = Meaning("noun", "talk")
 _OWN = 20
 """Code points between "her" and the noun of the meeting."""
 
@@ -68,6 +76,28 @@ class NounReader:
         told = realis.noun(trigger, scene.span, scene.zone, light, subject, right[-1].end if right else trigger.end)
         rule = "meeting.result" if told == "result" else "meeting.noun_light" if light else "meeting.known" if known else "meeting.noun"
         return self._readers.made(trigger, scene, left, right, told, not (light or known), rule)
+
+    def again(self, scene: Scene) -> Encounter | None:
+        """The meeting told just before, of which a sentence says when or how it was: "It took place on Monday", «Беседа прошла в Оше».
+
+        Args:
+            scene: The sentence, which names nobody.
+        """
+        (start, end), cues = scene.span, self._readers.cues
+        met = self._before.just_met
+        if scene.zone != "body" or scene.people or not met:
+            return None
+        said = self._readers.parties.text.find(_COMMA, start, min(end, start + _CLAUSE)) + len(_COMMA)  # "As X said, the talks were held"
+        heads = [*cues.encounters(start, min(end, start + _HEAD)), *(cues.encounters(said, min(end, said + _HEAD)) if said > start else ())]
+        heads = [cue for cue in heads if cue.kind == "noun"] or cues.within("pronouns", start, min(end, start + _PRONOUN))
+        held = next((cue for cue in cues.within("took_place", heads[0].end, end)), None) if heads else None
+        if held is None or (heads[0].kind != "noun" and held.start != heads[0].end + 1):
+            return None
+        trigger = heads[0] if heads[0].kind == "noun" else Cue(heads[0].start, heads[0].end, _MEETING)
+        told = self._readers.realis.noun(trigger, scene.span, scene.zone, "light_past", None, trigger.end)
+        if told != "held" or cues.has("background", start, held.start):
+            return None
+        return self._readers.made(trigger, scene, met, (), told, True, AGAIN)
 
     def _the_meeting(self, trigger: Cue, scene: Scene) -> tuple[Party, ...]:
         """Whose a meeting is of which nothing was said before but what its two sides agreed on: "At the meeting, X said"."""

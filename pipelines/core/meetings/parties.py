@@ -252,7 +252,7 @@ class PartyReader:
 
     def _is_tail(self, start: int, end: int) -> bool:
         words = [w for w in self._lexicon.words(self.text, start, end) if w != ","]
-        return bool(words) and all(w in self._of_words for w in words)
+        return bool(words) and (words == ["("] or all(w in self._of_words for w in words))
 
 
 def _nation(mention: Mention) -> Party:

@@ -166,7 +166,7 @@ class RealisReader:
             carrier = self.carrier(trigger, sentence, reach)
             if carrier and not is_past and self._is_after_both(carrier, sentence):
                 return "result"
-            return "referenced" if is_past or self._is_past(carrier) else "held"
+            return "referenced" if is_past or self._is_past(carrier) or (carrier is None and self._is_another(trigger)) else "held"
         window = (max(sentence[0], trigger.start - _SETTING_REACH), trigger.start)
         past = [c for c in self._cues.within("background", *window) if all(c.start < s.start or s.end < c.end for s in stated)]
         if past or not (results or setting or trigger.start - sentence[0] <= _HEAD_REACH):
@@ -191,11 +191,17 @@ class RealisReader:
         return both is not None and any(cue.end + 1 == both.start for cue in self._cues.within("results", sentence[0], both.start))
 
     def _is_past(self, carrier: Cue | None) -> bool:
-        """Whether a word of the past stands right before a light verb: "last held talks", 曾在北京主持."""
+        """Whether a word of the past, or of a habit, stands right before a light verb: "last held talks", 曾在北京主持."""
         return carrier is not None and any(
             _COMMA not in self._text[cue.end : carrier.start]
-            for cue in self._cues.within("background", max(0, carrier.start - _NEAR), carrier.start)
+            for kind in ("background", "habitual")
+            for cue in self._cues.within(kind, max(0, carrier.start - _NEAR), carrier.start)
         )
+
+    def _is_another(self, noun: Cue) -> bool:
+        """Whether a word of the past right before a noun makes it another one: "The previous call took place in March"."""
+        before = self._cues.within("background", max(0, noun.start - _NEAR), noun.start)
+        return any(cue.end == noun.start - 1 and not self._cues.has("sequel", cue.start, cue.end) for cue in before)
 
     def is_event(self, trigger: Cue, sentence: Span) -> bool:
         """Whether a sentence says that an event was held, whoever took part: "talks were held", "a gathering held in Vientiane"."""

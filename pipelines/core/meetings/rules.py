@@ -29,6 +29,7 @@ RULES = (
     Rule("meeting.round", 1, "meeting_reports", "One of a round of meetings, told by its partner alone: With X he talked about"),
     Rule("meeting.joint", 1, "meeting_reports", "What two sides agreed or discussed in the first person: the Prime Minister and I agreed"),
     Rule("meeting.transcript", 1, "meeting_reports", "Those of two sides who speak in turn in a transcript"),
+    Rule("meeting.again", 1, "meeting_reports", "When or how the meeting just told was, in a sentence of its own: It took place on Monday"),
     Rule("meeting.attended", 1, "meeting_reports", "An event, and those whom the sentence after it says to have attended"),
     Rule("party.publisher", 1, "claims", "I and we, or nobody at all, on the page of a government: its own side"),
     Rule("date.sentence", 1, "claims", "A date in a sentence that tells of the meeting, the nearest to the verb"),

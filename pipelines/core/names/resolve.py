@@ -16,6 +16,8 @@ _STEM = 3
 """Fewest letters that two forms of a word share: посол, послом."""
 _ENDING = 3
 """Most letters in which they differ at the end."""
+_OTHERS = ("Deputy", "First Deputy", "Vice", "Assistant", "Former", "Acting", "Prime", "Under")
+"""What before a title makes it that of somebody else."""
 
 
 @dataclass(slots=True)
@@ -153,9 +155,9 @@ def resolve(
     for number, candidate in enumerate(candidates):
         bearer = found[number]
         if candidate.name is None and not candidate.is_group and not candidate.is_counterpart:
-            found[number] = bearers.of(candidate.office, candidate.country, home) if candidate.office else None
+            found[number] = bearers.of(candidate, home) if candidate.office else None
         elif bearer and candidate.office and candidate.name and not candidate.is_group:
-            bearers.add(candidate.office, bearer)
+            bearers.add(candidate, bearer)
     _by_general_name(candidates, found, general, home)
     return found
 
@@ -272,19 +274,27 @@ class _Bearers:
 
     def __init__(self) -> None:
         self._named: dict[tuple[str, int], tuple[frozenset[str], Entity]] = {}
+        self._english: dict[tuple[str, int], Entity] = {}
 
-    def add(self, office: str, entity: Entity) -> None:
+    def add(self, named: Candidate, entity: Entity) -> None:
         """Remember an office and its bearer."""
-        low = lower(office)
+        low = lower(named.office or "")
         key = (low, entity.number)
         self._named.pop(key, None)
         self._named[key] = (frozenset(low.replace(",", " ").split()), entity)
+        if named.english:
+            self._english[named.english, entity.number] = entity
 
-    def of(self, office: str, country: str | None, home: str | None) -> Entity | None:
-        """Read "the President" as whoever was last named with that head of title, of the right country."""
-        words = lower(office).split()
+    def of(self, title: Candidate, home: str | None) -> Entity | None:
+        """Read "the President" as whoever was last named with that head of title, of the right country.
+
+        A title in other words that is the same in English means its bearer too: глава МИД, министр; президент, глава государства.
+        """
+        country, words = title.country, lower(title.office or "").split()
         same = [entity for (low, _), (known, entity) in self._named.items() if _same_head(words, known, low)]
         same = same or [entity for known, entity in self._named.values() if all(_declined(word, known) for word in words)]
+        if not same and title.english:
+            same = [entity for (office, _), entity in self._english.items() if _goes_by(title.english, office)]
         people = {entity.number: entity for entity in reversed(same) if country in (None, entity.country)}
         if len(people) > 1 and home:
             people = {number: entity for number, entity in people.items() if entity.country == home} or people
@@ -295,6 +305,13 @@ def _declined(word: str, known: Iterable[str]) -> bool:
     """Whether a word is one of some others in another case: губернатор, губернатором."""
     least = max(_STEM, len(word) - _ENDING)
     return any(len(word) >= (shared := max(least, len(other) - _ENDING)) and word[:shared] == other[:shared] for other in known)
+
+
+def _goes_by(title: str, office: str) -> bool:
+    """Whether an office goes by a title in English: Minister, of a Foreign Minister, and of no Deputy or Prime Minister."""
+    if office == title or office.startswith(f"{title} of "):
+        return True
+    return office.endswith(f" {title}") and not office.startswith(_OTHERS)
 
 
 def _same_head(words: Sequence[str], known: frozenset[str], low: str) -> bool:

@@ -22,6 +22,8 @@ _ODD = re.compile(r"[*'.](?:(?<![.])|(?<=[TJI*]\.))")
 """Raw tags that only their neighbours settle: what falls apart (*), an apostrophe, the full stop of an abbreviation."""
 ANCHOR = re.compile("[GIkNQR]")
 """Tags of which every pattern of a person holds one: of a name, or of the head of a title."""
+_COUNTRY = re.compile("(?<=NN)b(?=Ce)")
+"""The bracket before a country behind a full name, which is read as "of"."""
 _PATRONYMIC = re.compile("R(?=p)")
 _AFTER_NAME = re.compile("(?<=[NIR])[RG]")
 _CAPITALS = re.compile(r"[XLto](?:(?<=[NTpIXL][XL])|(?<=[RC,]L)(?=N)|(?<=[NXL][to])(?=N))")
@@ -249,7 +251,8 @@ def _without_quotes(tagged: Tagged, text: str) -> Tagged:
 
 
 def without_brackets(tagged: Tagged) -> Tagged:
-    """Pass over short brackets without a title in them: "(right)", "(ROK)"."""
+    """Pass over short brackets without a title in them, "(right)", but for the country of the full name before it: Wang Yi (China)."""
+    tagged = tagged._replace(tags=_COUNTRY.sub("o", tagged.tags))
     spans: list[tuple[int, int]] = []
     opening = tagged.tags.find("b")
     while opening >= 0:
