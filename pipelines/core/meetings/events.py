@@ -16,11 +16,12 @@ _FORUM = Meaning("noun", "in_person")
 
 
 class _Open(NamedTuple):
-    """An event of the body with the parties told so far."""
+    """An event of the body with the parties told so far, and the office of those whose event it was: of deputy ministers."""
 
     trigger: Cue
     sentence: Span
     parties: tuple[Party, ...]
+    office: str | None = None
 
 
 class EventReader:
@@ -54,9 +55,10 @@ class EventReader:
         if scene.zone != "body":
             return
         if made is not None and made.realis == "held":
-            self._open, self._age = _Open(trigger, scene.span, made.parties), 0
+            self._open, self._age = _Open(trigger, scene.span, made.parties, _office_of(scene)), 0
         elif made is None and self._is_event(trigger, scene) and not self._readers.cues.has("attended", *scene.span):
-            self._open, self._age = _Open(trigger, scene.span, tuple(p for p in scene.people if p.name and p.end <= trigger.start)), 0
+            told = tuple(p for p in scene.people if p.name and p.end <= trigger.start)
+            self._open, self._age = _Open(trigger, scene.span, told, _office_of(scene)), 0
 
     def _is_event(self, trigger: Cue, scene: Scene) -> bool:
         """Whether a trigger tells that an event was held, whoever took part: "talks were held", "los ministros sesionaron"."""
@@ -82,6 +84,7 @@ class EventReader:
         self._open, self._age = event._replace(parties=parties), 0
         if len(sides) < 2:
             return None
+        parties = tuple(p if p.office or not p.name else p._replace(office=event.office) for p in parties)
         where = scene._replace(span=event.sentence)
         return self._readers.made(event.trigger, where, parties, (), "held", False, "meeting.attended")
 
@@ -121,6 +124,12 @@ class EventReader:
             return tuple(_of(p, n) for p, n in zip(named, nations, strict=True))
         home = None if self._home in {p.side for p in named} else self._home
         return tuple(p if p.side else p._replace(country=home) for p in named)
+
+
+def _office_of(scene: Scene) -> str | None:
+    """The one plural office that a sentence names without bearers."""
+    offices = {p.office for p in scene.people if p.is_group and not p.name and p.office}
+    return next(iter(offices)) if len(offices) == 1 else None
 
 
 def _of(party: Party, nation: Party) -> Party:
