@@ -18,6 +18,12 @@ def test_the_one_day_on_which_a_party_did_something_is_that_of_a_meeting_told_wi
     assert (report.held_on, report.date_basis) == (date(2024, 3, 14), "relative")
 
 
+def test_what_will_be_done_is_no_plan_for_the_day_on_which_both_announced_it(extractor: Extractor) -> None:
+    lead = "Finland and Chile will build a port, the foreign ministers of the two countries announced on Tuesday."
+    told = "Finnish Foreign Minister Aino Lahtinen received Chilean Foreign Minister Tomas Rivas at the ministry."
+    assert only(extractor, page(lead, told, published_on=date(2024, 3, 12))).held_on == date(2024, 3, 12)
+
+
 @pytest.mark.parametrize(
     "lead",
     [

@@ -34,6 +34,9 @@ def of_kind(extractor: Extractor, kind: str, text: str, **more: object) -> list[
         ("Finland's Foreign Minister Aino Lahtinen spoke.", ("Aino Lahtinen", "Foreign Minister", "FI")),
         ("Aino Lahtinen, Foreign Minister of Finland, spoke.", ("Aino Lahtinen", "Foreign Minister", "FI")),
         ("Aino Lahtinen, the Finnish foreign minister, spoke.", ("Aino Lahtinen", "foreign minister", "FI")),
+        ("Mr. RIVAS Tomas, Foreign Minister of Chile, spoke.", ("RIVAS Tomas", "Foreign Minister", "CL")),
+        ("State Secretary Aino Korpela of the Finnish foreign ministry spoke.", ("Aino Korpela", "State Secretary", "FI")),
+        ("Benedito dos Santos Rocha, Foreign Minister of Angola, spoke.", ("Benedito dos Santos Rocha", "Foreign Minister", "AO")),
         ("The Minister of Foreign Affairs of Finland, Aino Lahtinen, spoke.", ("Aino Lahtinen", "Minister of Foreign Affairs", "FI")),
         (
             "H.E. Ms. Aino Lahtinen, Minister for Foreign Affairs of Finland, spoke.",
@@ -51,6 +54,10 @@ def of_kind(extractor: Extractor, kind: str, text: str, **more: object) -> list[
 )
 def test_a_person_is_read_with_office_and_country(names: Names, sentence: str, person: tuple[str, str, str]) -> None:
     assert names(sentence) == [person]
+
+
+def test_a_country_behind_a_name_that_is_anothers_is_not_its_own(names: Names) -> None:
+    assert ("Ana Vega", "Director", None) in names("Director Ana Vega of the Finnish Foreign Minister's office spoke.")
 
 
 def test_a_country_owns_a_listed_name(names: Names) -> None:
@@ -113,6 +120,7 @@ def test_a_group_has_an_office_and_no_name(extractor: Extractor) -> None:
         "Copper And Timber Prices Rise Again On Monday",
         "White House staff opened the Blue Room.",
         "Monday and Tuesday were quiet.",
+        "They spoke of Chile's Full Membership.",
     ],
 )
 def test_capitals_alone_make_no_person(names: Names, sentence: str) -> None:

@@ -79,6 +79,7 @@ class StoryReader:
         if page.zone_at(mention.char_start) != "body" or not timedelta(0) <= page.day - mention.first_day <= FRESH:
             return False
         start = page.sentences.at(mention.char_start)[0]
+        start = page.text.rfind(",", start, mention.char_start) + 1 or start  # "will build a bridge, the two announced on Tuesday"
         return mention.first_day != page.day or not page.cues.has("planned", start, mention.char_start)
 
     def _is_of_anybody(self, mention: DateMention, span: Span, cities: Spans[Mention]) -> bool:

@@ -38,6 +38,9 @@ _NAMED = r"(?=P{0,3}[RGQ])"
 _TITLE_BEFORE = _TITLE_POSTED.replace(_NAMED, r"(?=P{0,3}[RGQ][PRGQ]*T*[NI])")
 """The same, where a title may also follow its name; a name in a title is whose the next one is: 总统普京特使X, 代表傅聪大使."""
 
+_NOT_TAIL = r"(?!s?P{0,4}[RGN]|sP|(?<=,ot.),|(?<=,o.),)"
+"""A country behind a name is no other's: "X of the Norwegian ministry", and not "of the Norwegian Foreign Minister"."""
+
 
 def _grammar(
     name: str, title: str = _TITLE, apposition: str = ",t?|b|t", counterpart: str = "", more: str = "", behind: str = ""
@@ -46,7 +49,7 @@ def _grammar(
         rf"(?=[{_OPENING}])(?:(?P<peer>{name}),(?P<peer_title>h?[CO]k|h?k(?:ot?)?[CO])(?!,?t?T*[NI])"
         rf"|(?P<counterpart>{counterpart}h[CO]?k[CO]?|[CO]k|k[CO])(?:,?(?P<counterpart_title>t?(?:{title}))?,?t?(?P<counterpart_name>{name}))?"
         rf"|(?P<name_first>{name})(?:{apposition})(?P<title_after>(?:{title}))(?=[,;ebxDdhqVFLT]|a[^CPRGOQ]|$)"
-        rf"|(?P<title>h?(?:{title}))(?:(?P<comma>,)?(?:t|h(?=T))?(?P<titled_name>{name}){behind}(?:,?ot?(?P<tail>[CO])(?!s?[PRGN]|(?<=,ot.),|(?<=,o.),))?)?"
+        rf"|(?P<title>h?(?:{title}))(?:(?P<comma>,)?(?:t|h(?=T))?(?P<titled_name>{name}){behind}(?:,?ot?(?P<tail>[CO]){_NOT_TAIL})?)?"
         rf"{more}"
         rf"|(?P<owner>C)s(?P<owned_name>{name})"
         rf"|(?P<bare_name>{name})(?:ot?(?P<bare_tail>C)(?!s))?)"

@@ -29,6 +29,8 @@ _AFTER_NAME = re.compile("(?<=[NIR])[RG]")
 _CAPITALS = re.compile(r"[XLto](?:(?<=[NTpIXL][XL])|(?<=[RC,]L)(?=N)|(?<=[NXL][to])(?=N))")
 _SHOWING = {"X": "NTpI", "L": "NTpIRC,", "t": "N", "o": "N"}
 """Tags before which a word may show to be part of a name; that before it may be one that its own neighbour has shown."""
+_BETWEEN = frozenset(["", " ", "\u00a0", "-", "’", "'", ".", ". "])
+"""What may stand between the parts of a name, the full stop of an honorific among them: Mr. IWAYA."""
 _MAX_BRACKET = 60
 _SMALL = 3
 _CHARGE = 3
@@ -186,12 +188,13 @@ class Tokenizer:
         for found in _CAPITALS.finditer("".join(tags)):
             index = found.start()
             tag, before = tags[index], tags[index - 1]
-            if before not in _SHOWING[tag] or starts[index] - ends[index - 1] > 1 or text[ends[index - 1]] == "\n":
+            if before not in _SHOWING[tag] or text[ends[index - 1] : starts[index]] not in _BETWEEN:
                 continue
             if tag == "X":
                 tags[index] = "x" if text[starts[index - 1] : ends[index - 1]].isupper() else "N"
             elif tag == "L":
-                tags[index] = "N" if _is_person_name(before, listed.get(starts[index - 1]), listed.get(starts[index])) else "L"
+                shown = "N" if before == "p" and index > 1 and tags[index - 2] == "N" else before  # Bendito dos Santos
+                tags[index] = "N" if _is_person_name(shown, listed.get(starts[index - 1]), listed.get(starts[index])) else "L"
             elif text[starts[index] : ends[index]].istitle():
                 tags[index] = "p"
         return "".join(tags)
