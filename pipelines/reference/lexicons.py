@@ -15,9 +15,9 @@ from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read
 from pipelines.reference.variants import load_variants
 
 _NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
-_OPTIONAL_LISTS = ("capitalised_heads", "patronymics", "plural_counterparts", "title_surnames")
+_OPTIONAL_LISTS = ("capitalised_heads", "patronymics", "plural_counterparts", "title_surnames", "ranks")
 _OPTIONAL_NAMES = ("article_parts_titles", "runs", "title_countries", "title_bodies", "lead_words", "modifier_endings", "declension")
-_LINKING = ("and_words", "articles", "honorifics")
+_LINKING = ("and_words", "articles", "honorifics", "ranks")
 _FORMS = (
     "past",
     "present",
@@ -64,6 +64,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             plural_counterparts=_spelled(data.get("plural_counterparts", []), path, "plural_counterparts"),
             patronymics=frozenset(_words(data.get("patronymics", []), path, "patronymics")),
             title_surnames=frozenset(_words(data.get("title_surnames", []), path, "title_surnames")),
+            ranks=_spelled(data.get("ranks", []), path, "ranks"),
             offices=load_offices(path.with_name("offices.yaml")),
             variants=load_variants(path.with_name("variants.csv")),
         )
@@ -170,5 +171,5 @@ def _spelled(data: Any, path: Path, entry: str) -> frozenset[str]:
 def _links(path: Path) -> tuple[frozenset[str], frozenset[str]]:
     """All linking words of a language's names, and the conjunctions among them."""
     data = read_yaml(path)
-    words = {name: [word for pattern in data[name] for word in expand(str(pattern))] for name in _LINKING}
+    words = {name: [word for pattern in data.get(name, ()) for word in expand(str(pattern))] for name in _LINKING}
     return frozenset(word for found in words.values() for word in found), frozenset(words["and_words"])

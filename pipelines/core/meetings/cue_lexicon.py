@@ -66,6 +66,7 @@ class CueLexicon:
         native_titles: Those of them that are usual in ``local_country``.
         local_country: ISO code of the country whose they are where a name is of its kind; empty where the language has none.
         ordinals: Words before the word of company that say which meeting of a round is told: el segundo, con.
+        appositions: Signs behind which a title without an article is that of the name before it: X, ministre.
         superiors: Titles of those who receive the ministers of their own country: президент.
         levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
         gaps: Finds the cues in parts; None where the language has none.
@@ -113,6 +114,7 @@ class CueLexicon:
     venues: frozenset[str] = frozenset()
     superiors: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
+    appositions: frozenset[str] = frozenset()
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gaps: GapReader | None = None
     small: re.Pattern[str] = _WORDS
@@ -221,6 +223,7 @@ def build_cues(
         venues=small["venues"],
         superiors=small["superiors"],
         ordinals=small["ordinals"],
+        appositions=small["appositions"],
         levels={"summit": small["summits"], "ministerial": small["ministerials"]},
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )

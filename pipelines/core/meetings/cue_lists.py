@@ -111,6 +111,7 @@ OPTIONAL_WORDS = (
     "venues",
     "superiors",
     "ordinals",
+    "appositions",
 )
 """Words that a language may lack: those of company before the verb, and after what is said of the company; those to whom something
 is given, or from whom, before the verb; longer
@@ -126,4 +127,4 @@ country, and the country whose they are where the name is of its kind: 省长, �
 Palacio de López de Asunción; titles of those who
 receive the ministers of their own country: президент; words that say which meeting of a round is told: el segundo;
 words of an office held in that
-country of the local offices: 驻华."""
+country of the local offices: 驻华; signs behind which a title without an article is that of the name before them."""

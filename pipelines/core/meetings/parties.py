@@ -107,7 +107,22 @@ class PartyReader:
         for party in self._people.within(start, end):
             if not found or party.start >= found[-1].end:
                 found.append(party)
-        return [p for n, p in enumerate(found) if not self._owns(p, found[n + 1 : n + 2])] if self._lexicon.is_unspaced else found
+        if self._lexicon.is_unspaced:
+            return [p for n, p in enumerate(found) if not self._owns(p, found[n + 1 : n + 2])]
+        return self._apposed(found) if self._lexicon.appositions and len(found) > 1 else found
+
+    def _apposed(self, found: Sequence[Party]) -> list[Party]:
+        """The same without titles that say again who stands before them: "João Lourenço, président en exercice de la CIRGL"."""
+        kept = [found[0]]
+        for party in found[1:]:
+            before = kept[-1]
+            is_alone = not (party.name or party.is_group or before.is_group) and party.country in (None, before.country)
+            if before.name and is_alone and self.text[before.end : party.start].strip() in self._lexicon.appositions:
+                title = before if before.office else party
+                kept[-1] = before._replace(end=party.end, office=title.office, office_start=title.office_start, office_end=title.office_end)
+            else:
+                kept.append(party)
+        return kept
 
     def _owns(self, party: Party, after: Sequence[Party]) -> bool:
         """Whether a person only says whose the next one is: 总理谢里夫的特使X (the envoy of Sharif)."""

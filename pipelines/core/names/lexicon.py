@@ -84,6 +84,7 @@ class NameLexicon:
         capitalised_heads: Heads of titles that are common words in small letters: "in general".
         plural_counterparts: Those of its words for counterparts that mean several.
         variants: Characters that its pages print for those that its words are listed in.
+        ranks: Words of titles that are honorifics between an article and a name: le général X.
         patronymics: Particles that make a name of the title before them: Sultan bin Saad.
         title_surnames: Titles that are surnames too: Enrique Reina, canciller Reina.
     """
@@ -108,6 +109,7 @@ class NameLexicon:
     title_surnames: frozenset[str] = frozenset()
     plural_counterparts: frozenset[str] = frozenset()
     variants: Variants = NO_VARIANTS
+    ranks: frozenset[str] = frozenset()
 
     def country_of(self, title: str) -> str | None:
         """The country whose title it is even where none is named; None where several have it."""

@@ -43,13 +43,20 @@ _NOT_TAIL = r"(?!s?P{0,4}[RGN]|sP|(?<=,ot.),|(?<=,o.),)"
 
 
 def _grammar(
-    name: str, title: str = _TITLE, apposition: str = ",t?|b|t", counterpart: str = "", more: str = "", behind: str = ""
+    name: str,
+    title: str = _TITLE,
+    apposition: str = ",t?|b|t",
+    counterpart: str = "",
+    more: str = "",
+    behind: str = "",
+    again: str = "",
+    closing: str = "",
 ) -> re.Pattern[str]:
     return re.compile(
         rf"(?=[{_OPENING}])(?:(?P<peer>{name}),(?P<peer_title>h?[CO]k|h?k(?:ot?)?[CO])(?!,?t?T*[NI])"
         rf"|(?P<counterpart>{counterpart}h[CO]?k[CO]?|[CO]k|k[CO])(?:,?(?P<counterpart_title>t?(?:{title}))?,?t?(?P<counterpart_name>{name}))?"
-        rf"|(?P<name_first>{name})(?:{apposition})(?P<title_after>(?:{title}))(?=[,;ebxDdhqVFLT]|a[^CPRGOQ]|$)"
-        rf"|(?P<title>h?(?:{title}))(?:(?P<comma>,)?(?:t|h(?=T))?(?P<titled_name>{name}){behind}(?:,?ot?(?P<tail>[CO]){_NOT_TAIL})?)?"
+        rf"|(?P<name_first>{name})(?:{apposition})(?P<title_after>(?:{title}){again})(?=[,;ebxDdhqVFLT{closing}]|a[^CPRGOQ]|$)"
+        rf"|(?P<title>h?(?:{title}){again})(?:(?P<comma>,)?(?:t|h(?=T))?(?P<titled_name>{name}){behind}(?:,?ot?(?P<tail>[CO]){_NOT_TAIL})?)?"
         rf"{more}"
         rf"|(?P<owner>C)s(?P<owned_name>{name})"
         rf"|(?P<bare_name>{name})(?:ot?(?P<bare_tail>C)(?!s))?)"
@@ -62,6 +69,8 @@ GRAMMAR_WITH_OF = _grammar(
     _TITLE_OF,
     counterpart=r"h?k(?:ot?C|C(?=[of]))(?:[of]t?[PN]+)*|",
     apposition=rf",(?!t(?:{_TITLE_OF}),t?T*[NI])t?|b",
+    again=rf"(?:,(?:{_TITLE_OF})){{0,3}}",
+    closing="of",
     more=rf"|(?<=t)(?P<native>C)(?P<native_name>{_NAME_OF})|(?<=[,;ato])(?P<listed>C)(?:,t?(?P<listed_name>{_NAME_OF})(?=[,;ae]|$))",
 )
 """For languages in which "de" may stand inside a name, the head leads its title, and adjectives of country follow."""

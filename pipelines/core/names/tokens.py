@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipelines.core.names.gazetteer import Hit, Meaning
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.raw_tags import FIRST, LAST, MASKS, RawTags
+from pipelines.core.text import lower
 
 _TOKEN = re.compile(
     r"(\w\w++(?:[-’'‑·•.](?=[^\W\d_])\w++)*+"  # a word of several letters, by far the most
@@ -31,6 +32,8 @@ _SHOWING = {"X": "NTpI", "L": "NTpIRC,", "t": "N", "o": "N"}
 """Tags before which a word may show to be part of a name; that before it may be one that its own neighbour has shown."""
 _BETWEEN = frozenset(["", " ", "\u00a0", "-", "’", "'", ".", ". "])
 """What may stand between the parts of a name, the full stop of an honorific among them: Mr. IWAYA."""
+_RANK = re.compile("(?<=[t,])P(?=(?:ox)?[NIp])")
+"""What may be a military rank: a word of titles right before a name, or with one more: le général X, la générale de brigade X."""
 _MAX_BRACKET = 60
 _SMALL = 3
 _CHARGE = 3
@@ -101,6 +104,8 @@ class Tokenizer:
         tagged = Tagged(raw, bounds[0:-1:3], bounds[1::3], named)
         if odd := [found.start() for found in _ODD.finditer(raw)]:
             tagged = self._settled(text, tagged, odd)
+        if self._lexicon.ranks:
+            tagged = self._with_ranks(text, tagged)
         tags = self._with_capitals(text, tagged)
         return tagged._replace(tags=tags.replace("X", "x").replace(".", ";"))
 
@@ -171,6 +176,16 @@ class Tokenizer:
                 ends.append(last)
         tags += raw[done:]
         return Tagged("".join(tags), starts + list(before[done:]), ends + list(after[done:]), listed)
+
+    def _with_ranks(self, text: str, tagged: Tagged) -> Tagged:
+        """Take words that elsewhere stand in titles for honorifics, where an article leads to them and a name follows."""
+        tags = tagged.tags
+        for found in list(_RANK.finditer(tags)):
+            first = found.end() - 1
+            if lower(text[tagged.starts[first] : tagged.ends[first]]) in self._lexicon.ranks:
+                last = first + (3 if tags[first + 1 : first + 3] == "ox" else 1)
+                tags = tags[:first] + "T" * (last - first) + tags[last:]
+        return tagged._replace(tags=tags)
 
     def _with_capitals(self, text: str, tagged: Tagged) -> str:
         """Tag as parts of a name what only its neighbours show to be: Jean-Noël BARROT, Yves Le Goff, Inés Lagos."""

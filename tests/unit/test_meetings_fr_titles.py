@@ -1,0 +1,40 @@
+"""Titles beside titles, ranks and audiences, as French readouts print them."""
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+LAHTI = "la ministre des Affaires étrangères de la Finlande, Aino Lahtinen"
+DIOP = "le ministre sénégalais des Affaires étrangères, Cheikh Ndoye"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le Vice-Premier ministre du Sénégal, ministre de la Défense, ministre du Commerce, Cheikh Ndoye, a reçu {0}.",
+        "Cheikh Ndoye, ministre sénégalais de la Pêche, négociateur en chef du groupe des États côtiers (GEC), a reçu {0}.",
+        "{0}, a reçu Cheikh Ndoye, ministre du Sénégal, président en exercice de l’Association des ports.",
+        "{0}, a reçu M. Cheikh Ndoye, secrétaire général de la Zone des ports du Sénégal.",
+        "Le ministre sénégalais Cheikh Ndoye et la ministre de Finlande, la générale de brigade Aino Lahtinen, se sont rencontrés à Dakar.",
+        "{0}, et le général Cheikh Ndoye, ministre du Sénégal, se sont entretenus à Dakar.",
+        "{0}, a donné audience jeudi à M. Cheikh Ndoye, ministre du Sénégal.",
+        "{0}, a présenté, mardi, ses civilités au ministre sénégalais Cheikh Ndoye.",
+        "{0}, s’est exprimée au sortir d’une audience que lui a accordée le président sénégalais Cheikh Ndoye.",
+        "{0}, s’est félicitée de l’entretien qu’elle a eu la veille avec le ministre sénégalais Cheikh Ndoye.",
+    ],
+)
+def test_a_title_behind_a_name_or_before_it_makes_no_other_person(sentence: str, extractor: Extractor) -> None:
+    report = only(extractor, page(sentence.format(LAHTI), language="fr"))
+    assert set(who(report)) == {"Aino Lahtinen", "Cheikh Ndoye"}
+
+
+def test_a_cabinet_that_its_president_chairs_is_no_meeting(extractor: Extractor) -> None:
+    body = "Le Conseil s’est réuni mercredi sous la présidence de Cheikh Ndoye, Président du Sénégal, Chef de l’État, Chef du Gouvernement."
+    assert not meetings(extractor, page(body, "La France a présenté ses vœux.", language="fr"))
+
+
+def test_a_list_repeats_its_articles(extractor: Extractor) -> None:
+    report = only(extractor, page(f"{DIOP}, et le ministre du Commerce, ont reçu {LAHTI}.", language="fr"))
+    assert "Aino Lahtinen" in who(report)
