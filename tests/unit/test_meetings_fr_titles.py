@@ -1,5 +1,7 @@
 """Titles beside titles, ranks and audiences, as French readouts print them."""
 
+from datetime import date
+
 import pytest
 
 from pipelines.core.stages import Extractor
@@ -38,3 +40,24 @@ def test_a_cabinet_that_its_president_chairs_is_no_meeting(extractor: Extractor)
 def test_a_list_repeats_its_articles(extractor: Extractor) -> None:
     report = only(extractor, page(f"{DIOP}, et le ministre du Commerce, ont reçu {LAHTI}.", language="fr"))
     assert "Aino Lahtinen" in who(report)
+
+
+def test_a_head_of_state_is_of_the_president_named_first_without_a_country(extractor: Extractor) -> None:
+    report = only(
+        extractor,
+        page(
+            "Le Président Cheikh Ndoye de retour de Luanda. Le Président du Sénégal, Cheikh Ndoye, a regagné Dakar dimanche.",
+            "Au cours de ce séjour, le chef de l’État a conféré avec son homologue angolais, João Lourenço.",
+            language="fr",
+        ),
+    )
+    assert set(who(report)) == {"Cheikh Ndoye", "Joao Lourenco"}
+
+
+def test_a_head_of_state_of_a_country_is_its_listed_president(extractor: Extractor) -> None:
+    body = (
+        "Faustin-Archange Touadéra a gagné Dakar mercredi.",
+        "Le chef de l’État centrafricain y a rencontré le ministre du Sénégal, Cheikh Ndoye.",
+    )
+    report = only(extractor, page(*body, language="fr", published_on=date(2024, 10, 24)))
+    assert set(who(report)) == {"Faustin-Archange Touadera", "Cheikh Ndoye"}

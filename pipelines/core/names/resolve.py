@@ -158,17 +158,29 @@ def resolve(
             found[number] = bearers.of(candidate, home) if candidate.office else None
         elif bearer and candidate.office and candidate.name and not candidate.is_group:
             bearers.add(candidate, bearer)
-    _by_general_name(candidates, found, general, home)
+    held = {e.number: _held(e, index, day) for e in cast.entities if e.person_id}
+    _by_general_name(candidates, found, general, home, held)
     return found
 
 
+def _held(entity: Entity, index: PersonIndex, day: date | None) -> frozenset[str]:
+    """The offices of their country that a listed person held on a day."""
+    held = index.offices(entity.person_id, day) if entity.person_id and day else ()
+    return frozenset(lower(t.office) for t in held if t.country == entity.country)
+
+
 def _by_general_name(
-    candidates: Sequence[Candidate], found: list[Entity | None], general: Mapping[str, frozenset[str]], home: str | None
+    candidates: Sequence[Candidate],
+    found: list[Entity | None],
+    general: Mapping[str, frozenset[str]],
+    home: str | None,
+    held: Mapping[int, frozenset[str]],
 ) -> None:
     """Read "the Head of State" as the only one whom the page names, before or behind, with an office that the words may mean.
 
-    Where the words give no country and the publisher speaks for none, the bearer's title names none either: a page that says
+    Where the words give no country and the publisher speaks for none, the bearer is first named without one too: a page that says
     "President Faye" and nothing of Senegal speaks for it; who stands there in one sentence with the general name is somebody else.
+    Where they give one, whom the page names is known by the list of offices too: "le chef de l'État centrafricain", of Touadéra.
     """
     alone = {n: meant for n, c in enumerate(candidates) if found[n] is None and (meant := _meant(c, general))}
     if not alone:
@@ -179,6 +191,8 @@ def _by_general_name(
     for number, offices in alone.items():
         country = candidates[number].country or home
         bearers = {e.number: e for c, e in named if lower(c.english or c.office or "") in offices}
+        if candidates[number].country:
+            bearers |= {e.number: e for e in found if e and not offices.isdisjoint(held.get(e.number, ()))}
         own = [e for e in bearers.values() if (country or e.number not in beside) and _is_of(e, country, named)]
         found[number] = own[0] if len(own) == 1 else None
 
@@ -190,8 +204,8 @@ def _meant(candidate: Candidate, general: Mapping[str, frozenset[str]]) -> froze
 
 
 def _is_of(entity: Entity, country: str | None, named: Sequence[tuple[Candidate, Entity]]) -> bool:
-    """Whether somebody is of a country; where none is known, whether no title of theirs tells one."""
-    return entity.country == country if country else not [c for c, e in named if e is entity and c.country]
+    """Whether somebody is of a country; where none is known, whether the title that first names them tells none."""
+    return entity.country == country if country else next((not c.country for c, e in named if e is entity), False)
 
 
 def _without_headline_words(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
