@@ -39,6 +39,8 @@ class Facts:
 
 _NO_FACTS = Facts((), (), (), ())
 
+_BODIES = frozenset({"forum", "organization"})
+"""Kinds of names that hold words of any kind."""
 _CALENDAR = ("explicit", "no_year")
 """Bases of the dates that name a day of the calendar."""
 
@@ -138,9 +140,10 @@ class Extractor:
         if text is not document.text:
             mentions = [m._replace(office=m.office and variants.listed(m.office)) for m in mentions]
         sentences = self._names.sentences(text, document.language)
-        # a month may be called as a plan is: "On 22 May I met"
-        calendar = [(d.char_start, d.char_end) for d in dates if d.basis in _CALENDAR]
-        cues, home, day = lexicon.find(text).outside("planned", calendar), self.home(document), self.day(document)
+        # a month may be called as a plan is: "On 22 May I met"; so may part of a name: "Alianza para el Desarrollo"
+        named = [(d.char_start, d.char_end) for d in dates if d.basis in _CALENDAR]
+        named += [(m.char_start, m.char_end) for m in mentions if m.kind in _BODIES]
+        cues, home, day = lexicon.find(text).outside("planned", named), self.home(document), self.day(document)
         return Page(document, text, mentions, dates, sentences, cues, lexicon, home, day, self._author(document))
 
     def meetings(self, page: Page) -> tuple[list[MeetingReport], list[Claim]]:

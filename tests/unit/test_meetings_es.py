@@ -360,3 +360,46 @@ def test_the_second_of_a_round_is_told_by_its_number(extractor: Extractor) -> No
         ),
     )
     assert [set(who(one)) for one in found] == [{"Fiame Rivas", "Tomás Soto"}, {"Fiame Rivas", "Aino Lahtinen"}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Al término de la reunión que sostuvieron ayer en Lima, {RIVAS}, y {LAHTI}, hablaron a la prensa.",
+        f"{RIVAS} felicitó a {LAHTI}, durante la entrevista que ambos celebraron el jueves en Lima.",
+        f"{RIVAS}, y {LAHTI}, revisaron ayer en Lima el acuerdo de pesca.",
+    ],
+)
+def test_a_clause_says_that_both_met(extractor: Extractor, sentence: str) -> None:
+    assert set(who(told(extractor, sentence))) == BOTH
+
+
+def test_the_visitor_is_whom_the_first_one_received(extractor: Extractor) -> None:
+    found = meetings(
+        extractor,
+        page(
+            "El presidente de Chile, Pedro Soto, recibió ayer a la ministra de Asuntos Exteriores de Finlandia, Aino Lahtinen.",
+            "La visitante sostuvo además conversaciones oficiales con el canciller chileno, Tomás Rivas.",
+            language="es",
+        ),
+    )
+    assert [set(who(one)) for one in found] == [{"Pedro Soto", "Aino Lahtinen"}, BOTH]
+
+
+def test_a_plan_inside_the_name_of_a_body_is_none(extractor: Extractor) -> None:
+    found = told(
+        extractor,
+        "Los cancilleres de la Alianza para el Desarrollo en Democracia sesionaron el jueves en Lima.",
+        "Tomaron parte el canciller chileno, Tomás Rivas, y la ministra de Asuntos Exteriores de Finlandia, Aino Lahtinen.",
+    )
+    assert set(who(found)) == BOTH
+
+
+def test_what_both_also_reviewed_is_no_other_meeting(extractor: Extractor) -> None:
+    found = told(extractor, f"{RIVAS} mantuvo una reunión con {LAHTI}.", f"{RIVAS}, y {LAHTI}, revisaron también el acuerdo de pesca.")
+    assert set(who(found)) == BOTH
+
+
+def test_santo_domingo_is_no_sunday(extractor: Extractor) -> None:
+    found = told(extractor, f"{RIVAS} se reunió en Santo Domingo con {LAHTI}.")
+    assert (found.held_on, found.city) == (None, "Santo Domingo")

@@ -29,6 +29,8 @@ def names(extractor: Extractor):  # type: ignore[no-untyped-def]
         ("El chileno Tomás Rivas viajó.", ("Tomás Rivas", "CL")),
         ("El canciller de Honduras, Tomás Reina, viajó.", ("Tomás Reina", "HN")),
         ("El canciller de Honduras, Tomás Reyes Rivas, viajó.", ("Tomás Reyes Rivas", "HN")),
+        ("Acudió a la Cancillería el embajador de Honduras, Tomás Rivas.", ("Tomás Rivas", "HN")),
+        ("La presidenta finlandesa de la Cámara de Comercio e Industria de esa ciudad, Aino Lahtinen, viajó.", ("Aino Lahtinen", "FI")),
         ("El Sr. D. Tomás RIVAS, ministro de Chile, viajó.", ("Tomás RIVAS", "CL")),
         ("El jefe de la diplomacia chilena, Tomás Rivas, viajó.", ("Tomás Rivas", "CL")),
         ("El titular chileno de Exteriores, Tomás Rivas, viajó.", ("Tomás Rivas", "CL")),

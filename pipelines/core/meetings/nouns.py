@@ -150,15 +150,17 @@ class NounReader:
         """Both sides of a noun that stands alone: "A and B agreed at their meeting", "A gave B a letter during a meeting"."""
         people = scene.people
         left = self._syntax.subject(trigger, people) if setting else ()
-        if setting and not left and self._syntax.words.is_indefinite(trigger):
-            left = self._syntax.pair_after(trigger, people)
+        clause = self._readers.realis.clause_of_both(trigger, scene.span) if setting else None
+        is_told = clause is not None or self._syntax.words.is_indefinite(trigger)
+        if setting and not left and is_told:
+            left = self._syntax.pair_after(clause or trigger, people)
         if len({p.side for p in left}) > 1:
             return left
         before = tuple(p for p in people if p.end <= trigger.start and p.name)
         if self._is_own(trigger, scene):
             return self._before.both(before) or (self._before.both(tuple(p for p in people if p.name)) if before else ())
         is_theirs = setting and left[:1] == before[:1] and len({p.side for p in before}) == len(before) == 2
-        return before if is_theirs and self._syntax.words.is_indefinite(trigger) else ()
+        return before if is_theirs and is_told else ()
 
     def _is_attended(self, trigger: Cue, scene: Scene) -> bool:
         """Whether a noun is only what somebody attended: "The minister attended the meeting"; to whose it was, nobody is added."""

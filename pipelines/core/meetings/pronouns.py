@@ -33,6 +33,7 @@ class PronounReader:
         self._cues = cues
         self.subject: Party | None = None
         self._last: Party | None = None
+        self._guest: Party | None = None
         self._genders: dict[str, str] = {}
 
     def remember(self, zone: str, people: Sequence[Party], told: Sequence[tuple[Sequence[Party], Sequence[Party]]]) -> None:
@@ -46,8 +47,9 @@ class PronounReader:
         for party in people:
             if party.name and (gender := self._title(party)):
                 self._genders[party.key] = gender
-        for left, _ in told:
+        for left, right in told:
             self.subject = next((p for p in left if p.name), self.subject)
+            self._guest = next((p for p in right if p.name), self._guest)
         first = next((p for p in people if p.name), None)
         opens = first is not None and (
             first is people[0]
@@ -63,8 +65,8 @@ class PronounReader:
     def meant(self, trigger: Cue, sentence: Span, others: Sequence[Party] = ()) -> Party | None:
         """Who the pronoun before a verb or noun is; None where there is no pronoun, or nobody whom it may mean.
 
-        The subject of the sentence before, but whom the page is about where the sentence tells what came next; rather whom an honorific
-        shows to be of that sex, and nobody of the other.
+        The subject of the sentence before, but whom the page is about where the sentence tells what came next; whom that one met
+        where both are of the other side ("the visitor"); rather whom an honorific shows to be of that sex, and nobody of the other.
 
         Args:
             trigger: The verb or noun.
@@ -75,10 +77,13 @@ class PronounReader:
         if not found:
             return None
         gender, keys = self._gender(found[-1].start, found[-1].end), {p.key for p in others}
+        sides = {p.side for p in others if p.side}
         goes_on = any(self._cues.has(kind, sentence[0], trigger.end) for kind in _NEXT)
-        told = (self.subject, self._last) if goes_on else (self._last, self.subject)
+        told: tuple[Party | None, ...] = (self.subject, self._last) if goes_on else (self._last, self.subject)
+        if not any(p and p.side not in sides for p in told):
+            told = (*told, self._guest if self._guest and self._guest.side not in sides else None)
         may_be = [p for p in told if p and p.key not in keys and gender in (None, self._genders.get(p.key, gender))]
-        return min(may_be, key=lambda p: p.key not in self._genders, default=None)
+        return min(may_be, key=lambda p: (p.side in sides, p.key not in self._genders), default=None)
 
     def _gender(self, start: int, end: int) -> str | None:
         """The sex that a pronoun tells."""

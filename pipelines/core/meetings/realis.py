@@ -32,6 +32,10 @@ _RELATIVE = 10
 """Code points between a noun and the verb of its relative clause: "el encuentro que sostuvieron", "la rencontre qu'ils ont tenue"."""
 _RECALLED = 8
 """Code points between "when", "last year" and the subject."""
+_CLAUSE = 32
+"""Code points between a noun and the verb of its relative clause, "both" perhaps in it."""
+_PLURAL = ("ron",)
+"""Ending of a plural that needs no word for both: la reunión que sostuvieron."""
 _HEAD_REACH = 16
 """A noun this near to the start of its sentence is the subject: "The meeting between ..."."""
 
@@ -202,6 +206,14 @@ class RealisReader:
         """Whether a word of the past right before a noun makes it another one: "The previous call took place in March"."""
         before = self._cues.within("background", max(0, noun.start - _NEAR), noun.start)
         return any(cue.end == noun.start - 1 and not self._cues.has("sequel", cue.start, cue.end) for cue in before)
+
+    def clause_of_both(self, noun: Cue, sentence: Span) -> Cue | None:
+        """The verb of the relative clause that says of a noun that both held it: "la reunión que (ambos) sostuvieron"; None without one."""
+        verb = next(iter(self._cues.within("light_past", noun.end, min(sentence[1], noun.end + _CLAUSE))), None)
+        if verb is None or not self._cues.has("blockers", noun.end, verb.start):
+            return None
+        is_plural = self._text[verb.start : verb.end].endswith(_PLURAL) or self._cues.has("both", noun.end, verb.start)
+        return verb if is_plural and _COMMA not in self._text[noun.end : verb.start] else None
 
     def is_event(self, trigger: Cue, sentence: Span) -> bool:
         """Whether a sentence says that an event was held, whoever took part: "talks were held", "a gathering held in Vientiane"."""

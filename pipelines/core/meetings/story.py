@@ -11,6 +11,8 @@ from pipelines.core.meetings.page import Page
 from pipelines.core.records import DateMention, Mention, span_of
 from pipelines.core.text import Span, Spans
 
+_PLAN = 60
+"""Code points before a day in which a word makes it one of a plan."""
 _LINE = 40
 """Code points of a sentence that is nothing but a day and a place."""
 _ANYBODY = ("", "")
@@ -78,7 +80,7 @@ class StoryReader:
             return False
         if page.zone_at(mention.char_start) != "body" or not timedelta(0) <= page.day - mention.first_day <= FRESH:
             return False
-        start = page.sentences.at(mention.char_start)[0]
+        start = max(page.sentences.at(mention.char_start)[0], mention.char_start - _PLAN)
         start = page.text.rfind(",", start, mention.char_start) + 1 or start  # "will build a bridge, the two announced on Tuesday"
         return mention.first_day != page.day or not page.cues.has("planned", start, mention.char_start)
 

@@ -153,8 +153,10 @@ class Syntax:
             end: Where its noun begins, or its sentence ends.
             people: Parties of the sentence.
         """
+        if not self._lexicon.object_marks or any(p.end <= verb.start for p in people):
+            return ()
         inside = [i for i, p in enumerate(people) if verb.end <= p.start and p.end <= end]
-        if not inside or not self._lexicon.object_marks or any(p.end <= verb.start for p in people):
+        if not inside:
             return ()
         first = people[inside[0]]
         if first.start - verb.end > _NEAR or not self.is_subject(verb, first) or self._cues.has("blockers", verb.end, first.start):
@@ -183,8 +185,10 @@ class Syntax:
         Returns:
             The subject, which may be empty, and those in its company; None where no such clause begins before the verb.
         """
+        if not self._lexicon.relatives or not self._lexicon.partner_words:
+            return None
         before = [i for i, p in enumerate(people) if p.end <= verb.start]
-        if not before or not self._lexicon.relatives:
+        if not before:
             return None
         last = people[before[-1]]
         words = [word for word in self._lexicon.words(self._text, last.end, verb.start) if word != ","]
