@@ -15,7 +15,7 @@ from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read
 from pipelines.reference.variants import load_variants
 
 _NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
-_OPTIONAL_LISTS = ("capitalised_heads", "patronymics", "plural_counterparts", "title_surnames", "ranks")
+_OPTIONAL_LISTS = ("capitalised_heads", "patronymics", "plural_counterparts", "title_surnames", "ranks", "subject_marks")
 _OPTIONAL_NAMES = ("article_parts_titles", "runs", "title_countries", "title_bodies", "lead_words", "modifier_endings", "declension")
 _LINKING = ("and_words", "articles", "honorifics", "ranks")
 _FORMS = (
@@ -62,6 +62,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             declension=_declension(data.get("declension"), path),
             capitalised_heads=frozenset(_words(data.get("capitalised_heads", []), path, "capitalised_heads")),
             plural_counterparts=_spelled(data.get("plural_counterparts", []), path, "plural_counterparts"),
+            subject_marks=_words(data.get("subject_marks", []), path, "subject_marks"),
             patronymics=frozenset(_words(data.get("patronymics", []), path, "patronymics")),
             title_surnames=frozenset(_words(data.get("title_surnames", []), path, "title_surnames")),
             ranks=_spelled(data.get("ranks", []), path, "ranks"),
@@ -102,14 +103,14 @@ def _runs(data: Any, path: Path) -> NameRuns:
         return NameRuns()
     if not isinstance(data, dict):
         raise ReferenceDataError(path, "runs", "a mapping is wanted")
-    only_keys(data, path, "runs", ("surnames", "surname_countries", "transliteration", "ends", "short_countries"))
+    only_keys(data, path, "runs", ("surnames", "surname_countries", "transliteration", "ends", "links", "short_countries"))
     shorts = data["short_countries"]
     if not isinstance(shorts, dict) or not all(isinstance(part, str) for pair in shorts.items() for part in pair):
         raise ReferenceDataError(path, "runs.short_countries", "characters and their countries are wanted")
     words = {name: _words(data[name], path, f"runs.{name}") for name in data if name != "short_countries"}
-    singles = {name: frozenset("".join(words[name])) for name in ("transliteration", "ends")}
+    singles = {name: frozenset("".join(words[name])) for name in ("transliteration", "ends", "links")}
     surnames, countries = frozenset(words["surnames"]), frozenset(words["surname_countries"])
-    return NameRuns(surnames, singles["transliteration"], singles["ends"], countries, shorts)
+    return NameRuns(surnames, singles["transliteration"], singles["ends"], singles["links"], countries, shorts)
 
 
 def _by_word(data: Any, path: Path, name: str) -> tuple[tuple[str, str], ...]:

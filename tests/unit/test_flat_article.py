@@ -386,3 +386,15 @@ def test_a_line_of_the_head_tells_the_day_when_nothing_else_does(line: str) -> N
 )
 def test_a_day_of_history_or_of_a_plan_in_the_head_is_not_that_of_the_page(line: str) -> None:
     assert read(TITLE, line, LEAD, SECOND).dates == ()
+
+
+def test_a_dateline_on_a_line_of_its_own_dates_the_text_below() -> None:
+    body = "芬兰外长莱蒂宁今日在新山与到访的智利外长里瓦斯举行会谈，双方就木材贸易和港口建设交换了意见，并同意明年继续磋商。"
+    article = read("莱蒂宁会见里瓦斯", "2024年6月7日 09:14", "（新山6日讯）", "", body, "", body.replace("莱蒂宁", "维尔塔"))
+    assert zone(article, "dateline") == ["（新山6日讯）"]
+
+
+def test_the_page_of_an_issue_is_no_word_of_a_headline() -> None:
+    body = "全国政协副主席万高远昨天在京会见了由副议长穆萨带队的代表团，双方就新能源汽车和沙漠治理交换了意见，并同意继续往来。"
+    article = read("万高远会见客人", "政协要闻报 2019年5月22日 第1版", "", body, "", body.replace("昨天", "此前"))
+    assert [date.text for date in article.dates] == ["2019年5月22日"]

@@ -121,3 +121,60 @@ def test_an_office_of_many_charges_keeps_its_country(extractor: Extractor) -> No
     body = [f"3月12日，{GAO}在利马会见{STO}。", "同日，高明远还会见了加拿大出口促进、国际贸易和经济发展部长罗萨莱斯。"]
     report = meetings(extractor, page(*body, language="zh"))[1]
     assert {p.person: p.office for p in report.participants}["罗萨莱斯"].startswith("出口促进")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "countries"),
+    [
+        ("6月12日，驻纳米比亚大使高明远拜会纳农业部长姆贝贝。", {"CN", "NA"}),
+        ("6月12日，新任驻吉布提大使高明远向吉布提总统穆萨递交国书。", {"CN", "DJ"}),
+        ("外交部副部长高明远12日会见来华出席论坛的智利副外长里瓦斯一行。", {"CN", "CL"}),
+        ("外交部政務次長高明遠於6月12日宴請來訪的巴拉圭眾議院議長洛佩斯，感謝該國對臺灣的支持。", {"TW", "PY"}),
+        ("6月12日，驻巴塞罗那总领事高明远会见阿拉贡自治区主席兰班。", {"CN", "ES"}),
+    ],
+)
+def test_an_official_with_a_chinese_name_and_no_country_is_of_the_country_of_the_script(
+    extractor: Extractor, sentence: str, countries: set[str]
+) -> None:
+    (report,) = meetings(extractor, page(sentence, language="zh"))
+    assert {p.country for p in report.participants} == countries
+
+
+def test_a_country_right_before_a_title_is_that_of_its_bearer_whoever_else_is_called_so(extractor: Extractor) -> None:
+    (report,) = meetings(extractor, page("6月12日，芬兰外长莱蒂宁会见澳大利亚外长贝内特。", language="zh"))
+    assert [(p.person, p.country) for p in report.participants] == [("莱蒂宁", "FI"), ("贝内特", "AU")]
+
+
+def test_what_an_envoy_is_sent_for_is_no_country_of_his(extractor: Extractor) -> None:
+    sentence = "联合国秘书长也门问题特使斯文松12日在亚丁与也门外长穆萨会谈。"
+    (report,) = meetings(extractor, page(sentence, language="zh"))
+    assert [p.country or p.organization for p in report.participants] == ["UN", "YE"]
+
+
+def test_the_future_in_the_name_of_a_forum_denies_nothing(extractor: Extractor) -> None:
+    sentence = "芬兰外长莱蒂宁12日在未来投资大会场外会晤智利外长里瓦斯。"
+    assert len(meetings(extractor, page(sentence, language="zh"))) == 1
+    assert meetings(extractor, page("芬兰外长莱蒂宁12日未会见智利外长里瓦斯。", language="zh")) == []
+
+
+def test_who_attended_a_meeting_had_none_of_their_own(extractor: Extractor) -> None:
+    body = ("芬兰总统莱蒂宁12日会见智利外长里瓦斯。", "芬兰副总理尼尼斯特和智利大使参加了后一场会见。")
+    assert len(meetings(extractor, page(*body, language="zh"))) == 1
+
+
+def test_what_two_held_when_they_last_met_is_no_news(extractor: Extractor) -> None:
+    body = (
+        "芬兰外长莱蒂宁9日与智利外长里瓦斯通电话。",
+        "两人上一次见面是3日在利马，当时莱蒂宁与秘鲁外长穆萨举行会谈。",
+    )
+    assert len(meetings(extractor, page(*body, language="zh"))) == 1
+
+
+def test_a_call_that_somebody_took_was_with_who_made_it(extractor: Extractor) -> None:
+    (report,) = meetings(extractor, page("芬兰外长莱蒂宁接到智利外长里瓦斯12日打来的电话。", language="zh"))
+    assert (report.mode, {p.country for p in report.participants}) == ("phone", {"FI", "CL"})
+
+
+def test_a_word_of_company_is_no_part_of_the_name_before_it(extractor: Extractor) -> None:
+    (report,) = meetings(extractor, page("6月12日，驻芬兰大使张华同芬农业部长莱蒂宁会面。", language="zh"))
+    assert [p.person for p in report.participants] == ["张华", "莱蒂宁"]

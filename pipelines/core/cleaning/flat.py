@@ -88,7 +88,12 @@ def _is_last_sentence(mark: Marked) -> bool:
     return mark.role == "text" and mark.line.ends and mark.line.text[-1] not in ":：" and mark.line.words >= 3 and not mark.soft
 
 
-def _fates(marked: Sequence[Marked], run: Run, title: int | None, months: Months) -> list[str]:
+def _is_dateline(mark: Marked, lexicon: Lexicon, months: Months) -> bool:
+    """Whether a line is a dateline and no more: （新山6日讯）."""
+    return mark.role == "text" and dateline_end(mark.line.text, lexicon, months) == len(mark.line.text)
+
+
+def _fates(marked: Sequence[Marked], run: Run, title: int | None, lexicon: Lexicon, months: Months) -> list[str]:
     """Return for each line the zone it is kept in, or ``-`` and the reason why it is not."""
     boxed = beside_chrome(marked, run)
     title_low = marked[title].line.low if title is not None else None
@@ -103,6 +108,8 @@ def _fates(marked: Sequence[Marked], run: Run, title: int | None, months: Months
             fate = "-repeated_title"
         elif fate[0] != "-" and low in seen and (mark.line.words >= 8 or not mark.line.ends):
             fate = "-repeated_line"
+        elif fate == "-label" and title is not None and title < index < run.first and _is_dateline(mark, lexicon, months):
+            fate = "dateline"
         elif fate == "body" and index < run.first and not mark.line.ends and ends_in_day(mark.line.text, months):
             fate = "caption"
         seen.add(low)
@@ -178,10 +185,16 @@ def _dates(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int 
 
 def _blocks(marked: Sequence[Marked], fates: Sequence[str], title: str | None, lexicon: Lexicon, months: Months) -> list[Block]:
     blocks = [Block("title", title)] if title and "title" in fates else []
+    above = ""
     for mark, fate in zip(marked, fates, strict=True):
         if fate in ("caption", "setting"):
             blocks.append(Block(fate, mark.line.text))
+        elif fate == "dateline":
+            above = mark.line.text
         elif fate == "body":
+            if above:
+                blocks.append(Block("dateline", above))
+                above = ""
             end = dateline_end(mark.line.text, lexicon, months)
             if end:
                 blocks.append(Block("dateline", mark.line.text[:end]))
@@ -216,7 +229,7 @@ def look_at(content: str, lexicon: Lexicon, months: Months) -> Look:
     run = article_run(marked, lexicon)
     run = run._replace(last=_sign_off(marked, run)) if run.last else run
     title = choose_title(marked, run.first, run.last, lexicon, months) if run.last else None
-    return Look(marked, run, title, _fates(marked, run, title, months), dates, parted)
+    return Look(marked, run, title, _fates(marked, run, title, lexicon, months), dates, parted)
 
 
 def read_text(content: str, lexicon: Lexicon, months: Months, model: LineModel | None) -> Article:

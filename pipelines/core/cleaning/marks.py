@@ -28,10 +28,13 @@ _DATELINE = re.compile(
     r"(?P<credit>[^\W\d_][^.:,\n]{2,20}\.\s)?"
 )
 _DASHES = ("—", "–", "- ", "--", "/.", ").", ": ")
+_PRINTED = re.compile(r"[\u4e00-\u9fff]{2,8}[报報]|第\s?[0-9一二三四五六七八九十]{1,3}\s?版(?:\s?[:：]\s?[\u4e00-\u9fff]{2,6})?")
+"""A newspaper, and the page of its issue: 人民日报 2019年5月22日 第3版：要闻."""
+_OPENINGS = "(["
 _CJK_DATELINE = re.compile(
     r"(?:(?:\w{2,8}社|中新网|人民网|本报|本网|本台)\w{0,12}\d{1,2}月\d{1,2}日(?:电|讯|電|訊)?(?:\s?[（(][^（）()]{2,40}[)）])?"
     r"|[^\W\d]{4,16}\d{1,2}月\d{1,2}日[电電](?=[\s（(])(?:\s?[（(][^（）()]{2,40}[)）])?"
-    r"|[（(]\w{2,20}?(?:\d{1,2}日(?:综合|綜合|[专專外])?|综合|綜合)[讯电訊電][）)])\s?"
+    r"|[（(【\[]\w{2,20}?(?:\d{1,2}日(?:综合|綜合|[专專外])?|综合|綜合)[讯电訊電][）)】\]])\s?"
 )
 
 
@@ -101,7 +104,7 @@ def leftover(text: str, lexicon: Lexicon) -> int:
     for host in hosts_in(text):
         text = text.replace(host, " ").replace("www.", " ")
     bare = text.strip(EDGE)
-    if not bare or lexicon.label(bare):
+    if not bare or lexicon.label(bare) or _PRINTED.fullmatch(bare):
         return 0
     words = _LETTERS.findall(CLOCK.sub(" ", bare))
     unknown = [word for word in words if not (lexicon.label(word) or lower(word) in lexicon.whole or lower(word) in lexicon.weekdays)]
@@ -207,7 +210,7 @@ def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
     ``新华社北京2月15日电``, ``（吉隆坡6日讯）``, ``（中央社記者王小明台北6日電）``.
     """
     head = text[:90]
-    if text[0] > "\u2e7f" and (found := _CJK_DATELINE.match(text)):
+    if (text[0] > "\u2e7f" or text[0] in _OPENINGS) and (found := _CJK_DATELINE.match(text)):
         return len(found.group().rstrip())
     if not any(dash in head for dash in _DASHES):
         return 0

@@ -9,7 +9,7 @@ from pipelines.core.matcher import Matcher, gathered
 from pipelines.core.meetings.cue_lists import CUE_LISTS, OPTIONAL_CUES, OPTIONAL_WORDS, WORD_LISTS
 from pipelines.core.meetings.cues import Cues, Meaning
 from pipelines.core.meetings.gaps import GapReader, part
-from pipelines.core.text import even, expand, is_cjk, lower
+from pipelines.core.text import Spans, even, expand, is_cjk, itself, lower
 
 _Hit = tuple[int, int, tuple[Meaning, ...]]
 """Span of a cue and what it tells."""
@@ -65,10 +65,12 @@ class CueLexicon:
         posted_words: Words of an office that is held in that country: 驻华.
         native_titles: Those of them that are usual in ``local_country``.
         local_country: ISO code of the country whose they are where a name is of its kind; empty where the language has none.
+        variant_country: ISO code of that country on pages in the variants of the characters; empty where the language has none.
         ordinals: Words before the word of company that say which meeting of a round is told: el segundo, con.
         appositions: Signs behind which a title without an article is that of the name before it: X, ministre.
         superiors: Titles of those who receive the ministers of their own country: президент.
         levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
+        has_hollow: It lists words that hold a cue's and nothing of its meaning.
         gaps: Finds the cues in parts; None where the language has none.
         small: Parts a run of characters into the small words above and the rest.
     """
@@ -111,12 +113,14 @@ class CueLexicon:
     posted_words: frozenset[str] = frozenset()
     native_titles: frozenset[str] = frozenset()
     local_country: str = ""
+    variant_country: str = ""
     venues: frozenset[str] = frozenset()
     superiors: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     appositions: frozenset[str] = frozenset()
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gaps: GapReader | None = None
+    has_hollow: bool = False
     small: re.Pattern[str] = _WORDS
 
     def words(self, text: str, start: int, end: int) -> list[str]:
@@ -137,11 +141,19 @@ class CueLexicon:
 
     def find(self, text: str) -> "Cues":
         """Find every cue of a text, but for one that is only part of a longer word: Esch-sur-Alzette, après-midi."""
-        found = self.matcher.all(lower(text))
+        found = self._sound(self.matcher.all(lower(text)))
         if self.gaps is not None and (bridged := list(self._bridged(text, found))):
             found = sorted([*found, *bridged], key=lambda hit: (hit[0], -hit[1]))
         inner = {sign.start() for sign in _HYPHEN.finditer(text) if text[sign.end() : sign.end() + 1].isalpha()}
         return Cues(found if inner.isdisjoint(map(_END, found)) else [hit for hit in found if hit[1] not in inner])
+
+    def _sound(self, found: Sequence[_Hit]) -> Sequence[_Hit]:
+        """Those that no hollow word holds: 未 in 未来."""
+        hollow = [(start, end) for start, end, meanings in found if meanings[0].kind == "hollow"] if self.has_hollow else []
+        if not hollow:
+            return found
+        left_out = Spans(hollow, itself)
+        return [hit for hit in found if not left_out.cover(hit[0], hit[1])]
 
     def _bridged(self, text: str, found: Sequence[_Hit]) -> Iterator[_Hit]:
         """The cues in parts whose last part was found."""
@@ -183,6 +195,7 @@ def build_cues(
     return CueLexicon(
         language=language,
         matcher=Matcher(gathered(entries)),
+        has_hollow=bool(lists.get("hollow")),
         gaps=GapReader(parted, small["fillers"], small["place_words"]) if parted else None,
         links=frozenset(links) | small["with_words"],
         and_words=frozenset(and_words),
@@ -220,6 +233,7 @@ def build_cues(
         posted_words=small["posted_words"],
         native_titles=small["native_titles"],
         local_country=next(iter(small["local_country"]), ""),
+        variant_country=next(iter(small["variant_country"]), ""),
         venues=small["venues"],
         superiors=small["superiors"],
         ordinals=small["ordinals"],

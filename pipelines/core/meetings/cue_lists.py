@@ -43,6 +43,7 @@ OPTIONAL_CUES = (
     "seized",
     "attended",
     "idle",
+    "hollow",
     "series",
     "together",
     "capital",
@@ -68,7 +69,8 @@ OPTIONAL_CUES = (
 )
 """Cues that a language may lack: light verbs in the tense of what was before: había mantenido;
 of a forum that stands before them; of an occasion that was seized, and not only planned; that the
-persons of a sentence took part; words that hold those of an encounter but tell of none: "met with criticism"; that there were several
+persons of a sentence took part; words that hold those of an encounter but tell of none: "met with criticism"; words that
+hold any cue and nothing of its meaning: 未来; that there were several
 calls or meetings, one with each; that all were on one line; the capital of a country that stands beside it; that a noun is a meeting
 of its own: "a separate meeting"; that something came of it: "agreed after talks"; that it was at another time than what stands
 before it: "since her meeting"; that there were many, at no one time: "often met"; a place where the subject goes on: donde;
@@ -108,6 +110,7 @@ OPTIONAL_WORDS = (
     "native_titles",
     "posted_words",
     "local_country",
+    "variant_country",
     "venues",
     "superiors",
     "ordinals",
@@ -123,7 +126,8 @@ nouns that make a body's summit,
 and its ministers' meeting, of the name of the body; plural titles that name no one office: leaders; words of a clause whose
 verb has the subject before it: рассказал, что встретился; adverbs, words of days and
 signs that may stand between the parts of a cue; words of offices of towns, provinces and departments, which pages print without their
-country, and the country whose they are where the name is of its kind: 省长, 总领事; nouns of houses that stand before their city:
+country, and the country whose they are where the name is of its kind: 省长, 总领事; that of pages in the
+variant characters; nouns of houses that stand before their city:
 Palacio de López de Asunción; titles of those who
 receive the ministers of their own country: президент; words that say which meeting of a round is told: el segundo;
 words of an office held in that

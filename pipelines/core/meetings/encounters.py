@@ -39,6 +39,7 @@ class EncounterReader:
         author: Who signs the page: who "I" is on a page of nobody's.
         bodies: Office to the organizations that alone have it.
         chiefs: Persons who are heads of state or government.
+        native: Country whose officials the page may name without it.
     """
 
     def __init__(
@@ -52,13 +53,14 @@ class EncounterReader:
         author: Mention | None = None,
         bodies: Mapping[str, frozenset[str]] = MappingProxyType({}),
         chiefs: frozenset[str] = frozenset(),
+        native: str | None = None,
     ) -> None:
         syntax = Syntax(reader, cues, lexicon)
         before = Antecedents(reader, cues, syntax, home, author)
         self._readers = Readers(reader, cues, lexicon, syntax, RealisReader(reader.text, cues), before)
         self._country_in = country_in
         self._cues = cues
-        self._sides = SideReader(mentions, home, lexicon, bodies, chiefs)
+        self._sides = SideReader(mentions, home, lexicon, bodies, chiefs, native)
         self._events = EventReader(self._readers, home)
         self._verbs = VerbReader(self._readers)
         self._nouns = NounReader(self._readers, self._events)

@@ -5,12 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from operator import ne
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cues
 from pipelines.core.records import DateMention, Document, Mention, Zone, span_of
 from pipelines.core.text import Sentences, Span, Spans, itself
 
+_VARIANT = 20
+"""A page in the variants of the listed characters has one of them among so many, at least."""
 _NEWS = timedelta(days=14)
 """How long before the day of its head a page's meetings may have been."""
 
@@ -61,6 +64,13 @@ class Page:
             if zone != "setting":
                 found.append(((start, end), zone))
         return found
+
+    @cached_property
+    def native(self) -> str | None:
+        """Country whose officials its language may name without it: that of its script, where the language has several."""
+        printed = self.document.text
+        is_variant = self.text is not printed and sum(map(ne, self.text, printed)) * _VARIANT > len(printed)
+        return (self.lexicon.variant_country if is_variant else self.lexicon.local_country) or None
 
     @cached_property
     def people(self) -> Spans[Mention]:

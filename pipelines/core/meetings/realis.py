@@ -95,9 +95,11 @@ class RealisReader:
             return "recalled"
         if self._cues.has("planned", max(sentence[0], head - _IF), head):
             return "planned"
-        if any(cue.start <= start + _SIGN for cue in self._cues.within("recalled", start, trigger.start)):
-            return "recalled"
-        return "recalled" if any(cue.end > head - _RECALLED for cue in self._cues.within("recalled", sentence[0], head)) else "held"
+        recalled = self._cues.within("recalled", sentence[0], trigger.start)
+        if recalled and is_cjk(self._text[trigger.start]) and self._cues.has("background", sentence[0], recalled[0].start):
+            return "referenced"  # 两人上次见面是3日，当时他们同X会谈
+        is_near = any(start <= cue.start <= start + _SIGN or head - _RECALLED < cue.end <= head for cue in recalled)
+        return "recalled" if is_near else "held"
 
     def _is_just_before(self, past: Cue, start: int) -> bool:
         """Whether a word of the past only tells the order of what is news: "had earlier paid a call on"."""

@@ -78,6 +78,7 @@ class ReportFinder:
             page.author,
             self._bodies,
             self._chiefs(page),
+            page.native,
         )
         found = [settled(e, page) for span, zone in page.told_sentences for e in encounters.read(span, zone)]
         reports: list[MeetingReport] = []

@@ -12,6 +12,9 @@ from pipelines.core.text import Spans, is_cjk
 _NAME = 3
 """Longest name of somebody of the country that prints its local offices without it, in characters."""
 
+_TOWN = 12
+"""Longest town of a posting, in code points, right before the title: 驻巴塞罗那总领事."""
+
 
 class SideReader:
     """Gives parties their sides, the same to the same person all over a page.
@@ -22,6 +25,7 @@ class SideReader:
         lexicon: Cue words of the language; ``domestic`` and ``local_titles`` tell of whose offices no country is named.
         bodies: Office, lower case, to the organizations that have it and no country has: Secretary-General.
         chiefs: Persons who are heads of state or government.
+        native: Country whose officials the page may name without it.
     """
 
     def __init__(
@@ -31,8 +35,10 @@ class SideReader:
         lexicon: CueLexicon,
         bodies: Mapping[str, frozenset[str]] = MappingProxyType({}),
         chiefs: frozenset[str] = frozenset(),
+        native: str | None = None,
     ) -> None:
         self.home = home
+        self._native = native
         self._lexicon = lexicon
         self._chiefs = chiefs
         self._bodies = bodies
@@ -41,7 +47,7 @@ class SideReader:
         self._organizations = Counter([m.organization or m.name for m in mentions if m.organization or m.kind == "organization"])
         self._countries = _most_named([m.country for m in countries if m.country])
         self._places = _most_named([m.country for m in mentions if m.kind == "place" and m.country])
-        self._posted = _postings(persons, countries)
+        self._posted = _postings(persons, [m for m in mentions if m.kind in ("country", "place")])
         self._known: dict[str, str] = {}
         self._held: dict[str, set[str]] = {}
         for mention in persons:
@@ -62,21 +68,27 @@ class SideReader:
         left, right = [self._of_town(self._seen(p), right, here) for p in left], [self._of_town(self._seen(p), left, here) for p in right]
         if not left or not right:
             return self._apart(left), self._apart(right)
-        own = _first(left) or self.home
+        own = _first(left) or self._office_side(left) or self.home
         other = _first(right)
         host, guest_of = self._host(left), self._host(right)
         if other is None and host and guest_of is None:
             other = host
+        if own is None and host and any(p.key in self._posted and self._is_native(p) for p in left):
+            own = self._default(left, {host, other})  # 驻巴塞罗那总领事朱海宁
         if own is None and guest_of:
             own = guest_of
         if other is None and any(p.side is None for p in right):
             taken = {own, self.home, guest_of}
             other = self.home if own not in (None, self.home) else None
-            other = other or (here if here and here not in taken else None if self._receives(left, right) else self._main(taken))
+            if other is None and here and here not in taken:
+                other = here
+            elif other is None and not self._receives(left, right):
+                other = self._main(taken) or self._default(right, taken)
         if own is None and any(p.side is None for p in left):
             here = here if here != host else None
             taken = {other, host, *(p.side for p in right)}
             own = here if here and here not in taken else self._main(taken) or (self._where(taken) if _first(right) else None)
+            own = own or self._default(left, taken)
         return [self._filled(p, own, {p.side for p in right}, here) for p in left], [
             self._filled(p, other, {p.side for p in left}, here) for p in right
         ]
@@ -97,7 +109,7 @@ class SideReader:
         if len({p.side for p in parties if p.side}) > 1 or not any(p.side for p in parties):
             return list(parties)
         taken = {p.side for p in parties}
-        other = self.home if self.home and self.home not in taken else self._main(taken)
+        other = self.home if self.home and self.home not in taken else self._main(taken) or self._default(parties, taken)
         return [self._filled(p, other) if p.office else p for p in parties]
 
     def _seen(self, party: Party) -> Party:
@@ -115,6 +127,8 @@ class SideReader:
         """
         words, office = self._lexicon, party.office or ""
         is_local = any(word in office for word in words.local_titles)
+        if is_local and not party.side and (host := self._host(others)):
+            return self._filled(party, host)  # the town in which a consul is posted
         is_host = any(word in (p.office or "") for p in others for word in words.posted_words)
         is_own = self._is_native(party) and (is_host or any(word in office for word in words.native_titles))
         if party.side or party.is_group or self.home or not (is_local or (is_own and is_host)):
@@ -142,6 +156,16 @@ class SideReader:
             self._known.setdefault(party.key, side)
         return party._replace(country=side, key=party.key if party.name else side)
 
+    def _default(self, parties: Sequence[Party], taken: Collection[str | None]) -> str | None:
+        """The country whose officials the page may name without it, of one whose name is of its kind: 外交部副部长李明."""
+        is_own = self._native not in taken and any(p.side is None and p.office and self._is_native(p) for p in parties)
+        return self._native if is_own else None
+
+    def _office_side(self, parties: Sequence[Party]) -> str | None:
+        """The country of an office without a name that the page gives to bearers of one country alone: "The President"."""
+        held = (self._held.get(office_key(p.office or ""), set()) for p in parties if not (p.name or p.side or p.is_group))
+        return next((min(countries) for countries in held if len(countries) == 1), None)
+
     def _main(self, taken: Iterable[str | None]) -> str | None:
         """The country that the page names most, besides those taken."""
         return next((country for country in self._countries if country not in set(taken)), None)
@@ -151,16 +175,18 @@ class SideReader:
         return next((country for country in self._places if country not in set(taken)), None)
 
 
-def _postings(persons: Iterable[Mention], countries: Iterable[Mention]) -> dict[str, str]:
-    """Persons in whose title a country stands that is not their own, 新任驻斯洛文尼亚大使: by key, the country."""
+def _postings(persons: Iterable[Mention], nations: Iterable[Mention]) -> dict[str, str]:
+    """Persons in whose title a country stands that is not their own, or a town, 新任驻斯洛文尼亚大使: by key, the country."""
     abroad = [m for m in persons if m.office_start is not None and m.entity_id and not (m.country or m.organization)]
     if not abroad:
         return {}
-    named = Spans([m for m in countries if m.method == "name" and m.country], span_of)
+    named = Spans([m for m in nations if m.method == "name" and m.country], span_of)
     found = {}
     for m in abroad:
-        for inside in named.within(m.office_start or 0, (m.office_end or 0) - 1):
-            found[str(m.entity_id)] = str(inside.country)
+        start = m.office_start or 0
+        for told in named.within(max(0, start - _TOWN), (m.office_end or 0) - 1):
+            if told.char_start >= start or told.char_end == start:
+                found[str(m.entity_id)] = str(told.country)
     return found
 
 

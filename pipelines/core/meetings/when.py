@@ -108,7 +108,7 @@ def _is_history(encounter: Encounter, mention: DateMention, page: Page) -> bool:
         return False
     if mention.precision in _PERIODS:
         behind = page.text[mention.char_end : mention.char_end + 2].lstrip()[:1]
-        is_name = behind.isupper() or is_cjk(behind or " ")  # 2017年夏季达沃斯论坛
+        is_name = behind.isupper() or (mention.precision == "year" and is_cjk(behind or " "))  # 2017年夏季达沃斯论坛
         is_loose = encounter.is_weak and (encounter.trigger.kind == "noun" or encounter.is_discussion)
         is_beside = not is_name and not is_loose and _distance(encounter, mention, page) <= _WITH_NOUN
         return is_beside and _is_long_ago(mention, page.day)

@@ -88,7 +88,8 @@ class CandidateFinder:
         if name and found.rule == "name.native" and not _is_native(text[name[0] : name[1]], tokens.meaning(found.countries[0])):
             found = found._replace(rule="name.bare", countries=())
         office = None if found.is_counterpart or found.title is None else _office(text, tokens, found.title)
-        nation, body = _first_meaning(tokens, found.countries), _first_meaning(tokens, found.organizations)
+        acting = tuple(n for n in found.countries if not text.startswith(self.lexicon.subject_marks, tokens.ends[n]))
+        nation, body = _first_meaning(tokens, acting), _first_meaning(tokens, found.organizations)
         country = (nation.country or nation.names[0].country) if nation else None
         organization = body.names[0].entity_id if body else None
         if office and not country and not body:  # a title that one country alone has tells the country too

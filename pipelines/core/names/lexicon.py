@@ -44,6 +44,7 @@ class NameRuns:
         surnames: Family names, of one character or two, that stand before a given name of one or two.
         transliteration: Characters that spell foreign names by their sound.
         ends: Characters that stand in no name and so end one.
+        links: Characters that may close a name, and more often lead from it to the next: 同.
         surname_countries: ISO codes of the countries where names begin with one of the surnames.
         short_countries: Characters that stand for a country before a title, 俄总统, to its ISO code; to nothing where one never does.
     """
@@ -51,6 +52,7 @@ class NameRuns:
     surnames: frozenset[str] = frozenset()
     transliteration: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
     surname_countries: frozenset[str] = frozenset()
     short_countries: Mapping[str, str] = field(default_factory=dict)
 
@@ -83,6 +85,7 @@ class NameLexicon:
         offices: What its titles are called in English.
         capitalised_heads: Heads of titles that are common words in small letters: "in general".
         plural_counterparts: Those of its words for counterparts that mean several.
+        subject_marks: Words right after a country in a title that make it what the office is for: 也门|问题特使.
         variants: Characters that its pages print for those that its words are listed in.
         ranks: Words of titles that are honorifics between an article and a name: le général X.
         patronymics: Particles that make a name of the title before them: Sultan bin Saad.
@@ -108,6 +111,7 @@ class NameLexicon:
     patronymics: frozenset[str] = frozenset()
     title_surnames: frozenset[str] = frozenset()
     plural_counterparts: frozenset[str] = frozenset()
+    subject_marks: tuple[str, ...] = ()
     variants: Variants = NO_VARIANTS
     ranks: frozenset[str] = frozenset()
 

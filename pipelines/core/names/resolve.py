@@ -257,7 +257,10 @@ def _link(entity: Entity, index: PersonIndex, day: date | None) -> None:
         if entity.person_id:
             break
     if entity.person_id is None and len(entity.listed) == 1:
-        entity.person_id = next(iter(entity.listed)) if not entity.country else _despite_country(entity, index, office, day)
+        if not entity.country:
+            entity.person_id = next(iter(entity.listed))
+        elif not is_cjk(entity.name[0]):  # there the country right before the title is that of its bearer: 澳大利亚外长贝内特
+            entity.person_id = _despite_country(entity, index, office, day)
     if entity.person_id:
         person = index.persons[entity.person_id]
         held = index.offices(entity.person_id, day)

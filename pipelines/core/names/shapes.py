@@ -70,6 +70,8 @@ class NameShapes:
         return position
 
     def _closes(self, position: int, start: int) -> bool:
+        if self._text[position] in self._runs.links and position - start > 1 and position + 1 in self._hits:
+            return True  # 大使张华同芬兰农业部长
         if self._text[position] in self._runs.ends:
             return self._text[position + 1 : position + 2] not in tuple(DOTS)
         word_end = self._words.get(position, (0, ""))[0]
@@ -93,6 +95,8 @@ class NameShapes:
             return start + again
         if bound == _FULL_NAME and self._surname(start):
             return stop  # a foreigner who goes by a name of the language: 驻华大使白瑞谊
+        if family and self._text[start + family + 1] in self._runs.links:
+            return start + family + 1
         return start + (family + 2 if family and spelt < _SHORT_NAME else max(spelt, 2))
 
     def _is_foreign(self, start: int, stop: int) -> bool:
