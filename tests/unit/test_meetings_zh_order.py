@@ -178,3 +178,13 @@ def test_a_call_that_somebody_took_was_with_who_made_it(extractor: Extractor) ->
 def test_a_word_of_company_is_no_part_of_the_name_before_it(extractor: Extractor) -> None:
     (report,) = meetings(extractor, page("6月12日，驻芬兰大使张华同芬农业部长莱蒂宁会面。", language="zh"))
     assert [p.person for p in report.participants] == ["张华", "莱蒂宁"]
+
+
+def test_a_year_of_the_republic_dates_a_page_and_a_sentence(extractor: Extractor) -> None:
+    (report,) = meetings(extractor, page("民國109年6月12日，芬蘭外長莱蒂宁會見智利外長里瓦斯。", language="zh", published_on=None))
+    assert report.held_edtf == "2020-06-12"
+
+
+def test_a_word_before_a_day_or_place_is_no_part_of_the_name_before_it(extractor: Extractor) -> None:
+    (report,) = meetings(extractor, page("外交部副部长李明于6月12日访芬，并同芬兰外长莱蒂宁举行会谈。", language="zh"))
+    assert [p.person for p in report.participants] == ["李明", "莱蒂宁"]

@@ -13,6 +13,9 @@ _NUMERIC_YMD = re.compile(
     rf"(?<!\d){_YEAR}(?:([-/.])(\d{{1,2}})\2(\d{{1,2}})|\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일]?)(?!\d)"
 )
 _HAN_DAY = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_REPUBLIC_DAY = re.compile(r"(?:(?:中[華华])?民[國国]\s?(\d{2,3})|(?<!\d)(1[0-4]\d))\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+"""Years of the Republic of China, of which those of three digits need not say so: 民國99年5月1日, 113年6月12日."""
+_REPUBLIC = 1911
 _HAN_DIGITS = {digit: value for value, digits in enumerate(("〇零○", *"一二三四五六七八九")) for digit in digits}
 _YEAR_SPACE_MD = re.compile(rf"(?<!\d){_YEAR}\s{{1,2}}(\d{{1,2}})/(\d{{1,2}})(?=\s{{1,2}}\d{{1,2}}:\d\d)")
 _NUMERIC_DMY = re.compile(rf"(?<![\d./-])(\d{{1,2}})(\.\s|[-/.])(\d{{1,2}})\2{_YEAR}(?![./-]?\d)")
@@ -115,6 +118,8 @@ def _days(text: str, months: Months) -> Iterator[tuple[int, int, int, int, int, 
         yield found.start(), found.end(), int(year), int(month or cjk_month), int(day or cjk_day), False
     for found in _HAN_DAY.finditer(text) if "年" in text else ():
         yield found.start(), found.end(), int("".join(str(_HAN_DIGITS[digit]) for digit in found[1])), _han(found[2]), _han(found[3]), False
+    for found in _REPUBLIC_DAY.finditer(text) if "年" in text else ():
+        yield found.start(), found.end(), _REPUBLIC + int(found[1] or found[2]), int(found[3]), int(found[4]), False
     for found in _YEAR_SPACE_MD.finditer(text):
         yield found.start(), found.end(), int(found[1]), int(found[2]), int(found[3]), False
     for found in _NUMERIC_DMY.finditer(text):

@@ -131,7 +131,7 @@ class Vocabulary:
             "mm": r"(\d{1,2}+)(?!\d)",
             "first": r"(\d{1,2}+)",
             "second": r"(\d{1,2}+)",
-            "era_year": r"(\d{1,2}+|元)",
+            "era_year": r"(\d{1,3}+|元)",
             "year_word": f"([{''.join(calendar.digits)}]{{4}})",
             "compact": r"((?:19|20)\d{6})(?!\d)",
             "count": rf"(\d{{1,3}}+|{_any(counts)})" if counts else r"(\d{1,3}+)",

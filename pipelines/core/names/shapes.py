@@ -70,8 +70,8 @@ class NameShapes:
         return position
 
     def _closes(self, position: int, start: int) -> bool:
-        if self._text[position] in self._runs.links and position - start > 1 and position + 1 in self._hits:
-            return True  # 大使张华同芬兰农业部长
+        if self._text[position] in self._runs.links and position - start > 1:
+            return position + 1 in self._hits or self._text[position + 1 : position + 2].isdigit()  # 张华同芬兰外长, 张华于6月12日
         if self._text[position] in self._runs.ends:
             return self._text[position + 1 : position + 2] not in tuple(DOTS)
         word_end = self._words.get(position, (0, ""))[0]
