@@ -12,6 +12,9 @@ SELECT
     cow,
     gw,
     cameo,
-    wikidata_id
+    wikidata_id,
+    list_sort(list_distinct(flatten(map_values(names)))) AS names
 FROM reference.countries
 ORDER BY country;
+
+COMMENT ON COLUMN star.dim_country.names IS 'Names in all languages, official and former ones too, with their inflected forms';

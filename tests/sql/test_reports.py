@@ -302,6 +302,12 @@ EXPECTED = {
         (BONN, "Foreign Minister", ["Wang Yi"]),
         (CALL, "Foreign Minister", ["Wang Yi"]),
     ],
+    "SELECT held_on FROM timeline('China', 'russia')": [(BONN,), (CALL,)],
+    "SELECT held_on FROM timeline('China', 'UN')": [],
+    "SELECT held_on, person FROM person_agenda('LAVROV')": [(BONN, "Sergey Lavrov"), (CALL, "Sergey Lavrov")],
+    "SELECT held_on, person FROM person_agenda('muster')": [(BEIJING, "Anna Muster")],
+    "SELECT held_on FROM person_agenda('王毅')": [(BONN,), (CALL,), (BEIJING,)],
+    "SELECT held_on FROM person_agenda('wang-yi')": [(BONN,), (CALL,), (BEIJING,)],
     "SELECT source_id, side, is_other_day, topics_only_here, city FROM compare_accounts('m1')": [
         ("mfa-cn", "CN", False, ["mutual_trust"], "Bonn"),
         ("mid-ru", "RU", False, [], None),
@@ -332,6 +338,37 @@ def test_every_report_and_macro_is_checked_by_hand(db):
     asked = " ".join(EXPECTED)
     assert [m.name for m in sql.models if m.schema == "report" and m.name not in contract and f"{m.name}" not in asked] == []
     assert [m.name for m in sql.macros if f"{m.name}(" not in asked] == []
+
+
+UNKNOWN = ["person_agenda('Nobody')", "person_agenda('ang Yi')", "person_agenda(NULL)", "timeline('China', 'Narnia')"]
+
+
+@pytest.mark.parametrize("call", UNKNOWN)
+def test_a_name_that_nobody_bears_is_told_and_no_empty_answer(call, db):
+    with pytest.raises(duckdb.InvalidInputException, match=r"(nobody|no country or organization) is called (Nobody|ang Yi|NULL|Narnia)"):
+        db.execute(f"SELECT count(*) FROM {call}")
+
+
+def test_an_agenda_is_whole_however_each_page_prints_the_name_and_whoever_shares_it(tmp_path):
+    """One page prints a surname alone, another the full name; somebody else bears it, and an organization's chief meets her."""
+    days = [date(2020, 1, n) for n in (1, 2, 3)]
+    parties = [
+        [party(0, "Anna Müller", "DE", aliases=("Müller",)), LAVROV],
+        [party(0, "Anna Müller", "DE"), LAVROV],
+        [party(0, "Jan Müller", "DE"), party(1, "Eva Chief", organization="UN")],
+    ]
+    parts = [page("d1")]
+    for n, (day, both) in enumerate(zip(days, parties, strict=True)):
+        parts += [told(f"r{n}", "d1", f"m{n}", both, held_on=day), resolved(f"m{n}", both, held_on=day, held_edtf=str(day))]
+    build_rows(tmp_path, load_sql(ROOT / "sql"), KNOWLEDGE, **together(*parts))
+    with duckdb.connect(str(tmp_path / "readouts.duckdb"), read_only=True) as db:
+        assert db.execute("SELECT held_on, person FROM person_agenda('muller')").fetchall() == [
+            (days[0], "Anna Müller"),
+            (days[1], "Anna Müller"),
+            (days[2], "Jan Müller"),
+        ]
+        assert db.execute("SELECT held_on FROM person_agenda('Anna Müller')").fetchall() == [(days[0],), (days[1],)]
+        assert db.execute("SELECT held_on FROM timeline('un', 'Germany')").fetchall() == [(days[2],)]
 
 
 def test_a_conflict_says_whether_sides_publishers_or_one_publisher_differ(tmp_path):
