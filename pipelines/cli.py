@@ -25,7 +25,6 @@ from pipelines.resources import Folders, RunOptions, SettingError, bars, log
 from pipelines.retention import forget
 from pipelines.shell import MODES, interact, query
 from pipelines.stages.unchanged import remember, remember_part, whole
-from pipelines.terminal import Terminal
 from pipelines.warehouse import ExportError, ModelError, export, load_sql
 
 _MEETINGS = """
@@ -131,11 +130,13 @@ def _followed() -> Iterator[None]:
     """Show on the terminal what the steps log."""
     with ExitStack() as stack:
         handler: logging.Handler = logging.StreamHandler()
-        if sys.stderr.isatty():  # a copy of it: Dagster takes the standard one away from the steps
+        if is_terminal := sys.stderr.isatty():  # a copy of it: Dagster takes the standard one away from the steps
+            from pipelines.terminal import Terminal  # here, for nobody else needs what draws bars
+
             handler = Terminal(stack.enter_context(os.fdopen(os.dup(sys.stderr.fileno()), "w")))
         handler.setFormatter(logging.Formatter("%(message)s"))
         stack.callback(handler.close)
-        for logger in (log, bars) if isinstance(handler, Terminal) else (log,):
+        for logger in (log, bars) if is_terminal else (log,):
             stack.callback(logger.setLevel, logger.level)
             stack.callback(logger.removeHandler, handler)
             logger.addHandler(handler)

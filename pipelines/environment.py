@@ -1,6 +1,8 @@
-"""Where the raw pages lie and where everything made from them goes, as the environment says."""
+"""What surrounds a process of the pipeline: where the raw pages lie, where everything made from them goes, what it does without."""
 
+import sys
 from collections.abc import Mapping
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -12,3 +14,20 @@ def raw_and_warehouse(environment: Mapping[str, str]) -> tuple[Path, Path]:
     raw = Path(environment.get("READOUTS_RAW") or ROOT / "raw")
     warehouse = Path(environment.get("READOUTS_WAREHOUSE") or ROOT / "warehouse")
     return raw.absolute(), warehouse.absolute()
+
+
+class _WithoutPandas(MetaPathFinder):
+    """Finds no pandas, wherever it is installed."""
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        """Refuse pandas, and leave all else to the others."""
+        if name == "pandas":
+            raise ModuleNotFoundError("pandas is not used here", name=name)
+
+
+def without_pandas() -> None:
+    """Let this process do without pandas, also where it is installed.
+
+    Arrow loads it with the first array, for a second and a half, lest a value be one of its own; none of ours is.
+    """
+    sys.meta_path.insert(0, _WithoutPandas())

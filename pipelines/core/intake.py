@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from bs4.dammit import EncodingDetector
 from resiliparse.parse.encoding import detect_encoding
 
 BOMS = (
@@ -130,14 +129,19 @@ def decode(data: bytes, declared: str | None, is_html: bool) -> str:
     utf8 = _is_utf8(data)
     if utf8 is not None:
         return utf8
-    in_markup = EncodingDetector.find_declared_encoding(data[:8_192], is_html=True) if is_html else None
-    for name in (declared, in_markup):
+    for name in (declared, _declared_in_markup(data) if is_html else None):
         named = _codec(name)
         if named and named != "utf-8":
             text = data.decode(named, "replace")
             if text.count("\ufffd") <= len(text) * _BROKEN_SHARE:
                 return text
     return data.decode(_codec(detect_encoding(data)) or "windows-1252", "replace")
+
+
+def _declared_in_markup(data: bytes) -> str | None:
+    from bs4.dammit import EncodingDetector  # here, for few pages are not UTF-8
+
+    return EncodingDetector.find_declared_encoding(data[:8_192], is_html=True)
 
 
 def check_text(data: bytes, content: str) -> None:

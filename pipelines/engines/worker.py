@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from pipelines.engines.base import READY, Task, from_bytes, message, prepared, to_bytes
 from pipelines.engines.serial import attempt
+from pipelines.environment import without_pandas
 
 
 def serve(connection: Connection) -> None:
@@ -46,5 +47,5 @@ def _end_with(parent: int) -> None:
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and hangs up
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    pa.array([""])  # the first array imports pandas, which takes longer than a page may
+    without_pandas()
     serve(Connection(int(sys.argv[1])))

@@ -7,12 +7,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import sqlglot
-from sqlglot import exp
-from sqlglot.lineage import lineage
-from sqlglot.optimizer.qualify import qualify
-from sqlglot.optimizer.scope import build_scope
-
 from pipelines.store.manifest import write_whole
 from pipelines.tables import Column
 from pipelines.warehouse.models import Model
@@ -67,6 +61,12 @@ def column_lineage(model: Model, columns: Mapping[str, tuple[Column, ...]]) -> C
         model: The model.
         columns: Of the model and of every table that it reads.
     """
+    import sqlglot  # here, for it loads half a second long and is used where SQL has changed
+    from sqlglot import exp
+    from sqlglot.lineage import lineage
+    from sqlglot.optimizer.qualify import qualify
+    from sqlglot.optimizer.scope import build_scope
+
     schema: dict[str, Any] = {}
     for name in model.reads:
         where, _, table = name.partition(".")

@@ -76,6 +76,18 @@ def test_a_run_with_nothing_new_says_so_at_once_and_a_change_is_seen(place, caps
 
 
 @pytest.mark.slow
+def test_a_command_starts_without_what_few_runs_need():
+    seldom = {"bs4", "pandas", "rich", "sqlglot", "trafilatura"}
+    code = f"import sys; import pipelines.__main__, pipelines.cli, pipelines.definitions; print({seldom} & {{*sys.modules}})"
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT).stdout == "set()\n"
+
+
+def test_arrow_does_without_pandas():
+    code = "import sys, pyarrow as pa, pipelines.environment as e; e.without_pandas(); pa.array([1]); print('pandas' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT).stdout == "False\n"
+
+
+@pytest.mark.slow
 def test_after_a_part_or_a_collection_was_made_again_nothing_is_new(place, capsys):
     (place / "raw" / "site" / "page.html").write_text(PAGE)
     time.sleep(2.1)  # a stamp that young is not trusted

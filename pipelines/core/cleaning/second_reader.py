@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
-import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.core.cleaning.blocks import BlockList
@@ -44,6 +43,8 @@ def second_reading(content: str, tree: LexborHTMLParser, page: BlockList, first:
         One answer a block; None when it finds nothing, the page is beyond its bounds, or it has found something else than
         the model did: what adds to the model's answer is nearly always better, what contradicts it mostly worse.
     """
+    import trafilatura  # here, for it loads half a second long and few pages ask for it
+
     if len(content) > MAX_CHARS or len(page.texts) > MAX_BLOCKS or max(page.depths) > MAX_DEPTH:
         return None
     tree.strip_tags([*SILENT, *CHROME])
