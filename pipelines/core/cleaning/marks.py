@@ -22,11 +22,14 @@ _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _DATELINE = re.compile(
     r"(?P<first>\d{1,2} [^\W\d_]{3,12}, )?(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ ,./'’-]{1,3}[^\W\d_][^\W\d_]*\.?){0,6}?)"
-    r"(?P<day>[,.]? (?:\d{1,2}(?:\.|st|nd|rd|th)? (?:de )?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2})(?:,? \d{4})?)?"
+    r"(?P<day>[,.]? (?:(?:\d{1,2}(?:\.|st|nd|rd|th|er)? (?:de )?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2})(?:,? \d{4})?"
+    r"|(?P<digits>\d{1,2}[./]\d{1,2}[./]\d{4})))?"
     r"(?P<agency>[,.]{0,2} ?[(/][^()/\n]{2,40}[)/]|, [A-Z]{2,6}(?= ?--)|\. [^\W\d_]{4,14}(?:\.[^\W\d_]{2,3})?(?= [-–—]))?"
     r"(?P<dash>\.?\s?(?:[—–]{1,2}-?|--|\.-)\s?|\.?\s-\s|(?<=[/)])\.\s|:\s)"
     r"(?P<credit>[^\W\d_][^.:,\n]{2,20}\.\s)?"
 )
+_SENTENCE = 60
+"""Code points behind a day in digits that make a sentence: what is shorter may be the publisher's name."""
 _DASHES = ("—", "–", "- ", "--", "/.", ").", ": ")
 _PRINTED = re.compile(r"[\u4e00-\u9fff]{2,8}[报報]|第\s?[0-9一二三四五六七八九十]{1,3}\s?版(?:\s?[:：]\s?[\u4e00-\u9fff]{2,6})?")
 """A newspaper, and the page of its issue: 人民日报 2019年5月22日 第3版：要闻."""
@@ -205,7 +208,7 @@ def _label_at(text: str, at: int, lexicon: Lexicon) -> int:
 def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
     """Return where the dateline that starts a paragraph ends (one past its dash or agency); 0 when there is none.
 
-    ``BERLIN — ``, ``MUNICH, Feb. 15 (Xinhua) -- ``, ``MADRID, 3 mar (EFE).- ``, ``ACCRA, May 2: ``,
+    ``BERLIN — ``, ``Bern, 13.11.2024 - ``, ``MUNICH, Feb. 15 (Xinhua) -- ``, ``MADRID, 3 mar (EFE).- ``, ``ACCRA, May 2: ``,
     ``МОСКВА, 3 марта — РИА Новости.``, ``3 марта, Минск /Корр. БЕЛТА/.``,
     ``新华社北京2月15日电``, ``（吉隆坡6日讯）``, ``（中央社記者王小明台北6日電）``.
     """
@@ -217,12 +220,14 @@ def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
     found = _DATELINE.match(text)
     if not found or found.end("dash") > 90 or len(text) - found.end() < 20:
         return 0
+    if found["digits"] and len(text) - found.end() < _SENTENCE:
+        return 0
     city = found["place"].split(",")[0].strip()
     is_city = city.isupper() and len(city) > 2 and ":" not in found["dash"]
     credited = found["agency"] and lexicon.agency(found["agency"].strip(" .,()/"))
     is_signed = found["credit"] and lexicon.agency(found["credit"].strip(" ."))
     day = found["first"] or found["day"] or ""
-    is_dated = any(word.lower() in months for word in _WORD.findall(day))
+    is_dated = bool(found["digits"]) or any(word.lower() in months for word in _WORD.findall(day))
     if found["first"]:  # a day may lead any sentence: who stands after it is no place
         is_city, is_dated = False, is_dated and all(lower(part.strip()) in lexicon.places for part in found["place"].split(","))
     end = found.end() if is_signed else found.end("dash")

@@ -13,6 +13,10 @@ from pipelines.core.text import Span, Spans
 
 _PLAN = 60
 """Code points before a day in which a word makes it one of a plan."""
+_CLOCKS = timedelta(days=1)
+"""What was held may lie a day after publication on another clock."""
+_SIGNS = 4
+"""Code points beside a day that stands alone: "Mardi 5 novembre 2024."."""
 _LINE = 40
 """Code points of a sentence that is nothing but a day and a place."""
 _ANYBODY = ("", "")
@@ -57,7 +61,12 @@ class StoryReader:
     def _is_told(self, encounter: Encounter) -> bool:
         """Whether the sentence of a meeting tells a time of its own: none of a clause of another ("their first since he took office")."""
         end, cues = encounter.trigger.end, self._page.cues
-        return any(not cues.has("bounds", min(end, d.char_start), d.char_start) for d in self._page.days.within(*encounter.sentence))
+        days = (d for d in self._page.days.within(*encounter.sentence) if not self._is_to_come(d))
+        return any(not cues.has("bounds", min(end, d.char_start), d.char_start) for d in days)
+
+    def _is_to_come(self, mention: DateMention) -> bool:
+        """Whether a date lies well after publication: "this meeting comes weeks before Friday's celebration"."""
+        return bool(self._page.day and mention.first_day and mention.first_day > self._page.day + _CLOCKS)
 
     @cached_property
     def _days(self) -> tuple[list[_Day], dict[_Key, list[int]]]:
@@ -82,12 +91,17 @@ class StoryReader:
             return False
         start = max(page.sentences.at(mention.char_start)[0], mention.char_start - _PLAN)
         start = page.text.rfind(",", start, mention.char_start) + 1 or start  # "will build a bridge, the two announced on Tuesday"
-        return mention.first_day != page.day or not page.cues.has("planned", start, mention.char_start)
+        if mention.first_day != page.day:
+            return True
+        planned = page.cues.within("planned", start, mention.char_start)
+        return all(page.offices.cover(cue.start, cue.end) for cue in planned)  # "the Special Representative for the Sahel said today"
 
     def _is_of_anybody(self, mention: DateMention, span: Span, cities: Spans[Mention]) -> bool:
-        """Whether a day stands on a line with a place alone, "Wednesday, March 19, Vilnius.", or in a sentence about both sides."""
+        """Whether a day stands alone, or on a line with a place, "Wednesday, March 19, Vilnius.", or in a sentence about both sides."""
         page, (start, end) = self._page, span
-        if end - start <= _LINE and not page.bearers.within(start, end) and any(True for _ in cities.starting(start, end - 1)):
+        is_bare = end - start - (mention.char_end - mention.char_start) <= _SIGNS
+        is_line = end - start <= _LINE and not page.bearers.within(start, end)
+        if is_line and (is_bare or any(True for _ in cities.starting(start, end - 1))):
             return True
         if not page.cues.has("both", start, end):
             return False

@@ -251,6 +251,9 @@ def _nearest(encounter: Encounter, inside: Sequence[DateMention], page: Page) ->
 def _distance(encounter: Encounter, mention: DateMention, page: Page) -> int:
     """Code points between a date and the verb or noun with its parties; a clause between the two makes it that of another verb."""
     trigger, cues = encounter.trigger, page.cues
+    right = encounter.right[0].start if encounter.is_new and encounter.right else 0
+    if mention.char_end <= right and page.bearers.within(trigger.end, right - 1):  # "met X on Monday, then on Tuesday Y"
+        return right - mention.char_end + _CLAUSE * bool(page.bearers.within(mention.char_end, right - 1))
     if mention.char_start < trigger.end:
         parted = any(cues.has(kind, mention.char_end, trigger.start) for kind in _PARTING)
         return max(trigger.start - mention.char_end, 0) + _CLAUSE * parted

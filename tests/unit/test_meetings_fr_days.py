@@ -1,0 +1,50 @@
+"""On which day a French page tells that a meeting was held."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only
+
+LAHTI = "la ministre des Affaires étrangères de la Finlande, Aino Lahtinen"
+DIOP = "le ministre sénégalais des Affaires étrangères, Cheikh Ndoye"
+THURSDAY = date(2024, 11, 7)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("Cheikh Ndoye se trouvait mardi à Helsinki.", f"Le ministre sénégalais y a rencontré {LAHTI}."),
+        ("Cheikh Ndoye était ce 5 novembre à Helsinki.", f"Le ministre sénégalais y a rencontré {LAHTI}."),
+        ("Cheikh Ndoye s’est envolé mardi pour Helsinki.", f"Le ministre sénégalais y a eu un entretien avec {LAHTI}."),
+        ("Mardi 5 novembre 2024.", f"Tôt levé, {DIOP}, a reçu {LAHTI}."),
+        (
+            "Rencontre de travail mardi à Dakar !",
+            f"{DIOP}, a reçu {LAHTI}.",
+            "Cette rencontre intervient avant la fête nationale, qui sera célébrée samedi.",
+        ),
+        (f"La visite de {LAHTI}, aura été brève, mardi à Dakar.", f"{DIOP}, l’a reçue une heure."),
+    ],
+)
+def test_the_day_is_that_of_the_sentence_before(body: tuple[str, ...], extractor: Extractor) -> None:
+    report = only(extractor, page(*body, language="fr", published_on=THURSDAY))
+    assert report.held_edtf == "2024-11-05"
+
+
+def test_an_office_for_a_region_makes_no_plan_of_its_day(extractor: Extractor) -> None:
+    body = (
+        "Le représentant spécial des Nations unies pour le Sahel, Cheikh Ndoye, a salué, jeudi, ces efforts.",
+        "M. Ndoye parlait au sortir d’une audience que lui a accordée la ministre finlandaise, Aino Lahtinen.",
+    )
+    assert only(extractor, page(*body, language="fr", published_on=THURSDAY)).held_edtf == "2024-11-07"
+
+
+def test_whom_the_subject_met_next_has_the_day_told_before_the_name(extractor: Extractor) -> None:
+    body = f"{DIOP}, s’est entretenu lundi à Paris avec {LAHTI}, puis mardi à Madrid avec le ministre chilien, Tomas Rivas."
+    found = meetings(extractor, page(body, language="fr", published_on=THURSDAY))
+    assert {p.person: m.held_edtf for m in found for p in m.participants if p.country != "SN"} == {
+        "Aino Lahtinen": "2024-11-04",
+        "Tomas Rivas": "2024-11-05",
+    }
