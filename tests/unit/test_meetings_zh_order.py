@@ -188,3 +188,16 @@ def test_a_year_of_the_republic_dates_a_page_and_a_sentence(extractor: Extractor
 def test_a_word_before_a_day_or_place_is_no_part_of_the_name_before_it(extractor: Extractor) -> None:
     (report,) = meetings(extractor, page("外交部副部长李明于6月12日访芬，并同芬兰外长莱蒂宁举行会谈。", language="zh"))
     assert [p.person for p in report.participants] == ["李明", "莱蒂宁"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "countries"),
+    [
+        ("財政司司長高明遠昨日在赫爾辛基與芬蘭財政部長莱蒂宁會面。", {"HK", "FI"}),
+        ("经济财政司司长任高远12日与葡萄牙总领事莱蒂宁会面。", {"MO", "PT"}),
+        ("泰国总理莱蒂宁12日在总理府接待来访的马来西亚外长里瓦斯。", {"TH", "MY"}),
+    ],
+)
+def test_offices_of_the_regions_and_hosts_of_visitors_are_read(extractor: Extractor, sentence: str, countries: set[str]) -> None:
+    (report,) = meetings(extractor, page(sentence, language="zh"))
+    assert {p.country for p in report.participants} == countries
