@@ -403,3 +403,24 @@ def test_what_both_also_reviewed_is_no_other_meeting(extractor: Extractor) -> No
 def test_santo_domingo_is_no_sunday(extractor: Extractor) -> None:
     found = told(extractor, f"{RIVAS} se reunió en Santo Domingo con {LAHTI}.")
     assert (found.held_on, found.city) == (None, "Santo Domingo")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"El jueves de la semana pasada, {RIVAS}, se reunió con {LAHTI}.",
+        f"{RIVAS} inició el jueves pasado su visita oficial a Finlandia con una reunión con {LAHTI}.",
+        f"{RIVAS} y {LAHTI} celebraron el jueves pasado en Lima la cumbre bilateral.",
+    ],
+)
+def test_what_was_held_last_week_is_news(extractor: Extractor, sentence: str) -> None:
+    assert set(who(told(extractor, sentence))) == BOTH
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("En la mañana de este día", 15), ("El 13 del mes en curso", 13), ("El 13 de los corrientes", 13), ("El 13 del presente mes", 13)],
+)
+def test_days_of_the_month_in_course(extractor: Extractor, words: str, day: int) -> None:
+    found = told(extractor, f"{words}, {RIVAS}, se reunió con {LAHTI}.")
+    assert found.held_on is not None and found.held_on.day == day

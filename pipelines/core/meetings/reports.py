@@ -68,9 +68,10 @@ class ReportFinder:
         reader = PartyReader(page.text, page.mentions, page.lexicon, self._of_words[page.lexicon.language])
         places = PlaceReader(page, self._places, self._capitals)
         forums = ForumReader(page, self._events, self._forums, self._series, self._places)
+        recent = _recent_days(page)
         encounters = EncounterReader(
             reader,
-            page.cues.outside("background", _recent_days(page)),
+            page.cues.outside("background", recent).outside("recalled", recent),
             page.lexicon,
             page.mentions,
             page.home,
