@@ -22,6 +22,8 @@ DIOP = "le ministre sénégalais des Affaires étrangères, Cheikh Ndoye"
         "Le ministre sénégalais Cheikh Ndoye et la ministre de Finlande, la générale de brigade Aino Lahtinen, se sont rencontrés à Dakar.",
         "{0}, et le général Cheikh Ndoye, ministre du Sénégal, se sont entretenus à Dakar.",
         "{0}, a donné audience jeudi à M. Cheikh Ndoye, ministre du Sénégal.",
+        "{0}, s’est vu accorder une audience par le ministre sénégalais Cheikh Ndoye.",
+        "{0}, et le maréchal Cheikh Ndoye, ministre du Sénégal, se sont entretenus à Dakar.",
         "{0}, a présenté, mardi, ses civilités au ministre sénégalais Cheikh Ndoye.",
         "{0}, s’est exprimée au sortir d’une audience que lui a accordée le président sénégalais Cheikh Ndoye.",
         "{0}, s’est félicitée de l’entretien qu’elle a eu la veille avec le ministre sénégalais Cheikh Ndoye.",
