@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipelines.core.text import Span, Spans, itself
@@ -31,7 +31,9 @@ class Cue(NamedTuple):
         return self.meaning.kind
 
 
-_START = attrgetter("start")
+_Found = tuple[int, int, Meaning]
+"""What is made a cue of when it is asked for: of the hundreds on a page a few dozen are."""
+_START = itemgetter(0)
 
 
 class Cues:
@@ -42,43 +44,46 @@ class Cues:
     """
 
     def __init__(self, matches: Iterable[tuple[int, int, tuple[Meaning, ...]]]) -> None:
-        self._by_kind: dict[str, list[Cue]] = {}
+        self._by_kind: dict[str, list[_Found]] = {}
         for start, end, meanings in matches:
             for meaning in meanings:
                 known = self._by_kind.get(meaning.kind)
                 if known is None:
-                    self._by_kind[meaning.kind] = [Cue(start, end, meaning)]
-                elif start >= known[-1].end:
-                    known.append(Cue(start, end, meaning))
+                    self._by_kind[meaning.kind] = [(start, end, meaning)]
+                elif start >= known[-1][1]:
+                    known.append((start, end, meaning))
         self._encounters: dict[Span, list[Cue]] = {}
         self._starts = {kind: [*map(_START, cues)] for kind, cues in self._by_kind.items()}
 
     def within(self, kind: str, start: int, end: int) -> list[Cue]:
         """Cues of a kind that lie inside a span."""
         starts = self._starts.get(kind)
-        if starts is None or starts[-1] < start or starts[0] >= end:
+        if not starts or starts[-1] < start or starts[0] >= end:
             return []
-        cues = self._by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
-        return cues if not cues or cues[-1].end <= end else cues[:-1]
+        found = self._by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
+        return [Cue(*cue) for cue in found if cue[1] <= end] if found else []
 
     def outside(self, kind: str, spans: Sequence[Span]) -> "Cues":
         """The same cues, without those of a kind that lie in one of these spans."""
-        known, left_out = self._by_kind.get(kind, []), Spans(spans, itself)
-        kept = [cue for cue in known if not left_out.cover(cue.start, cue.end)]
+        known = self._by_kind.get(kind)
+        if not known or not spans:
+            return self
+        left_out = Spans(spans, itself)
+        kept = [cue for cue in known if not left_out.cover(cue[0], cue[1])]
         if len(kept) == len(known):
             return self
         cues = Cues(())
-        cues._by_kind = {name: found for name, found in (self._by_kind | {kind: kept}).items() if found}
-        cues._starts = {name: [*map(_START, found)] for name, found in cues._by_kind.items()}
+        cues._by_kind = self._by_kind | {kind: kept}
+        cues._starts = self._starts | {kind: [*map(_START, kept)]}
         return cues
 
     def has(self, kind: str, start: int, end: int) -> bool:
         """Whether a cue of a kind lies inside a span."""
         starts = self._starts.get(kind)
-        if starts is None or starts[-1] < start or starts[0] >= end:
+        if not starts or starts[-1] < start or starts[0] >= end:
             return False
         first = bisect_left(starts, start)  # whatever follows it begins behind its end
-        return starts[first] < end and self._by_kind[kind][first].end <= end
+        return starts[first] < end and self._by_kind[kind][first][1] <= end
 
     def encounters(self, start: int, end: int) -> list[Cue]:
         """Verbs and nouns of encounters inside a span, by start; the longer of two that overlap, the noun of two that are alike."""

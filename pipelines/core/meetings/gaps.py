@@ -14,6 +14,8 @@ _REACH = 110
 _FILLERS = 9
 """Most words in the gaps of one cue."""
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*(?:(?<=\b[^\W\d_])')?|[^\w\s]|\n")
+_BACKWARDS = re.compile(r"(?:'(?=[^\W\d_]\b))?[^\W_]+(?:[-'.][^\W_]+)*|[^\w\s]|\n")
+"""The same in a text that is written from its end to its beginning."""
 
 
 class Parted(NamedTuple):
@@ -76,22 +78,28 @@ class GapReader:
             start: Its first code point.
         """
         before = max(0, start - _REACH)
-        words, ending = _TOKEN.findall(text, before, start), self._ending[last]
-        numbers = {number for word in self._near(words) for number in ending.get(word, ())}
+        ending = self._ending[last]
+        numbers = {number for word in self._near(text[before:start]) for number in ending.get(word, ())}
         if not numbers:
             return []
+        words = _TOKEN.findall(text, before, start)
         begun = ((self._begin(words, cue.heads), cue.meaning) for cue in map(self._parted[last].__getitem__, sorted(numbers)))
         found = [(*place, meaning) for place, meaning in begun if place is not None]
         places = [match.start() for match in _TOKEN.finditer(text, before, start)] if found else []
         return [(places[word] + clitic, meaning) for word, clitic, meaning in found]
 
-    def _near(self, words: list[str]) -> Iterator[str]:
+    def _near(self, text: str) -> Iterator[str]:
         """Words in which the part before a gap may end: those behind which only fillers stand, also without what is written with them."""
-        for at in range(len(words) - 1, max(-1, len(words) - _FILLERS - 2), -1):
-            word = words[at].lower()
-            yield from (word, word.rpartition("'")[2]) if "'" in word else (word,)
-            if not self._is_filler(words, at):
-                break
+        backwards = (found[0][::-1] for found in _BACKWARDS.finditer(text[::-1]))  # the last two or three tell, of twenty
+        word = next(backwards, None)
+        for _ in range(_FILLERS + 1):
+            if word is None:
+                return
+            before, low = next(backwards, None), word.lower()
+            yield from (low, low.rpartition("'")[2]) if "'" in low else (low,)
+            if not self._is_filler(word, before):
+                return
+            word = before
 
     def _begin(self, words: list[str], heads: tuple[tuple[str, ...], ...]) -> tuple[int, int] | None:
         """In which word the first part begins, and how far in, read backwards from the last."""
@@ -100,18 +108,17 @@ class GapReader:
             while (clitic := _clitic([word.lower() for word in words[max(0, at - len(head)) : at]], head)) is None:
                 at -= 1
                 fillers += 1
-                if at < 0 or fillers > _FILLERS or not self._is_filler(words, at):
+                if at < 0 or fillers > _FILLERS or not self._is_filler(words[at], words[at - 1] if at else None):
                     return None
             at -= len(head)
             begins = clitic
         return at, begins
 
-    def _is_filler(self, words: list[str], at: int) -> bool:
-        word = words[at]
+    def _is_filler(self, word: str, before: str | None) -> bool:
+        """Whether a word may stand in a gap, where another or none stands before it."""
         if word.lower() in self._fillers or word.isdigit():
             return True
-        before = words[at - 1].lower() if at else ""
-        return word[0].isupper() and before in self._place_words
+        return word[0].isupper() and before is not None and before.lower() in self._place_words
 
 
 def _clitic(words: list[str], head: tuple[str, ...]) -> int | None:
