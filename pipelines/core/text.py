@@ -90,10 +90,11 @@ class Sentences:
         self.spans: list[Span] = []
         start = 0
         for found in _SENTENCE_END.finditer(text):
-            if found.start() < start or (found[0][0] == "." and not _ends(text, start, found.start(), found.end(), abbreviations)):
+            stop, end = found.span()
+            if stop < start or (text[stop] == "." and not _ends(text, start, stop, end, abbreviations)):
                 continue
-            self._add(text, start, found.end())
-            start = found.end()
+            self._add(text, start, end)
+            start = end
         self._add(text, start, len(text))
         self._starts: Sequence[int] = [span[0] for span in self.spans]
 

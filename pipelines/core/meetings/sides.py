@@ -126,12 +126,14 @@ class SideReader:
         Where office and name are of the kind of the language's country it is that one's, else that of the place where they met.
         """
         words, office = self._lexicon, party.office or ""
+        if party.side or party.is_group or self.home:
+            return party
         is_local = any(word in office for word in words.local_titles)
         if is_local and not party.side and (host := self._host(others)):
             return self._filled(party, host)  # the town in which a consul is posted
         is_host = any(word in (p.office or "") for p in others for word in words.posted_words)
         is_own = self._is_native(party) and (is_host or any(word in office for word in words.native_titles))
-        if party.side or party.is_group or self.home or not (is_local or (is_own and is_host)):
+        if not (is_local or (is_own and is_host)):
             return party
         side = self._lexicon.local_country if is_own else here
         if not side or (is_own and side in {p.country for p in others}):

@@ -12,11 +12,11 @@ from pipelines.core.names.raw_tags import FIRST, LAST, MASKS, RawTags
 from pipelines.core.text import lower
 
 _TOKEN = re.compile(
-    r"(\w\w++(?:[-’'‑·•.](?=[^\W\d_])\w++)*+"  # a word of several letters, by far the most
+    r"(\w\w++(?:[-’'‑·•.](?=[^\W\d_])\w++)*"  # a word of several letters, by far the most
     rf"|[{FIRST}-{LAST}]{LAST}*+"  # a listed name
     r"|(?:[^\W\d_]\.){2,6}"  # letters with full stops
     rf"|[^\W\d_]\.(?=[^\W\d_]|[\s{FIRST}-{LAST}]|$)"  # an initial
-    r"|\w(?:[-’'‑·•.](?=[^\W\d_])\w++)*+"  # a word of one letter
+    r"|\w(?:[-’'‑·•.](?=[^\W\d_])\w++)*"  # a word of one letter
     r"|[^\w\s])( ?)"  # a sign; and the blank behind, which need not be looked at then
 )
 _ODD = re.compile(r"[*'.](?:(?<![.])|(?<=[TJI*]\.))")

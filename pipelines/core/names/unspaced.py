@@ -31,7 +31,7 @@ _IN_TITLES = f"RGPCOafT{_UNKNOWN}"
 """Tags that may stand between a country and the name of the one who acts for it."""
 _HEAD = re.compile("[RG]")
 _IDLE = re.compile(rf"{_UNKNOWN}|(?<=R)P(?![PRGCOaf])|[ao](?=[COL])")
-"""What no list knows, a modifier that closes its title, and what joins no titles."""
+"""What no list knows, a modifier that closes its title, and what joins no titles: settled last, and so in the tags alone."""
 _MODIFIER = 18
 """Longest words, in code points, between a country and the head of a title: Public Works and Transport."""
 
@@ -94,7 +94,7 @@ class UnspacedText:
             again = (self._walk(line[0].start, line[-1].end) if self._has_new(line) else line for line in lines if line)
             self._tokens = self._settled([token for line in again for token in line])
         self._tagged = Tagged(
-            "".join(t.tag for t in self._tokens),
+            _IDLE.sub("x", "".join(map(_TAG, self._tokens))),
             [t.start for t in self._tokens],
             [t.end for t in self._tokens],
             {t.start: t.listed for t in self._tokens if t.listed},
@@ -102,7 +102,8 @@ class UnspacedText:
 
     def hits(self) -> list[Hit]:
         """The hits that no title or name overlaps: 长沙 (Changsha) in 外长沙伦赛 is none."""
-        taken = [(t.start, t.end) for t in self._tokens if t.tag in "NRGP" and t.listed is None]
+        tagged = zip(self._tokens, self._tagged.tags, strict=True)
+        taken = [(t.start, t.end) for t, tag in tagged if tag in "NRGP" and t.listed is None]
         starts = [start for start, _ in taken]
         short = [(t.start, t.end, t.listed) for t in self._tokens if t.listed and t.tag == "C" and t.start not in self._hits]
         before = ((hit, bisect_left(starts, hit[1]) - 1) for hit in sorted((*self._hits.values(), *short), key=lambda h: h[0]))
@@ -191,14 +192,11 @@ class UnspacedText:
             yield Token(tail, end, "R")
 
     def _settled(self, tokens: list[Token]) -> list[Token]:
-        """Tell what unknown runs are: part of a title before its head, a name before it, or nothing."""
+        """Tell what unknown runs are: part of a title before its head, or a name before it."""
         for head in _HEAD.finditer("".join(map(_TAG, tokens))):
             index = head.start()
             if index and tokens[index - 1].end == tokens[index].start:
                 self._before_title(tokens, index)
-        for idle in _IDLE.finditer("".join(map(_TAG, tokens))):
-            token = tokens[idle.start()]
-            tokens[idle.start()] = Token(token.start, token.end, "x")
         return tokens
 
     def _before_title(self, tokens: list[Token], head: int) -> None:
