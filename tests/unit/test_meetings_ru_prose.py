@@ -84,3 +84,50 @@ def test_those_behind_whom_a_country_stands_in_brackets_took_part(extractor: Ext
 @pytest.mark.parametrize("behind", ["(слева)", "(фото)", "(в центре)"])
 def test_what_else_stands_in_brackets_is_no_country(extractor: Extractor, behind: str) -> None:
     assert who(only(extractor, page(f"{GROMOV} {behind} встретился с {GAICHICH}.", language="ru"))) == BOTH
+
+
+def test_two_of_many_who_met_talked_on_the_day_of_that_meeting(extractor: Extractor) -> None:
+    body = [
+        "13 марта в Нише прошло совещание заместителей министров туризма.",
+        "В нём участвовали Виктор Громов (Беларусь), Милован Гайчич (Сербия) и Карим Буалем (Алжир).",
+        "В Громове и Гайчиче собравшиеся увидели старых друзей.",
+        "Виктор Громов и Милован Гайчич обсудили торговлю.",
+    ]
+    found = meetings(extractor, page(*body, language="ru"))
+    assert [(len(who(m)), m.held_edtf) for m in found] == [(3, "2024-03-13"), (2, "2024-03-13")]
+
+
+def test_an_earlier_session_is_not_the_meeting_just_told(extractor: Extractor) -> None:
+    body = [f"{GROMOV} встретился с {GAICHICH}.", "Первое заседание прошло в Алжире в мае 2021 года."]
+    report = only(extractor, page(*body, language="ru"))
+    assert (report.held_edtf, report.country) == (None, None)
+
+
+def test_a_country_before_the_title_of_another_is_not_its_bearers(extractor: Extractor) -> None:
+    sentence = "В столице Сербии Раис Республики Татарстан Марат Зорин встретился с министром туризма Милованом Гайчичем."
+    assert [p.country for p in only(extractor, page(sentence, language="ru")).participants] == ["RU", "RS"]
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["сегодня", "накануне", "в четверг"],
+)
+def test_a_day_between_that_and_its_verb_leaves_the_subject(extractor: Extractor, day: str) -> None:
+    sentence = f"{GROMOV} рассказал, что {day} встретился с {GAICHICH}."
+    assert who(only(extractor, page(sentence, language="ru"))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "words", ["в формате ВКС", "в онлайн-формате", "дистанционно", "посредством видеосвязи", "в дистанционном формате"]
+)
+def test_what_was_held_by_a_video_link_is_told_in_many_words(extractor: Extractor, words: str) -> None:
+    assert only(extractor, page(f"{GROMOV} {words} встретился с {GAICHICH}.", language="ru")).mode == "video"
+
+
+def test_a_plan_for_today_gives_no_day_to_what_was_held(extractor: Extractor) -> None:
+    body = [
+        "Вчера Минск встречал Милована Гайчича.",
+        f"{GROMOV} принял министра туризма Сербии Милована Гайчича.",
+        "Сегодня Милован Гайчич летит в Алжир.",
+    ]
+    assert only(extractor, page(*body, language="ru")).held_edtf != "2024-03-15"

@@ -15,6 +15,8 @@ _SIGN = 2
 """Code points of a comma and the blank after it."""
 _RELATIVE = 3
 """Words of a relative clause before its verb: ", who also met"."""
+_ADVERBS = 4
+"""Words between "that" and its verb, with it."""
 _PRONOUN = 24
 """Code points behind a verb in which a pronoun and the word after it are read."""
 _OWNER = 12
@@ -80,7 +82,15 @@ class BetweenReader:
         if not words:
             return False
         verbs = self._cues.within("light_past", start, trigger.start) if trigger.kind == "noun" else [trigger]
+        if not self._lexicon.partner_words and verbs and self._is_just_after(words, start, verbs[-1].start):
+            return True
         return any(self._lexicon.lead(self._text, start, verb.start) in words for verb in verbs[-1:])
+
+    def _is_just_after(self, words: frozenset[str], start: int, verb: int) -> bool:
+        """Whether only a day or an adverb stands between "that" and a verb: рассказал, что накануне встретился."""
+        behind = self._lexicon.words(self._text, max(start, verb - _NEAR), verb)[-_ADVERBS:]
+        at = next((n for n in range(len(behind) - 1, -1, -1) if behind[n] in words), None)
+        return at is not None and all(word.isalnum() and (word.islower() or word.isdigit()) for word in behind[at + 1 :])
 
     def owns(self, party: Party) -> bool:
         """Whether what follows a party makes it an owner: "Biden’s call"."""

@@ -216,8 +216,11 @@ def _bodies(knowledge: Knowledge) -> dict[str, frozenset[str]]:
 def _follows(told: Told, last: Told, page: Page) -> bool:
     """Whether a meeting followed the one told before it, and shares what that leaves unsaid.
 
-    What is only added ("she also met") followed it only where both are told side by side: further on, it may be of any day.
+    What is only added ("she also met") followed it only where both are told side by side: further on, it may be of any day. Some of
+    those who met with others, told later by themselves, met on its margins.
     """
+    if told.realis == "held" and len(last.who.sides) > 2 and told.who.named and told.who.named < last.who.named:
+        return True
     if not told.lead.is_new or not told.lead.is_besides:
         return told.lead.is_new
     here = page.sentences.index(told.lead.sentence[0])

@@ -19,6 +19,8 @@ _SIGNS = 4
 """Code points beside a day that stands alone: "Mardi 5 novembre 2024."."""
 _LINE = 40
 """Code points of a sentence that is nothing but a day and a place."""
+_PLANNED = 24
+"""Code points behind a day in which a plan makes it one to come: "Today he leaves for"."""
 _ANYBODY = ("", "")
 """Key of the days that are those of any party."""
 
@@ -89,11 +91,12 @@ class StoryReader:
             return False
         if page.zone_at(mention.char_start) != "body" or not timedelta(0) <= page.day - mention.first_day <= FRESH:
             return False
-        start = max(page.sentences.at(mention.char_start)[0], mention.char_start - _PLAN)
+        start, end = page.sentences.at(mention.char_start)
+        start = max(start, mention.char_start - _PLAN)
         start = page.text.rfind(",", start, mention.char_start) + 1 or start  # "will build a bridge, the two announced on Tuesday"
         if mention.first_day != page.day:
             return True
-        planned = page.cues.within("planned", start, mention.char_start)
+        planned = page.cues.within("planned", start, min(end, mention.char_end + _PLANNED))
         return all(page.offices.cover(cue.start, cue.end) for cue in planned)  # "the Special Representative for the Sahel said today"
 
     def _is_of_anybody(self, mention: DateMention, span: Span, cities: Spans[Mention]) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import chain
 
-from pipelines.core.meetings.encounter import Encounter
-from pipelines.core.meetings.frames import FRESH, first_sentence, visit_day, visit_sentences
+from pipelines.core.meetings.encounter import AGAIN, Encounter
+from pipelines.core.meetings.frames import FRESH, NEWS, first_sentence, visit_day, visit_sentences
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.stated import Stated
@@ -58,6 +58,8 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
         return encounter._replace(realis="held" if encounter.zone == "body" and _has_fresh_day(encounter, page) else "referenced")
     if encounter.realis == "held" and encounter.zone == "body":
         nearest = _nearest(encounter, page.days.within(*encounter.sentence), page)
+        if encounter.rule == AGAIN and page.day and nearest and (nearest.last_day or page.day) < page.day - NEWS:
+            return encounter._replace(realis="referenced")  # an earlier one: "The first session took place in May"
         if nearest and encounter.trigger.meaning.form == "present" and _is_to_come(nearest, page):
             return encounter._replace(realis="planned")
         return encounter._replace(realis="referenced") if nearest and _is_history(encounter, nearest, page) else encounter

@@ -88,7 +88,8 @@ class CandidateFinder:
         if name and found.rule == "name.native" and not _is_native(text[name[0] : name[1]], tokens.meaning(found.countries[0])):
             found = found._replace(rule="name.bare", countries=())
         office = None if found.is_counterpart or found.title is None else _office(text, tokens, found.title)
-        acting = tuple(n for n in found.countries if not text.startswith(self.lexicon.subject_marks, tokens.ends[n]))
+        own = self._own_countries(tokens, found)
+        acting = tuple(n for n in own if not text.startswith(self.lexicon.subject_marks, tokens.ends[n]))
         nation, body = _first_meaning(tokens, acting), _first_meaning(tokens, found.organizations)
         country = (nation.country or nation.names[0].country) if nation else None
         organization = body.names[0].entity_id if body else None
@@ -114,6 +115,15 @@ class CandidateFinder:
             found.is_group or (name is None and found.is_counterpart and self._is_plural(text, tokens, found)),
             english_office(office, self.lexicon.offices, country) if office and self.lexicon.offices else None,
         )
+
+    def _own_countries(self, tokens: Tagged, found: Found) -> tuple[int, ...]:
+        """The countries of a title, without a name of one before it where heads lead: «в столице Узбекистана Раис Татарстана»."""
+        if not (found.title and self.lexicon.offices and self.lexicon.offices.is_head_first and tokens.tags[found.title[0]] == "C"):
+            return found.countries
+        first = found.title[0]
+        meaning = tokens.meaning(first)
+        is_name = meaning is not None and all(name.form != "adjective" for name in meaning.names)
+        return tuple(i for i in found.countries if i != first) if is_name and not found.is_counterpart else found.countries
 
     def _is_plural(self, text: str, tokens: Tagged, found: Found) -> bool:
         """Whether several counterparts are meant, and so nobody's in particular."""
