@@ -117,8 +117,8 @@ class CandidateFinder:
         )
 
     def _own_countries(self, tokens: Tagged, found: Found) -> tuple[int, ...]:
-        """The countries of a title, without a name of one before it where heads lead: «в столице Узбекистана Раис Татарстана»."""
-        if not (found.title and self.lexicon.offices and self.lexicon.offices.is_head_first and tokens.tags[found.title[0]] == "C"):
+        """The countries of a title, without a name of one before it where nouns decline: «в столице Узбекистана Раис Татарстана»."""
+        if self.lexicon.declension is None or not found.title or tokens.tags[found.title[0]] != "C":
             return found.countries
         first = found.title[0]
         meaning = tokens.meaning(first)
