@@ -11,7 +11,7 @@ SELECT
     h.attribute,
     h.value_before,
     h.value_after,
-    m.held_on
+    h.held_on,
+    h.participants
 FROM star.meeting_id_history AS h
-LEFT JOIN star.fct_meeting AS m ON m.meeting_id = h.meeting_id
 WHERE h.event <> 'published' AND h.publication_no = (SELECT max(publication_no) FROM star.meeting_id_history);

@@ -30,6 +30,8 @@ SELECT
     d.document_id,
     d.source_id,
     places.collection,
+    d.raw_path,
+    d.record_no,
     d.url,
     d.title,
     d.byline,

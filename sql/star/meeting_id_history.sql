@@ -1,7 +1,7 @@
 -- What became of each meeting from publication to publication: which were merged, split, given another id, dated anew, changed.
 -- It is read from the file that is replaced and carried on, so it alone depends on more than pages, code and knowledge.
--- A meeting is followed through the reports that tell of it, and a report whose parties go by another id through its sentence;
--- a publication that has nothing to compare with only counts.
+-- A meeting is followed through the reports that tell of it, a report whose parties go by another id through its sentence, and one
+-- whose page was edited through the page and its parties; a publication that has nothing to compare with only counts.
 -- Grain: one row per event of a publication; each publication has an event of its own.
 -- Key: publication_no, event_no
 CREATE TABLE star.meeting_id_history AS
@@ -54,6 +54,28 @@ said_again AS (
         AND shared = max(shared) OVER (PARTITION BY come.report_id)
 ),
 
+-- An edited page is another document at the same address or, without one, in the same place. Its meeting of some parties goes on
+-- as its new one of the same parties, if it has no other.
+replaced AS (
+    SELECT DISTINCT gone.document_id, now_there.document_id AS new_document_id
+    FROM (SELECT DISTINCT document_id FROM gone) AS gone
+    INNER JOIN previous.star.fct_document AS was ON was.document_id = gone.document_id
+    INNER JOIN star.fct_document AS now_there
+        ON now_there.document_id <> was.document_id
+        AND (now_there.url = was.url OR (now_there.url IS NULL AND was.url IS NULL AND now_there.raw_path = was.raw_path AND now_there.record_no = was.record_no))
+),
+
+edited AS (
+    SELECT DISTINCT gone.meeting_id AS former_meeting_id, come.meeting_id
+    FROM replaced
+    INNER JOIN gone ON gone.document_id = replaced.document_id
+    INNER JOIN come ON come.document_id = replaced.new_document_id AND list_sort(come.words) = list_sort(gone.words)
+    WHERE gone.meeting_id NOT IN (SELECT meeting_id FROM star.fct_meeting)
+        AND come.meeting_id NOT IN (SELECT meeting_id FROM previous.star.fct_meeting)
+    QUALIFY count(DISTINCT come.meeting_id) OVER (PARTITION BY replaced.new_document_id, gone.meeting_id) = 1
+        AND count(DISTINCT gone.meeting_id) OVER (PARTITION BY replaced.new_document_id, come.meeting_id) = 1
+),
+
 links AS (
     SELECT old_report.meeting_id AS former_meeting_id, new_report.meeting_id
     FROM previous.star.fct_meeting_report AS old_report
@@ -62,6 +84,9 @@ links AS (
     UNION
     SELECT former_meeting_id, meeting_id
     FROM said_again
+    UNION
+    SELECT former_meeting_id, meeting_id
+    FROM edited
     UNION
     SELECT old_meeting.meeting_id, new_meeting.meeting_id
     FROM previous.star.fct_meeting AS old_meeting
@@ -124,7 +149,7 @@ events AS (
     WHERE meeting_id NOT IN (SELECT meeting_id FROM links) AND EXISTS (SELECT 1 FROM previous.star.fct_meeting)
 )
 
-SELECT publication_no, event_no, published_at, event, former_meeting_id, meeting_id, attribute, value_before, value_after
+SELECT publication_no, event_no, published_at, event, former_meeting_id, meeting_id, attribute, value_before, value_after, held_on, participants
 FROM previous.star.meeting_id_history
 UNION ALL
 SELECT
@@ -136,9 +161,15 @@ SELECT
     e.meeting_id,
     e.attribute,
     e.value_before,
-    e.value_after
+    e.value_after,
+    coalesce(n.held_on, if(n.meeting_id IS NULL, o.held_on, NULL)) AS held_on,
+    coalesce(new_names.participants, old_names.participants) AS participants
 FROM events AS e
 CROSS JOIN publication AS p
+LEFT JOIN star.fct_meeting AS n ON n.meeting_id = e.meeting_id
+LEFT JOIN previous.star.fct_meeting AS o ON o.meeting_id = e.former_meeting_id
+LEFT JOIN new_names ON new_names.meeting_id = e.meeting_id
+LEFT JOIN old_names ON old_names.meeting_id = e.former_meeting_id
 ORDER BY publication_no, event_no;
 
 COMMENT ON COLUMN star.meeting_id_history.publication_no IS 'Publications of this file that made its meetings anew, counted from 1';
@@ -150,3 +181,5 @@ COMMENT ON COLUMN star.meeting_id_history.meeting_id IS 'Its id from this public
 COMMENT ON COLUMN star.meeting_id_history.attribute IS 'What is new, for redated and changed: date, date_status, mode, place, forum or participants';
 COMMENT ON COLUMN star.meeting_id_history.value_before IS 'Value in the file before';
 COMMENT ON COLUMN star.meeting_id_history.value_after IS 'Value in this publication';
+COMMENT ON COLUMN star.meeting_id_history.held_on IS 'Day of the meeting, of a removed one as it was; null when not known';
+COMMENT ON COLUMN star.meeting_id_history.participants IS 'Its parties, of a removed one as they were';

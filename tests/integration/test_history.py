@@ -112,6 +112,61 @@ def test_another_sentence_of_the_page_or_another_pair_is_another_meeting(after):
     ]
 
 
+def version(document, *meetings, url="https://mfa.example/bonn", **more):
+    """A page at an address as it stood once: the meetings that it tells of, each with its day and parties."""
+    parts = [page(document, text="They met. They met again.", url=url, **more)]
+    for n, (meeting, day, parties) in enumerate(meetings):
+        spans = {"char_start": 10 * n, "char_end": 10 * n + 4}
+        parts += [told(f"{document}-{n}", document, meeting, parties, **spans), resolved(meeting, parties, held_on=day, held_edtf=str(day))]
+    return together(*parts)
+
+
+OTHER_DAY, OTHERS = date(2020, 1, 2), [party(0, "Wang Yi", "CN"), party(1, "Anna Muster", "DE")]
+
+
+@pytest.mark.parametrize("url", ["https://mfa.example/bonn", None], ids=["address", "place"])
+def test_a_meeting_goes_on_where_its_page_was_edited_to_tell_of_another_day(after, tmp_path, url):
+    before, now = version("d1", ("m1", DAY, PAIR), url=url), version("d2", ("m9", OTHER_DAY, PAIR), url=url)
+    for rows in (before, now):
+        rows["documents"] = [rows["documents"][0]._replace(raw_path="page.txt")]
+    assert after(before, now) == [("redated", "m1", "m9"), ("renamed", "m1", "m9")]
+    assert ask(tmp_path, "SELECT meeting_id FROM meeting_now('m1')") == [("m9",)]
+
+
+def test_an_edited_page_that_tells_of_other_parties_or_of_several_new_meetings_is_not_followed(after):
+    before = version("d1", ("m1", DAY, PAIR))
+    for now in (
+        version("d2", ("m9", OTHER_DAY, OTHERS)),
+        version("d2", ("m9", OTHER_DAY, PAIR), url="https://mfa.example/berlin"),
+        version("d2", ("m8", OTHER_DAY, PAIR), ("m9", date(2020, 1, 3), PAIR)),
+    ):
+        assert "renamed" not in {event for event, _, _ in after(before, now)}
+
+
+def test_a_page_that_was_fetched_again_beside_its_old_version_takes_nothing_away(after):
+    before, later = version("d1", ("m1", DAY, PAIR)), version("d2", ("m9", OTHER_DAY, PAIR))
+    assert after(before, together(before, later)) == [("added", None, "m9")]
+
+
+def test_a_meeting_that_is_gone_keeps_its_day_and_parties_in_the_changes(after, tmp_path):
+    after(world({"r1": "m1"}), world({"r2": "m2"}))
+    assert ask(tmp_path, "SELECT event, held_on, participants FROM report.changes ORDER BY event") == [
+        ("added", DAY, "Sergey Lavrov, Wang Yi"),
+        ("removed", DAY, "Sergey Lavrov, Wang Yi"),
+    ]
+
+
+def test_the_history_of_a_file_from_before_a_column_was_remembered_goes_on(after, tmp_path):
+    after(world({"r1": "m1"}), world({"r2": "m2"}))
+    with duckdb.connect(str(tmp_path / "readouts.duckdb")) as db:
+        db.execute("ALTER TABLE star.meeting_id_history DROP participants; ALTER TABLE star.fct_document DROP raw_path")
+    assert sorted(after(world({"r3": "m3"})), key=repr) == [("added", None, "m3"), ("removed", "m2", None)]
+    assert ask(tmp_path, "SELECT publication_no, participants FROM star.meeting_id_history WHERE event = 'removed' ORDER BY ALL") == [
+        (2, None),
+        (3, "Sergey Lavrov, Wang Yi"),
+    ]
+
+
 def test_every_other_attribute_is_compared(after, tmp_path):
     new = {"mode": "phone", "city": "Bonn", "country": "DE", "date_status": "agreed", "forum": "A Forum"}
     after(world({"r1": "m1"}), world({"r1": "m1"}, m1=new))
