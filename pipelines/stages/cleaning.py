@@ -15,9 +15,9 @@ from pipelines.core.records import Reject
 from pipelines.engines import RETRIED, Task
 from pipelines.reference.cleaning import load_cleaning_knowledge
 from pipelines.stages.nested import Cleaned, document_fingerprint
-from pipelines.stages.scan import Last, Seen, scan
+from pipelines.stages.scan import NOTHING, Last, Seen, scan
 from pipelines.stages.spill import Spill
-from pipelines.stages.state import ALL, CleanedPage
+from pipelines.stages.state import ALL, CleanedPage, RawFileState
 from pipelines.stages.step import StepInput, current
 from pipelines.stages.versions import code_version, file_version, fingerprint
 from pipelines.store import WHOLE, Bucket, Part, all_buckets, bits_for
@@ -82,10 +82,10 @@ def last_scan(given: StepInput) -> Last:
     store = given.store
     parts = {table: current(store, table) for table in ("raw_files", "raw_records", "cleaned_pages")}
     if not all(parts.values()) or any(part.made_from != version for table in parts for part in parts[table] if table != "cleaned_pages"):
-        return Last({}, (), {})
+        return NOTHING
     files = {row.raw_path: row.stamp for row in store.records_of("raw_files")}
     known = {key: made for part in parts["cleaned_pages"] for key, made in store.done(part).items()}
-    return Last(files, list(store.records_of("raw_records")), known)
+    return Last(files, store.read_all("raw_records"), known)
 
 
 def clean_pages(given: StepInput) -> tuple[Seen, dict[str, list[Part]], int]:
@@ -94,11 +94,11 @@ def clean_pages(given: StepInput) -> tuple[Seen, dict[str, list[Part]], int]:
     Returns:
         The raw folder as it is, the parts of the tables of this half (not published yet), and the count of pages cleaned.
     """
-    last, seen, spill = last_scan(given), Seen(), Spill(given.store.folder / "spill")
-    anew = {record.document_id for record in last.records if record.collection in given.collections}
-    last = replace(last, known={key: made for key, made in last.known.items() if key not in anew})
+    last, spill, version = last_scan(given), Spill(given.store.folder / "spill"), cleaning_version()
+    anew = set(values(only(last.records, given.collections, "collection"), "document_id"))
+    seen = Seen(replace(last, known={key: made for key, made in last.known.items() if key not in anew}))
     count = 0
-    for _, batch in given.engine.map(CLEAN, enumerate(_batches(scan(given.raw, last, cleaning_version(), seen, given.collections)))):
+    for _, batch in given.engine.map(CLEAN, enumerate(_batches(scan(given.raw, version, seen, given.collections)))):
         spill.add(batch)
         count += batch.num_rows
         given.progress(count, None)
@@ -107,11 +107,9 @@ def clean_pages(given: StepInput) -> tuple[Seen, dict[str, list[Part]], int]:
     for bucket, wanted in by_bucket:
         for table, part in _bucket(given, bucket, wanted, spill, anew).items():
             made[table].append(part)
-    version = cleaning_version()
     is_new = seen.read or len(seen.files) != len(last.files)
-    for table, rows in (("raw_files", seen.files), ("raw_records", seen.records)):
-        new = [given.store.write_part(table, WHOLE, to_arrow(rows, ALL[table]), version)] if is_new else current(given.store, table)
-        made[table] = list(new)
+    for table, rows in (("raw_files", to_arrow(seen.files, RawFileState)), ("raw_records", seen.records())):
+        made[table] = [given.store.write_part(table, WHOLE, rows, version)] if is_new else list(current(given.store, table))
     return seen, made, count
 
 

@@ -8,17 +8,18 @@ import numpy as np
 import pyarrow as pa
 
 from pipelines.core.cleaning.duplicates import Signature, group_signatures
-from pipelines.core.cleaning.recurring import learn_marks, name_marks
+from pipelines.core.cleaning.recurring import learn_marks, lines_of, mark_of, name_marks
 from pipelines.core.knowledge import Override
 from pipelines.core.overrides import ignored
 from pipelines.core.records import Document, SourceBoilerplate
-from pipelines.stages.scan import Seen
+from pipelines.stages.step import current
 from pipelines.stages.versions import code_version
 from pipelines.store import Part, Store
 from pipelines.store.rows import only, values, without
 from pipelines.tables import from_arrow
 
 _CODE = ("pipelines.core.cleaning.duplicates", "pipelines.core.cleaning.recurring", "pipelines.stages.corpus", "pipelines.stages.joining")
+_SPREAD, _MARK_BYTES = np.uint64(0x9E3779B97F4A7C15), 8
 _LIGHT = ("document_id", "source_id", "signature", "lines", "fingerprint", "reason", "detail")
 
 
@@ -48,35 +49,34 @@ def corpus_version() -> str:
     return code_version(*_CODE)
 
 
-def look_at_all(store: Store, seen: Seen, pages: Sequence[Part], documents: Sequence[Part], overrides: Iterable[Override]) -> Corpus:
+def look_at_all(store: Store, records: pa.Table, pages: Sequence[Part], documents: Sequence[Part], overrides: Iterable[Override]) -> Corpus:
     """Find near duplicates and recurring lines.
 
     Args:
         store: Where the parts lie.
-        seen: The raw folder.
+        records: Every record of the raw folder (``RawRecord``), in path order.
         pages: Parts of ``cleaned_pages``.
         documents: Parts of ``cleaned_documents``.
         overrides: What persons decided, of which the pages to ignore.
     """
+    told = [values(records, name) for name in ("document_id", "url", "raw_path", "record_no")]
     places: dict[str, tuple[str, int]] = {}
-    for record in seen.records:
-        if record.document_id is not None:
-            places.setdefault(record.document_id, (record.raw_path, record.record_no))
-    left_out = ignored(overrides, ((r.document_id, r.url, r.raw_path) for r in seen.records if r.document_id))
+    for key, _, raw_path, record_no in zip(*told, strict=True):
+        if key is not None:
+            places.setdefault(key, (raw_path, record_no))
+    left_out = ignored(overrides, (place for place in zip(*told[:3], strict=True) if place[0]))
     light = without(pa.concat_tables(store.read(part, "cleaned_pages", _LIGHT) for part in pages), left_out)
     keys = values(light, "document_id")
     why, said = values(light, "reason"), values(light, "detail")
     groups = group_signatures(_signatures(keys, values(light, "signature"), places))
-    marks = {key: np.frombuffer(held, np.uint64).tolist() for key, held in zip(keys, values(light, "lines"), strict=True) if held}
     sources = {key: source for key, source in zip(keys, values(light, "source_id"), strict=True) if source}
+    marks = _recurring(light)
     learned = _learn(marks, sources, groups)
     return Corpus(
         places=places,
         groups=groups,
         learned=sorted(_named(store, documents, learned, marks, sources), key=lambda line: (line.source_id, line.line)),
-        holding=frozenset(
-            key for key, source in sources.items() if (known := learned.get(source)) and not known.keys().isdisjoint(marks[key])
-        ),
+        holding=frozenset(key for key, held in marks.items() if (known := learned.get(sources[key])) and not known.keys().isdisjoint(held)),
         fingerprints=dict(zip(keys, values(light, "fingerprint"), strict=True)),
         refused={
             **{key: (reason, detail) for key, reason, detail in zip(keys, why, said, strict=True) if reason},
@@ -91,6 +91,23 @@ def _signatures(
     """The signatures in the order of their first raw locations."""
     for at in sorted(range(len(keys)), key=lambda at: places[keys[at]]):
         yield keys[at], np.frombuffer(held[at], np.uint32) if held[at] else None
+
+
+def _recurring(pages: pa.Table) -> dict[str, list[int]]:
+    """The marks of the documents in which any occurs that their source has twice; 0, as of what is never boilerplate, stands for others.
+
+    Most paragraphs are their article's own, and need not be looked at one by one.
+    """
+    owned = pages.filter(pages["source_id"].is_valid())
+    held = values(owned, "lines")
+    lengths = np.array([len(packed) // _MARK_BYTES for packed in held], np.int64)
+    marks = np.frombuffer(b"".join(held), np.uint64).copy()
+    sources = np.unique(np.array(values(owned, "source_id"), np.str_), return_inverse=True)[1].astype(np.uint64)
+    _, numbers, counts = np.unique(marks ^ np.repeat(sources * _SPREAD, lengths), return_inverse=True, return_counts=True)
+    marks[counts[numbers] == 1] = 0
+    ends, keys = np.cumsum(lengths), values(owned, "document_id")
+    with_any = np.unique(np.repeat(np.arange(len(keys)), lengths)[marks > 0]).tolist()
+    return {keys[at]: marks[ends[at] - lengths[at] : ends[at]].tolist() for at in with_any}
 
 
 def _learn(marks: Mapping[str, Sequence[int]], sources: Mapping[str, str], groups: Mapping[str, str]) -> dict[str, dict[int, int]]:
@@ -109,16 +126,22 @@ def _named(
     marks: Mapping[str, Sequence[int]],
     sources: Mapping[str, str],
 ) -> Iterator[SourceBoilerplate]:
-    """The learned lines in words, read off one document that holds each."""
-    left = {source: set(held) for source, held in learned.items()}
-    wanted: dict[str, list[str]] = defaultdict(list)
-    for key, source in sources.items():
-        if source in left and not left[source].isdisjoint(marks[key]):
-            left[source].difference_update(marks[key])
-            wanted[source].append(key)
-    found = {document.document_id: document for document in _documents(store, parts, [key for keys in wanted.values() for key in keys])}
-    for source, keys in wanted.items():
-        yield from name_marks((found[key] for key in keys), learned[source], source)
+    """The learned lines in words: those of the last run, others read off one document that holds each."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    for part in current(store, "source_boilerplate"):
+        rows = store.read(part, "source_boilerplate")
+        for source, line in zip(values(rows, "source_id"), values(rows, "line"), strict=True):
+            lines[source].append(line)
+    left = {source: held.keys() - map(mark_of, lines[source]) for source, held in learned.items()}
+    wanted: list[str] = []
+    for key, held in marks.items():
+        if (unnamed := left.get(sources[key])) and not unnamed.isdisjoint(held):
+            wanted.append(key)
+            unnamed.difference_update(held)
+    for document in _documents(store, parts, wanted):
+        lines[sources[document.document_id]] += lines_of(document)
+    for source, known in learned.items():
+        yield from name_marks(lines[source], known, source)
 
 
 def _documents(store: Store, parts: Iterable[Part], keys: Sequence[str]) -> Iterator[Document]:

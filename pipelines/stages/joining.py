@@ -1,10 +1,11 @@
 """From cleaned pages to documents: each bucket joined with what all pages together tell."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute
 
 from pipelines.core.cleaning.recurring import drop_boilerplate
 from pipelines.core.records import Document, DocumentLocation, DroppedLine, Reject, SourceBoilerplate
@@ -15,11 +16,13 @@ from pipelines.stages.state import RawRecord
 from pipelines.stages.step import Report, StepInput, counts, current
 from pipelines.stages.versions import fingerprint
 from pipelines.store import WHOLE, Part, Store
-from pipelines.store.rows import join, only, replaced, values, without
-from pipelines.tables import from_arrow, to_arrow
+from pipelines.store.rows import join, only, replaced, values, within, without
+from pipelines.tables import arrow_schema, from_arrow, to_arrow
 
+_compute: Any = pyarrow.compute
+_array: Any = pa.array
 _Parts = dict[str, list[Part]]
-_BY_BUCKET = ("documents", "dropped_lines", "document_locations")
+_BY_PAGE = ("documents", "dropped_lines")
 
 
 def clean(given: StepInput, wanted: frozenset[str]) -> Report:
@@ -31,36 +34,38 @@ def clean(given: StepInput, wanted: frozenset[str]) -> Report:
     whole = fingerprint(corpus_version(), leaving_out, *files)
     made: _Parts = {}
     if not all((old := current(store, table)) and all(part.made_from.startswith(whole) for part in old) for table in wanted):
-        corpus = look_at_all(store, seen, cleaned["cleaned_pages"], cleaned["cleaned_documents"], given.knowledge.overrides)
-        made = _join(store, whole, seen.records, corpus, cleaned, wanted)
+        records = seen.records()
+        corpus = look_at_all(store, records, cleaned["cleaned_pages"], cleaned["cleaned_documents"], given.knowledge.overrides)
+        made = _join(store, whole, records, corpus, cleaned, wanted)
     store.publish({**cleaned, **made})
     return Report(counts(store, wanted), worked, len(seen.first) - worked, {"files": len(seen.files), "files opened": seen.read})
 
 
-def _join(store: Store, whole: str, records: Sequence[RawRecord], corpus: Corpus, cleaned: _Parts, wanted: frozenset[str]) -> _Parts:
-    made: _Parts = {table: [] for table in _BY_BUCKET if table in wanted}
+def _join(store: Store, whole: str, records: pa.Table, corpus: Corpus, cleaned: _Parts, wanted: frozenset[str]) -> _Parts:
+    made: _Parts = {table: [] for table in _BY_PAGE if table in wanted}
     pages = cleaned["cleaned_pages"]
-    located = _located(records, corpus, pages)
     lines = {line.source_id: set[str]() for line in corpus.learned}
     for line in corpus.learned:
         lines[line.source_id].add(line.line)
     for n, part in enumerate(pages):
         keys = values(store.read(part, "cleaned_pages", ("document_id",)), "document_id")
         basis = fingerprint(part.file, cleaned["cleaned_documents"][n].file, cleaned["cleaned_lines"][n].file, *_told(corpus, keys))
-        places = fingerprint(*(f"{row}" for row in located[n]))
         for table in made:
-            key = whole + (places if table == "document_locations" else basis)
-            old = next((one for one in current(store, table) if one.bucket == part.bucket and one.made_from[16:] == key[16:]), None)
+            key = whole + basis
+            old = next((one for one in current(store, table) if one.bucket == part.bucket and one.made_from[16:] == basis), None)
             if old:
                 made[table].append(replace(old, made_from=key))
-            elif table == "document_locations":
-                made[table].append(store.write_part(table, part.bucket, to_arrow(located[n], DocumentLocation), key))
             elif table == "documents":
                 rows, prints = _documents(store, cleaned["cleaned_documents"][n], corpus, lines)
                 made[table].append(store.write_part(table, part.bucket, rows, key, prints))
             else:
                 dropped = _dropped_lines(store, cleaned["cleaned_lines"][n], cleaned["cleaned_documents"][n], corpus, lines)
                 made[table].append(store.write_part(table, part.bucket, dropped, key))
+    if "document_locations" in wanted:
+        located = _located(records, corpus)
+        made["document_locations"] = [
+            store.write_part("document_locations", part.bucket, within(located, part.bucket), whole) for part in pages
+        ]
     if "rejects" in wanted:
         made["rejects"] = [store.write_part("rejects", WHOLE, to_arrow(list(_rejects(records, corpus)), Reject), whole)]
     if "source_boilerplate" in wanted:
@@ -77,17 +82,11 @@ def _told(corpus: Corpus, keys: Iterable[str]) -> Iterator[str]:
     yield from (f"{line.source_id} {line.line}" for line in corpus.learned if held)
 
 
-def _located(records: Iterable[RawRecord], corpus: Corpus, pages: Sequence[Part]) -> list[list[DocumentLocation]]:
-    """The locations of each bucket's documents."""
-    bits = pages[0].bucket.bits
-    found: list[list[DocumentLocation]] = [[] for _ in pages]
-    for r in records:
-        if r.document_id is not None and r.document_id not in corpus.refused:
-            location = DocumentLocation(r.raw_path, r.record_no, r.document_id, r.collection or "", r.url, r.fetched_at)
-            found[int(r.document_id, 16) >> (64 - bits)].append(location)
-    for rows in found:
-        rows.sort(key=lambda row: (row.document_id, row.raw_path, row.record_no))
-    return found
+def _located(records: pa.Table, corpus: Corpus) -> pa.Table:
+    """The locations of documents, in their order."""
+    schema = arrow_schema(DocumentLocation)
+    of_documents = records.filter(records["document_id"].is_valid()).select(schema.names)
+    return join([without(of_documents, corpus.refused).cast(schema)], DocumentLocation, "document_id", "raw_path", "record_no")
 
 
 def _documents(store: Store, part: Part, corpus: Corpus, lines: Mapping[str, Set[str]]) -> tuple[pa.Table, dict[str, str]]:
@@ -125,10 +124,12 @@ def _without_lines(rows: pa.Table, corpus: Corpus, lines: Mapping[str, Set[str]]
                 yield cleaned, dropped
 
 
-def _rejects(records: Iterable[RawRecord], corpus: Corpus) -> Iterator[Reject]:
+def _rejects(records: pa.Table, corpus: Corpus) -> Iterator[Reject]:
     """What could not be read, and every place of content that could not be cleaned."""
-    for r in records:
-        if r.reason is not None:
-            yield Reject(r.raw_path, r.record_no, r.reason, r.detail or "")
-        elif r.document_id is not None and r.document_id in corpus.refused:
-            yield Reject(r.raw_path, r.record_no, *corpus.refused[r.document_id])
+    refused = _compute.is_in(records["document_id"], _array(list(corpus.refused), pa.string()))
+    for batch in records.filter(_compute.or_(records["reason"].is_valid(), refused)).to_batches():
+        for r in from_arrow(batch, RawRecord):
+            if r.reason is not None:
+                yield Reject(r.raw_path, r.record_no, r.reason, r.detail or "")
+            elif r.document_id is not None:
+                yield Reject(r.raw_path, r.record_no, *corpus.refused[r.document_id])

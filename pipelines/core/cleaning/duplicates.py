@@ -6,7 +6,7 @@ Broder, "On the resemblance and containment of documents" (1997); banding after 
 
 import string
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,7 @@ _WIDE_SIGNS = "’‘“”„«»…–—·¿¡\u00a0\u202f\u3000，。、；�
 _MULTIPLIERS, _OFFSETS = np.random.Generator(np.random.PCG64(1997)).integers(1, 2**32, size=(2, BANDS * ROWS, 1), dtype=np.uint32)
 _MULTIPLIERS |= np.uint32(1)
 _BASE, _MIX = 0x9E3779B1, np.uint32(0x85EBCA6B)
+_WIDE_MIX = np.uint64(0x9E3779B97F4A7C15)
 _LOW = np.uint32(2**32 // SAMPLED)
 
 Signature = NDArray[np.uint32]
@@ -60,9 +61,10 @@ def signature(text: str) -> Signature | None:
     return minima
 
 
-def resemblance(left: Signature, right: Signature) -> float:
-    """Estimate the share of common shingles of two texts, 0 to 1."""
-    return float(np.count_nonzero(left == right)) / len(left)
+def resemblance(mark: Signature, others: NDArray[np.uint32]) -> NDArray[np.float64]:
+    """Estimate the share of common shingles of a text with another, or with each of several (one signature a row), 0 to 1."""
+    shares: NDArray[np.float64] = np.count_nonzero(others == mark, axis=-1) / mark.shape[-1]
+    return shares
 
 
 def near_duplicate_groups(documents: Iterable[Document]) -> Mapping[str, str]:
@@ -87,21 +89,32 @@ def group_signatures(signatures_in_order: Iterable[tuple[str, Signature | None]]
     Returns:
         As ``near_duplicate_groups``.
     """
-    leader: dict[str, str] = {}
-    signatures: dict[str, Signature] = {}
-    bands: list[defaultdict[bytes, list[str]]] = [defaultdict(list) for _ in range(BANDS)]
-    for document_id, mark in signatures_in_order:
-        if mark is None or document_id in leader:
+    known = {document_id: mark for document_id, mark in signatures_in_order if mark is not None}
+    ids, marks = list(known), np.array(list(known.values()), np.uint32).reshape(-1, BANDS * ROWS)
+    groups: dict[str, str] = {}
+    leaders: defaultdict[int, list[int]] = defaultdict(list)
+    for at, keys in _meeting(marks):
+        rivals = list({rival for key in keys for rival in leaders.get(key, ())[:MOST_COMPARED]})
+        shares = resemblance(marks[at], marks[rivals]) if rivals else np.zeros(1)
+        if (most := shares.max()) >= ALIKE:
+            first = max(ids[rivals[place]] for place in np.flatnonzero(shares == most))
+            groups[ids[at]] = groups[first] = first
             continue
-        keys = [mark[band * ROWS : (band + 1) * ROWS].tobytes() for band in range(BANDS)]
-        rivals = {rival for table, key in zip(bands, keys, strict=True) for rival in table.get(key, ())[:MOST_COMPARED]}
-        like = max(((resemblance(mark, signatures[rival]), rival) for rival in sorted(rivals, reverse=True)), default=(0.0, ""))
-        if like[0] >= ALIKE:
-            leader[document_id] = like[1]
-            continue
-        leader[document_id] = document_id
-        signatures[document_id] = mark
-        for table, key in zip(bands, keys, strict=True):
-            table[key].append(document_id)
-    followed = {first for document_id, first in leader.items() if document_id != first}
-    return {document_id: first for document_id, first in leader.items() if document_id != first or document_id in followed}
+        for key in keys:
+            leaders[key].append(at)
+    return groups
+
+
+def _meeting(marks: NDArray[np.uint32]) -> Iterator[tuple[int, list[int]]]:
+    """Yield the signatures that share a band with another one, each with the numbers of the bands that it shares."""
+    keys = np.empty((len(marks), BANDS), np.int64)
+    for band in range(BANDS):
+        hashes = np.zeros(len(marks), np.uint64)
+        for column in range(band * ROWS, (band + 1) * ROWS):
+            hashes = (hashes ^ marks[:, column]) * _WIDE_MIX
+            hashes ^= hashes >> np.uint64(32)
+        _, numbers, counts = np.unique(hashes, return_inverse=True, return_counts=True)
+        keys[:, band] = np.where(counts[numbers] > 1, numbers * BANDS + band, -1)
+    meeting = np.flatnonzero((keys >= 0).any(axis=1))
+    for at, row in zip(meeting.tolist(), keys[meeting].tolist(), strict=True):
+        yield at, [key for key in row if key >= 0]

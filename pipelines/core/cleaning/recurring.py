@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from hashlib import blake2b
+from itertools import chain
 
 from pipelines.core.article import Block
 from pipelines.core.cleaning.document import LONGEST_LINE, body_of, join_blocks
@@ -46,7 +47,7 @@ def _blocks(document: Document) -> list[Block]:
     return [Block(zone.zone, document.text[zone.char_start : zone.char_end]) for zone in document.zones]
 
 
-def _lines(document: Document) -> list[str]:
+def lines_of(document: Document) -> list[str]:
     """Return the normal forms of a document's body paragraphs; the empty string for one that is never boilerplate."""
     lines: list[str] = []
     in_list = False
@@ -77,10 +78,11 @@ def line_marks(document: Document) -> tuple[int, ...]:
     A mark is 63 bits of a hash of the normal form and one bit that says whether it is a sentence; 0 stands for a paragraph that
     is never boilerplate.
     """
-    return tuple(_mark(line) if line else 0 for line in _lines(document))
+    return tuple(mark_of(line) if line else 0 for line in lines_of(document))
 
 
-def _mark(line: str) -> int:
+def mark_of(line: str) -> int:
+    """Return the mark of a normal form."""
     digest = int.from_bytes(blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).digest())
     return (digest | 3) ^ (not _is_prose(line))
 
@@ -106,13 +108,18 @@ def learn_marks(articles: Mapping[str, Sequence[int]]) -> dict[int, int]:
     return {mark: held[mark] for mark in labels | prose}
 
 
-def name_marks(documents: Iterable[Document], learned: Mapping[int, int], source_id: str) -> Iterator[SourceBoilerplate]:
-    """Yield the lines that learned marks stand for, each once, read off documents that hold them."""
+def name_marks(lines: Iterable[str], learned: Mapping[int, int], source_id: str) -> Iterator[SourceBoilerplate]:
+    """Yield the lines that learned marks stand for, each once.
+
+    Args:
+        lines: Normal forms among which each of them is.
+        learned: The marks, with their counts.
+        source_id: Whose they are.
+    """
     left = dict(learned)
-    for document in documents:
-        for line in _lines(document):
-            if line and (count := left.pop(_mark(line), 0)):
-                yield SourceBoilerplate(source_id, line, count, "recurring_paragraph" if _is_prose(line) else "recurring_line")
+    for line in lines:
+        if line and (count := left.pop(mark_of(line), 0)):
+            yield SourceBoilerplate(source_id, line, count, "recurring_paragraph" if _is_prose(line) else "recurring_line")
 
 
 def learn_boilerplate(documents: Iterable[Document]) -> tuple[SourceBoilerplate, ...]:
@@ -129,7 +136,7 @@ def learn_boilerplate(documents: Iterable[Document]) -> tuple[SourceBoilerplate,
     for document in known:
         articles.setdefault(document.near_duplicate_group or document.document_id, line_marks(document))
     source_id = next((one.source_id for one in known if one.source_id), "")
-    return tuple(sorted(name_marks(known, learn_marks(articles), source_id), key=lambda one: one.line))
+    return tuple(sorted(name_marks(chain.from_iterable(map(lines_of, known)), learn_marks(articles), source_id), key=lambda one: one.line))
 
 
 def drop_boilerplate(document: Document, learned: frozenset[str]) -> tuple[Document, tuple[DroppedLine, ...]]:
@@ -142,7 +149,7 @@ def drop_boilerplate(document: Document, learned: frozenset[str]) -> tuple[Docum
     Returns:
         The document, the same object when it holds none of the lines; and the audit of what went.
     """
-    lines = _lines(document)
+    lines = lines_of(document)
     places = {place for place, line in enumerate(lines) if line in learned and not _is_prose(line)} | _at_ends(lines, learned)
     if not places or len(places) == len(lines):
         return document, ()
