@@ -10,6 +10,10 @@ from pipelines.environment import raw_and_warehouse, without_pandas
 def main() -> int:
     """Run a command; return the exit status."""
     without_pandas()
+    if sys.argv[1:2] == ["sql"]:  # a question waits for no Dagster
+        from pipelines import shell
+
+        return shell.main(sys.argv[2:])
     other = {name for name in os.environ if name.startswith("READOUTS_")} - {"READOUTS_RAW", "READOUTS_WAREHOUSE"}
     if sys.argv[1:] == ["run"] and not other:  # most runs find nothing new: that is told without Dagster, which reads the other settings
         from pipelines.stages.unchanged import stands

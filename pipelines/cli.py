@@ -16,6 +16,7 @@ from typing import Any
 import dagster as dg
 import duckdb
 
+from pipelines import shell
 from pipelines.environment import ROOT
 from pipelines.home import hasten_history, prepare_home
 from pipelines.interrupted import end_the_dead
@@ -23,7 +24,6 @@ from pipelines.notify import NotifySettingError
 from pipelines.reference.strict import ReferenceDataError
 from pipelines.resources import Folders, RunOptions, SettingError, bars, log
 from pipelines.retention import forget
-from pipelines.shell import MODES, interact, query
 from pipelines.stages.unchanged import remember, remember_part, whole
 from pipelines.warehouse import ExportError, ModelError, export, load_sql
 
@@ -58,23 +58,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run.add_argument("--collection", action="append", default=[], help="make everything of this collection anew, and leave others alone")
     ui = commands.add_parser("ui", help="serve Dagster's UI")
     ui.add_argument("--port", default="3000", help="port of this machine to serve it on")
-    sql = commands.add_parser("sql", help="open a read-only SQL shell, or run one statement")
-    sql.add_argument("statement", nargs="?")
-    sql.add_argument("--mode", choices=MODES, default="table", help="how rows are printed")
+    shell.describe(commands.add_parser("sql", help="open a read-only SQL shell, or run statements"))
     out = commands.add_parser(
         "export", help="write the star, meetings, dyads and evidence as Parquet with a data dictionary and a data package"
     )
     out.add_argument("--no-text", action="store_true", help="leave the words of the pages out")
     given = parser.parse_args(arguments)
+    if given.command == "sql":
+        return shell.run(given.statement, given.mode)
     try:
         folders = Folders.from_environment()
         if given.command == "run":
             return _run(folders, given.select, given.collection)
         if given.command == "ui":
             return _ui(folders, given.port)
-        if given.command == "export":
-            return _export(folders, with_text=not given.no_text)
-        return _sql(folders, given.statement, given.mode)
+        return _export(folders, with_text=not given.no_text)
     except (*_SAID, dg.DagsterError, duckdb.Error, OSError) as error:
         print(f"readouts: {error}", file=sys.stderr)
         return 1
@@ -247,13 +245,4 @@ def _export(folders: Folders, with_text: bool) -> int:
     for table, count in export(folders.database, load_sql(ROOT / "sql"), target, with_text).items():
         print(f"{count:>9,}  {table}")
     print(f"\n{_shown(target)} written; its datapackage.json says what is what")
-    return 0
-
-
-def _sql(folders: Folders, statement: str | None, mode: str) -> int:
-    if not folders.database.exists():
-        raise UsageError(f"there is no {folders.database} yet: make run")
-    if not statement:
-        return interact(folders.database, ROOT / "sql" / "welcome.sql", mode)
-    query(folders.database, statement, mode)
     return 0

@@ -1,17 +1,25 @@
-"""The read-only SQL shell on the warehouse: DuckDB's own where it is installed, else a small one."""
+"""The read-only SQL shell on the warehouse: DuckDB's own where it is installed, else a small one.
 
+It is started for every question, so it needs DuckDB and nothing else of the pipeline.
+"""
+
+import argparse
 import csv
 import io
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout, suppress
 from pathlib import Path
+from typing import Any
 
 import duckdb
+
+from pipelines.environment import ROOT, raw_and_warehouse
 
 with suppress(ImportError):  # not in every build of Python
     import readline as _readline  # noqa: F401 (gives input() a history and cursor keys)
@@ -36,8 +44,41 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LEFT_OUT = re.compile(r"\d+ columns +\(\d+ shown\)")
 
 
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what the command takes."""
+    parser.add_argument("statement", nargs="?", help="statements to run; without one the shell is opened")
+    parser.add_argument("--mode", choices=MODES, default="table", help="how rows are printed")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command alone; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m pipelines sql", description="A read-only SQL shell on the warehouse.")
+    describe(parser)
+    given = parser.parse_args(arguments)
+    return run(given.statement, given.mode)
+
+
+def run(statement: str | None, mode: str) -> int:
+    """Run statements on the warehouse, or open the shell; return the exit status. What is wrong is told in one line."""
+    database = raw_and_warehouse(os.environ)[1] / "readouts.duckdb"
+    try:
+        if not database.exists():
+            print(f"readouts: there is no {database} yet: make run", file=sys.stderr)
+            return 1
+        if not statement:
+            return interact(database, ROOT / "sql" / "welcome.sql", mode)
+        query(database, statement, mode)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (duckdb.Error, OSError) as error:
+        print(f"readouts: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
 def query(database: Path, statement: str, mode: str = "table") -> None:
-    """Run a statement and print its rows.
+    """Run statements and print the rows of each.
 
     Raises:
         duckdb.Error: The statement is wrong, or wants to write.
@@ -100,10 +141,19 @@ def _converse(db: duckdb.DuckDBPyConnection, talking: bool, offered: list[str], 
     return failed
 
 
-def _show(db: duckdb.DuckDBPyConnection, statement: str, mode: str) -> None:
-    rows = db.sql(statement)
-    if rows is None:
-        return
+def _show(db: duckdb.DuckDBPyConnection, statements: str, mode: str) -> None:
+    """Print the rows of each statement, one result apart from the next by an empty line."""
+    is_first = True
+    for statement in db.extract_statements(statements):
+        rows = db.sql(statement.query)
+        if rows is not None:
+            if not is_first:
+                print()
+            _print(rows, mode)
+            is_first = False
+
+
+def _print(rows: duckdb.DuckDBPyRelation, mode: str) -> None:
     if mode == "csv":
         _csv(rows)
     elif mode == "line":
@@ -122,7 +172,12 @@ def _csv(rows: duckdb.DuckDBPyRelation) -> None:
     write = csv.writer(sys.stdout, lineterminator="\n")
     write.writerow(rows.columns)
     while some := rows.fetchmany(1_000):
-        write.writerows(some)
+        write.writerows([_cell(value) for value in row] for row in some)
+
+
+def _cell(value: Any) -> Any:
+    """A value as a cell: lists and structs as JSON, which other programs read."""
+    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | dict | tuple) else value
 
 
 def _lines(rows: duckdb.DuckDBPyRelation) -> None:
@@ -130,7 +185,7 @@ def _lines(rows: duckdb.DuckDBPyRelation) -> None:
     shown = rows.fetchmany(_ROWS)
     for row in shown:
         for name, value in zip(rows.columns, row, strict=True):
-            print(f"{name:>{width}} = {'' if value is None else _CONTROL.sub('�', str(value))}")
+            print(f"{name:>{width}} = {'' if value is None else _CONTROL.sub('�', str(_cell(value)))}")
         print()
     if not shown:
         print("(no rows)")

@@ -1,6 +1,8 @@
 """What a person types, and the one line that says what is wrong."""
 
+import csv
 import io
+import json
 import os
 import subprocess
 import sys
@@ -187,6 +189,37 @@ def small(place):
 def test_a_statement_is_answered(small, capsys):
     assert cli.main(["sql", "SELECT answer FROM t"]) == 0
     assert "42" in said(capsys).out
+
+
+def test_each_of_several_statements_is_answered(small, capsys):
+    assert cli.main(["sql", "--mode", "csv", "SELECT 1 AS a; SELECT 2 AS b;"]) == 0
+    assert said(capsys).out == "a\n1\n\nb\n2\n"
+
+
+def test_lists_and_structs_are_printed_as_json(small, capsys):
+    nested = "[{person: 'Wang Yi', \"day\": DATE '2020-01-01', aliases: ['王毅', 'O''Neill'], office: NULL}] AS who"
+    assert cli.main(["sql", "--mode", "csv", f"SELECT {nested}"]) == 0
+    (cell,) = list(csv.reader(io.StringIO(said(capsys).out)))[1]
+    assert json.loads(cell) == [{"person": "Wang Yi", "day": "2020-01-01", "aliases": ["王毅", "O'Neill"], "office": None}]
+    assert cli.main(["sql", "--mode", "line", "SELECT [NULL, 'a'] AS who"]) == 0
+    assert said(capsys).out.strip() == 'who = [null, "a"]'
+
+
+def test_a_reader_who_has_seen_enough_ends_the_command_quietly(small):
+    """It reads the first line of many, as ``head`` does."""
+    command = [sys.executable, "-m", "pipelines", "sql", "--mode", "csv", "SELECT range AS n FROM range(1_000_000)"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout.readline() == b"n\n"
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+def test_a_question_loads_duckdb_and_no_more_of_the_pipeline(small):
+    said = "import sys; from pipelines import shell; shell.main(['SELECT 1']); print(sorted({n.partition('.')[0] for n in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "'duckdb'" in done.stdout
+    assert not any(f"'{name}'" in done.stdout for name in ("dagster", "sqlalchemy", "lxml", "pyarrow", "pandas"))
 
 
 def test_the_shell_goes_on_after_a_mistake_and_tells_of_it_at_the_end(small, monkeypatch, capsys):
