@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from pipelines.core.dates import Anchor, Calendar, DateReader, FoundDate
 from pipelines.core.knowledge import Knowledge, Source
 from pipelines.core.meetings.cue_lexicon import CueLexicon
+from pipelines.core.meetings.keys import completed_keys, keyed_claims, keyed_reports, keyed_statements
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.regions import hits_of
 from pipelines.core.meetings.reports import ReportFinder
@@ -128,8 +129,9 @@ class Extractor:
         reports, claims = self.meetings(page) if page else ((), ())
         if page is None or not reports:
             return _NO_FACTS
-        phrases = self.phrases(document)
-        return Facts(reports, claims, hits_of(page, reports, claims, phrases), self.statements(page, reports, phrases))
+        phrases, keys = self.phrases(document), completed_keys(reports)
+        topics, said = hits_of(page, reports, claims, phrases), self.statements(page, reports, phrases)
+        return Facts(keyed_reports(reports, keys), keyed_claims(claims, keys), topics, keyed_statements(said, keys))
 
     def page(self, document: Document, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> Page | None:
         """Put together what the readers of meetings see; None for a language without words of meetings."""

@@ -80,6 +80,11 @@ def name_key(name: str) -> str:
     return fold(name.translate(_APOSTROPHES))
 
 
+def unlisted_key(name: str, side: str | None = None) -> str:
+    """Key of a person whom no list knows: name and side, so that it is the same in every document."""
+    return "~" + "-".join([*name_key(name).split(), (side or "").lower()]).strip("-")
+
+
 @lru_cache(maxsize=65_536)
 def spelling(name: str) -> Spelling:
     """Fold a name to what tells it from others."""

@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from pipelines.core.names.candidates import Candidate
-from pipelines.core.names.people import PersonIndex, Spelling, compatible, is_spelt, name_key, name_tokens, nicknamed, spelling
+from pipelines.core.names.people import PersonIndex, Spelling, compatible, is_spelt, name_tokens, nicknamed, spelling, unlisted_key
 from pipelines.core.text import fold, is_cjk, lower
 
 _UNTITLED = frozenset({"name.bare"})
@@ -268,12 +268,7 @@ def _link(entity: Entity, index: PersonIndex, day: date | None) -> None:
         if entity.country is None and entity.organization is None:
             entity.country = held[0].country if held else person.country
             entity.organization = (held[0].organization if held else person.organization) if entity.country is None else None
-    entity.key = entity.person_id or _unlisted_key(entity)
-
-
-def _unlisted_key(entity: Entity) -> str:
-    """Key of a person whom no list knows: name and country, so that it is the same in every document."""
-    return "~" + "-".join([*name_key(entity.name).split(), (entity.country or entity.organization or "").lower()]).strip("-")
+    entity.key = entity.person_id or unlisted_key(entity.name, entity.country or entity.organization)
 
 
 def _despite_country(entity: Entity, index: PersonIndex, office: str | None, day: date | None) -> str | None:
