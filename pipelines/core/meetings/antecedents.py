@@ -1,6 +1,6 @@
 """Parties that stand elsewhere than beside the verb: pronouns, "I" and "we", "the two", the publisher."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.parties import Party, PartyReader, present
@@ -177,6 +177,8 @@ class Antecedents:
         here = next((p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.key not in keys), None)
         if here and self._cues.has("pronouns", here.end, trigger.start):
             return (here,)
+        if office := self._own_office(trigger, sentence, sides):
+            return (office,)
         if meant := self._pronouns.meant(trigger, sentence, right):
             return (meant,)
         if self._cues.has("first_person", sentence[0], trigger.end + 12) and (speaker := self._quoted(trigger, sentence)):
@@ -187,6 +189,16 @@ class Antecedents:
         if speaks or (self._home and self._home not in sides):
             return (self.publisher(trigger),)
         return (before,) if before and before.side not in sides else ()
+
+    def _own_office(self, trigger: Cue, sentence: Span, others: Collection[str | None]) -> Party | None:
+        """The publisher's official of an office without a name whom a pronoun takes up: "The President flew to Rome, where he met X"."""
+        if self._home is None or self._home in others:
+            return None
+        here = [p for p in self._reader.people(sentence[0], trigger.start) if not (p.name or p.is_group)]
+        is_own = len(here) == 1 and here[0].office is not None and here[0].side in (None, self._home)
+        if is_own and self._cues.has("pronouns", here[0].end, trigger.start):
+            return here[0]._replace(country=self._home, key=self._home)
+        return None
 
     def told(self, trigger: Cue, sentence: Span) -> tuple[Party, ...]:
         """Who he or she is, where the sentence names nobody: whom the text is about."""

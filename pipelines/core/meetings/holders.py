@@ -23,7 +23,7 @@ def named(
 ) -> Party:
     """Return a party with the name of its bearer, where one is known.
 
-    An office alone is its listed holder on that day. A plural title that several countries share ("the Lithuanian and
+    An office alone is its listed holder on that day, unless the page names another with it. A plural title that several countries share ("the Lithuanian and
     Canadian Foreign Ministers") is, of each country, the one person whom the page names with such an office; one that names no office
     ("their leaders"), the one whom it names with any; else its only person, unless with quite another office. So is one man who goes
     by such a title: белорусский лидер.
@@ -39,6 +39,8 @@ def named(
     if party.name or not party.office or not party.country:
         return party
     holder = people.holder_of(english or party.office, party.country, day) if day and not party.is_group else None
+    named_so = {m.entity_id for m in mentions if m.kind == "person" and m.country == party.country and _bears(m.office, party.office)}
+    holder = None if named_so - {holder} else holder
     if party.is_group or (holder is None and party.office.lower() in chiefs):
         own = [m for m in mentions if m.kind == "person" and m.country == party.country]
         bearers = {m.entity_id: m for m in own if _bears(m.office, party.office)}

@@ -102,9 +102,17 @@ class _Cast:
         if len(found) > 1 and candidate.office:
             head = fold(candidate.office).split()[-1]
             found = [e for e in found if any(head in fold(o).split() or o.endswith(candidate.office) for o in e.offices)] or found
+        found = found or self._titled_with_last(candidate, spelt)
         if not found and not _is_sure(candidate):
             return None
         return self._add(found[0] if found else Entity(), candidate, spelt)
+
+    def _titled_with_last(self, candidate: Candidate, spelt: Spelling) -> list[Entity]:
+        """Who has been told by title and surname alone, of a full name without a title: "Minister Vega", then "Ana Vega"."""
+        if len(spelt.tokens) < 2 or candidate.rule not in _UNTITLED:
+            return []
+        near = [self.entities[number] for number in self._by_letter.get(spelt.tokens[-1][0], ())]
+        return [e for e in near if e.offices and all(known.tokens == spelt.tokens[-1:] for known in e.spellings)][:1]
 
     def _add(self, entity: Entity, candidate: Candidate, spelt: Spelling) -> Entity:
         if not entity.names:
@@ -309,7 +317,8 @@ class _Bearers:
             same = [entity for (office, _), entity in self._english.items() if _goes_by(title.english, office)]
         people = {entity.number: entity for entity in reversed(same) if country in (None, entity.country)}
         if len(people) > 1 and home:
-            people = {number: entity for number, entity in people.items() if entity.country == home} or people
+            own = {number: entity for number, entity in people.items() if entity.country == home}
+            people = own or {number: entity for number, entity in people.items() if not (entity.country or entity.organization)} or people
         return next(iter(people.values())) if people and (len(people) == 1 or country) else None
 
 

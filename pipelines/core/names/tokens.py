@@ -27,8 +27,8 @@ _COUNTRY = re.compile("(?<=NN)b(?=Ce)")
 """The bracket before a country behind a full name, which is read as "of"."""
 _PATRONYMIC = re.compile("R(?=p)")
 _AFTER_NAME = re.compile("(?<=[NIR])[RG]")
-_CAPITALS = re.compile(r"[XLto](?:(?<=[NTpIXL][XL])|(?<=[RC,]L)(?=N)|(?<=[NXL][to])(?=N))")
-_SHOWING = {"X": "NTpI", "L": "NTpIRC,", "t": "N", "o": "N"}
+_CAPITALS = re.compile(r"[XLto](?:(?<=[NTpIXL][XL])|(?<=[RC,]L)(?=N)|(?<=RX)(?=N)|(?<=[NXL][to])(?=N))")
+_SHOWING = {"X": "NTpIR", "L": "NTpIRC,", "t": "N", "o": "N"}
 """Tags before which a word may show to be part of a name; that before it may be one that its own neighbour has shown."""
 _BETWEEN = frozenset(["", " ", "\u00a0", "-", "’", "'", ".", ". "])
 """What may stand between the parts of a name, the full stop of an honorific among them: Mr. IWAYA."""
