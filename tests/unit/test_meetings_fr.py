@@ -247,3 +247,15 @@ def test_the_two_are_those_who_met_whoever_was_named_since(extractor: Extractor)
 def test_an_article_before_a_title_gives_it_to_the_name_behind_it(extractor: Extractor) -> None:
     text = "Accueilli jeudi à Dakar par Cheikh Ndoye, le premier ministre finlandais, Olli Koski, a été reçu par le président Ali Sy."
     assert set(who(told(extractor, text))) == {"Olli Koski", "Ali Sy"}
+
+
+def test_an_honorific_with_a_full_stop_stands_between_a_passive_and_its_agent(extractor: Extractor) -> None:
+    told = "La ministre finlandaise Aino Lahtinen a été reçue jeudi à Lima par M. Tomas Rivas, ministre chilien des Affaires étrangères."
+    report = only(extractor, page(told, language="fr"))
+    assert who(report) == ["Aino Lahtinen", "Tomas Rivas"]
+
+
+def test_where_he_was_received_means_the_publishers_president(extractor: Extractor) -> None:
+    told = "Le Président de la République s'est rendu jeudi à Lima, où il a été reçu par M. Tomas Rivas, Président du Chili."
+    report = only(extractor, page(told, language="fr", source_id="elysee"))
+    assert [p.country for p in report.participants] == ["FR", "CL"]

@@ -35,6 +35,8 @@ def of_kind(extractor: Extractor, kind: str, text: str, **more: object) -> list[
         ("Aino Lahtinen, Foreign Minister of Finland, spoke.", ("Aino Lahtinen", "Foreign Minister", "FI")),
         ("Aino Lahtinen, the Finnish foreign minister, spoke.", ("Aino Lahtinen", "foreign minister", "FI")),
         ("Mr. RIVAS Tomas, Foreign Minister of Chile, spoke.", ("RIVAS Tomas", "Foreign Minister", "CL")),
+        ("Chilean Foreign Minister RIVAS Tomas spoke.", ("RIVAS Tomas", "Foreign Minister", "CL")),
+        ("Malaysian Foreign Minister Tan Boon Keng spoke.", ("Tan Boon Keng", "Foreign Minister", "MY")),
         ("State Secretary Aino Korpela of the Finnish foreign ministry spoke.", ("Aino Korpela", "State Secretary", "FI")),
         ("Benedito dos Santos Rocha, Foreign Minister of Angola, spoke.", ("Benedito dos Santos Rocha", "Foreign Minister", "AO")),
         ("The Minister of Foreign Affairs of Finland, Aino Lahtinen, spoke.", ("Aino Lahtinen", "Minister of Foreign Affairs", "FI")),

@@ -141,3 +141,16 @@ def test_a_plural_title_is_shared_by_the_second_name() -> None:
 def test_spellings_of_one_name_are_one_person_of_the_document(names: tuple[str, str]) -> None:
     one, other = read(*(named(name, "Foreign Minister", "FI") for name in names))
     assert one is other
+
+
+def test_a_full_name_without_a_title_is_who_was_told_by_title_and_surname() -> None:
+    minister, full, other = read(named("Vega", "Minister", "PE"), named("Ana Vega"), named("Ana Street"))
+    assert minister is full
+    assert minister is not None
+    assert minister.name == "Ana Vega"
+    assert other is None
+
+
+def test_the_minister_on_a_ministrys_page_is_the_one_without_a_country() -> None:
+    own, _, minister = read(named("Tomas Rivas", "Minister"), named("Eero Korpela", "Minister", "FI"), office("Minister"), home="CL")
+    assert minister is own

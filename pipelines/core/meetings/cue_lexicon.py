@@ -129,9 +129,9 @@ class CueLexicon:
         return [piece for word in found for piece in self.small.split(word) if piece] if self.is_unspaced else found
 
     def lead(self, text: str, start: int, end: int) -> str:
-        """The last word of a span that is no article, honorific or comma: the preposition before a name, if one stands there."""
+        """The last word of a span that is no article, comma, honorific or its full stop: the preposition before a name, if one is there."""
         last = self.words(text, max(start, end - _LEAD), end)
-        return next((word for word in reversed(last) if word != "," and word not in self.determiners), "")
+        return next((word for word in reversed(last) if word not in (",", ".") and word not in self.determiners), "")
 
     def attribute(self, words: Sequence[str]) -> int:
         """Where what is said of somebody begins in the words before the name: с | прибывшим в Россию с визитом; 0 where nothing is."""

@@ -23,10 +23,10 @@ def named(
 ) -> Party:
     """Return a party with the name of its bearer, where one is known.
 
-    An office alone is its listed holder on that day, unless the page names another with it. A plural title that several countries share ("the Lithuanian and
-    Canadian Foreign Ministers") is, of each country, the one person whom the page names with such an office; one that names no office
-    ("their leaders"), the one whom it names with any; else its only person, unless with quite another office. So is one man who goes
-    by such a title: белорусский лидер.
+    An office alone is its listed holder on that day, unless the page names another with it. A plural title that several countries
+    share ("the Lithuanian and Canadian Foreign Ministers") is, of each country, the one person whom the page names with such an
+    office; one that names no office ("their leaders"), the one whom it names with any; else its only person, unless with quite
+    another office. So is one man who goes by such a title: белорусский лидер.
 
     Args:
         party: A party of a meeting.
