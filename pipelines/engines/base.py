@@ -16,6 +16,9 @@ RETRIED = ("crashed", "timed_out", "resources")
 READY = b"ready"
 """What a worker says once it has loaded what a task needs."""
 
+AHEAD = b""
+"""In place of a batch: a worker is to load what the task needs, and to say nothing."""
+
 Tagged = tuple[int, pa.RecordBatch]
 """A batch and the number by which its result is known again."""
 
@@ -56,6 +59,10 @@ class Engine(Protocol):
 
         A batch that was divided comes back in several pieces with the same number; the last piece is not marked: count rows.
         """
+        ...
+
+    def ahead(self, task: Task) -> None:
+        """Let workers that have nothing to do load what a task needs, while nobody waits for it."""
         ...
 
     def close(self) -> None:

@@ -66,6 +66,9 @@ class RayEngine:
             for reference in jobs:
                 ray.cancel(reference, force=True)
 
+    def ahead(self, task: Task) -> None:
+        """Nothing: which worker will get the task is for the cluster to say."""
+
     def close(self) -> None:
         """Leave the cluster; it goes on without us."""
         import ray

@@ -8,11 +8,12 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
-from pipelines.engines.base import PAGE_SECONDS, READY, EngineError, Tagged, Task, from_bytes, rows_of, to_bytes
+from pipelines.engines.base import AHEAD, PAGE_SECONDS, READY, EngineError, Tagged, Task, from_bytes, rows_of, to_bytes
 
 _START_SECONDS = 180.0
 """How long a worker may take to import and to load what its task needs."""
@@ -74,6 +75,13 @@ class LocalEngine:
                     return
                 continue
             yield from self._collect(task, busy, waiting)
+
+    def ahead(self, task: Task) -> None:
+        """Let idle workers load what a task needs; when one cannot, that is told when it is given a batch."""
+        for worker in [worker for worker in self._workers if worker.job is None]:
+            with suppress(OSError):
+                worker.connection.send_bytes(pickle.dumps(task))
+                worker.connection.send_bytes(AHEAD)
 
     def close(self) -> None:
         """End the workers."""

@@ -16,6 +16,9 @@ class SerialEngine:
             for result in attempt(task, batch):
                 yield number, result
 
+    def ahead(self, task: Task) -> None:
+        """Nothing: there is nobody else to do it."""
+
     def close(self) -> None:
         """Nothing is held."""
 

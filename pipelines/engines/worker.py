@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 
 import pyarrow as pa
 
-from pipelines.engines.base import READY, Task, from_bytes, message, prepared, to_bytes
+from pipelines.engines.base import AHEAD, READY, Task, from_bytes, message, prepared, to_bytes
 from pipelines.engines.serial import attempt
 from pipelines.environment import without_pandas
 
@@ -20,19 +20,23 @@ def serve(connection: Connection) -> None:
     """Answer until the other side hangs up.
 
     A request is a pickled task and the bytes of a batch. First comes ``READY`` once the task is prepared, then the
-    number of the result's pieces, then each of them. A task that cannot be prepared answers with the error.
+    number of the result's pieces, then each of them. A task that cannot be prepared answers with the error. ``AHEAD`` in place
+    of a batch has no answer.
     """
     with contextlib.suppress(EOFError, OSError):
         while True:
             task: Task = pickle.loads(connection.recv_bytes())  # noqa: S301 (from our own parent)
-            batch = from_bytes(connection.recv_bytes())
+            data = connection.recv_bytes()
             try:
                 prepared(task.prepare)
             except Exception as error:  # noqa: BLE001 (the parent raises it)
-                connection.send_bytes(message(error).encode())
+                if data != AHEAD:
+                    connection.send_bytes(message(error).encode())
+                continue
+            if data == AHEAD:
                 continue
             connection.send_bytes(READY)
-            answer = list(attempt(task, batch))
+            answer = list(attempt(task, from_bytes(data)))
             joined = pa.Table.from_batches(answer).combine_chunks().to_batches()
             connection.send_bytes(to_bytes(joined[0] if joined else answer[0]))
 

@@ -15,6 +15,11 @@ __all__ = ["ALL", "STEPS", "Report", "Step", "StepInput", "make_extractor"]
 _FOUND = ("meeting_reports", "claims", "topic_hits", "statements")
 
 
+def cleaned(given: StepInput, wanted: frozenset[str]) -> Report:
+    """Read what is new in the raw folder into documents; workers meanwhile load what the next steps need."""
+    return clean(given, wanted, lambda: given.engine.ahead(NAMES.task))
+
+
 def normalise(given: StepInput, wanted: frozenset[str]) -> Report:
     """Find the names and the dates of every document."""
     done = [_extract(given, extraction, wanted) for extraction in (NAMES, DATES) if wanted.intersection(extraction.writes)]
@@ -39,7 +44,7 @@ def _extract(given: StepInput, extraction: Extraction, wanted: frozenset[str]) -
 
 
 STEPS = (
-    Step("clean", "clean", (), ("documents", "document_locations", "rejects", "dropped_lines", "source_boilerplate"), clean),
+    Step("clean", "clean", (), ("documents", "document_locations", "rejects", "dropped_lines", "source_boilerplate"), cleaned),
     Step("normalise", "normalise", ("documents",), ("mentions", "date_mentions"), normalise),
     Step("facts", "facts", ("documents", "mentions", "date_mentions"), (*_FOUND, "extraction_rejects"), facts),
     Step("coreference", "facts", READS, WRITES, coreference),

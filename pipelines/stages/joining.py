@@ -1,6 +1,6 @@
 """From cleaned pages to documents: each bucket joined with what all pages together tell."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
@@ -25,10 +25,18 @@ _Parts = dict[str, list[Part]]
 _BY_PAGE = ("documents", "dropped_lines")
 
 
-def clean(given: StepInput, wanted: frozenset[str]) -> Report:
-    """Read what is new in the raw folder into documents: one per distinct content, wherever it lies, without what its source repeats."""
+def clean(given: StepInput, wanted: frozenset[str], meanwhile: Callable[[], None]) -> Report:
+    """Read what is new in the raw folder into documents: one per distinct content, wherever it lies, without what its source repeats.
+
+    Args:
+        given: What a step is given.
+        wanted: Tables to make.
+        meanwhile: Called when workers are done with pages that are new, and only this process goes on.
+    """
     store = given.store
     seen, cleaned, worked = clean_pages(given)
+    if worked:
+        meanwhile()
     leaving_out = repr([override for override in given.knowledge.overrides if override.kind == "ignore"])
     files = [part.file for table in sorted(cleaned) if table != "raw_files" for part in cleaned[table]]
     whole = fingerprint(corpus_version(), leaving_out, *files)

@@ -90,6 +90,15 @@ def test_a_page_that_kills_its_worker_costs_that_page(local: LocalEngine) -> Non
 
 
 @pytest.mark.slow
+def test_what_a_task_needs_can_be_loaded_ahead_and_a_fault_in_it_is_told_with_the_first_batch(local: LocalEngine) -> None:
+    results(local, Page(1))
+    local.ahead(TASK)
+    local.ahead(Task("test", cannot_prepare, work, refuse))
+    assert results(local, Page(2)) == {20: "done"}
+    with pytest.raises(EngineError, match="no dictionary"):
+        list(local.map(Task("test", cannot_prepare, work, refuse), batches(Page(3))))
+
+
 def test_a_page_that_hangs_costs_that_page(local: LocalEngine) -> None:
     started = time.monotonic()
     found = results(local, Page(1), Page(2, "hangs"), Page(3), size=3)
