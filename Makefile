@@ -23,7 +23,7 @@ ui: $(READY) ## Dagster's UI at http://localhost:3000, with schedules and sensor
 	@$(BIN)/python -m pipelines ui $(if $(PORT),--port '$(PORT)')
 
 sql: export READOUTS_Q := $(value Q)
-sql: $(READY) ## a read-only SQL shell on the warehouse; Q="FROM report.meetings" for one statement, MODE=csv or line
+sql: $(READY) ## a read-only SQL shell on the warehouse; Q="FROM report.meeting_list" for statements, MODE=csv or line
 	@$(BIN)/python -m pipelines sql $(if $(MODE),--mode '$(MODE)') $${READOUTS_Q:+"$$READOUTS_Q"}
 
 export: $(READY) ## the star, meetings, dyads and evidence as Parquet with a data dictionary, in warehouse/export; NO_TEXT=1 leaves the words of the pages out

@@ -28,14 +28,8 @@ from pipelines.stages.unchanged import remember, remember_part, whole
 from pipelines.warehouse import ExportError, ModelError, export, load_sql
 
 _MEETINGS = """
-SELECT
-    coalesce(held_edtf, if(held_not_after IS NULL, 'no date', 'by ' || held_not_after)) AS held,
-    replace(mode, '_', ' ') AS mode,
-    coalesce(array_to_string(list_transform(participants, lambda p: concat_ws(' ', coalesce(p.person, p.organization),
-        if(p.country IS NULL AND p.person IS NULL, NULL, '(' || coalesce(p.country, p.organization) || ')'))), ', '), '') AS who,
-    coalesce(city, country, '') AS place,
-    report_count::VARCHAR AS reports
-FROM report.meetings
+SELECT held, how, who, place, report_count::VARCHAR
+FROM report.meeting_list
 ORDER BY held_on DESC NULLS LAST, meeting_id
 LIMIT 20
 """

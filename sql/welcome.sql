@@ -1,6 +1,5 @@
 -- The latest meetings.
-SELECT held_edtf, mode, city, list_transform(participants, lambda p: coalesce(p.person, p.organization)) AS who, forum, report_count
-FROM report.meetings ORDER BY held_on DESC NULLS LAST LIMIT 20;
+SELECT held, how, who, place, forum, report_count FROM report.meeting_list ORDER BY held_on DESC NULLS LAST LIMIT 20;
 
 -- Whom a person met, in which office.
 SELECT held_on, office, counterparts, city, forum FROM person_agenda('Wang Yi');

@@ -1,4 +1,4 @@
--- Which two countries met: every pair of countries of every meeting.
+-- Which two countries met: every pair of countries of every meeting. Pairs with an organization are in report.organization_dyads.
 -- Grain: one row per meeting and unordered pair of countries that took part.
 -- Key: meeting_id, country_a, country_b
 CREATE VIEW report.dyads AS

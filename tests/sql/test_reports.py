@@ -143,6 +143,12 @@ EXPECTED = {
         ("m2", "CN", "RU", 2019, date(2019, 5, 1)),
         ("m3", "CN", "DE", 2019, date(2019, 6, 1)),
     ],
+    "SELECT meeting_id FROM report.organization_dyads": [],
+    "SELECT held, how, who, place, report_count, meeting_id FROM report.meeting_list": [
+        ("2017-02-16", "in person", "Wang Yi (CN), Sergey Lavrov (RU)", "Bonn", 2, "m1"),
+        ("2019-05-13", "phone", "Wang Yi (CN), Sergey Lavrov (RU)", "", 2, "m2"),
+        ("2019-06-01", "in person", "Wang Yi (CN), Anna Muster (DE)", "Beijing", 1, "m3"),
+    ],
     "SELECT dyad, meetings, in_person, phone, video, other_modes, on_the_sidelines, bilateral FROM report.meetings_by_dyad": [
         ("CN DE 2019", 1, 1, 0, 0, 0, 0, 1),
         ("CN RU 2017", 1, 1, 0, 0, 0, 1, 1),
@@ -368,6 +374,13 @@ def test_an_agenda_is_whole_however_each_page_prints_the_name_and_whoever_shares
             (days[2], "Jan Müller"),
         ]
         assert db.execute("SELECT held_on FROM person_agenda('Anna Müller')").fetchall() == [(days[0],), (days[1],)]
+        assert db.execute("SELECT meeting_id, country_a, country_b FROM report.dyads ORDER BY ALL").fetchall() == [
+            ("m0", "DE", "RU"),
+            ("m1", "DE", "RU"),
+        ]
+        assert db.execute(
+            "SELECT meeting_id, organization, counterpart, counterpart_kind, month_start FROM report.organization_dyads"
+        ).fetchall() == [("m2", "UN", "DE", "country", date(2020, 1, 1))]
         assert db.execute("SELECT held_on FROM timeline('un', 'Germany')").fetchall() == [(days[2],)]
 
 
