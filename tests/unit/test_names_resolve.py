@@ -6,8 +6,9 @@ import pytest
 
 from pipelines.core.knowledge import Person, Tenure
 from pipelines.core.names.candidates import Candidate
+from pipelines.core.names.entity import Entity
 from pipelines.core.names.people import PersonIndex
-from pipelines.core.names.resolve import Entity, resolve
+from pipelines.core.names.resolve import resolve
 from tests.rows import row
 
 DAY = date(2024, 3, 14)

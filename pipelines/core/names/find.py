@@ -7,10 +7,11 @@ from operator import attrgetter
 
 from pipelines.core.knowledge import Knowledge, Rule
 from pipelines.core.names.candidates import Candidate, CandidateFinder
+from pipelines.core.names.entity import Entity
 from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning, Name
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.people import PersonIndex
-from pipelines.core.names.resolve import Entity, resolve
+from pipelines.core.names.resolve import resolve
 from pipelines.core.records import Mention
 from pipelines.core.text import Sentences
 
