@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipelines.core.meetings.antecedents import Antecedents
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.meetings.orders import OrderReader
 from pipelines.core.meetings.parties import Party, PartyReader, present
 from pipelines.core.meetings.realis import RealisReader
 from pipelines.core.meetings.syntax import Syntax
@@ -14,8 +15,6 @@ from pipelines.core.text import Span
 TRIGGERS = ("noun", "verb", "joint", "rounds")
 """Kinds of cues of which every page that tells of an encounter has one."""
 
-Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
-"""Parties before a trigger, or that it implies, and those after it."""
 
 _OPENING = 40
 """Code points of a sentence in which a word may set its encounter apart from what was told before."""
@@ -104,6 +103,7 @@ class Readers(NamedTuple):
         cues: Its cues.
         lexicon: Cue words of its language.
         syntax: Sides from the order of parties and cues.
+        orders: Sides in other orders.
         realis: Held, planned, referred to or denied.
         before: Parties told before.
     """
@@ -112,6 +112,7 @@ class Readers(NamedTuple):
     cues: Cues
     lexicon: CueLexicon
     syntax: Syntax
+    orders: OrderReader
     realis: RealisReader
     before: Antecedents
 

@@ -10,6 +10,7 @@ from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
 from pipelines.core.meetings.events import EventReader
 from pipelines.core.meetings.nouns import NounReader
+from pipelines.core.meetings.orders import OrderReader
 from pipelines.core.meetings.parties import Party, PartyReader
 from pipelines.core.meetings.realis import RealisReader
 from pipelines.core.meetings.rounds import RoundReader
@@ -57,7 +58,9 @@ class EncounterReader:
     ) -> None:
         syntax = Syntax(reader, cues, lexicon)
         before = Antecedents(reader, cues, syntax, home, author)
-        self._readers = Readers(reader, cues, lexicon, syntax, RealisReader(reader.text, cues), before)
+        self._readers = Readers(
+            reader, cues, lexicon, syntax, OrderReader(reader, cues, lexicon, syntax), RealisReader(reader.text, cues), before
+        )
         self._country_in = country_in
         self._cues = cues
         self._sides = SideReader(mentions, home, lexicon, bodies, chiefs, native)

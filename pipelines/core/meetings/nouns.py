@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from pipelines.core.meetings.cues import Cue, Meaning
-from pipelines.core.meetings.encounter import AGAIN, Encounter, Readers, Scene, Sides
+from pipelines.core.meetings.encounter import AGAIN, Encounter, Readers, Scene
 from pipelines.core.meetings.events import EventReader
+from pipelines.core.meetings.orders import Sides
 from pipelines.core.meetings.parties import Party
 
 _OPENING = 24
@@ -36,6 +37,7 @@ class NounReader:
     def __init__(self, readers: Readers, events: EventReader) -> None:
         self._readers = readers
         self._syntax = readers.syntax
+        self._orders = readers.orders
         self._before = readers.before
         self._events = events
 
@@ -47,9 +49,9 @@ class NounReader:
             scene: Its sentence.
         """
         verb = self._readers.realis.carrier(trigger, scene.span)
-        clause = self._syntax.accompanied(verb, scene.people) if verb else None
+        clause = self._orders.accompanied(verb, scene.people) if verb else None
         (left, right), is_both = (clause, False) if clause else self._sides(trigger, scene)
-        behind = self._syntax.inverted(verb, trigger.start, scene.people) if verb and not clause else ()
+        behind = self._orders.inverted(verb, trigger.start, scene.people) if verb and not clause else ()
         left = behind or left
         if not right and len({p.side for p in left}) < 2 and self._is_attended(trigger, scene):
             return None
@@ -107,7 +109,7 @@ class NounReader:
 
     def _sides(self, trigger: Cue, scene: Scene) -> tuple[Sides, bool]:
         """Both sides as far as the sentence names them, and whether those after the noun are both."""
-        company = self._syntax.company(trigger, scene.people) or self._beside(trigger, scene)
+        company = self._orders.company(trigger, scene.people) or self._beside(trigger, scene)
         left, right = company or (self._syntax.left(trigger, scene.people, scene.zone), self._syntax.right(trigger, scene.people))
         owners = company is None and self._syntax.objects.is_owned(trigger, right)
         linked = owners or company is not None or self._syntax.words.is_linked(trigger, right)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from pipelines.core.meetings.cues import Cue
-from pipelines.core.meetings.encounter import Encounter, Readers, Scene, Sides
+from pipelines.core.meetings.encounter import Encounter, Readers, Scene
+from pipelines.core.meetings.orders import Sides
 from pipelines.core.meetings.parties import Party
 
 _AGENT = 60
@@ -24,6 +25,7 @@ class VerbReader:
     def __init__(self, readers: Readers) -> None:
         self._readers = readers
         self._syntax = readers.syntax
+        self._orders = readers.orders
         self._before = readers.before
 
     def read(self, trigger: Cue, scene: Scene) -> Encounter | None:
@@ -39,7 +41,7 @@ class VerbReader:
         if sides is None:
             return None
         left, right = sides
-        clause = self._syntax.accompanied(trigger, scene.people)
+        clause = self._orders.accompanied(trigger, scene.people)
         inside = bool(left) and scene.span[0] <= left[0].start < trigger.start
         if trigger.meaning.form == "transitive_seen" and not (inside or self._is_pronoun(trigger)):
             return None  # "the day saw X and Y sign"
@@ -54,7 +56,7 @@ class VerbReader:
 
     def _sides(self, trigger: Cue, scene: Scene) -> Sides | None:
         """Both sides as far as the sentence names them; None where the verb lacks one that it wants."""
-        company = self._syntax.accompanied(trigger, scene.people) or self._syntax.company(trigger, scene.people)
+        company = self._orders.accompanied(trigger, scene.people) or self._orders.company(trigger, scene.people)
         left, right = company or (self._syntax.left(trigger, scene.people, scene.zone), self._syntax.right(trigger, scene.people))
         form = trigger.meaning.form
         if form in ("with", "about") and not (company or self._syntax.has_partner(trigger, right)):
@@ -75,7 +77,7 @@ class VerbReader:
         left = self._before.delegated(trigger, scene.span, left, right)
         right = self._before.led(left, right)
         needs_object = company is None and form.startswith(("passive", "transitive", "given"))
-        if needs_object and not left and (turned := self._syntax.turned(trigger, scene.people)):
+        if needs_object and not left and (turned := self._orders.turned(trigger, scene.people)):
             return turned
         if needs_object and not self._syntax.objects.has_object(trigger, right):
             other = self._before.me(trigger) or self._syntax.visitor(trigger, left, scene.people) if left else ()

@@ -1,0 +1,157 @@
+"""Word orders other than subject, verb and object: verbs before their subject, company before the verb or the sentence."""
+
+import re
+from collections.abc import Sequence
+
+from pipelines.core.meetings.cue_lexicon import CueLexicon
+from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.meetings.parties import Party, PartyReader
+from pipelines.core.meetings.syntax import Syntax
+
+_NEAR = 45
+_SECOND = 70
+"""Code points between the other side and whom the subject met next."""
+_CLAUSE = 10
+"""Words of a relative clause of company before its verb: ", con quien este jueves por la tarde"."""
+_SAID = 24
+"""Code points between a word of company and the party, of whom something is said: 同来华进行国事访问的."""
+_BODY = 10
+"""Longest name of a body without a country, in code points, between a word of company and a title."""
+_OPENING = re.compile(r"([^\W\d_]+)\s+(?:[^\W\d_]{1,3}(?:\s+|[’']))?$")
+
+Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+"""Who met, and whom."""
+
+
+class OrderReader:
+    """Reads the sides of verbs that do not stand between them.
+
+    Args:
+        reader: Parties of the document.
+        cues: Its cues.
+        lexicon: Cue words of its language.
+        syntax: Sides in the common order.
+    """
+
+    def __init__(self, reader: PartyReader, cues: Cues, lexicon: CueLexicon, syntax: Syntax) -> None:
+        self._reader = reader
+        self._cues = cues
+        self._lexicon = lexicon
+        self._text = reader.text
+        self._syntax = syntax
+        self._beside = tuple(lexicon.beside)
+
+    def inverted(self, verb: Cue, end: int, people: Sequence[Party]) -> tuple[Party, ...]:
+        """The subject right behind a verb, in languages that put it there: "Sostuvo el Presidente X conversaciones", "Recibió hoy X a Y".
+
+        Args:
+            verb: The verb; a light one of a noun.
+            end: Where its noun begins, or its sentence ends.
+            people: Parties of the sentence.
+        """
+        if not self._lexicon.object_marks or any(p.end <= verb.start for p in people):
+            return ()
+        inside = [i for i, p in enumerate(people) if verb.end <= p.start and p.end <= end]
+        if not inside:
+            return ()
+        first = people[inside[0]]
+        if first.start - verb.end > _NEAR or not self._syntax.is_subject(verb, first) or self._cues.has("blockers", verb.end, first.start):
+            return ()
+        found = [first]
+        for index in inside[1:]:
+            if self._lexicon.lead(self._text, found[-1].end, people[index].start) not in self._lexicon.and_words:
+                break
+            found.append(people[index])
+        return tuple(found)
+
+    def turned(self, verb: Cue, people: Sequence[Party]) -> Sides | None:
+        """Both sides of a verb that its subject follows: "Recibió hoy el Presidente X al canciller Y", "Fue recibida X por Y"."""
+        subject = self.inverted(verb, people[-1].end if people else verb.end, people)
+        marks = self._lexicon.agents if verb.meaning.form == "passive" else self._lexicon.object_marks
+        rest = next((i for i, p in enumerate(people) if subject and p.start >= subject[-1].end), None)
+        if rest is None or self._cues.has("verb", subject[-1].end, people[rest].start):
+            return None
+        lead = self._lexicon.lead(self._text, subject[-1].end, people[rest].start)
+        is_near = people[rest].start - subject[-1].end <= _SECOND and not self._cues.has("blockers", subject[-1].end, people[rest].start)
+        return (subject, tuple(self._reader.chain(people, rest, 1))) if lead in marks and is_near else None
+
+    def accompanied(self, verb: Cue, people: Sequence[Party]) -> Sides | None:
+        """Both sides of a relative clause of company: "llegó a Lima para ver a X, con quien dialogó"; the subject may stand elsewhere.
+
+        Returns:
+            The subject, which may be empty, and those in its company; None where no such clause begins before the verb.
+        """
+        if not self._lexicon.relatives or not self._lexicon.partner_words:
+            return None
+        before = [i for i, p in enumerate(people) if p.end <= verb.start]
+        if not before:
+            return None
+        last = people[before[-1]]
+        words = [word for word in self._lexicon.words(self._text, last.end, verb.start) if word != ","]
+        if len(words) < 2 or len(words) > _CLAUSE or words[0] not in self._lexicon.partner_words or words[1] not in self._lexicon.relatives:
+            return None
+        chain = tuple(self._reader.chain(people[: before[-1] + 1], before[-1], -1))
+        partners = chain if self._syntax.is_list(chain) else chain[-1:]
+        rest = people[: before[-1] + 1 - len(partners)]
+        return self._syntax.subject(verb, rest), partners
+
+    def company(self, trigger: Cue, people: Sequence[Party]) -> Sides | None:
+        """Both sides of a verb that follows them, in languages where the word of company comes before it: 王毅同拉夫罗夫会谈.
+
+        Returns:
+            The subject, which may be empty, and those in its company; None where no word of company stands before the verb.
+        """
+        before = [p for p in people if p.end <= trigger.start]
+        if self._lexicon.beside:
+            return self._fronted(trigger, people) if before else None
+        end = before[-1].end if self._lexicon.company and before else None
+        leads = self._lexicon.company + (self._lexicon.receivers if trigger.meaning.form == "given" else ())
+        if end is None or self._cues.has("verb", end, trigger.start) or not self._syntax.words.is_open(end, trigger.start):
+            return None
+        chain = self._reader.chain(before, len(before) - 1, -1)
+        first = before[-len(chain) - 1].end if len(before) > len(chain) else 0
+        starts = [first, *(p.end for p in chain)]
+        cut = next((n for n, party in enumerate(chain) if self._is_company(starts[n], party.start, leads)), None)
+        if cut is None:
+            return None
+        if cut:
+            return tuple(chain[:cut]), tuple(chain[cut:])
+        rest = before[: -len(chain)]
+        if trigger.meaning.form.startswith("transitive") and self._syntax.objects.has_object(trigger, self._syntax.right(trigger, people)):
+            return None  # an agent, and the object behind the verb: 由外长X宴请Y
+        if not rest or self._cues.has("blockers", rest[-1].end, chain[0].start):
+            return (), tuple(chain)
+        return tuple(self._reader.chain(rest, len(rest) - 1, -1)), tuple(chain)
+
+    def _is_company(self, start: int, end: int, leads: tuple[str, ...]) -> bool:
+        """Whether a word of company stands right before a party, or before what is said of it: 同, 同来访的, 同欧盟轮值主席国."""
+        if self._text.endswith(leads, 0, end):
+            return True
+        start = max(start, self._text.rfind("\n", max(0, end - _SAID), end) + 1)
+        between = self._text[max(start, end - _SAID) : end]
+        cut, word = max((between.rfind(word), word) for word in leads)
+        if cut < 0 or self._lexicon.clause_signs.intersection(between[cut:]):
+            return False
+        behind = max(start, end - _SAID) + cut + len(word)
+        is_body = (
+            between[cut:].isalnum() and end - behind <= _BODY and not between.startswith(self._lexicon.no_company, cut)
+        )  # 同革命党总书记
+        return (
+            is_body
+            or between.endswith(tuple(self._lexicon.attributive))
+            or any(n.start == behind for n in self._reader.nations(behind, end, False))
+        )
+
+    def _fronted(self, trigger: Cue, people: Sequence[Party]) -> Sides | None:
+        """Both sides where a word of company begins the sentence: "Avec X, Y a discuté"."""
+        start = max(0, people[0].start - _NEAR)
+        if not any(word.lower().endswith(self._beside) for word in self._text[start : people[0].start].split()[-2:]):
+            return None
+        opening = _OPENING.search(self._text, start, people[0].start)
+        if opening is None or not opening[1][0].isupper() or opening[1].lower() not in self._lexicon.beside:
+            return None
+        chain = self._reader.chain(people, 0, 1)
+        partners = chain if self._syntax.is_list(chain) else chain[:1]
+        rest = people[len(partners) :]
+        subject = self._syntax.left(trigger, rest, "body") or self._syntax.right(trigger, rest)
+        return (subject, tuple(partners)) if subject else None
