@@ -33,6 +33,13 @@ FROM report.meeting_list
 ORDER BY held_on DESC NULLS LAST, meeting_id
 LIMIT 20
 """
+_UNREAD = """
+SELECT language, count(*)
+FROM star.fct_document
+WHERE NOT is_language_read AND language <> 'und'
+GROUP BY ALL
+ORDER BY count(*) DESC, language
+"""
 
 
 class UsageError(ValueError):
@@ -201,6 +208,7 @@ def _first_row(table: str) -> str:
 def _summary(database: Path) -> None:
     with duckdb.connect(str(database), read_only=True) as db:
         rows = db.execute(_MEETINGS).fetchall()
+        unread = db.execute(_UNREAD).fetchall()
         total, unlisted = db.execute(
             "SELECT (SELECT count(*) FROM report.meetings), (SELECT count(*) FROM report.unlisted_sources WHERE with_meeting > 0)"
         ).fetchall()[0]
@@ -210,6 +218,9 @@ def _summary(database: Path) -> None:
         widths = [min(max(len(row[i]) for row in table), 60) for i in range(5)]
         for row in table:
             print("  ".join(_fit(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    if unread:
+        languages = ", ".join(f"{language} {count:,}" for language, count in unread)
+        print(f"\nno meetings are read in the languages of some pages: {languages}")
     if unlisted:
         print(f"\nwhose side is told is not known of {unlisted} publisher{'' if unlisted == 1 else 's'} without a rule file:", end=" ")
         print('make sql Q="FROM report.unlisted_sources", then make site PAGE=')

@@ -5,7 +5,20 @@ from datetime import date
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from pipelines.core.knowledge import Country, Forum, ForumEvent, Knowledge, Organization, Person, Place, Rule, Source, Tenure, Topic
+from pipelines.core.knowledge import (
+    Country,
+    Forum,
+    ForumEvent,
+    Knowledge,
+    Language,
+    Organization,
+    Person,
+    Place,
+    Rule,
+    Source,
+    Tenure,
+    Topic,
+)
 from pipelines.core.records import (
     Claim,
     ClaimOutcome,
@@ -39,7 +52,7 @@ def _plain(hint: Any) -> Any:
 def page(document_id: str, source_id: str | None = None, text: str = "They met.", **more: Any) -> dict[str, list[Any]]:
     """A document and where it lies."""
     path = f"{document_id}.txt"
-    document = row(Document, document_id=document_id, raw_path=path, source_id=source_id, text=text, language="en", **more)
+    document = row(Document, document_id=document_id, raw_path=path, source_id=source_id, text=text, **{"language": "en", **more})
     return {
         "documents": [document],
         "document_locations": [row(DocumentLocation, document_id=document_id, raw_path=path, collection="_root")],
@@ -147,6 +160,7 @@ KNOWLEDGE = Knowledge(
         row(Source, source_id="mid-ru", name="MFA of Russia", country="RU", type="foreign_ministry", speaks_for_country=True),
         row(Source, source_id="daily", name="A Daily", country="CN", type="private_media"),
     ),
+    languages=(Language("en"),),
     rules=(row(Rule, rule_id="test", version=1, stage="claims"),),
 )
 """Three countries, two ministers, two places, two topics, three publishers."""

@@ -237,6 +237,16 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """A language in which meetings are read.
+
+    Grain: one row per language.
+    """
+
+    language: Annotated[str, "ISO 639-1 code"]
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """All curated knowledge, loaded and checked: what the core is handed beside a page."""
 
@@ -253,3 +263,4 @@ class Knowledge:
     rules: tuple[Rule, ...] = ()
     overrides: tuple[Override, ...] = ()
     calibration: tuple[Calibration, ...] = ()
+    languages: tuple[Language, ...] = ()

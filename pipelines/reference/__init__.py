@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipelines.core.knowledge import Knowledge
+from pipelines.core.knowledge import Knowledge, Language
 from pipelines.core.rules import ALL_RULES
 from pipelines.reference.calibration import load_calibration
 from pipelines.reference.countries import load_countries
@@ -49,6 +49,7 @@ def load_knowledge(folder: Path = HERE) -> Knowledge:
         rules=ALL_RULES,
         overrides=overrides,
         calibration=load_calibration(folder),
+        languages=tuple(Language(path.parent.name) for path in sorted(folder.glob("languages/*/meetings.yaml"))),
     )
     refuse_dangling(knowledge, folder)
     return knowledge

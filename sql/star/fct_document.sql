@@ -37,6 +37,7 @@ SELECT
     d.byline,
     d.agency,
     d.language,
+    d.language IN (SELECT language FROM reference.languages) AS is_language_read,
     d.published_on,
     d.published_at,
     d.published_tz,
@@ -60,6 +61,7 @@ LEFT JOIN speech ON speech.document_id = d.document_id;
 
 COMMENT ON COLUMN star.fct_document.collection IS 'First folder under raw of its first location; _root for files that lie directly in it';
 COMMENT ON COLUMN star.fct_document.fetched_at IS 'When it was last fetched, UTC; null when not recorded';
+COMMENT ON COLUMN star.fct_document.is_language_read IS 'Meetings are read in its language; false also where the language is unknown (und)';
 COMMENT ON COLUMN star.fct_document.location_count IS 'Places in the raw folder where this very content lies';
 COMMENT ON COLUMN star.fct_document.text_chars IS 'Length of the kept text in code points';
 COMMENT ON COLUMN star.fct_document.body_chars IS 'Length of the body in code points';

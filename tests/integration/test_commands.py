@@ -25,6 +25,11 @@ PAGE = """<html lang="en"><head><title>Ministers confer in Bonn</title></head><b
 <p>Wang Yi said that China attaches importance to the exchanges between the two countries, and Lavrov thanked him for the visit.</p>
 </article></body></html>"""
 
+GERMAN = """<html lang="de"><head><title>Gespräch in Berlin</title></head><body><article><h1>Gespräch in Berlin</h1>
+<p>Die Außenministerin hat am Montag ihren Amtskollegen aus Norwegen in Berlin empfangen und mit ihm über den Handel gesprochen.</p>
+<p>Beide waren sich einig, dass die Zusammenarbeit der beiden Länder enger werden soll, und wollen sich im Herbst wieder treffen.</p>
+</article></body></html>"""
+
 
 @pytest.fixture
 def place(tmp_path, monkeypatch):
@@ -43,8 +48,10 @@ def said(capsys):
 
 def test_a_run_ends_with_the_meetings_and_the_path_of_the_file(place, capsys):
     (place / "raw" / "site" / "page.html").write_text(PAGE)
+    (place / "raw" / "site" / "german.html").write_text(GERMAN)
     assert cli.main(["run"]) == 0
     out = said(capsys).out
+    assert "\nno meetings are read in the languages of some pages: de 1\n" in out
     assert "\n1 meeting\n" in out
     assert "Wang Yi (CN), Sergey Lavrov (RU)" in out
     assert str(place / "warehouse" / "readouts.duckdb") in out

@@ -159,10 +159,10 @@ EXPECTED = {
         (2017, "policy", "trade", 1, 1, 1.0),
         (2019, "policy", "trade", 1, 2, 0.5),
     ],
-    "SELECT meeting_id, topic_id, kind, reports, mentioned_by, raised_by FROM report.meeting_topics": [
-        ("m1", "mutual_trust", "formula", 1, ["CN"], []),
-        ("m1", "trade", "policy", 2, ["CN", "RU"], ["RU"]),
-        ("m2", "trade", "policy", 1, [], []),
+    "SELECT meeting_id, month_start, topic_id, kind, reports, mentioned_by, raised_by FROM report.meeting_topics": [
+        ("m1", date(2017, 2, 1), "mutual_trust", "formula", 1, ["CN"], []),
+        ("m1", date(2017, 2, 1), "trade", "policy", 2, ["CN", "RU"], ["RU"]),
+        ("m2", date(2019, 5, 1), "trade", "policy", 1, [], []),
     ],
     "SELECT meeting_id, sides, topic_id, mentioned_by, is_one_sided FROM report.one_sided_topics": [
         ("m1", ["CN", "RU"], "mutual_trust", ["CN"], True),
@@ -382,6 +382,17 @@ def test_an_agenda_is_whole_however_each_page_prints_the_name_and_whoever_shares
             "SELECT meeting_id, organization, counterpart, counterpart_kind, month_start FROM report.organization_dyads"
         ).fetchall() == [("m2", "UN", "DE", "country", date(2020, 1, 1))]
         assert db.execute("SELECT held_on FROM timeline('un', 'Germany')").fetchall() == [(days[2],)]
+
+
+def test_pages_in_a_language_in_which_no_meetings_are_read_are_counted(tmp_path):
+    unknown = page("d3", "gov-eg", language="und", quality_flags=("language_unknown",))
+    pages = together(page("d1", "gov-eg", language="ar"), page("d2", "gov-eg"), unknown)
+    build_rows(tmp_path, load_sql(ROOT / "sql"), KNOWLEDGE, **pages)
+    with duckdb.connect(str(tmp_path / "readouts.duckdb"), read_only=True) as db:
+        assert db.execute("SELECT source_id, flag, flagged, documents FROM report.quality_flags ORDER BY ALL").fetchall() == [
+            ("gov-eg", "language_not_read", 1, 3),
+            ("gov-eg", "language_unknown", 1, 3),
+        ]
 
 
 def test_a_conflict_says_whether_sides_publishers_or_one_publisher_differ(tmp_path):
