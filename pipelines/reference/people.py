@@ -187,4 +187,13 @@ def _refuse_double_holding(rows: Sequence[tuple[str, Tenure]], path: Path) -> No
                     raise ReferenceDataError(path, entry, f"{one.person_id} is {office} of {whose} twice at once")
                 if not is_same and together > HANDOVER:
                     both = f"{one.person_id} and {other.person_id}"
-                    raise ReferenceDataError(path, entry, f"{both} are {office} of {whose} for {together.days} days")
+                    raise ReferenceDataError(path, entry, f"{both} are {office} of {whose} {_how_long(one, other)}")
+
+
+def _how_long(one: Tenure, other: Tenure) -> str:
+    """For how long two hold an office at once, and what to do about it where neither has left it."""
+    if one.held_until or other.held_until:
+        return f"for {overlap(one, other).days} days"
+    since = max(_latest_start(one), _latest_start(other))
+    began = f"since {since}, both open" if since > date.min else "at once, both open and of unknown start"
+    return f"{began}: state held_until of the one who left"

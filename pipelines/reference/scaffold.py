@@ -172,8 +172,10 @@ def main(given: Sequence[str] | None = None) -> None:
                 file.write(text)
         else:
             print(text, end="")
-    except (OSError, ValueError) as error:
-        parser.error(str(error))
+    except OSError as error:
+        parser.exit(2, f"readouts: {error.filename or arguments.page}: {error.strerror}\n")
+    except ValueError as error:
+        parser.exit(2, f"readouts: {error}\n")
 
 
 def _sidecar_url(page: Path) -> str | None:

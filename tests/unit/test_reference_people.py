@@ -146,6 +146,16 @@ def test_two_foreign_ministers_at_once_are_refused_after_the_handover(write: Wri
         load(write(tenures=(beyond, successor)))
 
 
+def test_of_two_open_tenures_of_one_office_the_message_says_since_when_and_what_to_do(write: Write) -> None:
+    rows = (tenure("wang-yi", "2013-03-16", ""), tenure("qin-gang", "2022-12-30", ""))
+    said = "wang-yi and qin-gang are Foreign Minister of CN since 2022-12-30, both open: state held_until of the one who left"
+    with pytest.raises(ReferenceDataError, match=said):
+        load(write(tenures=rows))
+    unknown = (tenure("wang-yi", "", ""), tenure("qin-gang", "", ""))
+    with pytest.raises(ReferenceDataError, match="at once, both open and of unknown start"):
+        load(write(tenures=unknown))
+
+
 def test_many_state_councilors_serve_at_once(write: Write) -> None:
     rows = (tenure("wang-yi", "2018-03-19", "", "State Councilor"), tenure("qin-gang", "2023-03-12", "", "State Councilor"))
     assert "State Councilor" not in SINGLE_HOLDER

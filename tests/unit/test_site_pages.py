@@ -84,4 +84,4 @@ def test_a_draft_is_written_to_a_new_file_by_the_address_in_the_sidecar_and_neve
 def test_a_page_that_is_not_there_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         scaffold([str(tmp_path / "nowhere.html")])
-    assert "No such file" in capsys.readouterr().err
+    assert capsys.readouterr().err == f"readouts: {tmp_path / 'nowhere.html'}: No such file or directory\n"
