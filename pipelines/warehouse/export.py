@@ -26,7 +26,7 @@ _PAGES, _PAGE_COLUMNS = "stage.documents", ("document_id", "title", "text", "bod
 _ASIDE = frozenset({HISTORY, "star.fct_document_search"})
 """Tables that only this file's own macros and views have a use for."""
 
-_REPORTS = frozenset({"report.meetings", "report.dyads", "report.evidence"})
+_REPORTS = frozenset({"report.meetings", "report.dyads", "report.organization_dyads", "report.evidence"})
 """Reports that are written too: what most people would join out of the star first."""
 
 _WORDS = frozenset({"surface", "evidence"})

@@ -1,4 +1,4 @@
-"""The export is the star and three reports, described, and nothing of a page's words where they are left out."""
+"""The export is the star and four reports, described, and nothing of a page's words where they are left out."""
 
 import csv
 import json
@@ -24,7 +24,9 @@ WORLD = together(
 
 @pytest.fixture(scope="module")
 def sql():
-    return part_of_sql("star", "report.about", "report.documents", "report.meetings", "report.dyads", "report.evidence")
+    return part_of_sql(
+        "star", "report.about", "report.documents", "report.meetings", "report.dyads", "report.organization_dyads", "report.evidence"
+    )
 
 
 @pytest.fixture
@@ -38,11 +40,15 @@ def exported(built, sql, tmp_path):
     return make
 
 
-def test_every_table_of_the_star_and_three_reports_are_files_with_its_rows_and_described_columns(exported, sql):
+def test_every_table_of_the_star_and_four_reports_are_files_with_its_rows_and_described_columns(exported, sql):
     folder, rows = exported(True)
     package = json.loads((folder / "datapackage.json").read_text("utf-8"))
     tables = {m.table for m in sql.models if m.schema == "star"} - {"meeting_id_history", "fct_document_search"}
-    assert {r["name"] for r in package["resources"]} == tables | {"document_texts", "meetings", "dyads", "evidence"} == set(rows)
+    assert (
+        {r["name"] for r in package["resources"]}
+        == tables | {"document_texts", "meetings", "dyads", "organization_dyads", "evidence"}
+        == set(rows)
+    )
     for resource in package["resources"]:
         file = pq.read_table(folder / resource["path"])
         assert file.num_rows == resource["rows"] == rows[resource["name"]]
