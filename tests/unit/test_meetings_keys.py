@@ -25,3 +25,9 @@ def test_claims_and_speakers_have_the_keys_of_the_participants(extractor: Extrac
     assert {c.value for c in found.claims if c.attribute == "participant"} == keys
     assert {s.speaker_person_id for s in found.statements} <= keys
     assert found.statements
+
+
+def test_the_country_of_an_office_is_no_topic_with_or_without_a_name(extractor: Extractor) -> None:
+    lead = "Finnish Foreign Minister Aino Lahtinen met the Ambassador of Mali, Tomas Rivas, in Helsinki today."
+    found = facts_of(extractor, lead, "The Ambassador of Mali spoke of fisheries.")
+    assert "africa_conflicts" not in {hit.topic_id for hit in found.topics}

@@ -141,3 +141,8 @@ def test_an_office_as_stated_is_the_listed_one_or_not(stated: str, listed: str, 
 @given(st.permutations(["Aino", "Maria", "Lahtinen"]))
 def test_the_order_of_given_and_family_name_does_not_matter(names: list[str]) -> None:
     assert compatible(spelling(" ".join(names)), spelling("Aino Lahtinen"))
+
+
+def test_a_name_in_other_letters_is_a_listed_persons_only_while_in_an_office(index: PersonIndex) -> None:
+    assert index.link("Aino Lahtiven", "FI", None, None, date(2023, 3, 14)) == "aino-lahtinen"
+    assert index.link("Aino Lahtiven", "FI", None, None, date(2030, 3, 14)) is None

@@ -20,7 +20,9 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
     held = [r for r in reports if r.realis == "held"] or [r for r in reports if r.realis in _TALKING]
     if not held:
         return []
-    names = Spans((m for m in page.mentions if m.kind == "person"), _with_office)  # "Ukraine's Minister of Justice": no talk of Ukraine
+    names = Spans(
+        (m for m in page.mentions if m.kind in ("person", "office")), _with_office
+    )  # "Ukraine's Minister of Justice": no talk of Ukraine
     talk = [p for p in phrases if p.names_forum or not names.cover(p.start, p.end)]
     regions, subjects = _regions(page, held), _subjects(page)
     venues: dict[str, list[Span]] = {}

@@ -178,11 +178,17 @@ class PersonIndex:
             return exact[0]
         pool = exact or [p for p in self._candidates(tokens) if self._fits(p, country, organization)]
         if len(tokens) > 1:
-            pool = [p for p in pool if any(compatible(spelt, own) for own in _full(self._spellings[p]))]
+            pool = [p for p in pool if self._may_bear(p, spelt, day)]
             return (
                 pool[0] if len(pool) == 1 and (country or organization or exact) else self._holder(pool, country, organization, office, day)
             )
         return self._holder(pool, country, organization, office, day)
+
+    def _may_bear(self, person_id: str, spelt: Spelling, day: date | None) -> bool:
+        """Whether a listed person may be so called: in other letters, Konate and Konare, only while in an office."""
+        own = [known for known in _full(self._spellings[person_id]) if compatible(spelt, known)]
+        is_literal = any(set(spelt.tokens) <= set(known.tokens) or set(known.tokens) <= set(spelt.tokens) for known in own)
+        return is_literal or (bool(own) and (day is None or bool(self.offices(person_id, day))))
 
     def by_initials(self, name: str, day: date | None) -> str | None:
         """The one listed person in office on a day whom two initials and a surname in any case mean, without a title: С.В.Лаврова."""
