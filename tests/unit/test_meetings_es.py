@@ -424,3 +424,9 @@ def test_what_was_held_last_week_is_news(extractor: Extractor, sentence: str) ->
 def test_days_of_the_month_in_course(extractor: Extractor, words: str, day: int) -> None:
     found = told(extractor, f"{words}, {RIVAS}, se reunió con {LAHTI}.")
     assert found.held_on is not None and found.held_on.day == day
+
+
+def test_that_same_day_is_not_the_today_of_an_aside(extractor: Extractor) -> None:
+    body = (f"{RIVAS}, conversó el lunes con el ministro togolés, Kodjo Mensah, quien concluye hoy su visita.",)
+    found = meetings(extractor, page(*body, f"Ese mismo día, {RIVAS}, se reunió con {LAHTI}.", language="es"))
+    assert len({r.held_edtf for r in found}) == 1

@@ -259,3 +259,27 @@ def test_where_he_was_received_means_the_publishers_president(extractor: Extract
     told = "Le Président de la République s'est rendu jeudi à Lima, où il a été reçu par M. Tomas Rivas, Président du Chili."
     report = only(extractor, page(told, language="fr", source_id="elysee"))
     assert [p.country for p in report.participants] == ["FR", "CL"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{DIOP}, a d’abord vu {LAHTI}.",
+        f"{DIOP}, a ensuite vu {LAHTI}, avec laquelle il a parlé de pêche.",
+        f"{DIOP}, s’est rendu à Helsinki, où l’attendait {LAHTI}.",
+    ],
+)
+def test_whom_somebody_saw_first_or_found_waiting_was_met(extractor: Extractor, sentence: str) -> None:
+    assert set(who(told(extractor, sentence))) == BOTH
+
+
+def test_copies_of_credentials_are_handed_to_whom_the_text_is_about(extractor: Extractor) -> None:
+    credentials = "L’ambassadrice de Finlande, Aino Lahtinen, est venue lui remettre copie figurée de ses lettres."
+    body = (f"{DIOP}, a ouvert ses portes.", credentials)
+    assert set(who(told(extractor, *body))) == BOTH
+
+
+def test_who_joined_the_work_of_several_took_part(extractor: Extractor) -> None:
+    body = f"{DIOP}, a réuni {LAHTI}, et le ministre chilien de la Pêche, Tomas Rivas."
+    report = told(extractor, body, "Le ministre togolais de la Pêche, Kodjo Mensah, s’est joint à leurs travaux.")
+    assert set(who(report)) == BOTH | {"Tomas Rivas", "Kodjo Mensah"}

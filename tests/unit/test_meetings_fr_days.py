@@ -48,3 +48,8 @@ def test_whom_the_subject_met_next_has_the_day_told_before_the_name(extractor: E
         "Aino Lahtinen": "2024-11-04",
         "Tomas Rivas": "2024-11-05",
     }
+
+
+def test_the_day_of_an_opening_that_names_nobody_is_that_of_its_audiences(extractor: Extractor) -> None:
+    body = ("Journée d’audiences mardi au siège de la Primature, au centre de la ville de Dakar.", f"{DIOP}, a ensuite reçu {LAHTI}.")
+    assert only(extractor, page(*body, language="fr", published_on=THURSDAY)).held_edtf == "2024-11-05"

@@ -1,5 +1,6 @@
 """All dates of a text in one pass."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ LOCAL_TIME_REACH = 28
 
 _NEXT_DAY = timedelta(days=1)
 """What is told as past may lie a day after its publication on another clock."""
+_SENTENCE_ENDS = re.compile(r"[.!?…。！？\n]")
 _BESIDE = frozenset(("weekday", "day_of_month"))
 """Forms that may hold a weekday which the date can contradict."""
 
@@ -160,7 +162,8 @@ class _Scan:
                             drafts.pop()
                     if draft.value.precision in ("day", "range"):
                         self.previous = draft.value.last
-                        self.told = draft.value.last if self._is_told(draft, draft.value) else self.told
+                        if self._is_told(draft, draft.value) and not self._is_aside(draft, drafts):
+                            self.told = draft.value.last
                 drafts.append(draft)
         _mark_local_time(drafts, local, low)
         return drafts
@@ -176,6 +179,14 @@ class _Scan:
             return draft.relation == "on" and (self.anchor is None or value.last <= self.anchor + _NEXT_DAY)
         is_of_story = draft.basis != "no_year" or self.told < self.anchor - SAME_STORY or value.last >= self.anchor - SAME_STORY
         return is_of_story and value.last <= self.anchor + _NEXT_DAY
+
+    def _is_aside(self, draft: _Draft, drafts: Sequence[_Draft]) -> bool:
+        """Whether "today" stands behind the day that its sentence tells of: "met on Monday with X, who ends his visit today"."""
+        last = drafts[-1] if drafts else None
+        if draft.form != "day" or draft.value is None or last is None or last.value is None or draft.value.last != self.anchor:
+            return False
+        is_day = last.value.precision == "day" and last.relation == "on" and last.value.last == self.told != self.anchor
+        return is_day and not _SENTENCE_ENDS.search(self._low, last.end, draft.start)
 
     def _draft(self, entry: Entry, index: int, start: int) -> _Draft | None:
         """Read the templates, else the phrase, that begin here. A draft without a value is a day that does not exist."""

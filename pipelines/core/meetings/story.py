@@ -106,9 +106,18 @@ class StoryReader:
         is_line = end - start <= _LINE and not page.bearers.within(start, end)
         if is_line and (is_bare or any(True for _ in cities.starting(start, end - 1))):
             return True
+        if self._opens(span):
+            return True
         if not page.cues.has("both", start, end):
             return False
         return page.lexicon.lead(page.text, start, mention.char_start) not in page.lexicon.object_breaks  # "the agreement of 21 October"
+
+    def _opens(self, span: Span) -> bool:
+        """Whether a sentence opens the story with its meetings before it names anybody: "A day of audiences on Tuesday at the ministry"."""
+        page = self._page
+        if page.bearers.within(*span) or not page.cues.encounters(*span):
+            return False
+        return not any(page.zone_at(m.char_start) == "body" for m in page.bearers.starting(0, span[0] - 1))
 
     def _about(self, span: Span) -> set[_Key]:
         """Whom a sentence names, or by office or side without a name; of an event that was held, a country is enough."""
