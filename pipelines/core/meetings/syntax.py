@@ -1,7 +1,10 @@
 """Which parties stand on either side of a verb or noun of encounter."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
+from operator import attrgetter
 
 from pipelines.core.meetings.between import BetweenReader
 from pipelines.core.meetings.cue_lexicon import CueLexicon
@@ -10,6 +13,7 @@ from pipelines.core.meetings.objects import ObjectReader
 from pipelines.core.meetings.parties import Party, PartyReader
 from pipelines.core.text import Span
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _REACH = 220
 """Code points that a side may stand from its verb."""
 _NEAR = 45
@@ -41,18 +45,16 @@ class Syntax:
         self._cues = cues
         self._lexicon = lexicon
         self._text = reader.text
+        self._known: dict[bool, tuple[Sequence[Party], Sequence[Party]]] = {}
         self.words = BetweenReader(reader.text, cues, lexicon)
         self.objects = ObjectReader(reader.text, lexicon, self.words)
 
     def left(self, trigger: Cue, people: Sequence[Party], zone: str) -> tuple[Party, ...]:
         """The list of parties before a trigger that is its subject, or the first of the sentence where that one goes on."""
-        if trigger.kind == "verb":
-            people = [p for p in people if not self.words.owns(p)]
-        people = [p for i, p in enumerate(people) if not self._is_apposed(people[i - 1] if i else None, p)]
-        before = [i for i, p in enumerate(people) if p.end <= trigger.start]
-        if not before:
+        people = self._subjects(people, trigger.kind == "verb")
+        nearest = bisect_right(people, trigger.start, key=_END) - 1
+        if nearest < 0:
             return ()
-        nearest = before[-1]
         first = self._reader.chain(people[: nearest + 1], 0, 1)
         if self.words.is_relative(people[nearest].end, trigger):
             return (people[nearest],)
@@ -65,6 +67,15 @@ class Syntax:
         if first[-1].end <= chain[0].start and self.words.continues(people[nearest].end, trigger.start):
             return tuple(first)
         return tuple(chain) if zone == "title" or self.is_list(chain) else (chain[-1],)
+
+    def _subjects(self, people: Sequence[Party], are_of_verb: bool) -> Sequence[Party]:
+        """Who of a sentence may be a subject: no owner beside a verb, no title said again; kept while its triggers are read."""
+        known = self._known.get(are_of_verb)
+        if known is None or known[0] is not people:
+            own = [p for p in people if not (are_of_verb and self.words.owns(p))]
+            kept = [p for i, p in enumerate(own) if not self._is_apposed(own[i - 1] if i else None, p)]
+            known = self._known[are_of_verb] = (people, kept)
+        return known[1]
 
     def _is_apposed(self, before: Party | None, party: Party) -> bool:
         """Whether a title says again who stands before it: "Samuel Jones, a member of the President's delegation,"."""
@@ -84,7 +95,7 @@ class Syntax:
 
     def right(self, trigger: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
         """The list of parties after a trigger, up to a word that parts them from it; an owner ("X's delegation") is none."""
-        after = [i for i, p in enumerate(people) if p.start >= trigger.end]
+        after = range(bisect_left(people, trigger.end, key=_START), len(people))
         first = people[after[0]].start if after else trigger.end + _REACH + 1
         if first - trigger.end > _REACH or self._cues.has("blockers", trigger.end, first) or self.words.parts_object(trigger.end, first):
             return ()
@@ -101,7 +112,8 @@ class Syntax:
         A list in between that no preposition leads to is the subject after its verb: "se reunió el canciller X en Lima con Y".
         """
         beside = self._reader.chain(people, after[0], 1)
-        partner = next((i for i in after[len(beside) :] if self._is_partner(trigger, people[i])), None)
+        near = takewhile(lambda i: people[i].start - trigger.end <= _REACH, after[len(beside) :])
+        partner = next((i for i in near if self._is_partner(trigger, people[i])), None) if self._lexicon.partner_words else None
         is_owner = trigger.kind == "noun" and beside[0].start - trigger.end <= _OWNER
         if (
             partner is None
