@@ -131,3 +131,38 @@ def test_a_plan_for_today_gives_no_day_to_what_was_held(extractor: Extractor) ->
         "Сегодня Милован Гайчич летит в Алжир.",
     ]
     assert only(extractor, page(*body, language="ru")).held_edtf != "2024-03-15"
+
+
+@pytest.mark.parametrize("posted", ["во Вьетнаме", "в Алжире"])
+def test_an_ambassador_is_named_behind_where_he_is_posted(extractor: Extractor, posted: str) -> None:
+    assert who(only(extractor, page(f"Посол Беларуси {posted} Виктор Громов встретился с {GAICHICH}.", language="ru"))) == BOTH
+
+
+def test_who_has_two_titles_is_of_the_side_that_the_first_tells(extractor: Extractor) -> None:
+    body = [
+        "Специальный представитель Генерального секретаря ООН, глава Регионального центра Виктор Громов находился в Сербии.",
+        f"13 марта г-н Громов провёл встречу с {GAICHICH}.",
+    ]
+    report = only(extractor, page(*body, language="ru"))
+    assert who(report) == BOTH
+    assert [p.country or p.organization for p in report.participants] == ["UN", "RS"]
+
+
+@pytest.mark.parametrize("then", ["а вечером", "а затем", "и"])
+def test_who_met_one_was_himself_received_by_another(extractor: Extractor, then: str) -> None:
+    sentence = f"{GROMOV} встретился с {GAICHICH}, {then} был принят министром транспорта Алжира Каримом Буалемом."
+    found = meetings(extractor, page(sentence, language="ru"))
+    assert [who(m) for m in found] == [BOTH, ["Виктор Громов", "Карим Буалем"]]
+
+
+@pytest.mark.parametrize(
+    "plan",
+    ["вылетел в Ниш, где примет участие в заседании с главами", "выступит на заседании, а в перерывах пройдут его беседы с главами"],
+)
+def test_what_somebody_left_for_was_not_held(extractor: Extractor, plan: str) -> None:
+    assert meetings(extractor, page(f"{GROMOV} {plan} Ирана и Алжира.", language="ru")) == []
+
+
+def test_what_came_first_was_on_the_day_told_just_before(extractor: Extractor) -> None:
+    body = ["В среду в Минск прилетел министр туризма Сербии Милован Гайчич.", f"Сначала {GROMOV} встретился с Милованом Гайчичем."]
+    assert only(extractor, page(*body, language="ru")).held_edtf == "2024-03-13"

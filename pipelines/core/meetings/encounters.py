@@ -126,7 +126,7 @@ class EncounterReader:
     def _continued(self, made: Encounter | None, known: Sequence[Encounter]) -> Encounter | None:
         """Of two verbs of one subject the second has that of the first: "was received by the Emir, held talks with the Minister".
 
-        So it is in Chinese whatever the first: 同X会谈，会见Y.
+        So it is in Chinese whatever the first: 同X会谈，会见Y; so a passive behind a conjunction: "встретился с X, а затем был принят Y".
         """
         last = known[-1] if known else None
         if made is None or last is None or not (last.left and last.right and made.left and made.right):
@@ -136,7 +136,8 @@ class EncounterReader:
         start = max(last.trigger.end, *(p.end for p in made.left))
         words = lexicon.words(self._readers.parties.text, start, made.trigger.start)
         goes_on = bool(words) and (words[0] == "," or words[0] in lexicon.and_words or words[0] in lexicon.clause_signs)
-        may_go_on = lexicon.is_unspaced or last.trigger.meaning.form == "passive"
+        is_joined = made.trigger.meaning.form == "passive" and self._cues.has("continues", start, made.trigger.start)
+        may_go_on = lexicon.is_unspaced or last.trigger.meaning.form == "passive" or is_joined
         if not (is_other and may_go_on and goes_on) or lexicon.relatives.intersection(words):
             return made
         return made._replace(left=last.left, realis=last.realis if last.realis == "planned" else made.realis)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ _BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
 """A capitalised word behind a name."""
 _SPAN = attrgetter("start", "end")
 _MAX_LINK = 60
+_TWO_TITLES = ", "
+"""What stands between two titles of one person."""
 _TAIL = 12
 """Code points after a name and office in which their country may begin."""
 _BEFORE = 60
@@ -86,11 +89,23 @@ class PartyReader:
         self._nations = Spans(nations, span_of)
         self._forums = Spans([m for m in mentions if m.kind == "forum"], span_of)
         bearers = [m for m in mentions if m.kind == "person" or (m.kind == "office" and not self._forums.cover(m.char_start, m.char_end))]
-        parties = [self.party(m) for m in bearers if not self._is_namesake(m)]
+        parties = self._of_two_titles([self.party(m) for m in bearers if not self._is_namesake(m)])
         self._starts = frozenset(p.start for p in parties if p.name)
         self._groups = Spans([p for p in parties if p.is_group and not p.name], _SPAN)
         people = [p for party in parties if not self._is_led(party) for p in self._with_nations(party)]
         self._people = Spans(people, _SPAN)
+
+    def _of_two_titles(self, parties: list[Party]) -> list[Party]:
+        """Whoever has two titles has the side of the first, where the second tells none: "Deputy Premier of Serbia, Minister X"."""
+        sides: dict[str, Party] = {}
+        for before, party in pairwise(parties):
+            is_title = before.side is not None and not (before.name or before.is_group)
+            if is_title and party.name and party.office and party.side is None and self.text[before.end : party.start] == _TWO_TITLES:
+                sides.setdefault(party.key, before)
+        if not sides:
+            return parties
+        told = ((party, sides.get(party.key) if party.name and party.side is None else None) for party in parties)
+        return [p._replace(country=first.country, organization=first.organization) if first else p for p, first in told]
 
     def _is_namesake(self, mention: Mention) -> bool:
         """Whether a name is only part of that of a place or a body: King Charles Street."""

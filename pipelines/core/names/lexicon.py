@@ -132,6 +132,10 @@ class NameLexicon:
         before = text[max(0, start - _LEAD) : start].lower()
         return next((case for words, case in self.lead_words if before.endswith(f" {words} ")), None)
 
+    def leads(self, words: str) -> bool:
+        """Whether some words, in lower case, begin those that lead to a name: во главе."""
+        return any(lead.startswith(words) for lead, _ in self.lead_words)
+
 
 def build_lexicon(
     language: str,

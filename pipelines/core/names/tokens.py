@@ -224,6 +224,8 @@ class Tokenizer:
                 ends.insert(index, starts[index])
         for index in range(1, len(tags)):
             tag, before = tags[index], tags[index - 1]
+            if tag == "R" and before == "f" and self._lexicon.leads(lower(text[starts[index - 1] : ends[index]])):
+                tags[index - 1] = "x"  # a delegation "во главе с" somebody, and no posting
             if before not in "RP" and not (before == "f" and index > 1 and tags[index - 2] in "RPC"):
                 continue
             word = text[starts[index] : ends[index]]
