@@ -30,4 +30,5 @@ def without_pandas() -> None:
 
     Arrow loads it with the first array, for a second and a half, lest a value be one of its own; none of ours is.
     """
-    sys.meta_path.insert(0, _WithoutPandas())
+    if not any(isinstance(finder, _WithoutPandas) for finder in sys.meta_path):
+        sys.meta_path.insert(0, _WithoutPandas())

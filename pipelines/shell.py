@@ -7,6 +7,7 @@ import argparse
 import csv
 import io
 import json
+import math
 import os
 import re
 import shutil
@@ -176,8 +177,17 @@ def _csv(rows: duckdb.DuckDBPyRelation) -> None:
 
 
 def _cell(value: Any) -> Any:
-    """A value as a cell: lists and structs as JSON, which other programs read."""
-    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | dict | tuple) else value
+    """A value as a cell: lists, structs and maps as JSON, which other programs read."""
+    return json.dumps(_plain(value), ensure_ascii=False, default=str) if isinstance(value, list | dict | tuple) else value
+
+
+def _plain(value: Any) -> Any:
+    """A value in what JSON has: keys are text, and what is no number is null."""
+    if isinstance(value, dict):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _lines(rows: duckdb.DuckDBPyRelation) -> None:

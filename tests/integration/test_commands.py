@@ -212,6 +212,12 @@ def test_lists_and_structs_are_printed_as_json(small, capsys):
     assert said(capsys).out.strip() == 'who = [null, "a"]'
 
 
+def test_maps_of_days_and_what_is_no_number_are_json_too(small, capsys):
+    assert cli.main(["sql", "--mode", "csv", "SELECT MAP {DATE '2020-01-01': 1} AS days, ['nan'::DOUBLE, 1.5] AS shares"]) == 0
+    days, shares = list(csv.reader(io.StringIO(said(capsys).out)))[1]
+    assert (json.loads(days), json.loads(shares)) == ({"2020-01-01": 1}, [None, 1.5])
+
+
 def test_a_reader_who_has_seen_enough_ends_the_command_quietly(small):
     """It reads the first line of many, as ``head`` does."""
     command = [sys.executable, "-m", "pipelines", "sql", "--mode", "csv", "SELECT range AS n FROM range(1_000_000)"]

@@ -157,6 +157,13 @@ def test_the_future_in_the_name_of_a_forum_denies_nothing(extractor: Extractor) 
     assert meetings(extractor, page("芬兰外长莱蒂宁12日未会见智利外长里瓦斯。", language="zh")) == []
 
 
+@pytest.mark.parametrize("opening", ["在峰会上", "访问途中", "芬兰外长莱蒂宁会议期间至少", "芬兰外长莱蒂宁12日会后"])
+def test_a_sign_of_the_future_stays_one_behind_any_character(extractor: Extractor, opening: str) -> None:
+    subject = "" if "莱蒂宁" in opening else "芬兰外长莱蒂宁"
+    (report,) = meetings(extractor, page(f"{subject}{opening}将会见智利外长里瓦斯。", language="zh"), realis="planned")
+    assert report.realis == "planned"
+
+
 def test_who_attended_a_meeting_had_none_of_their_own(extractor: Extractor) -> None:
     body = ("芬兰总统莱蒂宁12日会见智利外长里瓦斯。", "芬兰副总理尼尼斯特和智利大使参加了后一场会见。")
     assert len(meetings(extractor, page(*body, language="zh"))) == 1

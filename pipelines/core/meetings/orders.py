@@ -6,11 +6,8 @@ from collections.abc import Sequence
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.parties import Party, PartyReader
-from pipelines.core.meetings.syntax import Syntax
+from pipelines.core.meetings.syntax import NEAR, SECOND, Syntax
 
-_NEAR = 45
-_SECOND = 70
-"""Code points between the other side and whom the subject met next."""
 _CLAUSE = 10
 """Words of a relative clause of company before its verb: ", con quien este jueves por la tarde"."""
 _SAID = 24
@@ -55,7 +52,7 @@ class OrderReader:
         if not inside:
             return ()
         first = people[inside[0]]
-        if first.start - verb.end > _NEAR or not self._syntax.is_subject(verb, first) or self._cues.has("blockers", verb.end, first.start):
+        if first.start - verb.end > NEAR or not self._syntax.is_subject(verb, first) or self._cues.has("blockers", verb.end, first.start):
             return ()
         found = [first]
         for index in inside[1:]:
@@ -72,7 +69,7 @@ class OrderReader:
         if rest is None or self._cues.has("verb", subject[-1].end, people[rest].start):
             return None
         lead = self._lexicon.lead(self._text, subject[-1].end, people[rest].start)
-        is_near = people[rest].start - subject[-1].end <= _SECOND and not self._cues.has("blockers", subject[-1].end, people[rest].start)
+        is_near = people[rest].start - subject[-1].end <= SECOND and not self._cues.has("blockers", subject[-1].end, people[rest].start)
         return (subject, tuple(self._reader.chain(people, rest, 1))) if lead in marks and is_near else None
 
     def accompanied(self, verb: Cue, people: Sequence[Party]) -> Sides | None:
@@ -144,7 +141,7 @@ class OrderReader:
 
     def _fronted(self, trigger: Cue, people: Sequence[Party]) -> Sides | None:
         """Both sides where a word of company begins the sentence: "Avec X, Y a discuté"."""
-        start = max(0, people[0].start - _NEAR)
+        start = max(0, people[0].start - NEAR)
         if not any(word.lower().endswith(self._beside) for word in self._text[start : people[0].start].split()[-2:]):
             return None
         opening = _OPENING.search(self._text, start, people[0].start)

@@ -16,8 +16,9 @@ from pipelines.core.text import Span
 _START, _END = attrgetter("start"), attrgetter("end")
 _REACH = 220
 """Code points that a side may stand from its verb."""
-_NEAR = 45
-_SECOND = 70
+NEAR = 45
+"""Code points between a verb and a subject behind it, or a word of company and whom it leads to."""
+SECOND = 70
 """Code points between the other side and whom the subject met next."""
 _OTHER_VERBS = ("blockers", "verb", "noun", "light_past", "planned")
 """Cues that part whom the subject met next from the verb."""
@@ -172,7 +173,7 @@ class Syntax:
         between = self._text[last.end : people[rest[0]].start] if rest else ""
         if rest and self._cues.has("blockers", last.end, people[rest[0]].start):
             return ()  # whom they spoke of: 在与X的会谈中，双方讨论了Y
-        if len(between) > _NEAR or not (between.isspace() or re.search("[,，]", between)) or self.words.is_relative_clause(between):
+        if len(between) > NEAR or not (between.isspace() or re.search("[,，]", between)) or self.words.is_relative_clause(between):
             return ()
         return tuple(self._reader.chain(people, rest[0], 1))
 
@@ -193,7 +194,7 @@ class Syntax:
     def pair_after(self, noun: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
         """Both sides of a noun that opens its sentence: "Over a working lunch in Tallinn today, A and his guest, B, went through"."""
         first = next((i for i, p in enumerate(people) if p.start >= noun.end and p.name), None)
-        if first is None or any(p.end <= noun.start for p in people) or people[first].start - noun.end > _NEAR:
+        if first is None or any(p.end <= noun.start for p in people) or people[first].start - noun.end > NEAR:
             return ()
         between = self._text[noun.end : people[first].start]
         chain = self._reader.chain(people, first, 1)
@@ -204,7 +205,7 @@ class Syntax:
         """Whom the same subject met at another time: "met with A in the morning and later with B"."""
         last = right[-1]
         rest = next((i for i, p in enumerate(people) if p.start >= last.end), None)
-        if rest is None or people[rest].start - last.end > _SECOND or last.start < trigger.end:
+        if rest is None or people[rest].start - last.end > SECOND or last.start < trigger.end:
             return ()
         between = self._lexicon.words(self._text, last.end, people[rest].start)
         leads = self._lexicon.lead(self._text, last.end, people[rest].start) in (self._lexicon.partner_words or self._lexicon.companions)

@@ -1,6 +1,6 @@
 """Who is meant by an office without a name: whoever the document names with it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from pipelines.core.names.candidates import Candidate
 from pipelines.core.names.entity import Entity
@@ -65,25 +65,40 @@ def read_general_names(
         return
     sentences = {candidates[number].sentence for number in alone}
     beside = {e.number for c, e in zip(candidates, found, strict=True) if e and c.name and c.sentence in sentences}
-    named = [(c, e) for c, e in zip(candidates, found, strict=True) if e and c.name and c.office and not (c.is_group or c.organization)]
+    with_country: dict[int, bool] = {}
+    by_office: dict[str, dict[int, Entity]] = {}
+    for candidate, entity in zip(candidates, found, strict=True):
+        if entity and candidate.name and candidate.office and not (candidate.is_group or candidate.organization):
+            with_country.setdefault(entity.number, candidate.country is not None)
+            by_office.setdefault(lower(candidate.english or candidate.office), {})[entity.number] = entity
+    listed = {e.number: e for e in found if e and held.get(e.number)}
+    settled: dict[tuple[frozenset[str], str | None, bool], Entity | None] = {}
     for number, offices in alone.items():
-        country = candidates[number].country or home
-        bearers = {e.number: e for c, e in named if lower(c.english or c.office or "") in offices}
-        if candidates[number].country:
-            bearers |= {e.number: e for e in found if e and not offices.isdisjoint(held.get(e.number, ()))}
-        own = [e for e in bearers.values() if (country or e.number not in beside) and _is_of(e, country, named)]
-        found[number] = own[0] if len(own) == 1 else None
+        stated = candidates[number].country
+        key = (offices, stated or home, stated is not None)
+        if key not in settled:
+            bearers = {n: e for office in offices for n, e in by_office.get(office, {}).items()}
+            if stated:
+                bearers |= {n: e for n, e in listed.items() if not offices.isdisjoint(held[n])}
+            settled[key] = _only_one(bearers, key[1], beside, with_country)
+        found[number] = settled[key]
+
+
+def _only_one(
+    bearers: Mapping[int, Entity], country: str | None, beside: Collection[int], with_country: Mapping[int, bool]
+) -> Entity | None:
+    """The only bearer of a country; where none is known, the only one whom the title that first names them gives none."""
+    if country:
+        own = [e for e in bearers.values() if e.country == country]
+    else:
+        own = [e for n, e in bearers.items() if n not in beside and not with_country.get(n, False)]
+    return own[0] if len(own) == 1 else None
 
 
 def _meant(candidate: Candidate, general: Mapping[str, frozenset[str]]) -> frozenset[str] | None:
     """The offices that an office without a name may mean; None where its words are no general name."""
     is_alone = candidate.office and not (candidate.name or candidate.is_group or candidate.is_counterpart or candidate.organization)
     return general.get(lower(candidate.english or candidate.office or "")) if is_alone else None
-
-
-def _is_of(entity: Entity, country: str | None, named: Sequence[tuple[Candidate, Entity]]) -> bool:
-    """Whether somebody is of a country; where none is known, whether the title that first names them tells none."""
-    return entity.country == country if country else next((not c.country for c, e in named if e is entity), False)
 
 
 def _declined(word: str, known: Iterable[str]) -> bool:
