@@ -87,7 +87,8 @@ def test_a_run_with_nothing_new_says_so_at_once_and_a_change_is_seen(place, caps
 @pytest.mark.slow
 def test_a_command_starts_without_what_few_runs_need():
     seldom = {"bs4", "pandas", "rich", "sqlglot", "trafilatura"}
-    code = f"import sys; import pipelines.__main__, pipelines.cli, pipelines.definitions; print({seldom} & {{*sys.modules}})"
+    begin = "import sys; from pipelines.environment import without_pandas; without_pandas()"  # as __main__ does
+    code = f"{begin}; import pipelines.__main__, pipelines.cli, pipelines.definitions; print({seldom} & {{*sys.modules}})"
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT).stdout == "set()\n"
 
 
