@@ -39,11 +39,10 @@ def named(
     if party.name or not party.office or not party.country:
         return party
     holder = people.holder_of(english or party.office, party.country, day) if day and not party.is_group else None
-    named_so = {m.entity_id for m in mentions if m.kind == "person" and m.country == party.country and _bears(m.office, party.office)}
-    holder = None if named_so - {holder} else holder
+    own = [m for m in mentions if m.kind == "person" and m.country == party.country]
+    bearers = {m.entity_id: m for m in own if _bears(m.office, party.office)}
+    holder = None if bearers.keys() - {holder} else holder
     if party.is_group or (holder is None and party.office.lower() in chiefs):
-        own = [m for m in mentions if m.kind == "person" and m.country == party.country]
-        bearers = {m.entity_id: m for m in own if _bears(m.office, party.office)}
         if not bearers and (party.office.lower() in chiefs or all(_may_bear(m.office, party.office) for m in own)):
             bearers = {m.entity_id: m for m in own if m.office} or {m.entity_id: m for m in own}
         if len(bearers) != 1:

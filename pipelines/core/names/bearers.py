@@ -1,6 +1,6 @@
 """Who is meant by an office without a name: whoever the document names with it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from pipelines.core.names.candidates import Candidate
 from pipelines.core.names.entity import Entity
@@ -52,7 +52,7 @@ def read_general_names(
     found: list[Entity | None],
     general: Mapping[str, frozenset[str]],
     home: str | None,
-    held: Mapping[int, frozenset[str]],
+    offices_held: Callable[[], Mapping[int, frozenset[str]]],
 ) -> None:
     """Read "the Head of State" as the only one whom the page names, before or behind, with an office that the words may mean.
 
@@ -71,6 +71,7 @@ def read_general_names(
         if entity and candidate.name and candidate.office and not (candidate.is_group or candidate.organization):
             with_country.setdefault(entity.number, candidate.country is not None)
             by_office.setdefault(lower(candidate.english or candidate.office), {})[entity.number] = entity
+    held = offices_held()  # few pages ask for it
     listed = {e.number: e for e in found if e and held.get(e.number)}
     settled: dict[tuple[frozenset[str], str | None, bool], Entity | None] = {}
     for number, offices in alone.items():

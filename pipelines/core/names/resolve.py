@@ -103,8 +103,7 @@ def resolve(
             found[number] = bearers.of(candidate, home) if candidate.office else None
         elif bearer and candidate.office and candidate.name and not candidate.is_group:
             bearers.add(candidate, bearer)
-    held = {e.number: _held(e, index, day) for e in cast.entities if e.person_id}
-    read_general_names(candidates, found, general, home, held)
+    read_general_names(candidates, found, general, home, lambda: {e.number: _held(e, index, day) for e in cast.entities if e.person_id})
     return found
 
 
