@@ -11,6 +11,7 @@ from pipelines.core.knowledge import (
     ForumEvent,
     Knowledge,
     Language,
+    OfficialDomain,
     Organization,
     Person,
     Place,
@@ -148,6 +149,7 @@ KNOWLEDGE = Knowledge(
         row(Place, place_id="beijing-cn", name="Beijing", country="CN", kind="city", city="Beijing"),
     ),
     forums=(row(Forum, forum_id="g20", name="G20"),),
+    official_domains=(OfficialDomain("gov.cn", "CN"), OfficialDomain("diplo.de", "DE")),
     forum_events=(
         row(ForumEvent, forum_event_id="g20-fm-2017", forum_id="g20", name="G20 Foreign Ministers' Meeting", place_id="bonn-de"),
     ),

@@ -181,6 +181,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficialDomain:
+    """A domain of a government.
+
+    Grain: one row per domain.
+    """
+
+    domain: Annotated[str, "Host name in lower case; what lies below it is included"]
+    country: Annotated[str, "ISO 3166-1 alpha-2 of the country whose government publishes there"]
+
+
+@dataclass(frozen=True, slots=True)
 class Guard:
     """A phrase that holds a name but does not mean it: New Jersey, Paris Agreement.
 
@@ -259,6 +270,7 @@ class Knowledge:
     forum_events: tuple[ForumEvent, ...] = ()
     topics: tuple[Topic, ...] = ()
     sources: tuple[Source, ...] = ()
+    official_domains: tuple[OfficialDomain, ...] = ()
     guards: tuple[Guard, ...] = ()
     rules: tuple[Rule, ...] = ()
     overrides: tuple[Override, ...] = ()

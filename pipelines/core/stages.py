@@ -16,6 +16,7 @@ from pipelines.core.meetings.regions import hits_of
 from pipelines.core.meetings.reports import ReportFinder
 from pipelines.core.names.find import NameContext, NameFinder
 from pipelines.core.names.lexicon import NameLexicon
+from pipelines.core.publishers import Publishers
 from pipelines.core.records import Claim, DateMention, Document, MeetingReport, Mention, Statement, TopicHit, Zone
 from pipelines.core.statements import StatementFinder, StatementLexicon
 from pipelines.core.topics import Phrase, TopicFinder
@@ -69,7 +70,7 @@ class Extractor:
         self._dates = DateReader(calendars)
         self._cues = cues
         self._variants = {code: lexicon.variants for code, lexicon in names.items()}
-        self._sources = {s.source_id: s for s in knowledge.sources}
+        self._publishers = Publishers(knowledge.sources, knowledge.official_domains)
         of_words = {code: frozenset(w for w, t in lexicon.tags.items() if t in "ot") for code, lexicon in names.items()}
         self._topics = knowledge.topics
         self._topic_finders: dict[str, TopicFinder] = {}
@@ -78,12 +79,11 @@ class Extractor:
         self._statements = StatementFinder(statements)
 
     def _source(self, document: Document) -> Source | None:
-        return self._sources.get(document.source_id or "")
+        return self._publishers.source(document.source_id)
 
     def home(self, document: Document) -> str | None:
         """Country that the publisher speaks for, if it does."""
-        source = self._source(document)
-        return source.country if source and source.speaks_for_country else None
+        return self._publishers.home(document.source_id)
 
     def day(self, document: Document) -> date | None:
         """Day of publication on the publisher's clock: what "today" means on the page."""

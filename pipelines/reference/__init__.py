@@ -9,6 +9,7 @@ from pipelines.reference.countries import load_countries
 from pipelines.reference.cross import refuse_dangling
 from pipelines.reference.forums import load_forum_events, load_forums
 from pipelines.reference.guards import load_guards
+from pipelines.reference.official_domains import load_official_domains
 from pipelines.reference.organizations import load_organizations
 from pipelines.reference.overrides import load_overrides, with_aliases
 from pipelines.reference.people import load_persons, load_tenures
@@ -45,6 +46,7 @@ def load_knowledge(folder: Path = HERE) -> Knowledge:
         forum_events=load_forum_events(folder, forums, places),
         topics=load_topics(folder),
         sources=tuple(rule.source for rule in load_site_rules(folder)),
+        official_domains=load_official_domains(folder, countries),
         guards=load_guards(folder),
         rules=ALL_RULES,
         overrides=overrides,

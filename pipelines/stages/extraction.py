@@ -7,6 +7,7 @@ from functools import cache
 import pyarrow as pa
 
 from pipelines.core.knowledge import Knowledge
+from pipelines.core.publishers import Publishers
 from pipelines.core.records import Document, ExtractionReject
 from pipelines.core.stages import Extractor
 from pipelines.engines import Task
@@ -95,18 +96,19 @@ class Extraction:
 
     def version(self, knowledge: Knowledge) -> str:
         """Changes whenever any document may give something else."""
-        return fingerprint(self._base(knowledge), repr(knowledge.sources), self._words("*"))
+        return fingerprint(self._base(knowledge), knowledge_version(knowledge, "sources", "official_domains"), self._words("*"))
 
     def language_versions(self, knowledge: Knowledge) -> Callable[[str, str | None], str]:
         """A function ``(language, source) -> version`` that changes whenever a document of these may give something else.
 
         Of a source only the publisher's facts count, not how its pages are laid out.
         """
-        base, sources = self._base(knowledge), {s.source_id: repr(s) for s in knowledge.sources}
+        base, publishers = self._base(knowledge), Publishers(knowledge.sources, knowledge.official_domains)
 
         @cache
         def version(language: str, source_id: str | None) -> str:
-            return fingerprint(base, sources.get(source_id or "", ""), self._words(language))
+            source, home = publishers.source(source_id), publishers.home(source_id)
+            return fingerprint(base, repr(source) if source else home or "", self._words(language))
 
         return version
 

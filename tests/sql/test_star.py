@@ -92,6 +92,15 @@ def test_a_publisher_on_no_list_is_unknown(warehouse):
     ]
 
 
+def test_a_publisher_under_the_domain_of_a_government_speaks_for_its_country(warehouse):
+    db = warehouse(**together(page("d1", "press.diplo.de"), page("d2", "gov.cn"), page("d3", "notgov.cn")))
+    assert rows(db, "SELECT source_id, type, country, speaks_for_country FROM star.dim_source WHERE NOT is_listed") == [
+        ("gov.cn", "government_portal", "CN", True),
+        ("notgov.cn", "unknown", None, False),
+        ("press.diplo.de", "government_portal", "DE", True),
+    ]
+
+
 def test_offices_are_those_of_the_day(warehouse):
     db = warehouse(
         **several(

@@ -16,7 +16,7 @@ def test_who_is_printed_without_the_own_country_has_the_key_that_the_other_side_
     host = facts_of(extractor, "Finland's diplomacy.", HOST)
     guest = facts_of(extractor, "Chile's diplomacy.", GUEST)
     keys = [{p.person_id for p in found.reports[0].participants} for found in (host, guest)]
-    assert keys == [{"~ilse-rautanen-fi", "~pablo-quiroz-cl"}] * 2
+    assert keys == [{"~ilse-rautanen@fi", "~pablo-quiroz@cl"}] * 2
 
 
 def test_claims_and_speakers_have_the_keys_of_the_participants(extractor: Extractor) -> None:

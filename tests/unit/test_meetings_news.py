@@ -220,7 +220,7 @@ def test_a_european_commissioner_stands_for_the_union(extractor: Extractor, lang
 @pytest.mark.parametrize("name", ["Fiame Naomi Mata'afa", "Fiame Naomi Mata’afa", "Fiame Naomi Mataʻafa", "Fiame Naomi Mataafa"])
 def test_an_apostrophe_inside_a_name_makes_it_no_other(extractor: Extractor, name: str) -> None:
     report = only(extractor, page(f"Samoan Prime Minister {name} met {B} on Tuesday."))
-    assert {p.person_id for p in report.participants} == {"fiame-naomi-mataafa", "~tomas-rivas-cl"}
+    assert {p.person_id for p in report.participants} == {"fiame-naomi-mataafa", "~tomas-rivas@cl"}
 
 
 def test_who_speaks_at_a_known_meeting_is_not_of_the_country_that_was_spoken_of(extractor: Extractor) -> None:

@@ -25,6 +25,12 @@ def test_what_is_planned_or_fell_through_was_not_held(extractor: Extractor, sent
     assert meetings(extractor, page(sentence, language="ru")) == []
 
 
+@pytest.mark.parametrize(("between", "count"), [("в минувший четверг", 1), ("накануне", 1), ("врачи", 0), ("жители и предприниматели", 0)])
+def test_who_tells_that_others_met_somebody_met_nobody(extractor: Extractor, between: str, count: int) -> None:
+    told = f"{GROMOV} сообщил журналистам, что {between} встретил{'ись' if count == 0 else 'ся'} с {GAICHICH}."
+    assert len(meetings(extractor, page(told, language="ru"))) == count
+
+
 @pytest.mark.parametrize(
     "official",
     [

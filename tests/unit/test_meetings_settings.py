@@ -67,6 +67,18 @@ def test_a_conversation_is_in_person_on_a_page_that_tells_of_no_call(extractor: 
     assert only(extractor, called).mode == "phone"
 
 
+@pytest.mark.parametrize(
+    ("after", "mode"),
+    [
+        ("The meeting took place by video conference on Wednesday.", "video"),
+        ("The video conference took place on Wednesday.", "in_person"),
+        ("A video conference was held on Wednesday.", "in_person"),
+    ],
+)
+def test_how_a_meeting_was_held_is_told_of_that_meeting_alone(extractor: Extractor, after: str, mode: str) -> None:
+    assert only(extractor, page(f"{LAHTINEN} met {RIVAS}.", after)).mode == mode
+
+
 def test_a_dateline_tells_where_the_head_of_an_organization_received_guests_but_not_of_news_from_elsewhere(extractor: Extractor) -> None:
     told = f"{RIVAS} was received today by the Director-General of the FAO, QU Dongyu."
     assert only(extractor, page(told, dateline="ROME –")).city == "Rome"

@@ -10,7 +10,9 @@ from pipelines.core.matcher import Matcher, gathered
 
 _NAME_CHARS = 4
 """Letters of the shortest name by which an owner is known; a shorter one is a word too often."""
-_SECOND_LEVEL = frozenset(("ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "govt", "gub", "mil", "ne", "net", "or", "org"))
+_SECOND_LEVEL = frozenset(
+    ("ac", "co", "com", "edu", "gc", "go", "gob", "gouv", "gov", "govt", "gub", "gv", "mil", "ne", "net", "or", "org")
+)
 _AUTHORITY = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:)?(?://)?([^/?#\\\s]+)")
 _ADDRESS = re.compile(r"(?:https?://|www\.){1,2}((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24})")
 _BARE_HOST = re.compile(r"(?!www\.)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}(?:[a-z]{2,3}|info)")

@@ -90,7 +90,7 @@ class BetweenReader:
         """Whether only a day or an adverb stands between "that" and a verb: рассказал, что накануне встретился."""
         behind = self._lexicon.words(self._text, max(start, verb - _NEAR), verb)[-_ADVERBS:]
         at = next((n for n in range(len(behind) - 1, -1, -1) if behind[n] in words), None)
-        return at is not None and all(word.isalnum() and (word.islower() or word.isdigit()) for word in behind[at + 1 :])
+        return at is not None and all(word.isdigit() or word in self._lexicon.fillers for word in behind[at + 1 :])
 
     def owns(self, party: Party) -> bool:
         """Whether what follows a party makes it an owner: "Biden’s call"."""

@@ -61,6 +61,7 @@ class CueLexicon:
         namesakes: Words of what a name is part of that is no person: street, airport.
         chiefs: Plural titles that name no one office: leaders, heads of government.
         that_words: Words of a clause of which a verb right behind them has the subject of the sentence: рассказал, что встретился.
+        fillers: Adverbs, signs and words of days that may stand in a cue in parts, or before a verb whose subject is told before.
         local_titles: Words of offices that pages print without their country: 市长, 省长.
         posted_words: Words of an office that is held in that country: 驻华.
         native_titles: Those of them that are usual in ``local_country``.
@@ -109,6 +110,7 @@ class CueLexicon:
     namesakes: frozenset[str] = frozenset()
     chiefs: frozenset[str] = frozenset()
     that_words: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
     local_titles: frozenset[str] = frozenset()
     posted_words: frozenset[str] = frozenset()
     native_titles: frozenset[str] = frozenset()
@@ -229,6 +231,7 @@ def build_cues(
         namesakes=small["namesakes"],
         chiefs=small["chiefs"],
         that_words=small["that_words"],
+        fillers=small["fillers"],
         local_titles=small["local_titles"],
         posted_words=small["posted_words"],
         native_titles=small["native_titles"],

@@ -147,7 +147,7 @@ def _belongs(encounter: Encounter, who: _Who, told: Told) -> bool:
         return False
     if encounter.realis == "titled" and lead.realis == "referenced":
         return False
-    if encounter.zone == "body" and not _leaves_mode_open(encounter) and _modes_exclude(encounter.mode, told.mode):
+    if encounter.zone == "body" and not _leaves_mode_open(encounter, lead) and _modes_exclude(encounter.mode, told.mode):
         return False
     if _is_of_two(encounter, who, told):
         return False
@@ -174,9 +174,14 @@ def _is_echo(encounter: Encounter, who: _Who, told: Sequence[Told]) -> bool:
     return encounter.is_weak and encounter.realis == "held" and any(who.may_be(t.who) for t in told)
 
 
-def _leaves_mode_open(encounter: Encounter) -> bool:
-    """Whether a verb tells what was discussed, and no word how, "they also reviewed" after a call; or how what was told was held."""
-    return (encounter.is_discussion and encounter.mode == "in_person") or encounter.rule == AGAIN
+def _leaves_mode_open(encounter: Encounter, lead: Encounter) -> bool:
+    """Whether a verb tells what was discussed, and no word how, "they also reviewed" after a call; or how what was told was held.
+
+    "The video conference took place on Monday" is of no meeting that a verb of presence told.
+    """
+    if encounter.rule == AGAIN:
+        return encounter.trigger.meaning.mode not in _REMOTE or lead.is_discussion
+    return encounter.is_discussion and encounter.mode == "in_person"
 
 
 def _modes_exclude(new: str, known: str) -> bool:

@@ -93,13 +93,19 @@ class NounReader:
         heads = [*cues.encounters(start, min(end, start + _HEAD)), *(cues.encounters(said, min(end, said + _HEAD)) if said > start else ())]
         heads = [cue for cue in heads if cue.kind == "noun"] or cues.within("pronouns", start, min(end, start + _PRONOUN))
         held = next((cue for cue in cues.within("took_place", heads[0].end, end)), None) if heads else None
-        if held is None or (heads[0].kind != "noun" and held.start != heads[0].end + 1):
+        if held is None or (heads[0].kind != "noun" and held.start != heads[0].end + 1) or self._is_new(heads[0]):
             return None
         trigger = heads[0] if heads[0].kind == "noun" else Cue(heads[0].start, heads[0].end, _MEETING)
         told = self._readers.realis.noun(trigger, scene.span, scene.zone, "light_past", None, trigger.end)
         if told != "held" or cues.has("background", start, held.start):
             return None
         return self._readers.made(trigger, scene, met, (), told, True, AGAIN)
+
+    def _is_new(self, noun: Cue) -> bool:
+        """Whether an article introduces a meeting of which nothing was told before: "A meeting was held on Friday"."""
+        lexicon = self._readers.lexicon
+        words = lexicon.words(self._readers.parties.text, max(0, noun.start - _OWN), noun.start)
+        return words[-1:] != [] and words[-1] in lexicon.indefinite
 
     def _the_meeting(self, trigger: Cue, scene: Scene) -> tuple[Party, ...]:
         """Whose a meeting is of which nothing was said before but what its two sides agreed on: "At the meeting, X said"."""

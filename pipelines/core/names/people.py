@@ -81,8 +81,9 @@ def name_key(name: str) -> str:
 
 
 def unlisted_key(name: str, side: str | None = None) -> str:
-    """Key of a person whom no list knows: name and side, so that it is the same in every document."""
-    return "~" + "-".join([*name_key(name).split(), (side or "").lower()]).strip("-")
+    """Key of a person whom no list knows, name and side: ``~ana-rivas@cl``; the same in every document."""
+    key = "~" + "-".join(name_key(name).split())
+    return f"{key}@{side.lower()}" if side else key
 
 
 @lru_cache(maxsize=65_536)
