@@ -27,6 +27,8 @@ def names(extractor: Extractor):  # type: ignore[no-untyped-def]
         ("Mme Awa DIOPALO, ministre sénégalaise de la Pêche, est arrivée.", ("Awa DIOPALO", "SN")),
         ("S.E.M. Ousmane Diop, président du Sénégal, est arrivé.", ("Ousmane Diop", "SN")),
         ("Son Excellence Monsieur Ousmane Diop, président du Sénégal, est arrivé.", ("Ousmane Diop", "SN")),
+        ("Le ministre sénégalais de la Défense, Son Excellence le Général d’Armée Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
+        ("Le ministre sénégalais de la Défense, le général de corps d’armée Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
         ("Le Sénégalais Ousmane Diop est arrivé.", ("Ousmane Diop", "SN")),
         ("Le chef de la diplomatie sénégalaise, Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
         ("Le Premier ministre du Sénégal, Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),

@@ -31,7 +31,7 @@ def office(title: str, country: str | None = None) -> Candidate:
     return row(Candidate, name=None, title=(0, 1), office=title, country=country, rule="title.alone")
 
 
-GENERAL = {"head of state": frozenset(["president", "king"])}
+GENERAL = {"head of state": frozenset(["president", "king"]), "president": frozenset(["president"])}
 
 
 def read(*candidates: Candidate, home: str | None = None) -> list[Entity | None]:
@@ -125,6 +125,27 @@ def test_on_a_page_of_nobodys_who_stands_beside_the_head_of_state_is_somebody_el
 def test_the_head_of_state_is_nobody_where_two_presidents_have_no_country() -> None:
     later = office("Head of State")._replace(sentence=1)
     assert read(named("Tomas Rivas", "President"), named("Eero Korpela", "President"), later)[2] is None
+
+
+def test_on_a_page_of_nobodys_the_president_is_the_one_without_a_country_though_another_was_named_last() -> None:
+    president, rivas, _, again = read(
+        office("President"),
+        named("Tomas Rivas", "President")._replace(sentence=1),
+        named("Eero Korpela", "President", "FI")._replace(sentence=1),
+        office("President")._replace(sentence=2),
+    )
+    assert president is rivas
+    assert again is rivas
+
+
+def test_on_a_page_of_nobodys_a_counterpart_is_no_president_of_its_own() -> None:
+    rivas, *_, head = read(
+        named("Tomas Rivas", "President"),
+        named("Eero Korpela", None, "FI", "title.counterpart", is_counterpart=True)._replace(sentence=1),
+        named("Korpela", "President")._replace(sentence=2),
+        office("Head of State")._replace(sentence=3),
+    )
+    assert head is rivas
 
 
 def test_an_office_that_nobody_is_named_with_stays_an_office() -> None:

@@ -1,6 +1,7 @@
 """Who is meant by an office without a name: whoever the document names with it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from pipelines.core.names.candidates import Candidate
 from pipelines.core.names.entity import Entity
@@ -58,41 +59,57 @@ def read_general_names(
 
     Where the words give no country and the publisher speaks for none, the bearer is first named without one too: a page that says
     "President Faye" and nothing of Senegal speaks for it; who stands there in one sentence with the general name is somebody else.
+    Nor does such a page mean by "the President" whom it first names with another country, if it names one without.
     Where they give one, whom the page names is known by the list of offices too: "le chef de l'État centrafricain", of Touadéra.
     """
-    alone = {n: meant for n, c in enumerate(candidates) if found[n] is None and (meant := _meant(c, general))}
+    alone = {n: meant for n, c in enumerate(candidates) if (meant := _meant(c, general))}
     if not alone:
         return
-    sentences = {candidates[number].sentence for number in alone}
-    beside = {e.number for c, e in zip(candidates, found, strict=True) if e and c.name and c.sentence in sentences}
-    with_country: dict[int, bool] = {}
-    by_office: dict[str, dict[int, Entity]] = {}
-    for candidate, entity in zip(candidates, found, strict=True):
-        if entity and candidate.name and candidate.office and not (candidate.is_group or candidate.organization):
-            with_country.setdefault(entity.number, candidate.country is not None)
-            by_office.setdefault(lower(candidate.english or candidate.office), {})[entity.number] = entity
-    held = offices_held()  # few pages ask for it
+    page = _page_of(candidates, found)
+    alone = {n: o for n, o in alone.items() if (e := found[n]) is None or (e.number in page.abroad and not (home or candidates[n].country))}
+    beside = set[int]().union(*(page.named_in.get(candidates[n].sentence, ()) for n in alone))
+    held = offices_held() if alone else {}  # few pages ask for it
     listed = {e.number: e for e in found if e and held.get(e.number)}
     settled: dict[tuple[frozenset[str], str | None, bool], Entity | None] = {}
     for number, offices in alone.items():
         stated = candidates[number].country
         key = (offices, stated or home, stated is not None)
         if key not in settled:
-            bearers = {n: e for office in offices for n, e in by_office.get(office, {}).items()}
+            bearers = {n: e for office in offices for n, e in page.by_office.get(office, {}).items()}
             if stated:
                 bearers |= {n: e for n, e in listed.items() if not offices.isdisjoint(held[n])}
-            settled[key] = _only_one(bearers, key[1], beside, with_country)
-        found[number] = settled[key]
+            settled[key] = _only_one(bearers, key[1], beside, page.abroad)
+        bearer = settled[key]
+        is_beside = bearer is not None and not key[1] and bearer.number in page.named_in.get(candidates[number].sentence, ())
+        found[number] = found[number] if bearer is None or is_beside else bearer
 
 
-def _only_one(
-    bearers: Mapping[int, Entity], country: str | None, beside: Collection[int], with_country: Mapping[int, bool]
-) -> Entity | None:
+class _Named(NamedTuple):
+    """Whom a page names: with which office, in which sentences, and who of them is first told to be another country's."""
+
+    by_office: dict[str, dict[int, Entity]]
+    named_in: dict[int, set[int]]
+    abroad: set[int]
+
+
+def _page_of(candidates: Sequence[Candidate], found: Sequence[Entity | None]) -> _Named:
+    first: dict[int, Candidate] = {}
+    page = _Named({}, {}, set())
+    for candidate, entity in zip(candidates, found, strict=True):
+        if entity and candidate.name:
+            page.named_in.setdefault(candidate.sentence, set()).add(entity.number)
+            if candidate.office and not (candidate.is_group or candidate.organization):
+                page.by_office.setdefault(lower(candidate.english or candidate.office), {})[entity.number] = entity
+            if (candidate.office or candidate.is_counterpart) and first.setdefault(entity.number, candidate) is candidate:
+                page.abroad.update([entity.number] if candidate.country or candidate.is_counterpart else ())
+    return page
+
+
+def _only_one(bearers: Mapping[int, Entity], country: str | None, beside: Collection[int], abroad: Collection[int]) -> Entity | None:
     """The only bearer of a country; where none is known, the only one whom the title that first names them gives none."""
-    if country:
-        own = [e for e in bearers.values() if e.country == country]
-    else:
-        own = [e for n, e in bearers.items() if n not in beside and not with_country.get(n, False)]
+    own = [e for e in bearers.values() if e.country == country] if country else [e for n, e in bearers.items() if n not in abroad]
+    if len(own) > 1 and not country:
+        own = [e for e in own if e.number not in beside]
     return own[0] if len(own) == 1 else None
 
 
