@@ -32,8 +32,8 @@ _SHOWING = {"X": "NTpIR", "L": "NTpIRC,", "t": "N", "o": "N"}
 """Tags before which a word may show to be part of a name; that before it may be one that its own neighbour has shown."""
 _BETWEEN = frozenset(["", " ", "\u00a0", "-", "’", "'", ".", ". "])
 """What may stand between the parts of a name, the full stop of an honorific among them: Mr. IWAYA."""
-_RANK = re.compile("(?<=[t,])P(?:o[xP]){0,2}(?=[NIp])")
-"""What may be a military rank: a word of titles right before a name, or with more: le général X, la générale de brigade X."""
+_RANK = re.compile("(?:(?<=T)t|(?<=[t,]))P(?:o[xP]){0,2}(?=[NIp])")
+"""What may be a military rank: a word of titles right before a name, or with more: le général X, Son Excellence le général de brigade X."""
 _MAX_BRACKET = 60
 _SMALL = 3
 _CHARGE = 3
@@ -182,7 +182,8 @@ class Tokenizer:
         tags = tagged.tags
         for found in list(_RANK.finditer(tags)):
             first, last = found.span()
-            if lower(text[tagged.starts[first] : tagged.ends[first]]) in self._lexicon.ranks:
+            head = first + (tags[first] == "t")
+            if lower(text[tagged.starts[head] : tagged.ends[head]]) in self._lexicon.ranks:
                 tags = tags[:first] + "T" * (last - first) + tags[last:]
         return tagged._replace(tags=tags)
 
