@@ -1,20 +1,18 @@
 """From reports to meetings: what can be known only of many reports together."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipelines.core.accounts import Grouped
 from pipelines.core.coreference import Nothing, Regrouped, regroup
-from pipelines.core.records import Claim, ClaimOutcome, MeetingValue
-from pipelines.core.resolution.meetings import background, resolve_meeting
-from pipelines.stages.grouping import Archive, Update, all_rows, among, archive, decided_anew, update
+from pipelines.stages.grouping import Update, all_rows, among, archive, decided_anew, update
 from pipelines.stages.state import ALL
 from pipelines.stages.step import Report, StepInput, counts, current
 from pipelines.stages.told import Decided, Told, decided_on, told_now
 from pipelines.stages.versions import code_version, fingerprint, knowledge_version
+from pipelines.stages.weighing import weigh
 from pipelines.store import Store
 from pipelines.tables import to_arrow
 
@@ -31,18 +29,18 @@ class _Changes:
     """What is grouped and weighed anew.
 
     Attributes:
-        prints: Report to what it was made from, of all reports.
-        earlier: What an earlier run left; None when nothing of it is taken over.
-        made: The groups and decisions that take the place of others.
+        updates: What changes in the tables that say which reports tell of one meeting.
         weighed: Id to reports of the meetings that are weighed anew.
+        fallen: Ids of meetings that are weighed anew or are no more.
         meetings: Meeting to what its values are made from, of all meetings.
+        is_new: Nothing of an earlier run is taken over.
     """
 
-    prints: Mapping[str, str]
-    earlier: Archive | None
-    made: Regrouped
+    updates: Mapping[str, Update]
     weighed: Mapping[str, Set[str]]
+    fallen: Set[str]
     meetings: Mapping[str, str]
+    is_new: bool
 
 
 def coreference(given: StepInput, wanted: frozenset[str]) -> Report:
@@ -60,10 +58,14 @@ def coreference(given: StepInput, wanted: frozenset[str]) -> Report:
     told = told_now(store)
     decided = decided_on(told, given.knowledge.overrides)
     changes = _changes(store, told, decided, version)
-    made = _updates(told, decided, changes, _weigh(given, told, decided, changes.weighed))
+    told.known.clear()  # from here on meetings are read a batch at a time
+    values = weigh(given, told, decided.claims, changes.weighed)
+    fallen = among("meeting_id", changes.fallen)
+    made = {**changes.updates, **{table: Update(rows, ("meeting_id",), fallen) for table, rows in values.items()}}
+    made["meeting_values"] = replace(made["meeting_values"], done=changes.meetings)
     bits = store.parts("documents")[0].bucket.bits
     tables = wanted | {_LEDGER} if wanted.issuperset(WRITES) else wanted
-    store.publish({table: update(store, table, made[table], bits, made_from, changes.earlier is None) for table in sorted(tables)})
+    store.publish({table: update(store, table, made[table], bits, made_from, changes.is_new) for table in sorted(tables)})
     return Report(counts(store, wanted), len(changes.weighed), len(changes.meetings) - len(changes.weighed))
 
 
@@ -91,7 +93,10 @@ def _changes(store: Store, told: Told, decided: Decided, version: str) -> _Chang
     now = {key: _meeting_print(found, prints) for key, found in members.items()}
     weighed = {key: members[key] for key in sorted(now) if weighed_before.get(key) != now[key]}
     kept = {key: made_from for key, made_from in weighed_before.items() if key not in made.former}
-    return _Changes(prints, earlier, made, weighed, kept | now)
+    meetings = kept | now
+    fallen = {key for key in (*made.former, *weighed) if key in weighed or key not in meetings}
+    gone = earlier.gone() if earlier else ()
+    return _Changes(_updates(told, decided, made, prints, gone), weighed, fallen, meetings, earlier is None)
 
 
 def _done(store: Store, table: str) -> dict[str, str]:
@@ -103,42 +108,20 @@ def _meeting_print(reports: Set[str], prints: Mapping[str, str]) -> str:
     return fingerprint(*(f"{report_id} {prints[report_id]}" for report_id in sorted(reports)))
 
 
-def _weigh(given: StepInput, told: Told, decided: Decided, meetings: Mapping[str, Set[str]]) -> dict[str, list[Any]]:
-    """Weigh the claims of meetings."""
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    for claim in chain(told.claims({report_id for found in meetings.values() for report_id in found}), decided.claims):
-        claims[claim.report_id].append(claim)
-    known = background(given.knowledge)
-    chosen: list[MeetingValue] = []
-    outcomes: list[ClaimOutcome] = []
-    for number, (meeting_id, found) in enumerate(meetings.items()):
-        value, settled = resolve_meeting(meeting_id, told.accounts(found), claims, known)
-        chosen.append(value)
-        outcomes += settled
-        given.progress(number + 1, len(meetings))
-    return {"meeting_values": chosen, "claim_outcomes": outcomes}
-
-
-def _updates(told: Told, decided: Decided, changes: _Changes, weighed: Mapping[str, list[Any]]) -> dict[str, Update]:
-    """What changes in each table."""
-    made = changes.made
-    regrouped = {group.report_id for group in made.groups} | {old.report_id for old in (changes.earlier.gone() if changes.earlier else ())}
-    fallen = {key for key in (*made.former, *changes.weighed) if key in changes.weighed or key not in changes.meetings}
-    by_report, by_meeting = among("report_id", regrouped), among("meeting_id", fallen)
+def _updates(told: Told, decided: Decided, made: Regrouped, prints: Mapping[str, str], gone: Iterable[Grouped]) -> dict[str, Update]:
+    """What changes in the tables that say which reports tell of one meeting."""
+    by_report = among("report_id", {group.report_id for group in made.groups} | {old.report_id for old in gone})
     rows: dict[str, list[Any]] = {
         _LEDGER: _ledger(told, made),
         "meeting_groups": list(made.groups),
         "coreference_decisions": list(made.decisions),
         "override_claims": decided.claims,
-        **weighed,
     }
     new = {table: to_arrow(found, ALL[table]) for table, found in rows.items()}
     return {
-        _LEDGER: Update(new[_LEDGER], ("report_id",), by_report, changes.prints),
+        _LEDGER: Update(new[_LEDGER], ("report_id",), by_report, prints),
         "meeting_groups": Update(new["meeting_groups"], ("report_id",), by_report),
         "coreference_decisions": Update(new["coreference_decisions"], ("report_a", "report_b"), decided_anew(made.alone, made.together)),
-        "meeting_values": Update(new["meeting_values"], ("meeting_id",), by_meeting, changes.meetings),
-        "claim_outcomes": Update(new["claim_outcomes"], ("meeting_id",), by_meeting),
         "override_claims": Update(new["override_claims"], ("claim_id",), all_rows),
     }
 

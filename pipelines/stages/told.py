@@ -1,20 +1,26 @@
 """The reports as they are told now: what each was made from, and their accounts, read only for those that are asked for."""
 
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
+from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute
 
 from pipelines.core.accounts import Account, accounts
 from pipelines.core.knowledge import Override
 from pipelines.core.overrides import Rulings, override_claims, rulings
-from pipelines.core.records import Claim, MeetingReport, OverrideClaim
+from pipelines.core.records import MeetingReport, OverrideClaim
+from pipelines.stages.state import ALL
 from pipelines.stages.versions import fingerprint
-from pipelines.store import Store
+from pipelines.store import Part, Store
 from pipelines.store.rows import only, values
-from pipelines.tables import from_arrow
+from pipelines.tables import arrow_schema, from_arrow
+
+_compute: Any = pyarrow.compute
+"""Its stubs cannot say types that are known only at run time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +58,22 @@ class Told:
         if missing := {key for key in report_ids if key not in self.known}:
             owners = {self.documents[key] for key in missing}
             origins = {row.document_id: row for batch in only(self.origins, owners).to_batches() for row in from_arrow(batch, Origin)}
-            self.known |= {account.report.report_id: account for account in accounts(self._reports(missing, owners), origins)}
+            reports = (row for batch in self.report_rows(missing).to_batches() for row in from_arrow(batch, MeetingReport))
+            self.known |= {account.report.report_id: account for account in accounts(reports, origins)}
         return [self.known[key] for key in sorted(report_ids)]
 
-    def claims(self, report_ids: Set[str]) -> Iterator[Claim]:
-        """Yield the claims of these reports."""
-        owners = {self.documents[key] for key in report_ids}
-        for part in self.store.parts("claims"):
-            if any(map(part.bucket.holds, owners)):
-                for batch in only(self.store.read(part, "claims"), report_ids, "report_id").to_batches():
-                    yield from from_arrow(batch, Claim)
+    def report_rows(self, report_ids: Collection[str]) -> pa.Table:
+        """The rows of these reports."""
+        return self._rows("meeting_reports", report_ids, self._reports)
+
+    def claim_rows(self, report_ids: Collection[str]) -> pa.Table:
+        """The rows of the claims of these reports."""
+        return self._rows("claims", report_ids, lambda part: self.store.read(part, "claims"))
+
+    def origins_of(self, rows: pa.Table) -> pa.Table:
+        """What grouping looks at of the documents of some rows, a row for each."""
+        at = _compute.index_in(rows["document_id"], self.origins["document_id"].combine_chunks())
+        return self.origins.take(at)
 
     def prints(self) -> dict[str, str]:
         """What each report was made from, and of which text its page is a copy."""
@@ -77,13 +89,16 @@ class Told:
         pages = {key for name in ("document_id", "url", "raw_path") for key in values(only(self.origins, targets, name), "document_id")}
         return self.accounts([key for key, owner in self.documents.items() if key in targets or owner in pages]) if targets else []
 
-    def _reports(self, report_ids: Set[str], owners: Set[str]) -> Iterator[MeetingReport]:
-        for part in self.store.parts("meeting_reports"):
-            if any(map(part.bucket.holds, owners)):
-                if part.file not in self.read:
-                    self.read[part.file] = self.store.read(part, "meeting_reports")
-                for batch in only(self.read[part.file], report_ids, "report_id").to_batches():
-                    yield from from_arrow(batch, MeetingReport)
+    def _rows(self, table: str, report_ids: Collection[str], read: Callable[[Part], pa.Table]) -> pa.Table:
+        owners = {self.documents[key] for key in report_ids}
+        there = (part for part in self.store.parts(table) if any(map(part.bucket.holds, owners)))
+        return pa.concat_tables([arrow_schema(ALL[table]).empty_table(), *(only(read(part), report_ids, "report_id") for part in there)])
+
+    def _reports(self, part: Part) -> pa.Table:
+        """The reports of a part, which are asked for again and again."""
+        if part.file not in self.read:
+            self.read[part.file] = self.store.read(part, "meeting_reports")
+        return self.read[part.file]
 
 
 def told_now(store: Store) -> Told:

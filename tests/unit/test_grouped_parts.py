@@ -13,7 +13,7 @@ import pytest
 from pipelines.core.accounts import Account
 from pipelines.core.knowledge import Knowledge, Override
 from pipelines.core.records import Claim, Document, MeetingReport
-from pipelines.stages import STEPS, Report, StepInput
+from pipelines.stages import STEPS, Report, StepInput, weighing
 from pipelines.store import Store, all_buckets
 from pipelines.tables import to_arrow
 from tests.factories import claim
@@ -112,3 +112,25 @@ def test_a_table_that_was_made_alone_is_not_taken_for_one_of_the_same_time(tmp_p
     group(tmp_path / "on", told[5:], knowledge, 1)
     group(tmp_path / "anew", told[5:], knowledge, 1)
     assert files(tmp_path / "on") == files(tmp_path / "anew")
+
+
+@pytest.mark.slow
+def test_meetings_that_workers_weigh_are_as_if_weighed_here(tmp_path: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = Random(3)
+    told = [page_of(told_by(chance, n)) for n in range(40)]
+    group(tmp_path / "here", told, knowledge, 1)
+    monkeypatch.setattr(weighing, "_FEW", 0)
+    monkeypatch.setattr(weighing, "_BATCH", 3)
+    group(tmp_path / "there", told, knowledge, 1)
+    assert files(tmp_path / "here") == files(tmp_path / "there")
+
+
+@pytest.mark.slow
+def test_a_meeting_that_workers_cannot_weigh_stops_the_step(tmp_path: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("no such clock")
+
+    monkeypatch.setattr(weighing, "_FEW", 0)
+    monkeypatch.setattr(weighing, "resolve_meeting", fail)
+    with pytest.raises(weighing.ResolutionError, match=r"meeting [0-9a-f]{16}: failed: ValueError: no such clock"):
+        group(tmp_path, [page_of(told_by(Random(3), n)) for n in range(4)], knowledge, 1)
