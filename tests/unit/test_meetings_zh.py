@@ -156,3 +156,34 @@ def test_the_office_is_told_in_english_and_claimed_as_printed(extractor: Extract
     facts = extractor.all(page(f"{GAO}会见{STO}。", language="zh"))
     assert [p.office for p in facts.reports[0].participants] == ["Minister of Culture", "Minister of Tourism"]
     assert ("Minister of Tourism", "塞尔维亚旅游部长") in {(c.value, c.surface) for c in facts.claims if c.attribute == "office"}
+
+
+def test_who_stands_by_at_the_talks_of_an_official_without_a_country_is_no_party(extractor: Extractor) -> None:
+    opening = f"10月15日，农业农村部部长高明远在贝尔格莱德与{STO}举行会谈。"
+    after = "会谈前，高明远参观了博物馆。中国驻塞尔维亚大使李志坚、塞尔维亚文物委员会秘书长佩塔尔·约维奇参加会谈。"
+    assert set(who(told(extractor, opening, after))) == BOTH
+
+
+def test_an_official_named_again_without_office_stands_for_his_own_country(extractor: Extractor) -> None:
+    report = told(extractor, "3月8日至10日，商务部副部长高明远访问塞尔维亚。", f"访问期间，高明远同{STO}举行会谈。")
+    assert [p.country for p in report.participants] == ["CN", "RS"]
+
+
+def test_who_was_received_after_two_talks_is_who_held_them(extractor: Extractor) -> None:
+    text = f"{STO}14日在北京先后与中国文化部长高明远和中国外交部长王志坚会谈，并获中国国家主席李文山接见。"
+    found = [set(who(m)) for m in meetings(extractor, page(text, language="zh"))]
+    assert found == [BOTH, {"斯托扬诺维奇", "王志坚"}, {"斯托扬诺维奇", "李文山"}]
+
+
+def test_a_consultation_after_a_call_is_part_of_it(extractor: Extractor) -> None:
+    report = told(extractor, f"{GAO}14日同{STO}通了电话。", f"{GAO}就12日发生的事件与{STO}进行了磋商。")
+    assert (report.mode, str(report.held_on)) == ("phone", "2024-03-14")
+
+
+def test_who_came_with_the_host_is_of_the_meeting(extractor: Extractor) -> None:
+    assert set(who(told(extractor, f"中国总理李文山偕副总理高明远，今天上午会见{STO}。"))) == {*BOTH, "李文山"}
+
+
+def test_a_summit_yet_to_be_held_is_not_held(extractor: Extractor) -> None:
+    told(extractor, f"{GAO}原定7月与{STO}举行会谈。", "学者说，年底前举行的领导人峰会是关键。", realis="planned")
+    assert not meetings(extractor, page(f"{GAO}原定7月与{STO}举行会谈。", "学者说，年底前举行的领导人峰会是关键。", language="zh"))

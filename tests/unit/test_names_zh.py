@@ -109,3 +109,21 @@ def test_an_honour_between_a_title_and_a_name_is_part_of_neither(finder: NameFin
 
 def test_a_meeting_of_ministers_is_no_minister(finder: NameFinder) -> None:
     assert [m for m in _mentions(finder, "各方在部长会上交换了看法。") if m.kind == "person"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("埃及旅游部长谢里夫·法特希表示欢迎。", "谢里夫·法特希"),
+        ("埃及旅游部长巴德尔·布赛义迪表示欢迎。", "巴德尔·布赛义迪"),
+        ("蒙古国国家大呼拉尔主席赞登沙塔尔举行会谈。", "赞登沙塔尔"),
+        ("塞尔维亚国防部长加希奇会面时说。", "加希奇"),
+        ("商务部部长丘应桦今日抵京。丘应桦说。", "丘应桦"),
+    ],
+)
+def test_a_name_is_not_cut_where_a_listed_name_or_word_begins_in_it(finder: NameFinder, text: str, name: str) -> None:
+    assert _people(finder, text)[0][0] == name
+
+
+def test_countries_by_a_character_each_before_a_title_are_no_name(finder: NameFinder) -> None:
+    assert not _people(finder, "英波外长会晤。英国和波兰就此发表声明。")

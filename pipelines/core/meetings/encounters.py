@@ -132,7 +132,8 @@ class EncounterReader:
         if made is None or last is None or not (last.left and last.right and made.left and made.right):
             return made
         lexicon, keys = self._readers.lexicon, {p.key for p in last.left}
-        is_other = {p.key for p in made.left} <= {p.key for p in last.right} and keys.isdisjoint(p.key for p in made.right)
+        others = {p.key for e in known if e.left == last.left for p in e.right}
+        is_other = {p.key for p in made.left} <= others and keys.isdisjoint(p.key for p in made.right)
         start = max(last.trigger.end, *(p.end for p in made.left))
         words = lexicon.words(self._readers.parties.text, start, made.trigger.start)
         goes_on = bool(words) and (words[0] == "," or words[0] in lexicon.and_words or words[0] in lexicon.clause_signs)

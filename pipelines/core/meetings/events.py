@@ -12,6 +12,8 @@ _ATTENDED = 2
 """Sentences after an event that may tell who attended it."""
 _HELD = 40
 """Code points from a forum to the verb that says it was held."""
+_ORDER = 1
+"""Code points behind a verb that make it the time of something else: before the talks."""
 _FORUM = Meaning("noun", "in_person")
 
 
@@ -64,6 +66,8 @@ class EventReader:
         """Whether a trigger tells that an event was held, whoever took part: "talks were held", "los ministros sesionaron"."""
         if trigger.kind == "noun":
             return self._readers.realis.is_event(trigger, scene.span)
+        if self._readers.cues.has("sequel", trigger.start, trigger.end + _ORDER):
+            return False  # 会谈前
         return trigger.meaning.form == "past" and self._readers.realis.verb(trigger, scene.span, scene.zone, None) == "held"
 
     def attended(self, scene: Scene) -> Encounter | None:
@@ -79,7 +83,9 @@ class EventReader:
             return None
         parties = present((*event.parties, *self.sided(self._represented(named, scene.span), event.sentence)))
         told, sides = {p.side for p in event.parties if p.side and p.name}, {p.side for p in parties if p.side}
-        if (len(named) < 2 and len(told) == 2) or (len(told) > 1 and told == sides):
+        unsided = sum(p.name is not None and p.side is None for p in event.parties)
+        count = len(told) + unsided
+        if (len(named) < 2 and count == 2) or (count > 1 and len(sides - told) <= unsided):
             return None  # who stands by at a meeting of two named sides is no party to it
         self._open, self._age = event._replace(parties=parties), 0
         if len(sides) < 2:

@@ -50,6 +50,7 @@ class SideReader:
         self._posted = _postings(persons, [m for m in mentions if m.kind in ("country", "place")])
         self._known: dict[str, str] = {}
         self._held: dict[str, set[str]] = {}
+        self._titled = frozenset(m.entity_id for m in persons if m.office)
         for mention in persons:
             if mention.office and mention.country:
                 self._held.setdefault(office_key(mention.office), set()).add(mention.country)
@@ -160,7 +161,9 @@ class SideReader:
 
     def _default(self, parties: Sequence[Party], taken: Collection[str | None]) -> str | None:
         """The country whose officials the page may name without it, of one whose name is of its kind: 外交部副部长李明."""
-        is_own = self._native not in taken and any(p.side is None and p.office and self._is_native(p) for p in parties)
+        is_own = self._native not in taken and any(
+            p.side is None and (p.office or p.person_id in self._titled) and self._is_native(p) for p in parties
+        )
         return self._native if is_own else None
 
     def _office_side(self, parties: Sequence[Party]) -> str | None:

@@ -11,6 +11,8 @@ from pipelines.core.text import is_cjk
 
 DOTS = "·•・‧-－"
 """What parts the names of a foreigner: 谢尔盖·拉夫罗夫."""
+MIDDLE_DOTS = tuple("·•・‧")
+"""Those of them that part nothing else."""
 _SHORT_NAME = 4
 _LONG_NAME = 16
 _FULL_NAME = 3
@@ -73,11 +75,20 @@ class NameShapes:
         if self._text[position] in self._runs.links and position - start > 1:
             return position + 1 in self._hits or self._text[position + 1 : position + 2].isdigit()  # 张华同芬兰外长, 张华于6月12日
         if self._text[position] in self._runs.ends:
-            return self._text[position + 1 : position + 2] not in tuple(DOTS)
+            return self._text[position + 1 : position + 2] not in tuple(DOTS) and not self._is_given(position, start)
         word_end = self._words.get(position, (0, ""))[0]
-        hit = self._hits.get(position)
+        is_part = position == start or self._text[position - 1] in MIDDLE_DOTS
+        hit = None if is_part else self._hits.get(position)
         begins = word_end - position > 1 or (hit is not None and (hit[2].tag == "N" or hit[1] - hit[0] > NOT_NAME))
         return begins and position - start != 1
+
+    def _is_given(self, position: int, start: int) -> bool:
+        """Whether a closing character right behind a surname is part of the name, which the page prints again: 丘应桦."""
+        surname = self._text[start:position]
+        is_surname = (
+            len(surname) == 1 and surname in self._runs.surnames and surname not in self._runs.ends and surname not in self._runs.links
+        )
+        return is_surname and self._text.count(self._text[start : position + 1]) > 1
 
     def name_end(self, start: int, end: int, country: str | None) -> int | None:
         """End of the name that begins right after a title of a country, if one is told; None when none does."""

@@ -16,7 +16,7 @@ from pipelines.core.matcher import Matcher
 from pipelines.core.names.gazetteer import Hit, Meaning, country_meaning
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.raw_tags import SIGNS
-from pipelines.core.names.shapes import DOTS, NOT_NAME, NameShapes
+from pipelines.core.names.shapes import DOTS, MIDDLE_DOTS, NOT_NAME, NameShapes
 from pipelines.core.names.tokens import Tagged, without_brackets
 from pipelines.core.text import Span
 
@@ -34,6 +34,9 @@ _IDLE = re.compile(rf"{_UNKNOWN}|(?<=R)P(?![PRGCOaf])|[ao](?=[COL])")
 """What no list knows, a modifier that closes its title, and what joins no titles: settled last, and so in the tags alone."""
 _MODIFIER = 18
 """Longest words, in code points, between a country and the head of a title: Public Works and Transport."""
+
+_ROW = 3
+"""Most countries that one title names by a character each: 美日韩外长."""
 
 
 class Token(NamedTuple):
@@ -151,6 +154,8 @@ class UnspacedText:
         if position not in self._known and not after_title:
             return self._unlisted(position, end)
         hit, known, word = self._hits.get(position), self._names.get(position, 0), self._words.get(position, (0, ""))
+        if hit and after_title and hit[2].tag == "N" and self._text[hit[1] : hit[1] + 1] in MIDDLE_DOTS:
+            hit = None  # a listed name that is only the first of another's: 谢里夫·法特希
         hit_end = hit[1] if hit and hit[1] <= end else 0
         if known > hit_end and known <= end:
             return Token(position, known, "N")
@@ -220,8 +225,13 @@ class UnspacedText:
         if owned or (tokens[head - 1].tag == "P" and tokens[unknown[-1]].end == tokens[head - 1].start):
             for i in unknown:
                 tokens[i] = Token(tokens[i].start, tokens[i].end, "P")
-        elif unknown[-1] == head - 1 and self._shapes.is_name(tokens[head - 1].start, tokens[head - 1].end):
+        elif unknown[-1] == head - 1 and self._is_name(tokens[head - 1].start, tokens[head - 1].end):
             tokens[head - 1] = Token(tokens[head - 1].start, tokens[head - 1].end, "N")
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """Whether a run before a title may be a name, and no row of countries by their first characters: 英波外长."""
+        is_row = 1 < end - start <= _ROW and all(char in self._shorts for char in self._text[start:end])
+        return not is_row and self._shapes.is_name(start, end)
 
     def _shorten(self, tokens: list[Token], index: int) -> None:
         """Read one character before a title as a country, where one begins so: 会见俄总统, 同匈外长; no name goes before it."""
