@@ -59,6 +59,7 @@ class CueLexicon:
         object_pronouns: Pronouns of the other side: him.
         clause_words: Words that may follow such a pronoun: on, for.
         namesakes: Words of what a name is part of that is no person: street, airport.
+        named_after: The same where they stand before the name: Palacio Benigno Ferreira.
         chiefs: Plural titles that name no one office: leaders, heads of government.
         that_words: Words of a clause of which a verb right behind them has the subject of the sentence: рассказал, что встретился.
         fillers: Adverbs, signs and words of days that may stand in a cue in parts, or before a verb whose subject is told before.
@@ -108,6 +109,7 @@ class CueLexicon:
     object_pronouns: frozenset[str] = frozenset()
     clause_words: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
+    named_after: frozenset[str] = frozenset()
     chiefs: frozenset[str] = frozenset()
     that_words: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
@@ -229,6 +231,7 @@ def build_cues(
         object_pronouns=small["object_pronouns"],
         clause_words=small["clause_words"],
         namesakes=small["namesakes"],
+        named_after=small["named_after"],
         chiefs=small["chiefs"],
         that_words=small["that_words"],
         fillers=small["fillers"],

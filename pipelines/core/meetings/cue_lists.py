@@ -66,6 +66,7 @@ OPTIONAL_CUES = (
     "undated",
     "once",
     "unset",
+    "unmet",
 )
 """Cues that a language may lack: light verbs in the tense of what was before: había mantenido;
 of a forum that stands before them; of an occasion that was seized, and not only planned; that the
@@ -79,7 +80,7 @@ honorifics and words of offices that tell the sex of somebody: she, Ms; how long
 somebody was somewhere, and for what: "was in the capital for talks"; a time of day, of a day that was told before: 下午, утром; words of
 a page that somebody writes of his own days: заметки; that what follows was on another day than what was told before: 前一天; that a
 page leaves the day open: 近日; that a verb behind it, however far, is of the past: 曾同; forms of nouns that no preposition
-before them governs: встречу."""
+before them governs: встречу; words of those who spoke of something without meeting: "discutieron en redes sociales"."""
 
 OPTIONAL_WORDS = (
     "domestic",
@@ -101,6 +102,7 @@ OPTIONAL_WORDS = (
     "object_pronouns",
     "clause_words",
     "namesakes",
+    "named_after",
     "summits",
     "ministerials",
     "chiefs",
@@ -121,7 +123,8 @@ is given, or from whom, before the verb; longer
 words that begin like one of company; those between a light verb and its noun; signs after which a verb has no object; words that
 alone lead to the other side, and to an object, in languages whose order is free; words before a country where something
 was held, where those before a city may also lead to whom something is given: à la Suède, en Suède; pronouns of the other side, and
-words that may follow them where a noun would make them an owner's: met her in, met her aide; what a name may be part of: street;
+words that may follow them where a noun would make them an owner's: met her in, met her aide; what a name may be part of: street,
+and behind which it is: Palacio;
 nouns that make a body's summit,
 and its ministers' meeting, of the name of the body; plural titles that name no one office: leaders; words of a clause whose
 verb has the subject before it: рассказал, что встретился; adverbs, words of days and

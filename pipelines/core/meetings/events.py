@@ -73,7 +73,7 @@ class EventReader:
     def attended(self, scene: Scene) -> Encounter | None:
         """The list of those who attended the event told before: "Talks were held in Vientiane. A, B and C attended"."""
         cues = self._readers.cues
-        if scene.zone != "body" or not scene.people or not cues.has("attended", *scene.span) or cues.has("planned", *scene.span):
+        if scene.zone != "body" or not scene.people or not cues.has("attended", *scene.span) or self._is_planned(scene):
             return None
         named = tuple(p for p in scene.people if p.name)
         if not named:
@@ -93,6 +93,11 @@ class EventReader:
         parties = tuple(p if p.office or not p.name else p._replace(office=event.office) for p in parties)
         where = scene._replace(span=event.sentence)
         return self._readers.made(event.trigger, where, parties, (), "held", False, "meeting.attended")
+
+    def _is_planned(self, scene: Scene) -> bool:
+        """Whether a sentence tells of a plan; a word of an office is none: "director general para Asuntos Políticos"."""
+        plans = self._readers.cues.within("planned", *scene.span)
+        return any(all(cue.end <= p.start or p.end <= cue.start for p in scene.people) for cue in plans)
 
     def _forum(self, scene: Scene) -> _Open | None:
         """The forum that the sentence itself says to have been held: 第六次三方外长对话在喀布尔举行，A、B、C出席."""

@@ -59,6 +59,8 @@ class NounReader:
             return None
         start, realis = scene.span[0], self._readers.realis
         light = realis.light(trigger, scene.span, left[-1].end if left and not (clause or behind) else start)
+        if verb and not (left or right) and self._readers.cues.has("results", verb.start, verb.end):
+            left = self._syntax.subject(trigger, scene.people)  # "A y B firmaron un acuerdo tras mantener una reunión"
         owned = bool(left) and self._syntax.objects.is_owner(left[-1], trigger, scene.zone)
         left = left if light or owned else ()
         setting = realis.is_setting(trigger, scene.span) or realis.is_result(trigger, scene.span)

@@ -108,13 +108,16 @@ class PartyReader:
         return [p._replace(country=first.country, organization=first.organization) if first else p for p, first in told]
 
     def _is_namesake(self, mention: Mention) -> bool:
-        """Whether a name is only part of that of a place or a body: King Charles Street."""
-        if not self._lexicon.namesakes or mention.kind != "person":
+        """Whether a name is only part of that of a place or a body: King Charles Street, Palacio Benigno Ferreira."""
+        lexicon, start = self._lexicon, mention.char_start
+        if mention.kind != "person" or not (lexicon.namesakes or lexicon.named_after):
             return False
+        if not lexicon.named_after.isdisjoint(lexicon.words(self.text, max(0, start - _TAIL), start)[-1:]):
+            return True
         behind = _BEHIND.match(self.text, mention.char_end)
         last = mention.surface.rpartition(" ")[2]
         words = {behind[1].lower() if behind else "", "" if mention.name.endswith(last) else last.lower()}
-        return not self._lexicon.namesakes.isdisjoint(words)
+        return not lexicon.namesakes.isdisjoint(words)
 
     def people(self, start: int, end: int) -> list[Party]:
         """Persons and offices inside a span, left to right; of overlapping ones the first."""

@@ -219,10 +219,12 @@ class RealisReader:
 
     def is_event(self, trigger: Cue, sentence: Span) -> bool:
         """Whether a sentence says that an event was held, whoever took part: "talks were held", "a gathering held in Vientiane"."""
-        if self._cues.has("planned", *sentence) or self._cues.has("negated", sentence[0], trigger.start):
-            return False
         after = self._cues.within("light_past", trigger.end, trigger.end + _AFTER)
         is_told = any(cue.start - trigger.end <= _RELATIVE for cue in after)
+        carrier = None if is_told else self.carrier(trigger, sentence)
+        end = trigger.end if carrier else sentence[1]  # what it was for follows: "Se realizó una reunión para analizar"
+        if self._cues.has("planned", sentence[0], end) or self._cues.has("negated", sentence[0], trigger.start):
+            return False
         return is_told or self.light(trigger, sentence, sentence[0]) == "light_past"
 
     def is_result(self, trigger: Cue, sentence: Span) -> bool:

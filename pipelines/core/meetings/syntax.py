@@ -198,8 +198,19 @@ class Syntax:
             return ()
         between = self._text[noun.end : people[first].start]
         chain = self._reader.chain(people, first, 1)
-        is_subject = "," in between and not self._cues.has("blockers", noun.end, people[first].start)
-        return tuple(chain) if is_subject and len(chain) == 2 and all(p.name for p in chain) and self.is_list(chain) else ()
+        if "," not in between or self._cues.has("blockers", noun.end, people[first].start):
+            return ()
+        if len(chain) == 1 and self._lexicon.object_marks and self._lexicon.partner_words.isdisjoint(between.split()):
+            return self._addressed(chain[0], people[first + 1 :])
+        return tuple(chain) if len(chain) == 2 and all(p.name for p in chain) and self.is_list(chain) else ()
+
+    def _addressed(self, speaker: Party, others: Sequence[Party]) -> tuple[Party, ...]:
+        """A speaker and whom a preposition makes the object of the verb behind him: "En una llamada, la presidenta X agradeció a Y"."""
+        other = others[0] if others else None
+        if other is None or not other.name or other.start - speaker.end > NEAR or other.side in (None, speaker.side):
+            return ()
+        marks = self._lexicon.lead(self._text, speaker.end, other.start) in self._lexicon.object_marks
+        return (speaker, other) if marks else ()
 
     def second(self, trigger: Cue, right: Sequence[Party], people: Sequence[Party]) -> tuple[Party, ...]:
         """Whom the same subject met at another time: "met with A in the morning and later with B"."""

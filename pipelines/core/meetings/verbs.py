@@ -13,6 +13,7 @@ _PRONOUN = 5
 """Code points before a verb in which its subject is a pronoun."""
 _BOTH_REACH = 60
 """Code points between a verb and both of its subjects."""
+_COMMA = ", "
 
 
 class VerbReader:
@@ -61,6 +62,8 @@ class VerbReader:
         form = trigger.meaning.form
         if form in ("with", "about") and not (company or self._syntax.has_partner(trigger, right)):
             right = () if left or form == "about" or not self._is_joint(trigger, right) else right
+            if self._is_unmet(trigger, scene):
+                return None
             told = {p.side for p in left if p.name or form == "with"}
             if not right and len(told) < 2 and (form == "about" or not self._before.two(trigger, scene.span)):
                 return None
@@ -84,6 +87,13 @@ class VerbReader:
             right = other or (self._received(trigger, scene, left) if left else ())
             return (left, right) if right else None
         return left, right
+
+    def _is_unmet(self, trigger: Cue, scene: Scene) -> bool:
+        """Whether two only treated of one thing, each on his own: "analizaron por separado"; who spoke apart from the rest did meet."""
+        if trigger.meaning.mode != "in_person":
+            return False
+        found = self._readers.cues.within("unmet", *scene.span)
+        return any(_COMMA not in self._readers.parties.text[trigger.end : cue.start] for cue in found)
 
     def _is_pronoun(self, trigger: Cue) -> bool:
         """Whether the subject is "I", "he" or "she"."""

@@ -37,6 +37,8 @@ _ELSEWHEN = ("planned", "negated", "background")
 """Cues of another meeting: "The previous call took place on Monday"."""
 _WITH_NOUN = 40
 """Code points between a noun or its parties and its day."""
+_OPENING = 8
+"""Code points before a month or a year that opens its sentence: "In 1978, the President of ..."."""
 _RIGHT_BESIDE = 8
 """Code points between a verb and a month or year that tells of it alone, where every day stands in another clause."""
 _YEAR = timedelta(days=366)
@@ -112,7 +114,8 @@ def _is_history(encounter: Encounter, mention: DateMention, page: Page) -> bool:
         behind = page.text[mention.char_end : mention.char_end + 2].lstrip()[:1]
         is_name = behind.isupper() or (mention.precision == "year" and is_cjk(behind or " "))  # 2017年夏季达沃斯论坛
         is_loose = encounter.is_weak and (encounter.trigger.kind == "noun" or encounter.is_discussion)
-        is_beside = not is_name and not is_loose and _distance(encounter, mention, page) <= _WITH_NOUN
+        is_opening = mention.char_start - encounter.sentence[0] <= _OPENING and behind == ","
+        is_beside = not is_name and not is_loose and (is_opening or _distance(encounter, mention, page) <= _WITH_NOUN)
         return is_beside and _is_long_ago(mention, page.day)
     return mention.basis == "explicit" and mention.last_day < page.day - _YEAR
 

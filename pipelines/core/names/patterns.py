@@ -82,6 +82,8 @@ _STATES = re.compile(r"C(?:,C)*aC$")
 """Several countries at the end of a title, which so many share: "главы МИД Сербии и Кубы X и Y"."""
 _NATIONS = re.compile("[COQ]")
 _BODY = re.compile(r"P[^RGQ]*[of]")
+_OF_WHOM = re.compile("P+[of]+t?(?=P{0,2}R)")
+"""What somebody with a title and a name holds or leads: bajo la presidencia | del viceministro X."""
 _AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
 _AND = re.compile(r",?a")
 _LISTED = re.compile(r",?a|,")
@@ -213,7 +215,9 @@ def _name_first(match: re.Match[str], tags: str) -> list[Found]:
 def _titled(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[Found]:
     start, end = match.span("title")
     name = match.span("titled_name") if match["titled_name"] else None
-    if _HEADS.isdisjoint(match["title"]) or _is_body(match):
+    lead = _OF_WHOM.match(match["title"]) if name and _is_body(match) else None
+    start += lead.end() if lead else 0
+    if _HEADS.isdisjoint(match["title"]) or (lead is None and _is_body(match)):
         return [_make("name.bare", name, None, tags, ())] if name else []
     has_article = start > 0 and tags[start - 1] == "t"
     if has_article and article_parts_titles and name and (cut := _two_titles(tags, start, end)):
@@ -226,9 +230,9 @@ def _titled(match: re.Match[str], tags: str, article_parts_titles: bool) -> list
 
 
 def _in_list(match: re.Match[str], tags: str) -> Found:
-    """Countries of a list after a plural, each before its own man: "los cancilleres de Chile, A; Perú, B", "y con el de Perú, B"."""
+    """Countries of a list after a plural, each before its own man: "los cancilleres de Chile, A; Perú, B", "con el de Perú, B"."""
     name, before = match.span("listed_name"), tags[: match.start()]
-    if not re.search("[Gk]|R.*,ax?to$", before):
+    if not re.search("[Gk]|R.*(?:,ax?|x)to$", before):
         return _make("name.bare", name, None, tags, ())
     made = _make("title.counterpart", name, match.span("listed"), tags, ())
     return Found(made.rule, name, made.title, made.countries, made.organizations, is_counterpart=True)

@@ -1,0 +1,59 @@
+"""Spanish papers and ministries: what two said apart, ceremonies, plans in the subjunctive, houses, those named by a country alone."""
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+RIVAS, LAHTI = "el canciller de Chile, Tomás Rivas", "la ministra de Exteriores de Finlandia, Aino Lahtinen"
+BOTH = {"Aino Lahtinen", "Tomás Rivas"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"El jueves {RIVAS}, y {LAHTI}, discutieron en redes sociales sobre la pesca.",
+        f"El jueves {RIVAS}, y {LAHTI}, abordaron por separado la crisis en sendos comunicados.",
+        f"Por separado, {RIVAS}, y {LAHTI}, analizaron el jueves con sus gabinetes el alza del petróleo.",
+        f"El jueves {RIVAS}, y {LAHTI}, evaluaron en declaraciones a la prensa los efectos de la sequía.",
+        f"Está previsto que {LAHTI}, sea recibida por {RIVAS}, el domingo.",
+        f"En 1978, {RIVAS}, se reunió con {LAHTI}.",
+        f"El jueves se realizó el encuentro de poetas. Asistieron {RIVAS}, y {LAHTI}.",
+        f"En una entrevista con la cadena pública, {RIVAS}, pidió a {LAHTI}, más apoyo.",
+        f"En una reunión con su partido, {RIVAS}, pidió a {LAHTI}, más apoyo.",
+    ],
+)
+def test_what_each_did_alone_or_at_another_time_is_no_meeting(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(sentence, language="es")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"En una llamada telefónica el jueves, {RIVAS}, agradeció a su homóloga finlandesa, Aino Lahtinen, su apoyo.",
+        f"Durante una reunión celebrada el jueves en Santiago, {RIVAS}, pidió a su homóloga finlandesa, Aino Lahtinen, más apoyo.",
+        "La embajadora de Finlandia, Aino Lahtinen, presentó sus cartas credenciales ante el presidente de Chile, Tomás Rivas.",
+        f"El jueves {RIVAS}, tuvo como invitada en Santiago a su homóloga finlandesa, Aino Lahtinen.",
+        f"El jueves {RIVAS}, y {LAHTI}, suscribieron un acuerdo tras mantener una reunión en Santiago.",
+        f"El jueves {RIVAS}, se entrevistó con la de Finlandia, Aino Lahtinen.",
+        "Sesionó el jueves el Comité de Pesca bajo la presidencia del viceministro de Relaciones Exteriores de Chile, Tomás Rivas, y de la "
+        "viceministra de Comercio de Finlandia, Aino Lahtinen.",
+        "El jueves se realizó una reunión para revisar la pesca. La delegación chilena fue liderada por el viceministro Tomás Rivas. "
+        "Por Finlandia participó la directora general para Asuntos Políticos, Aino Lahtinen.",
+        "El jueves se celebró una reunión entre Chile y Finlandia. Asistieron por Chile el viceministro de Relaciones Exteriores, Tomás "
+        "Rivas, y por Finlandia la directora general para Asuntos Políticos, Aino Lahtinen.",
+    ],
+)
+def test_both_sides_of_a_meeting_are_found_whatever_names_them(extractor: Extractor, sentence: str) -> None:
+    assert set(who(only(extractor, page(sentence, language="es")))) == BOTH
+
+
+def test_a_house_is_nobody_after_whom_it_is_named(extractor: Extractor) -> None:
+    text = f"El jueves {RIVAS}, recibió a {LAHTI}. En el encuentro, en el Palacio Benigno Ferreira, los ministros analizaron la pesca."
+    assert set(who(only(extractor, page(text, language="es")))) == BOTH
+
+
+def test_whom_one_also_met_is_a_meeting_of_its_own(extractor: Extractor) -> None:
+    text = f"El jueves {RIVAS}, se reunió con {LAHTI}. También lo hizo con el canciller de Panamá, Luis Soto."
+    assert [set(who(m)) for m in meetings(extractor, page(text, language="es"))] == [BOTH, {"Luis Soto", "Tomás Rivas"}]
