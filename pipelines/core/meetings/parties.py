@@ -96,15 +96,25 @@ class PartyReader:
         self._people = Spans(people, _SPAN)
 
     def _of_two_titles(self, parties: list[Party]) -> list[Party]:
-        """Whoever has two titles has the side of the first, where the second tells none: "Deputy Premier of Serbia, Minister X"."""
+        """Whoever has two titles has the side of the first, where the second tells none: "Deputy Premier of Serbia, Minister X".
+
+        Of a first without a side, or with the same, nothing else is told: "Deputy Premier, Foreign Minister of Serbia X" is one party.
+        """
         sides: dict[str, Party] = {}
+        again: dict[int, int] = {}
         for before, party in pairwise(parties):
-            is_title = before.side is not None and not (before.name or before.is_group)
-            if is_title and party.name and party.office and party.side is None and self.text[before.end : party.start] == _TWO_TITLES:
+            is_title = bool(before.office) and not (before.name or before.is_group) and self.text[before.end : party.start] == _TWO_TITLES
+            if not (is_title and party.name and party.office):
+                continue
+            if before.side is not None and party.side is None:
                 sides.setdefault(party.key, before)
-        if not sides:
+            elif before.side in (None, party.side):
+                again[party.start] = before.start
+        if not sides and not again:
             return parties
-        told = ((party, sides.get(party.key) if party.name and party.side is None else None) for party in parties)
+        led = frozenset(again.values())
+        kept = [p._replace(start=again.get(p.start, p.start)) for p in parties if p.name or p.start not in led]
+        told = ((party, sides.get(party.key) if party.name and party.side is None else None) for party in kept)
         return [p._replace(country=first.country, organization=first.organization) if first else p for p, first in told]
 
     def _is_namesake(self, mention: Mention) -> bool:

@@ -94,7 +94,7 @@ class CandidateFinder:
         country = (nation.country or nation.names[0].country) if nation else None
         organization = body.names[0].entity_id if body else None
         if office and not country and not body:  # a title that one country alone has tells the country too
-            country = self.lexicon.country_of(office)
+            country = self.lexicon.country_of(office) or (self._country_of_place(text, tokens, found.title) if found.title else None)
             organization = None if country else self.lexicon.body_of(office)
         name_text = text[name[0] : name[1]] if name else ""
         case = self.lexicon.case_before(text, name[0]) if name and found.rule == "name.bare" and " " in name_text else None
@@ -115,6 +115,16 @@ class CandidateFinder:
             found.is_group or (name is None and found.is_counterpart and self._is_plural(text, tokens, found)),
             english_office(office, self.lexicon.offices, country) if office and self.lexicon.offices else None,
         )
+
+    def _country_of_place(self, text: str, tokens: Tagged, title: Span) -> str | None:
+        """The country of the town or region that ends a title, where no preposition makes it a posting: мэр Алматы."""
+        last = title[1] - 1
+        meaning = tokens.meaning(last) if self.lexicon.modifier_endings and tokens.tags[last] == "P" else None
+        before = text[tokens.starts[last - 1] : tokens.ends[last - 1]].lower() if last else ""
+        if meaning is None or self.lexicon.tags.get(before) == "f":
+            return None
+        countries = {name.country for name in meaning.others if name.kind == "place"}
+        return next(iter(countries)) if len(countries) == 1 else None
 
     def _own_countries(self, tokens: Tagged, found: Found) -> tuple[int, ...]:
         """The countries of a title, without a name of one before it where nouns decline: «в столице Узбекистана Раис Татарстана»."""

@@ -36,6 +36,8 @@ _RANK = re.compile("(?:(?<=T)t|(?<=[t,]))P(?:o[xP]){0,2}(?=[NIp])")
 """What may be a military rank: a word of titles right before a name, or with more: le général X, Son Excellence le général de brigade X."""
 _MAX_BRACKET = 60
 _SMALL = 3
+_LETTERS = 6
+"""Longest name of a body in capitals that stands in a title before its country: ФБР."""
 _CHARGE = 3
 """Small words behind "and" that may say what else a title is in charge of."""
 
@@ -226,14 +228,17 @@ class Tokenizer:
             tag, before = tags[index], tags[index - 1]
             if tag == "R" and before == "f" and self._lexicon.leads(lower(text[starts[index - 1] : ends[index]])):
                 tags[index - 1] = "x"  # a delegation "во главе с" somebody, and no posting
-            if before not in "RP" and not (before == "f" and index > 1 and tags[index - 2] in "RPC"):
+            if before not in "RP" and not (before == "f" and index > 1 and tags[index - 2] in "RPCO"):
                 continue
             word = text[starts[index] : ends[index]]
-            follows_name = index + 1 < len(tags) and tags[index + 1] in "NI"
+            after = tags[index + 1] if index + 1 < len(tags) else ""
+            follows_name = after != "" and after in "NI"
             is_small = tag == "x" and len(word) > _SMALL and word.endswith(self._endings)
             if tag == "L" and before == "f" and follows_name:
                 tags[index - 1] = "P"
-            is_region = tag == "N" and tags[index + 1 : index + 2] == ["P"] and word.endswith(self._endings)
+            is_region = tag == "N" and (
+                (after == "P" and word.endswith(self._endings)) or (after == "C" and word.isupper() and len(word) <= _LETTERS)
+            )  # директор ФБР США
             if is_region or (tag == "L" and follows_name) or (is_small and word.lower() not in self._lexicon.tags):
                 tags[index] = "P"
             if tag == "a" and before == "P":
@@ -245,7 +250,7 @@ class Tokenizer:
         last = first
         while last < len(tags) and last - first < _CHARGE and (tags[last] == "P" or self._is_charge(text[starts[last] : ends[last]])):
             last += 1
-        if last > first and tags[last : last + 1] in (["C"], ["N"]):
+        if last > first and tags[last : last + 1] in (["C"], ["N"], ["O"]):
             tags[first:last] = "P" * (last - first)
 
     def _is_charge(self, word: str) -> bool:
