@@ -19,6 +19,8 @@ _MEMORY = 8
 """Parties that "the two" may look back on."""
 _OPENING, _CLOSING = '“«"„', '”»"'
 """Quotation marks."""
+_QUOTE = 240
+"""Code points of a quotation behind the sentence that tells of a meeting, and of its speaker."""
 _ATTRIBUTED = 60
 """Code points between a quotation and its speaker."""
 _LINE = 0.9
@@ -122,6 +124,9 @@ class Antecedents:
         leader = self.subject
         if leader is None or not left or not right or any(p.name or p.side for p in left):
             return left
+        if self.host and len(left) == 1 and not left[0].is_group:  # «С X глава правительства обсудил», of a round
+            leader = self.host
+            return (leader,) if leader.key != right[0].key else left
         if not all(p.is_group for p in left):
             return (leader,) if len(left) == 1 and _is_title_of(leader, left[0]) and leader.key != right[0].key else left
         if self._cues.has("both", sentence[0], trigger.start) and (pair := self.both()):
@@ -181,7 +186,12 @@ class Antecedents:
             return (office,)
         if meant := self._pronouns.meant(trigger, sentence, right):
             return (meant,)
-        if self._cues.has("first_person", sentence[0], trigger.end + 12) and (speaker := self._quoted(trigger, sentence)):
+        opens = self._reader.text[sentence[0] : trigger.start].lstrip()[:1]
+        is_dropped = (
+            opens != "" and opens in _OPENING and not self._reader.people(sentence[0], trigger.start)
+        )  # «Встретился с X», – написал Y
+        is_said = is_dropped or self._cues.has("first_person", sentence[0], trigger.end + 12)
+        if is_said and (speaker := self._quoted(trigger, sentence)):
             return (speaker,) if speaker.key not in keys else ()
         speaks = self._cues.has("first_person", sentence[0], trigger.end + 12)
         if speaks and self._heading and self._signer is None and self._home is None and self._heading.key not in keys:
@@ -210,8 +220,9 @@ class Antecedents:
         text = self._reader.text
         if not any(sign in text[sentence[0] : trigger.start] for sign in _OPENING):
             return None
-        close = next((at for at in range(trigger.end, sentence[1]) if text[at] in _CLOSING), sentence[1])
-        after = self._reader.people(close, sentence[1])
+        end = min(len(text), sentence[1] + _QUOTE)
+        close = next((at for at in range(trigger.end, end) if text[at] in _CLOSING or text[at] == "\n"), end)
+        after = self._reader.people(close, close + _QUOTE)
         return after[0] if after and after[0].name and after[0].side and after[0].start - close <= _ATTRIBUTED else None
 
     def pronoun(self, others: Sequence[Party]) -> tuple[Party, ...]:

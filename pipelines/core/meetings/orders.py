@@ -78,19 +78,41 @@ class OrderReader:
         Returns:
             The subject, which may be empty, and those in its company; None where no such clause begins before the verb.
         """
-        if not self._lexicon.relatives or not self._lexicon.partner_words:
+        company = self._lexicon.partner_words or self._lexicon.beside
+        if not self._lexicon.relatives or not company:
             return None
         before = [i for i, p in enumerate(people) if p.end <= verb.start]
         if not before:
             return None
         last = people[before[-1]]
         words = [word for word in self._lexicon.words(self._text, last.end, verb.start) if word != ","]
-        if len(words) < 2 or len(words) > _CLAUSE or words[0] not in self._lexicon.partner_words or words[1] not in self._lexicon.relatives:
+        if len(words) < 2 or len(words) > _CLAUSE or words[0] not in company or words[1] not in self._lexicon.relatives:
             return None
         chain = tuple(self._reader.chain(people[: before[-1] + 1], before[-1], -1))
         partners = chain if self._syntax.is_list(chain) else chain[-1:]
         rest = people[: before[-1] + 1 - len(partners)]
-        return self._syntax.subject(verb, rest), partners
+        return self.behind(verb.end, people) or self._syntax.subject(verb, rest), partners
+
+    def behind(self, start: int, people: Sequence[Party], is_carried: bool = False) -> tuple[Party, ...]:
+        """The subject behind a verb, with no more than a noun, a day or a place between: «с которым провёл вчера переговоры X».
+
+        Args:
+            start: Where the verb ends; of a noun that its verb follows, where its parties end.
+            people: Parties of the sentence.
+            is_carried: A light verb must stand in between: «встречу с X провёл вчера Y».
+        """
+        index = next((i for i, p in enumerate(people) if p.start >= start), None)
+        if index is None or people[index].start - start > NEAR or not self._lexicon.fillers:
+            return ()
+        end = people[index].start
+        light = self._cues.within("light_past", start, end)
+        if is_carried and not light:
+            return ()
+        known = {word for cue in (*light, *self._cues.within("noun", start, end)) for word in self._text[cue.start : cue.end].split()}
+        small = self._lexicon.fillers | self._lexicon.place_words
+        said = (word for word in self._text[start:end].split() if word not in known)
+        is_open = all(word.lower() in small or word.isdigit() or word[0].isupper() for word in said)
+        return tuple(self._reader.chain(people, index, 1)[:1]) if is_open else ()
 
     def company(self, trigger: Cue, people: Sequence[Party]) -> Sides | None:
         """Both sides of a verb that follows them, in languages where the word of company comes before it: 王毅同拉夫罗夫会谈.
@@ -151,4 +173,6 @@ class OrderReader:
         partners = chain if self._syntax.is_list(chain) else chain[:1]
         rest = people[len(partners) :]
         subject = self._syntax.left(trigger, rest, "body") or self._syntax.right(trigger, rest)
-        return (subject, tuple(partners)) if subject else None
+        pronoun = next(iter(self._cues.within("pronouns", partners[-1].end, trigger.start)), None)
+        is_other = pronoun is not None and self._text[partners[-1].end : pronoun.start].isspace()  # «С X он обсудил»
+        return (subject, tuple(partners)) if subject or is_other else None

@@ -12,7 +12,7 @@ _CLAUSE = 40
 """Code points behind a partner in which a word makes the talk one of another time: "With Costa he will meet"."""
 _COUNTED = 30
 """Code points between their number and the noun of several meetings: "ряд рабочих встреч"."""
-_NEXT = 16
+_NEXT = 26
 """Code points behind a partner in which the host or a word of meeting stands: "With Costa he talked", «С X были обсуждены»."""
 _COMMAS = (",", "，")
 _LASTS = 6

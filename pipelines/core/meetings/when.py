@@ -242,7 +242,12 @@ def _is_elsewhen(page: Page, start: int, end: int) -> bool:
 def _nearest(encounter: Encounter, inside: Sequence[DateMention], page: Page) -> DateMention | None:
     """The date of an encounter's sentence nearest to the verb; of what is news, a month or year only where there is no day."""
     trigger = encounter.trigger
-    inside = [d for d in inside if not page.in_clause(trigger.end, d.char_start)]
+    is_own = trigger.kind == "noun"  # «встреча с X, которая состоялась 5 мая»
+    inside = [
+        d
+        for d in inside
+        if not page.in_clause(trigger.end, d.char_start) or (is_own and page.cues.has("took_place", trigger.end, d.char_start))
+    ]
     inside = [d for d in inside if not page.is_of_next(trigger.end, d.char_start)] or inside
     if encounter.realis != "referenced":
         days = [d for d in inside if d.precision in ("day", "range")]

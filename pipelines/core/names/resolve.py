@@ -100,11 +100,17 @@ def resolve(
     for number, candidate in enumerate(candidates):
         bearer = found[number]
         if candidate.name is None and not candidate.is_group and not candidate.is_counterpart:
-            found[number] = bearers.of(candidate, home) if candidate.office else None
+            meant = bearers.of(candidate, home) if candidate.office else None
+            found[number] = None if number and meant is found[number - 1] and _is_beside(candidates[number - 1], candidate) else meant
         elif bearer and candidate.office and candidate.name and not candidate.is_group:
             bearers.add(candidate, bearer)
     read_general_names(candidates, found, general, home, lambda: {e.number: _held(e, index, day) for e in cast.entities if e.person_id})
     return found
+
+
+def _is_beside(before: Candidate, title: Candidate) -> bool:
+    """Whether a title follows somebody's name with no sign between, and so is another's: «С премьером X глава правительства обсудил»."""
+    return before.name is not None and title.title is not None and title.title[0] - before.name[1] == 1
 
 
 def _held(entity: Entity, index: PersonIndex, day: date | None) -> frozenset[str]:

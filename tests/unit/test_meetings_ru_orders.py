@@ -1,0 +1,73 @@
+"""Meetings in Russian told in other orders than subject, verb and object, and parties under long titles."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Встречу с министром иностранных дел Чили Томасом Ривасом провела 13 марта в Осло министр иностранных дел Финляндии Айно Лахтинен.",
+        "Из Осло прибыл министр иностранных дел Чили Томас Ривас, с которым 13 марта провела переговоры министр иностранных дел Финляндии "
+        "Айно Лахтинен.",
+        "Министр иностранных дел Финляндии Айно Лахтинен приняла участие во встрече с министром иностранных дел Чили Томасом Ривасом, "
+        "которая состоялась 13 марта в Осло.",
+        "Состоялась беседа в узком составе министра иностранных дел Финляндии Айно Лахтинен с министром иностранных дел Чили Томасом "
+        "Ривасом. Она прошла 13 марта.",
+    ],
+)
+def test_a_meeting_is_read_in_any_order_of_its_words(extractor: Extractor, told: str) -> None:
+    report = only(extractor, page(told, language="ru"))
+    assert {p.country for p in report.participants} == {"FI", "CL"}
+    assert report.held_on == date(2024, 3, 13)
+
+
+def test_who_is_quoted_without_a_pronoun_met_whom_he_tells_of(extractor: Extractor) -> None:
+    told = "«Встретился сегодня с послом Чили Томасом Ривасом. Обсудили порты», – написал в блоге министр транспорта Финляндии Юхани Лахти."
+    assert {p.country for p in only(extractor, page(told, language="ru")).participants} == {"FI", "CL"}
+
+
+@pytest.mark.parametrize(
+    ("title", "country"),
+    [
+        ("Мэр Хельсинки Юхани Лахти", "FI"),
+        ("Аким Павлодарской области Марат Сеитов", "KZ"),
+        ("Директор ФСБ России Иван Громов", "RU"),
+        ("Заместитель председателя Совета министров Беларуси Иван Громов", "BY"),
+        ("Заместитель главы правительства, министр транспорта Финляндии Юхани Лахти", "FI"),
+        ("Директор Второго департамента стран СНГ МИД России Иван Громов", "RU"),
+    ],
+)
+def test_titles_of_towns_regions_and_bodies_tell_the_side(extractor: Extractor, title: str, country: str) -> None:
+    report = only(extractor, page(f"{title} встретился с послом Чили Томасом Ривасом.", language="ru"))
+    assert [p.person for p in report.participants if p.country == country and p.person]
+    assert len(report.participants) == 2
+
+
+def test_the_head_of_government_beside_a_premier_is_the_host_of_the_round(extractor: Extractor) -> None:
+    found = meetings(
+        extractor,
+        page(
+            "Председатель правительства Финляндии Айно Лахтинен в среду провела двусторонние встречи в Осло.",
+            "С премьер-министром Чили Томасом Ривасом глава правительства обсудила порты.",
+            language="ru",
+        ),
+    )
+    assert [sorted(p.country or "" for p in r.participants) for r in found] == [["CL", "FI"]]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Министр обороны Финляндии Юхани Лахти, с которым поссорился посол Чили Томас Ривас, уехал в Осло.",
+        "Встреча с послом Чили Томасом Ривасом запланирована на апрель, сообщил министр транспорта Финляндии Юхани Лахти.",
+        "Консул в Хельсинки Иван Громов рассказал о порте.",
+    ],
+)
+def test_no_meeting_is_made_of_a_quarrel_a_plan_or_a_posting(extractor: Extractor, told: str) -> None:
+    assert meetings(extractor, page(told, language="ru")) == []
