@@ -17,12 +17,16 @@ from pipelines.reference import load_knowledge
 GOLDEN = Path(__file__).parents[1] / "golden" / "pages" / "en"
 CHARS = 2_500
 PER_FEED = 10_000
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAY = re.compile(
-    rf"\b(?:{_MONTHS}) (?P<after>\d{{1,2}})(?:, (?P<year>\d{{4}}))?\b"
-    rf"|\b(?P<before>\d{{1,2}}) (?:{_MONTHS})(?: (?P<last>\d{{4}}))?\b"
-    rf"|\b\d{{1,2}}(?P<sign>[./-])\d{{1,2}}(?P=sign)\d{{4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b"
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+_DAY = re.compile(
+    rf"\b(?:{_MONTHS})\.?\s(?P<after>\d{{1,2}})(?:st|nd|rd|th)?(?P<year>,? \d{{4}})?\b"
+    rf"|\b(?P<before>\d{{1,2}})(?:st|nd|rd|th)?[ -](?:{_MONTHS})\b\.?(?P<last>,?[ -]\d{{4}})?"
+    rf"|\b\d{{1,2}}(?P<sign>[./-]) ?\d{{1,2}}(?P=sign) ?\d{{4}}\b|\b\d{{4}}(?P<mark>[./-])\d{{1,2}}(?P=mark)\d{{1,2}}\b",
+    re.IGNORECASE,
+)
+"""Days of the golden pages; one that is left as it is would be that of thousands of meetings."""
 
 
 @cache
