@@ -283,3 +283,31 @@ def test_who_joined_the_work_of_several_took_part(extractor: Extractor) -> None:
     body = f"{DIOP}, a réuni {LAHTI}, et le ministre chilien de la Pêche, Tomas Rivas."
     report = told(extractor, body, "Le ministre togolais de la Pêche, Kodjo Mensah, s’est joint à leurs travaux.")
     assert set(who(report)) == BOTH | {"Tomas Rivas", "Kodjo Mensah"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "L’ambassadrice de Finlande, Aino Lahtinen, a pris congé mardi du ministre sénégalais de la Pêche, Cheikh Ndoye.",
+        "L’ambassadrice de Finlande, Aino Lahtinen, a fait ses adieux au ministre sénégalais de la Pêche, Cheikh Ndoye.",
+        f"{DIOP}, a reçu les lettres de créance de l’ambassadrice de Finlande, Aino Lahtinen.",
+        f"{DIOP}, a reçu les copies figurées des lettres de créance de l’ambassadrice de Finlande, Aino Lahtinen.",
+        f"{DIOP}, a retrouvé mardi à Dakar {LAHTI}.",
+    ],
+)
+def test_who_took_leave_or_handed_letters_was_met(extractor: Extractor, sentence: str) -> None:
+    assert set(who(told(extractor, sentence))) == BOTH
+
+
+def test_who_took_leave_of_an_office_met_nobody(extractor: Extractor) -> None:
+    body = f"{DIOP}, a pris congé de la politique, selon {LAHTI}."
+    assert not extractor.all(page(body, language="fr")).reports
+
+
+def test_what_had_been_held_earlier_that_day_is_news(extractor: Extractor) -> None:
+    body = (
+        f"{DIOP}, a reçu mardi le ministre chilien de la Pêche, Tomas Rivas.",
+        f"Plus tôt dans la journée, M. Ndoye avait eu un échange téléphonique avec {LAHTI}.",
+    )
+    reports = extractor.all(page(*body, language="fr")).reports
+    assert [(r.realis, r.mode) for r in reports] == [("held", "in_person"), ("held", "phone")]

@@ -56,6 +56,7 @@ def test_a_letter_before_a_name_is_an_honorific_and_inside_it_an_initial(extract
     "sentence",
     [
         "Ses homologues finlandaise, Aino Lahtinen, suédois, Nils Ekdahl, et estonien, Mart Saar, sont arrivés.",
+        "Il a reçu ses homologues finlandaise Aino Lahtinen, suédois Nils Ekdahl et estonien Mart Saar.",
         "Les ministres des Finances de la Finlande, Aino Lahtinen, de la Suède, Nils Ekdahl, et de l’Estonie, Mart Saar, sont arrivés.",
     ],
 )

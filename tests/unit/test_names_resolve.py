@@ -31,7 +31,7 @@ def office(title: str, country: str | None = None) -> Candidate:
     return row(Candidate, name=None, title=(0, 1), office=title, country=country, rule="title.alone")
 
 
-GENERAL = {"head of state": frozenset(["president", "king"]), "president": frozenset(["president"])}
+GENERAL = {"head of state": frozenset(["president", "king"]), "president": frozenset(["president"]), "minister": frozenset(["minister"])}
 
 
 def read(*candidates: Candidate, home: str | None = None) -> list[Entity | None]:
@@ -136,6 +136,17 @@ def test_on_a_page_of_nobodys_the_president_is_the_one_without_a_country_though_
     )
     assert president is rivas
     assert again is rivas
+
+
+def test_the_minister_is_the_one_without_a_country_whatever_the_department() -> None:
+    *_, minister = read(
+        named("Tomas Rivas", "Minister of Trade and Tourism"),
+        named("Eero Korpela", "Foreign Minister", "FI")._replace(sentence=1),
+        named("Nils Ekdahl", "Deputy Minister")._replace(sentence=1),
+        office("Minister")._replace(sentence=2),
+    )
+    assert minister is not None
+    assert minister.name == "Tomas Rivas"
 
 
 def test_on_a_page_of_nobodys_a_counterpart_is_no_president_of_its_own() -> None:

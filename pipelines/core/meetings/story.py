@@ -115,7 +115,7 @@ class StoryReader:
     def _opens(self, span: Span) -> bool:
         """Whether a sentence opens the story with its meetings and one day before it names anybody: "A day of audiences on Tuesday"."""
         page = self._page
-        if page.bearers.within(*span) or not page.cues.encounters(*span) or len(list(page.days.within(*span))) > 1:
+        if page.bearers.within(*span) or not page.cues.encounters(*span) or len({d.edtf for d in page.days.within(*span)}) > 1:
             return False
         return not any(page.zone_at(m.char_start) == "body" for m in page.bearers.starting(0, span[0] - 1))
 

@@ -1,5 +1,6 @@
 """Who is meant by an office without a name: whoever the document names with it."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,13 @@ _ENDING = 3
 """Most letters in which they differ at the end."""
 _OTHERS = ("Deputy", "First Deputy", "Vice", "Assistant", "Former", "Acting", "Prime", "Under")
 """What before a title makes it that of somebody else."""
+
+
+_OFFICES = re.compile(", | and ")
+"""What parts the offices of one title in English, and the charges of one office: Minister of Foreign Affairs, Trade and Tourism."""
+
+_MINISTER = "Minister"
+"""What the bearers of many offices go by."""
 
 
 class Bearers:
@@ -99,7 +107,9 @@ def _page_of(candidates: Sequence[Candidate], found: Sequence[Entity | None]) ->
         if entity and candidate.name:
             page.named_in.setdefault(candidate.sentence, set()).add(entity.number)
             if candidate.office and not (candidate.is_group or candidate.organization):
-                page.by_office.setdefault(lower(candidate.english or candidate.office), {})[entity.number] = entity
+                for office in _OFFICES.split(candidate.english or candidate.office):
+                    for name in (office, _MINISTER) if _goes_by(_MINISTER, office) else (office,):
+                        page.by_office.setdefault(lower(name), {})[entity.number] = entity
             if (candidate.office or candidate.is_counterpart) and first.setdefault(entity.number, candidate) is candidate:
                 page.abroad.update([entity.number] if candidate.country or candidate.is_counterpart else ())
     return page

@@ -71,7 +71,7 @@ GRAMMAR_WITH_OF = _grammar(
     apposition=rf",(?!t(?:{_TITLE_OF}),t?T*[NI])t?|b",
     again=rf"(?:,(?:{_TITLE_OF})){{0,3}}",
     closing="of",
-    more=rf"|(?<=t)(?P<native>C)(?P<native_name>{_NAME_OF})|(?<=[,;ato])(?P<listed>C)(?:,t?(?P<listed_name>{_NAME_OF})(?=[,;ae]|$))",
+    more=rf"|(?<=t)(?P<native>C)(?P<native_name>{_NAME_OF})|(?<=[,;ato])(?P<listed>C)(?:,?t?(?P<listed_name>{_NAME_OF})(?=[,;ae]|$))",
 )
 """For languages in which "de" may stand inside a name, the head leads its title, and adjectives of country follow."""
 GRAMMAR_UNSPACED = _grammar(_NAME, _TITLE_BEFORE, ",?", behind=r"(?:P{0,3}R(?!P*T*[NIRG]))?")
