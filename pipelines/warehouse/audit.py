@@ -166,8 +166,9 @@ def run_check(db: duckdb.DuckDBPyConnection, check: Check, sizes: Mapping[str, S
     if check.rows_by and changed:
         query = f"(FROM {query} WHERE {changed.among(check.rows_by)})"
     with naming(f"check {check.name} of {check.model}"):
-        (found,) = db.execute(f"SELECT count(*) FROM {query}").fetchall()[0]
-        return Finding(check, found, preview(db, query) if found else "")
+        db.execute(f"CREATE OR REPLACE TEMP TABLE found_rows AS FROM {query}")  # looked for once, to be counted and shown
+        (found,) = db.execute("SELECT count(*) FROM temp.found_rows").fetchall()[0]
+        return Finding(check, found, preview(db, "temp.found_rows") if found else "")
 
 
 def _first_rows(db: duckdb.DuckDBPyConnection, model: Model, size: Size) -> str:

@@ -15,10 +15,10 @@ import duckdb
 from pipelines.store import identity
 from pipelines.tables import Column
 from pipelines.warehouse.audit import Finding, Made, audit, naming
-from pipelines.warehouse.catalogue import comment_models, drop, kinds
-from pipelines.warehouse.changed import Changed, StageFiles, changed_since, remake_rows, replace_stage_rows, stale_models
+from pipelines.warehouse.catalogue import comment_models, describe, drop, kinds
+from pipelines.warehouse.changed import Changed, StageFiles, changed_since, narrowed, nearby, remake_rows, replace_stage_rows, stale_models
 from pipelines.warehouse.models import SCHEMAS, Check, Model, ModelError, Sql
-from pipelines.warehouse.previous import remembered
+from pipelines.warehouse.previous import REMEMBERING, remembered
 from pipelines.warehouse.publish import draft_of, publish, start_from
 from pipelines.warehouse.session import attached, quoted
 from pipelines.warehouse.sources import Sources, contracts_of, put_in_place, stage_files
@@ -141,11 +141,13 @@ def _follow(sources: Sources, sql: Sql, target: Path, checks: Sequence[Check], c
                     if f"stage.{table}" in kept:
                         replace_stage_rows(db, table, files[table].values(), changed)
             there = kinds(db)
-            models = stale_models(sql.models, changed)
+            models, near = stale_models(sql.models, changed), nearby(describe(db), sql.models, changed)
             for model in models:
                 if model.rows_by:
                     with naming(model.path), _at_once(db):
-                        remake_rows(db, model, changed)
+                        remake_rows(db, model, changed, near)
+                elif model.name in REMEMBERING:  # rows of then and now that do not differ tell of nothing
+                    _make(db, replace(model, sql=narrowed(model.sql, near)), there.get(model.name))
                 else:
                     _make(db, model, there.get(model.name))
             with _at_once(db):

@@ -2,8 +2,11 @@
 
 Stage rows that are new or gone are found by comparing the parts of then and now. Their documents, the reports of these and the
 meetings of those are all that can change in a table that goes by one of them (``Rows by`` in its header): these rows are taken
-out and made again. What has no such line, such as a list of days, is made whole.
+out and made again, from what is of them alone in the tables that they are made from. What has no such line, such as a list of
+days, is made whole.
 """
+
+import re
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +15,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.core.records import KEYS, STAGE
-from pipelines.tables import columns
+from pipelines.tables import Column, columns
 from pipelines.warehouse.models import Model
 from pipelines.warehouse.previous import REMEMBERING
 from pipelines.warehouse.session import attached, quoted
@@ -21,6 +24,7 @@ StageFiles = Mapping[str, Mapping[str, Path]]
 """Stage table to its parts: the name of each, which tells its contents, and where it lies."""
 
 _IDS = ("document_id", "report_id", "meeting_id", "claim_id")
+_TABLE = re.compile(r"\b(?:previous\.)?((?:stage|star)\.\w+)")
 _LARGE_BYTES = 4 * 2**30
 """Bytes of changed parts, of then and now, beyond which the file is made whole without looking closer.
 
@@ -40,10 +44,13 @@ class Changed:
     Attributes:
         tables: Stage tables with rows that are new or gone, each with the values of its key (``KEYS``) that these have.
         keys: ``document_id``, ``report_id`` and ``meeting_id``, each with those of which any row may differ.
+        around: The same with all that their rows may be made from (see ``Rows by`` in ``models``): a table with several of these
+            columns is known by the first.
     """
 
     tables: Mapping[str, tuple[str, ...]]
     keys: Mapping[str, tuple[str, ...]]
+    around: Mapping[str, tuple[str, ...]]
 
     def among(self, column: str) -> str:
         """A condition in SQL: the column has one of the values that may differ."""
@@ -80,7 +87,8 @@ def changed_since(target: Path, then: StageFiles, now: StageFiles) -> Changed | 
         keys = _touched(db, list(different), {table: {**then.get(table, {}), **now.get(table, {})} for table in STAGE})
         if len(keys["document_id"]) > most:
             return None
-        return Changed({table: _values(db, f"SELECT {KEYS[table]} FROM changed_{table}") for table in different}, keys)
+        tables = {table: _values(db, f"SELECT {KEYS[table]} FROM changed_{table}") for table in different}
+        return Changed(tables, keys, _around(db, keys, now))
 
 
 def stale_models(models: Iterable[Model], changed: Changed) -> list[Model]:
@@ -102,14 +110,35 @@ def replace_stage_rows(db: duckdb.DuckDBPyConnection, table: str, files: Iterabl
     _replace(db, f"stage.{table}", parquet(files), among(KEYS[table], changed.tables[table]))
 
 
-def remake_rows(db: duckdb.DuckDBPyConnection, model: Model, changed: Changed) -> None:
-    """Take the rows of a table that may differ out of it and make them again."""
+def remake_rows(db: duckdb.DuckDBPyConnection, model: Model, changed: Changed, near: Mapping[str, str]) -> None:
+    """Take the rows of a table that may differ out of it and make them again, of what ``nearby`` tells to be around them."""
     if model.rows_by is None:
         raise ValueError(f"{model.name} goes by no key")
     create = duckdb.extract_statements(model.sql)[0].query
-    db.execute(create.replace(f"CREATE TABLE {model.name} AS", f"CREATE TEMP VIEW {model.table} AS", 1))
+    db.execute(narrowed(create.replace(f"CREATE TABLE {model.name} AS", f"CREATE TEMP VIEW {model.table} AS", 1), near))
     _replace(db, model.name, f"temp.{model.table}", changed.among(model.rows_by))
     db.execute(f"DROP VIEW temp.{model.table}")
+
+
+def nearby(known: Mapping[str, Iterable[Column]], models: Iterable[Model], changed: Changed) -> dict[str, str]:
+    """Conditions in SQL on the tables that go by documents, reports or meetings: a row is around what changed.
+
+    Args:
+        known: The columns of every table.
+        models: All models.
+        changed: What changed.
+    """
+    going = {*(f"stage.{table}" for table in STAGE), *(model.name for model in models if model.rows_by)}
+    by = {name: next((key for key in changed.around if key in {column.name for column in known[name]}), None) for name in going & known.keys()}
+    return {name: among(key, changed.around[key]) for name, key in by.items() if key}
+
+
+def narrowed(query: str, near: Mapping[str, str]) -> str:
+    """A query that reads of each table only the rows that meet its condition, in the file before (``previous``) too.
+
+    Left to itself, DuckDB gathers the rows of all documents before it looks for those of a few.
+    """
+    return _TABLE.sub(lambda found: f"(FROM {found[0]} WHERE {near[found[1]]})" if found[1] in near else found[0], query)
 
 
 def _replace(db: duckdb.DuckDBPyConnection, table: str, rows: str, condition: str) -> None:
@@ -179,6 +208,20 @@ def _touched(db: duckdb.DuckDBPyConnection, tables: Sequence[str], parts: StageF
         draw_in(name, table, "report_id", found["report_id"])
         found[name] = those(name)
     return found
+
+
+def _around(db: duckdb.DuckDBPyConnection, keys: Mapping[str, tuple[str, ...]], now: StageFiles) -> dict[str, tuple[str, ...]]:
+    """What the rows of these may be made from: the reports of a document, their meetings, the reports of these, their documents."""
+
+    def with_those(name: str, table: str, by: str, values: Collection[str]) -> tuple[str, ...]:
+        drawn = _values(db, f"SELECT {name} FROM {parquet(now[table].values())} WHERE {among(by, values)}") if now.get(table) else ()
+        return tuple(sorted({*keys[name], *drawn}))
+
+    reports = with_those("report_id", "meeting_reports", "document_id", keys["document_id"])
+    meetings = with_those("meeting_id", "meeting_groups", "report_id", reports)
+    theirs = {*reports, *with_those("report_id", "meeting_groups", "meeting_id", meetings)}
+    documents = with_those("document_id", "meeting_reports", "report_id", theirs)
+    return {"document_id": documents, "report_id": tuple(sorted(theirs)), "meeting_id": meetings}
 
 
 def _values(db: duckdb.DuckDBPyConnection, query: str) -> tuple[str, ...]:

@@ -59,7 +59,8 @@ def looked_at(db, *views, passed=True):
     for model, _ in views:
         db.execute(f"CREATE VIEW report.{model.table} AS {model.sql}")
     models, checks = zip(*views, strict=True)
-    changed = Changed({}, {"document_id": ("x",), "report_id": (), "meeting_id": ("m",)})
+    keys = {"document_id": ("x",), "report_id": (), "meeting_id": ("m",)}
+    changed = Changed({}, keys, keys)
     return audit(db, Sql(models, (), checks), [], checks, changed, [check.file for check in checks] if passed else [])
 
 
