@@ -27,7 +27,7 @@ def expand(pattern: str) -> list[str]:
     if not found:
         return [pattern]
     head, tail = pattern[: found.start()], pattern[found.end() :]
-    return [word for choice in found[1].split(",") for word in expand(head + choice.strip() + tail)]
+    return [word for choice in found[1].split(",") for word in expand(head + choice.lstrip() + tail)]
 
 
 _EVEN = (

@@ -15,7 +15,7 @@ from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read
 from pipelines.reference.variants import load_variants
 
 _NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
-_OPTIONAL_LISTS = ("capitalised_heads", "patronymics", "plural_counterparts", "title_surnames", "ranks", "subject_marks")
+_OPTIONAL_LISTS = ("capitalised_heads", "patronymics", "plural_counterparts", "title_surnames", "ranks", "subject_marks", "seats")
 _OPTIONAL_NAMES = ("article_parts_titles", "runs", "title_countries", "title_bodies", "lead_words", "modifier_endings", "declension")
 _LINKING = ("and_words", "articles", "honorifics", "ranks")
 _FORMS = (
@@ -65,6 +65,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             subject_marks=_words(data.get("subject_marks", []), path, "subject_marks"),
             patronymics=frozenset(_words(data.get("patronymics", []), path, "patronymics")),
             title_surnames=frozenset(_words(data.get("title_surnames", []), path, "title_surnames")),
+            seats=tuple(sorted(_spelled(data.get("seats", []), path, "seats"))),
             ranks=_spelled(data.get("ranks", []), path, "ranks"),
             offices=load_offices(path.with_name("offices.yaml")),
             variants=load_variants(path.with_name("variants.csv")),

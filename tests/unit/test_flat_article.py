@@ -180,6 +180,9 @@ def test_a_caption_is_kept_apart_from_the_body(caption: str) -> None:
         "Geneva, 3 March 2020 –",
         "VALPARAÍSO, Mar 3 (APP):",
         "Valparaíso, 3 March 2020:",
+        "Geneva, 3 March 2020.",
+        "VALPARAÍSO, MARCH 3, 2020, ARMENPRESS.",
+        "Geneva, Mar 3, 2020 (Prensa Latina)",
     ],
 )
 def test_a_dateline_is_a_zone_of_its_own(dateline: str) -> None:
@@ -194,7 +197,10 @@ def test_the_label_of_a_speaker_is_no_dateline(label: str) -> None:
     assert zone(article, "dateline") == []
 
 
-@pytest.mark.parametrize("words", ["5 марта, Лавров заявил: мы встретились,", "3 May, President Biden - who met the ministers -"])
+@pytest.mark.parametrize(
+    "words",
+    ["Signed at the harbour, 3 March 2020.", "5 марта, Лавров заявил: мы встретились,", "3 May, President Biden - who met the ministers -"],
+)
 def test_who_does_something_after_a_day_is_no_dateline(words: str) -> None:
     article = read(TITLE, f"{words} {LEAD}", SECOND)
     assert zone(article, "dateline") == []

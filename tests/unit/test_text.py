@@ -22,6 +22,7 @@ def test_braces_spell_out_every_form_and_several_groups_multiply() -> None:
     assert expand("министр{,а,у}") == ["министр", "министра", "министру"]
     assert expand("{has,have} {met,spoken}") == ["has met", "has spoken", "have met", "have spoken"]
     assert expand("plain") == ["plain"]
+    assert expand("at {the ,}{office, port}") == ["at the office", "at the port", "at office", "at port"]
 
 
 @given(st.text())

@@ -24,13 +24,15 @@ _DATELINE = re.compile(
     r"(?P<first>\d{1,2} [^\W\d_]{3,12}, )?(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ ,./'’-]{1,3}[^\W\d_][^\W\d_]*\.?){0,6}?)"
     r"(?P<day>[,.]? (?:(?:\d{1,2}(?:\.|st|nd|rd|th|er)? (?:de )?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2})(?:,? \d{4})?"
     r"|(?P<digits>\d{1,2}[./]\d{1,2}[./]\d{4})))?"
-    r"(?P<agency>[,.]{0,2} ?[(/][^()/\n]{2,40}[)/]|, [A-Z]{2,6}(?= ?--)|\. [^\W\d_]{4,14}(?:\.[^\W\d_]{2,3})?(?= [-–—]))?"
-    r"(?P<dash>\.?\s?(?:[—–]{1,2}-?|--|\.-)\s?|\.?\s-\s|(?<=[/)])\.\s|:\s)"
+    r"(?P<agency>[,.]{0,2} ?[(/][^()/\n]{2,40}[)/]|, [A-Z]{2,12}(?= ?--|\. |$)|\. [^\W\d_]{4,14}(?:\.[^\W\d_]{2,3})?(?= [-–—]))?"
+    r"(?P<dash>\.?\s?(?:[—–]{1,2}-?|--|\.-)\s?|\.?\s-\s|(?<=[/)])\.\s|(?<=\d{4})\.\s|(?<=[A-Z]{2})(?:\.\s|$)|(?<=\)) (?=[^\W\d_a-z])|:\s)"
     r"(?P<credit>[^\W\d_][^.:,\n]{2,20}\.\s)?"
 )
 _SENTENCE = 60
 """Code points behind a day in digits that make a sentence: what is shorter may be the publisher's name."""
-_DASHES = ("—", "–", "- ", "--", "/.", ").", ": ")
+_DASHES = ("—", "–", "- ", "--", "/.", ").", ") ", ": ")
+_STOP = re.compile(r"\d{4}\. |\d, [A-Z]{2,12}(?:\. |$)")
+"""What may end a dateline without a dash: Geneva, 12 March 2025. Yesterday ...; Baku, March 12, AZERTAC."""
 _PRINTED = re.compile(r"[\u4e00-\u9fff]{2,8}[报報]|第\s?[0-9一二三四五六七八九十]{1,3}\s?版(?:\s?[:：]\s?[\u4e00-\u9fff]{2,6})?")
 """A newspaper, and the page of its issue: 人民日报 2019年5月22日 第3版：要闻."""
 _OPENINGS = "(["
@@ -209,16 +211,16 @@ def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
     """Return where the dateline that starts a paragraph ends (one past its dash or agency); 0 when there is none.
 
     ``BERLIN — ``, ``Bern, 13.11.2024 - ``, ``MUNICH, Feb. 15 (Xinhua) -- ``, ``MADRID, 3 mar (EFE).- ``, ``ACCRA, May 2: ``,
-    ``МОСКВА, 3 марта — РИА Новости.``, ``3 марта, Минск /Корр. БЕЛТА/.``,
+    ``Geneva, 12 March 2025.``, ``МОСКВА, 3 марта — РИА Новости.``, ``3 марта, Минск /Корр. БЕЛТА/.``,
     ``新华社北京2月15日电``, ``（吉隆坡6日讯）``, ``（中央社記者王小明台北6日電）``.
     """
     head = text[:90]
     if (text[0] > "\u2e7f" or text[0] in _OPENINGS) and (found := _CJK_DATELINE.match(text)):
         return len(found.group().rstrip())
-    if not any(dash in head for dash in _DASHES):
+    if not (any(dash in head for dash in _DASHES) or _STOP.search(head)):
         return 0
     found = _DATELINE.match(text)
-    if not found or found.end("dash") > 90 or len(text) - found.end() < 20:
+    if not found or found.end("dash") > 90 or (len(text) - found.end() < 20 and found["dash"]):
         return 0
     if found["digits"] and len(text) - found.end() < _SENTENCE:
         return 0
@@ -230,5 +232,7 @@ def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
     is_dated = bool(found["digits"]) or any(word.lower() in months for word in _WORD.findall(day))
     if found["first"]:  # a day may lead any sentence: who stands after it is no place
         is_city, is_dated = False, is_dated and all(lower(part.strip()) in lexicon.places for part in found["place"].split(","))
+    if found["dash"] in (". ", " ", "") and not credited:  # so may any sentence end, or go on
+        is_city, is_dated = False, is_dated and lower(city) in lexicon.places
     end = found.end() if is_signed else found.end("dash")
     return len(text[:end].rstrip()) if credited or is_signed or is_dated or is_city else 0

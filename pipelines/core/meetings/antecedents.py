@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from pipelines.core.meetings.cues import Cue, Cues
-from pipelines.core.meetings.parties import Party, PartyReader, present
+from pipelines.core.meetings.parties import PartyReader, present
+from pipelines.core.meetings.party import Party
 from pipelines.core.meetings.pronouns import PronounReader
 from pipelines.core.meetings.syntax import Syntax
 from pipelines.core.records import Mention

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
-from pipelines.core.meetings.parties import Party
+from pipelines.core.meetings.party import Party
 from pipelines.core.text import Span
 
 _REACH = 220

@@ -70,6 +70,7 @@ class CueLexicon:
         variant_country: ISO code of that country on pages in the variants of the characters; empty where the language has none.
         ordinals: Words before the word of company that say which meeting of a round is told: el segundo, con.
         appositions: Signs behind which a title without an article is that of the name before it: X, ministre.
+        ranks: Ranks and words of address, which are no offices where one stands before them: Senator, His Highness.
         superiors: Titles of those who receive the ministers of their own country: президент.
         levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
         has_hollow: It lists words that hold a cue's and nothing of its meaning.
@@ -122,6 +123,7 @@ class CueLexicon:
     superiors: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     appositions: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gaps: GapReader | None = None
     has_hollow: bool = False
@@ -244,6 +246,7 @@ def build_cues(
         superiors=small["superiors"],
         ordinals=small["ordinals"],
         appositions=small["appositions"],
+        ranks=small["ranks"],
         levels={"summit": small["summits"], "ministerial": small["ministerials"]},
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )

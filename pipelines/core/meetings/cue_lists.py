@@ -117,6 +117,7 @@ OPTIONAL_WORDS = (
     "superiors",
     "ordinals",
     "appositions",
+    "ranks",
 )
 """Words that a language may lack: those of company before the verb, and after what is said of the company; those to whom something
 is given, or from whom, before the verb; longer
@@ -134,4 +135,5 @@ variant characters; nouns of houses that stand before their city:
 Palacio de López de Asunción; titles of those who
 receive the ministers of their own country: президент; words that say which meeting of a round is told: el segundo;
 words of an office held in that
-country of the local offices: 驻华; signs behind which a title without an article is that of the name before them."""
+country of the local offices: 驻华; signs behind which a title without an article is that of the name before them; ranks and words of
+address, which are no offices where one stands before them: Senator, His Highness."""

@@ -11,7 +11,8 @@ from pipelines.core.meetings.encounter import Encounter, Readers, Scene
 from pipelines.core.meetings.events import EventReader
 from pipelines.core.meetings.nouns import NounReader
 from pipelines.core.meetings.orders import OrderReader
-from pipelines.core.meetings.parties import Party, PartyReader
+from pipelines.core.meetings.parties import PartyReader
+from pipelines.core.meetings.party import Party
 from pipelines.core.meetings.realis import RealisReader
 from pipelines.core.meetings.rounds import RoundReader
 from pipelines.core.meetings.sides import SideReader

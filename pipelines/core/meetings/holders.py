@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pipelines.core.meetings.parties import Party
+from pipelines.core.meetings.party import Party
 from pipelines.core.names.people import PersonIndex
 from pipelines.core.records import Mention
 from pipelines.core.text import fold

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipelines.core.meetings.encounter import AGAIN, Encounter
-from pipelines.core.meetings.parties import Party, present
+from pipelines.core.meetings.parties import present
+from pipelines.core.meetings.party import Party
 from pipelines.core.text import Span
 
 _REMOTE = frozenset({"phone", "video"})
@@ -152,8 +153,9 @@ def _belongs(encounter: Encounter, who: _Who, told: Told) -> bool:
     if _is_of_two(encounter, who, told):
         return False
     if encounter.is_new and encounter.zone == "body" and who.named != told.who.named:
-        return who.sides == told.who.sides and told.who.named < who.named  # announced before without a name
-    return who.may_be(told.who) or (encounter.zone == "title" and _misnames(who, told.who))
+        is_said_again = told.who.named < who.named or _leaves_unnamed(encounter, told)  # announced before, or told again, without a name
+        return who.sides == told.who.sides and is_said_again
+    return who.may_be(told.who) or (encounter.zone == "title" and (_misnames(who, told.who) or _leaves_unnamed(encounter, told)))
 
 
 def _is_of_two(encounter: Encounter, who: _Who, told: Told) -> bool:
@@ -167,6 +169,15 @@ def _misnames(title: _Who, body: _Who) -> bool:
     """Whether a title names the sides of a meeting and one of its persons, and besides only who is unknown: a word taken for a name."""
     strange = title.named - body.named
     return len(title.sides) == 2 and title.sides == body.sides and strange < title.named and all(key.startswith("~") for key in strange)
+
+
+def _leaves_unnamed(encounter: Encounter, told: Told) -> bool:
+    """Whether a sentence names some of a meeting, and the rest only by part of their offices: "in talks with commissioner"."""
+    named = {p.key for p in encounter.parties if p.name}
+    offices = [set((p.office or "").lower().split()) for p in told.parties if p.name and p.key not in named]
+    unnamed = [set((p.office or "").lower().split()) for p in encounter.parties if not p.name]
+    is_told = bool(named) and named <= told.who.named
+    return is_told and bool(unnamed) and all(words and any(words <= office for office in offices) for words in unnamed)
 
 
 def _is_echo(encounter: Encounter, who: _Who, told: Sequence[Told]) -> bool:

@@ -6,7 +6,7 @@ from pipelines.core.meetings.cues import Cue, Meaning
 from pipelines.core.meetings.encounter import AGAIN, Encounter, Readers, Scene
 from pipelines.core.meetings.events import EventReader
 from pipelines.core.meetings.orders import Sides
-from pipelines.core.meetings.parties import Party
+from pipelines.core.meetings.party import Party
 
 _OPENING = 24
 """Code points of a sentence that its setting opens: "At the meeting"."""

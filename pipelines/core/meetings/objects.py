@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from pipelines.core.meetings.between import BetweenReader
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue
-from pipelines.core.meetings.parties import Party
+from pipelines.core.meetings.party import Party
 
 _PLACE = 3
 """Words of a place between a noun and its owners: встреча в Кремле."""
@@ -45,10 +46,10 @@ class ObjectReader:
         if not right:
             return False
         words = self._lexicon.words(self._text, trigger.end, right[0].start)
-        between, is_placed = (
-            set(words),
-            words[:1] != ["to"] and not (self._lexicon.place_words | self._lexicon.attributive).isdisjoint(words[:1]),
-        )
+        when = self._lexicon.clause_words | {","}
+        where = list(dropwhile(when.__contains__, words))  # "received today, at the Ministry of Finance in Riyadh, Minister X"
+        is_placed = where[:1] != ["to"] and not (self._lexicon.place_words | self._lexicon.attributive).isdisjoint(where[:1])
+        between = set(words if not is_placed or words[-1] != "," else words[-1:])
         if right[0].start - trigger.end > (_PLACED if is_placed else _BESIDE):
             return False
         if trigger.meaning.form == "passive":

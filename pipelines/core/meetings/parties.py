@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
+from pipelines.core.meetings.party import Party, of_two_titles
 from pipelines.core.records import Mention, span_of
 from pipelines.core.text import Span, Spans
 
@@ -18,8 +17,6 @@ _BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
 """A capitalised word behind a name."""
 _SPAN = attrgetter("start", "end")
 _MAX_LINK = 60
-_TWO_TITLES = ", "
-"""What stands between two titles of one person."""
 _TAIL = 12
 """Code points after a name and office in which their country may begin."""
 _BEFORE = 60
@@ -30,45 +27,6 @@ _SUMMIT = 6
 """Code points behind leaders or ministers in which the word for their meeting stands."""
 _SHARED = 8
 """Code points between two nations that share a title."""
-
-
-class Party(NamedTuple):
-    """Somebody who may take part, in one place of the text.
-
-    Attributes:
-        key: Identity within and across documents: person key, or country or organization of an unnamed party.
-        person_id: Listed person, or the document's own key of an unlisted one; None when unnamed.
-        name: Name of the person; None when unnamed.
-        office: Office as printed here.
-        country: ISO code.
-        organization: Short name.
-        start: First code point of name, office and the country after them.
-        end: One past their last.
-        name_start: First code point of what evidences the party.
-        name_end: One past its last.
-        is_group: Officials, ministers, a delegation.
-        rule: Rule of the mention.
-    """
-
-    key: str
-    person_id: str | None
-    name: str | None
-    office: str | None
-    country: str | None
-    organization: str | None
-    start: int
-    end: int
-    name_start: int
-    name_end: int
-    is_group: bool = False
-    rule: str = ""
-    office_start: int | None = None
-    office_end: int | None = None
-
-    @property
-    def side(self) -> str | None:
-        """What the party acts for: a country, else an organization."""
-        return self.country or self.organization
 
 
 class PartyReader:
@@ -89,33 +47,11 @@ class PartyReader:
         self._nations = Spans(nations, span_of)
         self._forums = Spans([m for m in mentions if m.kind == "forum"], span_of)
         bearers = [m for m in mentions if m.kind == "person" or (m.kind == "office" and not self._forums.cover(m.char_start, m.char_end))]
-        parties = self._of_two_titles([self.party(m) for m in bearers if not self._is_namesake(m)])
+        parties = of_two_titles([self.party(m) for m in bearers if not self._is_namesake(m)], text, lexicon.ranks)
         self._starts = frozenset(p.start for p in parties if p.name)
         self._groups = Spans([p for p in parties if p.is_group and not p.name], _SPAN)
         people = [p for party in parties if not self._is_led(party) for p in self._with_nations(party)]
         self._people = Spans(people, _SPAN)
-
-    def _of_two_titles(self, parties: list[Party]) -> list[Party]:
-        """Whoever has two titles has the side of the first, where the second tells none: "Deputy Premier of Serbia, Minister X".
-
-        Of a first without a side, or with the same, nothing else is told: "Deputy Premier, Foreign Minister of Serbia X" is one party.
-        """
-        sides: dict[str, Party] = {}
-        again: dict[int, int] = {}
-        for before, party in pairwise(parties):
-            is_title = bool(before.office) and not (before.name or before.is_group) and self.text[before.end : party.start] == _TWO_TITLES
-            if not (is_title and party.name and party.office):
-                continue
-            if before.side is not None and party.side is None:
-                sides.setdefault(party.key, before)
-            elif before.side in (None, party.side):
-                again[party.start] = before.start
-        if not sides and not again:
-            return parties
-        led = frozenset(again.values())
-        kept = [p._replace(start=again.get(p.start, p.start)) for p in parties if p.name or p.start not in led]
-        told = ((party, sides.get(party.key) if party.name and party.side is None else None) for party in kept)
-        return [p._replace(country=first.country, organization=first.organization) if first else p for p, first in told]
 
     def _is_namesake(self, mention: Mention) -> bool:
         """Whether a name is only part of that of a place or a body: King Charles Street, Palacio Benigno Ferreira."""

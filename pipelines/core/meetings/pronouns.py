@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipelines.core.meetings.cues import Cue, Cues
-from pipelines.core.meetings.parties import Party
+from pipelines.core.meetings.party import Party
 from pipelines.core.text import Span
 
 _HONORIFIC = 3

@@ -244,7 +244,7 @@ class RealisReader:
         start = max(sentence[0], trigger.start - _SETTING_REACH)
         plans = {cue.end + 1 for cue in self._cues.within("planned", start - _SETTING_REACH, trigger.start)}
         found = [cue for cue in self._cues.within("settings", start, trigger.start) if cue.start not in plans]  # запланированная на среду
-        return found[-1] if found else None
+        return found[-1] if found and not self._cues.has("errands", found[-1].end, trigger.start) else None  # "no plans at present for"
 
     def carrier(self, trigger: Cue, sentence: Span, subject_end: int = 0) -> Cue | None:
         """The light verb before a noun, the nearest one."""

@@ -11,7 +11,8 @@ from pipelines.core.meetings.frames import FRESH
 from pipelines.core.meetings.holders import named
 from pipelines.core.meetings.merge import Told, merge
 from pipelines.core.meetings.page import Page
-from pipelines.core.meetings.parties import Party, PartyReader
+from pipelines.core.meetings.parties import PartyReader
+from pipelines.core.meetings.party import Party
 from pipelines.core.meetings.sides import office_key
 from pipelines.core.meetings.stated import Stated, hashed, to_claim
 from pipelines.core.meetings.story import StoryReader

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipelines.core.meetings.cues import Cue, Meaning
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
-from pipelines.core.meetings.parties import Party
+from pipelines.core.meetings.party import Party
 from pipelines.core.text import Span
 
 _CLAUSE = 40

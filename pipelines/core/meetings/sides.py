@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
-from pipelines.core.meetings.parties import Party
+from pipelines.core.meetings.party import Party
 from pipelines.core.records import Mention, span_of
 from pipelines.core.text import Spans, is_cjk
 

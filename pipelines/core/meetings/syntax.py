@@ -10,7 +10,8 @@ from pipelines.core.meetings.between import BetweenReader
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.objects import ObjectReader
-from pipelines.core.meetings.parties import Party, PartyReader
+from pipelines.core.meetings.parties import PartyReader
+from pipelines.core.meetings.party import Party
 from pipelines.core.text import Span
 
 _START, _END = attrgetter("start"), attrgetter("end")

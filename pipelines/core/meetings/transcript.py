@@ -4,7 +4,7 @@ import re
 
 from pipelines.core.meetings.cues import Cue, Meaning
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
-from pipelines.core.meetings.parties import Party
+from pipelines.core.meetings.party import Party
 from pipelines.core.text import fold
 
 _LABEL = re.compile(r"^(?P<name>[^\W\d_][^:\n]{2,80}):\s", re.MULTILINE)

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
 from pipelines.core.meetings.orders import Sides
-from pipelines.core.meetings.parties import Party
+from pipelines.core.meetings.party import Party
 
 _AGENT = 60
 """Code points behind a passive in which its agent is told."""
 _PRONOUN = 5
 """Code points before a verb in which its subject is a pronoun."""
+_NATION = 24
+"""Code points before a verb in which a country that is its subject stands."""
+_OF_NATIONS = ("past", "present")
+"""Forms of verbs of which a country may be the subject."""
 _BOTH_REACH = 60
 """Code points between a verb and both of its subjects."""
 _COMMA = ", "
@@ -49,6 +53,8 @@ class VerbReader:
         subject = (left[0].start, left[-1].end) if inside else self._before.two(trigger, scene.span)
         subject = (clause[1][0].start, clause[1][-1].end) if clause else subject
         is_pair = not right and (len(left) < 2 or all(p.side is None for p in left))
+        if not (left or is_pair) and self._is_of_nation(trigger, scene):
+            return None
         left = (self._before.pair(trigger, scene.span, left) or left) if is_pair else left or self._implied(trigger, scene, right)
         realis = self._readers.realis.verb(trigger, scene.span, scene.zone, subject)
         if realis is None:
@@ -125,6 +131,14 @@ class VerbReader:
         if form == "participle":
             subject = self._syntax.follower(right[-1], scene.people) or self._syntax.subject(trigger, scene.people)
         return tuple(subject) or self._before.implied(trigger, scene.span, right)
+
+    def _is_of_nation(self, trigger: Cue, scene: Scene) -> bool:
+        """Whether a country is the subject, and so nobody told before: "Egypt and Qatar have spoken with the leader of the movement"."""
+        nations = self._readers.parties.nations(max(scene.span[0], trigger.start - _NATION), trigger.start)
+        between = self._readers.parties.text[nations[-1].end : trigger.start] if nations else ""
+        before = self._readers.lexicon.words(self._readers.parties.text, scene.span[0], nations[0].start) if nations else []
+        is_subject = not before or not (before[-1].isalpha() and before[-1] not in self._readers.lexicon.links)
+        return bool(nations) and is_subject and "," not in between and trigger.meaning.form in _OF_NATIONS
 
     def _gerund(self, trigger: Cue, scene: Scene) -> Encounter | None:
         """A gerund that opens its clause: "Welcoming X to breakfast, Y said"; "X, meeting Y in Rome, said"."""

@@ -68,7 +68,10 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
     if encounter.realis != "recalled":
         return encounter
     start, end = encounter.sentence
-    days = [d.last_day for d in page.days.starting(start, end - 1) if d.precision == "day" and d.last_day]
+    told = [d for d in page.days.starting(start, end - 1) if d.last_day]
+    days = [d.last_day for d in told if d.precision == "day" and d.last_day and not _is_to_come(d, page)]
+    if len(days) < len(told) and page.day and (nearest := _nearest(encounter, told, page)) and _is_long_ago(nearest, page.day):
+        return encounter._replace(realis="referenced")  # "who met X last November, will travel on 12 July"
     if not days and encounter.zone == "body" and not page.days.within(start, end):
         if _goes_on(encounter, page):
             return encounter._replace(realis="held")

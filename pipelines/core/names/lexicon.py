@@ -87,6 +87,7 @@ class NameLexicon:
         plural_counterparts: Those of its words for counterparts that mean several.
         subject_marks: Words right after a country in a title that make it what the office is for: 也门|问题特使.
         variants: Characters that its pages print for those that its words are listed in.
+        seats: Words that lead from a title to where its bearer serves, lower case: Minister of State at the Ministry of.
         ranks: Words of titles that are honorifics between an article and a name: le général X.
         patronymics: Particles that make a name of the title before them: Sultan bin Saad.
         title_surnames: Titles that are surnames too: Enrique Reina, canciller Reina.
@@ -114,6 +115,7 @@ class NameLexicon:
     subject_marks: tuple[str, ...] = ()
     variants: Variants = NO_VARIANTS
     ranks: frozenset[str] = frozenset()
+    seats: tuple[str, ...] = ()
 
     def country_of(self, title: str) -> str | None:
         """The country whose title it is even where none is named; None where several have it."""

@@ -22,7 +22,7 @@ class RawTags(dict[str, str]):
     """Tokens to raw tags, remembered up to a bound.
 
     A raw tag is a tag, ``X`` for a word in capitals that no list knows, or an odd one: ``.`` a full stop, ``'`` an apostrophe,
-    ``*`` what falls apart or is not told by itself.
+    ``*`` what falls apart or is not told by itself, ``@`` a word that may lead from a title to where its bearer serves.
     """
 
     def __init__(self, lexicon: NameLexicon) -> None:
@@ -31,6 +31,7 @@ class RawTags(dict[str, str]):
         self._particles = lexicon.particles
         self._capitalised_heads = lexicon.capitalised_heads
         self._marks = lexicon.possessive_marks
+        self._seats = frozenset(words.partition(" ")[0] for words in lexicon.seats)
 
     def __missing__(self, token: str) -> str:
         tag = self._told(token)
@@ -96,6 +97,8 @@ class RawTags(dict[str, str]):
 
     def _word(self, word: str) -> str:
         low = word.lower()
+        if low in self._seats:
+            return "@"
         tag = self._tags.get(low)
         capital = word[0].isupper()
         if tag == "T" and not capital and len(low) <= 3:

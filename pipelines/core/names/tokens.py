@@ -19,8 +19,10 @@ _TOKEN = re.compile(
     r"|\w(?:[-’'‑·•.](?=[^\W\d_])\w++)*"  # a word of one letter
     r"|[^\w\s])( ?)"  # a sign; and the blank behind, which need not be looked at then
 )
-_ODD = re.compile(r"[*'.](?:(?<![.])|(?<=[TJI*]\.))")
-"""Raw tags that only their neighbours settle: what falls apart (*), an apostrophe, the full stop of an abbreviation."""
+_ODD = re.compile(r"[*'.](?:(?<![.])|(?<=[TJI*]\.))|@")
+"""Raw tags that only their neighbours settle: what falls apart (*), an apostrophe, the full stop of an abbreviation, "at" (@)."""
+_SEAT = 40
+"""Longest words that lead from a title to where its bearer serves, in code points: at the Ministry of."""
 ANCHOR = re.compile("[GIkNQR]")
 """Tags of which every pattern of a person holds one: of a name, or of the head of a title."""
 _COUNTRY = re.compile("(?<=NN)b(?=Ce)")
@@ -167,6 +169,8 @@ class Tokenizer:
                 )
                 if len(made) == 1 and token[-1] != ".":
                     whole[token] = made[0][2]
+            elif raw[index] == "@":
+                made = [(start, after[index], "f" if lower(text[start : start + _SEAT]).startswith(self._lexicon.seats) else "x")]
             elif raw[index] == ".":
                 made = [] if left == start and tags[-1] in "TJI" else [(start, after[index], ";")]
             else:

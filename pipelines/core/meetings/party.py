@@ -1,0 +1,102 @@
+"""One party of an encounter, and what two titles side by side say of one person."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+_TWO_TITLES = ", "
+"""What stands between two titles of one person."""
+_STROKE = "/"
+_ADDRESS = 20
+"""Code points of a comma and the words of address behind it: ", His Royal "."""
+
+
+class Party(NamedTuple):
+    """Somebody who may take part, in one place of the text.
+
+    Attributes:
+        key: Identity within and across documents: person key, or country or organization of an unnamed party.
+        person_id: Listed person, or the document's own key of an unlisted one; None when unnamed.
+        name: Name of the person; None when unnamed.
+        office: Office as printed here.
+        country: ISO code.
+        organization: Short name.
+        start: First code point of name, office and the country after them.
+        end: One past their last.
+        name_start: First code point of what evidences the party.
+        name_end: One past its last.
+        is_group: Officials, ministers, a delegation.
+        rule: Rule of the mention.
+    """
+
+    key: str
+    person_id: str | None
+    name: str | None
+    office: str | None
+    country: str | None
+    organization: str | None
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    is_group: bool = False
+    rule: str = ""
+    office_start: int | None = None
+    office_end: int | None = None
+
+    @property
+    def side(self) -> str | None:
+        """What the party acts for: a country, else an organization."""
+        return self.country or self.organization
+
+
+def of_two_titles(parties: Sequence[Party], text: str, ranks: frozenset[str]) -> list[Party]:
+    """Whoever has two titles has the side of the first, where the second tells none: "Deputy Premier of Serbia, Minister X".
+
+    Of a first without a side, or with the same, nothing else is told: "Deputy Premier, Foreign Minister of Serbia X" is one party.
+    Two titles with a stroke between are one person's, "Deputy Prime Minister/Foreign Minister"; a rank gives way to the office
+    before it: "the Foreign Minister of Qatar, His Highness Sheikh X".
+
+    Args:
+        parties: Parties of a text, sorted by span.
+        text: The text.
+        ranks: Ranks and words of address, lower case.
+    """
+    sides: dict[str, Party] = {}
+    again: dict[int, int] = {}
+    found = _with_strokes(parties, text)
+    for number, (before, party) in enumerate(pairwise(found), 1):
+        if before.name or before.is_group or not (before.office and party.name and party.office):
+            continue
+        between, is_same = text[before.end : party.start], before.side in (None, party.side)
+        if before.side is not None and party.side is None and between == _TWO_TITLES:
+            sides.setdefault(party.key, before)
+        elif is_same and between == _TWO_TITLES:
+            again[party.start] = before.start
+        if (is_same or party.side is None) and ranks.issuperset(party.office.lower().split()) and _is_address(between, ranks):
+            found[number] = party._replace(office=before.office, office_start=before.office_start, office_end=before.office_end)
+    if not sides and not again:
+        return found
+    led = frozenset(again.values())
+    kept = [p._replace(start=again.get(p.start, p.start)) for p in found if p.name or p.start not in led]
+    told = ((party, sides.get(party.key) if party.name and party.side is None else None) for party in kept)
+    return [p._replace(country=first.country, organization=first.organization) if first else p for p, first in told]
+
+
+def _with_strokes(parties: Sequence[Party], text: str) -> list[Party]:
+    """The same with two titles that only a stroke parts as one."""
+    found = list(parties[:1])
+    for party in parties[1:]:
+        before = found[-1]
+        is_one = not (before.is_group or party.is_group) and before.name_start == before.office_start
+        if is_one and text[before.end : party.start] == _STROKE:  # who "Foreign Minister" alone means may be another
+            is_named = party.name_start != party.office_start
+            found[-1] = party._replace(start=before.start) if is_named else before._replace(end=party.end)
+        else:
+            found.append(party)
+    return found
+
+
+def _is_address(between: str, ranks: frozenset[str]) -> bool:
+    """Whether nothing but a comma and words of address stand between an office and a rank."""
+    return between.startswith(_TWO_TITLES) and len(between) <= _ADDRESS and ranks.issuperset(between[2:].lower().split())
