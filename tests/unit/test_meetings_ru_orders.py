@@ -38,6 +38,9 @@ def test_who_is_quoted_without_a_pronoun_met_whom_he_tells_of(extractor: Extract
         ("Мэр Хельсинки Юхани Лахти", "FI"),
         ("Аким Павлодарской области Марат Сеитов", "KZ"),
         ("Директор ФСБ России Иван Громов", "RU"),
+        ("Губернатор Приморья Иван Громов", "RU"),
+        ("Министр-президент Саксонии Карл Вебер", "DE"),
+        ("Министр иностранных дел КР Марат Сеитов", "KG"),
         ("Заместитель председателя Совета министров Беларуси Иван Громов", "BY"),
         ("Заместитель главы правительства, министр транспорта Финляндии Юхани Лахти", "FI"),
         ("Директор Второго департамента стран СНГ МИД России Иван Громов", "RU"),
@@ -47,6 +50,19 @@ def test_titles_of_towns_regions_and_bodies_tell_the_side(extractor: Extractor, 
     report = only(extractor, page(f"{title} встретился с послом Чили Томасом Ривасом.", language="ru"))
     assert [p.person for p in report.participants if p.country == country and p.person]
     assert len(report.participants) == 2
+
+
+def test_a_counterpart_from_a_country_is_of_that_country(extractor: Extractor) -> None:
+    told = "Министр обороны Финляндии Юхани Лахти встретился в Осло со своим коллегой из Чили Томасом Ривасом."
+    assert {(p.person, p.country) for p in only(extractor, page(told, language="ru")).participants} == {
+        ("Юхани Лахти", "FI"),
+        ("Томас Ривас", "CL"),
+    }
+
+
+def test_the_head_of_a_region_is_not_the_president_of_its_country(extractor: Extractor) -> None:
+    report = only(extractor, page("Президент Татарстана принял посла Чили Томаса Риваса.", language="ru"))
+    assert {(p.person, p.office) for p in report.participants} == {(None, "President of Tatarstan"), ("Томас Ривас", "Ambassador")}
 
 
 def test_the_head_of_government_beside_a_premier_is_the_host_of_the_round(extractor: Extractor) -> None:

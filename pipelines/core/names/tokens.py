@@ -241,7 +241,7 @@ class Tokenizer:
             if tag == "L" and before == "f" and follows_name:
                 tags[index - 1] = "P"
             is_region = tag == "N" and (
-                (after == "P" and word.endswith(self._endings)) or (after == "C" and word.isupper() and len(word) <= _LETTERS)
+                (after == "P" and word.endswith(self._endings)) or self._is_body(word, after, text[ends[index] : ends[index] + _SMALL])
             )  # директор ФБР США
             if is_region or (tag == "L" and follows_name) or (is_small and word.lower() not in self._lexicon.tags):
                 tags[index] = "P"
@@ -256,6 +256,11 @@ class Tokenizer:
             last += 1
         if last > first and tags[last : last + 1] in (["C"], ["N"], ["O"]):
             tags[first:last] = "P" * (last - first)
+
+    def _is_body(self, word: str, after: str, behind: str) -> bool:
+        """Whether a word of capitals in a title is a body's name: before a country or a body, or a name in small letters."""
+        follows = after in "CPO" or (after == "N" and not behind.strip().isupper())
+        return after != "" and word.isupper() and 1 < len(word) <= _LETTERS and follows
 
     def _is_charge(self, word: str) -> bool:
         return word.islower() and len(word) > _SMALL and word.endswith(self._endings) and word not in self._lexicon.tags
