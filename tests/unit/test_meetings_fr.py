@@ -293,6 +293,10 @@ def test_who_joined_the_work_of_several_took_part(extractor: Extractor) -> None:
         f"{DIOP}, a reçu les lettres de créance de l’ambassadrice de Finlande, Aino Lahtinen.",
         f"{DIOP}, a reçu les copies figurées des lettres de créance de l’ambassadrice de Finlande, Aino Lahtinen.",
         f"{DIOP}, a retrouvé mardi à Dakar {LAHTI}.",
+        f"{DIOP}, a reçu mardi dans son cabinet de travail {LAHTI}.",
+        f"{DIOP}, a reçu la visite de courtoisie de {LAHTI}.",
+        f"{LAHTI}, était mardi l’hôte du ministre sénégalais de la Pêche, Cheikh Ndoye.",
+        f"{LAHTI}, était mardi chez le ministre sénégalais de la Pêche, Cheikh Ndoye.",
     ],
 )
 def test_who_took_leave_or_handed_letters_was_met(extractor: Extractor, sentence: str) -> None:
@@ -311,3 +315,8 @@ def test_what_had_been_held_earlier_that_day_is_news(extractor: Extractor) -> No
     )
     reports = extractor.all(page(*body, language="fr")).reports
     assert [(r.realis, r.mode) for r in reports] == [("held", "in_person"), ("held", "phone")]
+
+
+def test_a_pronoun_means_whom_the_same_sentence_names_before_the_subject(extractor: Extractor) -> None:
+    sentence = f"{LAHTI}, s’est rendue à la Chambre, où le président chilien Tomas Rivas s’est entretenu avec elle."
+    assert set(who(told(extractor, f"{DIOP}, a ouvert ses portes.", sentence))) == {"Aino Lahtinen", "Tomas Rivas"}

@@ -82,7 +82,8 @@ class VerbReader:
             right = self._both(trigger, right[0], left) or right
         if form == "clitic" and len(left) + len(right) < 2:
             left = left or (self._before.told(trigger, scene.span) if not right else ())
-            right = right or self._before.pronoun(left)
+            here = [p for p in scene.people if p.name and p.side and left and p.end <= left[0].start and p.side != left[0].side]
+            right = right or tuple(here[-1:]) or self._before.pronoun(left)  # "X went to Parliament, where Speaker Y received her"
         left = self._before.delegated(trigger, scene.span, left, right)
         right = self._before.led(left, right)
         needs_object = company is None and form.startswith(("passive", "transitive", "given"))
