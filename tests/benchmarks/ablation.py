@@ -12,6 +12,7 @@ statements and topics are left out, since gold says little of them.
 import argparse
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, fields, replace
 from functools import partial
 
@@ -24,11 +25,13 @@ from pipelines.core.names.find import RULES as NAME_RULES
 from pipelines.core.records import Document
 from pipelines.core.rules import ALL_RULES
 from pipelines.core.stages import Extractor, Facts
+from pipelines.core.text import lower
 from pipelines.environment import ROOT
 from pipelines.reference import HERE, load_knowledge
 from pipelines.reference.calendars import load_calendars
 from pipelines.reference.lexicons import load_cue_lexicons, load_name_lexicons
 from pipelines.reference.statements import load_statement_lexicons
+from pipelines.reference.strict import read_yaml
 from tests.scoring import Figures, Gold, ToldMeeting, score
 from tests.unit.test_golden_floor import GOLDEN, golden_golds, read
 
@@ -80,6 +83,7 @@ class Ablation:
         name: What it is.
         knowledge: Changes the knowledge.
         cues: Changes a lexicon of meetings.
+        touches: Whether what is changed in a lexicon occurs in a text; on other pages nothing is read again.
         rule: Rule whose finds are dropped.
     """
 
@@ -87,11 +91,21 @@ class Ablation:
     name: str
     knowledge: Callable[[Knowledge], Knowledge] | None = None
     cues: Callable[[CueLexicon], CueLexicon] | None = None
+    touches: Callable[[CueLexicon, str], bool] | None = None
     rule: str | None = None
 
 
 def _without_cue(is_out: Callable[[Meaning], bool], lexicon: CueLexicon) -> CueLexicon:
     return replace(lexicon, matcher=_Without(lexicon, is_out))
+
+
+def _has_cue(is_out: Callable[[Meaning], bool], lexicon: CueLexicon, text: str) -> bool:
+    return any(is_out(meaning) for *_, meanings in lexicon.matcher.all(lower(text)) for meaning in meanings)
+
+
+def _has_words(name: str, lexicon: CueLexicon, text: str) -> bool:
+    words = getattr(lexicon, name)
+    return isinstance(words, str) or any(word in lower(text) for word in words)
 
 
 def _without_words(name: str, lexicon: CueLexicon) -> CueLexicon:
@@ -102,7 +116,7 @@ def _without_table(name: str, knowledge: Knowledge) -> Knowledge:
     return replace(knowledge, **dict.fromkeys(_TABLES.get(name, (name,)), ()))
 
 
-def ablations(lexicons: Mapping[str, CueLexicon]) -> Iterator[Ablation]:
+def ablations() -> Iterator[Ablation]:
     """Everything that can be left out."""
     for name in KNOWLEDGE:
         yield Ablation("knowledge", name, knowledge=partial(_without_table, name))
@@ -112,13 +126,18 @@ def ablations(lexicons: Mapping[str, CueLexicon]) -> Iterator[Ablation]:
         yield Ablation("dates", rule, rule=rule)
     for rule in sorted(r.rule_id for r in meeting_rules.RULES if r.stage == "meeting_reports"):
         yield Ablation("meetings", rule, rule=rule)
-    entries = {m for lexicon in lexicons.values() for values in lexicon.matcher._values for m in values}
-    for form in sorted({m.form for m in entries if m.kind == "verb"}):
-        yield Ablation("verbs", form, cues=partial(_without_cue, lambda m, form=form: m.kind == "verb" and m.form == form))
+    for form in sorted(
+        {form for path in HERE.glob("languages/*/meetings.yaml") for forms in read_yaml(path)["verbs"].values() for form in forms}
+    ):
+        yield _of_cues("verbs", form, lambda m, form=form: m.kind == "verb" and m.form == form)
     for kind in ("noun", *CUE_LISTS, *OPTIONAL_CUES):
-        yield Ablation("cues", kind, cues=partial(_without_cue, lambda m, kind=kind: m.kind == kind))
+        yield _of_cues("cues", kind, lambda m, kind=kind: m.kind == kind)
     for name in (field.name for field in fields(CueLexicon) if field.name in (*WORD_LISTS, *OPTIONAL_WORDS)):
-        yield Ablation("words", name, cues=partial(_without_words, name))
+        yield Ablation("words", name, cues=partial(_without_words, name), touches=partial(_has_words, name))
+
+
+def _of_cues(group: str, name: str, is_out: Callable[[Meaning], bool]) -> Ablation:
+    return Ablation(group, name, cues=partial(_without_cue, is_out), touches=partial(_has_cue, is_out))
 
 
 class Reader:
@@ -140,7 +159,8 @@ class Reader:
         """Held meetings by document, found without something."""
         extractor, found = self._whole, self._found
         if without and without.cues:
-            extractor = self._extractor(self._knowledge, {code: without.cues(lexicon) for code, lexicon in self.cues.items()})
+            extractor = copy(self._whole)
+            extractor._cues = {code: without.cues(lexicon) for code, lexicon in self.cues.items()}
         if without and without.knowledge:
             extractor = self._extractor(without.knowledge(self._knowledge), self.cues)
             found = [(d, extractor.mentions(d), extractor.dates(d)) for d in self._documents]
@@ -148,9 +168,16 @@ class Reader:
         told = {}
         for (document, names, dates), known in zip(found, self._facts, strict=True):
             left = [m for m in names if m.rule != rule], [d for d in dates if d.rule != rule]
-            is_whole = extractor is self._whole and left == (names, dates)
+            is_whole = left == (names, dates) and not (without and self._is_touched(without, document))
             told[document.document_id] = _held(known if is_whole else extractor.facts(document, *left), rule)
         return told
+
+    def _is_touched(self, without: Ablation, document: Document) -> bool:
+        """Whether facts of a document may differ without something besides names and dates."""
+        lexicon = self.cues.get(document.language)
+        if without.touches and lexicon:
+            return without.touches(lexicon, self._whole._read(document))
+        return without.knowledge is not None
 
 
 def _held(facts: Facts, rule: str | None) -> list[ToldMeeting]:
@@ -180,7 +207,7 @@ def measure(knowledge: Knowledge) -> Iterator[tuple[str, str, dict[str, int]]]:
 
     whole = scored(reader.told())
     yield "", "everything", whole
-    for ablation in ablations(reader.cues):
+    for ablation in ablations():
         made = scored(reader.told(ablation))
         yield ablation.group, ablation.name, {heading: made[heading] - count for heading, count in whole.items()}
 
