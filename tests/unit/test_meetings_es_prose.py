@@ -20,6 +20,9 @@ BOTH = {"Aino Lahtinen", "Tomás Rivas"}
         f"Está previsto que {LAHTI}, sea recibida por {RIVAS}, el domingo.",
         f"En 1978, {RIVAS}, se reunió con {LAHTI}.",
         f"El jueves se realizó el encuentro de poetas. Asistieron {RIVAS}, y {LAHTI}.",
+        f"De haberse reunido con {LAHTI}, {RIVAS}, habría evitado la crisis.",
+        f"El jueves {RIVAS}, y {LAHTI}, acordaron por carta abrir el puerto.",
+        f"El jueves {RIVAS}, y {LAHTI}, negociaron durante meses el acuerdo por medio de sus embajadas.",
         f"En una entrevista con la cadena pública, {RIVAS}, pidió a {LAHTI}, más apoyo.",
         f"En una reunión con su partido, {RIVAS}, pidió a {LAHTI}, más apoyo.",
     ],
@@ -37,6 +40,13 @@ def test_what_each_did_alone_or_at_another_time_is_no_meeting(extractor: Extract
         f"El jueves {RIVAS}, tuvo como invitada en Santiago a su homóloga finlandesa, Aino Lahtinen.",
         f"El jueves {RIVAS}, y {LAHTI}, suscribieron un acuerdo tras mantener una reunión en Santiago.",
         f"El jueves {RIVAS}, se entrevistó con la de Finlandia, Aino Lahtinen.",
+        f"El cobre y la pesca fueron los temas de la reunión que sostuvieron el jueves {RIVAS}, y {LAHTI}.",
+        f"Reunidos el jueves en Santiago, {RIVAS}, y {LAHTI}, firmaron un acuerdo.",
+        f"{LAHTI[0].upper()}{LAHTI[1:]}, hizo el jueves una visita de despedida al canciller de Chile, Tomás Rivas.",
+        f"El jueves {RIVAS}, recibió a una delegación parlamentaria de Finlandia. Al frente de ella estaba la diputada Aino Lahtinen.",
+        f"El jueves {RIVAS}, recibió a una delegación de Finlandia. El grupo estaba integrado por la diputada Aino Lahtinen.",
+        "Santiago fue escenario el jueves de la reunión de los ministros del cobre. Tomaron parte en ella el ministro de Minería de Chile, "
+        "Tomás Rivas, y la ministra de Comercio de Finlandia, Aino Lahtinen.",
         "Sesionó el jueves el Comité de Pesca bajo la presidencia del viceministro de Relaciones Exteriores de Chile, Tomás Rivas, y de la "
         "viceministra de Comercio de Finlandia, Aino Lahtinen.",
         "El jueves se realizó una reunión para revisar la pesca. La delegación chilena fue liderada por el viceministro Tomás Rivas. "
@@ -57,3 +67,9 @@ def test_a_house_is_nobody_after_whom_it_is_named(extractor: Extractor) -> None:
 def test_whom_one_also_met_is_a_meeting_of_its_own(extractor: Extractor) -> None:
     text = f"El jueves {RIVAS}, se reunió con {LAHTI}. También lo hizo con el canciller de Panamá, Luis Soto."
     assert [set(who(m)) for m in meetings(extractor, page(text, language="es"))] == [BOTH, {"Luis Soto", "Tomás Rivas"}]
+
+
+@pytest.mark.parametrize("again", ["el secretario de Estado", "el jerarca", "el ministro"])
+def test_a_title_may_take_up_whoever_was_told_before(extractor: Extractor, again: str) -> None:
+    text = f"El ministro de Exteriores de Chile, Tomás Rivas, llegó el jueves a Helsinki. Por la tarde, {again} se reunió con {LAHTI}."
+    assert set(who(only(extractor, page(text, language="es")))) == BOTH

@@ -123,7 +123,11 @@ class Antecedents:
     def delegated(self, trigger: Cue, sentence: Span, left: tuple[Party, ...], right: Sequence[Party]) -> tuple[Party, ...]:
         """A subject of nobody's officials is who was told before: "the two" both, "the delegation" its leader."""
         leader = self.subject
-        if leader is None or not left or not right or any(p.name or p.side for p in left):
+        if leader is None or not left or not right or any(p.name for p in left):
+            return left
+        if len(left) == 1 and left[0].side in (None, leader.side) and leader.key != right[0].key and self._says_again(left[0]):
+            return (leader,)
+        if any(p.side for p in left):
             return left
         if self.host and len(left) == 1 and not left[0].is_group:  # «С X глава правительства обсудил», of a round
             leader = self.host
@@ -133,6 +137,11 @@ class Antecedents:
         if self._cues.has("both", sentence[0], trigger.start) and (pair := self.both()):
             return pair
         return left if any(p.key == leader.key for p in right) else (leader,)
+
+    def _says_again(self, title: Party) -> bool:
+        """Whether a title without a name takes up who was told before, whatever his own: el jerarca, el secretario de Estado."""
+        start, end = title.office_start or title.start, title.office_end or title.end
+        return any((cue.start, cue.end) == (start, end) for cue in self._cues.within("said_again", start, end))
 
     def receiver(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
         """Who received those whom a passive without an agent tells of: the host of a round, else who received one before."""

@@ -67,6 +67,7 @@ OPTIONAL_CUES = (
     "once",
     "unset",
     "unmet",
+    "said_again",
 )
 """Cues that a language may lack: light verbs in the tense of what was before: había mantenido;
 of a forum that stands before them; of an occasion that was seized, and not only planned; that the
@@ -80,7 +81,8 @@ honorifics and words of offices that tell the sex of somebody: she, Ms; how long
 somebody was somewhere, and for what: "was in the capital for talks"; a time of day, of a day that was told before: 下午, утром; words of
 a page that somebody writes of his own days: заметки; that what follows was on another day than what was told before: 前一天; that a
 page leaves the day open: 近日; that a verb behind it, however far, is of the past: 曾同; forms of nouns that no preposition
-before them governs: встречу; words of those who spoke of something without meeting: "discutieron en redes sociales"."""
+before them governs: встречу; words of those who spoke of something without meeting: "discutieron en redes sociales"; titles
+that take up who was told before, whatever his own: el jerarca."""
 
 OPTIONAL_WORDS = (
     "domestic",

@@ -82,7 +82,8 @@ class EventReader:
         event = self._forum(scene) or self._open or self._named(scene)
         if event is None:
             return None
-        parties = present((*event.parties, *self.sided(self._represented(named, scene.span), event.sentence)))
+        named = _led(self._represented(named, scene.span), event.parties)
+        parties = present((*event.parties, *self.sided(named, event.sentence)))
         told, sides = {p.side for p in event.parties if p.side and p.name}, {p.side for p in parties if p.side}
         unsided = sum(p.name is not None and p.side is None for p in event.parties)
         count = len(told) + unsided
@@ -142,6 +143,12 @@ def _office_of(scene: Scene) -> str | None:
     """The one plural office that a sentence names without bearers."""
     offices = {p.office for p in scene.people if p.is_group and not p.name and p.office}
     return next(iter(offices)) if len(offices) == 1 else None
+
+
+def _led(named: tuple[Party, ...], known: Sequence[Party]) -> tuple[Party, ...]:
+    """Who has no side is of the one delegation that was received: "recibió a una delegación de Finlandia. La encabezaba la diputada X"."""
+    groups = [p for p in known if p.is_group and not p.name and p.side]
+    return tuple(p if p.side else _of(p, groups[0]) for p in named) if len(groups) == 1 else named
 
 
 def _of(party: Party, nation: Party) -> Party:
