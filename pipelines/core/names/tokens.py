@@ -34,6 +34,8 @@ _SHOWING = {"X": "NTpIR", "L": "NTpIRC,", "t": "N", "o": "N"}
 """Tags before which a word may show to be part of a name; that before it may be one that its own neighbour has shown."""
 _BETWEEN = frozenset(["", " ", "\u00a0", "-", "’", "'", ".", ". "])
 """What may stand between the parts of a name, the full stop of an honorific among them: Mr. IWAYA."""
+_RANKED = re.compile("[RP]bRef")
+"""A title in brackets within another: член коллегии (министр) по торговле."""
 _RANK = re.compile("(?:(?<=T)t|(?<=[t,]))P(?:o[xP]){0,2}(?=[NIp])")
 """What may be a military rank: a word of titles right before a name, or with more: le général X, Son Excellence le général de brigade X."""
 _MAX_BRACKET = 60
@@ -291,7 +293,7 @@ def without_brackets(tagged: Tagged) -> Tagged:
     opening = tagged.tags.find("b")
     while opening >= 0:
         close = _close(tagged, opening)
-        if close is not None and not re.search("[RG]", tagged.tags[opening:close]):
+        if close is not None and (not re.search("[RG]", tagged.tags[opening:close]) or _RANKED.match(tagged.tags, max(0, opening - 1))):
             spans.append((opening, close + 1))
             opening = tagged.tags.find("b", close + 1)
         else:
