@@ -174,7 +174,12 @@ class _Scan:
         return end == start and self._entries[before].is_digit and self._entries[number].is_digit
 
     def _is_told(self, draft: _Draft, value: Value) -> bool:
-        """Whether a day has come to pass: no bound, none to come, nor one of another story whose year nobody prints."""
+        """Whether a day has come to pass: no bound, none to come, nor one of another story whose year nobody prints.
+
+        Days around the one told before tell no other: "on June 18, as part of a visit from June 17 to 19".
+        """
+        if self.told and value.precision == "range" and value.first <= self.told <= value.last:
+            return False
         if draft.relation != "on" or self.anchor is None or self.told is None:
             return draft.relation == "on" and (self.anchor is None or value.last <= self.anchor + _NEXT_DAY)
         is_of_story = draft.basis != "no_year" or self.told < self.anchor - SAME_STORY or value.last >= self.anchor - SAME_STORY
