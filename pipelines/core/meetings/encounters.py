@@ -122,7 +122,9 @@ class EncounterReader:
         is_alike = verb is not trigger and verb.meaning.form != "gerund"
         if is_alike and not self._readers.syntax.left(verb, scene.people, scene.zone):
             return None
-        return self._verbs.read(verb, scene)
+        made = self._verbs.read(verb, scene)
+        noun = None if made else next((c for c in self._cues.within("noun", verb.start, verb.end) if c.start == trigger.start), None)
+        return self._nouns.read(noun, scene) if noun and verb is trigger else made  # "el encuentro que mantuvieron", of those told before
 
     def _continued(self, made: Encounter | None, known: Sequence[Encounter]) -> Encounter | None:
         """Of two verbs of one subject the second has that of the first: "was received by the Emir, held talks with the Minister".
