@@ -149,6 +149,15 @@ def test_the_minister_is_the_one_without_a_country_whatever_the_department() -> 
     assert minister.name == "Tomas Rivas"
 
 
+def test_the_minister_is_not_whoever_is_named_without_a_country_behind_a_minister_of_one() -> None:
+    *_, minister = read(
+        named("Tomas Rivas", "Foreign Minister", "CL"),
+        named("Nils Ekdahl", "Defense Minister")._replace(sentence=1),
+        office("Minister")._replace(sentence=2),
+    )
+    assert minister is None
+
+
 def test_on_a_page_of_nobodys_a_counterpart_is_no_president_of_its_own() -> None:
     rivas, *_, head = read(
         named("Tomas Rivas", "President"),

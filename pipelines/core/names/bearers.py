@@ -116,11 +116,16 @@ def _page_of(candidates: Sequence[Candidate], found: Sequence[Entity | None]) ->
 
 
 def _only_one(bearers: Mapping[int, Entity], country: str | None, beside: Collection[int], abroad: Collection[int]) -> Entity | None:
-    """The only bearer of a country; where none is known, the only one whom the title that first names them gives none."""
+    """The only bearer of a country; where none is known, the only one whom the title that first names them gives none.
+
+    Of whom no list tells the country, only the first: behind "Foreign Minister Diop of Mali", Defence Minister Camara may be his colleague.
+    """
     own = [e for e in bearers.values() if e.country == country] if country else [e for n, e in bearers.items() if n not in abroad]
     if len(own) > 1 and not country:
         own = [e for e in own if e.number not in beside]
-    return own[0] if len(own) == 1 else None
+    if len(own) != 1 or (own[0].country is None and not country and any(n in abroad and n < own[0].number for n in bearers)):
+        return None
+    return own[0]
 
 
 def _meant(candidate: Candidate, general: Mapping[str, frozenset[str]]) -> frozenset[str] | None:
