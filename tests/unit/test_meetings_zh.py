@@ -187,3 +187,29 @@ def test_who_came_with_the_host_is_of_the_meeting(extractor: Extractor) -> None:
 def test_a_summit_yet_to_be_held_is_not_held(extractor: Extractor) -> None:
     told(extractor, f"{GAO}原定7月与{STO}举行会谈。", "学者说，年底前举行的领导人峰会是关键。", realis="planned")
     assert not meetings(extractor, page(f"{GAO}原定7月与{STO}举行会谈。", "学者说，年底前举行的领导人峰会是关键。", language="zh"))
+
+
+def test_days_of_a_visit_are_counted_from_its_first(extractor: Extractor) -> None:
+    opening = "3月3日至5日，中国文化部长高明远访问塞尔维亚。"
+    rest = f"访问首日，高明远同{STO}举行会谈。次日，高明远会见塞尔维亚总理佩塔尔·约维奇。访问第三天，高明远会见塞尔维亚议长米洛什·帕维奇。"
+    found = meetings(extractor, page(opening, rest, language="zh"))
+    assert [str(m.held_on) for m in found] == ["2024-03-03", "2024-03-04", "2024-03-05"]
+
+
+def test_the_first_day_of_no_range_is_no_day(extractor: Extractor) -> None:
+    assert told(extractor, f"访问首日，{GAO}同{STO}举行会谈。").held_on is None
+
+
+def test_a_feast_tells_no_day_of_publication(extractor: Extractor) -> None:
+    assert told(extractor, f"中秋节当天，{GAO}同{STO}举行会谈。").held_on is None
+
+
+def test_a_delegation_that_goes_on_is_its_leader(extractor: Extractor) -> None:
+    text = f"塞尔维亚诺维萨德市市长斯托扬诺维奇率代表团访问广西。11日，{GAO}在南宁会见代表团。12日，代表团前往桂林市，与市长李文山座谈。"
+    found = [set(who(m)) for m in meetings(extractor, page(text, language="zh"))]
+    assert found == [BOTH, {"斯托扬诺维奇", "李文山"}]
+
+
+def test_leaders_of_a_title_are_not_listed_with_the_text_below(extractor: Extractor) -> None:
+    report = told(extractor, f"{GAO}14日同{STO}举行会谈。", title="中塞领导人")
+    assert set(who(report)) == BOTH

@@ -127,3 +127,8 @@ def test_a_name_is_not_cut_where_a_listed_name_or_word_begins_in_it(finder: Name
 
 def test_countries_by_a_character_each_before_a_title_are_no_name(finder: NameFinder) -> None:
     assert not _people(finder, "英波外长会晤。英国和波兰就此发表声明。")
+
+
+def test_a_surname_in_the_title_is_the_full_name_of_the_text(finder: NameFinder) -> None:
+    mentions = [m for m in _mentions(finder, "山下大使访问天津市。5月22日，山下明宏大使对天津市进行访问。") if m.kind == "person"]
+    assert len({m.entity_id for m in mentions}) == 1

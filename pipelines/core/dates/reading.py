@@ -39,12 +39,14 @@ class Setting(Protocol):
         anchor: Publication day; None where it is not known.
         previous: The day-precise date before it in the text, its last day; None where there is none.
         told: The same, of what has come to pass: none that is only a bound, or lies after publication.
+        opening: The first day of the range of days told last; None where there is none.
         is_day_first: Order of a date in digits that could be read both ways.
     """
 
     anchor: date | None
     previous: date | None
     told: date | None
+    opening: date | None
     is_day_first: bool
 
     def is_future(self) -> bool:
@@ -161,6 +163,10 @@ def _text_day(parts: Parts, setting: Setting) -> Value | None:
     return _counted(parts["shift"], setting.told or (None if parts["shift"] else setting.anchor), setting)
 
 
+def _visit_day(parts: Parts, setting: Setting) -> Value | None:
+    return day_value(setting.opening + timedelta(days=parts["shift"])) if setting.opening else None
+
+
 def _news_day(parts: Parts, setting: Setting) -> Value | None:
     return _counted(parts["shift"], setting.told or setting.anchor, setting)
 
@@ -260,6 +266,7 @@ READERS: dict[str, Reader] = {
     "month_shift": _anchored(lambda parts, anchor, setting: month_value(anchor.year, anchor.month + parts["shift"])),
     "year_shift": _anchored(lambda parts, anchor, setting: year_value(anchor.year + parts["shift"])),
     "text_day": _text_day,
+    "visit_day": _visit_day,
     "news_day": _news_day,
     "text_days_before": _days_in_text(-1),
     "text_days_after": _days_in_text(1),

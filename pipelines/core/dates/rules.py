@@ -69,6 +69,7 @@ FORMS: dict[str, Form] = {
     "text_days_before": _form("relative", "count", "So many days before the date before it in the text"),
     "text_days_after": _form("relative", "count", "So many days after the date before it in the text"),
     "text_day": _form("relative", "", "'The following day': days from the day told before in the text; 'the same day' may be the anchor"),
+    "visit_day": _form("relative", "", "'The first day': counted from the first of the range of days told last in the text"),
     "news_day": _form("relative", "", "'La víspera': days from the day told before it in the text, or from the anchor where none is"),
 }
 """Form to its meaning. A language file may use these keys and no others."""
@@ -76,7 +77,7 @@ FORMS: dict[str, Form] = {
 SAME_SLOT = {"day_word": "day", "plain_month": "month", "mm": "month", "year_word": "year"}
 """Slot variant to the slot whose number it holds."""
 
-PHRASE_FORMS = frozenset(("day", "week", "month_shift", "year_shift", "text_day", "news_day"))
+PHRASE_FORMS = frozenset(("day", "week", "month_shift", "year_shift", "text_day", "visit_day", "news_day"))
 """Forms that are whole phrases with a shift, not templates with slots."""
 
 RULE_IDS = {name: f"date.{name}" for name in FORMS}

@@ -125,6 +125,7 @@ class _Scan:
         self.anchor = anchor.day
         self.previous: date | None = None
         self.told: date | None = None
+        self.opening: date | None = None
         self.is_day_first = grammar.is_day_first if anchor.day_first is None else anchor.day_first
         self._entries: list[Entry] = grammar.entries
         self._relations = grammar.relations
@@ -162,6 +163,7 @@ class _Scan:
                             drafts.pop()
                     if draft.value.precision in ("day", "range"):
                         self.previous = draft.value.last
+                        self.opening = draft.value.first if draft.value.precision == "range" else self.opening
                         if self._is_told(draft, draft.value) and not self._is_aside(draft, drafts):
                             self.told = draft.value.last
                 drafts.append(draft)

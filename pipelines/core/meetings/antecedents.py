@@ -122,7 +122,7 @@ class Antecedents:
 
     def delegated(self, trigger: Cue, sentence: Span, left: tuple[Party, ...], right: Sequence[Party]) -> tuple[Party, ...]:
         """A subject of nobody's officials is who was told before: "the two" both, "the delegation" its leader."""
-        leader = self.subject
+        leader = (self._leader if left and all(p.is_group for p in left) else None) or self.subject
         if leader is None or not left or not right or any(p.name for p in left):
             return left
         if len(left) == 1 and left[0].side in (None, leader.side) and leader.key != right[0].key and self._says_again(left[0]):

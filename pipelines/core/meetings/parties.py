@@ -150,7 +150,7 @@ class PartyReader:
             if self._is_posted(party):
                 return found
             for mention in self._nations.starting(found[-1].end, len(self.text)):
-                if mention.char_start - found[-1].end > _MAX_LINK:
+                if mention.char_start - found[-1].end > _MAX_LINK or "\n" in self.text[found[-1].end : mention.char_start]:
                     break
                 if mention.char_start >= found[-1].end and mention.method == "name":
                     if not self.is_link(found[-1].end, mention.char_start) or self._names_more(mention.char_end):

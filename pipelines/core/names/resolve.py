@@ -10,6 +10,8 @@ from pipelines.core.names.entity import Entity, link
 from pipelines.core.names.people import PersonIndex, Spelling, name_tokens, spelling
 from pipelines.core.text import fold, is_cjk, lower
 
+_SURNAME = 2
+"""Longest surname in a script without spaces, in characters."""
 _UNTITLED = frozenset({"name.bare"})
 
 
@@ -86,7 +88,7 @@ def resolve(
     found: list[Entity | None] = [None] * len(candidates)
     spelt = [spelling(c.name_text) for c in candidates]
     for number, candidate in enumerate(candidates):
-        if len(spelt[number].tokens) > 1 and _is_sure(candidate):
+        if _is_full(candidate, spelt[number]) and _is_sure(candidate):
             found[number] = cast.attach(candidate, spelt[number])
     for number, candidate in enumerate(candidates):
         if found[number] is None and any(spelt[number].tokens):
@@ -136,6 +138,11 @@ def _without_headline_words(candidates: Sequence[Candidate]) -> Sequence[Candida
             name = candidate.name and (candidate.name[0], candidate.name[0] + len(first))
             cut[number] = candidate._replace(name=name, name_text=first)
     return cut
+
+
+def _is_full(candidate: Candidate, spelt: Spelling) -> bool:
+    """Whether a name is more than a surname: of several words, or of three characters of a script without spaces: 金杉大使, 金杉宪治."""
+    return len(spelt.tokens) > 1 or (len(candidate.name_text) > _SURNAME and is_cjk(candidate.name_text[0]))
 
 
 def _is_sure(candidate: Candidate) -> bool:
