@@ -16,7 +16,7 @@ from pipelines.stages.state import ALL
 from pipelines.stages.step import current
 from pipelines.stages.told import Told
 from pipelines.store import Part, Store, all_buckets
-from pipelines.store.rows import join, only, values, within
+from pipelines.store.rows import join, only, values, within, without
 from pipelines.tables import from_arrow
 
 _compute: Any = pyarrow.compute
@@ -33,13 +33,13 @@ class Archive:
         told: All reports as they are told now.
         left: The rows of those that are no more or are told otherwise.
         rows: The rows of the others.
-        compared: All decisions, once they were asked for.
+        pairs: The reports of all decisions, by part, once they were asked for.
     """
 
     told: Told
     left: pa.Table
     rows: pa.Table
-    compared: list[pa.Table] = field(default_factory=list)
+    pairs: dict[Part, pa.Table] = field(default_factory=dict)
 
     def gone(self) -> list[Grouped]:
         """The reports that are no more, or are told otherwise, as they were."""
@@ -66,12 +66,16 @@ class Archive:
 
     def decisions(self, report_ids: Set[str]) -> list[CoreferenceDecision]:
         """The decisions on these."""
-        if not self.compared:
-            self.compared.append(self.told.store.read_all("coreference_decisions"))
-        ids = _array(list(report_ids), pa.string())
-        (rows,) = self.compared
-        found = rows.filter(_compute.or_(_compute.is_in(rows["report_a"], ids), _compute.is_in(rows["report_b"], ids)))
-        return _records(found, CoreferenceDecision)
+        store, ids = self.told.store, _array(list(report_ids), pa.string())
+        found: list[CoreferenceDecision] = []
+        for part in current(store, "coreference_decisions"):
+            if part not in self.pairs:
+                self.pairs[part] = store.read(part, "coreference_decisions", ("report_a", "report_b"))
+            pairs = self.pairs[part]
+            is_on = _compute.or_(_compute.is_in(pairs["report_a"], ids), _compute.is_in(pairs["report_b"], ids))
+            if _compute.any(is_on).as_py():
+                found += _records(store.read(part, "coreference_decisions").filter(is_on), CoreferenceDecision)
+        return found
 
     def grouped(self, column: str, wanted: Set[str]) -> list[Grouped]:
         """Those with one of the values in a column."""
@@ -85,10 +89,10 @@ class Archive:
         return self.told.accounts([row.report_id for row in _records(rows, Grouped) if is_wanted(row)])
 
 
-def archive(told: Told, standing: Set[str], gone: Set[str]) -> Archive:
-    """What an earlier run left, of reports that stand as they were and of others."""
+def archive(told: Told, gone: Set[str]) -> Archive:
+    """What an earlier run left, of reports that stand as they were and of those that do not."""
     rows = told.store.read_all("grouped_reports")
-    return Archive(told, only(rows, gone, "report_id"), only(rows, standing, "report_id"))
+    return Archive(told, only(rows, gone, "report_id"), without(rows, gone, "report_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +104,14 @@ class Update:
         columns: The columns that tell which rows fall.
         falls: Those columns to which of the rows fall.
         done: Key to fingerprint, of all rows, where the table keeps them.
+        keys: The keys of the rows that fall, where these alone tell it: buckets that hold none are not looked at.
     """
 
     new: pa.Table
     columns: tuple[str, ...]
     falls: Callable[[pa.Table], Column]
     done: Mapping[str, str] | None = None
+    keys: Collection[str] | None = None
 
 
 def update(store: Store, table: str, change: Update, bits: int, made_from: str, is_new: bool) -> list[Part]:
@@ -126,8 +132,10 @@ def update(store: Store, table: str, change: Update, bits: int, made_from: str, 
     for bucket in all_buckets(bits):
         old = [part for part in earlier if part.bucket.meets(bucket)]
         fresh = within(change.new, bucket, key)
-        marks = {part.file: change.falls(store.read(part, table, change.columns)) for part in old}
-        if [part.bucket for part in old] == [bucket] and not fresh.num_rows and not _compute.any(marks[old[0].file]).as_py():
+        may_stand = [part.bucket for part in old] == [bucket] and not fresh.num_rows
+        is_apart = may_stand and change.keys is not None and not any(map(bucket.holds, change.keys))
+        marks = {} if is_apart else {part.file: change.falls(store.read(part, table, change.columns)) for part in old}
+        if may_stand and not any(_compute.any(mark).as_py() for mark in marks.values()):
             parts.append(replace(old[0], made_from=made_from))
             continue
         kept = [within(store.read(part, table).filter(_compute.invert(marks[part.file])), bucket, key) for part in old]

@@ -62,7 +62,7 @@ def coreference(given: StepInput, wanted: frozenset[str]) -> Report:
     values = weigh(given, told, decided.claims, changes.weighed)
     fallen = among("meeting_id", changes.fallen)
     made = {**changes.updates, **{table: Update(rows, ("meeting_id",), fallen) for table, rows in values.items()}}
-    made["meeting_values"] = replace(made["meeting_values"], done=changes.meetings)
+    made["meeting_values"] = replace(made["meeting_values"], done=changes.meetings, keys=changes.fallen)
     bits = store.parts("documents")[0].bucket.bits
     tables = wanted | {_LEDGER} if wanted.issuperset(WRITES) else wanted
     store.publish({table: update(store, table, made[table], bits, made_from, changes.is_new) for table in sorted(tables)})
@@ -85,7 +85,7 @@ def _changes(store: Store, told: Told, decided: Decided, version: str) -> _Chang
     if _is_whole(store, version):
         before = _done(store, _LEDGER)
         standing = {key for key, made in prints.items() if before.get(key) == made} - ruled
-        earlier, weighed_before = archive(told, standing, before.keys() - standing), _done(store, "meeting_values")
+        earlier, weighed_before = archive(told, before.keys() - standing), _done(store, "meeting_values")
     made = regroup(told.accounts(prints.keys() - standing), earlier or Nothing(), decided.rulings)
     members: dict[str, set[str]] = defaultdict(set)
     for group in made.groups:
@@ -110,7 +110,8 @@ def _meeting_print(reports: Set[str], prints: Mapping[str, str]) -> str:
 
 def _updates(told: Told, decided: Decided, made: Regrouped, prints: Mapping[str, str], gone: Iterable[Grouped]) -> dict[str, Update]:
     """What changes in the tables that say which reports tell of one meeting."""
-    by_report = among("report_id", {group.report_id for group in made.groups} | {old.report_id for old in gone})
+    regrouped = {group.report_id for group in made.groups} | {old.report_id for old in gone}
+    by_report = among("report_id", regrouped)
     rows: dict[str, list[Any]] = {
         _LEDGER: _ledger(told, made),
         "meeting_groups": list(made.groups),
@@ -119,8 +120,8 @@ def _updates(told: Told, decided: Decided, made: Regrouped, prints: Mapping[str,
     }
     new = {table: to_arrow(found, ALL[table]) for table, found in rows.items()}
     return {
-        _LEDGER: Update(new[_LEDGER], ("report_id",), by_report, prints),
-        "meeting_groups": Update(new["meeting_groups"], ("report_id",), by_report),
+        _LEDGER: Update(new[_LEDGER], ("report_id",), by_report, prints, regrouped),
+        "meeting_groups": Update(new["meeting_groups"], ("report_id",), by_report, keys=regrouped),
         "coreference_decisions": Update(new["coreference_decisions"], ("report_a", "report_b"), decided_anew(made.alone, made.together)),
         "override_claims": Update(new["override_claims"], ("claim_id",), all_rows),
     }
