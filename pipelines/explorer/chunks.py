@@ -42,6 +42,15 @@ def by_prefix(rows: Iterable[tuple[str, str]], digits: int) -> Iterator[tuple[st
         yield prefix, "{" + ",".join(f"{as_json(key)}:{made}" for key, made in members) + "}"
 
 
+class _Numbers(dict[str, int]):
+    """Texts by the order in which they were first asked for."""
+
+    def __missing__(self, text: str) -> int:
+        """Give a text the next number."""
+        number = self[text] = len(self)
+        return number
+
+
 def table(rows: Iterable[tuple[Any, ...]]) -> str:
     """Rows as JSON, with each distinct text written once.
 
@@ -49,12 +58,11 @@ def table(rows: Iterable[tuple[Any, ...]]) -> str:
         ``{"words": [...], "rows": [...]}``: a text within a row is its number in ``words``, a list of texts a list of
         such numbers. Numbers stand as they are; which column is which is known to the page (``rows.js``).
     """
-    numbers: dict[str, int] = {}
+    numbers = _Numbers()
 
-    def coded(value: Any) -> Any:
-        if isinstance(value, str):
-            return numbers.setdefault(value, len(numbers))
-        return [coded(item) for item in value] if isinstance(value, list) else value
+    def coded(values: Iterable[Any]) -> list[Any]:
+        kinds = ((value, type(value)) for value in values)
+        return [numbers[value] if kind is str else coded(value) if kind is list else value for value, kind in kinds]
 
-    made = [[coded(value) for value in row] for row in rows]
+    made = [coded(row) for row in rows]
     return as_json({"words": list(numbers), "rows": made})

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -31,6 +32,9 @@ _FIRST_ROWS, _INDEX_ROWS = 50, 5_000
 
 _PER_CHUNK = 96
 """About how many meetings or stored texts lie in one chunk."""
+
+_AT_ONCE = 2
+"""Queries that are at work at a time, beside the one that the list is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +81,13 @@ def write_explorer(database: Path, target: Path, changed: Mapping[str, Sequence[
 
 def _write_data(db: duckdb.DuckDBPyConnection, draft: Path, target: Path, changed: Mapping[str, Sequence[str]] | None) -> tuple[int, int]:
     """Every chunk; returns the number of meetings and of stored texts."""
-    for name in _WHOLE:
-        _write(draft, f"data/{name}.js", script(name, db.execute(_QUERIES[name]).fetchall()[0][0]))
-    meetings, chunks = _write_index(db, draft)
-    pages = int(db.execute(f"SELECT count(*) FROM ({_QUERIES['pages']})").fetchall()[0][0])
+    with ThreadPoolExecutor(_AT_ONCE) as pool:  # while these are looked for, the list is written
+        whole = {name: pool.submit(_value, db.cursor(), _QUERIES[name]) for name in _WHOLE}
+        counted = pool.submit(_value, db.cursor(), f"SELECT count(*) FROM ({_QUERIES['pages']})")
+        meetings, chunks = _write_index(db, draft)
+        for name, told in whole.items():
+            _write(draft, f"data/{name}.js", script(name, told.result()))
+        pages = int(counted.result())
     digits = {"meetings": prefix_length(meetings, _PER_CHUNK), "pages": prefix_length(pages, _PER_CHUNK)}
     for name, length in digits.items():
         query = _QUERIES[name]
@@ -92,6 +99,12 @@ def _write_data(db: duckdb.DuckDBPyConnection, draft: Path, target: Path, change
             _write(draft, f"data/{name}/{prefix}.js", script(f"{name}/{prefix}", made))
     _write(draft, "data/layout.js", script("layout", as_json({"index_chunks": chunks, "digits": digits})))
     return meetings, pages
+
+
+def _value(db: duckdb.DuckDBPyConnection, query: str) -> Any:
+    """The one value that a query gives, in a session of its own."""
+    with db:
+        return db.execute(query).fetchall()[0][0]
 
 
 def _write_index(db: duckdb.DuckDBPyConnection, draft: Path) -> tuple[int, int]:

@@ -1,15 +1,21 @@
 """What a build tells of the tables and views of its draft: their sizes, first rows and figures, and what the checks found."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 
 from pipelines.warehouse.catalogue import figures, preview
 from pipelines.warehouse.changed import Changed
 from pipelines.warehouse.models import KEY_CHECK, Check, Model, ModelError, Sql
+from pipelines.warehouse.session import beside
+
+Looked = TypeVar("Looked")
+Found = TypeVar("Found")
 
 FIGURES = "figures"
 """Name of the preview of a model that gives one row of numbers, to be plotted over the runs."""
@@ -83,16 +89,34 @@ def audit(
     Raises:
         ModelError: A view, a check or a preview fails.
     """
-    sizes: dict[str, Size] = {}
-    for model in sql.models:
+
+    def sized(own: duckdb.DuckDBPyConnection, model: Model) -> Size:
         is_proved = changed and model.is_view and f"{model.table}__{KEY_CHECK}" in passed
         with naming(model.path):  # a view may fail only now, on the rows that it meets
-            sizes[model.name] = size_among(db, model, changed) if changed and is_proved else size_of(db, model)
-    made = {name: Made(size.rows, "", {}, _plotted(db, name, sql)) for name, size in sizes.items()} if changed else {}
-    for model in models:
+            return size_among(own, model, changed) if changed and is_proved else size_of(own, model)
+
+    def shown(own: duckdb.DuckDBPyConnection, model: Model) -> Made:
         with naming(model.path):
-            made[model.name] = made_of(db, model, sizes[model.name], sql)
-    return made, [run_check(db, check, sizes, changed if check.file in passed else None) for check in checks]
+            return made_of(own, model, sizes[model.name], sql)
+
+    sizes = {model.name: size for model, size in zip(sql.models, _at_once(db, sized, sql.models), strict=True)}
+    made = {name: Made(size.rows, "", {}, _plotted(db, name, sql)) for name, size in sizes.items()} if changed else {}
+    made |= {model.name: told for model, told in zip(models, _at_once(db, shown, models), strict=True)}
+    return made, _at_once(db, lambda own, check: run_check(own, check, sizes, changed if check.file in passed else None), checks)
+
+
+def _at_once(
+    db: duckdb.DuckDBPyConnection, look: Callable[[duckdb.DuckDBPyConnection, Looked], Found], things: Iterable[Looked]
+) -> list[Found]:
+    """Look at things on all cores, each in a session of its own: most queries are too small to be divided."""
+    (database,) = db.execute("SELECT current_database()").fetchall()[0]
+
+    def alone(thing: Looked) -> Found:
+        with beside(db, database) as own:
+            return look(own, thing)
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(alone, things))
 
 
 @contextmanager

@@ -24,6 +24,15 @@ def attached(path: Path, options: str) -> Iterator[duckdb.DuckDBPyConnection]:
         db.execute("DETACH readouts")
 
 
+@contextmanager
+def beside(db: duckdb.DuckDBPyConnection, database: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Another session in UTC on what a session has committed to a database, for another thread; it has its own temporary tables."""
+    with db.cursor() as own:
+        own.execute("SET TimeZone = 'UTC'")
+        own.execute(f"USE {database}")
+        yield own
+
+
 def quoted(text: str) -> str:
     """A SQL string literal."""
     return "'" + text.replace("'", "''") + "'"
