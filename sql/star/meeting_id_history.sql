@@ -146,7 +146,7 @@ events AS (
     UNION ALL
     SELECT 'added', NULL, meeting_id, NULL, NULL, NULL
     FROM star.fct_meeting
-    WHERE meeting_id NOT IN (SELECT meeting_id FROM links) AND (SELECT is_known FROM previous.meetings)
+    WHERE meeting_id NOT IN (SELECT meeting_id FROM links) AND EXISTS (SELECT 1 FROM previous.meetings)
 )
 
 SELECT publication_no, event_no, published_at, event, former_meeting_id, meeting_id, attribute, value_before, value_after, held_on, participants
