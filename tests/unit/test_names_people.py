@@ -146,3 +146,60 @@ def test_the_order_of_given_and_family_name_does_not_matter(names: list[str]) ->
 def test_a_name_in_other_letters_is_a_listed_persons_only_while_in_an_office(index: PersonIndex) -> None:
     assert index.link("Aino Lahtiven", "FI", None, None, date(2023, 3, 14)) == "aino-lahtinen"
     assert index.link("Aino Lahtiven", "FI", None, None, date(2030, 3, 14)) is None
+
+
+@pytest.fixture(scope="module")
+def initialled() -> PersonIndex:
+    """A minister whom the list knows by initial, one with a first name in two scripts, one with a patronymic, two of one surname."""
+    ministers = [
+        row(Person, person_id="d-arvandi", name="D. Arvandi", country="IN", aliases={"en": ("Darshan Arvandi",), "ru": ("Д. Арванди",)}),
+        row(Person, person_id="hamit-korun", name="Hamit Korun", country="TR", aliases={"ru": ("Хамит Корун",)}),
+        row(Person, person_id="saif-bin-omran", name="Saif bin Omran", country="SA", aliases={"ru": ("Сейф бен Омран",)}),
+        row(Person, person_id="ilya-gromov", name="Ilya Gromov", country="BY", aliases={"ru": ("Илья Громов",)}),
+        row(Person, person_id="oleg-gromov", name="Oleg Gromov", country="BY", aliases={"ru": ("Олег Громов",)}),
+    ]
+    held = [
+        ("d-arvandi", "External Affairs Minister", "IN"),
+        ("hamit-korun", "Foreign Minister", "TR"),
+        ("saif-bin-omran", "Foreign Minister", "SA"),
+    ]
+    return PersonIndex(ministers, [tenure(who, office, country) for who, office, country in [*held, ("ilya-gromov", "Premier", "BY")]])
+
+
+@pytest.mark.parametrize("printed", ["Х.Корун", "Х. Корун", "H. Korun", "H.Korun"])
+def test_an_initial_with_or_without_a_blank_stands_for_the_first_name(initialled: PersonIndex, printed: str) -> None:
+    assert initialled.link(printed, "TR", None, "Foreign Minister", DAY) == "hamit-korun"
+
+
+def test_another_initial_is_another_person(initialled: PersonIndex) -> None:
+    assert initialled.link("М.Корун", "TR", None, "Foreign Minister", DAY) is None
+    assert initialled.link("M. Korun", "TR", None, "Foreign Minister", DAY) is None
+
+
+def test_an_initial_in_letters_that_the_list_lacks_speaks_against_nobody(index: PersonIndex) -> None:
+    assert index.link("Э.Lahtinen", "FI", None, "Prime Minister", DAY) == "eero-lahtinen"
+
+
+@pytest.mark.parametrize("printed", ["Д.Арванди", "Д. Арванди"])
+def test_a_listed_name_with_an_initial_is_one_name_with_and_without_a_blank(initialled: PersonIndex, printed: str) -> None:
+    assert initialled.link(printed, None, None, "Minister", DAY) == "d-arvandi"
+    assert initialled.link(printed, "IN", None, "Foreign Minister", DAY) == "d-arvandi"
+    assert initialled.link(printed, "IN", None, "Deputy Education Minister", DAY) is None
+
+
+def test_an_initial_stands_for_the_name_before_the_fathers(initialled: PersonIndex) -> None:
+    assert initialled.link("С.бен Омран Аль Сейди", "SA", None, "Foreign Minister", DAY) is None
+    assert initialled.link("С.бен Омран", "SA", None, "Foreign Minister", DAY) == "saif-bin-omran"
+
+
+def test_one_initial_and_a_declined_surname_mean_its_only_listed_bearer_in_office(initialled: PersonIndex) -> None:
+    assert initialled.by_initials("Х.Коруном", DAY) == "hamit-korun"
+    assert initialled.by_initials("Х. Коруна", DAY) == "hamit-korun"
+    assert initialled.by_initials("М.Коруном", DAY) is None
+    assert initialled.by_initials("И.Громовым", DAY) is None
+    assert initialled.by_initials("И.П.Громовым", DAY) == "ilya-gromov"
+
+
+def test_the_minister_of_external_affairs_is_the_foreign_minister() -> None:
+    assert same_office("Foreign Minister", "External Affairs Minister")
+    assert not same_office("Foreign Minister", "Internal Affairs Minister")

@@ -54,11 +54,16 @@ _PARTICLES = frozenset(
 
 _SAYING_LITTLE = frozenset({"of", "the", "and", "for", "to", "affairs", "minister", "secretary"})
 """Words of an office that tell it from no other."""
-_INITIALS = re.compile(r"([^\W\d_])\. ?[^\W\d_]\. ?([^\W\d_]{4,30})")
-"""Two initials and a surname."""
+_INITIALS = re.compile(r"([^\W\d_])\. ?([^\W\d_]\. ?)?([^\W\d_]{4,30})")
+"""An initial or two and a surname."""
+_LEADING = re.compile(r"([^\W\d_]|[^\W\d_A-Za-z]{2})\.[ -]?(?:[^\W\d_]\.[ -]?)*")
+"""Initials before a name, with or without a blank: С.В. Лавров, Дж.Байден, S. Jaishankar."""
+_WORD = re.compile(r"[^\W\d_]+")
 _CASE_ENDING = 2
 """Longest ending that a case adds to a surname."""
 _PATRONYMIC = frozenset({"bin", "ibn", "bint", "ould", "ben"})
+_OF_FATHER = re.compile(r"(?<!\w)(?:ben|бен)(?!\w)")
+"""The patronymic particle that is a first name when it has a capital: Ben."""
 _APOSTROPHES = {ord(sign): None for sign in "'’‘ʼʻʾʿ`´"}
 """Signs that some print inside a name and others leave out: Mata'afa, Mataafa."""
 
@@ -69,10 +74,12 @@ class Spelling(NamedTuple):
     Attributes:
         tokens: Its telling tokens, folded and in order: no particles, no suffixes, no initials but when nothing else is left.
         names_father: It holds a patronymic: Salman bin Hamad.
+        initial: The letters before the full stop that it begins with, in small letters as printed; empty for a first name in full.
     """
 
     tokens: tuple[str, ...]
     names_father: bool
+    initial: str = ""
 
 
 def name_key(name: str) -> str:
@@ -90,8 +97,11 @@ def unlisted_key(name: str, side: str | None = None) -> str:
 def spelling(name: str) -> Spelling:
     """Fold a name to what tells it from others."""
     tokens = name_key(name).split()
-    telling = tuple(t for t in tokens if t not in _PARTICLES and len(t) > 1)
-    return Spelling(telling or tuple(tokens), not _PATRONYMIC.isdisjoint(tokens))
+    leading = _LEADING.match(name)
+    initial = leading[1].lower() if leading and fold(leading[1]) not in _PARTICLES else ""
+    rest = name_key(_OF_FATHER.sub(" ", name[leading.end() if leading and initial else 0 :])).split()
+    telling = tuple(t for t in rest if t not in _PARTICLES and len(t) > 1)
+    return Spelling(telling or tuple(tokens), not _PATRONYMIC.isdisjoint(tokens), initial)
 
 
 def name_tokens(name: str) -> tuple[str, ...]:
@@ -110,10 +120,11 @@ def compatible(one: Spelling, other: Spelling) -> bool:
     """Whether two names may be one person's.
 
     Every token of the shorter is spelt in the longer, with two in common unless one of the names is a single token.
-    Where a father is named ("Salman bin Hamad"), the first tokens must agree.
+    Where a father is named ("Salman bin Hamad"), the first tokens must agree, unless an initial stands for one of them.
     """
     left, right = one.tokens, other.tokens
-    if (one.names_father or other.names_father) and left and right and not similar(left[0], right[0]):
+    in_full = not (one.initial or other.initial)
+    if (one.names_father or other.names_father) and in_full and left and right and not similar(left[0], right[0]):
         return False
     short, long = (left, right) if len(left) <= len(right) else (right, left)
     return bool(short) and not [token for token in short if token not in long and not is_spelt(token, long)]
@@ -175,9 +186,9 @@ class PersonIndex:
         spelt = spelling(name)
         tokens = spelt.tokens
         exact = [p for p in self._by_name.get(name_key(name), ()) if self._fits(p, country, organization)]
-        if len(exact) == 1 and (len(tokens) > 1 or is_cjk(name[0])):
+        if len(exact) == 1 and (len(tokens) > 1 or is_cjk(name[0]) or (spelt.initial and self._may_hold(exact[0], office, day))):
             return exact[0]
-        pool = exact or [p for p in self._candidates(tokens) if self._fits(p, country, organization)]
+        pool = exact or [p for p in self._candidates(tokens) if self._fits(p, country, organization) and self._begins(p, spelt)]
         if len(tokens) > 1:
             pool = [p for p in pool if self._may_bear(p, spelt, day)]
             return (
@@ -191,14 +202,33 @@ class PersonIndex:
         is_literal = any(set(spelt.tokens) <= set(known.tokens) or set(known.tokens) <= set(spelt.tokens) for known in own)
         return is_literal or (bool(own) and (day is None or bool(self.offices(person_id, day))))
 
+    def _begins(self, person_id: str, spelt: Spelling) -> bool:
+        """Whether an initial is one of a listed person's as far as the list tells: it may lack the names in the initial's letters."""
+        if not spelt.initial:
+            return True
+        person = self.persons[person_id]
+        names = (person.name, *(a for words in person.aliases.values() for a in words))
+        words = {w.lower() for n in names for w in _WORD.findall(n) if _is_latin(w) == _is_latin(spelt.initial)}
+        others = [word for word in words if not is_spelt(fold(word), spelt.tokens)]
+        return not others or any(word.startswith(spelt.initial) for word in others)
+
+    def _may_hold(self, person_id: str, office: str | None, day: date | None) -> bool:
+        """Whether a listed person held an office, or one that goes by its only word: Minister."""
+        words = fold(office or "").split()
+        return _SAYING_LITTLE.issuperset(words) or any(same_office(office or "", t.office) for t in self.offices(person_id, day))
+
     def by_initials(self, name: str, day: date | None) -> str | None:
-        """The one listed person in office on a day whom two initials and a surname in any case mean, without a title: С.В.Лаврова."""
+        """The one listed person in office on a day whom initials and a surname in any case mean, without a title: С.В.Лаврова.
+
+        One initial says less: nobody else on the list may bear the surname.
+        """
         found = _INITIALS.fullmatch(name)
         if found is None or day is None:
             return None
-        initial, surname = fold(found[1]), found[2]
+        initial, surname = fold(found[1]), found[3]
         stems = {fold(surname[: len(surname) - cut]) for cut in range(_CASE_ENDING + 1)}
-        pool = [p for p in self._candidates(sorted(stems)) if self.offices(p, day)]
+        bearers = self._candidates(sorted(stems))
+        pool = [p for p in bearers if self.offices(p, day) and (found[2] or len(bearers) == 1)]
         own = {p for p in pool for spelt in self._spellings[p] if any(t.startswith(initial) for t in spelt.tokens if t not in stems)}
         return own.pop() if len(own) == 1 else None
 
@@ -238,6 +268,10 @@ class PersonIndex:
         return found.pop() if len(found) == 1 else None
 
 
+def _is_latin(word: str) -> bool:
+    return word[0] < "\u0250"
+
+
 def _full(spellings: Sequence[Spelling]) -> Sequence[Spelling]:
     """The spellings of several tokens, where there are any: a surname that a list gives alone says nothing of who else bears it."""
     return [spelt for spelt in spellings if len(spelt.tokens) > 1] or spellings
@@ -256,5 +290,7 @@ def same_office(stated: str, listed: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _telling(office: str) -> frozenset[str]:
-    words = frozenset(fold(office).replace("adviser", "advisor").replace("defence", "defense").split())
+    words = frozenset(
+        fold(office).replace("adviser", "advisor").replace("defence", "defense").replace("external affairs", "foreign").split()
+    )
     return words - _SAYING_LITTLE or words
