@@ -141,6 +141,22 @@ def test_what_changed_is_told_of_the_file_before_alone(tmp_path):
     assert told == [[("added", "m4")], []]
 
 
+@pytest.mark.parametrize("rows", AFTER.values(), ids=AFTER.keys())
+def test_a_file_that_follows_tells_the_history_that_one_made_anew_tells(tmp_path, rows):
+    star, file = part_of_sql("star"), tmp_path / "readouts.duckdb"
+    noted(tmp_path, build_rows(tmp_path, star, **BEFORE))
+    shutil.copy(file, tmp_path / "before")
+    told = []
+    for since in (earlier(file, "all"), None):
+        assert bool(build_rows(tmp_path, star, since=since, **rows).before) == bool(since)
+        with duckdb.connect(str(file), read_only=True) as db:
+            told.append(db.execute("SELECT * EXCLUDE (published_at) FROM star.meeting_id_history ORDER BY ALL").fetchall())
+        file.unlink()
+        shutil.copy(tmp_path / "before", file)
+    assert told[0] == told[1]
+    assert len(told[0]) > 1
+
+
 def test_stage_tables_that_are_gone_are_told_by_a_build_of_all(tmp_path, sql):
     noted(tmp_path, build_rows(tmp_path, sql, **BEFORE))
     before = identity(tmp_path / "readouts.duckdb")
