@@ -210,7 +210,8 @@ def _summary(database: Path) -> None:
         rows = db.execute(_MEETINGS).fetchall()
         unread = db.execute(_UNREAD).fetchall()
         total, unlisted = db.execute(
-            "SELECT (SELECT count(*) FROM report.meetings), (SELECT count(*) FROM report.unlisted_sources WHERE with_meeting > 0)"
+            """SELECT (SELECT count(*) FROM report.meetings),
+                (SELECT count(*) FROM report.unlisted_sources WHERE with_meeting > 0 AND country IS NULL)"""
         ).fetchall()[0]
     print(f"\n{total} meeting{'' if total == 1 else 's'}" + (f", the latest {len(rows)}" if total > len(rows) else ""))
     if rows:

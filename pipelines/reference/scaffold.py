@@ -23,8 +23,12 @@ from pipelines.core.cleaning.knowledge import CleaningKnowledge
 from pipelines.core.cleaning.sites import host_of, registered_domain
 from pipelines.core.cleaning.stamps import read_stamps
 from pipelines.core.intake import read_page
+from pipelines.core.publishers import Publishers
 from pipelines.reference.cleaning import load_cleaning_knowledge
+from pipelines.reference.countries import load_countries
+from pipelines.reference.official_domains import load_official_domains
 from pipelines.reference.sites import TYPES
+from pipelines.reference.strict import HERE
 
 _MOST_OF_BODY = 0.9
 _MOST_DROPPED = 6
@@ -113,16 +117,17 @@ def draft(content: str, url: str | None, knowledge: CleaningKnowledge) -> dict[s
         "drop": _selectors(list(_dropped(body, article)), soup)[:_MOST_DROPPED] if body else [],
     }
     ending = host.rpartition(".")[2]
-    country = _COUNTRY_DOMAINS.get(ending, ending.upper())
-    zones = pytz.country_timezones.get(country) if len(ending) == 2 else None
+    home = Publishers((), load_official_domains(HERE, load_countries(HERE))).home(host)
+    country = home or _COUNTRY_DOMAINS.get(ending, ending.upper())
+    zones = pytz.country_timezones.get(country) if home or len(ending) == 2 else None
     language = (article.declared_language or "").lower()[:2]
     return {
         "name": article.site_name or host,
         "domains": [registered_domain(host)],
-        **({"country": country} if zones else {}),
-        "type": "private_media",
+        **({"country": country} if zones or home else {}),
+        "type": "government_portal" if home else "private_media",
         **({"time_zone": zones[0]} if zones else {}),
-        "speaks_for_country": False,
+        "speaks_for_country": home is not None,
         **({"language": language} if len(language) == 2 else {}),
         "layouts": [{key: found for key, found in layout.items() if found}],
     }

@@ -38,6 +38,16 @@ def test_a_meeting_counts_in_a_month_where_just_one_is_known(warehouse, first, l
     assert db.execute("SELECT month_start FROM report.dyads").fetchall() == [(month,)]
 
 
+@pytest.mark.parametrize(
+    ("last", "month", "year"),
+    [(date(2017, 2, 17), date(2017, 2, 1), 2017), (date(2017, 3, 1), None, 2017), (date(2018, 1, 1), None, None)],
+)
+def test_a_meeting_of_a_disputed_day_counts_in_the_month_and_year_of_all_its_accounts(warehouse, last, month, year):
+    bounds = {"held_not_before": date(2017, 2, 16), "held_not_after": last}
+    db = warehouse(**meeting(held_on=None, held_edtf=None, date_status="conflict_open", **bounds))
+    assert db.execute("SELECT month_start, year FROM report.dyads").fetchall() == [(month, year)]
+
+
 def test_a_pair_bears_the_numbers_of_its_countries(warehouse):
     numbered = replace(KNOWLEDGE, countries=tuple(replace(c, cow=NUMBERS.get(c.country)) for c in KNOWLEDGE.countries))
     db = warehouse(knowledge=numbered, **meeting(held_on=date(2017, 2, 16)))

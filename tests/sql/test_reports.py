@@ -228,8 +228,8 @@ EXPECTED = {
     "SELECT person_id, country, printed_offices, meetings, first_held_on FROM report.unlisted_persons": [
         ("anna-muster", "DE", ["State Secretary"], 1, BEIJING)
     ],
-    "SELECT source_id, documents, with_meeting, held_reports, example_raw_path FROM report.unlisted_sources": [
-        ("elsewhere.org", 1, 1, 1, "d4.txt"),
+    "SELECT source_id, country, documents, with_meeting, held_reports, example_raw_path FROM report.unlisted_sources": [
+        ("elsewhere.org", None, 1, 1, 1, "d4.txt"),
     ],
     "SELECT source_id, raw_path, line_no, reason, text FROM report.dropped_lines": [("mfa-cn", "d1.txt", 3, "link_list", "Home")],
     "SELECT document_id, step, reason FROM report.extraction_rejects": [("d1", "facts", "timed_out")],
