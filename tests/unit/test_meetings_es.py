@@ -430,3 +430,17 @@ def test_that_same_day_is_not_the_today_of_an_aside(extractor: Extractor) -> Non
     body = (f"{RIVAS}, conversó el lunes con el ministro togolés, Kodjo Mensah, quien concluye hoy su visita.",)
     found = meetings(extractor, page(*body, f"Ese mismo día, {RIVAS}, se reunió con {LAHTI}.", language="es"))
     assert len({r.held_edtf for r in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("ministry", "office"),
+    [
+        ("Asuntos Exteriores, Unión Europea y Cooperación", "Foreign Minister"),
+        ("Relaciones Exteriores, Comercio Internacional y Culto", "Foreign Minister"),
+    ],
+)
+def test_a_counterpart_has_the_general_office_and_not_the_ministry_of_the_host(extractor: Extractor, ministry: str, office: str) -> None:
+    report = told(
+        extractor, f"La ministra de {ministry} de Finlandia, Aino Lahtinen, recibió el jueves a su homólogo de Chile, Tomás Rivas."
+    )
+    assert {p.person: p.office for p in report.participants}["Tomás Rivas"] == office

@@ -179,6 +179,14 @@ def test_a_hostile_page_is_read_in_bounded_time(extractor: Extractor, again: str
         ("U.S. Secretary of State Antony Blinken met his Russian counterpart Sergey Lavrov", ["Secretary of State", "Foreign Minister"]),
         ("Finnish FM Aino Lahtinen met Chilean PM Tomas Rivas", ["Foreign Minister", "Prime Minister"]),
         ("Finnish FM Aino Lahtinen met her Chilean counterpart Tomas Rivas", ["Foreign Minister", "Foreign Minister"]),
+        (
+            "Finnish Minister for Europe and Foreign Affairs Aino Lahtinen met her Chilean counterpart Tomas Rivas",
+            ["Minister for Europe and Foreign Affairs", "Foreign Minister"],
+        ),
+        (
+            "Finnish Minister of Fisheries and Trade Aino Lahtinen met her Chilean counterpart Tomas Rivas",
+            ["Minister of Fisheries and Trade"] * 2,
+        ),
     ],
 )
 def test_offices_are_told_in_full_and_a_listed_counterpart_keeps_the_own_one(extractor: Extractor, words: str, offices: list[str]) -> None:

@@ -84,3 +84,9 @@ def test_a_counterpart_may_stand_after_the_name(names) -> None:  # type: ignore[
 def test_bodies_and_capitalised_words_are_nobody(extractor: Extractor, sentence: str) -> None:
     found = [m for m in extractor.mentions(page(sentence, language="fr")) if m.kind in ("person", "office") and m.method != "group"]
     assert found == []
+
+
+def test_a_listed_counterpart_of_several_charges_has_the_office_that_the_list_gives(extractor: Extractor) -> None:
+    text = "Le ministre de l'Europe et des Affaires étrangères, Luc Varenne, a reçu son homologue égyptien, Sameh Shoukry."
+    host, guest = (m for m in extractor.mentions(page(text, language="fr")) if m.kind == "person")
+    assert (host.office, guest.office) == ("ministre de l'Europe et des Affaires étrangères", "Foreign Minister")

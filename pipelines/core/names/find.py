@@ -10,6 +10,7 @@ from pipelines.core.names.candidates import Candidate, CandidateFinder
 from pipelines.core.names.entity import Entity
 from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning, Name
 from pipelines.core.names.lexicon import NameLexicon
+from pipelines.core.names.offices import general_office
 from pipelines.core.names.people import PersonIndex
 from pipelines.core.names.resolve import resolve
 from pipelines.core.records import Mention
@@ -93,7 +94,7 @@ class NameFinder:
         candidates, hits = finder.find(text, sentences)
         offices = finder.lexicon.offices
         entities = resolve(candidates, self.people, context.day, context.home, offices.general if offices else {})
-        mentions = [*self._listed(document_id, text, hits), *self._persons(document_id, text, candidates, entities, context.day)]
+        mentions = [*self._listed(document_id, text, hits), *self._persons(document_id, text, candidates, entities, context)]
         return sorted(mentions, key=_BY_SPAN)
 
     def _listed(self, document_id: str, text: str, hits: Sequence[Hit]) -> Iterator[Mention]:
@@ -112,12 +113,13 @@ class NameFinder:
         return kind, name.entity_id, self._names.get((kind, name.entity_id)), name.country, method
 
     def _persons(
-        self, document_id: str, text: str, candidates: Sequence[Candidate], entities: Sequence[Entity | None], day: date | None
+        self, document_id: str, text: str, candidates: Sequence[Candidate], entities: Sequence[Entity | None], context: NameContext
     ) -> Iterator[Mention]:
-        last_office: str | None = None
+        last: tuple[str | None, str | None] = None, None
         for candidate, entity in zip(candidates, entities, strict=True):
-            office = candidate.office or (self._of_counterpart(entity, last_office, day) if candidate.is_counterpart else None)
-            last_office = office or last_office
+            office = candidate.office or (self._of_counterpart(entity, *last, context) if candidate.is_counterpart else None)
+            if office and office != last[0]:
+                last = office, candidate.english
             span = candidate.name or candidate.title
             if span is None or (entity is None and not (candidate.title and (candidate.office or candidate.is_counterpart))):
                 continue
@@ -139,10 +141,18 @@ class NameFinder:
                 candidate.rule,
             )
 
-    def _of_counterpart(self, entity: Entity | None, office: str | None, day: date | None) -> str | None:
-        """Office of a counterpart: that of the person before, or the own one of who is listed: no Turk is Secretary of State."""
-        held = [t.office for t in self.people.offices(entity.person_id, day)] if entity and entity.person_id else []
-        return held[0] if held and office in self._titles and office not in held else office
+    def _of_counterpart(self, entity: Entity | None, office: str | None, english: str | None, context: NameContext) -> str | None:
+        """Office of a counterpart: that of the person before, or the own one of who is listed: no Turk is Secretary of State.
+
+        Of several charges that a ministry joins, the general name is left: Foreign Minister, of one for Europe and Foreign Affairs.
+        """
+        table = self._finder(context.language).lexicon.offices
+        title = english or office or ""
+        shared = general_office(title, table.general) if table else None
+        held = [t.office for t in self.people.offices(entity.person_id, context.day)] if entity and entity.person_id else []
+        if held and title not in held and shared not in held and (shared or title in self._titles):
+            return held[0]
+        return shared or office
 
 
 def _method(candidate: Candidate, entity: Entity | None) -> str:

@@ -18,6 +18,9 @@ _ANY = ""
 """Key of the English title in every country that has none of its own."""
 _PLACE = re.compile(r"\s*(?:of|for|to|in)?(?: the)? \{\}")
 _WORD = re.compile(r"\w+(?:-\w+)*|\W")
+_CHARGES = re.compile(r"(\w+(?: \w+){0,3}?) (?:of|for) (.+)")
+"""The head of a title in English, and what it is in charge of."""
+_PARTING = re.compile(r",? and (?:for |of )?(?:the )?|, (?:for |of )?(?:the )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,22 @@ def english_office(office: str, table: OfficeTable, country: str | None = None) 
     ):
         return None
     return "".join([named[0].english(), *(title.link + title.english() for title in named[1:])])
+
+
+def general_office(title: str, general: Mapping[str, frozenset[str]]) -> str | None:
+    """The general name of an office that has several charges, one of which goes by it.
+
+    Args:
+        title: In English: Minister for Europe and Foreign Affairs.
+        general: General names to the offices that they mean (``OfficeTable``).
+
+    Returns:
+        Foreign Minister; None where the title has one charge, or none with such a name.
+    """
+    found = _CHARGES.fullmatch(title)
+    charges = _PARTING.split(found[2]) if found else []
+    offices = {lower(f"{found[1]} of {charge}") for charge in charges} if found and len(charges) > 1 else set[str]()
+    return next((name.title() for name, meant in general.items() if not meant.isdisjoint(offices)), None)
 
 
 def _past_name(office: str, low: str, position: int, end: int, title: _Title, table: OfficeTable) -> int:
