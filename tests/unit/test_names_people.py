@@ -203,3 +203,17 @@ def test_one_initial_and_a_declined_surname_mean_its_only_listed_bearer_in_offic
 def test_the_minister_of_external_affairs_is_the_foreign_minister() -> None:
     assert same_office("Foreign Minister", "External Affairs Minister")
     assert not same_office("Foreign Minister", "Internal Affairs Minister")
+
+
+def test_a_title_and_a_surname_at_home_are_its_only_holder_of_that_day(index: PersonIndex) -> None:
+    assert index.at_home("Rivas", "CL", "President", DAY) == "tomas-rivas-cl"
+    assert index.at_home("Rivas", "PE", "Minister", date(2021, 5, 1)) == "tomas-rivas-pe"
+
+
+def test_a_title_and_a_surname_at_home_are_nobody_without_a_day_that_title_or_when_two_bear_it(index: PersonIndex) -> None:
+    assert index.at_home("Rivas", "PE", "Minister", DAY) is None
+    assert index.at_home("Rivas", "CL", "Minister", DAY) is None
+    assert index.at_home("Rivas", "FI", "President", DAY) is None
+    assert index.at_home("Rivas", "CL", "President", None) is None
+    assert index.at_home("Lahtinen", "FI", "Minister", date(2022, 5, 1)) is None
+    assert index.at_home("Ana Rivas", "CL", "President", DAY) is None

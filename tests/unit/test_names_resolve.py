@@ -196,3 +196,17 @@ def test_a_full_name_without_a_title_is_who_was_told_by_title_and_surname() -> N
 def test_the_minister_on_a_ministrys_page_is_the_one_without_a_country() -> None:
     own, _, minister = read(named("Tomas Rivas", "Minister"), named("Eero Korpela", "Minister", "FI"), office("Minister"), home="CL")
     assert minister is own
+
+
+@pytest.mark.parametrize(("home", "key"), [("FI", "aino-lahtinen"), ("CL", "~lahtinen"), (None, "~lahtinen")])
+def test_a_minister_with_a_bare_surname_is_the_publishers_own(home: str | None, key: str) -> None:
+    (entity,) = read(named("Lahtinen", "Minister"), home=home)
+    assert entity is not None
+    assert entity.key == key
+
+
+def test_a_minister_of_another_country_or_name_is_not_the_publishers_own() -> None:
+    for other in (named("Lahtinen", "Minister", "EE"), named("Mika Lahtinen", "Minister"), named("Lahtinen", "Ambassador")):
+        (entity,) = read(other, home="FI")
+        assert entity is not None
+        assert entity.person_id is None

@@ -6,15 +6,13 @@ from typing import NamedTuple
 
 from pipelines.core.names.candidates import Candidate
 from pipelines.core.names.entity import Entity
+from pipelines.core.names.offices import goes_by
 from pipelines.core.text import is_cjk, lower
 
 _STEM = 3
 """Fewest letters that two forms of a word share: посол, послом."""
 _ENDING = 3
 """Most letters in which they differ at the end."""
-_OTHERS = ("Deputy", "First Deputy", "Vice", "Assistant", "Former", "Acting", "Prime", "Under")
-"""What before a title makes it that of somebody else."""
-
 
 _OFFICES = re.compile(", | and ")
 """What parts the offices of one title in English, and the charges of one office: Minister of Foreign Affairs, Trade and Tourism."""
@@ -48,7 +46,7 @@ class Bearers:
         same = [entity for (low, _), (known, entity) in self._named.items() if _same_head(words, known, low)]
         same = same or [entity for known, entity in self._named.values() if all(_declined(word, known) for word in words)]
         if not same and title.english:
-            same = [entity for (office, _), entity in self._english.items() if _goes_by(title.english, office)]
+            same = [entity for (office, _), entity in self._english.items() if goes_by(title.english, office)]
         people = {entity.number: entity for entity in reversed(same) if country in (None, entity.country)}
         if len(people) > 1 and home:
             own = {number: entity for number, entity in people.items() if entity.country == home}
@@ -108,7 +106,7 @@ def _page_of(candidates: Sequence[Candidate], found: Sequence[Entity | None]) ->
             page.named_in.setdefault(candidate.sentence, set()).add(entity.number)
             if candidate.office and not (candidate.is_group or candidate.organization):
                 for office in _OFFICES.split(candidate.english or candidate.office):
-                    for name in (office, _MINISTER) if _goes_by(_MINISTER, office) else (office,):
+                    for name in (office, _MINISTER) if goes_by(_MINISTER, office) else (office,):
                         page.by_office.setdefault(lower(name), {})[entity.number] = entity
             if (candidate.office or candidate.is_counterpart) and first.setdefault(entity.number, candidate) is candidate:
                 page.abroad.update([entity.number] if candidate.country or candidate.is_counterpart else ())
@@ -138,13 +136,6 @@ def _declined(word: str, known: Iterable[str]) -> bool:
     """Whether a word is one of some others in another case: губернатор, губернатором."""
     least = max(_STEM, len(word) - _ENDING)
     return any(len(word) >= (shared := max(least, len(other) - _ENDING)) and word[:shared] == other[:shared] for other in known)
-
-
-def _goes_by(title: str, office: str) -> bool:
-    """Whether an office goes by a title in English: Minister, of a Foreign Minister, and of no Deputy or Prime Minister."""
-    if office == title or office.startswith(f"{title} of "):
-        return True
-    return office.endswith(f" {title}") and not office.startswith(_OTHERS)
 
 
 def _same_head(words: Sequence[str], known: frozenset[str], low: str) -> bool:

@@ -66,8 +66,8 @@ def _spells(one: str, other: str) -> bool:
     return short == long or (len(short) > 1 and short in re.split("[·•・‧]", long))
 
 
-def link(entity: Entity, index: PersonIndex, day: date | None) -> None:
-    """Find the listed person whom an entity is, and settle name, side and key."""
+def link(entity: Entity, index: PersonIndex, day: date | None, home: str | None = None) -> None:
+    """Find the listed person whom an entity is, and settle name, side and key; ``home`` is the country that the publisher speaks for."""
     entity.name = max(entity.names, key=lambda name: (len(name_tokens(name)), len(name)))
     entity.country = entity.countries.most_common(1)[0][0] if entity.countries else None
     entity.organization = entity.organizations.most_common(1)[0][0] if entity.organizations else None
@@ -81,6 +81,8 @@ def link(entity: Entity, index: PersonIndex, day: date | None) -> None:
             entity.person_id = next(iter(entity.listed))
         elif not is_cjk(entity.name[0]):  # there the country right before the title is that of its bearer: 澳大利亚外长贝内特
             entity.person_id = _despite_country(entity, index, office, day)
+    if entity.person_id is None and office and home and not (entity.country or entity.organization or entity.listed):
+        entity.person_id = index.at_home(entity.name, home, office, day)
     if entity.person_id:
         person = index.persons[entity.person_id]
         held = index.offices(entity.person_id, day)

@@ -14,6 +14,8 @@ from pipelines.core.text import is_cjk, lower
 KINDS = ("titles", "heads", "prefixes", "subjects", "joins", "skipped")
 """Whole titles, heads, words before a head, what it is in charge of, words between two titles, words without a meaning here."""
 
+_OTHERS = ("Deputy", "First Deputy", "Vice", "Assistant", "Former", "Acting", "Prime", "Under")
+"""What before a title makes it that of somebody else."""
 _ANY = ""
 """Key of the English title in every country that has none of its own."""
 _PLACE = re.compile(r"\s*(?:of|for|to|in)?(?: the)? \{\}")
@@ -147,6 +149,13 @@ def english_office(office: str, table: OfficeTable, country: str | None = None) 
     ):
         return None
     return "".join([named[0].english(), *(title.link + title.english() for title in named[1:])])
+
+
+def goes_by(title: str, office: str) -> bool:
+    """Whether an office goes by a title in English: Minister, of a Foreign Minister, and of no Deputy or Prime Minister."""
+    if office == title or office.startswith(f"{title} of "):
+        return True
+    return office.endswith(f" {title}") and not office.startswith(_OTHERS)
 
 
 def general_office(title: str, general: Mapping[str, frozenset[str]]) -> str | None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from pipelines.core.knowledge import Person, Tenure
+from pipelines.core.names.offices import goes_by
 from pipelines.core.text import fold, is_cjk
 
 _GRACE = timedelta(days=30)
@@ -51,7 +52,6 @@ _PARTICLES = frozenset(
         "hon",
     ]
 )
-
 _SAYING_LITTLE = frozenset({"of", "the", "and", "for", "to", "affairs", "minister", "secretary"})
 """Words of an office that tell it from no other."""
 _INITIALS = re.compile(r"([^\W\d_])\. ?([^\W\d_]\. ?)?([^\W\d_]{4,30})")
@@ -195,6 +195,22 @@ class PersonIndex:
                 pool[0] if len(pool) == 1 and (country or organization or exact) else self._holder(pool, country, organization, office, day)
             )
         return self._holder(pool, country, organization, office, day)
+
+    def at_home(self, name: str, home: str, office: str, day: date | None) -> str | None:
+        """The one listed person of a country whom a title and a surname mean where nothing else is told: Secretary Blinken.
+
+        Args:
+            name: A single name in letters.
+            home: The country that the publisher speaks for.
+            office: The title in English, or as printed.
+            day: Day of the text: nobody else of that name may have held an office of the country then, and one that goes by the title.
+        """
+        tokens = spelling(name).tokens
+        if len(tokens) > 1 or day is None or is_cjk(name[0]):
+            return None
+        held = {p: own for p in self._candidates(tokens) if (own := [t.office for t in self.offices(p, day) if t.country == home])}
+        bearers = [p for p, own in held.items() if any(goes_by(office, o) or same_office(office, o) for o in own)]
+        return bearers[0] if bearers and len(held) == 1 else None
 
     def _may_bear(self, person_id: str, spelt: Spelling, day: date | None) -> bool:
         """Whether a listed person may be so called: in other letters, Konate and Konare, only while in an office."""

@@ -97,7 +97,7 @@ def resolve(
             found[number] = cast.attach_bare(candidate._replace(person_ids=(known,)), spelt[number])
     _shared_titles(candidates, found)
     for entity in cast.entities:
-        link(entity, index, day)
+        link(entity, index, day, home)
     bearers = Bearers()
     for number, candidate in enumerate(candidates):
         bearer = found[number]
