@@ -15,7 +15,7 @@ from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read
 from pipelines.reference.variants import load_variants
 
 _NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
-_OPTIONAL_LISTS = ("capitalised_heads", "patronymics", "plural_counterparts", "title_surnames", "ranks", "subject_marks", "seats")
+_OPTIONAL_LISTS = ("capitalised_heads", "patronymics", "plural_counterparts", "title_surnames", "ranks", "subject_marks", "seats", "posted")
 _OPTIONAL_NAMES = ("article_parts_titles", "runs", "title_countries", "title_bodies", "lead_words", "modifier_endings", "declension")
 _LINKING = ("and_words", "articles", "honorifics", "ranks")
 _FORMS = (
@@ -66,6 +66,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             patronymics=frozenset(_words(data.get("patronymics", []), path, "patronymics")),
             title_surnames=frozenset(_words(data.get("title_surnames", []), path, "title_surnames")),
             seats=tuple(sorted(_spelled(data.get("seats", []), path, "seats"))),
+            posted=_spelled(data.get("posted", []), path, "posted"),
             ranks=_spelled(data.get("ranks", []), path, "ranks"),
             offices=load_offices(path.with_name("offices.yaml")),
             variants=load_variants(path.with_name("variants.csv")),

@@ -43,15 +43,27 @@ def test_what_was_not_held_is_no_meeting(extractor: Extractor, sentence: str) ->
 
 def test_two_titles_with_a_stroke_are_one_persons(extractor: Extractor) -> None:
     text = (
-        "The Deputy Prime Minister and Foreign Minister of Finland, Senator Aino Lahtinen, on Thursday received the Foreign Minister of "
+        "The Deputy Prime Minister and Foreign Minister of Finland, Princess Aino Lahtinen, on Thursday received the Foreign Minister of "
         "Chile, Tomas Rivas. In a separate call the Deputy Prime Minister/Foreign Minister spoke to the Foreign Minister of Peru, Ana Sala."
     )
     assert [set(who(m)) for m in meetings(extractor, page(text))] == [BOTH, {"Aino Lahtinen", "Ana Sala"}]
 
 
-def test_a_rank_gives_way_to_the_office_before_it(extractor: Extractor) -> None:
+def test_a_word_of_address_gives_way_to_the_office_before_it(extractor: Extractor) -> None:
     text = f"The Foreign Minister of Qatar, His Highness Sheikh Omar Haddad, on Thursday received {A}."
     assert {p.office for p in only(extractor, page(text)).participants} == {"Foreign Minister"}
+
+
+@pytest.mark.parametrize("rank", ["Ambassador", "Senator", "General"])
+def test_an_ambassador_named_after_a_president_is_none(extractor: Extractor, rank: str) -> None:
+    text = f"{A} met with the President of Chile, {rank} Ana Salas of Chile and Senator Eva Mora of Chile on Thursday."
+    assert "President" not in {p.office for p in only(extractor, page(text)).participants if p.person}
+
+
+@pytest.mark.parametrize("title", ["Ambassador of Peru", "Peruvian Ambassador", "Minister of Peru"])
+def test_where_the_minister_of_another_country_is_received_is_not_where_he_serves(extractor: Extractor, title: str) -> None:
+    text = f"{A} received on Thursday the {title} at the Ministry of Foreign Affairs of Finland."
+    assert set(who(only(extractor, page(text)))) == {"Aino Lahtinen", "PE"}
 
 
 def test_his_excellency_goes_on_as_he_does(extractor: Extractor) -> None:
@@ -65,6 +77,45 @@ def test_who_hosted_and_attended_an_event_of_ministers_took_part(extractor: Extr
         "The meeting was hosted by Finnish Foreign Minister Aino Lahtinen and attended by Tomas Rivas of Chile and Ana Salas of Peru."
     )
     assert set(who(only(extractor, page(text)))) == {*BOTH, "Ana Salas"}
+
+
+@pytest.mark.parametrize("subject", ["The talks were", "It was", "The meeting in the old town hall was"])
+def test_what_may_stand_for_an_event_tells_who_attended_it(extractor: Extractor, subject: str) -> None:
+    text = f"Talks on the lake were held in Vienna on Thursday. {subject} hosted by {A} and attended by {B}."
+    assert set(who(only(extractor, page(text)))) == BOTH
+
+
+@pytest.mark.parametrize("subject", ["A charity concert", "A later film evening in Rome", "The later hearing", "A concert after the talks"])
+def test_who_attended_something_else_after_talks_is_no_party_to_them(extractor: Extractor, subject: str) -> None:
+    text = f"Talks on the lake were held in Vienna on Thursday. {subject} was hosted by {A} and attended by {B}."
+    assert not meetings(extractor, page(text))
+
+
+def test_a_dinner_adds_nobody_to_the_talks_of_two(extractor: Extractor) -> None:
+    dinner = "The dinner was hosted by Eva Mora and attended by Peruvian Foreign Minister Ana Salas and Omar Haddad of Jordan."
+    text = f"Talks were held in Paris on Thursday between {A} and {B}. {dinner}"
+    assert set(who(only(extractor, page(text)))) == BOTH
+
+
+QUOTATION = f"“We met with {B} at the ministry on Thursday"
+
+
+@pytest.mark.parametrize("behind", [f",” said {A}.", f",” {A} told reporters.", f"!” wrote {A}.", f".” — {A}"])
+def test_who_is_named_behind_a_quotation_said_it(extractor: Extractor, behind: str) -> None:
+    assert set(who(only(extractor, page(QUOTATION + behind)))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        f" and saw the plant.\n\n{A} said that the budget would rise.",
+        f" and saw the plant.”\n\n{A} said that the budget would rise.",
+        f".” {A} was not asked.",
+        f",” read the note. {A} was not asked.",
+    ],
+)
+def test_who_is_named_after_a_quotation_did_not_say_it(extractor: Extractor, behind: str) -> None:
+    assert not meetings(extractor, page(QUOTATION + behind))
 
 
 def test_a_luncheon_for_the_visitor_is_no_second_meeting(extractor: Extractor) -> None:

@@ -1,5 +1,6 @@
 """Parties that stand elsewhere than beside the verb: pronouns, "I" and "we", "the two", the publisher."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from pipelines.core.meetings.cues import Cue, Cues
@@ -24,6 +25,10 @@ _QUOTE = 240
 """Code points of a quotation behind the sentence that tells of a meeting, and of its speaker."""
 _ATTRIBUTED = 60
 """Code points between a quotation and its speaker."""
+_NAMED_AFTER = re.compile(r"[,，]|\s[-–—]|[–—]")
+"""Signs around a closing quotation mark that lead to the speaker."""
+_STOP = re.compile(r"\n|\w{4}[.!?…]\s|[。！？]")
+"""The end of a line, or of a sentence but not of an honorific: said Dr."""
 _LINE = 0.9
 """Share of a line that its author's name and office make up."""
 
@@ -232,8 +237,11 @@ class Antecedents:
             return None
         end = min(len(text), sentence[1] + _QUOTE)
         close = next((at for at in range(trigger.end, end) if text[at] in _CLOSING or text[at] == "\n"), end)
+        if close == end or text[close] == "\n":
+            return None
         after = self._reader.people(close, close + _QUOTE)
-        return after[0] if after and after[0].name and after[0].side and after[0].start - close <= _ATTRIBUTED else None
+        is_speaker = bool(after and after[0].name and after[0].side) and _leads_to_speaker(text, close, after[0].start)
+        return after[0] if is_speaker else None
 
     def pronoun(self, others: Sequence[Party]) -> tuple[Party, ...]:
         """Who a pronoun beside a verb is: whom the text is about, else who was told last, on another side than the rest."""
@@ -267,6 +275,14 @@ class Antecedents:
                 found[party.side] = party
         pair = list(found.values())[:2]
         return tuple(reversed(pair)) if len(pair) == 2 else ()
+
+
+def _leads_to_speaker(text: str, close: int, start: int) -> bool:
+    """Whether the sentence of a quotation goes on behind its closing mark to a party: with a comma, a dash or in small letters."""
+    between = text[close + 1 : start]
+    if len(between) > _ATTRIBUTED or _STOP.search(between):
+        return False
+    return bool(_NAMED_AFTER.search(text, close - 1, close + 3)) or between.lstrip()[:1].islower()
 
 
 def _is_title_of(person: Party, title: Party) -> bool:

@@ -70,7 +70,9 @@ class CueLexicon:
         variant_country: ISO code of that country on pages in the variants of the characters; empty where the language has none.
         ordinals: Words before the word of company that say which meeting of a round is told: el segundo, con.
         appositions: Signs behind which a title without an article is that of the name before it: X, ministre.
-        ranks: Ranks and words of address, which are no offices where one stands before them: Senator, His Highness.
+        ranks: Words of address and courtesy, which are no offices where one stands before them: Sheikh, His Highness.
+        gatherings: What may stand for any event told before: it, the meeting.
+        subject_ends: Words behind which the noun of a subject is past: the talks in.
         superiors: Titles of those who receive the ministers of their own country: президент.
         levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
         has_hollow: It lists words that hold a cue's and nothing of its meaning.
@@ -124,6 +126,8 @@ class CueLexicon:
     ordinals: frozenset[str] = frozenset()
     appositions: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
+    gatherings: frozenset[str] = frozenset()
+    subject_ends: frozenset[str] = frozenset()
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gaps: GapReader | None = None
     has_hollow: bool = False
@@ -247,6 +251,8 @@ def build_cues(
         ordinals=small["ordinals"],
         appositions=small["appositions"],
         ranks=small["ranks"],
+        gatherings=small["gatherings"],
+        subject_ends=small["subject_ends"],
         levels={"summit": small["summits"], "ministerial": small["ministerials"]},
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
     )

@@ -68,6 +68,7 @@ OPTIONAL_CUES = (
     "unset",
     "unmet",
     "said_again",
+    "hosted",
 )
 """Cues that a language may lack: light verbs in the tense of what was before: había mantenido;
 of a forum that stands before them; of an occasion that was seized, and not only planned; that the
@@ -82,7 +83,8 @@ somebody was somewhere, and for what: "was in the capital for talks"; a time of 
 a page that somebody writes of his own days: заметки; that what follows was on another day than what was told before: 前一天; that a
 page leaves the day open: 近日; that a verb behind it, however far, is of the past: 曾同; forms of nouns that no preposition
 before them governs: встречу; words of those who spoke of something without meeting: "discutieron en redes sociales"; titles
-that take up who was told before, whatever his own: el jerarca."""
+that take up who was told before, whatever his own: el jerarca; those that say who took part, of which the event is the subject:
+was attended by."""
 
 OPTIONAL_WORDS = (
     "domestic",
@@ -120,6 +122,8 @@ OPTIONAL_WORDS = (
     "ordinals",
     "appositions",
     "ranks",
+    "gatherings",
+    "subject_ends",
 )
 """Words that a language may lack: those of company before the verb, and after what is said of the company; those to whom something
 is given, or from whom, before the verb; longer
@@ -137,5 +141,6 @@ variant characters; nouns of houses that stand before their city:
 Palacio de López de Asunción; titles of those who
 receive the ministers of their own country: президент; words that say which meeting of a round is told: el segundo;
 words of an office held in that
-country of the local offices: 驻华; signs behind which a title without an article is that of the name before them; ranks and words of
-address, which are no offices where one stands before them: Senator, His Highness."""
+country of the local offices: 驻华; signs behind which a title without an article is that of the name before them; words of
+address, which are no offices where one stands before them: Sheikh, His Highness; nouns that
+may stand for any event told before, and words behind which the noun of a subject is past: the talks in."""

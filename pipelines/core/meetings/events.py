@@ -80,7 +80,7 @@ class EventReader:
         if not named:
             return None
         event = self._forum(scene) or self._open or self._named(scene)
-        if event is None:
+        if event is None or not self._is_of(event, scene):
             return None
         named = _led(self._represented(named, scene.span), event.parties)
         parties = present((*event.parties, *self.sided(named, event.sentence)))
@@ -95,6 +95,17 @@ class EventReader:
         parties = tuple(p if p.office or not p.name else p._replace(office=event.office) for p in parties)
         where = scene._replace(span=event.sentence)
         return self._readers.made(event.trigger, where, parties, (), "held", False, "meeting.attended")
+
+    def _is_of(self, event: _Open, scene: Scene) -> bool:
+        """Whether what a sentence says to have been hosted is the event told before: no concert, and after talks no dinner."""
+        first = self._readers.cues.within("attended", *scene.span)[0]
+        if not self._readers.cues.has("hosted", first.start, first.end):
+            return True
+        lexicon, text = self._readers.lexicon, self._readers.parties.text
+        own = lexicon.gatherings.union(lexicon.words(text, event.trigger.start, event.trigger.end))
+        words = lexicon.words(text, scene.span[0], first.start)
+        subject = words[: next((n for n, word in enumerate(words) if n and word in lexicon.subject_ends), len(words))]
+        return bool(subject) and subject[-1] in own
 
     def _is_planned(self, scene: Scene) -> bool:
         """Whether a sentence tells of a plan; a word of an office is none: "director general para Asuntos Políticos"."""

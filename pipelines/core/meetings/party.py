@@ -54,13 +54,13 @@ def of_two_titles(parties: Sequence[Party], text: str, ranks: frozenset[str]) ->
     """Whoever has two titles has the side of the first, where the second tells none: "Deputy Premier of Serbia, Minister X".
 
     Of a first without a side, or with the same, nothing else is told: "Deputy Premier, Foreign Minister of Serbia X" is one party.
-    Two titles with a stroke between are one person's, "Deputy Prime Minister/Foreign Minister"; a rank gives way to the office
+    Two titles with a stroke between are one person's, "Deputy Prime Minister/Foreign Minister"; a word of address gives way to the office
     before it: "the Foreign Minister of Qatar, His Highness Sheikh X".
 
     Args:
         parties: Parties of a text, sorted by span.
         text: The text.
-        ranks: Ranks and words of address, lower case.
+        ranks: Words of address and courtesy, lower case.
     """
     sides: dict[str, Party] = {}
     again: dict[int, int] = {}
@@ -98,5 +98,5 @@ def _with_strokes(parties: Sequence[Party], text: str) -> list[Party]:
 
 
 def _is_address(between: str, ranks: frozenset[str]) -> bool:
-    """Whether nothing but a comma and words of address stand between an office and a rank."""
+    """Whether nothing but a comma and words of address stand between an office and another."""
     return between.startswith(_TWO_TITLES) and len(between) <= _ADDRESS and ranks.issuperset(between[2:].lower().split())

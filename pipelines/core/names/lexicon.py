@@ -88,6 +88,7 @@ class NameLexicon:
         subject_marks: Words right after a country in a title that make it what the office is for: 也门|问题特使.
         variants: Characters that its pages print for those that its words are listed in.
         seats: Words that lead from a title to where its bearer serves, lower case: Minister of State at the Ministry of.
+        posted: Titles of those who serve abroad, and so at no ministry, lower case: ambassador.
         ranks: Words of titles that are honorifics between an article and a name: le général X.
         patronymics: Particles that make a name of the title before them: Sultan bin Saad.
         title_surnames: Titles that are surnames too: Enrique Reina, canciller Reina.
@@ -116,6 +117,7 @@ class NameLexicon:
     variants: Variants = NO_VARIANTS
     ranks: frozenset[str] = frozenset()
     seats: tuple[str, ...] = ()
+    posted: frozenset[str] = frozenset()
 
     def country_of(self, title: str) -> str | None:
         """The country whose title it is even where none is named; None where several have it."""

@@ -23,6 +23,8 @@ _ODD = re.compile(r"[*'.](?:(?<![.])|(?<=[TJI*]\.))|@")
 """Raw tags that only their neighbours settle: what falls apart (*), an apostrophe, the full stop of an abbreviation, "at" (@)."""
 _SEAT = 40
 """Longest words that lead from a title to where its bearer serves, in code points: at the Ministry of."""
+_OF_COUNTRY = re.compile("ot?C$")
+"""The country of a title at its end, behind which nothing says where its bearer serves: the Ambassador of Peru."""
 ANCHOR = re.compile("[GIkNQR]")
 """Tags of which every pattern of a person holds one: of a name, or of the head of a title."""
 _COUNTRY = re.compile("(?<=NN)b(?=Ce)")
@@ -172,7 +174,8 @@ class Tokenizer:
                 if len(made) == 1 and token[-1] != ".":
                     whole[token] = made[0][2]
             elif raw[index] == "@":
-                made = [(start, after[index], "f" if lower(text[start : start + _SEAT]).startswith(self._lexicon.seats) else "x")]
+                is_seat = self._leads_to_seat(text, start, "".join(tags[-3:]), text[starts[-1] : left] if starts else "")
+                made = [(start, after[index], "f" if is_seat else "x")]
             elif raw[index] == ".":
                 made = [] if left == start and tags[-1] in "TJI" else [(start, after[index], ";")]
             else:
@@ -184,6 +187,11 @@ class Tokenizer:
                 ends.append(last)
         tags += raw[done:]
         return Tagged("".join(tags), starts + list(before[done:]), ends + list(after[done:]), listed)
+
+    def _leads_to_seat(self, text: str, start: int, tags: str, word: str) -> bool:
+        """Whether "at" leads to where the bearer of the title before it serves: no ambassador, nor anybody of a country."""
+        is_seat = lower(text[start : start + _SEAT]).startswith(self._lexicon.seats)
+        return is_seat and not _OF_COUNTRY.search(tags) and lower(word) not in self._lexicon.posted
 
     def _with_ranks(self, text: str, tagged: Tagged) -> Tagged:
         """Take words that elsewhere stand in titles for honorifics, where an article leads to them and a name follows."""
