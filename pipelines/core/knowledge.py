@@ -188,7 +188,7 @@ class OfficialDomain:
     """
 
     domain: Annotated[str, "Host name in lower case; what lies below it is included"]
-    country: Annotated[str, "ISO 3166-1 alpha-2 of the country whose government publishes there"]
+    country: Annotated[str | None, "ISO 3166-1 alpha-2 of the country whose government publishes there; null for an agency of news"]
 
 
 @dataclass(frozen=True, slots=True)

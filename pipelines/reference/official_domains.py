@@ -12,7 +12,7 @@ _DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
 
 
 def load_official_domains(folder: Path, countries: Iterable[Country]) -> tuple[OfficialDomain, ...]:
-    """Read the domains, those of the labels spelled out for every country.
+    """Read the domains, those of the labels spelled out by country.
 
     Args:
         folder: Folder of the reference files.
@@ -23,25 +23,21 @@ def load_official_domains(folder: Path, countries: Iterable[Country]) -> tuple[O
     """
     path = folder / "official_domains.yaml"
     data = read_yaml(path)
-    only_keys(data, path, "file", ("labels", "codes", "domains"))
-    listed = [country.country for country in countries]
-    found: dict[str, str] = {}
-    for country, domain in (*_of_labels(data, listed), *_of_names(data, listed, path)):
-        if not _DOMAIN.fullmatch(domain):
-            raise ReferenceDataError(path, country, f"{domain!r} is no domain in lower case")
-        if found.setdefault(domain, country) != country:
-            raise ReferenceDataError(path, country, f"{domain} is {found[domain]}'s")
-    return tuple(OfficialDomain(domain, country) for domain, country in sorted(found.items()))
-
-
-def _of_labels(data: Mapping[str, Any], listed: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for country in listed:
-        code = data["codes"].get(country, country.lower())
-        yield from ((country, f"{label}.{code}") for label in data["labels"])
-
-
-def _of_names(data: Mapping[str, Any], listed: Iterable[str], path: Path) -> Iterator[tuple[str, str]]:
-    for country, domains in data["domains"].items():
+    only_keys(data, path, "file", ("labels", "codes", "except", "domains"))
+    listed = {country.country for country in countries}
+    found: dict[str, str | None] = dict.fromkeys(map(str, data["except"]))
+    for country, domain in _pairs(data):
         if country not in listed:
             raise ReferenceDataError(path, country, "is not listed")
+        if found.setdefault(domain, country) != country:
+            raise ReferenceDataError(path, country, f"{domain} is {found[domain] or 'an exception'} already")
+    if malformed := [domain for domain in found if not _DOMAIN.fullmatch(domain)]:
+        raise ReferenceDataError(path, malformed[0], "is no domain in lower case")
+    return tuple(OfficialDomain(domain, found[domain]) for domain in sorted(found))
+
+
+def _pairs(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for label, countries in data["labels"].items():
+        yield from ((country, f"{label}.{data['codes'].get(country, country.lower())}") for country in countries)
+    for country, domains in data["domains"].items():
         yield from ((country, str(domain)) for domain in domains)

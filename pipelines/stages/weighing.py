@@ -1,4 +1,4 @@
-"""Weighing the claims of meetings: where the engine runs, many meetings at a time, so that memory does not grow with their number."""
+"""Weighing the claims of meetings: where the engine runs, a batch at a time; of all meetings only Arrow columns are held."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
@@ -13,6 +13,7 @@ from pipelines.core.accounts import accounts
 from pipelines.core.records import Claim, ClaimOutcome, MeetingReport, MeetingValue, OverrideClaim
 from pipelines.core.resolution.meetings import Background, background, resolve_meeting
 from pipelines.engines import Task
+from pipelines.engines.base import message
 from pipelines.reference import load_knowledge
 from pipelines.stages.step import StepInput
 from pipelines.stages.told import Origin, Told
@@ -68,7 +69,10 @@ def _weighed(heard: Heard, known: Background) -> Weighed:
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in heard.claims:
         claims[claim.report_id].append(claim)
-    value, outcomes = resolve_meeting(heard.meeting_id, members, claims, known)
+    try:
+        value, outcomes = resolve_meeting(heard.meeting_id, members, claims, known)
+    except Exception as error:  # noqa: BLE001 (whatever it is, the message names the meeting)
+        return Weighed(heard.meeting_id, fault=message(error))
     return Weighed(heard.meeting_id, (value,), tuple(outcomes))
 
 

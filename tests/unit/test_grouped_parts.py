@@ -126,11 +126,14 @@ def test_meetings_that_workers_weigh_are_as_if_weighed_here(tmp_path: Path, know
 
 
 @pytest.mark.slow
-def test_a_meeting_that_workers_cannot_weigh_stops_the_step(tmp_path: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("few", [0, 2_000], ids=["by workers", "here"])
+def test_a_meeting_that_cannot_be_weighed_stops_the_step(
+    tmp_path: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
     def fail(*_: object) -> None:
         raise ValueError("no such clock")
 
-    monkeypatch.setattr(weighing, "_FEW", 0)
+    monkeypatch.setattr(weighing, "_FEW", few)
     monkeypatch.setattr(weighing, "resolve_meeting", fail)
-    with pytest.raises(weighing.ResolutionError, match=r"meeting [0-9a-f]{16}: failed: ValueError: no such clock"):
+    with pytest.raises(weighing.ResolutionError, match=r"meeting [0-9a-f]{16}: ValueError: no such clock"):
         group(tmp_path, [page_of(told_by(Random(3), n)) for n in range(4)], knowledge, 1)
