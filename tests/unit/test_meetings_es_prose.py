@@ -26,6 +26,14 @@ BOTH = {"Aino Lahtinen", "Tomás Rivas"}
         f"Se frustró la reunión entre {RIVAS}, y {LAHTI}.",
         f"En una entrevista con la cadena pública, {RIVAS}, pidió a {LAHTI}, más apoyo.",
         f"En una reunión con su partido, {RIVAS}, pidió a {LAHTI}, más apoyo.",
+        f"En una entrevista, {RIVAS}, agradeció a la ministra finlandesa Aino Lahtinen su apoyo.",
+        f"En una entrevista, {RIVAS}, criticó a la ministra finlandesa Aino Lahtinen.",
+        f"Durante un encuentro en Guadalajara, {RIVAS}, respondió a la ministra finlandesa Aino Lahtinen.",
+        f"En una conversación telefónica, {RIVAS}, criticó a la ministra finlandesa Aino Lahtinen.",
+        f"{RIVAS}, no asistió al acto. Lo hizo después con enojo la embajadora finlandesa Aino Lahtinen.",
+        f"{RIVAS}, firmó el tratado; también lo hizo con reservas la ministra finlandesa Aino Lahtinen.",
+        f"{RIVAS}, firmó el tratado. También lo hizo con la ministra finlandesa Aino Lahtinen.",
+        f"{RIVAS}, tuvo un acercamiento con las posiciones de {LAHTI}.",
     ],
 )
 def test_what_each_did_alone_or_at_another_time_is_no_meeting(extractor: Extractor, sentence: str) -> None:
@@ -36,7 +44,9 @@ def test_what_each_did_alone_or_at_another_time_is_no_meeting(extractor: Extract
     "sentence",
     [
         f"En una llamada telefónica el jueves, {RIVAS}, agradeció a su homóloga finlandesa, Aino Lahtinen, su apoyo.",
-        f"Durante una reunión celebrada el jueves en Santiago, {RIVAS}, pidió a su homóloga finlandesa, Aino Lahtinen, más apoyo.",
+        f"Durante una reunión celebrada el jueves, {RIVAS}, agradeció a su homóloga finlandesa, Aino Lahtinen, su apoyo.",
+        f"Tras mantener una reunión con {LAHTI}, {RIVAS}, anunció que viajará a Oslo.",
+        f"El puerto abrirá mañana y será ampliado, dijo {RIVAS}, tras mantener una reunión con {LAHTI}.",
         "La embajadora de Finlandia, Aino Lahtinen, presentó sus cartas credenciales ante el presidente de Chile, Tomás Rivas.",
         f"El jueves {RIVAS}, tuvo como invitada en Santiago a su homóloga finlandesa, Aino Lahtinen.",
         f"El jueves {RIVAS}, y {LAHTI}, suscribieron un acuerdo tras mantener una reunión en Santiago.",
@@ -69,6 +79,19 @@ def test_a_house_is_nobody_after_whom_it_is_named(extractor: Extractor) -> None:
 def test_whom_one_also_met_is_a_meeting_of_its_own(extractor: Extractor) -> None:
     text = f"El jueves {RIVAS}, se reunió con {LAHTI}. También lo hizo con el canciller de Panamá, Luis Soto."
     assert [set(who(m)) for m in meetings(extractor, page(text, language="es"))] == [BOTH, {"Luis Soto", "Tomás Rivas"}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{RIVAS}, llegará mañana a Helsinki y, tras mantener una reunión con {LAHTI}, ofrecerá una rueda de prensa.",
+        f"{RIVAS}, llegará mañana a Helsinki y, tras reunirse con {LAHTI}, ofrecerá una rueda de prensa.",
+        f"{RIVAS}, firmará el pacto después de mantener una reunión con {LAHTI}.",
+        f"{RIVAS}, anunció que firmará el pacto tras mantener una reunión con {LAHTI}.",
+    ],
+)
+def test_what_comes_before_something_still_to_be_done_is_planned(extractor: Extractor, sentence: str) -> None:
+    assert [r.realis for r in extractor.all(page(sentence, language="es")).reports] == ["planned"]
 
 
 @pytest.mark.parametrize("again", ["el secretario de Estado", "el jerarca", "el ministro"])

@@ -293,6 +293,7 @@ def test_who_joined_the_work_of_several_took_part(extractor: Extractor) -> None:
         f"{DIOP}, a reçu les lettres de créance de l’ambassadrice de Finlande, Aino Lahtinen.",
         f"{DIOP}, a reçu les copies figurées des lettres de créance de l’ambassadrice de Finlande, Aino Lahtinen.",
         f"{DIOP}, a retrouvé mardi à Dakar {LAHTI}.",
+        f"{DIOP}, a effectué mardi une visite officielle chez {LAHTI}.",
         f"{DIOP}, a reçu mardi dans son cabinet de travail {LAHTI}.",
         f"{DIOP}, a reçu la visite de courtoisie de {LAHTI}.",
         f"{LAHTI}, était mardi l’hôte du ministre sénégalais de la Pêche, Cheikh Ndoye.",
@@ -306,6 +307,21 @@ def test_who_took_leave_or_handed_letters_was_met(extractor: Extractor, sentence
 def test_who_took_leave_of_an_office_met_nobody(extractor: Extractor) -> None:
     body = f"{DIOP}, a pris congé de la politique, selon {LAHTI}."
     assert not extractor.all(page(body, language="fr")).reports
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "L’ambassadrice de Finlande, Aino Lahtinen, a pris congé du ministre sénégalais de la Pêche, Cheikh Ndoye, dans une lettre.",
+        f"{DIOP}, a retrouvé son homologue finlandaise, Aino Lahtinen, dans les sondages.",
+        "Cheikh Ndoye, ministre sénégalais de la Pêche, retrouve la ministre finlandaise Aino Lahtinen en tête du classement.",
+        f"Dans ce film, {DIOP}, retrouve {LAHTI}.",
+        "La visite officielle chez la ministre finlandaise Aino Lahtinen du ministre sénégalais Cheikh Ndoye a été annulée.",
+        f"{DIOP}, rêve d’une visite officielle chez {LAHTI}.",
+    ],
+)
+def test_leave_in_writing_and_those_found_again_or_dreamt_of_are_no_meeting(extractor: Extractor, sentence: str) -> None:
+    assert not meetings(extractor, page(sentence, language="fr"))
 
 
 def test_what_had_been_held_earlier_that_day_is_news(extractor: Extractor) -> None:

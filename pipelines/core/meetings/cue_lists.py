@@ -69,6 +69,13 @@ OPTIONAL_CUES = (
     "unmet",
     "said_again",
     "hosted",
+    "did_so",
+    "addresses",
+    "interviews",
+    "to_come",
+    "done",
+    "farewells",
+    "by_letter",
 )
 """Cues that a language may lack: light verbs in the tense of what was before: había mantenido;
 of a forum that stands before them; of an occasion that was seized, and not only planned; that the
@@ -84,7 +91,9 @@ a page that somebody writes of his own days: заметки; that what follows w
 page leaves the day open: 近日; that a verb behind it, however far, is of the past: 曾同; forms of nouns that no preposition
 before them governs: встречу; words of those who spoke of something without meeting: "discutieron en redes sociales"; titles
 that take up who was told before, whatever his own: el jerarca; those that say who took part, of which the event is the subject:
-was attended by."""
+was attended by; verbs that take up an encounter: también lo hizo; verbs of what one says
+to the other side: agradeció; nouns of what may be given to the press: entrevista; what is still to be done: firmará, and what
+was done: firmó, dijo; who took leave, and that it was in writing: "a pris congé dans une lettre"."""
 
 OPTIONAL_WORDS = (
     "domestic",

@@ -85,6 +85,8 @@ class EncounterReader:
         self._events.begin()
         spoken = self._transcript.read(scene)
         for trigger in self._cues.encounters(*sentence):
+            if self._cues.has("did_so", trigger.start, trigger.end) and not (found or self._readers.before.just_met):
+                continue
             made = self._continued(self._of_trigger(trigger, scene), found)
             self._events.gather(made, trigger, scene)
             if made is not None:

@@ -71,7 +71,7 @@ class RealisReader:
             return "held"
         if self._cues.has("planned", start, trigger.start):
             return "planned"
-        if trigger.meaning.form.endswith("future"):
+        if trigger.meaning.form.endswith("future") or self._is_to_come(trigger, sentence):
             return "planned"
         if self._cues.has("habitual", max(sentence[0], trigger.start - _HABIT), min(sentence[1], trigger.end + _HABIT)):
             return None
@@ -152,7 +152,7 @@ class RealisReader:
         start = max((cue.end for cue in stated), default=reach)
         if self._cues.has("negated", start, trigger.start) or self._is_called_off(trigger, sentence) or self._failed(end, sentence):
             return "negated"
-        if self._is_planned(start, trigger.start, sentence):
+        if self._is_planned(start, trigger.start, sentence) or self._is_to_come(self.carrier(trigger, sentence, reach), sentence):
             return "planned"
         for kind in ("negated", "planned"):
             if (
@@ -190,6 +190,18 @@ class RealisReader:
         return any(
             cue.start > sentence[0] + _SIGN or _COMMA not in self._text[cue.end : end] for cue in self._cues.within("planned", start, end)
         )
+
+    def _is_to_come(self, verb: Cue | None, sentence: Span) -> bool:
+        """Whether what a verb comes before is still to be done, and so the verb too: "firmará el pacto tras mantener una reunión"."""
+        if verb is None or not self._cues.has("to_come", *sentence):
+            return False
+        if all(cue.start != verb.start for cue in self._cues.within("results", verb.start, verb.end)):
+            return False
+        after = next(iter(self._cues.within("to_come", verb.end, sentence[1])), None)
+        if after and not any(self._cues.has(kind, verb.end, after.start) for kind in ("blockers", "done")):
+            return True
+        before = self._cues.within("to_come", sentence[0], verb.start)
+        return bool(before) and not self._cues.has("done", before[-1].end, verb.start)
 
     def _is_after_both(self, carrier: Cue, sentence: Span) -> bool:
         """Whether something came after what both did: "was speaking at a news conference after the two held talks"."""

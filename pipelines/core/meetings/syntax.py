@@ -202,13 +202,20 @@ class Syntax:
         if "," not in between or self._cues.has("blockers", noun.end, people[first].start):
             return ()
         if len(chain) == 1 and self._lexicon.object_marks and self._lexicon.partner_words.isdisjoint(between.split()):
-            return self._addressed(chain[0], people[first + 1 :])
+            return self._addressed(noun, chain[0], people[first + 1 :])
         return tuple(chain) if len(chain) == 2 and all(p.name for p in chain) and self.is_list(chain) else ()
 
-    def _addressed(self, speaker: Party, others: Sequence[Party]) -> tuple[Party, ...]:
-        """A speaker and whom a preposition makes the object of the verb behind him: "En una llamada, la presidenta X agradeció a Y"."""
+    def _addressed(self, noun: Cue, speaker: Party, others: Sequence[Party]) -> tuple[Party, ...]:
+        """A speaker and whom a preposition makes the object of a verb of saying: "En una llamada, la presidenta X agradeció a Y".
+
+        A gathering somewhere may be of others, an interview is the press's, and who was criticised need not be there.
+        """
         other = others[0] if others else None
         if other is None or not other.name or other.start - speaker.end > NEAR or other.side in (None, speaker.side):
+            return ()
+        words = self._lexicon.words(self._text, noun.end, speaker.start)
+        is_placed = noun.meaning.mode not in ("phone", "video") and not self._lexicon.country_words.isdisjoint(words)
+        if is_placed or self._cues.has("interviews", noun.start, noun.end) or not self._cues.has("addresses", speaker.end, other.start):
             return ()
         marks = self._lexicon.lead(self._text, speaker.end, other.start) in self._lexicon.object_marks
         return (speaker, other) if marks else ()

@@ -78,6 +78,8 @@ class VerbReader:
                 right = self._before.pronoun(left)
             elif exchanged := self._before.exchanged(trigger, scene.span):
                 return exchanged
+        if self._is_by_letter(trigger, scene):
+            return None
         if form == "transitive" and right and all(p.is_group and p.side is None for p in right):
             right = self._both(trigger, right[0], left) or right
         if form == "clitic" and len(left) + len(right) < 2:
@@ -101,6 +103,11 @@ class VerbReader:
             return False
         found = self._readers.cues.within("unmet", *scene.span)
         return any(_COMMA not in self._readers.parties.text[trigger.end : cue.start] for cue in found)
+
+    def _is_by_letter(self, trigger: Cue, scene: Scene) -> bool:
+        """Whether somebody took leave in writing: "a pris congé de l'ambassadeur dans une lettre"."""
+        cues = self._readers.cues
+        return cues.has("farewells", trigger.start, trigger.end) and cues.has("by_letter", trigger.end, scene.span[1])
 
     def _is_pronoun(self, trigger: Cue) -> bool:
         """Whether the subject is "I", "he" or "she"."""
