@@ -213,3 +213,14 @@ def test_a_delegation_that_goes_on_is_its_leader(extractor: Extractor) -> None:
 def test_leaders_of_a_title_are_not_listed_with_the_text_below(extractor: Extractor) -> None:
     report = told(extractor, f"{GAO}14日同{STO}举行会谈。", title="中塞领导人")
     assert set(who(report)) == BOTH
+
+
+def test_days_of_a_visit_are_not_counted_from_a_fair_to_come(extractor: Extractor) -> None:
+    opening = "3月3日至5日，中国文化部长高明远访问塞尔维亚。博览会将于6月1日至5日举行。"
+    found = meetings(extractor, page(opening, f"访问第二天，高明远会见{STO}。", language="zh"))
+    assert [str(m.held_on) for m in found] == ["2024-03-04"]
+
+
+@pytest.mark.parametrize("sentence", [f"{GAO}就{STO}的提议举行会议。", f"{GAO}、{STO}分别举行会议。"])
+def test_meetings_that_each_side_holds_alone_are_no_encounter(extractor: Extractor, sentence: str) -> None:
+    assert not meetings(extractor, page(sentence, language="zh"))

@@ -113,3 +113,24 @@ def test_initials_lead_to_the_listed_person(finder: NameFinder) -> None:
 @pytest.mark.parametrize(("name", "found"), [("С.В.Лаврова", ["sergey-lavrov"]), ("К.В.Лаврова", []), ("Лаврова", [])])
 def test_two_initials_lead_to_who_is_in_office_without_a_title(finder: NameFinder, name: str, found: list[str]) -> None:
     assert [m.entity_id for m in _people(finder, f"Состоялась встреча {name} с послом.")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Министр внутренних дел Крыма Игорь Белозёров выступил.", None),
+        ("Министр внутренних дел РТ Игорь Белозёров выступил.", None),
+        ("Министр иностранных дел РТ Игорь Белозёров выступил.", "TJ"),
+        ("Глава МИД РБ Игорь Белозёров выступил.", "BY"),
+        ("Председатель кнессета Давид Ветров выступил.", "IL"),
+    ],
+)
+def test_an_abbreviated_country_in_a_title_is_a_whole_word_of_a_foreign_ministry(
+    finder: NameFinder, text: str, country: str | None
+) -> None:
+    assert [m.country for m in _people(finder, text)] == [country]
+
+
+@pytest.mark.parametrize("who", ["министр культуры Игорь Белозёров", "Игорь Белозёров"])
+def test_who_returns_from_a_country_is_not_its_official(finder: NameFinder, who: str) -> None:
+    assert all(m.country is None for m in _people(finder, f"На днях вернулся {who} из Ирана."))

@@ -132,3 +132,18 @@ def test_countries_by_a_character_each_before_a_title_are_no_name(finder: NameFi
 def test_a_surname_in_the_title_is_the_full_name_of_the_text(finder: NameFinder) -> None:
     mentions = [m for m in _mentions(finder, "山下大使访问天津市。5月22日，山下明宏大使对天津市进行访问。") if m.kind == "person"]
     assert len({m.entity_id for m in mentions}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("加拿大总理卡尼、自然资源部长霍奇森出席会议。", None),
+        ("越南总理范明政、人力资源和社会保障部长杜文山出席会议。", None),
+        ("澳门代表团抵京，房屋局局长何文山说。", None),
+        ("自然资源部部长李文山出席会议。", "CN"),
+        ("生态环境部副部长李文山出席会议。", "CN"),
+        ("香港代表抵京，中联办副主任周文山出席。", "CN"),
+    ],
+)
+def test_an_office_that_several_countries_have_tells_none(finder: NameFinder, text: str, country: str | None) -> None:
+    assert _people(finder, text)[-1][2] == country

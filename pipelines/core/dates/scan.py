@@ -163,7 +163,8 @@ class _Scan:
                             drafts.pop()
                     if draft.value.precision in ("day", "range"):
                         self.previous = draft.value.last
-                        self.opening = draft.value.first if draft.value.precision == "range" else self.opening
+                        if draft.value.precision == "range" and self._has_begun(draft, draft.value):
+                            self.opening = draft.value.first
                         if self._is_told(draft, draft.value) and not self._is_aside(draft, drafts):
                             self.told = draft.value.last
                 drafts.append(draft)
@@ -186,6 +187,10 @@ class _Scan:
             return draft.relation == "on" and (self.anchor is None or value.last <= self.anchor + _NEXT_DAY)
         is_of_story = draft.basis != "no_year" or self.told < self.anchor - SAME_STORY or value.last >= self.anchor - SAME_STORY
         return is_of_story and value.last <= self.anchor + _NEXT_DAY
+
+    def _has_begun(self, draft: _Draft, value: Value) -> bool:
+        """Whether days are no bound and their first has come: a visit may go on while it is told of."""
+        return draft.relation == "on" and (self.anchor is None or value.first <= self.anchor + _NEXT_DAY)
 
     def _is_aside(self, draft: _Draft, drafts: Sequence[_Draft]) -> bool:
         """Whether "today" stands behind the day that its sentence tells of: "met on Monday with X, who ends his visit today"."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from pipelines.core.names.inflect import Declension
 from pipelines.core.names.offices import OfficeTable
-from pipelines.core.text import expand
+from pipelines.core.text import expand, is_bounded
 from pipelines.core.variants import NO_VARIANTS, Variants
 
 TAGS = {
@@ -60,6 +60,8 @@ class NameRuns:
 NO_RUNS = NameRuns()
 
 
+_ABBREVIATION = 3
+"""Letters of the longest word of a title that is taken for an abbreviation, which has no endings."""
 _LEAD = 40
 """Code points before a name in which the words that show it to be one stand."""
 
@@ -122,12 +124,12 @@ class NameLexicon:
     def country_of(self, title: str) -> str | None:
         """The country whose title it is even where none is named; None where several have it."""
         low = title.lower()
-        return next((country for word, country in self.title_countries if word in low), None)
+        return next((country for word, country in self.title_countries if _holds(low, word)), None)
 
     def body_of(self, title: str) -> str | None:
         """The organization whose title it is even where none is named."""
         low = title.lower()
-        return next((body for word, body in self.title_bodies if word in low), None)
+        return next((body for word, body in self.title_bodies if _holds(low, word)), None)
 
     def case_before(self, text: str, start: int) -> str | None:
         """Case of a name that begins here, where the words before it show it to be a person's; None where they do not."""
@@ -139,6 +141,17 @@ class NameLexicon:
     def leads(self, words: str) -> bool:
         """Whether some words, in lower case, begin those that lead to a name: во главе."""
         return any(lead.startswith(words) for lead, _ in self.lead_words)
+
+
+def _holds(title: str, words: str) -> bool:
+    """Whether a title has some words, the last with any ending where it is no abbreviation: председатель кнессета, глава мид рб."""
+    is_whole = len(words.rpartition(" ")[2]) <= _ABBREVIATION
+    at = title.find(words)
+    while at >= 0:
+        if is_bounded(title, at, at + len(words) if is_whole else len(title)):
+            return True
+        at = title.find(words, at + 1)
+    return False
 
 
 def build_lexicon(
