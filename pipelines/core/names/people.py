@@ -21,37 +21,10 @@ _GRACE = timedelta(days=30)
 """Tenures are recorded to the day, news is not: an office counts a month around its term."""
 _SIMILAR = 0.82
 _SHORT = 3
-_PARTICLES = frozenset(
-    [
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "de",
-        "da",
-        "dos",
-        "van",
-        "von",
-        "der",
-        "di",
-        "du",
-        "le",
-        "la",
-        "abu",
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-        "iv",
-        "mp",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "hon",
-    ]
-)
+_BETWEEN = ("bin", "ibn", "al", "el", "de", "da", "dos", "van", "von", "der", "di", "du", "le", "la", "abu")
+_BESIDE = ("jr", "sr", "ii", "iii", "iv", "mp", "mr", "mrs", "ms", "dr", "sir", "hon")
+_PARTICLES = frozenset((*_BETWEEN, *_BESIDE))
+"""What tells no person from another: small words inside names, and what stands beside them."""
 _SAYING_LITTLE = frozenset({"of", "the", "and", "for", "to", "affairs", "minister", "secretary"})
 """Words of an office that tell it from no other."""
 _INITIALS = re.compile(r"([^\W\d_])\. ?([^\W\d_]\. ?)?([^\W\d_]{4,30})")
