@@ -79,13 +79,15 @@ def test_who_hosted_and_attended_an_event_of_ministers_took_part(extractor: Extr
     assert set(who(only(extractor, page(text)))) == {*BOTH, "Ana Salas"}
 
 
-@pytest.mark.parametrize("subject", ["The talks were", "It was", "The meeting in the old town hall was"])
+@pytest.mark.parametrize("subject", ["The talks were", "It was", "The meeting in the old town hall was", "At night, the meeting was"])
 def test_what_may_stand_for_an_event_tells_who_attended_it(extractor: Extractor, subject: str) -> None:
     text = f"Talks on the lake were held in Vienna on Thursday. {subject} hosted by {A} and attended by {B}."
     assert set(who(only(extractor, page(text)))) == BOTH
 
 
-@pytest.mark.parametrize("subject", ["A charity concert", "A later film evening in Rome", "The later hearing", "A concert after the talks"])
+@pytest.mark.parametrize(
+    "subject", ["A charity concert", "A later film evening in Rome", "At night, a hearing", "A concert after the talks"]
+)
 def test_who_attended_something_else_after_talks_is_no_party_to_them(extractor: Extractor, subject: str) -> None:
     text = f"Talks on the lake were held in Vienna on Thursday. {subject} was hosted by {A} and attended by {B}."
     assert not meetings(extractor, page(text))

@@ -104,6 +104,8 @@ class EventReader:
         lexicon, text = self._readers.lexicon, self._readers.parties.text
         own = lexicon.gatherings.union(lexicon.words(text, event.trigger.start, event.trigger.end))
         words = lexicon.words(text, scene.span[0], first.start)
+        if words[:1] and words[0] in lexicon.subject_ends and "," in words:
+            words = words[words.index(",") + 1 :]  # "On Thursday, the meeting was attended by"
         subject = words[: next((n for n, word in enumerate(words) if n and word in lexicon.subject_ends), len(words))]
         return bool(subject) and subject[-1] in own
 
