@@ -39,7 +39,7 @@ def _table(code: str) -> OfficeTable:
         ("министра иностранных дел и европейской интеграции", "Minister of Foreign Affairs and European Integration"),
         ("генеральным директором Международной организации по миграции", "Director-General"),
         ("специальным представителем Европейского союза по Балканам", "Special Representative"),
-        ("губернатором Псковской области", "Governor"),
+        ("губернатором Псковской области", "Governor of Pskov Oblast"),
     ],
 )
 def test_a_russian_title_is_told_in_english_whatever_its_case(russian: OfficeTable, office: str, english: str) -> None:
