@@ -202,13 +202,11 @@ class Antecedents:
         if meant := self._pronouns.meant(trigger, sentence, right):
             return (meant,)
         opens = self._reader.text[sentence[0] : trigger.start].lstrip()[:1]
-        is_dropped = (
-            opens != "" and opens in _OPENING and not self._reader.people(sentence[0], trigger.start)
-        )  # «Встретился с X», – написал Y
-        is_said = is_dropped or self._cues.has("first_person", sentence[0], trigger.end + 12)
-        if is_said and (speaker := self._quoted(trigger, sentence)):
-            return (speaker,) if speaker.key not in keys else ()
+        # «Встретился с X», – написал Y
+        is_dropped = opens != "" and opens in _OPENING and not self._reader.people(sentence[0], trigger.start)
         speaks = self._cues.has("first_person", sentence[0], trigger.end + 12)
+        if (is_dropped or speaks) and (speaker := self._quoted(trigger, sentence)):
+            return (speaker,) if speaker.key not in keys else ()
         if speaks and self._heading and self._signer is None and self._home is None and self._heading.key not in keys:
             self._signer = self._heading  # "Notes of Ambassador X"
         if speaks or (self._home and self._home not in sides):
