@@ -74,9 +74,11 @@ $(READY): pyproject.toml uv.lock
 	fi
 	@touch $@
 
+# pip 23 stops where two packages ask for the same extra of a third, as the peers of make bench do.
 .venv/.with-%: $(READY)
 	@echo 'Installing the packages of make $*'
 	@$(PYTHON) .ci/requirements.py wanted $* > .venv/wanted.txt && $(PYTHON) .ci/requirements.py locked > .venv/locked.txt
 	@if uv --version > /dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -r .venv/wanted.txt -c .venv/locked.txt; \
-	else $(BIN)/python -m ensurepip > /dev/null && $(BIN)/python -m pip install --quiet --disable-pip-version-check -r .venv/wanted.txt -c .venv/locked.txt; fi
+	else $(BIN)/python -m ensurepip > /dev/null && $(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=24' && \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -r .venv/wanted.txt -c .venv/locked.txt; fi
 	@touch $@
