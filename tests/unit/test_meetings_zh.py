@@ -224,3 +224,15 @@ def test_days_of_a_visit_are_not_counted_from_a_fair_to_come(extractor: Extracto
 @pytest.mark.parametrize("sentence", [f"{GAO}就{STO}的提议举行会议。", f"{GAO}、{STO}分别举行会议。"])
 def test_meetings_that_each_side_holds_alone_are_no_encounter(extractor: Extractor, sentence: str) -> None:
     assert not meetings(extractor, page(sentence, language="zh"))
+
+
+@pytest.mark.parametrize(
+    ("city", "english"),
+    [("洛阳", "Luoyang"), ("石家庄", "Shijiazhuang"), ("台中", "Taichung"), ("曼德勒", "Mandalay"), ("古晋", "Kuching")],
+)
+def test_cities_that_are_no_capitals_have_names_in_chinese_too(extractor: Extractor, city: str, english: str) -> None:
+    assert told(extractor, f"{GAO}在{city}会见{STO}。").city == english
+
+
+def test_an_official_whose_name_holds_that_of_a_city_keeps_it(extractor: Extractor) -> None:
+    assert set(who(told(extractor, f"中国文化部副部长李安庆在北京会见{STO}。"))) == {"李安庆", "斯托扬诺维奇"}
