@@ -33,6 +33,7 @@ reference-check: $(READY) ## validate the reference data and list its gaps
 	@$(BIN)/python -m pipelines.reference.check
 
 site: $(READY) ## draft a site rule from a saved page; PAGE=saved.html, URL=https://... where it does not say, OUT=pipelines/reference/sites/name.yaml
+	@test -n '$(PAGE)' || { echo 'of which page? make site PAGE=saved.html'; exit 2; }
 	@$(BIN)/python -m pipelines.reference.scaffold '$(PAGE)' $(if $(URL),--url '$(URL)') $(if $(OUT),--out '$(OUT)')
 
 fuzz: $(READY) ## twenty thousand mutated pages through reading and cleaning

@@ -209,11 +209,11 @@ def _summary(database: Path) -> None:
     with duckdb.connect(str(database), read_only=True) as db:
         rows = db.execute(_MEETINGS).fetchall()
         unread = db.execute(_UNREAD).fetchall()
-        total, unlisted = db.execute(
-            """SELECT (SELECT count(*) FROM report.meetings),
+        total, undated, unlisted = db.execute(
+            """SELECT (SELECT count(*) FROM report.meetings), (SELECT count(*) FROM report.meetings WHERE held_on IS NULL),
                 (SELECT count(*) FROM report.unlisted_sources WHERE with_meeting > 0 AND country IS NULL)"""
         ).fetchall()[0]
-    print(f"\n{total} meeting{'' if total == 1 else 's'}" + (f", the latest {len(rows)}" if total > len(rows) else ""))
+    print(f"\n{headline(total, len(rows), undated)}")
     if rows:
         table = [("held", "how", "who", "where", "reports"), *rows]
         widths = [min(max(len(row[i]) for row in table), 60) for i in range(5)]
@@ -225,6 +225,14 @@ def _summary(database: Path) -> None:
     if unlisted:
         print(f"\nwhose side is told is not known of {unlisted} publisher{'' if unlisted == 1 else 's'} without a rule file:", end=" ")
         print('make sql Q="FROM report.unlisted_sources", then make site PAGE=')
+
+
+def headline(total: int, shown: int, undated: int) -> str:
+    """What stands above the list of meetings: how many there are, how many of them are shown, and how many have no day."""
+    parts = [f"{total:,} meeting{'' if total == 1 else 's'}"]
+    parts += [f"the latest {shown}"] if total > shown else []
+    parts += [f"{undated:,} without a day"] if undated else []
+    return ", ".join(parts)
 
 
 def _fit(cell: str, width: int) -> str:

@@ -44,6 +44,7 @@ targets AS (
 entries AS (
     SELECT
         override_id,
+        count(*) AS named,
         count(*) FILTER (is_clear) AS found,
         sum(meeting_count) AS meeting_count,
         list_sort(list_distinct(flatten(list(meeting_ids)))) AS meeting_ids
@@ -57,6 +58,27 @@ won AS (
 
 printed AS (
     SELECT DISTINCT entity_id, lower(surface) AS surface FROM stage.mentions WHERE kind = 'person' AND entity_id IS NOT NULL
+),
+
+judged AS (
+    SELECT
+        o.override_id,
+        coalesce(CASE o.kind
+            WHEN 'merge' THEN e.found = len(o.targets) AND len(e.meeting_ids) = 1
+            WHEN 'apart' THEN e.found = len(o.targets) AND len(e.meeting_ids) = e.meeting_count
+            WHEN 'set' THEN 'overrides.yaml: ' || o.override_id IN (SELECT surface FROM won)
+            WHEN 'alias' THEN (o.value, lower(o.targets[1])) IN (SELECT (entity_id, surface) FROM printed)
+            WHEN 'ignore' THEN o.override_id IN (SELECT split_part(detail, ': ', 1) FROM stage.rejects WHERE reason = 'ignored')
+        END, false) AS is_applied,
+        CASE
+            WHEN o.kind = 'alias' THEN 'no page prints the name'
+            WHEN o.kind = 'ignore' THEN 'no such page'
+            WHEN coalesce(e.named, 0) < len(o.targets) THEN 'no account of a held meeting goes by what it names'
+            WHEN e.found < e.named THEN 'a page that it names tells of several meetings: name the report_id'
+            ELSE 'another entry outranks it'
+        END AS obstacle
+    FROM reference.overrides AS o
+    LEFT JOIN entries AS e ON e.override_id = o.override_id
 )
 
 SELECT
@@ -67,16 +89,13 @@ SELECT
     o.value,
     o.reason,
     o.decided_on,
-    coalesce(CASE o.kind
-        WHEN 'merge' THEN e.found = len(o.targets) AND len(e.meeting_ids) = 1
-        WHEN 'apart' THEN e.found = len(o.targets) AND len(e.meeting_ids) = e.meeting_count
-        WHEN 'set' THEN 'overrides.yaml: ' || o.override_id IN (SELECT surface FROM won)
-        WHEN 'alias' THEN (o.value, lower(o.targets[1])) IN (SELECT (entity_id, surface) FROM printed)
-        WHEN 'ignore' THEN o.override_id IN (SELECT split_part(detail, ': ', 1) FROM stage.rejects WHERE reason = 'ignored')
-    END, false) AS is_applied,
+    j.is_applied,
+    CASE WHEN NOT j.is_applied THEN j.obstacle END AS why_not,
     coalesce(e.meeting_ids, []) AS meeting_ids
 FROM reference.overrides AS o
+INNER JOIN judged AS j ON j.override_id = o.override_id
 LEFT JOIN entries AS e ON e.override_id = o.override_id;
 
 COMMENT ON COLUMN report.overrides.is_applied IS 'What it decides is so in this file; false when it names what is not there (any more), or another entry outranks it';
+COMMENT ON COLUMN report.overrides.why_not IS 'What keeps it from being applied; null where it is';
 COMMENT ON COLUMN report.overrides.meeting_ids IS 'Meetings of the accounts that it names';

@@ -46,6 +46,19 @@ def said(capsys):
     return captured
 
 
+@pytest.mark.parametrize(
+    ("counts", "line"),
+    [
+        ((1, 1, 0), "1 meeting"),
+        ((20, 20, 2), "20 meetings, 2 without a day"),
+        ((1_021, 20, 0), "1,021 meetings, the latest 20"),
+        ((1_021, 20, 7), "1,021 meetings, the latest 20, 7 without a day"),
+    ],
+)
+def test_the_line_above_the_meetings_tells_how_many_are_shown_and_how_many_have_no_day(counts, line):
+    assert cli.headline(*counts) == line
+
+
 def test_a_run_ends_with_the_meetings_and_the_path_of_the_file(place, capsys):
     (place / "raw" / "site" / "page.html").write_text(PAGE)
     (place / "raw" / "site" / "german.html").write_text(GERMAN)
