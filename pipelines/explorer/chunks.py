@@ -1,14 +1,20 @@
 """Data as scripts: a page that was opened from the disk may load scripts, but may not fetch."""
 
 import json
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Any
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Outside of strings JSON has none of these, so that each may be escaped wherever it stands."""
 
 _HEX = 16
+
+_FIRST_ROWS = 50
+"""Meetings in the chunk of the list that the first paint waits for."""
+
+_CUT = "000"
+"""What the ids begin with before which the list is cut: those of one meeting in four thousand."""
 
 
 def script(name: str, made: str) -> str:
@@ -40,6 +46,19 @@ def by_prefix(rows: Iterable[tuple[str, str]], digits: int) -> Iterator[tuple[st
     """Gather (id, JSON) pairs that come in the order of ids into (prefix, JSON object) chunks."""
     for prefix, members in groupby(rows, key=lambda row: row[0][:digits]):
         yield prefix, "{" + ",".join(f"{as_json(key)}:{made}" for key, made in members) + "}"
+
+
+def cut_list(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Cut the list of meetings into chunks where their ids say so: a meeting more or less then changes no chunk but its own.
+
+    The first chunk, of the latest meetings, is small; without a meeting it is empty.
+    """
+    rest = ids[_FIRST_ROWS:]
+    cuts = [number for number, key in enumerate(rest) if number and key.startswith(_CUT)]
+    yield ids[:_FIRST_ROWS]
+    for start, end in pairwise([0, *cuts, len(rest)]):
+        if rest:
+            yield rest[start:end]
 
 
 class _Numbers(dict[str, int]):

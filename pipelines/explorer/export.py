@@ -1,19 +1,21 @@
 """From the published DuckDB file to a folder of static files that replaces the one before."""
 
+import hashlib
 import json
 import re
 import shutil
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from pipelines.explorer.bundle import charts_library
-from pipelines.explorer.chunks import as_json, by_prefix, prefix_length, script, table
+from pipelines.explorer.chunks import as_json, by_prefix, cut_list, prefix_length, script, table
 
 _HERE = Path(__file__).parent
 _QUERIES: Mapping[str, str] = {path.stem: path.read_text(encoding="utf-8") for path in sorted((_HERE / "queries").glob("*.sql"))}
@@ -27,8 +29,8 @@ _WHOLE = ("options", "names", "dyads", "topics", "places", "network")
 _KEYS: Mapping[str, str] = {"meetings": "meeting_id", "pages": "document_id"}
 """Queries of which the rows are gathered into chunks by the first digits of a key."""
 
-_FIRST_ROWS, _INDEX_ROWS = 50, 5_000
-"""Meetings in the chunk that the first paint waits for, and in each that is loaded after it."""
+_FIRST = "first"
+"""The chunk of the list that the first paint waits for; the others are named by a hash of the ids in them."""
 
 _PER_CHUNK = 96
 """About how many meetings or stored texts lie in one chunk."""
@@ -84,7 +86,7 @@ def _write_data(db: duckdb.DuckDBPyConnection, draft: Path, target: Path, change
     with ThreadPoolExecutor(_AT_ONCE) as pool:  # while these are looked for, the list is written
         whole = {name: pool.submit(_value, db.cursor(), _QUERIES[name]) for name in _WHOLE}
         counted = pool.submit(_value, db.cursor(), f"SELECT count(*) FROM ({_QUERIES['pages']})")
-        meetings, chunks = _write_index(db, draft)
+        meetings, chunks = _write_index(db, draft, target, changed)
         for name, told in whole.items():
             _write(draft, f"data/{name}.js", script(name, told.result()))
         pages = int(counted.result())
@@ -94,10 +96,11 @@ def _write_data(db: duckdb.DuckDBPyConnection, draft: Path, target: Path, change
         if changed is not None and _length(target / "data" / name) == length:
             prefixes = {key[:length] for key in _shown_anew(db, name, changed)}
             query = _only(db, query, _KEYS[name], prefixes, length)
-            _take_over(target / "data" / name, draft / "data" / name, prefixes)
+            there = {path.stem for path in (target / "data" / name).glob("*.js")}
+            _take_over(target / "data" / name, draft / "data" / name, there - prefixes)
         for prefix, made in by_prefix(_rows(db, query), length):
             _write(draft, f"data/{name}/{prefix}.js", script(f"{name}/{prefix}", made))
-    _write(draft, "data/layout.js", script("layout", as_json({"index_chunks": chunks, "digits": digits})))
+    _write(draft, "data/layout.js", script("layout", as_json({"index": chunks, "digits": digits})))
     return meetings, pages
 
 
@@ -107,14 +110,27 @@ def _value(db: duckdb.DuckDBPyConnection, query: str) -> Any:
         return db.execute(query).fetchall()[0][0]
 
 
-def _write_index(db: duckdb.DuckDBPyConnection, draft: Path) -> tuple[int, int]:
+def _write_index(
+    db: duckdb.DuckDBPyConnection, draft: Path, target: Path, changed: Mapping[str, Sequence[str]] | None
+) -> tuple[int, list[str]]:
+    """The list of meetings; returns how many it has, and the names of its chunks in their order."""
+    listed = [key for (key,) in db.execute(_QUERIES["order"]).fetchall()]
+    named = {_name_of(ids) if number else _FIRST: ids for number, ids in enumerate(cut_list(listed))}
+    earlier, differing = target / "data" / "index", set(changed["meeting_id"] if changed else ())
+    there = {path.stem for path in earlier.glob("*.js")} - {_FIRST} if changed else set()
+    kept = {name for name, ids in named.items() if name in there and differing.isdisjoint(ids)}
+    _take_over(earlier, draft / "data" / "index", kept)
+    stale = {name: ids for name, ids in named.items() if name not in kept}
+    wanted = list(chain.from_iterable(stale.values()))
+    db.register("wanted", pa.table({"meeting_id": pa.array(wanted, pa.string()), "place": range(len(wanted))}))
     rows = _rows(db, _QUERIES["index"])
-    meetings = chunk = 0
-    while (some := list(islice(rows, _INDEX_ROWS if chunk else _FIRST_ROWS))) or not chunk:
-        _write(draft, f"data/index/{chunk}.js", script(f"index/{chunk}", table(some)))
-        meetings += len(some)
-        chunk += 1
-    return meetings, chunk
+    for name, ids in stale.items():
+        _write(draft, f"data/index/{name}.js", script(f"index/{name}", table(islice(rows, len(ids)))))
+    return len(listed), list(named)
+
+
+def _name_of(ids: Iterable[str]) -> str:
+    return hashlib.sha256(" ".join(ids).encode()).hexdigest()[:16]
 
 
 def _length(folder: Path) -> int | None:
@@ -142,15 +158,14 @@ def _any_of(column: str, values: Collection[str]) -> str:
     return f"{column} IN ({str(sorted(values))[1:-1]})" if values else "false"
 
 
-def _take_over(earlier: Path, draft: Path, without: Set[str]) -> None:
+def _take_over(earlier: Path, draft: Path, names: Iterable[str]) -> None:
     """Take chunks over as links; where the file system knows none, as copies."""
     draft.mkdir(parents=True, exist_ok=True)
-    for path in earlier.glob("*.js"):
-        if path.stem not in without:
-            try:
-                (draft / path.name).hardlink_to(path)
-            except OSError:
-                shutil.copy2(path, draft / path.name)
+    for name in names:
+        try:
+            (draft / f"{name}.js").hardlink_to(earlier / f"{name}.js")
+        except OSError:
+            shutil.copy2(earlier / f"{name}.js", draft / f"{name}.js")
 
 
 def _rows(db: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:

@@ -3,9 +3,8 @@
 -- Key: country
 CREATE VIEW report.countries AS
 WITH took_part AS (
-    SELECT country, count(DISTINCT meeting_id)::INTEGER AS meetings
-    FROM star.fct_meeting_participant
-    WHERE country IS NOT NULL
+    SELECT country, count(*)::INTEGER AS meetings
+    FROM (SELECT unnest(countries) AS country FROM star.fct_meeting)
     GROUP BY country
 ),
 

@@ -5,7 +5,7 @@ CREATE VIEW report.meeting_topics AS
 SELECT
     t.meeting_id,
     m.held_on,
-    if(date_trunc('month', coalesce(m.held_on, m.held_not_before)) = date_trunc('month', coalesce(m.held_until, m.held_on, m.held_not_after)), date_trunc('month', coalesce(m.held_on, m.held_not_before)), NULL)::DATE AS month_start,
+    m.month_start,
     t.topic_id,
     topic.label,
     topic.topic_group,
@@ -19,7 +19,6 @@ INNER JOIN star.dim_topic AS topic ON topic.topic_id = t.topic_id
 WHERE t.realis = 'held' AND NOT t.is_venue_only
 GROUP BY ALL;
 
-COMMENT ON COLUMN report.meeting_topics.month_start IS 'First day of the month of the meeting, also of one whose day accounts dispute within a month; null when the month is not known, or it went on into another';
 COMMENT ON COLUMN report.meeting_topics.reports IS 'Reports of the meeting in which it is spoken of';
 COMMENT ON COLUMN report.meeting_topics.mentioned_by IS 'ISO 3166-1 alpha-2 of the parties whose own account mentions it';
 COMMENT ON COLUMN report.meeting_topics.raised_by IS 'ISO 3166-1 alpha-2 of those who are said to have raised it';

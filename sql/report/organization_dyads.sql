@@ -15,11 +15,11 @@ SELECT
     other.kind AS counterpart_kind,
     m.held_on,
     m.held_edtf,
-    if(year(coalesce(m.held_on, m.held_not_before)) = year(coalesce(m.held_until, m.held_on, m.held_not_after)), year(coalesce(m.held_on, m.held_not_before)), NULL)::INTEGER AS year,
+    m.year,
     m.mode,
     m.forum_relation,
     m.is_bilateral,
-    if(date_trunc('month', coalesce(m.held_on, m.held_not_before)) = date_trunc('month', coalesce(m.held_until, m.held_on, m.held_not_after)), date_trunc('month', coalesce(m.held_on, m.held_not_before)), NULL)::DATE AS month_start,
+    m.month_start,
     country.cow AS counterpart_cow
 FROM star.fct_meeting AS m
 INNER JOIN sides AS one ON one.meeting_id = m.meeting_id AND one.kind = 'organization'
@@ -29,6 +29,4 @@ LEFT JOIN star.dim_country AS country ON other.kind = 'country' AND country.coun
 COMMENT ON COLUMN report.organization_dyads.organization IS 'Usual English short name; of two organizations the one that comes first';
 COMMENT ON COLUMN report.organization_dyads.counterpart IS 'ISO 3166-1 alpha-2 of a country, usual English short name of an organization';
 COMMENT ON COLUMN report.organization_dyads.counterpart_kind IS 'country or organization';
-COMMENT ON COLUMN report.organization_dyads.year IS 'Year of the meeting; null when it is not known';
-COMMENT ON COLUMN report.organization_dyads.month_start IS 'First day of the month of the meeting, also of one whose day accounts dispute within a month; null when the month is not known, or it went on into another';
 COMMENT ON COLUMN report.organization_dyads.counterpart_cow IS 'Correlates of War number of a country; null for organizations';

@@ -10,10 +10,8 @@ WITH total AS (
 ),
 
 spoken AS (
-    SELECT year(m.held_on)::INTEGER AS year, t.topic_id, count(DISTINCT m.meeting_id)::INTEGER AS meetings
-    FROM star.fct_meeting_topic AS t
-    INNER JOIN star.fct_meeting AS m ON m.meeting_id = t.meeting_id
-    WHERE t.realis = 'held' AND NOT t.is_venue_only AND m.held_on IS NOT NULL
+    SELECT year, topic_id, count(*)::INTEGER AS meetings
+    FROM (SELECT year(held_on)::INTEGER AS year, unnest(topics) AS topic_id FROM star.fct_meeting WHERE held_on IS NOT NULL)
     GROUP BY ALL
 )
 

@@ -3,9 +3,8 @@
 -- Key: topic_id
 CREATE VIEW report.topics AS
 WITH spoken AS (
-    SELECT topic_id, count(DISTINCT meeting_id)::INTEGER AS meetings
-    FROM star.fct_meeting_topic
-    WHERE realis = 'held' AND NOT is_venue_only AND meeting_id IN (SELECT meeting_id FROM star.fct_meeting)
+    SELECT topic_id, count(*)::INTEGER AS meetings
+    FROM (SELECT unnest(topics) AS topic_id FROM star.fct_meeting)
     GROUP BY topic_id
 )
 

@@ -37,6 +37,11 @@ parties AS (
     FROM star.fct_meeting_participant AS p
     INNER JOIN stage.meeting_values AS v ON v.meeting_id = p.meeting_id
     GROUP BY p.meeting_id
+),
+
+dated AS (
+    SELECT *, coalesce(held_on, held_not_before) AS first_day, coalesce(held_until, held_on, held_not_after) AS last_day
+    FROM stage.meeting_values
 )
 
 SELECT
@@ -47,6 +52,8 @@ SELECT
     v.held_precision,
     v.held_not_before,
     v.held_not_after,
+    if(year(v.first_day) = year(v.last_day), year(v.first_day), NULL)::INTEGER AS year,
+    if(date_trunc('month', v.first_day) = date_trunc('month', v.last_day), date_trunc('month', v.first_day), NULL)::DATE AS month_start,
     v.date_status,
     v.mode,
     v.mode_status,
@@ -84,13 +91,15 @@ SELECT
         WHEN v.mode = 'in_person' AND v.country IS NOT NULL AND parties.is_at_home THEN 'visit'
         WHEN v.mode = 'in_person' AND v.country IS NOT NULL THEN 'third-party'
     END AS plover_mode
-FROM stage.meeting_values AS v
+FROM dated AS v
 INNER JOIN told ON told.meeting_id = v.meeting_id
 LEFT JOIN parties ON parties.meeting_id = v.meeting_id
 LEFT JOIN star.dim_forum AS forum ON forum.forum_id = v.forum_id
 ORDER BY v.held_on NULLS LAST, v.meeting_id;
 
 COMMENT ON COLUMN star.fct_meeting.meeting_id IS 'Key of the meeting; it stays when unrelated pages come and go';
+COMMENT ON COLUMN star.fct_meeting.year IS 'Year of the meeting; null when it is not known';
+COMMENT ON COLUMN star.fct_meeting.month_start IS 'First day of the month of the meeting, also of one whose day accounts dispute within a month; null when the month is not known, or it went on into another';
 COMMENT ON COLUMN star.fct_meeting.is_bilateral IS 'Exactly two parties (countries, or organizations where no country is named) took part';
 COMMENT ON COLUMN star.fct_meeting.top_rank IS 'Highest rank of a participant on that day: 1 head of state to 7 other; null when not known';
 COMMENT ON COLUMN star.fct_meeting.participant_count IS 'Parties named: people, and countries or organizations without a named person';

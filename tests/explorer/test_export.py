@@ -56,9 +56,35 @@ def test_the_export_is_whole_and_the_same_every_time(tmp_path):
     write_explorer(tmp_path / "readouts.duckdb", tmp_path / "explorer")
     assert {path.relative_to(tmp_path): path.read_bytes() for path in (tmp_path / "explorer").rglob("*.js")} == first
     assert (written.meetings, written.pages, written.files) == (60, 120, len(first) + 2)
-    rows = [row for n in (0, 1) for row in value_of((tmp_path / f"explorer/data/index/{n}.js").read_text())["rows"]]
-    assert len(rows) == 60
+    names = value_of((tmp_path / "explorer/data/layout.js").read_text())["index"]
+    assert [len(listed(tmp_path / "explorer", name)) for name in names] == [50, 10]
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def listed(folder, name):
+    """The ids in a chunk of the list of meetings."""
+    chunk = value_of((folder / f"data/index/{name}.js").read_text())
+    return [chunk["words"][row[0]] for row in chunk["rows"]]
+
+
+def test_a_meeting_more_changes_no_chunk_of_the_list_but_its_own(tmp_path):
+    database, folder = tmp_path / "readouts.duckdb", tmp_path / "explorer"
+    write_reports(database, 12_000, told=0)
+    write_explorer(database, folder)
+    before = {path.name: path.read_bytes() for path in (folder / "data" / "index").iterdir()}
+    with duckdb.connect(str(database)) as db:
+        db.execute("INSERT INTO report.meetings SELECT * REPLACE ('f00d' AS meeting_id) FROM report.meetings ORDER BY held_on LIMIT 1")
+    write_explorer(database, folder, {"meeting_id": ["f00d"], "document_id": []})
+    after = {path.name: path.read_bytes() for path in (folder / "data" / "index").iterdir()}
+    names = value_of((folder / "data/layout.js").read_text())["index"]
+    assert {f"{name}.js" for name in names} == after.keys()
+    assert len(before) == len(after) > 2
+    assert len(before.items() - after.items()) == 1
+    ids = [key for name in names for key in listed(folder, name)]
+    assert len(ids) == len(set(ids)) == 12_001
+    assert ids.index("f00d") > 11_900
+    write_explorer(database, tmp_path / "anew")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "anew/data/index").iterdir()} == after
 
 
 def test_the_chart_library_is_taken_over_from_an_earlier_export_of_the_same_version(tmp_path, monkeypatch):

@@ -1,19 +1,20 @@
--- One row per meeting, latest first: what the list shows and the filters test.
+-- What the list shows of meetings and the filters test, a row for each of the wanted ones in their order.
 SELECT
-    meeting_id,
-    coalesce(regexp_replace(held_edtf, '^\.\./', 'by '), 'by ' || held_not_after) AS held,
-    held_on::VARCHAR AS held_on,
-    coalesce(year(held_on), if(year(held_not_before) = year(held_not_after), year(held_not_after), NULL)) AS year,
-    mode,
-    city,
-    country,
-    forum,
-    list_transform(participants, lambda p: coalesce(p.person, p.organization, p.country)) AS parties,
-    list_transform(participants, lambda p: if(coalesce(p.person, p.organization) IS NULL, NULL, coalesce(p.country, p.organization)))
+    m.meeting_id,
+    coalesce(regexp_replace(m.held_edtf, '^\.\./', 'by '), 'by ' || m.held_not_after) AS held,
+    m.held_on::VARCHAR AS held_on,
+    coalesce(year(m.held_on), if(year(m.held_not_before) = year(m.held_not_after), year(m.held_not_after), NULL)) AS year,
+    m.mode,
+    m.city,
+    m.country,
+    m.forum,
+    list_transform(m.participants, lambda p: coalesce(p.person, p.organization, p.country)) AS parties,
+    list_transform(m.participants, lambda p: if(coalesce(p.person, p.organization) IS NULL, NULL, coalesce(p.country, p.organization)))
         AS sides,
-    topics,
-    report_count,
-    side_count,
-    date_status
-FROM report.meetings
-ORDER BY coalesce(held_on, held_not_after) DESC NULLS LAST, meeting_id
+    m.topics,
+    m.report_count,
+    m.side_count,
+    m.date_status
+FROM wanted
+INNER JOIN report.meetings AS m ON m.meeting_id = wanted.meeting_id
+ORDER BY wanted.place

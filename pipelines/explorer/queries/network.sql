@@ -1,14 +1,15 @@
 -- Who meets whom: the pairs that meet most, of countries and of persons.
 WITH persons AS (
-    SELECT DISTINCT meeting_id, p.person AS person
-    FROM (SELECT meeting_id, unnest(participants) AS p FROM report.meetings)
-    WHERE p.person IS NOT NULL
+    SELECT list_distinct(list_transform(participants, lambda p: p.person)) AS persons
+    FROM report.meetings
 ),
 
 person_pairs AS (
-    SELECT a.person AS source, b.person AS target, count(*) AS meetings
-    FROM persons AS a
-    INNER JOIN persons AS b ON b.meeting_id = a.meeting_id AND b.person > a.person
+    SELECT source, target, count(*) AS meetings
+    FROM (
+        SELECT source, unnest(list_filter(persons, lambda p: p > source)) AS target
+        FROM (SELECT persons, unnest(persons) AS source FROM persons)
+    )
     GROUP BY ALL
     ORDER BY meetings DESC, source, target
     LIMIT 120

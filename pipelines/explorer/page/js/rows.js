@@ -25,7 +25,7 @@
       };
     });
 
-  const take = async (n) => readouts.rows.push(...decode(await readouts.load(`index/${n}`)));
+  const take = async (name) => readouts.rows.push(...decode(await readouts.load(`index/${name}`)));
   let first;
   let rest;
 
@@ -34,7 +34,7 @@
 
   // The rows that the first paint waits for.
   readouts.firstRows = () => {
-    first ??= take(0);
+    first ??= take("first");
     return first;
   };
 
@@ -42,13 +42,13 @@
   readouts.restOfRows = (told) => {
     readouts.rowsArrived = told;
     rest ??= (async () => {
-      const { index_chunks: chunks } = await readouts.load("layout");
+      const { index: names } = await readouts.load("layout");
       await readouts.firstRows();
-      for (let n = 1; n < chunks; n += 1) {
+      for (const name of names.slice(1)) {
         await new Promise((resolve) => {
           setTimeout(resolve);
         }); // let the page be painted and used in between
-        await take(n);
+        await take(name);
         readouts.rowsArrived();
       }
       readouts.isWhole = true;
