@@ -34,6 +34,9 @@ BOTH = {"Aino Lahtinen", "Tomás Rivas"}
         f"{RIVAS}, firmó el tratado; también lo hizo con reservas la ministra finlandesa Aino Lahtinen.",
         f"{RIVAS}, firmó el tratado. También lo hizo con la ministra finlandesa Aino Lahtinen.",
         f"{RIVAS}, tuvo un acercamiento con las posiciones de {LAHTI}.",
+        "La Comisión de Pesca del Senado recibió el jueves al ministro de Exteriores de Chile, Tomás Rivas, y al subsecretario del ramo, Luis Soto, por el pacto con China.",
+        f"{RIVAS}, elogió a {LAHTI}, a quien nunca recibió.",
+        f"Habló {RIVAS}. Luego fue el turno de {LAHTI}.",
     ],
 )
 def test_what_each_did_alone_or_at_another_time_is_no_meeting(extractor: Extractor, sentence: str) -> None:
@@ -65,6 +68,11 @@ def test_what_each_did_alone_or_at_another_time_is_no_meeting(extractor: Extract
         "Por Finlandia participó la directora general para Asuntos Políticos, Aino Lahtinen.",
         "El jueves se celebró una reunión entre Chile y Finlandia. Asistieron por Chile el viceministro de Relaciones Exteriores, Tomás "
         "Rivas, y por Finlandia la directora general para Asuntos Políticos, Aino Lahtinen.",
+        f"La pesca ocupó la videoconferencia que mantuvieron el jueves {RIVAS}, y {LAHTI}.",
+        f"El puerto fue el tema de la cena que anoche celebraron {RIVAS}, y {LAHTI}.",
+        f"{RIVAS}, agradeció la ayuda de {LAHTI}, a quien recibió el jueves en Santiago.",
+        f"{LAHTI}, llegó el jueves a palacio, donde le concedió audiencia {RIVAS}.",
+        "El canciller de Chile, Tomás Rivas, viajó el jueves a Finlandia. Allí celebró una sesión de trabajo con su anfitriona, Aino Lahtinen.",
     ],
 )
 def test_both_sides_of_a_meeting_are_found_whatever_names_them(extractor: Extractor, sentence: str) -> None:
@@ -98,3 +106,29 @@ def test_what_comes_before_something_still_to_be_done_is_planned(extractor: Extr
 def test_a_title_may_take_up_whoever_was_told_before(extractor: Extractor, again: str) -> None:
     text = f"El ministro de Exteriores de Chile, Tomás Rivas, llegó el jueves a Helsinki. Por la tarde, {again} se reunió con {LAHTI}."
     assert set(who(only(extractor, page(text, language="es")))) == BOTH
+
+
+def test_it_is_still_about_the_guest_whom_somebody_received(extractor: Extractor) -> None:
+    text = (
+        "El canciller de Chile, Tomás Rivas, llegó el lunes a Finlandia. La ministra de Exteriores de Finlandia, Aino Lahtinen, lo recibió "
+        "el martes en Helsinki. La audiencia con el presidente de la República, Eero Saari, se desarrolló el miércoles."
+    )
+    assert [set(who(m)) for m in meetings(extractor, page(text, language="es"))] == [BOTH, {"Eero Saari", "Tomás Rivas"}]
+
+
+def test_whose_turn_it_was_next_met_the_same_host(extractor: Extractor) -> None:
+    text = f"El miércoles {RIVAS}, se reunió con {LAHTI}. El jueves le tocó el turno al canciller de Panamá, Luis Soto."
+    assert [set(who(m)) for m in meetings(extractor, page(text, language="es"))] == [BOTH, {"Luis Soto", "Tomás Rivas"}]
+
+
+def test_a_call_told_at_the_start_of_a_long_sentence_was_by_phone(extractor: Extractor) -> None:
+    text = (
+        f"El jueves {RIVAS}, habló con {LAHTI}. Durante una comunicación telefónica que se prolongó por unos veinticinco minutos y que fue "
+        "calificada de cordial, ambos ministros repasaron la pesca."
+    )
+    assert only(extractor, page(text, language="es")).mode == "phone"
+
+
+def test_what_is_told_in_the_present_of_a_day_to_come_is_planned(extractor: Extractor) -> None:
+    text = f"La primera actividad será el lunes 25 de marzo en Helsinki, donde {RIVAS}, tiene cita con {LAHTI}."
+    assert [r.realis for r in extractor.all(page(text, language="es")).reports] == ["planned"]

@@ -74,12 +74,15 @@ class OrderReader:
         return (subject, tuple(self._reader.chain(people, rest, 1))) if lead in marks and is_near else None
 
     def accompanied(self, verb: Cue, people: Sequence[Party]) -> Sides | None:
-        """Both sides of a relative clause of company: "llegó a Lima para ver a X, con quien dialogó"; the subject may stand elsewhere.
+        """Both sides of a relative clause: "viajó para ver a X, con quien dialogó", "agradeció a X, a quien recibió".
+
+        The subject may stand elsewhere.
 
         Returns:
             The subject, which may be empty, and those in its company; None where no such clause begins before the verb.
         """
         company = self._lexicon.partner_words or self._lexicon.beside
+        company = self._lexicon.object_marks if verb.meaning.form == "transitive" else company
         if not self._lexicon.relatives or not company:
             return None
         before = [i for i, p in enumerate(people) if p.end <= verb.start]

@@ -48,7 +48,8 @@ class PronounReader:
             if party.name and (gender := self._title(party)):
                 self._genders[party.key] = gender
         for left, right in told:
-            self.subject = next((p for p in left if p.name), self.subject)
+            if self.subject is None or self.subject.key not in {p.key for p in right}:
+                self.subject = next((p for p in left if p.name), self.subject)  # "X lo recibió": it is still about the guest
             self._guest = next((p for p in right if p.name), self._guest)
         first = next((p for p in people if p.name), None)
         opens = first is not None and (

@@ -3,6 +3,8 @@
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.text import Span, is_cjk
 
+_DISCUSSING = ("with", "about")
+"""Forms of verbs that tell of a talk by what it was about."""
 _NOUN_REACH = 70
 _SETTING_REACH = 30
 _LIGHT = ("light_bare", "light_past", "light_pluperfect", "light_present")
@@ -286,7 +288,8 @@ class RealisReader:
         stated = trigger.meaning.mode or "in_person"
         if stated in ("video", "phone"):
             return stated
-        window = (max(sentence[0], trigger.start - 80), min(sentence[1], trigger.end + 160))
+        is_discussion = trigger.kind == "verb" and trigger.meaning.form in _DISCUSSING  # "During a call that lasted an hour, both reviewed"
+        window = (sentence[0] if is_discussion else max(sentence[0], trigger.start - 80), min(sentence[1], trigger.end + 160))
         for mode in ("video", "phone"):
             if self._cues.has(mode, *window):
                 return mode

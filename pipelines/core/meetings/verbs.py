@@ -56,6 +56,8 @@ class VerbReader:
         if not (left or is_pair) and self._is_of_nation(trigger, scene):
             return None
         left = (self._before.pair(trigger, scene.span, left) or left) if is_pair else left or self._implied(trigger, scene, right)
+        if trigger.meaning.form == "transitive" and not left and not (right and self._syntax.is_subject(trigger, right[0])):
+            return None  # whom nobody's committee received are of one side
         realis = self._readers.realis.verb(trigger, scene.span, scene.zone, subject)
         if realis is None:
             return None

@@ -62,7 +62,7 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
         nearest = _nearest(encounter, page.days.within(*encounter.sentence), page)
         if encounter.rule == AGAIN and page.day and nearest and (nearest.last_day or page.day) < page.day - NEWS:
             return encounter._replace(realis="referenced")  # an earlier one: "The first session took place in May"
-        if nearest and encounter.trigger.meaning.form == "present" and _is_to_come(nearest, page):
+        if nearest and _is_of_present(encounter, page) and _is_to_come(nearest, page):
             return encounter._replace(realis="planned")
         return encounter._replace(realis="referenced") if nearest and _is_history(encounter, nearest, page) else encounter
     if encounter.realis != "recalled":
@@ -78,6 +78,17 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
         return encounter._replace(realis="referenced", rule="meeting.result")  # news, where it opens the page
     recent = any(page.day is None or page.day - FRESH <= day for day in days)
     return encounter._replace(realis="held" if recent else "referenced")
+
+
+def _is_of_present(encounter: Encounter, page: Page) -> bool:
+    """Whether its verb stands in the present, which may tell what is to come: "meets X on Monday", "tiene cita con X"."""
+    if encounter.trigger.kind == "verb":
+        return encounter.trigger.meaning.form == "present"
+    start = max(encounter.sentence[0], encounter.trigger.start - _WITH_NOUN)
+    last = max(
+        (c for kind in ("light_present", "light_past") for c in page.cues.within(kind, start, encounter.trigger.start)), default=None
+    )
+    return last is not None and last.kind == "light_present"
 
 
 def _goes_on(encounter: Encounter, page: Page) -> bool:

@@ -54,7 +54,7 @@ def _grammar(
 ) -> re.Pattern[str]:
     return re.compile(
         rf"(?=[{_OPENING}])(?:(?P<peer>{name}),(?P<peer_title>h?[CO]k|h?k(?:ot?)?[CO])(?!,?t?T*[NI])"
-        rf"|(?P<counterpart>{counterpart}h[CO]?k(?:o?[CO])?|[CO]k|ko?[CO])(?:,?(?P<counterpart_title>t?(?:{title}))?,?t?(?P<counterpart_name>{name}))?"
+        rf"|(?P<counterpart>{counterpart}h[CO]?kk?(?:o?[CO])?|[CO]k|ko?[CO])(?:,?(?P<counterpart_title>t?(?:{title}))?,?t?(?P<counterpart_name>{name}))?"
         rf"|(?P<name_first>{name})(?:{apposition})(?P<title_after>(?:{title}){again})(?=[,;ebxDdhqVFLT{closing}]|a[^CPRGOQ]|$)"
         rf"|(?P<title>h?(?:{title}){again})(?:(?P<comma>,)?(?:t|h(?=T))?(?P<titled_name>{name}){behind}(?:,?ot?(?P<tail>[CO]){_NOT_TAIL})?)?"
         rf"{more}"
