@@ -34,7 +34,7 @@ BOTH = {"Aino Lahtinen", "Tomás Rivas"}
         f"{RIVAS}, firmó el tratado; también lo hizo con reservas la ministra finlandesa Aino Lahtinen.",
         f"{RIVAS}, firmó el tratado. También lo hizo con la ministra finlandesa Aino Lahtinen.",
         f"{RIVAS}, tuvo un acercamiento con las posiciones de {LAHTI}.",
-        "La Comisión de Pesca del Senado recibió el jueves al ministro de Exteriores de Chile, Tomás Rivas, y al subsecretario del ramo, Luis Soto, por el pacto con China.",
+        "La Comisión de Pesca recibió el jueves al canciller de Chile, Tomás Rivas, y al subsecretario Luis Soto por el pacto chino.",
         f"{RIVAS}, elogió a {LAHTI}, a quien nunca recibió.",
         f"Habló {RIVAS}. Luego fue el turno de {LAHTI}.",
     ],
@@ -72,7 +72,7 @@ def test_what_each_did_alone_or_at_another_time_is_no_meeting(extractor: Extract
         f"El puerto fue el tema de la cena que anoche celebraron {RIVAS}, y {LAHTI}.",
         f"{RIVAS}, agradeció la ayuda de {LAHTI}, a quien recibió el jueves en Santiago.",
         f"{LAHTI}, llegó el jueves a palacio, donde le concedió audiencia {RIVAS}.",
-        "El canciller de Chile, Tomás Rivas, viajó el jueves a Finlandia. Allí celebró una sesión de trabajo con su anfitriona, Aino Lahtinen.",
+        "El canciller de Chile, Tomás Rivas, viajó el jueves a Finlandia. Allí celebró una reunión con su anfitriona, Aino Lahtinen.",
     ],
 )
 def test_both_sides_of_a_meeting_are_found_whatever_names_them(extractor: Extractor, sentence: str) -> None:
