@@ -139,7 +139,8 @@ def _bucket(given: StepInput, bucket: Bucket, wanted: Mapping[str, str], spill: 
     """The parts of one bucket: those that are there where nothing changed, else old rows that are still right and new ones."""
     store = given.store
     old = {table: [part for part in current(store, table) if part.bucket.meets(bucket)] for table in _TABLES}
-    ledger = {k: made for part in old["cleaned_pages"] for k, made in store.done(part).items() if bucket.holds(k) and k not in anew}
+    held = (item for part in old["cleaned_pages"] for item in store.done(part).items() if part.bucket == bucket or bucket.holds(item[0]))
+    ledger = {key: made for key, made in held if key not in anew}
     if ledger == wanted and all(len(parts) == 1 and parts[0].bucket == bucket for parts in old.values()):
         return {table: parts[0] for table, parts in old.items()}
     kept = [key for key, made in ledger.items() if wanted.get(key) == made]

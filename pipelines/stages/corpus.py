@@ -1,26 +1,35 @@
-"""From raw pages to documents, second half: what can be known only of all pages together."""
+"""From raw pages to documents, second half: what can be known only of all pages together, found anew where pages changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute
 
-from pipelines.core.cleaning.duplicates import Signature, group_signatures
+from pipelines.core.cleaning.copies import groups_of, leaders
+from pipelines.core.cleaning.duplicates import BANDS, ROWS
 from pipelines.core.cleaning.recurring import learn_marks, lines_of, mark_of, name_marks
 from pipelines.core.knowledge import Override
 from pipelines.core.overrides import ignored
 from pipelines.core.records import Document, SourceBoilerplate
+from pipelines.stages.before import LOOKED_AT, Before
 from pipelines.stages.step import current
 from pipelines.stages.versions import code_version
 from pipelines.store import Part, Store
-from pipelines.store.rows import only, values, without
+from pipelines.store.rows import KEY, only, values, without
 from pipelines.tables import from_arrow
 
-_CODE = ("pipelines.core.cleaning.duplicates", "pipelines.core.cleaning.recurring", "pipelines.stages.corpus", "pipelines.stages.joining")
+_compute: Any = pyarrow.compute
+_array: Any = pa.array
+_CODE = (
+    *(f"pipelines.core.cleaning.{name}" for name in ("copies", "duplicates", "recurring")),
+    *(f"pipelines.stages.{name}" for name in ("before", "corpus", "joining")),
+)
+Value = TypeVar("Value")
 _SPREAD, _MARK_BYTES = np.uint64(0x9E3779B97F4A7C15), 8
-_LIGHT = ("document_id", "source_id", "signature", "lines", "fingerprint", "reason", "detail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +37,20 @@ class Corpus:
     """What all pages together tell.
 
     Attributes:
-        places: Document to its first raw path and record.
         groups: Document to the first of its near duplicates.
-        learned: Source to its learned lines.
-        holding: Documents that hold a learned line of their source.
-        fingerprints: Document to the fingerprint of what extraction looks at.
+        learned: The lines that sources repeat.
+        marks: Source to the marks of these lines.
+        lines: Source to them.
         refused: Content that could not be cleaned, with reason and detail.
+        changed: Documents of which something else is told than was; None where nothing is known of what was.
     """
 
-    places: Mapping[str, tuple[str, int]]
     groups: Mapping[str, str]
     learned: Sequence[SourceBoilerplate]
-    holding: frozenset[str]
-    fingerprints: Mapping[str, str]
+    marks: Mapping[str, Set[int]]
+    lines: Mapping[str, frozenset[str]]
     refused: Mapping[str, tuple[str, str]]
+    changed: Set[str] | None
 
 
 def corpus_version() -> str:
@@ -49,48 +58,106 @@ def corpus_version() -> str:
     return code_version(*_CODE)
 
 
-def look_at_all(store: Store, records: pa.Table, pages: Sequence[Part], documents: Sequence[Part], overrides: Iterable[Override]) -> Corpus:
+def look_at_all(
+    store: Store,
+    records: pa.Table,
+    cleaned: Mapping[str, Sequence[Part]],
+    overrides: Iterable[Override],
+    before: Before | None,
+    moved: Set[str],
+) -> Corpus:
     """Find near duplicates and recurring lines.
 
     Args:
         store: Where the parts lie.
         records: Every record of the raw folder (``RawRecord``), in path order.
-        pages: Parts of ``cleaned_pages``.
-        documents: Parts of ``cleaned_documents``.
+        cleaned: The pages, each by itself.
         overrides: What persons decided, of which the pages to ignore.
+        before: What was last found, where it counts.
+        moved: Documents that then lay elsewhere.
     """
-    told = [values(records, name) for name in ("document_id", "url", "raw_path", "record_no")]
-    places: dict[str, tuple[str, int]] = {}
-    for key, _, raw_path, record_no in zip(*told, strict=True):
-        if key is not None:
-            places.setdefault(key, (raw_path, record_no))
-    left_out = ignored(overrides, (place for place in zip(*told[:3], strict=True) if place[0]))
-    light = without(pa.concat_tables(store.read(part, "cleaned_pages", _LIGHT) for part in pages), left_out)
-    keys = values(light, "document_id")
-    why, said = values(light, "reason"), values(light, "detail")
-    groups = group_signatures(_signatures(keys, values(light, "signature"), places))
-    sources = {key: source for key, source in zip(keys, values(light, "source_id"), strict=True) if source}
-    marks = _recurring(light)
-    learned = _learn(marks, sources, groups)
+    told = (values(records, name) for name in (KEY, "url", "raw_path"))
+    left_out = ignored(overrides, (place for place in zip(*told, strict=True) if place[0]))
+    pages = (store.read(part, "cleaned_pages", (*LOOKED_AT, "reason", "detail")) for part in cleaned["cleaned_pages"])
+    light = without(pa.concat_tables(pages), left_out)
+    refused = light.filter(light["reason"].is_valid())
+    kept = without(light, values(refused, KEY))
+    changed = before.changed(kept, cleaned["cleaned_pages"]) if before else set[str]()
+    groups = _groups(kept, records, before, changed | moved)
+    if before:
+        was = before.groups
+        changed |= {key for key in groups.keys() | was.keys() if groups.get(key) != was.get(key)}
+    lines, differing = _lines(store, kept, cleaned["cleaned_documents"], groups, before, changed)
+    reasons = zip(values(refused, KEY), values(refused, "reason"), values(refused, "detail"), strict=True)
     return Corpus(
-        places=places,
         groups=groups,
-        learned=sorted(_named(store, documents, learned, marks, sources), key=lambda line: (line.source_id, line.line)),
-        holding=frozenset(key for key, held in marks.items() if (known := learned.get(sources[key])) and not known.keys().isdisjoint(held)),
-        fingerprints=dict(zip(keys, values(light, "fingerprint"), strict=True)),
+        learned=lines,
+        marks=_by_source(lines, mark_of),
+        lines={source: frozenset(found) for source, found in _by_source(lines, str).items()},
         refused={
-            **{key: (reason, detail) for key, reason, detail in zip(keys, why, said, strict=True) if reason},
+            **{key: (reason, detail) for key, reason, detail in reasons},
             **{key: ("ignored", f"{one.override_id}: {one.reason}") for key, one in left_out.items()},
         },
+        changed={*changed, *moved, *holding(only(kept, differing, "source_id"), differing)} if before else None,
     )
 
 
-def _signatures(
-    keys: Sequence[str], held: Sequence[bytes], places: Mapping[str, tuple[str, int]]
-) -> Iterator[tuple[str, Signature | None]]:
-    """The signatures in the order of their first raw locations."""
-    for at in sorted(range(len(keys)), key=lambda at: places[keys[at]]):
-        yield keys[at], np.frombuffer(held[at], np.uint32) if held[at] else None
+def holding(pages: pa.Table, marks: Mapping[str, Set[int]]) -> dict[str, list[int]]:
+    """Which of the marks of their source the pages (rows of ``CleanedPage``) hold; only those that hold any."""
+    rows = zip(values(pages, KEY), values(pages, "source_id"), values(pages, "lines"), strict=True)
+    held = {key: marks[source] & set(np.frombuffer(packed, np.uint64).tolist()) for key, source, packed in rows if source in marks}
+    return {key: sorted(found) for key, found in held.items() if found}
+
+
+def _groups(kept: pa.Table, records: pa.Table, before: Before | None, changed: Set[str]) -> dict[str, str]:
+    """Document to the first of its near duplicates, by raw location."""
+    rows = kept.select((KEY, "signature")).filter(_compute.greater(_compute.binary_length(kept["signature"]), 0))
+    order = np.argsort(_compute.index_in(rows[KEY], records[KEY].combine_chunks()).to_numpy())
+    ids, marks = values(rows.select((KEY,)).take(_array(order)), KEY), _signatures(rows)[order]
+    if before is None:
+        return groups_of(ids, leaders(ids, marks))
+    earlier = before.leaders(_array(ids, pa.string()), changed)
+    gone = _signatures(before.pages(before.leading(changed)))
+    return groups_of(ids, leaders(ids, marks, earlier, gone))
+
+
+def _signatures(pages: pa.Table) -> np.ndarray[Any, np.dtype[np.uint32]]:
+    return np.frombuffer(b"".join(values(pages, "signature")), np.uint32).reshape(-1, BANDS * ROWS)
+
+
+def _lines(
+    store: Store, kept: pa.Table, documents: Sequence[Part], groups: Mapping[str, str], before: Before | None, changed: Set[str]
+) -> tuple[list[SourceBoilerplate], dict[str, Set[int]]]:
+    """The lines that sources repeat, learned anew for sources of which a page changed; and the marks that are no longer learned, or newly.
+
+    Args:
+        store: Where the parts lie.
+        kept: All pages that are documents.
+        documents: Parts of ``cleaned_documents``.
+        groups: Near duplicates.
+        before: What was last found, where it counts.
+        changed: Documents that changed since.
+    """
+    own, standing, were = kept, list[SourceBoilerplate](), list[SourceBoilerplate]()
+    if before:
+        sources = {*values(only(kept, changed), "source_id"), *values(before.pages(changed), "source_id")} - {None}
+        own = only(kept, sources, "source_id")
+        for line in before.learned():
+            (were if line.source_id in sources else standing).append(line)
+    source_of = {key: source for key, source in zip(values(own, KEY), values(own, "source_id"), strict=True) if source}
+    marks = _recurring(own)
+    learned = _learn(marks, source_of, groups)
+    lines = [*standing, *_named(store, documents, learned, marks, source_of)]
+    then, now = _by_source(were, mark_of), {source: found.keys() for source, found in learned.items()}
+    differing = {source: then.get(source, set()) ^ now.get(source, set()) for source in then.keys() | now.keys()}
+    return sorted(lines, key=lambda line: (line.source_id, line.line)), {source: found for source, found in differing.items() if found}
+
+
+def _by_source(lines: Iterable[SourceBoilerplate], form: Callable[[str], Value]) -> dict[str, set[Value]]:
+    found: dict[str, set[Value]] = defaultdict(set)
+    for line in lines:
+        found[line.source_id].add(form(line.line))
+    return found
 
 
 def _recurring(pages: pa.Table) -> dict[str, list[int]]:
@@ -105,7 +172,7 @@ def _recurring(pages: pa.Table) -> dict[str, list[int]]:
     sources = np.unique(np.array(values(owned, "source_id"), np.str_), return_inverse=True)[1].astype(np.uint64)
     _, numbers, counts = np.unique(marks ^ np.repeat(sources * _SPREAD, lengths), return_inverse=True, return_counts=True)
     marks[counts[numbers] == 1] = 0
-    ends, keys = np.cumsum(lengths), values(owned, "document_id")
+    ends, keys = np.cumsum(lengths), values(owned, KEY)
     with_any = np.unique(np.repeat(np.arange(len(keys)), lengths)[marks > 0]).tolist()
     return {keys[at]: marks[ends[at] - lengths[at] : ends[at]].tolist() for at in with_any}
 

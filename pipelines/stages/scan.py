@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from pipelines.core.article import RawPage
@@ -73,6 +74,13 @@ class Seen:
         self.rows.append(row)
         if document_id is not None and page_key is not None:
             self.first.setdefault(document_id, page_key)
+
+    def touched(self) -> set[str]:
+        """The documents of which a record is new, or is no more."""
+        is_gone = np.ones(self.last.records.num_rows, bool)
+        is_gone[[row for row in self.rows if row < len(is_gone)]] = False
+        gone = values(self.last.records.filter(_array(is_gone)), "document_id")
+        return {key for key in (*gone, *(record.document_id for record in self.new)) if key is not None}
 
     def records(self) -> pa.Table:
         """Every record, in path order."""

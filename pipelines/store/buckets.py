@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 ROWS = 2_048
 """Documents of a bucket, at most about: one new page costs the rewriting of as many."""
@@ -19,17 +20,17 @@ class Bucket:
     @property
     def low(self) -> str:
         """The least key that it may hold."""
-        return f"{self.number << (_KEY_BITS - self.bits):016x}" if self.bits else ""
+        return _edge(self.number, self.bits) if self.bits else ""
 
     @property
     def high(self) -> str | None:
         """The least key beyond it; None for the last bucket."""
         after = self.number + 1
-        return None if after >> self.bits else f"{after << (_KEY_BITS - self.bits):016x}"
+        return None if after >> self.bits else _edge(after, self.bits)
 
     def holds(self, key: str) -> bool:
         """Whether a key belongs here."""
-        return key >= self.low and (self.high is None or key < self.high)
+        return key >= self.low and ((high := self.high) is None or key < high)
 
     def meets(self, other: "Bucket") -> bool:
         """Whether the two share keys: one lies within the other."""
@@ -38,6 +39,12 @@ class Bucket:
 
     def __str__(self) -> str:
         return f"{self.number:0{max(1, (self.bits + 3) // 4)}x}"
+
+
+@cache
+def _edge(number: int, bits: int) -> str:
+    """The least key of a bucket; asked for with every key."""
+    return f"{number << (_KEY_BITS - bits):016x}"
 
 
 def bits_for(documents: int) -> int:

@@ -38,7 +38,7 @@ def only(rows: pa.Table, wanted: Collection[str], column: str = KEY) -> pa.Table
 
 def without(rows: pa.Table, unwanted: Collection[str], column: str = KEY) -> pa.Table:
     """The rows that have none of the values."""
-    return rows.filter(_compute.invert(_compute.is_in(rows.column(column), _array(list(unwanted), pa.string()))))
+    return rows.filter(_compute.invert(_compute.is_in(rows.column(column), _array(list(unwanted), pa.string())))) if unwanted else rows
 
 
 def join(pieces: Iterable[pa.Table], record: type, *keys: str) -> pa.Table:

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from pipelines.core.knowledge import Knowledge, Override
 from pipelines.engines import Engine, LocalEngine, SerialEngine
-from pipelines.stages import STEPS, Report, StepInput, cleaning
+from pipelines.stages import STEPS, Report, StepInput, cleaning, corpus
 from pipelines.stages import extraction as kinds
 from pipelines.stages import scan as scanning
 from pipelines.stages.extraction import FACTS
@@ -257,6 +258,52 @@ def test_one_table_is_made_alone_and_the_rest_follows_later(place: Path, knowled
     assert STEPS[1].run(one, frozenset({"date_mentions"})).worked == 1
     run(place, knowledge)
     assert_like_a_clean_run(place, knowledge)
+
+
+def story(chance: Random, path: Path) -> None:
+    """Write a page: perhaps a copy of another, from one of few sources, with lines that some of these repeat."""
+    chosen = Random(chance.randrange(12))
+    words = " ".join(
+        f"{chosen.choice(('river', 'treaty', 'talks', 'visit', 'tariff', 'summit'))}{chosen.randrange(60)}" for _ in range(150)
+    )
+    lines = [f"Share this story {chance.randrange(3)}", f"Ministers met about {chance.randrange(10**6)}.", words + "."]
+    lines += [f"Subscribe to letter {'abcd'[chance.randrange(4)]}"]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    url = f"https://{chance.choice(('www.gov.pl', 'www.mfa.gov.cn', 'www.state.gov'))}/{path.stem}"
+    path.with_suffix(".txt.json").write_text(json.dumps({"url": url}))
+    path.write_text("\n\n".join(lines), "utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+def test_any_row_of_changes_leaves_the_documents_of_a_first_run(
+    tmp_path: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr(buckets, "ROWS", 8)
+    chance = Random(seed)
+    ignored = Override("x", "ignore", ("a/7.txt",), None, None, "a person looked", date(2024, 5, 1))
+    known = replace(knowledge, overrides=(ignored,))
+    for number in range(40):
+        story(chance, tmp_path / "raw" / "abc"[number % 3] / f"{number}.txt")
+    looked_at = []
+    real = corpus.leaders
+    monkeypatch.setattr(corpus, "leaders", lambda *told: looked_at.append(len(told)) or real(*told))
+    for step in range(5):
+        one, anew = given(tmp_path / "raw", tmp_path / "stage", known), given(tmp_path / "raw", tmp_path / f"clean{step}", known)
+        for each in (one, anew):
+            with each.store.writing():
+                STEPS[0].run(each, frozenset(STEPS[0].writes))
+        assert stage_files(tmp_path / "stage") == stage_files(tmp_path / f"clean{step}")
+        assert {d.near_duplicate_group for d in one.store.records_of("documents")} - {None}
+        assert list(one.store.records_of("source_boilerplate"))
+        there = sorted((tmp_path / "raw").rglob("*.txt"))
+        for path in chance.sample(there, 3):
+            path.unlink()
+        moved = next(path for path in there if path.exists())
+        moved.rename(moved.with_name(f"z{step}.txt"))
+        for number in range(2):
+            story(chance, tmp_path / "raw" / chance.choice("abc") / f"new{step}{number}.txt")
+    assert looked_at == [2, 2, *[4, 2] * 4], "but for the first time only what changed was grouped"
 
 
 @pytest.fixture

@@ -3,11 +3,14 @@
 import random
 import time
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.core.cleaning.duplicates import near_duplicate_groups, resemblance, signature
+from pipelines.core.cleaning import copies
+from pipelines.core.cleaning.copies import CHANGED, groups_of, leaders, near_duplicate_groups, resemblance
+from pipelines.core.cleaning.duplicates import BANDS, ROWS, signature
 from pipelines.core.records import Document
 from tests.unit.cleaned import document
 
@@ -86,3 +89,50 @@ def test_a_flood_of_copies_takes_linear_time() -> None:
 
     seconds(20)
     assert seconds(800) < 12 * seconds(200)
+
+
+def marks_of(chance: random.Random, names: list[str]) -> dict[str, np.ndarray]:
+    """Signatures of few values, so that many are alike and share bands."""
+    bases = [np.array([random.Random(f"{base} {at}").randrange(9) for at in range(BANDS * ROWS)], np.uint32) for base in range(3)]
+    made = {}
+    for name in names:
+        made[name] = chance.choice(bases).copy()
+        for at in chance.sample(range(BANDS * ROWS), chance.choice((2, 8, 12, 16, 20))):
+            made[name][at] = chance.randrange(9)
+    return made
+
+
+@pytest.mark.parametrize("most", [2, 16])
+@pytest.mark.parametrize("seed", range(12))
+def test_grouping_anew_what_changed_is_as_grouping_all(seed: int, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "MOST_COMPARED", most)
+    chance = random.Random(seed)
+    marks = marks_of(chance, [f"{chance.randrange(10**6):06}" for _ in range(60)])
+    order = list(marks)
+    found = leaders(order, np.array([marks[name] for name in order]))
+    for _ in range(6):
+        was, was_led_by = dict(marks), {name: order[at] for name, at in zip(order, found.tolist(), strict=True)}
+        out, other, moved = chance.sample(order, 2), chance.choice(order), chance.choice(order)
+        marks = {name: mark for name, mark in marks.items() if name not in out}
+        marks |= marks_of(chance, [f"{chance.randrange(10**6):06}", other])
+        order = [name for name in order if name in marks and name != moved]
+        for name in {*marks} - {*order}:
+            order.insert(chance.randrange(len(order) + 1), name)
+        changed = {*out, other, moved, *(marks.keys() - was.keys())}
+        stand = {name: at for at, name in enumerate(order) if name not in changed}
+        earlier = np.array([stand.get(was_led_by.get(name, ""), CHANGED) if name in stand else CHANGED for name in order])
+        gone = np.array([was[name] for name in changed & was.keys() if was_led_by[name] == name], np.uint32).reshape(-1, BANDS * ROWS)
+        now = np.array([marks[name] for name in order])
+        found = leaders(order, now, earlier, gone)
+        assert groups_of(order, found) == groups_of(order, leaders(order, now))
+    assert 5 < len(groups_of(order, found)) < len(order) or most == 2
+
+
+def test_one_text_more_is_compared_with_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    marks = {f"{number}": signature(prose(number % 50) + f" {number}") for number in range(300)}
+    ids, whole = list(marks), np.array(list(marks.values()))
+    before = leaders(ids[:-1], whole[:-1])
+    compared = []
+    monkeypatch.setattr(copies, "resemblance", lambda mark, others: compared.append(len(others)) or resemblance(mark, others))
+    assert leaders(ids, whole, np.append(before, CHANGED)).tolist() == [*before.tolist(), 49]
+    assert compared == [1]
