@@ -171,8 +171,8 @@ def _ends(text: str, start: int, stop: int, end: int, abbreviations: frozenset[s
     follower = text[end : end + 4].lstrip()[:1]
     if follower and not (follower.isupper() or follower.isdigit() or follower in _OPENERS or is_cjk(follower)):
         return False
-    if end > stop + 1:
-        return True
     line = text[max(start, text.rfind(" ", start, stop) + 1) : stop]
     word = line.split()[-1].lstrip("(“\"'‘[") if line and not line[-1].isspace() else ""
+    if end > stop + 1:
+        return not (line.startswith("(") and word in abbreviations)  # "Rt. Hon. (Dr.) X"
     return not (word in abbreviations or (len(word) == 1 and word.isupper()))

@@ -38,6 +38,16 @@ def of_kind(extractor: Extractor, kind: str, text: str, **more: object) -> list[
         ("Chilean Foreign Minister RIVAS Tomas spoke.", ("RIVAS Tomas", "Foreign Minister", "CL")),
         ("Malaysian Foreign Minister Tan Boon Keng spoke.", ("Tan Boon Keng", "Foreign Minister", "MY")),
         ("State Secretary Aino Korpela of the Finnish foreign ministry spoke.", ("Aino Korpela", "State Secretary", "FI")),
+        ("Minister for Trade and Export Growth of Chile Eva Mora spoke.", ("Eva Mora", "Minister for Trade and Export Growth", "CL")),
+        ("The Chilean oil and gas minister, Eva Mora, spoke.", ("Eva Mora", "oil and gas minister", "CL")),
+        ("Speaker of the Saeima Daiga Ozola spoke.", ("Daiga Ozola", "Speaker of the Saeima", "LV")),
+        ("The Speaker of the Senate of Kenya, Rt. Hon. (Dr.) Juma Otieno, spoke.", ("Juma Otieno", "Speaker of the Senate", "KE")),
+        ("US Special Envoy for Sudan Thomas West spoke.", ("Thomas West", "Special Envoy", "US")),
+        ("Director for Trade Eva Mora of the Ministry of Foreign Affairs of Chile spoke.", ("Eva Mora", "Director for Trade", "CL")),
+        (
+            "Eva Mora, Under-Secretary for Asia at the Chilean Ministry of Foreign Affairs, spoke.",
+            ("Eva Mora", "Under-Secretary for Asia at the Chilean Ministry of Foreign Affairs", "CL"),
+        ),
         ("Benedito dos Santos Rocha, Foreign Minister of Angola, spoke.", ("Benedito dos Santos Rocha", "Foreign Minister", "AO")),
         ("The Minister of Foreign Affairs of Finland, Aino Lahtinen, spoke.", ("Aino Lahtinen", "Minister of Foreign Affairs", "FI")),
         (
@@ -67,7 +77,32 @@ def test_a_country_owns_a_listed_name(names: Names) -> None:
 
 
 def test_an_ambassador_to_a_country_does_not_serve_it(names: Names) -> None:
-    assert names("Chilean Ambassador to Finland Tomas Rivas spoke.") == [("Tomas Rivas", "Ambassador", "CL")]
+    assert names("Chilean Ambassador to Finland Tomas Rivas spoke.") == [("Tomas Rivas", "Ambassador to Finland", "CL")]
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [
+        ("The Ambassador of Chile to Japan", "Ambassador to Japan"),
+        ("The Chilean Ambassador to Japan", "Ambassador to Japan"),
+        ("The Ambassador of Chile", "Ambassador"),
+    ],
+)
+def test_where_an_ambassador_is_posted_belongs_to_the_office(names: Names, title: str, office: str) -> None:
+    assert names(f"{title}, Eva Mora, spoke.") == [("Eva Mora", office, "CL")]
+
+
+def test_those_of_two_ministries_have_each_their_own_title(names: Names) -> None:
+    seats = "of the Ministry of Foreign Affairs", "of the Ministry of Trade of Chile"
+    text = f"Director for Asia Aino Korpela {seats[0]} and Director for Europe Eva Mora {seats[1]} spoke."
+    assert [office for _, office, _ in names(text)] == ["Director for Asia", "Director for Europe"]
+
+
+@pytest.mark.parametrize(
+    ("counterpart", "side"), [("counterpart in the Senate, Hon.", None), ("counterpart from Peru,", "PE"), ("Peruvian counterpart,", "PE")]
+)
+def test_a_counterpart_is_named_behind_where_he_serves(names: Names, counterpart: str, side: str | None) -> None:
+    assert names(f"The Speaker of Chile, Eva Mora, met her {counterpart} Luis Sala, in Lima.")[1] == ("Luis Sala", "Speaker", side)
 
 
 def test_a_counterpart_has_the_office_of_the_person_before_and_the_country_stated(names: Names) -> None:

@@ -1,6 +1,7 @@
 """Persons and offices as single sentences print them, before the document says who they are."""
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning
@@ -12,6 +13,8 @@ from pipelines.core.names.unspaced import UnspacedTokenizer
 from pipelines.core.text import Sentences, Span
 
 _ADJECTIVES = re.compile("c(?:[,a]+c)*")
+_POSTING = re.compile("R(?:ot?C)?(?P<seat>ft?[CO])$")
+"""The end of a title that tells where its bearer is posted."""
 _ROMAN = re.compile(r"[IVX]+|Jr\.?|Sr\.?")
 
 
@@ -87,7 +90,7 @@ class CandidateFinder:
             return None
         if name and found.rule == "name.native" and not _is_native(text[name[0] : name[1]], tokens.meaning(found.countries[0])):
             found = found._replace(rule="name.bare", countries=())
-        office = None if found.is_counterpart or found.title is None else _office(text, tokens, found.title)
+        office = None if found.is_counterpart or found.title is None else _office(text, tokens, found.title, self.lexicon.posted)
         own = self._own_countries(tokens, found)
         acting = tuple(n for n in own if not text.startswith(self.lexicon.subject_marks, tokens.ends[n]))
         nation, body = _first_meaning(tokens, acting), _first_meaning(tokens, found.organizations)
@@ -187,12 +190,20 @@ def _name_span(text: str, tokens: Tagged, span: tuple[int, int]) -> Span | None:
     return starts[first], ends[last - 1]
 
 
-def _office(text: str, tokens: Tagged, span: tuple[int, int]) -> str:
-    """An office without the country or organization that begins or ends it, the possessive before it, and adjectives of country in it."""
+def _office(text: str, tokens: Tagged, span: tuple[int, int], posted: Collection[str]) -> str:
+    """An office without the country or organization that begins or ends it, the possessive before it, and adjectives of country in it.
+
+    Where one is posted belongs to the office, of which a country of its own may stand before that: Ambassador (of Chile) to Japan.
+    """
     first, last = span
     tags, starts = tokens.tags, tokens.starts
     while first < last - 1 and tags[first] in "COLshat,":
         first += 1
+    if posting := _POSTING.search(tags, first, last):
+        head, seat = posting.start(), posting.start("seat")
+        words = text[starts[head] : tokens.ends[head]]
+        if posting.end() == last and words.lower() in posted:
+            return " ".join(f"{text[starts[first] : tokens.ends[head]]} {text[starts[seat] : tokens.ends[last - 1]]}".split())
     while last > first + 1 and (tags[last - 1] in "ofta" or (tags[last - 1] in "CO" and tags[last - 2] not in "PR")):  # "de Argentina y"
         last -= 1
     words = text[starts[first] : tokens.ends[last - 1]]

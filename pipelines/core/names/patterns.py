@@ -56,14 +56,16 @@ def _grammar(
         rf"(?=[{_OPENING}])(?:(?P<peer>{name}),(?P<peer_title>h?[CO]k|h?k(?:ot?)?[CO])(?!,?t?T*[NI])"
         rf"|(?P<counterpart>{counterpart}h[CO]?kk?(?:o?[CO])?|[CO]k|ko?[CO])(?:,?(?P<counterpart_title>t?(?:{title}))?,?t?(?P<counterpart_name>{name}))?"
         rf"|(?P<name_first>{name})(?:{apposition})(?P<title_after>(?:{title}){again})(?=[,;ebxDdhqVFLT{closing}]|a[^CPRGOQ]|$)"
-        rf"|(?P<title>h?(?:{title}){again})(?:(?P<comma>,)?(?:t|h(?=T))?(?P<titled_name>{name}){behind}(?:,?ot?(?P<tail>[CO]){_NOT_TAIL})?)?"
+        rf"|(?P<title>h?(?:{title}){again})(?:(?P<comma>,)?(?:t|h(?=T))?(?P<titled_name>{name}){behind}(?:,?ot?(?:P+(?:oP+)*ot?)?(?P<tail>[CO]){_NOT_TAIL})?)?"
         rf"{more}"
         rf"|(?P<owner>C)s(?P<owned_name>{name})"
         rf"|(?P<bare_name>{name})(?:ot?(?P<bare_tail>C)(?!s))?)"
     )
 
 
-GRAMMAR = _grammar(_NAME, more=rf"|(?<=[,a])(?P<listed>C),t?(?P<listed_name>{_NAME})(?=[,;ae]|$)")
+_PEER_OF = r"h[CO]?k(?:[ofx]t?[CO]|[of]t?P+(?:ot?P+)*)(?=,?t?T*[NI])|"
+"""A counterpart with where he serves, before his name: "her counterpart in the Senate, X", "his counterpart from Chile, Y"."""
+GRAMMAR = _grammar(_NAME, counterpart=_PEER_OF, more=rf"|(?<=[,a])(?P<listed>C),t?(?P<listed_name>{_NAME})(?=[,;ae]|$)")
 GRAMMAR_WITH_OF = _grammar(
     _NAME_OF,
     _TITLE_OF,
@@ -78,6 +80,9 @@ GRAMMAR_UNSPACED = _grammar(_NAME, _TITLE_BEFORE, ",?", behind=r"(?:P{0,3}R(?!P*
 """For languages in which a title follows its name without a sign: 李显龙总理."""
 
 
+_SEATED = re.compile("N[of]t?$")
+_SEAT = re.compile("P+(?:ot?P+)*a(?=P*[RG])")
+"""The ministry of somebody named before, and the next title: X of the Ministry of Trade and | Director Y."""
 _STATES = re.compile(r"C(?:,C)*aC$")
 """Several countries at the end of a title, which so many share: "главы МИД Сербии и Кубы X и Y"."""
 _NATIONS = re.compile("[COQ]")
@@ -216,6 +221,7 @@ def _titled(match: re.Match[str], tags: str, article_parts_titles: bool) -> list
     start, end = match.span("title")
     name = match.span("titled_name") if match["titled_name"] else None
     lead = _OF_WHOM.match(match["title"]) if name and _is_body(match) else None
+    lead = lead or (_SEAT.match(match["title"]) if _SEATED.search(tags[:start]) else None)
     start += lead.end() if lead else 0
     if _HEADS.isdisjoint(match["title"]) or (lead is None and _is_body(match)):
         return [_make("name.bare", name, None, tags, ())] if name else []

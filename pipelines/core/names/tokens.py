@@ -23,6 +23,8 @@ _ODD = re.compile(r"[*'.](?:(?<![.])|(?<=[TJI*]\.))|@")
 """Raw tags that only their neighbours settle: what falls apart (*), an apostrophe, the full stop of an abbreviation, "at" (@)."""
 _SEAT = 40
 """Longest words that lead from a title to where its bearer serves, in code points: at the Ministry of."""
+_OF_NATION = re.compile(r"^(\w+ \w+ )[^\W\d_a-z]\w+ ")
+"""The words before the ministry of a nation: at the Danish Ministry."""
 _OF_COUNTRY = re.compile("ot?C$")
 """The country of a title at its end, behind which nothing says where its bearer serves: the Ambassador of Peru."""
 ANCHOR = re.compile("[GIkNQR]")
@@ -30,7 +32,7 @@ ANCHOR = re.compile("[GIkNQR]")
 _COUNTRY = re.compile("(?<=NN)b(?=Ce)")
 """The bracket before a country behind a full name, which is read as "of"."""
 _PATRONYMIC = re.compile("R(?=p)")
-_AFTER_NAME = re.compile("(?<=[NIR])[RG]")
+_AFTER_NAME = re.compile("(?<=[NIR])[RG]|(?<=N)P(?![PRGQ])")
 _CAPITALS = re.compile(r"[XLto](?:(?<=[NTpIXL][XL])|(?<=[RC,]L)(?=N)|(?<=RX)(?=N)|(?<=[NXL][to])(?=N))")
 _SHOWING = {"X": "NTpIR", "L": "NTpIRC,", "t": "N", "o": "N"}
 """Tags before which a word may show to be part of a name; that before it may be one that its own neighbour has shown."""
@@ -174,8 +176,8 @@ class Tokenizer:
                 if len(made) == 1 and token[-1] != ".":
                     whole[token] = made[0][2]
             elif raw[index] == "@":
-                is_seat = self._leads_to_seat(text, start, "".join(tags[-3:]), text[starts[-1] : left] if starts else "")
-                made = [(start, after[index], "f" if is_seat else "x")]
+                tag = self._seat(text, start, "".join(tags[-3:]), text[starts[-1] : left] if starts else "")
+                made = [(start, after[index], tag)]
             elif raw[index] == ".":
                 made = [] if left == start and tags[-1] in "TJI" else [(start, after[index], ";")]
             else:
@@ -188,10 +190,16 @@ class Tokenizer:
         tags += raw[done:]
         return Tagged("".join(tags), starts + list(before[done:]), ends + list(after[done:]), listed)
 
-    def _leads_to_seat(self, text: str, start: int, tags: str, word: str) -> bool:
-        """Whether "at" leads to where the bearer of the title before it serves: no ambassador, nor anybody of a country."""
-        is_seat = lower(text[start : start + _SEAT]).startswith(self._lexicon.seats)
-        return is_seat and not _OF_COUNTRY.search(tags) and lower(word) not in self._lexicon.posted
+    def _seat(self, text: str, start: int, tags: str, word: str) -> str:
+        """The tag of an "at": of where the bearer of the title before it serves, where it is neither an ambassador's nor a country's.
+
+        A nation before its ministry is whose the bearer is: at the Danish Ministry.
+        """
+        words, lexicon = text[start : start + _SEAT], self._lexicon
+        if _OF_COUNTRY.search(tags) or lower(word) in lexicon.posted:
+            return "x"
+        is_of_nation = lower(_OF_NATION.sub(r"\1", words)).startswith(lexicon.seats)
+        return "f" if lower(words).startswith(lexicon.seats) else "o" if is_of_nation else "x"
 
     def _with_ranks(self, text: str, tagged: Tagged) -> Tagged:
         """Take words that elsewhere stand in titles for honorifics, where an article leads to them and a name follows."""
