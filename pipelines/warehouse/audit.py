@@ -12,7 +12,7 @@ import duckdb
 from pipelines.warehouse.catalogue import figures, preview
 from pipelines.warehouse.changed import Changed
 from pipelines.warehouse.models import KEY_CHECK, Check, Model, ModelError, Sql
-from pipelines.warehouse.session import beside
+from pipelines.warehouse.session import beside, within
 
 Looked = TypeVar("Looked")
 Found = TypeVar("Found")
@@ -65,13 +65,27 @@ class Size:
     least: tuple[Any, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What an audit may rely on where a draft follows an earlier one.
+
+    Attributes:
+        changed: What alone differs.
+        passed: The checks that the earlier draft passed.
+        around: Database with the same tables and views, of the rows around what changed alone.
+    """
+
+    changed: Changed
+    passed: Collection[str]
+    around: str
+
+    def has_proved(self, model: Model) -> bool:
+        """The key of a table or view was proved, and need be looked at only among what changed."""
+        return f"{model.table}__{KEY_CHECK}" in self.passed and bool(model.is_view or model.rows_by)
+
+
 def audit(
-    db: duckdb.DuckDBPyConnection,
-    sql: Sql,
-    models: Sequence[Model],
-    checks: Sequence[Check],
-    changed: Changed | None = None,
-    passed: Collection[str] = (),
+    db: duckdb.DuckDBPyConnection, sql: Sql, models: Sequence[Model], checks: Sequence[Check], since: Since | None = None
 ) -> tuple[dict[str, Made], list[Finding]]:
     """Look at a draft whose tables and views are made.
 
@@ -80,29 +94,37 @@ def audit(
         sql: All models and previews.
         models: Those that are shown; of the others only the size is told, and the figures, which are plotted over the runs.
         checks: What is to be checked, of all models.
-        changed: What alone differs from an earlier draft, where there was one. Views then are not counted; the keys of those with
-            a column of documents, reports or meetings are proved among what changed, those of others, which gather over many,
-            were by that draft. All else is proved as ever.
-        passed: The checks that this passed: those that go by a key look only at what changed. Of a view whose key it did not
-            prove the whole is looked at.
+        since: What an earlier draft proved, where there was one. Views then are not counted; keys are proved among what changed,
+            but for those of views without a column of documents, reports or meetings, which gather over many; checks that go by
+            one of these look there too. What it did not prove is proved of all.
 
     Raises:
         ModelError: A view, a check or a preview fails.
     """
 
     def sized(own: duckdb.DuckDBPyConnection, model: Model) -> Size:
-        is_proved = changed and model.is_view and f"{model.table}__{KEY_CHECK}" in passed
         with naming(model.path):  # a view may fail only now, on the rows that it meets
-            return size_among(own, model, changed) if changed and is_proved else size_of(own, model)
+            if not (since and since.has_proved(model)):
+                return size_of(own, model)
+            if not model.is_view:
+                return size_beside(own, model, since)
+            with within(own, since.around):
+                return size_among(own, model, since.changed)
+
+    def checked(own: duckdb.DuckDBPyConnection, check: Check) -> Finding:
+        if not (since and check.rows_by and check.file in since.passed):
+            return run_check(own, check, sizes)
+        with within(own, since.around):
+            return run_check(own, check, sizes, since.changed)
 
     def shown(own: duckdb.DuckDBPyConnection, model: Model) -> Made:
         with naming(model.path):
             return made_of(own, model, sizes[model.name], sql)
 
     sizes = {model.name: size for model, size in zip(sql.models, _at_once(db, sized, sql.models), strict=True)}
-    made = {name: Made(size.rows, "", {}, _plotted(db, name, sql)) for name, size in sizes.items()} if changed else {}
+    made = {name: Made(size.rows, "", {}, _plotted(db, name, sql)) for name, size in sizes.items()} if since else {}
     made |= {model.name: told for model, told in zip(models, _at_once(db, shown, models), strict=True)}
-    return made, _at_once(db, lambda own, check: run_check(own, check, sizes, changed if check.file in passed else None), checks)
+    return made, _at_once(db, checked, checks)
 
 
 def _at_once(
@@ -156,6 +178,18 @@ def size_among(db: duckdb.DuckDBPyConnection, model: Model, changed: Changed) ->
         ).fetchall()[0]
         is_keyed = is_keyed and rows == different
     return Size(None, is_keyed, ())
+
+
+def size_beside(db: duckdb.DuckDBPyConnection, model: Model, since: Since) -> Size:
+    """Prove the key of a table: no row that may differ has that of another."""
+    if model.rows_by is None:
+        raise ValueError(f"{model.name} goes by no key")
+    differing = f"FROM {since.around}.{model.name} WHERE {since.changed.among(model.rows_by)}"
+    rows, nulls, found, different = db.execute(
+        f"SELECT (SELECT count(*) FROM {model.name}), (SELECT count(*) FILTER ({model.key_is_null}) {differing}),"
+        f" count(*), count(DISTINCT hash({', '.join(model.key)})) FROM {model.name} WHERE {model.key[0]} IN (SELECT {model.key[0]} {differing})"
+    ).fetchall()[0]
+    return Size(rows, not nulls and found == different, ())
 
 
 def made_of(db: duckdb.DuckDBPyConnection, model: Model, size: Size, sql: Sql) -> Made:

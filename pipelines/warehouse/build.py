@@ -14,20 +14,18 @@ import duckdb
 
 from pipelines.store import identity
 from pipelines.tables import Column
-from pipelines.warehouse.audit import Finding, Made, audit, naming
+from pipelines.warehouse.audit import Finding, Made, Since, audit, naming
 from pipelines.warehouse.catalogue import comment_models, describe, drop, kinds
-from pipelines.warehouse.changed import Changed, StageFiles, changed_since, narrowed, nearby, remake_rows, replace_stage_rows, stale_models
-from pipelines.warehouse.models import SCHEMAS, Check, Model, ModelError, Sql
-from pipelines.warehouse.previous import REMEMBERING, remembered
+from pipelines.warehouse.changed import Changed, StageFiles, changed_since, nearby
+from pipelines.warehouse.following import AROUND, remake, replace_stage_rows
+from pipelines.warehouse.models import BELOW, SCHEMAS, Check, Model, ModelError, Sql
+from pipelines.warehouse.previous import remembered
 from pipelines.warehouse.publish import draft_of, publish, start_from
-from pipelines.warehouse.session import attached, quoted
+from pipelines.warehouse.session import DATABASE, at_once, attached, quoted
 from pipelines.warehouse.sources import Sources, contracts_of, put_in_place, stage_files
 
 STORAGE_VERSION = "v1.4.0"
 """DuckDB 1.4 and later can open the file; the default of 2.0 could not be read by 1.5."""
-
-_BELOW = ("stage.", "reference.")
-"""Schemas below the star."""
 
 
 @dataclass(slots=True)
@@ -112,11 +110,11 @@ def build(
         with _opened(draft, target, new=not partial) as db:
             there = kinds(db)
             stale = {name for model in models for name in model.reads} if partial else None
-            with _at_once(db):
+            with at_once(db):
                 contracts = put_in_place(db, sources, _needed(sql, stale), there)
             for model in models:
                 _make(db, model, there.get(model.name))
-            with _at_once(db):
+            with at_once(db):
                 _make_macros(db, sql)
                 result.columns = comment_models(db, sql.models, {model.name for model in models}, contracts)
             result.made, result.findings = audit(db, sql, models, checks)
@@ -135,26 +133,16 @@ def _follow(sources: Sources, sql: Sql, target: Path, checks: Sequence[Check], c
         result.before = identity(target)
         start_from(target, draft)
         with _opened(draft, target, new=False) as db:
-            with _at_once(db):
+            with at_once(db):
                 contracts = put_in_place(db, sources, {name: False for name in _needed(sql, None) if name not in kept}, {})
                 for table in changed.tables:
                     if f"stage.{table}" in kept:
                         replace_stage_rows(db, table, files[table].values(), changed)
-            there = kinds(db)
-            models, near = stale_models(sql.models, changed), nearby(describe(db), sql.models, changed)
-            for model in models:
-                if model.rows_by:
-                    with naming(model.path), _at_once(db):
-                        remake_rows(db, model, changed, near)
-                elif model.name in REMEMBERING:  # rows of then and now that do not differ tell of nothing
-                    _make(db, replace(model, sql=narrowed(model.sql, near)), there.get(model.name))
-                else:
-                    _make(db, model, there.get(model.name))
-            with _at_once(db):
-                remade = {model.name for model in models if not model.rows_by}
-                result.columns = comment_models(db, sql.models, remade, contracts | contracts_of(sources, kept))
+            whole = remake(db, sql.models, files, changed, nearby(describe(db), sql.models, changed))
+            with at_once(db):
+                result.columns = comment_models(db, sql.models, {model.name for model in whole}, contracts | contracts_of(sources, kept))
             tables = [model for model in sql.models if not model.is_view]
-            result.made, result.findings = audit(db, sql, tables, checks, changed, since.passed)
+            result.made, result.findings = audit(db, sql, tables, checks, Since(changed, since.passed, AROUND))
             _drop_below(db, contracts.keys())
         if not result.blocking:
             result.identity = publish(draft, target)
@@ -164,7 +152,7 @@ def _follow(sources: Sources, sql: Sql, target: Path, checks: Sequence[Check], c
 def _drop_below(db: duckdb.DuckDBPyConnection, names: Iterable[str]) -> None:
     """Remove tables below the star that need not stay."""
     there = kinds(db)
-    with _at_once(db):
+    with at_once(db):
         for name in names:
             drop(db, name, there[name])
 
@@ -188,32 +176,20 @@ def _opened(draft: Path, target: Path, new: bool) -> Iterator[duckdb.DuckDBPyCon
         for schema in SCHEMAS if new else ():
             db.execute(f"CREATE SCHEMA {schema}")
         yield db
-        db.execute("CHECKPOINT readouts")
-
-
-@contextmanager
-def _at_once(db: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """One transaction around small statements, each of which would wait for the disk.
-
-    Nobody reads the draft before it is published, so the build as a whole needs none; and what is committed has statistics
-    and is scanned by all cores, which what is not is not.
-    """
-    db.execute("BEGIN")
-    yield
-    db.execute("COMMIT")
+        db.execute(f"CHECKPOINT {DATABASE}")
 
 
 def kept_tables(sql: Sql) -> frozenset[str]:
     """Tables below the star that a view or a macro reads: they lie in the file, which stands alone."""
     readers = [*(m.reads for m in sql.models if m.is_view), *(m.reads for m in sql.macros)]
-    return frozenset(name for reads in readers for name in reads if name.startswith(_BELOW))
+    return frozenset(name for reads in readers for name in reads if name.startswith(BELOW))
 
 
 def _needed(sql: Sql, stale: set[str] | None) -> dict[str, bool]:
     """Tables below the star to put in place, and whether they stay in the file."""
     kept = kept_tables(sql)
     readers = [*(m.reads for m in sql.models), *(m.reads for m in sql.macros), *(c.reads for c in sql.checks)]
-    below = sorted({name for reads in readers for name in reads if name.startswith(_BELOW)})
+    below = sorted({name for reads in readers for name in reads if name.startswith(BELOW)})
     return {name: name in kept for name in below if name not in kept or stale is None or name in stale}
 
 
@@ -226,7 +202,7 @@ def _holds_all(target: Path, sql: Sql) -> bool:
 
 
 def _make(db: duckdb.DuckDBPyConnection, model: Model, kind: str | None) -> None:
-    with naming(model.path), _at_once(db):
+    with naming(model.path), at_once(db):
         drop(db, model.name, kind)
         db.execute(model.sql)
 

@@ -1,12 +1,8 @@
-"""What a new file may differ in from the published one, and how a copy of that is brought up to date.
+"""What a new file may differ in from the published one.
 
 Stage rows that are new or gone are found by comparing the parts of then and now. Their documents, the reports of these and the
-meetings of those are all that can change in a table that goes by one of them (``Rows by`` in its header): these rows are taken
-out and made again, from what is of them alone in the tables that they are made from. What has no such line, such as a list of
-days, is made whole.
+meetings of those are all that can change in a table that goes by one of them (``Rows by`` in its header).
 """
-
-import re
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,14 +13,12 @@ import duckdb
 from pipelines.core.records import KEYS, STAGE
 from pipelines.tables import Column, columns
 from pipelines.warehouse.models import Model
-from pipelines.warehouse.previous import REMEMBERING
 from pipelines.warehouse.session import attached, quoted
 
 StageFiles = Mapping[str, Mapping[str, Path]]
 """Stage table to its parts: the name of each, which tells its contents, and where it lies."""
 
 _IDS = ("document_id", "report_id", "meeting_id", "claim_id")
-_TABLE = re.compile(r"\b(?:previous\.)?((?:stage|star)\.\w+)")
 _LARGE_BYTES = 4 * 2**30
 """Bytes of changed parts, of then and now, beyond which the file is made whole without looking closer.
 
@@ -91,35 +85,6 @@ def changed_since(target: Path, then: StageFiles, now: StageFiles) -> Changed | 
         return Changed(tables, keys, _around(db, keys, now))
 
 
-def stale_models(models: Iterable[Model], changed: Changed) -> list[Model]:
-    """The tables of the star that read what changed, at any depth, in build order; views hold nothing that could be stale.
-
-    What remembers the file before is among them in any case, for that is another file each time.
-    """
-    stale = {f"stage.{table}" for table in changed.tables}
-    found = []
-    for model in models:
-        if not model.is_view and (model.name in REMEMBERING or stale.intersection(model.reads)):
-            stale.add(model.name)
-            found.append(model)
-    return found
-
-
-def replace_stage_rows(db: duckdb.DuckDBPyConnection, table: str, files: Iterable[Path], changed: Changed) -> None:
-    """Bring a stage table that lies in the file up to date with its parts."""
-    _replace(db, f"stage.{table}", parquet(files), among(KEYS[table], changed.tables[table]))
-
-
-def remake_rows(db: duckdb.DuckDBPyConnection, model: Model, changed: Changed, near: Mapping[str, str]) -> None:
-    """Take the rows of a table that may differ out of it and make them again, of what ``nearby`` tells to be around them."""
-    if model.rows_by is None:
-        raise ValueError(f"{model.name} goes by no key")
-    create = duckdb.extract_statements(model.sql)[0].query
-    db.execute(narrowed(create.replace(f"CREATE TABLE {model.name} AS", f"CREATE TEMP VIEW {model.table} AS", 1), near))
-    _replace(db, model.name, f"temp.{model.table}", changed.among(model.rows_by))
-    db.execute(f"DROP VIEW temp.{model.table}")
-
-
 def nearby(known: Mapping[str, Iterable[Column]], models: Iterable[Model], changed: Changed) -> dict[str, str]:
     """Conditions in SQL on the tables that go by documents, reports or meetings: a row is around what changed.
 
@@ -129,21 +94,10 @@ def nearby(known: Mapping[str, Iterable[Column]], models: Iterable[Model], chang
         changed: What changed.
     """
     going = {*(f"stage.{table}" for table in STAGE), *(model.name for model in models if model.rows_by)}
-    by = {name: next((key for key in changed.around if key in {column.name for column in known[name]}), None) for name in going & known.keys()}
+    by = {
+        name: next((key for key in changed.around if key in {column.name for column in known[name]}), None) for name in going & known.keys()
+    }
     return {name: among(key, changed.around[key]) for name, key in by.items() if key}
-
-
-def narrowed(query: str, near: Mapping[str, str]) -> str:
-    """A query that reads of each table only the rows that meet its condition, in the file before (``previous``) too.
-
-    Left to itself, DuckDB gathers the rows of all documents before it looks for those of a few.
-    """
-    return _TABLE.sub(lambda found: f"(FROM {found[0]} WHERE {near[found[1]]})" if found[1] in near else found[0], query)
-
-
-def _replace(db: duckdb.DuckDBPyConnection, table: str, rows: str, condition: str) -> None:
-    db.execute(f"DELETE FROM {table} WHERE {condition}")
-    db.execute(f"INSERT INTO {table} BY NAME FROM {rows} WHERE {condition}")
 
 
 def parquet(files: Iterable[Path]) -> str:

@@ -74,7 +74,9 @@ def export(database: Path, sql: Sql, folder: Path, with_text: bool = True) -> di
             version = db.execute("SELECT contract_version FROM report.about").fetchall()[0][0]
             contents = _contents(describe(db), sql, with_text)
             models = {model.name: model for model in sql.models}
-            rows = {name: _write(db, name, columns, models[name].key if name in _REPORTS else (), part) for name, columns in contents.items()}
+            rows = {
+                name: _write(db, name, columns, models[name].key if name in _REPORTS else (), part) for name, columns in contents.items()
+            }
         _dictionary(contents, part / DICTIONARY)
         resources = [_resource(name, columns, models, rows[name]) for name, columns in contents.items()]
         package = {"name": "readouts", "title": "Readouts: who met whom, by whose account", "version": version, "resources": resources}

@@ -16,6 +16,9 @@ from pathlib import Path
 SCHEMAS = ("stage", "reference", "star", "report")
 """Schemas of the warehouse, lowest first."""
 
+BELOW = ("stage.", "reference.")
+"""What names of tables below the star begin with."""
+
 KEY_CHECK = "key_is_unique"
 """Name of the check that a header's ``Key`` promises."""
 

@@ -30,7 +30,9 @@ _EVENTS: Mapping[str, Mapping[str, str]] = {
         "publication_no": "INTEGER",
         "event_no": "INTEGER",
         "published_at": "TIMESTAMP",
-        **dict.fromkeys(("event", "former_meeting_id", "meeting_id", "attribute", "value_before", "value_after", "participants"), "VARCHAR"),
+        **dict.fromkeys(
+            ("event", "former_meeting_id", "meeting_id", "attribute", "value_before", "value_after", "participants"), "VARCHAR"
+        ),
         "held_on": "DATE",
     }
 }

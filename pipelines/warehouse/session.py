@@ -6,10 +6,13 @@ from pathlib import Path
 
 import duckdb
 
+DATABASE = "readouts"
+"""What a file is called in a session."""
+
 
 @contextmanager
 def attached(path: Path, options: str) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A session in UTC with ``path`` as its current database, named ``readouts``; detached at the end.
+    """A session in UTC with ``path`` as its current database, named ``DATABASE``; detached at the end.
 
     Args:
         path: The DuckDB file.
@@ -17,11 +20,11 @@ def attached(path: Path, options: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """
     with duckdb.connect(config={"temp_directory": str(path.with_name(f".{path.name}.spill"))}) as db:
         db.execute("SET TimeZone = 'UTC'")
-        db.execute(f"ATTACH {quoted(str(path))} AS readouts{f' ({options})' if options else ''}")
-        db.execute("USE readouts")
+        db.execute(f"ATTACH {quoted(str(path))} AS {DATABASE}{f' ({options})' if options else ''}")
+        db.execute(f"USE {DATABASE}")
         yield db
         db.execute("USE memory")
-        db.execute("DETACH readouts")
+        db.execute(f"DETACH {DATABASE}")
 
 
 @contextmanager
@@ -31,6 +34,27 @@ def beside(db: duckdb.DuckDBPyConnection, database: str) -> Iterator[duckdb.Duck
         own.execute("SET TimeZone = 'UTC'")
         own.execute(f"USE {database}")
         yield own
+
+
+@contextmanager
+def within(db: duckdb.DuckDBPyConnection, database: str) -> Iterator[None]:
+    """Let names mean the tables of another attached database."""
+    (before,) = db.execute("SELECT current_database()").fetchall()[0]
+    db.execute(f"USE {database}")
+    yield
+    db.execute(f"USE {before}")
+
+
+@contextmanager
+def at_once(db: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """One transaction around small statements, each of which would wait for the disk.
+
+    Nobody reads the draft before it is published, so the build as a whole needs none; and what is committed has statistics
+    and is scanned by all cores, which what is not is not.
+    """
+    db.execute("BEGIN")
+    yield
+    db.execute("COMMIT")
 
 
 def quoted(text: str) -> str:

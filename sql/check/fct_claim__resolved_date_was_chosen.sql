@@ -1,5 +1,6 @@
 -- The day of a meeting is the value of a chosen claim.
 -- Severity: warn
+-- Rows by: meeting_id
 SELECT m.meeting_id, m.held_edtf
 FROM star.fct_meeting AS m
 WHERE m.held_on IS NOT NULL

@@ -57,7 +57,9 @@ won AS (
 ),
 
 printed AS (
-    SELECT DISTINCT entity_id, lower(surface) AS surface FROM stage.mentions WHERE kind = 'person' AND entity_id IS NOT NULL
+    SELECT DISTINCT entity_id, lower(surface) AS surface
+    FROM stage.mentions
+    WHERE kind = 'person' AND entity_id IN (SELECT value FROM reference.overrides WHERE kind = 'alias')
 ),
 
 judged AS (

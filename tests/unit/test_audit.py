@@ -5,7 +5,7 @@ from dataclasses import replace
 import duckdb
 import pytest
 
-from pipelines.warehouse.audit import audit, run_check, size_of
+from pipelines.warehouse.audit import Since, audit, run_check, size_of
 from pipelines.warehouse.changed import Changed
 from pipelines.warehouse.models import KEY_CHECK, Check, Model, ModelError, Sql
 
@@ -60,8 +60,8 @@ def looked_at(db, *views, passed=True):
         db.execute(f"CREATE VIEW report.{model.table} AS {model.sql}")
     models, checks = zip(*views, strict=True)
     keys = {"document_id": ("x",), "report_id": (), "meeting_id": ("m",)}
-    changed = Changed({}, keys, keys)
-    return audit(db, Sql(models, (), checks), [], checks, changed, [check.file for check in checks] if passed else [])
+    passed_before = [check.file for check in checks] if passed else []
+    return audit(db, Sql(models, (), checks), [], checks, Since(Changed({}, keys, keys), passed_before, "memory"))
 
 
 def test_the_key_of_a_view_is_proved_among_the_documents_that_changed(db):
@@ -98,3 +98,18 @@ def test_a_view_that_gathers_over_many_documents_is_not_made_again(db):
 def test_a_view_whose_key_was_not_proved_before_is_looked_at_whole(db):
     with pytest.raises(ModelError, match="not looked at"):
         looked_at(db, view("failing", ("country",), "SELECT error('not looked at') AS country"), passed=False)
+
+
+@pytest.mark.parametrize(("added", "found"), [("('c', 'x')", 1), ("(NULL, 'x')", 1), ("('e', 'x'), ('d', 'y'), ('d', 'y')", 0)])
+def test_the_key_of_a_table_is_proved_where_a_row_that_may_differ_has_it(db, added, found):
+    """A key that an older row has, and one that is null, are found; what the rows of other documents have was proved before."""
+    db.execute(f"CREATE TABLE star.claim AS FROM (VALUES ('c', 'y'), {added}) AS t(claim_id, document_id)")
+    db.execute("ATTACH ':memory:' AS around; CREATE SCHEMA around.star")
+    db.execute("CREATE TABLE around.star.claim AS FROM star.claim WHERE document_id = 'x'")
+    model = Model("star", "claim", "", False, "", ("claim_id",), (), (), "document_id")
+    doubled = "SELECT claim_id FROM star.claim GROUP BY ALL HAVING count(*) > 1 OR claim_id IS NULL"
+    check = Check("star.claim", KEY_CHECK, doubled, "", True, ())
+    keys = {"document_id": ("x",), "report_id": (), "meeting_id": ()}
+    made, findings = audit(db, Sql((model,), (), (check,)), [], [check], Since(Changed({}, keys, keys), [check.file], "around"))
+    assert [finding.row_count for finding in findings] == [found]
+    assert made["star.claim"].row_count == len(db.execute("FROM star.claim").fetchall())
