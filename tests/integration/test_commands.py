@@ -69,7 +69,7 @@ def test_a_run_ends_with_the_meetings_and_the_path_of_the_file(place, capsys):
     assert "Wang Yi (CN), Sergey Lavrov (RU)" in out
     assert str(place / "warehouse" / "readouts.duckdb") in out
     assert str(place / "warehouse" / "explorer" / "index.html") in out
-    assert (place / "warehouse" / "explorer" / "data" / "index" / "0.js").read_text().count("Sergey Lavrov") == 1
+    assert (place / "warehouse" / "explorer" / "data" / "index" / "first.js").read_text().count("Sergey Lavrov") == 1
     with duckdb.connect(str(place / "warehouse" / "readouts.duckdb"), read_only=True) as db:
         assert db.execute("SELECT held_on::VARCHAR, mode, city FROM report.meetings").fetchall() == [("2017-02-16", "in_person", "Bonn")]
         assert db.execute("SELECT DISTINCT replays FROM report.evidence WHERE evidence_source IN ('text', 'metadata')").fetchall() == [
