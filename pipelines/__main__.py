@@ -7,6 +7,18 @@ import time
 from pipelines.environment import raw_and_warehouse, without_pandas
 
 
+def _load_early() -> None:
+    """Let a worker load what a few pages need while Dagster is loaded here, for as long."""
+    from pipelines.engines import start_early
+
+    load = start_early()
+    from pipelines.stages.cleaning import CLEAN
+    from pipelines.stages.extraction import NAMES
+
+    load(CLEAN)
+    load(NAMES.task)
+
+
 def main() -> int:
     """Run a command; return the exit status."""
     without_pandas()
@@ -24,6 +36,8 @@ def main() -> int:
             print(f"nothing is new: {count:,} raw files, the program and its reference data are as they were")
             print(f"{warehouse / 'readouts.duckdb'} stands as it was made (looked for {time.monotonic() - started:.1f} s)")
             return 0
+        if raw.is_dir():
+            _load_early()
     from pipelines.cli import main as run
 
     return run()

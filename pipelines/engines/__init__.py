@@ -2,7 +2,7 @@
 
 from pipelines.engines.base import RETRIED, Engine, EngineError, Task
 from pipelines.engines.cluster import RayEngine
-from pipelines.engines.local import LocalEngine
+from pipelines.engines.local import LocalEngine, start_early
 from pipelines.engines.serial import SerialEngine
 
-__all__ = ["RETRIED", "Engine", "EngineError", "LocalEngine", "RayEngine", "SerialEngine", "Task"]
+__all__ = ["RETRIED", "Engine", "EngineError", "LocalEngine", "RayEngine", "SerialEngine", "Task", "start_early"]

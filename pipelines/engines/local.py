@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -30,6 +30,10 @@ class _Worker:
     job: Tagged | None = None
     until: float = 0.0
     is_ready: bool = False
+
+
+_EARLY: list[_Worker] = []
+"""Workers that were started before any engine was there."""
 
 
 @dataclass(slots=True)
@@ -79,22 +83,21 @@ class LocalEngine:
     def ahead(self, task: Task) -> None:
         """Let idle workers load what a task needs; when one cannot, that is told when it is given a batch."""
         for worker in [worker for worker in self._workers if worker.job is None]:
-            with suppress(OSError):
-                worker.connection.send_bytes(pickle.dumps(task))
-                worker.connection.send_bytes(AHEAD)
+            _load(worker, task)
 
     def close(self) -> None:
         """End the workers."""
-        for worker in self._workers:
+        for worker in (*self._workers, *_EARLY):
             _end(worker)
         self._workers.clear()
+        _EARLY.clear()
 
     def _give(self, task: Task, waiting: deque[Tagged], most: int) -> None:
         """Hand waiting batches to idle workers, and start more workers where all are busy."""
         while waiting:
             idle = next((worker for worker in self._workers if worker.job is None), None)
             if idle is None and len(self._workers) < most:
-                idle = _start()
+                idle = _EARLY.pop() if _EARLY else _start()
                 self._workers.append(idle)
             if idle is None:
                 return
@@ -151,6 +154,25 @@ class LocalEngine:
             yield number, task.refuse(batch, reason, detail)
         else:
             waiting.extendleft((number, row) for row in reversed(rows_of(batch)))
+
+
+def start_early() -> Callable[[Task], None]:
+    """Start a worker where a core is free for it, before there is an engine, which will take it over.
+
+    Returns:
+        A function that lets it load what a task needs.
+    """
+    if _cores() == 1:
+        return lambda task: None
+    worker = _start()
+    _EARLY.append(worker)
+    return lambda task: _load(worker, task)
+
+
+def _load(worker: _Worker, task: Task) -> None:
+    with suppress(OSError):
+        worker.connection.send_bytes(pickle.dumps(task))
+        worker.connection.send_bytes(AHEAD)
 
 
 def _cores() -> int:

@@ -21,6 +21,7 @@ WHOLE = Bucket(0, 0)
 """The one bucket of a table that is not cut."""
 
 _DONE, _HEX = b"done", 16
+_BATCH_ROWS = 512
 
 
 @cache
@@ -123,13 +124,13 @@ class Store:
         return pa.concat_tables(self.read(part, table, columns) for part in self.parts(table))
 
     def records_of(self, table: str) -> Iterator[Any]:
-        """Yield the records of a table, a part at a time.
+        """Yield the records of a table; of those that are not asked for, few are made.
 
         Raises:
             StoreError: It has not been made yet.
         """
         for part in self.parts(table):
-            for batch in self.read(part, table).to_batches():
+            for batch in self.read(part, table).to_batches(_BATCH_ROWS) if part.rows else ():
                 yield from from_arrow(batch, self.records[table])
 
     def done(self, part: Part) -> dict[str, str]:

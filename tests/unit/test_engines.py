@@ -4,11 +4,14 @@ import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
 
-from pipelines.engines import Engine, EngineError, LocalEngine, SerialEngine, Task
+from pipelines.engines import Engine, EngineError, LocalEngine, SerialEngine, Task, start_early
+from pipelines.engines import local as local_module
 from pipelines.tables import from_arrow, to_arrow
 
 
@@ -141,3 +144,25 @@ def test_workers_end_with_the_engine() -> None:
     (worker,) = engine._workers
     engine.close()
     assert worker.process.poll() is not None
+
+
+@pytest.mark.slow
+def test_a_worker_that_was_started_early_is_the_first_of_the_engine_and_ends_with_it(tmp_path: Path) -> None:
+    load = start_early()
+    load(Task("early", partial(os.mkdir, tmp_path / "loaded"), work, refuse))
+    (worker,) = local_module._EARLY
+    engine = LocalEngine(1)
+    assert results(engine, Page(1)) == {10: "done"}
+    assert ([one.process.pid for one in engine._workers], (tmp_path / "loaded").is_dir()) == ([worker.process.pid], True)
+    engine.close()
+    assert worker.process.poll() is not None
+    start_early()
+    (unused,) = local_module._EARLY
+    engine.close()
+    assert (unused.process.poll() is not None, local_module._EARLY) == (True, [])
+
+
+def test_no_worker_is_started_early_where_no_core_is_free_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local_module, "_cores", lambda: 1)
+    start_early()(TASK)
+    assert local_module._EARLY == []
