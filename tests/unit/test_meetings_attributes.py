@@ -204,3 +204,19 @@ def test_an_unlisted_forum_is_told_by_its_words(extractor: Extractor) -> None:
 def test_a_forum_that_was_only_talked_about_is_not_where_they_met(extractor: Extractor) -> None:
     report = only(extractor, page(f"{MET} on Thursday.", "They spoke about the next Munich Security Conference."))
     assert (report.forum, report.forum_relation) == (None, "none")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "office"),
+    [
+        (f"{LAHTINEN} met with the Ambassador of Chile to Japan, Tomas Rivas.", "en", "Ambassador to Japan"),
+        (f"{LAHTINEN} met the Ambassador of Chile to the United States, Tomas Rivas.", "en", "the United States"),
+        ("El canciller de Chile Tomás Rivas se reunió con la embajadora de Finlandia en Perú, Aino Lahtinen.", "es", "Ambassador to Peru"),
+        ("Глава МИД Сербии Милован Гайчич принял посла Беларуси в Индонезии Виктора Громова.", "ru", "Ambassador to Indonesia"),
+        ("Министр культуры Сербии Милован Гайчич принял посла Султаната Оман Виктора Громова.", "ru", "Ambassador"),
+        ("芬兰外长王明会见智利驻加纳大使李强。", "zh", "Ambassador to Ghana"),
+    ],
+)  # fmt: skip
+def test_who_serves_abroad_is_told_with_where_that_is(extractor: Extractor, sentence: str, language: str, office: str) -> None:
+    told = [p.office or "" for p in only(extractor, page(sentence, language=language)).participants]
+    assert [o for o in told if o.endswith(office)]

@@ -134,3 +134,16 @@ def test_an_abbreviated_country_in_a_title_is_a_whole_word_of_a_foreign_ministry
 @pytest.mark.parametrize("who", ["министр культуры Игорь Белозёров", "Игорь Белозёров"])
 def test_who_returns_from_a_country_is_not_its_official(finder: NameFinder, who: str) -> None:
     assert all(m.country is None for m in _people(finder, f"На днях вернулся {who} из Ирана."))
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "country"),
+    [
+        ("Заместитель Премьера – министр обороны Сербии Милован Гайчич прибыл.", "Заместитель Премьера, министр обороны Сербии", "RS"),
+        ("Вице-премьер, министр обороны Сербии Милован Гайчич прибыл.", "Вице-премьер, министр обороны Сербии", "RS"),
+        ("Председатель ШОС, министр обороны Сербии Милован Гайчич прибыл.", "Председатель ШОС, министр обороны Сербии", "RS"),
+        ("Президент Чили, министр обороны Сербии Милован Гайчич прибыли.", "министр обороны Сербии", "RS"),
+    ],
+)  # fmt: skip
+def test_two_offices_of_one_person_are_told_together(finder: NameFinder, text: str, office: str, country: str) -> None:
+    assert [(m.name, m.office, m.country) for m in _people(finder, text)][-1] == ("Милован Гайчич", office, country)

@@ -40,6 +40,12 @@ def _table(code: str) -> OfficeTable:
         ("генеральным директором Международной организации по миграции", "Director-General"),
         ("специальным представителем Европейского союза по Балканам", "Special Representative"),
         ("губернатором Псковской области", "Governor of Pskov Oblast"),
+        ("посла Султаната Оман", "Ambassador"),
+        ("спецпредставителю Президента Чили по делам Африки", "Special Representative of the President"),
+        ("председателем комитета Сената по обороне и безопасности", "Chair of the Senate Committee on Defense and Security"),
+        ("министром культуры, спорта и молодежной политики", "Minister of Culture, Sports and Youth Policy"),
+        ("директору Агентства по развитию", "Head of the Agency for Development"),
+        ("постоянным представителем Чили при международных организациях в Вене", "Permanent Representative"),
     ],
 )
 def test_a_russian_title_is_told_in_english_whatever_its_case(russian: OfficeTable, office: str, english: str) -> None:

@@ -94,6 +94,11 @@ class Page:
         return Spans([m for m in self.mentions if m.kind == "country"], span_of)
 
     @cached_property
+    def nations(self) -> Spans[Mention]:
+        """Its countries, organizations and places, where it prints their names and no adjective."""
+        return Spans([m for m in self.mentions if m.kind in ("country", "organization", "place") and m.method == "name"], span_of)
+
+    @cached_property
     def days(self) -> Spans[DateMention]:
         """Its dates."""
         return Spans(self.dates, span_of)

@@ -13,6 +13,7 @@ from pipelines.core.meetings.merge import Told, merge
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.parties import PartyReader
 from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.postings import with_posting
 from pipelines.core.meetings.sides import office_key
 from pipelines.core.meetings.stated import Stated, hashed, to_claim
 from pipelines.core.meetings.story import StoryReader
@@ -56,6 +57,7 @@ class ReportFinder:
         self._bodies = _bodies(knowledge)
         self._places = {p.place_id: p for p in knowledge.places}
         self._capitals = _capitals(knowledge)
+        self._countries = {c.country: c.name for c in knowledge.countries}
         self._series = _series(knowledge)
         self._forums = {f.forum_id: f.name for f in knowledge.forums}
         self._events: dict[str, list[ForumEvent]] = {}
@@ -155,7 +157,8 @@ class ReportFinder:
     def _participant(self, number: int, party: Party, page: Page) -> Participant:
         mentions = page.wordings_of.get(party.person_id, ()) if party.person_id else ()
         own = self._english(party.office, party.country, page)
-        stated = [self._english(m.office, party.country, page) or "" for m in mentions if m.office]
+        offices = ((self._english(m.office, party.country, page), m) for m in mentions)
+        stated = [with_posting(office, m, party, page, self._countries) for office, m in offices if office]
         held = [t.office for t in self._people.offices(party.person_id, page.day)] if party.person_id else []
         meant = self._meant_by(own, page)
         own = next((o for o in stated if o.lower() in meant), own)

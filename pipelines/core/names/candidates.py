@@ -1,7 +1,7 @@
 """Persons and offices as single sentences print them, before the document says who they are."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning
@@ -16,6 +16,8 @@ _ADJECTIVES = re.compile("c(?:[,a]+c)*")
 _POSTING = re.compile("R(?:ot?C)?(?P<seat>ft?[CO])$")
 """The end of a title that tells where its bearer is posted."""
 _ROMAN = re.compile(r"[IVX]+|Jr\.?|Sr\.?")
+_TWO_OFFICES = frozenset([", ", " – ", " — ", " - "])
+"""What stands between two offices of one person."""
 
 
 class Candidate(NamedTuple):
@@ -31,6 +33,7 @@ class Candidate(NamedTuple):
         person_ids: Listed persons that print so.
         rule: Pattern that found it.
         english: The office in English, where the language's table knows it.
+        first_office: Another office that stands before it with a comma or a dash: заместитель премьер-министра – министр обороны.
     """
 
     sentence: int
@@ -45,6 +48,12 @@ class Candidate(NamedTuple):
     is_counterpart: bool
     is_group: bool
     english: str | None = None
+    first_office: str | None = None
+
+    @property
+    def offices(self) -> str | None:
+        """Both offices as printed."""
+        return f"{self.first_office}, {self.office}" if self.first_office else self.office
 
     @property
     def start(self) -> int:
@@ -80,7 +89,8 @@ class CandidateFinder:
         found: list[Candidate] = []
         for number, sentence in enumerate(tokens):
             persons = find_persons(sentence.tags, self._grammar, self.lexicon.article_parts_titles)
-            found += [made for person in persons if (made := self._candidate(text, number, sentence, person))]
+            made = [made for person in persons if (made := self._candidate(text, number, sentence, person))]
+            found += _with_first_offices(made, text) if self.lexicon.offices and len(made) > 1 else made
         return found, hits
 
     def _candidate(self, text: str, sentence: int, tokens: Tagged, found: Found) -> Candidate | None:
@@ -151,6 +161,31 @@ class CandidateFinder:
         head = next((i for i in range(*span) if tokens.tags[i] in "RGk"), None)
         title = "" if head is None else text[tokens.starts[head] : tokens.ends[head]]
         return self.lexicon.declension.nominative(name, title)
+
+
+def _with_first_offices(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
+    """Make one of an office alone and the titled name that a comma or a dash joins to it, unless it is another country's.
+
+    Of a body and a country the office of the country tells the side: действующий председатель ОБСЕ, министр иностранных дел Чили Х.
+    """
+    found = list(candidates[:1])
+    for candidate in candidates[1:]:
+        if span := _of_both_offices(found[-1], candidate, text):
+            body = candidate.organization or (None if candidate.country else found[-1].organization)
+            found[-1] = candidate._replace(title=span, organization=body, first_office=found[-1].office)
+        else:
+            found.append(candidate)
+    return found
+
+
+def _of_both_offices(first: Candidate, titled: Candidate, text: str) -> Span | None:
+    """Span of an office alone and that of the name behind it, where they are one person's and both known in English."""
+    if first.title is None or titled.title is None or titled.rule != "title.name" or first.name or first.is_counterpart:
+        return None
+    is_one = not (first.is_group or titled.is_group) and first.country in (None, titled.country)
+    is_known = first.english is not None and titled.english is not None
+    is_joined = text[first.title[1] : titled.title[0]] in _TWO_OFFICES
+    return (first.title[0], titled.title[1]) if is_one and is_known and is_joined else None
 
 
 def _first_meaning(tokens: Tagged, numbers: tuple[int, ...]) -> Meaning | None:

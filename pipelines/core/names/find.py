@@ -20,7 +20,7 @@ _BY_SPAN = attrgetter("char_start", "char_end", "kind")
 
 RULES = (
     Rule("name.listed", 1, "mentions", "A listed name of a country, organization, place or forum"),
-    Rule("title.name", 1, "mentions", "An office and a name beside each other: Foreign Minister Wang Yi"),
+    Rule("title.name", 2, "mentions", "An office and a name beside each other: Foreign Minister Wang Yi"),
     Rule("name.title_after", 1, "mentions", "A name and an office in apposition: Sergey Lavrov, Foreign Minister of Russia"),
     Rule("title.counterpart", 1, "mentions", "A counterpart: the office is that of the person before, the country is stated"),
     Rule("title.alone", 2, "mentions", "An office without a name; a person where the document names its holder"),
@@ -120,6 +120,7 @@ class NameFinder:
             office = candidate.office or (self._of_counterpart(entity, *last, context) if candidate.is_counterpart else None)
             if office and office != last[0]:
                 last = office, candidate.english
+            office = candidate.offices or office
             span = candidate.name or candidate.title
             if span is None or (entity is None and not (candidate.title and (candidate.office or candidate.is_counterpart))):
                 continue
