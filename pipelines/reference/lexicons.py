@@ -16,7 +16,9 @@ from pipelines.reference.variants import load_variants
 
 _NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
 _OPTIONAL_LISTS = ("capitalised_heads", "patronymics", "plural_counterparts", "title_surnames", "ranks", "subject_marks", "seats", "posted")
-_OPTIONAL_NAMES = ("article_parts_titles", "runs", "title_countries", "title_bodies", "lead_words", "modifier_endings", "declension")
+_OPTIONAL_NAMES = (
+    "article_parts_titles", "runs", "title_countries", "title_bodies", "lead_words", "modifier_endings", "verb_endings", "declension",
+)  # fmt: skip
 _LINKING = ("and_words", "articles", "honorifics", "ranks")
 _FORMS = (
     "past",
@@ -59,6 +61,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             title_bodies=_by_word(data.get("title_bodies"), path, "title_bodies"),
             lead_words=_by_word(data.get("lead_words"), path, "lead_words"),
             modifier_endings=_words(data.get("modifier_endings", []), path, "modifier_endings"),
+            verb_endings=_words(data.get("verb_endings", []), path, "verb_endings"),
             declension=_declension(data.get("declension"), path),
             capitalised_heads=frozenset(_words(data.get("capitalised_heads", []), path, "capitalised_heads")),
             plural_counterparts=_spelled(data.get("plural_counterparts", []), path, "plural_counterparts"),

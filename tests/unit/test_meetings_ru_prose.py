@@ -166,3 +166,59 @@ def test_what_somebody_left_for_was_not_held(extractor: Extractor, plan: str) ->
 def test_what_came_first_was_on_the_day_told_just_before(extractor: Extractor) -> None:
     body = ["В среду в Минск прилетел министр туризма Сербии Милован Гайчич.", f"Сначала {GROMOV} встретился с Милованом Гайчичем."]
     assert only(extractor, page(*body, language="ru")).held_edtf == "2024-03-13"
+
+
+AGREED = "К такому пониманию пришли министр культуры Беларуси Виктор Громов и министр туризма Сербии Милован Гайчич."
+
+
+def test_the_meeting_of_two_who_agreed_is_told_in_the_next_sentence(extractor: Extractor) -> None:
+    report = only(extractor, page(AGREED, "Переговоры в режиме видеоконференции прошли 13 марта.", language="ru"))
+    assert (who(report), report.held_edtf, report.mode) == (["Виктор Громов", "Милован Гайчич"], "2024-03-13", "video")
+
+
+@pytest.mark.parametrize("sentence", ["Концерт прошёл 13 марта.", "Переговоры пройдут 20 марта.", "Встреча президентов намечена на июль."])
+def test_two_who_agreed_did_not_meet_for_all_that(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(AGREED, sentence, language="ru")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Днем ранее белорусскую делегацию принял министр туризма Сербии Милован Гайчич.",
+        "Белорусская делегация встретилась с министром туризма Сербии Милованом Гайчичем.",
+    ],
+)
+def test_a_delegation_of_a_country_is_whoever_came_from_there(extractor: Extractor, sentence: str) -> None:
+    body = [f"{GROMOV} 10 марта находился с визитом в Нише.", sentence]
+    assert set(who(only(extractor, page(*body, language="ru")))) == set(BOTH)
+
+
+def test_a_delegation_of_another_country_is_not_the_visitor(extractor: Extractor) -> None:
+    body = [f"{GROMOV} 10 марта находился с визитом в Нише.", "Чилийскую делегацию принял министр туризма Сербии Милован Гайчич."]
+    assert "Виктор Громов" not in who(only(extractor, page(*body, language="ru")))
+
+
+@pytest.mark.parametrize("guest", ["прибывшего в Минск", "который находится в Минске с поездкой"])
+def test_a_guest_was_received_where_he_is_said_to_have_come(extractor: Extractor, guest: str) -> None:
+    sentence = f"{GROMOV} принял министра туризма Сербии Милована Гайчича, {guest}."
+    assert only(extractor, page(sentence, language="ru")).city == "Minsk"
+
+
+def test_a_visit_that_was_talked_of_is_no_place(extractor: Extractor) -> None:
+    sentence = f"{GROMOV} обсудил с министром туризма Сербии Милованом Гайчичем, когда состоится визит в Осло."
+    assert [r.city for r in meetings(extractor, page(sentence, language="ru"))] in ([], [None])
+
+
+def test_who_leads_a_region_and_his_head_of_state_are_of_one_country(extractor: Extractor) -> None:
+    body = ["Глава государства принял акима Жамбылской области Виктора Громова.", "Речь шла о дороге в Кыргызстан."]
+    assert meetings(extractor, page(*body, language="ru")) == []
+
+
+def test_what_was_about_to_be_joined_was_not_held(extractor: Extractor) -> None:
+    body = ["Министр транспорта Сербии Милован Гайчич не вылетел в Ташкент.", "К разговору собирались присоединиться представители Китая."]
+    assert meetings(extractor, page(*body, language="ru")) == []
+
+
+def test_the_margins_of_a_forum_without_a_name_name_none(extractor: Extractor) -> None:
+    report = only(extractor, page(f"{GROMOV} встретился с {GAICHICH} в кулуарах форума.", language="ru"))
+    assert report.forum is None

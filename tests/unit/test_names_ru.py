@@ -147,3 +147,24 @@ def test_who_returns_from_a_country_is_not_its_official(finder: NameFinder, who:
 )  # fmt: skip
 def test_two_offices_of_one_person_are_told_together(finder: NameFinder, text: str, office: str, country: str) -> None:
     assert [(m.name, m.office, m.country) for m in _people(finder, text)][-1] == ("Милован Гайчич", office, country)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "главой агентства по контролю за оборотом наркотиков Сербии",
+        "председателем Совета кантонов Швейцарии",
+        "спецпредставителем Европейского союза по вопросам кризиса в Грузии",
+    ],
+)
+def test_a_title_goes_on_in_small_words_up_to_the_name(finder: NameFinder, title: str) -> None:
+    assert [m.name for m in _people(finder, f"Он беседовал с {title} Милованом Гайчичем.")] == ["Милован Гайчич"]
+
+
+def test_a_verb_between_a_title_and_a_name_parts_them(finder: NameFinder) -> None:
+    assert [m.office for m in _people(finder, "Министр поручил правительству Милована Гайчича доклад.") if m.office] == []
+
+
+def test_who_shares_a_plural_title_has_its_office(finder: NameFinder) -> None:
+    people = _people(finder, "Встреча с министрами энергетики Чили Томасом Ривасом и Сербии Милованом Гайчичем.")
+    assert [m.office for m in people] == ["министрами энергетики Чили"] * 2

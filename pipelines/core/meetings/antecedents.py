@@ -59,6 +59,7 @@ class Antecedents:
         self._age = 0
         self._leader: Party | None = None
         self._heading: Party | None = None
+        self._visitor: Party | None = None
         self._signer: Party | None = reader.party(author)._replace(office_start=None, office_end=None) if author else None
         self.titled: tuple[Party, ...] = ()
         self.host: Party | None = None
@@ -85,6 +86,8 @@ class Antecedents:
             self._heading = named[0] if len(named) == 1 and self._cues.has("notes", *sentence) else None
             self.titled = (*self.titled, *(p for p in people if p.name and p.side))
         self._pronouns.remember(zone, people, told)
+        first = next((p for p in people if p.name), None) if zone == "body" and self._cues.has("visit", *sentence) else None
+        self._visitor = first if first and first.side else self._visitor
         self._two = self._agreed(sentence, zone, people)
         met = tuple(p for p in present([*told[-1][0], *told[-1][1]]) if p.name) if told else ()
         if len({p.side for p in met}) == 2:
@@ -127,6 +130,8 @@ class Antecedents:
 
     def delegated(self, trigger: Cue, sentence: Span, left: tuple[Party, ...], right: Sequence[Party]) -> tuple[Party, ...]:
         """A subject of nobody's officials is who was told before: "the two" both, "the delegation" its leader."""
+        if len(left) == 1 and right and (guest := self._guest_of(left[0])) and guest.key not in {p.key for p in right}:
+            return (guest,)
         leader = (self._leader if left and all(p.is_group for p in left) else None) or self.subject
         if leader is None or not left or not right or any(p.name for p in left):
             return left
@@ -142,6 +147,13 @@ class Antecedents:
         if self._cues.has("both", sentence[0], trigger.start) and (pair := self.both()):
             return pair
         return left if any(p.key == leader.key for p in right) else (leader,)
+
+    def _guest_of(self, group: Party) -> Party | None:
+        """Who came with a delegation of a country, as a sentence before told: "the Peruvian delegation was received by"."""
+        guest, is_nameless = self._visitor, group.is_group and group.name is None and group.side is not None
+        if guest is None or not is_nameless or guest.side != group.side:
+            return None
+        return guest if self._cues.has("delegations", group.start, group.end) else None
 
     def _says_again(self, title: Party) -> bool:
         """Whether a title without a name takes up who was told before, whatever his own: el jerarca, el secretario de Estado."""
@@ -173,7 +185,7 @@ class Antecedents:
 
     def led(self, left: Sequence[Party], right: tuple[Party, ...]) -> tuple[Party, ...]:
         """A delegation that somebody received is whoever was said to lead it."""
-        leader = self._leader
+        leader = self._leader or (self._guest_of(right[0]) if len(right) == 1 else None)
         if leader is None or not left or len(right) != 1 or right[0].name or not right[0].is_group:
             return right
         is_other = leader.side not in {p.side for p in left} and right[0].side in (None, leader.side)

@@ -68,6 +68,7 @@ OPTIONAL_CUES = (
     "unset",
     "unmet",
     "said_again",
+    "delegations",
     "hosted",
     "did_so",
     "addresses",

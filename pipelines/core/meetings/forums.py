@@ -230,6 +230,7 @@ class ForumReader:
         for cue in self._cues.within("sidelines", start, end):
             mention = next((m for m in self._forums.starting(cue.end, cue.end + _NEAR) if m.char_end <= end), None)
             words = forum_phrase(self._text, cue.end, end, self._lexicon)
+            words = None if words and self._is_bare(words) else words
             if mention or words:
                 return mention, words
         for cue in self._cues.within("sidelines_after", start, end):
@@ -237,6 +238,11 @@ class ForumReader:
             if mention := next(near, None) or self._just_told(cue, start):
                 return mention, None
         return None, None
+
+    def _is_bare(self, words: Span) -> bool:
+        """Whether nothing names a forum but its noun in small letters: в кулуарах форума."""
+        printed = self._text[words[0] : words[1]]
+        return printed.islower() and " " not in printed
 
     def _just_told(self, cue: Cue, start: int) -> Mention | None:
         """The one forum that the sentence before says to be held, where a sentence opens with a bare word of its margins: 会议间隙，."""

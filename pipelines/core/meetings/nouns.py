@@ -14,7 +14,7 @@ _SAID = 18
 """Code points behind the first person in which a plan makes a meeting one to come: "At the meeting, X is expected to"."""
 _BEHIND = 30
 """Code points behind a noun in which what says who attended stands."""
-_HEAD = 32
+_HEAD = 44
 """Code points from the start of a sentence, or clause, to the end of the noun of the meeting that is its subject."""
 _CLAUSE = 60
 """Code points of a clause that says who tells."""
@@ -88,7 +88,7 @@ class NounReader:
             scene: The sentence, which names nobody.
         """
         (start, end), cues = scene.span, self._readers.cues
-        met = self._before.just_met
+        met = self._before.just_met or self._before.at_the_meeting(())
         if scene.zone != "body" or scene.people or not met:
             return None
         said = self._readers.parties.text.find(_COMMA, start, min(end, start + _CLAUSE)) + len(_COMMA)  # "As X said, the talks were held"

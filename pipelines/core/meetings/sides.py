@@ -85,6 +85,8 @@ class SideReader:
                 other = here
             elif other is None and not self._receives(left, right):
                 other = self._main(taken) or self._default(right, taken)
+        if own is None and other and self._is_superior(left) and all(self._is_regional(p) for p in right):
+            own = other  # whoever leads a region reports to the head of its country
         if own is None and any(p.side is None for p in left):
             here = here if here != host else None
             taken = {other, host, *(p.side for p in right)}
@@ -99,7 +101,14 @@ class SideReader:
         return self._is_superior(left) and not self._is_superior(right) and all(p.office for p in right)
 
     def _is_superior(self, parties: Sequence[Party]) -> bool:
-        return any(p.person_id in self._chiefs or not self._lexicon.superiors.isdisjoint((p.office or "").lower().split()) for p in parties)
+        superiors = self._lexicon.superiors
+        offices = [(p.office or "").lower() for p in parties]
+        is_chief = any(p.person_id in self._chiefs for p in parties)
+        return is_chief or any(office in superiors or not superiors.isdisjoint(office.split()) for office in offices)
+
+    def _is_regional(self, party: Party) -> bool:
+        """Whether somebody leads a region or a town."""
+        return bool(self._lexicon.domestic.intersection((party.office or "").lower().split()))
 
     def _host(self, parties: Sequence[Party]) -> str | None:
         """The country in which one of them without a side is posted."""

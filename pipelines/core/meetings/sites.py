@@ -122,12 +122,19 @@ class SiteReader:
         end = len(self._text[:end].rstrip())
         if not words or not (words[-1].isalpha() and words[-1].islower()) or end == trigger.end or end in self._ends:
             return False
+        if mention.kind == "place" and (words[-1].lower() in self._lexicon.attributive or self._is_of_guest(trigger, end)):
+            return False
         visits = self._page.cues.within("visit", max(trigger.end, end - _VISIT), end - 1) if mention.kind == "place" else ()
         if visits or self._page.cues.has("visit", end, mention.char_start) or self._is_carried(end):
             return False
         behind = self._lexicon.words(self._text, max(trigger.end, end - _VENUE_REACH), end)[-_VENUE_WORDS:]
         last = max((n for n, word in enumerate(behind) if word in self._lexicon.relatives), default=-1)
         return not any(word in self._lexicon.place_words for word in behind[last + 1 :])
+
+    def _is_of_guest(self, trigger: Cue, end: int) -> bool:
+        """Whether a relative clause behind the verb says that somebody came or stayed there: "received X, who arrived in"."""
+        arrives = any(cue.end == end for cue in self._page.cues.within("visit", trigger.end, end))
+        return arrives and self._page.in_clause(trigger.end, end)
 
     def _is_carried(self, end: int) -> bool:
         """Whether a light verb ends before the words of place: "was held in"."""

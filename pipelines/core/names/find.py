@@ -27,7 +27,7 @@ RULES = (
     Rule("name.possessive", 1, "mentions", "A country that owns a name: Russia's Lavrov"),
     Rule("name.native", 1, "mentions", "An adjective of country that stands for the bearer of the name after it: el chileno Gabriel Boric"),
     Rule("name.of_country", 1, "mentions", "A name and its country: Zelenskyy of Ukraine"),
-    Rule("name.shared_title", 1, "mentions", "A country and a name in the list after a plural title: ministers of A X, of B Y"),
+    Rule("name.shared_title", 2, "mentions", "A country and a name in the list after a plural title: ministers of A X, of B Y"),
     Rule("name.led", 1, "mentions", "A full name after words that lead to one: во главе с Иваном Петровым"),
     Rule("name.honorific", 1, "mentions", "An honorific and a name: Mr. Sullivan"),
     Rule("name.bare", 1, "mentions", "A listed full name, or a name that the document has given in full elsewhere"),
@@ -121,6 +121,8 @@ class NameFinder:
             if office and office != last[0]:
                 last = office, candidate.english
             office = candidate.offices or office
+            if office is None and entity and entity.offices and candidate.rule == "name.shared_title":
+                office = entity.offices[0]
             span = candidate.name or candidate.title
             if span is None or (entity is None and not (candidate.title and (candidate.office or candidate.is_counterpart))):
                 continue

@@ -82,6 +82,7 @@ class NameLexicon:
         title_countries: Words of titles that one country alone has, lower case, with its ISO code: State Councilor.
         title_bodies: The same of titles that one organization alone has, with its id: European Commissioner.
         lead_words: Words right before a full name that show it to be a person's, with its case: во главе с.
+        verb_endings: Ends of verbs, which belong to no title.
         modifier_endings: Ends of small words that belong to the title before them: транспорта, чрезвычайным.
         declension: Endings of names, where names are declined.
         offices: What its titles are called in English.
@@ -109,6 +110,7 @@ class NameLexicon:
     title_bodies: tuple[tuple[str, str], ...] = ()
     lead_words: tuple[tuple[str, str], ...] = ()
     modifier_endings: tuple[str, ...] = ()
+    verb_endings: tuple[str, ...] = ()
     declension: Declension | None = None
     offices: OfficeTable | None = None
     capitalised_heads: frozenset[str] = frozenset()

@@ -42,6 +42,8 @@ _RANKED = re.compile("[RP]bRef")
 """A title in brackets within another: член коллегии (министр) по торговле."""
 _RANK = re.compile("(?:(?<=T)t|(?<=[t,]))P(?:o[xP]){0,2}(?=[NIp])")
 """What may be a military rank: a word of titles right before a name, or with more: le général X, Son Excellence le général de brigade X."""
+_COMPLEMENT = re.compile("(?<=[RPO])(?=[afP]{0,12}x)(?:a?f?[xP]){1,9}(?=(?:a?f?[CLO])?[NI]N|f?LN)")
+"""Small words between a title and a full name, or the country before it."""
 _MAX_BRACKET = 60
 _SMALL = 3
 _LETTERS = 6
@@ -97,6 +99,7 @@ class Tokenizer:
         self._lexicon = lexicon
         self._raw = RawTags(lexicon)
         self._endings = lexicon.modifier_endings
+        self._verb_endings = lexicon.verb_endings
         self._patronymics = lexicon.patronymics
         self._surnames = lexicon.title_surnames
 
@@ -265,7 +268,23 @@ class Tokenizer:
                 tags[index] = "P"
             if tag == "a" and before == "P":
                 self._join_charge(text, tags, starts, ends, index + 1)
+        if self._verb_endings:
+            self._join_complements(text, tags, starts, ends)
         return Tagged("".join(tags), starts, ends, tagged.listed)
+
+    def _join_complements(self, text: str, tags: list[str], starts: Sequence[int], ends: Sequence[int]) -> None:
+        """Take small words between a title and a full name for part of the title: главой агентства по контролю за оборотом наркотиков X."""
+        for found in _COMPLEMENT.finditer("".join(tags)):
+            small = [n for n in range(*found.span()) if tags[n] == "x"]
+            words = [text[starts[n] : ends[n]] for n in small]
+            leads = ["f" in tags[found.start() : n] and len(word) <= _SMALL for n, word in zip(small, words, strict=True)]
+            if all(lead or self._may_complete(word) for lead, word in zip(leads, words, strict=True)):
+                for n in small:
+                    tags[n] = "P"
+
+    def _may_complete(self, word: str) -> bool:
+        is_noun = word.islower() and len(word) > _SMALL and word.isalpha()
+        return is_noun and not word.endswith(self._verb_endings) and word not in self._lexicon.tags
 
     def _join_charge(self, text: str, tags: list[str], starts: Sequence[int], ends: Sequence[int], first: int) -> None:
         """Take small words behind "and" for part of a title where a country or name follows: дорог и городского развития Ирана."""
