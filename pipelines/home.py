@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
+from sqlalchemy.pool import QueuePool
 
 _HISTORY = ("dagster._core.storage.event_log.sqlite.sqlite_event_log", "dagster._core.storage.runs.sqlite.sqlite_run_storage")
 """Modules of Dagster that write the run history."""
@@ -58,7 +59,7 @@ def hasten_history() -> None:
 
     They would cost more than the rest of a small run. If the machine dies in these seconds, the history may be lost
     with it; the warehouse is not written this way. Dagster makes an engine for every statement, which then is compiled
-    each time; one for each file compiles it once.
+    each time, and opens and closes the file for each; one engine for each file compiles it once and leaves the file open.
     """
     if event.contains(Engine, "connect", _write_freely):
         return
@@ -74,7 +75,8 @@ def _one_each(create: Callable[..., Engine]) -> Callable[..., Engine]:
 
     def engine(address: str, **options: Any) -> Engine:
         if address not in made:
-            made[address] = create(address, **options)
+            made[address] = create(address, **{**options, "poolclass": QueuePool})
+            setattr(made[address], "dispose", lambda: None)  # noqa: B010 (it is asked for after every statement)
         return made[address]
 
     return engine
