@@ -1,6 +1,6 @@
 """What an earlier run left of grouping, on Arrow columns, and how it is brought up to date part by part."""
 
-from collections.abc import Callable, Collection, Mapping, Set
+from collections.abc import Callable, Collection, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ from pipelines.core.accounts import Account, Grouped
 from pipelines.core.coreference.blocks import MOST_DAYS, Block, blocks_of
 from pipelines.core.coreference.clusters import Beginning
 from pipelines.core.records import KEYS, CoreferenceDecision
+from pipelines.stages.prints import Prints
 from pipelines.stages.state import ALL
 from pipelines.stages.step import current
 from pipelines.stages.told import Told
@@ -103,14 +104,14 @@ class Update:
         new: Its new rows.
         columns: The columns that tell which rows fall.
         falls: Those columns to which of the rows fall.
-        done: Key to fingerprint, of all rows, where the table keeps them.
+        done: What all rows were made from, where the table keeps it.
         keys: The keys of the rows that fall, where these alone tell it: buckets that hold none are not looked at.
     """
 
     new: pa.Table
     columns: tuple[str, ...]
     falls: Callable[[pa.Table], Column]
-    done: Mapping[str, str] | None = None
+    done: Prints | None = None
     keys: Collection[str] | None = None
 
 
@@ -140,7 +141,7 @@ def update(store: Store, table: str, change: Update, bits: int, made_from: str, 
             continue
         kept = [within(store.read(part, table).filter(_compute.invert(marks[part.file])), bucket, key) for part in old]
         rows = join([*kept, fresh], ALL[table], *order)
-        done = {name: change.done[name] for name in values(rows, key)} if change.done is not None else None
+        done = change.done.told(values(rows, key)) if change.done else None
         parts.append(store.write_part(table, bucket, rows, made_from, done))
     return parts
 

@@ -8,6 +8,7 @@ from typing import Any
 from pipelines.core.accounts import Grouped
 from pipelines.core.coreference import Nothing, Regrouped, regroup
 from pipelines.stages.grouping import Update, all_rows, among, archive, decided_anew, update
+from pipelines.stages.prints import NOTHING, Prints
 from pipelines.stages.state import ALL
 from pipelines.stages.step import Report, StepInput, counts, current
 from pipelines.stages.told import Decided, Told, decided_on, told_now
@@ -39,7 +40,7 @@ class _Changes:
     updates: Mapping[str, Update]
     weighed: Mapping[str, Set[str]]
     fallen: Set[str]
-    meetings: Mapping[str, str]
+    meetings: Prints
     is_new: bool
 
 
@@ -66,7 +67,7 @@ def coreference(given: StepInput, wanted: frozenset[str]) -> Report:
     bits = store.parts("documents")[0].bucket.bits
     tables = wanted | {_LEDGER} if wanted.issuperset(WRITES) else wanted
     store.publish({table: update(store, table, made[table], bits, made_from, changes.is_new) for table in sorted(tables)})
-    return Report(counts(store, wanted), len(changes.weighed), len(changes.meetings) - len(changes.weighed))
+    return Report(counts(store, wanted), len(changes.weighed), len(changes.meetings.keys) - len(changes.weighed))
 
 
 def _is_whole(store: Store, version: str) -> bool:
@@ -78,29 +79,26 @@ def _is_whole(store: Store, version: str) -> bool:
 
 def _changes(store: Store, told: Told, decided: Decided, version: str) -> _Changes:
     """Group what changed, and tell which meetings are to be weighed."""
-    ruled = decided.ruled()
-    prints = told.prints()
-    prints |= {key: fingerprint(prints[key], decided.on(key)) for key in ruled | {claim.report_id for claim in decided.claims}}
-    earlier, standing, weighed_before = None, set[str](), dict[str, str]()
+    ruled, now = decided.ruled(), told.prints()
+    by_hand = now.told(sorted(ruled | {claim.report_id for claim in decided.claims}))
+    prints = now.with_these({key: fingerprint(made, decided.on(key)) for key, made in by_hand.items()})
+    earlier, weighed_before, changed = None, NOTHING, set(told.documents)
     if _is_whole(store, version):
-        before = _done(store, _LEDGER)
-        standing = {key for key, made in prints.items() if before.get(key) == made} - ruled
-        earlier, weighed_before = archive(told, before.keys() - standing), _done(store, "meeting_values")
-    made = regroup(told.accounts(prints.keys() - standing), earlier or Nothing(), decided.rulings)
+        before, weighed_before = (Prints.kept(store, current(store, table)) for table in (_LEDGER, "meeting_values"))
+        changed = prints.unlike(before) | ruled
+        earlier = archive(told, before.unlike(prints) | before.told(sorted(ruled)).keys())
+    made = regroup(told.accounts(changed), earlier or Nothing(), decided.rulings)
     members: dict[str, set[str]] = defaultdict(set)
     for group in made.groups:
         members[group.meeting_id].add(group.report_id)
-    now = {key: _meeting_print(found, prints) for key, found in members.items()}
-    weighed = {key: members[key] for key in sorted(now) if weighed_before.get(key) != now[key]}
-    kept = {key: made_from for key, made_from in weighed_before.items() if key not in made.former}
-    meetings = kept | now
+    of_reports = prints.told([group.report_id for group in made.groups])
+    meetings = {key: _meeting_print(found, of_reports) for key, found in members.items()}
+    standing = weighed_before.told(list(meetings))
+    weighed = {key: members[key] for key in sorted(meetings) if standing.get(key) != meetings[key]}
     fallen = {key for key in (*made.former, *weighed) if key in weighed or key not in meetings}
+    of_meetings = weighed_before.without(made.former).with_these(meetings)
     gone = earlier.gone() if earlier else ()
-    return _Changes(_updates(told, decided, made, prints, gone), weighed, fallen, meetings, earlier is None)
-
-
-def _done(store: Store, table: str) -> dict[str, str]:
-    return {key: made for part in current(store, table) for key, made in store.done(part).items()}
+    return _Changes(_updates(told, decided, made, prints, gone), weighed, fallen, of_meetings, earlier is None)
 
 
 def _meeting_print(reports: Set[str], prints: Mapping[str, str]) -> str:
@@ -108,7 +106,7 @@ def _meeting_print(reports: Set[str], prints: Mapping[str, str]) -> str:
     return fingerprint(*(f"{report_id} {prints[report_id]}" for report_id in sorted(reports)))
 
 
-def _updates(told: Told, decided: Decided, made: Regrouped, prints: Mapping[str, str], gone: Iterable[Grouped]) -> dict[str, Update]:
+def _updates(told: Told, decided: Decided, made: Regrouped, prints: Prints, gone: Iterable[Grouped]) -> dict[str, Update]:
     """What changes in the tables that say which reports tell of one meeting."""
     regrouped = {group.report_id for group in made.groups} | {old.report_id for old in gone}
     by_report = among("report_id", regrouped)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
 from typing import Any
 
 import pyarrow as pa
@@ -13,8 +12,8 @@ from pipelines.core.accounts import Account, accounts
 from pipelines.core.knowledge import Override
 from pipelines.core.overrides import Rulings, override_claims, rulings
 from pipelines.core.records import MeetingReport, OverrideClaim
+from pipelines.stages.prints import Prints, column_numbers, mixed, numbers
 from pipelines.stages.state import ALL
-from pipelines.stages.versions import fingerprint
 from pipelines.store import Part, Store
 from pipelines.store.rows import only, values
 from pipelines.tables import arrow_schema, from_arrow
@@ -75,13 +74,12 @@ class Told:
         at = _compute.index_in(rows["document_id"], self.origins["document_id"].combine_chunks())
         return self.origins.take(at)
 
-    def prints(self) -> dict[str, str]:
+    def prints(self) -> Prints:
         """What each report was made from, and of which text its page is a copy."""
-        parts = [self.store.parts(table) for table in ("meeting_reports", "claims")]
-        made = [dict(chain.from_iterable(self.store.done(part).items() for part in found)) for found in parts]
-        copies = zip(values(self.origins, "document_id"), values(self.origins, "near_duplicate_group"), strict=True)
-        pages = {key: fingerprint(*(found.get(key, "") for found in made), group or "") for key, group in copies}
-        return {report_id: pages[document_id] for report_id, document_id in self.documents.items()}
+        pages = column_numbers(self.origins["document_id"])
+        made = (Prints.kept(self.store, self.store.parts(table)).at(pages) for table in ("meeting_reports", "claims"))
+        by_page = Prints.of(pages, mixed(*made, column_numbers(self.origins["near_duplicate_group"])))
+        return Prints.of(numbers(self.documents), by_page.at(numbers(self.documents.values())))
 
     def named(self, overrides: Collection[Override]) -> list[Account]:
         """The accounts that some override may name."""

@@ -135,9 +135,12 @@ class Store:
 
     def done(self, part: Part) -> dict[str, str]:
         """Document to the fingerprint of what its rows in the part were made from; empty where none was kept."""
-        packed = (pq.read_schema(self._here([part])[0]).metadata or {}).get(_DONE, b"").decode()
-        step = 2 * _HEX
+        packed, step = self.packed(part), 2 * _HEX
         return {packed[at : at + _HEX]: packed[at + _HEX : at + step] for at in range(0, len(packed), step)}
+
+    def packed(self, part: Part) -> str:
+        """What ``done`` tells, as it is stored: each document and the fingerprint, one after the other."""
+        return (pq.read_schema(self._here([part])[0]).metadata or {}).get(_DONE, b"").decode()
 
     def write_part(self, table: str, bucket: Bucket, rows: pa.Table, made_from: str, done: Mapping[str, str] | None = None) -> Part:
         """Write a part; it belongs to the table once it is published.
