@@ -127,3 +127,34 @@ def test_what_persons_of_neither_side_say_is_background_through_the_paragraph(ex
         "Lahtinen raised the fight against climate change.",
     )
     assert told["Tomas Rivas"] == ["climate_change"]
+
+
+AGAIN = "On Wednesday, Lahtinen met with Kenyan Foreign Minister Grace Wanjala."
+
+
+def test_below_several_meetings_a_paragraph_that_takes_up_none_is_background(extractor: Extractor) -> None:
+    told = topics(extractor, MET, AGAIN, "Finland has had a law on climate change since 2015.", "Scholarships are part of it.")
+    assert not {"climate_change", "culture_education"} & {*told["Tomas Rivas"], *told["Grace Wanjala"]}
+
+
+def test_below_several_meetings_a_paragraph_that_speaks_of_both_sides_goes_on_with_the_last(extractor: Extractor) -> None:
+    told = topics(extractor, MET, AGAIN, "The two ministers spoke about climate change. Counter-terrorism was raised, too.")
+    assert {"climate_change", "counter_terrorism"} <= {*told["Grace Wanjala"]}
+    assert not {"climate_change", "counter_terrorism"} & {*told["Tomas Rivas"]}
+
+
+def test_of_several_meetings_the_first_side_that_a_sentence_names_tells_which(extractor: Extractor) -> None:
+    told = topics(
+        extractor,
+        f"{LAHTINEN} met separately with {RIVAS} and Kenyan Foreign Minister Grace Wanjala in Helsinki on Thursday.",
+        "With the Chilean side, climate change was discussed.",
+        "With the Kenyan side, counter-terrorism was discussed.",
+    )
+    assert "climate_change" in told["Tomas Rivas"] and "climate_change" not in told["Grace Wanjala"]
+    assert "counter_terrorism" in told["Grace Wanjala"] and "counter_terrorism" not in told["Tomas Rivas"]
+
+
+def test_where_a_page_was_written_is_no_topic(extractor: Extractor) -> None:
+    met = f"{LAHTINEN} met with {RIVAS} on Thursday."
+    assert "united_nations" not in topics(extractor, met, dateline="UNITED NATIONS, March 14 -")["Tomas Rivas"]
+    assert "united_nations" in topics(extractor, met, "They spoke of the United Nations.")["Tomas Rivas"]

@@ -99,6 +99,11 @@ class Page:
         return Spans([m for m in self.mentions if m.kind in ("country", "organization", "place") and m.method == "name"], span_of)
 
     @cached_property
+    def sides(self) -> Spans[Mention]:
+        """What may name a side of a meeting: its countries, organizations and offices whose bearers it does not name."""
+        return Spans([m for m in self.mentions if m.kind in ("country", "organization", "office")], span_of)
+
+    @cached_property
     def days(self) -> Spans[DateMention]:
         """Its dates."""
         return Spans(self.dates, span_of)

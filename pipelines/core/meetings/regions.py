@@ -1,6 +1,6 @@
 """Which part of a page tells of which meeting, and the topics of that part."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pipelines.core.meetings.page import Page
 from pipelines.core.records import Claim, MeetingReport, Mention, TopicHit, span_of
@@ -8,7 +8,9 @@ from pipelines.core.text import Span, Spans
 from pipelines.core.topics import Phrase, topic_hits
 
 _TALKING = frozenset({"held", "planned"})
-_TELLING = frozenset({"title", "body", "dateline"})
+_TELLING = frozenset({"title", "body"})
+_TAKES_UP = ("both", "joint", "pronouns")
+"""Kinds of words that speak of somebody named before: the two ministers, she."""
 
 
 def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim], phrases: Sequence[Phrase]) -> list[TopicHit]:
@@ -47,26 +49,43 @@ def _with_office(mention: Mention) -> Span:
 def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]:
     """Sentences that tell of each of the meetings of a page.
 
-    Of several meetings, a sentence tells of those whose own persons it names, else of those that the sentence before it
-    told of, else of the one whose sentence came last. What stands before the first meeting belongs to that.
+    Of several meetings, a sentence tells of those that begin in it, else of those whose own persons it names, else of those
+    whose own side it names first, else of those that the sentence before it told of. What stands before the first meeting
+    belongs to that; below the last, a paragraph that takes up none of them is the background of the story.
     """
-    told = page.told_sentences
     if len(held) < 2:
-        return {report.report_id: [span for span, _ in told] for report in held}
+        return {report.report_id: [span for span, zone in page.told_sentences if zone != "dateline"] for report in held}
     begins = Spans(held, span_of)
     regions: dict[str, list[Span]] = {report.report_id: [] for report in held}
-    whose = _owners(held)
-    first = min(r.char_start for r in held)
-    current = list(begins.starting(first, first))
-    for span, zone in told:
+    persons, sides = _owners(held, _persons), _owners(held, _sides)
+    first, last = min(r.char_start for r in held), max(r.char_start for r in held)
+    current, paragraph = list(begins.starting(first, first)), -1
+    for span, zone in page.told_sentences:
         if zone not in _TELLING:
             continue
+        above, paragraph = paragraph, _paragraph(page, span)
         opened = list(begins.starting(span[0], span[1] - 1))
-        own = {number for m in page.people.starting(span[0], span[1] - 1) for number in whose.get(m.name, ())}
-        current = opened or [held[number] for number in sorted(own)] or current
+        own = {number for m in page.people.starting(span[0], span[1] - 1) for number in persons.get(m.name, ())}
+        own = own or (_first_side(page, span, sides) if zone == "body" else set())
+        if opened or own:
+            current = opened or [held[number] for number in sorted(own)]
+        elif span[0] > last and paragraph != above and not any(page.cues.has(kind, *span) for kind in _TAKES_UP):
+            current = []
         for report in current:
             regions[report.report_id].append(span)
     return regions
+
+
+def _first_side(page: Page, span: Span, sides: Mapping[str, Sequence[int]]) -> set[int]:
+    """Numbers of the meetings whose side a sentence names before any other's: "With the Lebanese minister ..."."""
+    named = (sides.get(m.country or m.name, ()) for m in page.sides.starting(span[0], span[1] - 1))
+    return set(next((numbers for numbers in named if numbers), ()))
+
+
+def _paragraph(page: Page, span: Span) -> int:
+    """Where the paragraph of a sentence begins; -1 where none is known."""
+    here = page.zone_of(span[0])
+    return here.char_start if here else -1
 
 
 def _subjects(page: Page) -> dict[Span, Sequence[Mention]]:
@@ -76,8 +95,7 @@ def _subjects(page: Page) -> dict[Span, Sequence[Mention]]:
     paragraph = -1
     for span, zone in page.told_sentences:
         if zone == "body":
-            here = page.zone_of(span[0])
-            start = here.char_start if here else -1
+            start = _paragraph(page, span)
             people = list(page.people.starting(span[0], span[1] - 1))
             known = people or (known if start == paragraph else ())
             found[span], paragraph = known, start
@@ -86,8 +104,7 @@ def _subjects(page: Page) -> dict[Span, Sequence[Mention]]:
 
 def _own(region: Sequence[Span], subjects: Mapping[Span, Sequence[Mention]], report: MeetingReport) -> list[Span]:
     """A region without its sentences about persons of neither side: the background of a story."""
-    names = {p.person for p in report.participants}
-    sides = {side for p in report.participants for side in (p.country, p.organization) if side}
+    names, sides = _persons(report), _sides(report)
 
     def is_apart(people: Sequence[Mention]) -> bool:
         return bool(people) and all(m.country and m.country not in sides and m.name not in names for m in people)
@@ -95,11 +112,19 @@ def _own(region: Sequence[Span], subjects: Mapping[Span, Sequence[Mention]], rep
     return [span for span in region if not is_apart(subjects.get(span, ()))]
 
 
-def _owners(held: Sequence[MeetingReport]) -> dict[str, list[int]]:
-    """Persons to the numbers of their meetings; those of every meeting tell none from another."""
+def _persons(report: MeetingReport) -> set[str]:
+    return {p.person for p in report.participants if p.person}
+
+
+def _sides(report: MeetingReport) -> set[str]:
+    return {side for p in report.participants for side in (p.country, p.organization) if side}
+
+
+def _owners(held: Sequence[MeetingReport], names_of: Callable[[MeetingReport], set[str]]) -> dict[str, list[int]]:
+    """Names to the numbers of their meetings; those of every meeting tell none from another."""
     found: dict[str, list[int]] = {}
     for number, report in enumerate(held):
-        for name in {p.person for p in report.participants if p.person}:
+        for name in names_of(report):
             found.setdefault(name, []).append(number)
     return {name: numbers for name, numbers in found.items() if len(numbers) < len(held)}
 
