@@ -222,3 +222,8 @@ def test_what_was_about_to_be_joined_was_not_held(extractor: Extractor) -> None:
 def test_the_margins_of_a_forum_without_a_name_name_none(extractor: Extractor) -> None:
     report = only(extractor, page(f"{GROMOV} встретился с {GAICHICH} в кулуарах форума.", language="ru"))
     assert report.forum is None
+
+
+@pytest.mark.parametrize("place", ["в Государственной резиденции «Ала-Арча»", "в резиденции Ала-Арча"])
+def test_a_house_named_in_quotes_is_a_place(extractor: Extractor, place: str) -> None:
+    assert only(extractor, page(f"{GROMOV} {place} принял министра туризма Сербии Милована Гайчича.", language="ru")).city == "Bishkek"

@@ -249,6 +249,8 @@ class Tokenizer:
                 tags.insert(index, ";")
                 starts.insert(index, starts[index])
                 ends.insert(index, starts[index])
+        if self._verb_endings:
+            self._join_complements(text, tags, starts, ends)
         for index in range(1, len(tags)):
             tag, before = tags[index], tags[index - 1]
             if tag == "R" and before == "f" and self._lexicon.leads(lower(text[starts[index - 1] : ends[index]])):
@@ -268,8 +270,6 @@ class Tokenizer:
                 tags[index] = "P"
             if tag == "a" and before == "P":
                 self._join_charge(text, tags, starts, ends, index + 1)
-        if self._verb_endings:
-            self._join_complements(text, tags, starts, ends)
         return Tagged("".join(tags), starts, ends, tagged.listed)
 
     def _join_complements(self, text: str, tags: list[str], starts: Sequence[int], ends: Sequence[int]) -> None:
