@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from pipelines.core.meetings.regions import hits_of
 from pipelines.core.meetings.reports import ReportFinder
 from pipelines.core.names.find import NameContext, NameFinder
 from pipelines.core.names.lexicon import NameLexicon
+from pipelines.core.names.offices import with_names
 from pipelines.core.publishers import Publishers
 from pipelines.core.records import Claim, DateMention, Document, MeetingReport, Mention, Statement, TopicHit, Zone
 from pipelines.core.statements import StatementFinder, StatementLexicon
@@ -66,6 +67,10 @@ class Extractor:
         calendars: Mapping[str, Calendar],
         statements: Mapping[str, StatementLexicon],
     ) -> None:
+        names = {
+            code: replace(lexicon, offices=with_names(lexicon.offices, knowledge, code)) if lexicon.offices else lexicon
+            for code, lexicon in names.items()
+        }
         self._names = NameFinder(knowledge, names)
         self._dates = DateReader(calendars)
         self._cues = cues

@@ -18,7 +18,8 @@ def load_offices(path: Path) -> OfficeTable | None:
 
     Args:
         path: ``offices.yaml``: each of ``KINDS`` maps words to English, or to English by country; ``head_first`` says
-            whether the head stands before what it is in charge of. ``general_offices.yaml`` lies beside the folders of languages.
+            whether the head stands before what it is in charge of; for ``posts`` and ``named`` see ``OfficeTable``.
+            ``general_offices.yaml`` lies beside the folders of languages.
 
     Raises:
         ReferenceDataError: A key is missing or unknown, words stand twice, or an English title is no text.
@@ -26,7 +27,7 @@ def load_offices(path: Path) -> OfficeTable | None:
     if not path.exists():
         return None
     data = read_yaml(path)
-    only_keys(data, path, "offices", (*KINDS, "head_first"))
+    only_keys(data, path, "offices", (*KINDS, "head_first"), ("posts", "named"))
     parts: dict[str, Part] = {}
     for kind in KINDS:
         if not isinstance(data[kind], dict):
@@ -42,7 +43,15 @@ def load_offices(path: Path) -> OfficeTable | None:
                 if words in parts:
                     raise ReferenceDataError(path, f"{kind}.{pattern}", f"{words!r} stands twice")
                 parts[words] = part
-    return build_offices(parts, bool(data["head_first"]), _general_offices(path.parent.with_name("general_offices.yaml")))
+    general = _general_offices(path.parent.with_name("general_offices.yaml"))
+    posts, named = (_texts(data.get(kind, {}), path, kind) for kind in ("posts", "named"))
+    return build_offices(parts, bool(data["head_first"]), general, posts, named)
+
+
+def _texts(data: Any, path: Path, entry: str) -> dict[str, str]:
+    if not isinstance(data, dict) or not all(isinstance(text, str) for pair in data.items() for text in pair):
+        raise ReferenceDataError(path, entry, "a mapping of words to English is wanted")
+    return {word: english for words, english in data.items() for word in expand(words)}
 
 
 def _general_offices(path: Path) -> dict[str, frozenset[str]]:

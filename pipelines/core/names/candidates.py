@@ -10,7 +10,7 @@ from pipelines.core.names.offices import english_office
 from pipelines.core.names.patterns import GRAMMAR, GRAMMAR_UNSPACED, GRAMMAR_WITH_OF, Found, find_persons
 from pipelines.core.names.tokens import Tagged, Tokenizer
 from pipelines.core.names.unspaced import UnspacedTokenizer
-from pipelines.core.text import Sentences, Span
+from pipelines.core.text import Sentences, Span, is_cjk
 
 _ADJECTIVES = re.compile("c(?:[,a]+c)*")
 _POSTING = re.compile("R(?:ot?C)?(?P<seat>ft?[CO])$")
@@ -229,10 +229,12 @@ def _office(text: str, tokens: Tagged, span: tuple[int, int], posted: Collection
     """An office without the country or organization that begins or ends it, the possessive before it, and adjectives of country in it.
 
     Where one is posted belongs to the office, of which a country of its own may stand before that: Ambassador (of Chile) to Japan.
+    So does a city that leads it without a space: 重庆市市长.
     """
     first, last = span
     tags, starts = tokens.tags, tokens.starts
-    while first < last - 1 and tags[first] in "COLshat,":
+    idle = "COshat," if is_cjk(text[starts[first]]) else "COLshat,"
+    while first < last - 1 and tags[first] in idle:
         first += 1
     if posting := _POSTING.search(tags, first, last):
         head, seat = posting.start(), posting.start("seat")

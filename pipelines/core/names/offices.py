@@ -6,9 +6,10 @@ it (первый заместитель, 副); the commonest are known as a whol
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from pipelines.core.knowledge import Knowledge, Terms
 from pipelines.core.text import is_cjk, lower
 
 KINDS = ("titles", "heads", "prefixes", "subjects", "joins", "skipped")
@@ -22,6 +23,8 @@ _PLACE = re.compile(r"\s*(?:of|for|to|in)?(?: the)? \{\}")
 _WORD = re.compile(r"\w+(?:-\w+)*|\W")
 _CHARGES = re.compile(r"(\w+(?: \w+){0,3}?) (?:of|for) (.+)")
 """The head of a title in English, and what it is in charge of."""
+_LONGEST_NAME = 14
+"""Longest name of a country, body or place, in code points."""
 _PARTING = re.compile(r",? and (?:for |of )?(?:the )?|, (?:for |of )?(?:the )?")
 
 
@@ -54,12 +57,28 @@ class OfficeTable:
         parts: What the groups are.
         is_head_first: The head stands before what it is in charge of.
         general: General names of offices to the offices that they mean, in English and lower case: head of state to president, king.
+        posts: Words before where an envoy is posted to what they say of the office: 驻 to nothing, 常驻 to Permanent.
+        named: Names of countries, bodies and places, lower case, to English ones; read where the head is last.
     """
 
     pattern: re.Pattern[str]
     parts: tuple[Part, ...]
     is_head_first: bool
     general: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    posts: Mapping[str, str] = field(default_factory=dict)
+    named: Mapping[str, str] = field(default_factory=dict)
+
+    def name_at(self, low: str, position: int) -> tuple[str, int] | None:
+        """English of the longest listed name at a place, and where that ends."""
+        ends = range(min(len(low), position + _LONGEST_NAME), position, -1)
+        return next(((self.named[low[position:end]], end) for end in ends if low[position:end] in self.named), None)
+
+    def post_at(self, low: str, position: int) -> tuple[str, str, int] | None:
+        """Where an envoy is posted, as told from a place on: what that says of the office, the English name and its end."""
+        for word in sorted(self.posts, key=len, reverse=True):
+            if low.startswith(word, position) and (found := self.name_at(low, position + len(word))):
+                return self.posts[word], *found
+        return None
 
 
 @dataclass(slots=True)
@@ -75,29 +94,52 @@ class _Title:
     prefixes: list[str] = field(default_factory=list)
     base: str = ""
     subject: str = ""
+    post: str = ""
     long: str = ""
     rest: str = ""
     is_open: bool = False
     is_doubtful: bool = False
 
     def english(self) -> str:
+        if self.post:
+            word = "in" if self.base.endswith(" in {}") else "to"
+            return " ".join([*self.prefixes, f"{_PLACE.sub('', self.base)} {word} {self.post}"])
         if self.rest:
             return " ".join([*self.prefixes, self.long + self.rest])
         base = self.base if "{}" in self.base or not self.subject else f"{self.base} {'for' if self.is_open else 'of the'} {{}}"
         return " ".join([*self.prefixes, base.format(self.subject) if self.subject else _PLACE.sub("", base)])
 
 
-def build_offices(parts: Mapping[str, Part], is_head_first: bool, general: Mapping[str, frozenset[str]] | None = None) -> OfficeTable:
+def build_offices(
+    parts: Mapping[str, Part],
+    is_head_first: bool,
+    general: Mapping[str, frozenset[str]] | None = None,
+    posts: Mapping[str, str] | None = None,
+    named: Mapping[str, str] | None = None,
+) -> OfficeTable:
     """Make a table.
 
     Args:
         parts: Words, lower case, to what they are; ``*`` stands for any ending, in a script without spaces for a name inside.
         is_head_first: See ``OfficeTable``.
         general: See ``OfficeTable``.
+        posts: See ``OfficeTable``.
+        named: See ``OfficeTable``.
     """
     ordered = sorted(parts, key=lambda words: (-len(words), words))
     pattern = re.compile("|".join(f"({_spelled(words)})" for words in ordered))
-    return OfficeTable(pattern, tuple(parts[words] for words in ordered), is_head_first, general or {})
+    return OfficeTable(pattern, tuple(parts[words] for words in ordered), is_head_first, general or {}, posts or {}, named or {})
+
+
+def with_names(table: OfficeTable, knowledge: Knowledge, language: str) -> OfficeTable:
+    """The same table with the names of countries, bodies and cities in its language; its own names count more."""
+    if table.is_head_first:
+        return table
+    cities = [p for p in knowledge.places if p.kind == "city"]
+    entries: list[tuple[str, Terms]] = [(p.name, p.names) for p in cities]
+    entries += [*((o.name, o.names) for o in knowledge.organizations), *((c.name, c.names) for c in knowledge.countries)]
+    listed = {lower(word): name for name, names in entries for word in names.get(language, ())}
+    return replace(table, named={**listed, **table.named})
 
 
 def _spelled(words: str) -> str:
@@ -122,6 +164,10 @@ def english_office(office: str, table: OfficeTable, country: str | None = None) 
     link, last = ", ", -1
     low, position = lower(office), 0
     while position < len(low):
+        if post := table.post_at(low, position):
+            titles[-1] = _Title(titles[-1].link, [post[0]] if post[0] else [], post=post[1])  # what stands before is whose envoy
+            position = post[2]
+            continue
         found = table.pattern.match(low, position)
         if found is None or found.lastindex is None:
             word = _WORD.match(low, position)
@@ -182,7 +228,11 @@ def _past_name(office: str, low: str, position: int, end: int, title: _Title, ta
     """
     if not table.is_head_first:
         opening = next((m for m in table.pattern.finditer(low, position) if m.lastindex and table.parts[m.lastindex - 1].is_open), None)
-        return opening.start() if opening and not title.base else -1
+        found = table.name_at(low, position)
+        if title.base or not (opening or found):
+            return -1
+        title.subject = found[0] if opening and found else title.subject
+        return opening.start() if opening else found[1] if found else -1
     if title.is_open:
         comma = low.find(",", position)
         return len(low) if comma < 0 else comma

@@ -32,7 +32,7 @@ _PORTFOLIO = r"(?:,?a?[oft]+[CNOPQx]{1,3}|,?a[OPQ]{1,3}|,[OPQ]{1,3}){1,5}(?=,t?T
 """A department of any words, where a comma and a full name close it: ministre de la Femme et de l'Enfance, Awa Diop."""
 _PART_OF = _PART.replace("a[oft]*[CPRGOQ]", _ARTICLE_PARTS) + "|,[CO](?=a[oft]*P)"
 _TITLE_OF = rf"{_OF_BARE}*(?!P(?:oP)*t)[PRGQ]++(?:[Cx]?{_PORTFOLIO}|(?>(?:{_PART_OF})*))"
-_TITLE_POSTED = rf"{_OF}+f[COL](?=P*[RGQ])(?>(?:{_PART})*)|{_TITLE}"
+_TITLE_POSTED = rf"{_OF}*f[COL](?=P*[RGQ])(?>(?:{_PART})*)|{_TITLE}"
 """For languages in which the posting stands before the head: 中国驻汤加大使."""
 _NAMED = r"(?=P{0,3}[RGQ])"
 _TITLE_BEFORE = _TITLE_POSTED.replace(_NAMED, r"(?=P{0,3}[RGQ][PRGQ]*T*[NI])")
