@@ -94,8 +94,8 @@ def test_all_clauses_of_a_sentence_that_opens_in_the_past_are_past(extractor: Ex
 @pytest.mark.parametrize(
     ("sentence", "offices"),
     [
-        ("越南广宁省人民委员会副主席阮文安会见中国文化部长高明远。", ["Vice Chairman of the People's Committee", "Minister of Culture"]),
-        ("市外办主任高明远会见韩国驻青岛总领事朴世勋。", ["Director of the Foreign Affairs Office", "Consul General"]),
+        ("越南广宁省人民委员会副主席阮文安会见中国文化部长高明远。", ["Vice Chairman of the People's Committee of Quang Ninh", "Minister of Culture"]),
+        ("市外办主任高明远会见韩国驻青岛总领事朴世勋。", ["Director of the Foreign Affairs Office", "Consul General in Qingdao"]),
         (f"市委书记高明远会见{STO}。", ["Municipal Party Secretary", "Minister of Tourism"]),
     ],
 )
@@ -120,7 +120,7 @@ def test_what_stands_behind_a_half_width_comma_is_no_object(extractor: Extractor
 def test_an_office_of_many_charges_keeps_its_country(extractor: Extractor) -> None:
     body = [f"3月12日，{GAO}在利马会见{STO}。", "同日，高明远还会见了加拿大出口促进、国际贸易和经济发展部长罗萨莱斯。"]
     report = meetings(extractor, page(*body, language="zh"))[1]
-    assert {p.person: p.office for p in report.participants}["罗萨莱斯"].startswith("出口促进")  # type: ignore[union-attr]
+    assert {p.person: p.office for p in report.participants}["罗萨莱斯"].startswith("Minister of Export Promotion")  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -208,3 +208,12 @@ def test_a_word_before_a_day_or_place_is_no_part_of_the_name_before_it(extractor
 def test_offices_of_the_regions_and_hosts_of_visitors_are_read(extractor: Extractor, sentence: str, countries: set[str]) -> None:
     (report,) = meetings(extractor, page(sentence, language="zh"))
     assert {p.country for p in report.participants} == countries
+
+
+def test_a_gathering_of_the_new_year_is_nobody(extractor: Extractor) -> None:
+    assert meetings(extractor, page("外交部长高明远说，中方愿同塞尔维亚社会党书记新春会晤机制保持联系。", language="zh")) == []
+
+
+def test_those_who_came_are_a_delegation_in_taiwan_too(extractor: Extractor) -> None:
+    found = only(extractor, page("外交部長林明遠昨晚設宴款待塞爾維亞國會訪團。", language="zh"))
+    assert {p.country for p in found.participants} == {"TW", "RS"}
