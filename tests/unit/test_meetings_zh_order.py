@@ -217,3 +217,15 @@ def test_a_gathering_of_the_new_year_is_nobody(extractor: Extractor) -> None:
 def test_those_who_came_are_a_delegation_in_taiwan_too(extractor: Extractor) -> None:
     found = only(extractor, page("外交部長林明遠昨晚設宴款待塞爾維亞國會訪團。", language="zh"))
     assert {p.country for p in found.participants} == {"TW", "RS"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"中国文化部副部长高明远受国务院总理李大山委托会见{STO}。",
+        f"中国文化部副部长高明远以中国常驻联合国环境署代表身份会见了{STO}。",
+    ],
+)
+def test_whom_somebody_acts_for_is_not_there(extractor: Extractor, sentence: str) -> None:
+    report = only(extractor, page("中国文化部副部长高明远在北京。", sentence, language="zh"))
+    assert [p.person for p in report.participants] == ["高明远", "斯托扬诺维奇"]

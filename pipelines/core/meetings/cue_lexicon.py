@@ -52,6 +52,7 @@ class CueLexicon:
         domestic: Words of departments whose heads are at home where no country is named: labour, transport.
         host_words: Words after a place where something was held.
         leads: Words between somebody and the delegation that he leads: 率.
+        in_capacity: Words behind an office as which, or somebody by whose charge, another acts: 身份, 委托.
         companions: Words that lead to the other side of a verb that wants one, where ``partner_words`` are none: with.
         gerund_leads: Words before a gerund that tells of an encounter: after.
         indefinite: Articles that introduce a noun: a, an.
@@ -105,6 +106,7 @@ class CueLexicon:
     domestic: frozenset[str] = frozenset()
     host_words: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    in_capacity: tuple[str, ...] = ()
     companions: frozenset[str] = frozenset()
     gerund_leads: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
@@ -230,6 +232,7 @@ def build_cues(
         domestic=small["domestic"],
         host_words=tuple(sorted(small["host_words"])),
         leads=tuple(sorted(small["leads"])),
+        in_capacity=tuple(sorted(small["in_capacity"])),
         companions=small["companions"],
         gerund_leads=small["gerund_leads"],
         indefinite=small["indefinite"],

@@ -113,6 +113,7 @@ OPTIONAL_WORDS = (
     "country_words",
     "host_words",
     "leads",
+    "in_capacity",
     "object_pronouns",
     "clause_words",
     "namesakes",

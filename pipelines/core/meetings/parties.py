@@ -50,7 +50,7 @@ class PartyReader:
         parties = of_two_titles([self.party(m) for m in bearers if not self._is_namesake(m)], text, lexicon.ranks)
         self._starts = frozenset(p.start for p in parties if p.name)
         self._groups = Spans([p for p in parties if p.is_group and not p.name], _SPAN)
-        people = [p for party in parties if not self._is_led(party) for p in self._with_nations(party)]
+        people = [p for party in parties if not (self._is_led(party) or self._is_acted_for(party)) for p in self._with_nations(party)]
         self._people = Spans(people, _SPAN)
 
     def _is_namesake(self, mention: Mention) -> bool:
@@ -99,6 +99,10 @@ class PartyReader:
         behind = self.text[party.end : party.end + _SUMMIT]
         names_summit = party.is_group and any(word in behind for words in self._lexicon.levels.values() for word in words)
         return names_summit or self.text.endswith(self._lexicon.leads, 0, party.start)
+
+    def _is_acted_for(self, party: Party) -> bool:
+        """Whether another acts by somebody's charge, or in an office, and so nobody more is there: 受总理X委托, 以常驻代表身份."""
+        return self.text.startswith(self._lexicon.in_capacity, party.end)
 
     def leader(self, people: Sequence[Party], end: int) -> Party | None:
         """The first who is said to lead the delegation that is told next, up to ``end``: 刘建超率中共代表团."""
