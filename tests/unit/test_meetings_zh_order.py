@@ -94,7 +94,10 @@ def test_all_clauses_of_a_sentence_that_opens_in_the_past_are_past(extractor: Ex
 @pytest.mark.parametrize(
     ("sentence", "offices"),
     [
-        ("越南广宁省人民委员会副主席阮文安会见中国文化部长高明远。", ["Vice Chairman of the People's Committee of Quang Ninh", "Minister of Culture"]),
+        (
+            "越南广宁省人民委员会副主席阮文安会见中国文化部长高明远。",
+            ["Vice Chairman of the People's Committee of Quang Ninh", "Minister of Culture"],
+        ),
         ("市外办主任高明远会见韩国驻青岛总领事朴世勋。", ["Director of the Foreign Affairs Office", "Consul General in Qingdao"]),
         (f"市委书记高明远会见{STO}。", ["Municipal Party Secretary", "Minister of Tourism"]),
     ],
