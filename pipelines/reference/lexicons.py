@@ -15,7 +15,17 @@ from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read
 from pipelines.reference.variants import load_variants
 
 _NAME_LISTS = (*TAGS, "possessive_marks", "abbreviations")
-_OPTIONAL_LISTS = ("capitalised_heads", "patronymics", "plural_counterparts", "title_surnames", "ranks", "subject_marks", "seats", "posted")
+_OPTIONAL_LISTS = (
+    "capitalised_heads",
+    "patronymics",
+    "plural_counterparts",
+    "title_surnames",
+    "ranks",
+    "subject_marks",
+    "seats",
+    "posted",
+    "venues",
+)
 _OPTIONAL_NAMES = (
     "article_parts_titles", "runs", "title_countries", "title_bodies", "lead_words", "modifier_endings", "verb_endings", "declension",
 )  # fmt: skip
@@ -70,6 +80,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             title_surnames=frozenset(_words(data.get("title_surnames", []), path, "title_surnames")),
             seats=tuple(sorted(_spelled(data.get("seats", []), path, "seats"))),
             posted=_spelled(data.get("posted", []), path, "posted"),
+            venues=_spelled(data.get("venues", []), path, "venues"),
             ranks=_spelled(data.get("ranks", []), path, "ranks"),
             offices=load_offices(path.with_name("offices.yaml")),
             variants=load_variants(path.with_name("variants.csv")),

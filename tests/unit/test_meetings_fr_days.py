@@ -53,3 +53,17 @@ def test_whom_the_subject_met_next_has_the_day_told_before_the_name(extractor: E
 def test_the_day_of_an_opening_that_names_nobody_is_that_of_its_audiences(extractor: Extractor) -> None:
     body = ("Journée d’audiences mardi au siège de la Primature, au centre de la ville de Dakar.", f"{DIOP}, a ensuite reçu {LAHTI}.")
     assert only(extractor, page(*body, language="fr", published_on=THURSDAY)).held_edtf == "2024-11-05"
+
+
+@pytest.mark.parametrize("sea", ["Ils ont parlé de la mer de Chine.", "Ils ont parlé de pêche."])
+def test_the_eve_is_counted_from_the_day_told_and_from_no_word_that_looks_like_one(sea: str, extractor: Extractor) -> None:
+    body = (f"{DIOP}, a reçu mardi l’ambassadeur du Japon, Osamu Izawa.", sea, f"La veille, il avait rencontré {LAHTI}.")
+    days = [str(r.held_on) for r in meetings(extractor, page(*body, language="fr", published_on=THURSDAY))]
+    assert days == ["2024-11-05", "2024-11-04"]
+
+
+@pytest.mark.parametrize("when", ["En milieu d’après-midi", "Peu après midi", "Dans la même matinée"])
+def test_a_time_of_the_day_is_of_the_day_of_the_meeting_before(when: str, extractor: Extractor) -> None:
+    body = (f"{DIOP}, a reçu mardi l’ambassadeur du Japon, Osamu Izawa.", f"{when}, il a rencontré {LAHTI}.")
+    days = [str(r.held_on) for r in meetings(extractor, page(*body, language="fr", published_on=THURSDAY))]
+    assert days == ["2024-11-05", "2024-11-05"]

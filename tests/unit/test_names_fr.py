@@ -90,3 +90,8 @@ def test_a_listed_counterpart_of_several_charges_has_the_office_that_the_list_gi
     text = "Le ministre de l'Europe et des Affaires étrangères, Luc Varenne, a reçu son homologue égyptien, Sameh Shoukry."
     host, guest = (m for m in extractor.mentions(page(text, language="fr")) if m.kind == "person")
     assert (host.office, guest.office) == ("ministre de l'Europe et des Affaires étrangères", "Foreign Minister")
+
+
+@pytest.mark.parametrize("place", ["l’immeuble Étoile", "l’hôtel Radisson", "la salle Kofi Brown"])
+def test_the_name_of_a_building_is_no_persons(place: str, names) -> None:  # type: ignore[no-untyped-def]
+    assert names(f"Mardi, à {place}, le Premier ministre sénégalais, Ousmane Diop, a parlé.") == [("Ousmane Diop", "SN")]

@@ -210,3 +210,27 @@ def test_a_minister_of_another_country_or_name_is_not_the_publishers_own() -> No
         (entity,) = read(other, home="FI")
         assert entity is not None
         assert entity.person_id is None
+
+
+def test_a_title_of_a_body_brings_in_who_is_named_next_and_again_by_surname() -> None:
+    title = office("vice-président")._replace(organization="world-bank")
+    found = resolve([title, named("Awa Diallo", sentence=1), named("Diallo", sentence=3)], INDEX, DAY, None)
+    assert [e.name if e else None for e in found] == ["Awa Diallo"] * 3
+
+
+@pytest.mark.parametrize("later", ["Diallo", "Sarr"])
+def test_a_title_without_a_side_or_a_name_not_said_again_brings_in_nobody(later: str) -> None:
+    title = office("vice-président")._replace(organization="world-bank" if later == "Sarr" else None)
+    found = resolve([title, named("Awa Diallo", sentence=1), named(later, sentence=3)], INDEX, DAY, None)
+    assert found == [None, None, None]
+
+
+def test_the_secretary_general_is_the_listed_one_whom_the_page_named_without_a_title() -> None:
+    index = PersonIndex(
+        [row(Person, person_id="awa-diallo", name="Awa Diallo", organization="Body")],
+        [row(Tenure, person_id="awa-diallo", office="Secretary-General", organization="Body", held_from=date(2021, 6, 1), rank=4)],
+    )
+    title = office("Secrétaire générale")._replace(english="Secretary-General")
+    name = named("Awa Diallo", rule="name.honorific", person_ids=("awa-diallo",))
+    assert [e.name if e else None for e in resolve([name, title], index, DAY, None)] == ["Awa Diallo", "Awa Diallo"]
+    assert resolve([title, name], index, DAY, None)[0] is None

@@ -161,7 +161,7 @@ class _Scan:
                         _relate(draft, draft.value, relation)
                         while drafts and drafts[-1].end > draft.start:
                             drafts.pop()
-                    if draft.value.precision in ("day", "range"):
+                    if draft.value.precision in ("day", "range") and not draft.is_weak:
                         self.previous = draft.value.last
                         if draft.value.precision == "range" and self._has_begun(draft, draft.value):
                             self.opening = draft.value.first

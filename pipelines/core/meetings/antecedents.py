@@ -254,9 +254,9 @@ class Antecedents:
         return after[0] if is_speaker else None
 
     def pronoun(self, others: Sequence[Party]) -> tuple[Party, ...]:
-        """Who a pronoun beside a verb is: whom the text is about, else who was told last, on another side than the rest."""
+        """Who a pronoun beside a verb is: the host of a round, whom the text is about, who was told last, on another side than the rest."""
         keys, sides = {p.key for p in others}, {p.side for p in others}
-        told = (p for p in (self.subject, *reversed(self._recent)) if p is not None)
+        told = (p for p in (self.host, self.subject, *reversed(self._recent)) if p is not None)
         return tuple(p for p in told if p.key not in keys and p.side not in sides)[:1]
 
     def pair(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:

@@ -1,5 +1,7 @@
 """Several encounters in one sentence: met separately with, called one after the other."""
 
+from itertools import pairwise
+
 from pipelines.core.meetings.cues import Cues
 from pipelines.core.meetings.encounter import Encounter
 from pipelines.core.text import Span
@@ -32,10 +34,11 @@ class ApartReader:
         return [encounter._replace(right=(party,), is_new=True, rule="meeting.separately") for party in encounter.right]
 
     def _is_separate(self, encounter: Encounter) -> bool:
-        """Whether the sentence says so, before the list or right behind it."""
+        """Whether the sentence says so, before the list or right behind it, or tells of one after the other: "A, then B"."""
         first, last = encounter.right[0], encounter.right[-1]
         before = (encounter.sentence[0], max(first.start, encounter.trigger.start))
-        return self._cues.has("separately", *before) or self._cues.has("separately", last.end, last.end + _BEHIND)
+        in_turn = any(self._cues.has("sequel", one.end, other.start) for one, other in pairwise(encounter.right))
+        return in_turn or self._cues.has("separately", *before) or self._cues.has("separately", last.end, last.end + _BEHIND)
 
     def _are_calls(self, encounter: Encounter) -> bool:
         """Whether those of several countries were called one by one: "telephoned A and B", "held calls with A and B".

@@ -17,7 +17,7 @@ _RELATIVE = 3
 """Words of a relative clause before its verb: ", who also met"."""
 _ADVERBS = 4
 """Words between "that" and its verb, with it."""
-_PRONOUN = 24
+_PRONOUN = 40
 """Code points behind a verb in which a pronoun and the word after it are read."""
 _OWNER = 12
 """Code points between a noun and whoever it belongs to: "reunión de X con Y"."""
@@ -120,9 +120,35 @@ class BetweenReader:
             if verb.meaning.form.startswith("transitive"):
                 return self._text.startswith(tuple(f"{w}{end}" for w in words.object_pronouns for end in words.clause_signs), verb.end)
             return self._text.endswith(tuple(f"{w}{p}" for w in words.company for p in words.object_pronouns), 0, verb.start)
+        small = words.with_words | words.fillers
+        guests = self._cues.within("guests", verb.end, verb.end + _PRONOUN)
+        if any(small.issuperset(words.words(self._text, verb.end, guest.start)) for guest in guests):
+            return True
         after = words.words(self._text, verb.end, verb.end + _PRONOUN)
-        while after and after[0] in words.with_words:
+        while after and after[0] in small:
             after = after[1:]
         if not after or after[0] not in words.object_pronouns:
             return False
         return len(after) < 2 or not after[1][0].isalpha() or after[1] in words.place_words | words.and_words | words.clause_words
+
+    def has_pronoun_partner(self, verb: Cue, noun: Cue) -> bool:
+        """Whether a word of company leads to a pronoun right behind a noun or its light verb: "a eu avec elle un entretien"."""
+        words = self._lexicon
+        company = words.partner_words or words.companions
+        for start, end in ((noun.end, noun.end + _PRONOUN), (verb.end, noun.start)):
+            after = words.words(self._text, start, end)
+            while after and after[0] in words.fillers:
+                after = after[1:]
+            if len(after) < 2 or after[0] not in company:
+                continue
+            if after[1] in words.object_pronouns and self._ends(after[2:]):
+                return True
+            if any(words.lead(self._text, start, guest.start) == after[0] for guest in self._cues.within("guests", start, end)):
+                return True
+        return False
+
+    def _ends(self, after: Sequence[str]) -> bool:
+        """Whether what follows a pronoun shows that it owns nothing: a sign, a place, a conjunction, an article."""
+        words = self._lexicon
+        small = words.place_words | words.and_words | words.clause_words | words.indefinite
+        return not after or not after[0][0].isalpha() or after[0] in small

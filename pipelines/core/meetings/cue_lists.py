@@ -77,6 +77,11 @@ OPTIONAL_CUES = (
     "done",
     "farewells",
     "by_letter",
+    "clefts",
+    "guests",
+    "came_of",
+    "turns",
+    "weekdays",
 )
 """Cues that a language may lack: light verbs in the tense of what was before: había mantenido;
 of a forum that stands before them; of an occasion that was seized, and not only planned; that the
@@ -94,7 +99,9 @@ before them governs: встречу; words of those who spoke of something witho
 that take up who was told before, whatever his own: el jerarca; those that say who took part, of which the event is the subject:
 was attended by; verbs that take up an encounter: también lo hizo; verbs of what one says
 to the other side: agradeció; nouns of what may be given to the press: entrevista; what is still to be done: firmará, and what
-was done: firmó, dijo; who took leave, and that it was in writing: "a pris congé dans une lettre"."""
+was done: firmó, dijo; who took leave, and that it was in writing: "a pris congé dans une lettre"; what brings in whom a
+sentence is about: "C’est avec X que"; nouns that stand for the other side: son hôte; what an encounter led to: "a permis de"; that
+somebody was the next whom the host of a round met: "lui a succédé"; days that part whom somebody met from whom he met next."""
 
 OPTIONAL_WORDS = (
     "domestic",

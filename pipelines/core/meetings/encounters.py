@@ -70,7 +70,7 @@ class EncounterReader:
         self._nouns = NounReader(self._readers, self._events)
         self._apart = ApartReader(cues)
         self._transcript = TranscriptReader(self._readers)
-        self._rounds = RoundReader(self._readers)
+        self._rounds = RoundReader(self._readers, self._sided)
 
     def read(self, sentence: Span, zone: str) -> list[Encounter]:
         """Return the encounters of the next sentence.
@@ -163,6 +163,10 @@ class EncounterReader:
         if made.right and (second := self._readers.syntax.second(made.trigger, made.right, scene.people)):
             found.append(made._replace(right=tuple(self._sides.assign(left, second, here)[1]), is_new=True))
         return found
+
+    def _sided(self, host: Party, others: Sequence[Party], sentence: Span) -> Sequence[Party]:
+        """Whom a host met, with their sides."""
+        return self._sides.assign((host,), others, self._country_in(sentence))[1]
 
     def _finished(self, scene: Scene) -> Cue | None:
         """The noun of a meeting that a light verb in the past carries: "X and I have just finished three hours of talks"."""

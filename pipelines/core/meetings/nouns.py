@@ -49,10 +49,12 @@ class NounReader:
             scene: Its sentence.
         """
         verb = self._readers.realis.carrier(trigger, scene.span)
-        clause = self._orders.accompanied(verb, scene.people) if verb else None
+        clause = self._orders.accompanied(verb, scene.people) or self._orders.cleft(verb, scene.span, scene.people) if verb else None
         (left, right), is_both = (clause, False) if clause else self._sides(trigger, scene)
         behind = self._orders.inverted(verb, trigger.start, scene.people) if verb and not clause else ()
         left = behind or left
+        if verb and left and not right and self._syntax.words.has_pronoun_partner(verb, trigger):
+            right = self._before.pronoun(left)
         if not right and len({p.side for p in left}) < 2 and self._is_attended(trigger, scene):
             return None
         if self._opens_list(trigger, scene):

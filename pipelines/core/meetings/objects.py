@@ -42,7 +42,8 @@ class ObjectReader:
         The object owns nothing ("welcomed X's remarks") and is not told to do something ("called on X to withdraw").
         """
         if right and self._lexicon.partner_words:
-            return self._is_object(self._lexicon.lead(self._text, trigger.end, right[0].start), trigger)
+            is_object = self._is_object(self._lexicon.lead(self._text, trigger.end, right[0].start), trigger)
+            return is_object and (trigger.meaning.form != "transitive_seen" or self._closes(right[-1].end))
         if not right:
             return False
         words = self._lexicon.words(self._text, trigger.end, right[0].start)

@@ -8,6 +8,7 @@ from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.parties import PartyReader
 from pipelines.core.meetings.party import Party
 from pipelines.core.meetings.syntax import NEAR, SECOND, Syntax
+from pipelines.core.text import Span
 
 _CLAUSE = 10
 """Words of a relative clause of company before its verb: ", con quien este jueves por la tarde"."""
@@ -89,13 +90,44 @@ class OrderReader:
         if not before:
             return None
         last = people[before[-1]]
-        words = [word for word in self._lexicon.words(self._text, last.end, verb.start) if word != ","]
-        if len(words) < 2 or len(words) > _CLAUSE or words[0] not in company or words[1] not in self._lexicon.relatives:
+        words = self._clause(last.end, verb.start)
+        other = people[before[-2]] if len(before) > 1 else None
+        is_before = other is not None and self._begins(self._clause(other.end, last.start), company)
+        if other and is_before and self._syntax.words.is_open(last.end, verb.start):
+            return (last,), (other,)  # "X, avec qui Y s'est entretenu"
+        if len(words) > _CLAUSE or not self._begins(words, company):
             return None
         chain = tuple(self._reader.chain(people[: before[-1] + 1], before[-1], -1))
         partners = chain if self._syntax.is_list(chain) else chain[-1:]
         rest = people[: before[-1] + 1 - len(partners)]
         return self.behind(verb.end, people) or self._syntax.subject(verb, rest), partners
+
+    def _clause(self, start: int, end: int) -> list[str]:
+        return [word for word in self._lexicon.words(self._text, start, end) if word != ","]
+
+    def _begins(self, words: Sequence[str], company: frozenset[str]) -> bool:
+        """Whether words begin a relative clause of company, or of an object: avec qui, a quien."""
+        return len(words) > 1 and words[0] in company and words[1] in self._lexicon.relatives
+
+    def cleft(self, verb: Cue, sentence: Span, people: Sequence[Party]) -> Sides | None:
+        """Both sides of a sentence that brings one in first: "C’est avec X que Y s’est entretenue", "C’est par X qu’elle a été reçue".
+
+        Returns:
+            The subject, which may be empty, and who was brought in; None where nobody is whom the verb wants.
+        """
+        brought = next(iter(self._cues.within("clefts", sentence[0], verb.start)), None)
+        inside = [i for i, p in enumerate(people) if brought and brought.end <= p.start and p.end <= verb.start]
+        if brought is None or not inside:
+            return None
+        marks = self._lexicon.agents if verb.meaning.form == "passive" else self._lexicon.partner_words or self._lexicon.companions
+        if self._lexicon.lead(self._text, brought.end, people[inside[0]].start) not in marks:
+            return None
+        chain = self._reader.chain(people[: inside[-1] + 1], inside[0], 1)
+        parted = (n for n in range(1, len(chain)) if self._cues.has("blockers", chain[n - 1].end, chain[n].start))
+        chain = chain[: next(parted, len(chain))]
+        if not self._cues.has("blockers", chain[-1].end, verb.start):
+            return None
+        return self._syntax.left(verb, people[inside[0] + len(chain) :], "body"), tuple(chain)
 
     def behind(self, start: int, people: Sequence[Party], is_carried: bool = False) -> tuple[Party, ...]:
         """The subject behind a verb, with no more than a noun, a day or a place between: «с которым провёл вчера переговоры X».

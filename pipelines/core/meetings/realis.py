@@ -93,7 +93,7 @@ class RealisReader:
         is_led = is_led or self._opens_in_the_past(sentence)
         if not is_before and (is_led or (near and not is_opening)):
             return "referenced"
-        if is_opening or is_before or trigger.meaning.form == "pluperfect":
+        if is_opening or is_before or trigger.meaning.form == "pluperfect" or self._is_past_passive(trigger):
             return "recalled"
         if self._cues.has("planned", max(sentence[0], head - _IF), head):
             return "planned"
@@ -102,6 +102,10 @@ class RealisReader:
             return "referenced"  # 两人上次见面是3日，当时他们同X会谈
         is_near = any(start <= cue.start <= start + _SIGN or head - _RECALLED < cue.end <= head for cue in recalled)
         return "recalled" if is_near else "held"
+
+    def _is_past_passive(self, trigger: Cue) -> bool:
+        """Whether a passive itself is in the tense of what was before: "avait été reçue"."""
+        return trigger.meaning.form == "passive" and self._cues.has("background", trigger.start, trigger.end)
 
     def _is_just_before(self, past: Cue, start: int) -> bool:
         """Whether a word of the past only tells the order of what is news: "had earlier paid a call on"."""
@@ -274,7 +278,8 @@ class RealisReader:
             return carrier.kind
         if self._is_errand(trigger, max(sentence[0], trigger.start - _LIGHT_REACH, subject_end)):
             return "light_past"
-        after = next(iter(self._cues.within("took_place", trigger.end, min(sentence[1], trigger.end + 160))), None)
+        window = (trigger.end, min(sentence[1], trigger.end + 160))
+        after = next(iter(self._cues.within("took_place", *window) or self._cues.within("came_of", *window)), None)
         is_held = after is not None and not self._cues.has("negated", max(trigger.end, after.start - _NOT), after.start)
         return "light_past" if is_held else ""
 

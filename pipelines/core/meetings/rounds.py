@@ -1,6 +1,6 @@
 """Rounds of meetings: the sentence that tells of several at once, and those that the sentences after it tell of by their partner alone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pipelines.core.meetings.cues import Cue, Meaning
@@ -39,10 +39,12 @@ class RoundReader:
 
     Args:
         readers: What the readers of the page share.
+        sided: Fills in the sides of those whom a host met.
     """
 
-    def __init__(self, readers: Readers) -> None:
+    def __init__(self, readers: Readers, sided: Callable[[Party, Sequence[Party], Span], Sequence[Party]]) -> None:
         self._readers = readers
+        self._sided = sided
         words = readers.lexicon
         self._ordinals = words.ordinals
         self._company = words.partner_words or words.companions or words.beside or frozenset(words.company)
@@ -85,9 +87,10 @@ class RoundReader:
         said = next(iter(cues.within("rounds", start, end)), None) or self._of_several(scene)
         if said is None or cues.has("negated", start, said.start):
             return None
-        if cues.has("planned", start, said.start) and not cues.has("seized", start, said.start):
-            return None
         named = next((p for p in scene.people if p.name and p.side and p.end <= said.start), None)
+        since = named.end if named else start  # "Journée chargée pour X, qui a accordé deux audiences"
+        if cues.has("planned", since, said.start) and not cues.has("seized", start, said.start):
+            return None
         mode = self._readers.realis.mode(Cue(said.start, said.end, Meaning("noun", said.meaning.mode)), scene.span)
         return _Round(scene.span, named or self._readers.before.subject, mode)
 
@@ -119,26 +122,46 @@ class RoundReader:
         near, cues = min(scene.span[1], end + _NEXT), self._readers.cues
         if any(cues.has(kind, end, min(scene.span[1], end + _CLAUSE)) for kind in _OTHER_TIME):
             return False
-        is_parted = self._readers.parties.text[end : end + 1] in _COMMAS
+        text = self._readers.parties.text
+        is_parted = text[end : end + 1] in _COMMAS or not text[end : scene.span[1]].strip(" .")
         is_next = any(cues.has(kind, end, near) for kind in ("pronouns", "noun", "verb", "joint"))
         return is_parted or is_next or any(end <= p.start < near and p.key == host.key for p in scene.people)
+
+    def _turn(self, scene: Scene, host: Party) -> Encounter | None:
+        """The encounter of the host with the next in turn: "L’ambassadrice X lui a succédé", "Puis ce fut au tour de X"."""
+        cues = self._readers.cues
+        turn = next(iter(cues.within("turns", *scene.span)), None)
+        if turn is None or self._open is None or any(cues.has(kind, *scene.span) for kind in ("planned", "negated")):
+            return None
+        guests = [i for i, p in enumerate(scene.people) if p.name and p.key != host.key]
+        if not guests or any(not p.name and p.side for p in scene.people[: guests[0]]):
+            return None
+        partners = self._partners(host, self._readers.parties.chain(scene.people, guests[0], 1), scene)
+        trigger = turn._replace(meaning=Meaning("noun", self._open.mode))
+        return self._readers.made(trigger, scene, (host,), partners, "held", False, "meeting.round")
+
+    def _partners(self, host: Party, chain: Sequence[Party], scene: Scene) -> list[Party]:
+        """Those of a list who have a name and are of another side than the host."""
+        named = [p for p in chain if p.name]
+        return [p for p in self._sided(host, named, scene.span) if p.side not in (None, host.side)] if named else []
 
     def _member(self, scene: Scene) -> Encounter | None:
         """The encounter of the host with whom a sentence begins, after a word of company and no verb of meeting."""
         host = self._host() if scene.zone == "body" else None
         if host is None or self._open is None or not scene.people:
             return None
+        if turn := self._turn(scene, host):
+            return turn
         words = self._readers.lexicon.words(self._readers.parties.text, scene.span[0], scene.people[0].start)
         first = next((n for n, word in enumerate(words) if word in self._company), None)
-        if first is None or not self._ordinals.issuperset(words[:first]) or not self._readers.lexicon.links.issuperset(words[first + 1 :]):
+        small = self._ordinals | self._readers.lexicon.fillers
+        if first is None or not small.issuperset(words[:first]) or not self._readers.lexicon.links.issuperset(words[first + 1 :]):
             return None
         chain = self._readers.parties.chain(scene.people, 0, 1)
         named = next((n for n, p in enumerate(chain) if p.name), None)
         if named is None:
             return None
-        partners = [
-            p for p in (chain if self._readers.syntax.is_list(chain) else chain[: named + 1]) if p.name and p.side not in (None, host.side)
-        ]
+        partners = self._partners(host, chain if self._readers.syntax.is_list(chain) else chain[: named + 1], scene)
         if not partners:
             return None
         if not self._is_clause(partners[-1].end, scene, host):

@@ -221,19 +221,26 @@ class Syntax:
         return (speaker, other) if marks else ()
 
     def second(self, trigger: Cue, right: Sequence[Party], people: Sequence[Party]) -> tuple[Party, ...]:
-        """Whom the same subject met at another time: "met with A in the morning and later with B"."""
+        """Whom the same subject met at another time: "met with A in the morning and later with B", "a rencontré A mardi et B mercredi"."""
         last = right[-1]
         rest = next((i for i, p in enumerate(people) if p.start >= last.end), None)
         if rest is None or people[rest].start - last.end > SECOND or last.start < trigger.end:
             return ()
         between = self._lexicon.words(self._text, last.end, people[rest].start)
-        leads = self._lexicon.lead(self._text, last.end, people[rest].start) in (self._lexicon.partner_words or self._lexicon.companions)
+        company, between_two = self._lexicon.partner_words or self._lexicon.companions, (last.end, people[rest].start)
+        leads = self._lexicon.lead(self._text, *between_two) in company or self._is_bare(trigger, right[0], between_two)
         is_listed = bool(between) and (between[0] == "," or not self._lexicon.and_words.isdisjoint(between))
-        if not leads or not is_listed or not self._cues.has("sequel", last.end, people[rest].start):
+        if not leads or not is_listed or not any(self._cues.has(kind, *between_two) for kind in ("sequel", "weekdays")):
             return ()
         if any(self._cues.has(kind, last.end, people[rest].start) for kind in _OTHER_VERBS):
             return ()
         return tuple(self._reader.chain(people, rest, 1))
+
+    def _is_bare(self, trigger: Cue, first: Party, between: Span) -> bool:
+        """Whether no word but adverbs and days leads to the object of a verb, nor to whom it met next."""
+        small = self._lexicon.fillers | self._lexicon.and_words | self._lexicon.determiners | {","}
+        words = (self._lexicon.words(self._text, *span) for span in ((trigger.end, first.start), between))
+        return trigger.kind == "verb" and bool(self._lexicon.fillers) and all(small.issuperset(found) for found in words)
 
     def nations(self, sentence: Span) -> tuple[Party, ...]:
         """Countries of a sentence that stand for themselves, each once."""

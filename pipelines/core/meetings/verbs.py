@@ -17,6 +17,8 @@ _OF_NATIONS = ("past", "present")
 """Forms of verbs of which a country may be the subject."""
 _BOTH_REACH = 60
 """Code points between a verb and both of its subjects."""
+_BEHIND = 30
+"""Code points behind an object in which stands what it was found in."""
 _COMMA = ", "
 
 
@@ -46,7 +48,7 @@ class VerbReader:
         if sides is None:
             return None
         left, right = sides
-        clause = self._orders.accompanied(trigger, scene.people)
+        clause = self._brought(trigger, scene)
         inside = bool(left) and scene.span[0] <= left[0].start < trigger.start
         if trigger.meaning.form == "transitive_seen" and not (inside or self._is_pronoun(trigger)):
             return None  # "the day saw X and Y sign"
@@ -65,7 +67,7 @@ class VerbReader:
 
     def _sides(self, trigger: Cue, scene: Scene) -> Sides | None:
         """Both sides as far as the sentence names them; None where the verb lacks one that it wants."""
-        company = self._orders.accompanied(trigger, scene.people) or self._orders.company(trigger, scene.people)
+        company = self._brought(trigger, scene) or self._orders.company(trigger, scene.people)
         left, right = company or (self._syntax.left(trigger, scene.people, scene.zone), self._syntax.right(trigger, scene.people))
         form = trigger.meaning.form
         if form in ("with", "about") and not (company or self._syntax.has_partner(trigger, right)):
@@ -80,7 +82,7 @@ class VerbReader:
                 right = self._before.pronoun(left)
             elif exchanged := self._before.exchanged(trigger, scene.span):
                 return exchanged
-        if self._is_by_letter(trigger, scene):
+        if self._is_by_letter(trigger, scene) or (form == "transitive" and right and self._is_beside(right[-1])):
             return None
         if form == "transitive" and right and all(p.is_group and p.side is None for p in right):
             right = self._both(trigger, right[0], left) or right
@@ -91,6 +93,8 @@ class VerbReader:
         left = self._before.delegated(trigger, scene.span, left, right)
         right = self._before.led(left, right)
         needs_object = company is None and form.startswith(("passive", "transitive", "given"))
+        if needs_object and not left and (awaited := self._awaited(trigger, scene, right)):
+            return awaited
         if needs_object and not left and (turned := self._orders.turned(trigger, scene.people)):
             return turned
         if needs_object and not self._syntax.objects.has_object(trigger, right):
@@ -99,12 +103,20 @@ class VerbReader:
             return (left, right) if right else None
         return left, right
 
+    def _brought(self, trigger: Cue, scene: Scene) -> Sides | None:
+        """Both sides where a clause brings in the other before the verb: "X, with whom she spoke", "C’est avec X qu’elle a parlé"."""
+        return self._orders.accompanied(trigger, scene.people) or self._orders.cleft(trigger, scene.span, scene.people)
+
     def _is_unmet(self, trigger: Cue, scene: Scene) -> bool:
         """Whether two only treated of one thing, each on his own: "analizaron por separado"; who spoke apart from the rest did meet."""
         if trigger.meaning.mode != "in_person":
             return False
         found = self._readers.cues.within("unmet", *scene.span)
         return any(_COMMA not in self._readers.parties.text[trigger.end : cue.start] for cue in found)
+
+    def _is_beside(self, last: Party) -> bool:
+        """Whether somebody was only found beside another: "a retrouvé X dans les sondages"."""
+        return self._readers.cues.has("unmet", last.end, last.end + _BEHIND)
 
     def _is_by_letter(self, trigger: Cue, scene: Scene) -> bool:
         """Whether somebody took leave in writing: "a pris congé de l'ambassadeur dans une lettre"."""
@@ -127,6 +139,15 @@ class VerbReader:
         agents = self._readers.lexicon.agents
         behind = self._readers.lexicon.words(self._readers.parties.text, trigger.end, min(scene.span[1], trigger.end + _AGENT))
         return self._before.receiver(trigger, scene.span, left) if agents and agents.isdisjoint(behind) else ()
+
+    def _awaited(self, trigger: Cue, scene: Scene, right: tuple[Party, ...]) -> Sides | None:
+        """Both sides of a passive that its subject follows, of a round: "Première à être reçue, la ministre X"."""
+        if trigger.meaning.form != "passive" or not right:
+            return None
+        words = self._readers.lexicon.words(self._readers.parties.text, trigger.end, right[0].start)
+        is_beside = all(w in self._readers.lexicon.fillers or w in self._readers.lexicon.determiners for w in words)
+        host = self._received(trigger, scene, right) if is_beside else ()
+        return (right, host) if host else None
 
     def _implied(self, trigger: Cue, scene: Scene, right: Sequence[Party]) -> tuple[Party, ...]:
         """The subject that the sentence does not name before the verb; nobody where both sides follow it."""

@@ -94,6 +94,7 @@ class NameLexicon:
         posted: Titles of those who serve abroad, and so at no ministry, lower case: ambassador.
         ranks: Words of titles that are honorifics between an article and a name: le général X.
         patronymics: Particles that make a name of the title before them: Sultan bin Saad.
+        venues: Nouns that make a name that of a building or a thing, lower case: hôtel.
         title_surnames: Titles that are surnames too: Enrique Reina, canciller Reina.
     """
 
@@ -116,6 +117,7 @@ class NameLexicon:
     capitalised_heads: frozenset[str] = frozenset()
     patronymics: frozenset[str] = frozenset()
     title_surnames: frozenset[str] = frozenset()
+    venues: frozenset[str] = frozenset()
     plural_counterparts: frozenset[str] = frozenset()
     subject_marks: tuple[str, ...] = ()
     variants: Variants = NO_VARIANTS

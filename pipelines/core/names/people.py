@@ -143,6 +143,8 @@ class PersonIndex:
             self.tenures[tenure.person_id].append(tenure)
             if tenure.country:
                 self._by_country[tenure.country].append(tenure)
+        held = [t for own in self.tenures.values() for t in own]
+        self._of_bodies = {t.office for t in held if t.organization} - {t.office for t in held if t.country}
         self._served = {p.person_id: {p.country, *(t.country for t in self.tenures[p.person_id])} for p in self.persons.values()}
         self._bodies = {p.person_id: {p.organization, *(t.organization for t in self.tenures[p.person_id])} for p in self.persons.values()}
 
@@ -205,6 +207,10 @@ class PersonIndex:
         """Whether a listed person held an office, or one that goes by its only word: Minister."""
         words = fold(office or "").split()
         return _SAYING_LITTLE.issuperset(words) or any(same_office(office or "", t.office) for t in self.offices(person_id, day))
+
+    def is_of_bodies(self, office: str) -> bool:
+        """Whether organizations have an office, and no country."""
+        return office in self._of_bodies
 
     def by_initials(self, name: str, day: date | None) -> str | None:
         """The one listed person in office on a day whom initials and a surname in any case mean, without a title: С.В.Лаврова.

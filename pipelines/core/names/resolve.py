@@ -13,6 +13,8 @@ from pipelines.core.text import fold, is_cjk, lower
 _SURNAME = 2
 """Longest surname in a script without spaces, in characters."""
 _UNTITLED = frozenset({"name.bare"})
+_INTRODUCED = 2
+"""Sentences after a title in which its bearer may be named first: "The bank’s Vice-President is in Dakar. On Monday, X met ..."."""
 
 
 class _Cast:
@@ -90,6 +92,11 @@ def resolve(
     for number, candidate in enumerate(candidates):
         if _is_full(candidate, spelt[number]) and _is_sure(candidate):
             found[number] = cast.attach(candidate, spelt[number])
+    introduced = _introduced(candidates, spelt, found)
+    for name, title in introduced.items():
+        shown = candidates[name]
+        told = candidates[title]._replace(name=shown.name, name_text=shown.name_text)
+        found[name] = cast.attach(told, spelt[name])
     for number, candidate in enumerate(candidates):
         if found[number] is None and any(spelt[number].tokens):
             found[number] = cast.attach_bare(candidate, spelt[number])
@@ -99,15 +106,51 @@ def resolve(
     for entity in cast.entities:
         link(entity, index, day, home)
     bearers = Bearers()
+    named = {title: name for name, title in introduced.items()}
     for number, candidate in enumerate(candidates):
         bearer = found[number]
+        if number in named and (first := found[named[number]]):
+            found[number] = first
+            bearers.add(candidate, first)
+            continue
         if candidate.name is None and not candidate.is_group and not candidate.is_counterpart:
             meant = bearers.of(candidate, home) if candidate.office else None
+            meant = meant or _officer(candidate, [e for e in found[:number] if e], index, day)
             found[number] = None if number and meant is found[number - 1] and _is_beside(candidates[number - 1], candidate) else meant
         elif bearer and candidate.office and candidate.name and not candidate.is_group:
             bearers.add(candidate, bearer)
     read_general_names(candidates, found, general, home, lambda: {e.number: _held(e, index, day) for e in cast.entities if e.person_id})
     return found
+
+
+def _introduced(candidates: Sequence[Candidate], spelt: Sequence[Spelling], found: Sequence[Entity | None]) -> dict[int, int]:
+    """Names to the titles without a name that bring them in a sentence or two before, where the surname alone comes later.
+
+    A title with its country or organization; whom else the page names in between is its bearer rather, or nobody is.
+    """
+    surnames = {s.tokens[0] for c, s in zip(candidates, spelt, strict=True) if c.rule in _UNTITLED and len(s.tokens) == 1}
+    introduced: dict[int, int] = {}
+    title: int | None = None
+    for number, candidate in enumerate(candidates):
+        if candidate.name is None and candidate.office and not (candidate.is_group or candidate.is_counterpart):
+            title = number if candidate.country or candidate.organization else None
+        elif found[number] is not None or candidate.is_counterpart:
+            title = None
+        elif title is not None and candidate.rule in _UNTITLED and len(spelt[number].tokens) > 1 and not is_cjk(candidate.name_text[0]):
+            is_near = 0 < candidate.sentence - candidates[title].sentence <= _INTRODUCED
+            if is_near and spelt[number].tokens[-1] in surnames:
+                introduced[number] = title
+            title = None
+    return introduced
+
+
+def _officer(title: Candidate, named: Sequence[Entity], index: PersonIndex, day: date | None) -> Entity | None:
+    """The one listed officer of an organization named before without a title, of an office that no country has: Secretary-General."""
+    if day is None or not title.english or title.country or title.organization or not index.is_of_bodies(title.english):
+        return None
+    may_be = {e.person_id: e for e in named if e.person_id and not e.offices}
+    bearers = [e for key, e in may_be.items() if any(t.office == title.english for t in index.offices(key, day))]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _is_beside(before: Candidate, title: Candidate) -> bool:

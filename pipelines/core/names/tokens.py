@@ -40,6 +40,8 @@ _BETWEEN = frozenset(["", " ", "\u00a0", "-", "’", "'", ".", ". "])
 """What may stand between the parts of a name, the full stop of an honorific among them: Mr. IWAYA."""
 _RANKED = re.compile("[RP]bRef")
 """A title in brackets within another: член коллегии (министр) по торговле."""
+_BEHIND_NOUN = re.compile("x[NI]+")
+"""A word and the name right behind it."""
 _RANK = re.compile("(?:(?<=T)t|(?<=[t,]))P(?:o[xP]){0,2}(?=[NIp])")
 """What may be a military rank: a word of titles right before a name, or with more: le général X, Son Excellence le général de brigade X."""
 _COMPLEMENT = re.compile("(?<=[RPO])(?=[afP]{0,12}x)(?:a?f?[xP]){1,9}(?=(?:a?f?[CLO])?[NI]N|f?LN)")
@@ -119,6 +121,8 @@ class Tokenizer:
             tagged = self._settled(text, tagged, odd)
         if self._lexicon.ranks:
             tagged = self._with_ranks(text, tagged)
+        if self._lexicon.venues:
+            tagged = self._without_venues(text, tagged)
         tags = self._with_capitals(text, tagged)
         return tagged._replace(tags=tags.replace("X", "x").replace(".", ";"))
 
@@ -203,6 +207,15 @@ class Tokenizer:
             return "x"
         is_of_nation = lower(_OF_NATION.sub(r"\1", words)).startswith(lexicon.seats)
         return "f" if lower(words).startswith(lexicon.seats) else "o" if is_of_nation else "x"
+
+    def _without_venues(self, text: str, tagged: Tagged) -> Tagged:
+        """Take a name right behind a noun of buildings for that of one: "à l’immeuble Étoile"."""
+        tags = tagged.tags
+        for found in _BEHIND_NOUN.finditer(tags):
+            first = found.start()
+            if text[tagged.starts[first] : tagged.ends[first]] in self._lexicon.venues:
+                tags = tags[: first + 1] + "x" * (found.end() - first - 1) + tags[found.end() :]
+        return tagged._replace(tags=tags)
 
     def _with_ranks(self, text: str, tagged: Tagged) -> Tagged:
         """Take words that elsewhere stand in titles for honorifics, where an article leads to them and a name follows."""

@@ -1,0 +1,111 @@
+"""French sentences that bring in the other side by a cleft, a pronoun, a turn, or before the verb."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+ARRIVED = "La ministre des Affaires étrangères de la Finlande, Aino Lahtinen, est arrivée lundi à Dakar."
+NDOYE = "le ministre sénégalais de la Pêche, Cheikh Ndoye"
+BOTH = {"Aino Lahtinen", "Cheikh Ndoye"}
+HOST = "Le président sénégalais Bassirou Diomaye Faye a accordé mardi deux audiences."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "C’est avec Cheikh Ndoye, ministre sénégalais de la Pêche, qu’elle s’est d’abord entretenue mardi.",
+        f"C’est avec {NDOYE}, que la ministre s’est longuement entretenue mardi.",
+        f"C’est par {NDOYE}, qu’elle a été reçue mardi.",
+        "C’est le lendemain que la ministre a revu son homologue sénégalais, M. Cheikh Ndoye.",
+        "Ce n’est que mardi qu’elle a rencontré son homologue sénégalais, M. Cheikh Ndoye.",
+        f"Premier à la recevoir, mardi, {NDOYE}.",
+        f"Le premier à la recevoir a été {NDOYE}.",
+        f"Elle a retrouvé ensuite, au siège du ministère, {NDOYE}.",
+        f"Elle a vu mardi matin {NDOYE}.",
+        f"Elle s’est rendue mardi chez {NDOYE}.",
+        f"Mardi, elle avait rendez-vous avec {NDOYE}.",
+        f"{NDOYE}, s’est entretenu mardi avec sa visiteuse.",
+        f"{NDOYE}, s’est entretenu mardi avec elle.",
+        f"{NDOYE}, a eu mardi avec son hôte un entretien d’une heure.",
+        f"{NDOYE}, a tenu mardi une séance de travail avec elle.",
+        f"{NDOYE}, l’a conviée à déjeuner mardi.",
+        f"Elle avait tenu à voir Dakar. Elle a frappé chez {NDOYE}, avec lequel elle s’est entretenue mardi.",
+    ],
+)
+def test_who_arrived_met_whom_the_sentence_brings_in(sentence: str, extractor: Extractor) -> None:
+    report = only(extractor, page(ARRIVED, sentence, language="fr"))
+    assert set(who(report)) == BOTH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Ce n’est pas avec {NDOYE}, qu’elle s’est entretenue mardi.",
+        f"C’est avec {NDOYE}, que la ministre doit s’entretenir mercredi.",
+        f"{NDOYE}, sera le premier à la recevoir.",
+        "Elle a revu à la baisse les prévisions du ministre sénégalais de la Pêche, Cheikh Ndoye.",
+        "Elle a vu le ministre sénégalais Cheikh Ndoye démissionner mardi.",
+        f"Elle a retrouvé le sourire, comme {NDOYE}.",
+    ],
+)
+def test_who_is_only_to_come_or_spoken_of_was_not_met(sentence: str, extractor: Extractor) -> None:
+    assert meetings(extractor, page(ARRIVED, sentence, language="fr")) == []
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "L’ambassadeur du Japon, Osamu Izawa, lui a succédé.",
+        "Puis ce fut au tour de l’ambassadeur du Japon, Osamu Izawa, d’être reçu.",
+        "Lui succédant, l’ambassadeur du Japon, Osamu Izawa, a eu avec son hôte un tête-à-tête d’une heure.",
+        "La seconde, le lendemain, avec l’ambassadeur du Japon, Osamu Izawa.",
+    ],
+)
+def test_the_host_of_a_round_met_who_was_next(turn: str, extractor: Extractor) -> None:
+    first = "Première à être reçue, la ministre finlandaise du Commerce, Aino Lahtinen, lui a remis un message."
+    reports = meetings(extractor, page(HOST, first, turn, language="fr"))
+    assert [set(who(r)) for r in reports] == [{"Aino Lahtinen", "Bassirou Diomaye Faye"}, {"Osamu Izawa", "Bassirou Diomaye Faye"}]
+
+
+def test_who_spoke_after_an_audience_was_not_received(extractor: Extractor) -> None:
+    body = (HOST, "La ministre finlandaise Aino Lahtinen a salué à son tour la réforme dans un communiqué.")
+    assert meetings(extractor, page(*body, language="fr")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le Premier ministre sénégalais, Ousmane Sonko, a reçu mardi la ministre finlandaise Aino Lahtinen, puis l’ambassadeur du Japon, "
+        "Osamu Izawa.",
+        "Le Premier ministre sénégalais, Ousmane Sonko, a rencontré mardi la ministre finlandaise Aino Lahtinen, et mercredi "
+        "l’ambassadeur du Japon, Osamu Izawa.",
+    ],
+)
+def test_one_after_the_other_are_two_meetings(sentence: str, extractor: Extractor) -> None:
+    reports = meetings(extractor, page(sentence, language="fr"))
+    assert [set(who(r)) for r in reports] == [{"Ousmane Sonko", "Aino Lahtinen"}, {"Ousmane Sonko", "Osamu Izawa"}]
+
+
+def test_the_leaders_of_two_delegations_met_at_consultations_that_led_to_something(extractor: Extractor) -> None:
+    body = (
+        "La tenue, jeudi 14 mars, des consultations politiques entre le Sénégal et la Finlande a permis de parler de pêche.",
+        "La délégation sénégalaise était conduite par le ministre Cheikh Ndoye, celle de la Finlande par la vice-ministre Aino Lahtinen.",
+        "La veille, la vice-ministre avait été reçue par la ministre sénégalaise du Commerce, Awa Sarr.",
+    )
+    held, before = meetings(extractor, page(*body, language="fr"))
+    assert set(who(held)) == BOTH
+    assert set(who(before)) == {"Aino Lahtinen", "Awa Sarr"}
+    assert (held.held_on, before.held_on) == (date(2024, 3, 14), date(2024, 3, 13))
+
+
+def test_a_bearer_named_a_sentence_after_the_title_met_as_such(extractor: Extractor) -> None:
+    body = (
+        "Tel est le message du vice-président de la Banque mondiale. En séjour à Dakar, Awa Diallo a fait le tour des bureaux.",
+        "Mardi, à l’immeuble Étoile, le Premier ministre sénégalais, Ousmane Sonko, a reçu Diallo.",
+    )
+    report = only(extractor, page(*body, language="fr"))
+    assert {(p.person, p.country or p.organization) for p in report.participants} == {("Ousmane Sonko", "SN"), ("Awa Diallo", "World Bank")}
