@@ -153,7 +153,9 @@ def _touched(db: duckdb.DuckDBPyConnection, tables: Sequence[str], parts: StageF
         if values and parts[table]:
             of[name].append(f"SELECT {name} FROM {parquet(parts[table].values())} WHERE {among(by, values)}")
 
-    claims = those("claim_id")
+    told = [f"SELECT claim_id FROM changed_{table}" for table in ("claims", "override_claims") if table in tables]  # with their reports
+    outcomes = ["SELECT claim_id FROM changed_claim_outcomes"] if "claim_outcomes" in tables else []
+    claims = _values(db, " EXCEPT ".join([*outcomes, *told])) if outcomes else ()
     for table in ("claims", "override_claims"):
         draw_in("report_id", table, "claim_id", claims)
     draw_in("report_id", "meeting_reports", "document_id", those("document_id"))

@@ -3,11 +3,11 @@
 -- Key: date_day
 CREATE TABLE star.dim_date AS
 WITH named AS (
-    SELECT published_on AS date_day FROM stage.documents
+    SELECT published_on AS date_day FROM star.fct_document
     UNION
     SELECT unnest([held_on, held_until, held_not_before, held_not_after]) FROM stage.meeting_values
     UNION
-    SELECT unnest([held_on, held_until, held_not_before, held_not_after]) FROM stage.meeting_reports
+    SELECT unnest([held_on, held_until, held_not_before, held_not_after]) FROM star.fct_meeting_report
     UNION
     SELECT unnest([start_on, end_on]) FROM reference.forum_events
 ),

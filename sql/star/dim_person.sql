@@ -5,13 +5,13 @@
 CREATE TABLE star.dim_person AS
 WITH named AS (
     SELECT p.person_id, p.person AS name, p.country, p.organization
-    FROM (SELECT unnest(participants) AS p FROM stage.meeting_reports)
+    FROM (SELECT unnest(participants) AS p FROM star.fct_meeting_report)
     UNION ALL
     SELECT p.person_id, p.person, p.country, p.organization
     FROM (SELECT unnest(participants) AS p FROM stage.meeting_values)
     UNION ALL
     SELECT speaker_person_id, speaker, speaker_country, NULL
-    FROM stage.statements
+    FROM star.fct_statement
 ),
 
 usual AS (
