@@ -21,7 +21,7 @@ from pipelines.stages.state import ALL, CleanedPage, RawFileState
 from pipelines.stages.step import StepInput, current
 from pipelines.stages.versions import code_version, file_version, fingerprint
 from pipelines.store import WHOLE, Bucket, Part, all_buckets, bits_for
-from pipelines.store.rows import flat, join, only, values, within
+from pipelines.store.rows import flat, join, only, values, within, without
 from pipelines.tables import arrow_schema, from_arrow, to_arrow
 
 _CODE = (
@@ -65,11 +65,13 @@ def _cleaned(page: RawPage, knowledge: CleaningKnowledge) -> Cleaned:
     mark = signature(document.body)
     packed = b"" if mark is None else mark.tobytes()
     lines, made_from = np.array(line_marks(document), np.uint64).tobytes(), document_fingerprint(document)
-    return Cleaned(document.document_id, document.source_id, packed, lines, made_from, None, None, (document,), dropped)
+    return Cleaned(
+        document.document_id, document.source_id, packed, lines, made_from, None, None, (document,), dropped, page.url is not None
+    )
 
 
 def _set_aside(page: RawPage, reason: str, detail: str) -> Cleaned:
-    return Cleaned(page.sha256[:16], None, b"", b"", "", reason, detail)
+    return Cleaned(page.sha256[:16], None, b"", b"", "", reason, detail, has_address=page.url is not None)
 
 
 def _batch(rows: list[Cleaned]) -> pa.RecordBatch:
@@ -105,12 +107,19 @@ def clean_pages(given: StepInput) -> tuple[Seen, dict[str, list[Part]], int]:
     made: dict[str, list[Part]] = {table: [] for table in _TABLES}
     by_bucket = _by_bucket(seen.first, bits_for(len(seen.first)))
     for bucket, wanted in by_bucket:
-        for table, part in _bucket(given, bucket, wanted, spill, anew).items():
+        for table, part in _bucket(given, bucket, wanted, _counting(spill.rows(bucket), seen), anew).items():
             made[table].append(part)
     is_new = seen.read or len(seen.files) != len(last.files)
     for table, rows in (("raw_files", to_arrow(seen.files, RawFileState)), ("raw_records", seen.records())):
         made[table] = [given.store.write_part(table, WHOLE, rows, version)] if is_new else list(current(given.store, table))
-    return seen, made, count
+    return seen, made, len(seen.asked)
+
+
+def _counting(fresh: pa.Table | None, seen: Seen) -> pa.Table | None:
+    """Of a content that was cleaned twice, without its address before a place with one was seen, the page that counts."""
+    if fresh is None or not seen.replaced:
+        return fresh
+    return pa.concat_tables([without(fresh, seen.replaced), only(fresh.filter(fresh["has_address"]), seen.replaced)])
 
 
 def _batches(pages: Iterable[RawPage]) -> Iterator[pa.RecordBatch]:
@@ -135,7 +144,7 @@ def _by_bucket(first: Mapping[str, str], bits: int) -> list[tuple[Bucket, dict[s
     return found
 
 
-def _bucket(given: StepInput, bucket: Bucket, wanted: Mapping[str, str], spill: Spill, anew: Set[str | None]) -> dict[str, Part]:
+def _bucket(given: StepInput, bucket: Bucket, wanted: Mapping[str, str], fresh: pa.Table | None, anew: Set[str | None]) -> dict[str, Part]:
     """The parts of one bucket: those that are there where nothing changed, else old rows that are still right and new ones."""
     store = given.store
     old = {table: [part for part in current(store, table) if part.bucket.meets(bucket)] for table in _TABLES}
@@ -144,7 +153,6 @@ def _bucket(given: StepInput, bucket: Bucket, wanted: Mapping[str, str], spill: 
     if ledger == wanted and all(len(parts) == 1 and parts[0].bucket == bucket for parts in old.values()):
         return {table: parts[0] for table, parts in old.items()}
     kept = [key for key, made in ledger.items() if wanted.get(key) == made]
-    fresh = spill.rows(bucket)
     rows = {table: [only(within(store.read(part, table), bucket), kept) for part in old[table]] for table in _TABLES}
     if fresh is not None:
         for table in _TABLES:

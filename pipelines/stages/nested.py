@@ -31,6 +31,7 @@ class Cleaned:
     detail: str | None
     cleaned_documents: tuple[Document, ...] = ()
     cleaned_lines: tuple[DroppedLine, ...] = ()
+    has_address: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import hashlib
 import os
 import time
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -44,6 +44,15 @@ NOTHING = Last({}, arrow_schema(RawRecord).empty_table(), {})
 """There was no last scan."""
 
 
+class _Place(NamedTuple):
+    """Where a content lies: the number of the row, whether an address is told there, and the page key."""
+
+    row: int
+    document_id: str | None
+    page_key: str | None
+    has_address: bool
+
+
 @dataclass(slots=True)
 class Seen:
     """The raw folder as a scan found it.
@@ -53,7 +62,11 @@ class Seen:
         files: Every file that may hold pages, in path order.
         rows: Every record, in path order: the number of its row in ``last.records``, or beyond them in ``new``.
         new: Records of files that had to be opened.
-        first: Document to its page key at its first place, the one that counts.
+        first: Document to its page key at the place that counts: the first with an address, else the first.
+        addressed: Documents of which a place with an address was seen.
+        replaced: Those of them of which one without was seen before.
+        asked: Documents of which a page was to be cleaned.
+        left: Documents of which only a place without an address was seen, while the last scan found one with, and its file.
         read: Files that had to be opened.
     """
 
@@ -62,18 +75,32 @@ class Seen:
     rows: list[int] = field(default_factory=list)
     new: list[RawRecord] = field(default_factory=list)
     first: dict[str, str] = field(default_factory=dict)
+    addressed: set[str] = field(default_factory=set)
+    replaced: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+    left: dict[str, RawFile] = field(default_factory=dict)
     read: int = 0
 
     def note(self, record: RawRecord) -> None:
         """Take a new record down."""
-        self.keep(self.last.records.num_rows + len(self.new), record.document_id, record.page_key)
+        place = _Place(self.last.records.num_rows + len(self.new), record.document_id, record.page_key, record.url is not None)
+        self.keep(place)
         self.new.append(record)
 
-    def keep(self, row: int, document_id: str | None, page_key: str | None) -> None:
-        """Take a record over from the last scan."""
-        self.rows.append(row)
-        if document_id is not None and page_key is not None:
-            self.first.setdefault(document_id, page_key)
+    def keep(self, place: "_Place") -> None:
+        """Take the place of a record down."""
+        self.rows.append(place.row)
+        if place.document_id is None or place.page_key is None or not self.counts(place):
+            return
+        if place.has_address:
+            self.addressed.add(place.document_id)
+            if place.document_id in self.first:
+                self.replaced.add(place.document_id)
+        self.first[place.document_id] = place.page_key
+
+    def counts(self, place: "_Place") -> bool:
+        """Whether a place counts more than those seen before it."""
+        return place.document_id not in self.first or (place.has_address and place.document_id not in self.addressed)
 
     def touched(self) -> set[str]:
         """The documents of which a record is new, or is no more."""
@@ -131,8 +158,8 @@ def scan(root: Path, version: str, seen: Seen, only: Collection[str] = ()) -> It
             when there was no last scan.
     """
     last, now_ns = seen.last, time.time_ns()
-    ids, keys = values(last.records, "document_id"), values(last.records, "page_key")
-    before = _rows_by_file(last.records)
+    before = _places_by_file(last.records)
+    promised = {place.document_id for places in before.values() for place in places if place.has_address}
     for found in list_files(root):
         if isinstance(found, Reject):
             seen.files.append(RawFileState(found.raw_path, f"{found.reason}: {found.detail}"))
@@ -145,24 +172,26 @@ def scan(root: Path, version: str, seen: Seen, only: Collection[str] = ()) -> It
         else:
             mark = _stamp_or_none(found, now_ns)
         seen.files.append(RawFileState(found.raw_path, mark))
-        told = [(row, ids[row], keys[row]) for row in before.get(found.raw_path, ())]
-        if mark and last.files.get(found.raw_path) == mark and _are_done(told, seen):
-            for row, document_id, key in told:
-                seen.keep(row, document_id, key)
+        told = before.get(found.raw_path, ())
+        if mark and last.files.get(found.raw_path) == mark and not any(_to_clean(told, seen, promised, found)):
+            for place in told:
+                seen.keep(place)
         else:
-            yield from _read(found, version, seen)
+            yield from _read(found, version, seen, promised)
+    yield from _left(version, seen)
 
 
-def _rows_by_file(records: pa.Table) -> dict[str, list[int]]:
-    """Raw path to the numbers of its rows."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for row, raw_path in enumerate(values(records, "raw_path")):
-        found[raw_path].append(row)
+def _places_by_file(records: pa.Table) -> dict[str, list[_Place]]:
+    """Raw path to its places."""
+    found: dict[str, list[_Place]] = defaultdict(list)
+    columns = (values(records, name) for name in ("raw_path", "document_id", "page_key", "url"))
+    for row, (raw_path, document_id, key, url) in enumerate(zip(*columns, strict=True)):
+        found[raw_path].append(_Place(row, document_id, key, url is not None))
     return found
 
 
-def _read(file: RawFile, version: str, seen: Seen) -> Iterator[RawPage]:
-    """Open a file; yield those of its pages that are at their first place and not cleaned yet."""
+def _read(file: RawFile, version: str, seen: Seen, promised: Set[str | None]) -> Iterator[RawPage]:
+    """Open a file; yield those of its pages that are at the place that counts and not cleaned yet."""
     seen.read += 1
     for page in read_file(file):
         if isinstance(page, Reject):
@@ -170,19 +199,47 @@ def _read(file: RawFile, version: str, seen: Seen) -> Iterator[RawPage]:
             continue
         document_id, cleaned = page.sha256[:16], bare(page)
         key = page_key(cleaned, version)
-        is_first = document_id not in seen.first
+        is_due = any(_to_clean([_Place(0, document_id, key, page.url is not None)], seen, promised, file))
         seen.note(RawRecord(page.raw_path, page.record_no, document_id, key, page.collection, page.url, page.fetched_at, None, None))
-        if is_first and seen.last.known.get(document_id) != key:
+        if is_due:
+            seen.asked.add(document_id)
             yield cleaned
 
 
-def _are_done(told: Iterable[tuple[int, str | None, str | None]], seen: Seen) -> bool:
-    """Whether no record needs cleaning: none is at the first place of its content without having been cleaned just so."""
-    first: dict[str, str | None] = {}
-    for _, document_id, key in told:
-        if document_id is not None and document_id not in seen.first:
-            first.setdefault(document_id, key)
-    return all(seen.last.known.get(document_id) == key for document_id, key in first.items())
+def _to_clean(told: Iterable[_Place], seen: Seen, promised: Set[str | None], file: RawFile) -> Iterator[_Place]:
+    """Yield the places in a file that count without having been cleaned just so.
+
+    One without an address may count less than one that the last scan found with: it is left until all are seen.
+    """
+    here: dict[str, bool] = {}
+    for place in told:
+        key = place.document_id
+        if key is None or not seen.counts(place) or (key in here and (here[key] or not place.has_address)):
+            continue
+        here[key] = place.has_address
+        if seen.last.known.get(key) == place.page_key:
+            continue
+        if not place.has_address and key in promised:
+            seen.left[key] = file
+        else:
+            yield place
+
+
+def _left(version: str, seen: Seen) -> Iterator[RawPage]:
+    """Open again the files in which pages were left, those of which no place with an address was seen in the end."""
+    wanted: dict[Path, set[str]] = defaultdict(set)
+    files = {file.path: file for file in seen.left.values()}
+    for document_id, file in seen.left.items():
+        if document_id not in seen.addressed:
+            wanted[file.path].add(document_id)
+    for path, documents in wanted.items():
+        for page in read_file(files[path]):
+            if isinstance(page, Reject) or (key := page.sha256[:16]) not in documents:
+                continue
+            if page_key(bare(page), version) == seen.first[key]:
+                documents.remove(key)
+                seen.asked.add(key)
+                yield bare(page)
 
 
 def _set_aside(reject: Reject) -> RawRecord:

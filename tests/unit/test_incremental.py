@@ -154,6 +154,50 @@ def test_a_moved_page_keeps_its_facts_and_a_second_copy_adds_a_place(place: Path
     assert_like_a_clean_run(place, knowledge)
 
 
+def addressed(place: Path, name: str, number: int) -> Path:
+    """A page with an address beside it."""
+    path = place / "raw" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text(number), "utf-8")
+    Path(f"{path}.json").write_text(json.dumps({"url": f"https://www.gov.pl/{number}", "fetched_at": "2024-03-15T00:00:00Z"}))
+    return path
+
+
+def documents(place: Path, knowledge: Knowledge) -> dict[str, str | None]:
+    """Raw path of the documents to their address."""
+    return {d.raw_path: d.url for d in given(place / "raw", place / "stage", knowledge).store.records_of("documents")}
+
+
+def test_a_copy_that_has_an_address_gives_it_to_one_before_it_that_has_none(place: Path, knowledge: Knowledge) -> None:
+    again(place, knowledge)
+    copy = addressed(place, "c/copy.txt", 2)
+    assert worked(run(place, knowledge)) == [1, 1, 1], "the page is cleaned as one of its publisher"
+    assert documents(place, knowledge)["a/2.txt"] == "https://www.gov.pl/2"
+    assert_like_a_clean_run(place, knowledge)
+    reports = run(place, knowledge)
+    assert (worked(reports), reports["clean"].notes["files opened"]) == ([0, 0, 0], 0)
+    shutil.copy(copy, place / "raw" / "a" / "1st.txt")
+    assert worked(run(place, knowledge)) == [0, 0, 0]
+    assert documents(place, knowledge)["a/1st.txt"] == "https://www.gov.pl/2"
+    assert_like_a_clean_run(place, knowledge)
+
+
+def test_an_address_goes_with_the_copy_that_gave_it(place: Path, knowledge: Knowledge) -> None:
+    copy = addressed(place, "c/copy.txt", 2)
+    addressed(place, "d/copy.txt", 3).write_text(text(2), "utf-8")
+    again(place, knowledge)
+    assert documents(place, knowledge)["a/2.txt"] == "https://www.gov.pl/2"
+    copy.unlink()
+    assert worked(run(place, knowledge)) == [1, 1, 1]
+    assert documents(place, knowledge)["a/2.txt"] == "https://www.gov.pl/3", "the next copy has another"
+    assert_like_a_clean_run(place, knowledge)
+    (place / "raw" / "d" / "copy.txt").unlink()
+    assert worked(run(place, knowledge)) == [1, 1, 1]
+    assert documents(place, knowledge)["a/2.txt"] is None
+    assert_like_a_clean_run(place, knowledge)
+    assert worked(run(place, knowledge)) == [0, 0, 0]
+
+
 def test_a_feed_that_grew_by_a_record_is_the_work_of_one_page(place: Path, knowledge: Knowledge) -> None:
     feed = place / "raw" / "feed" / "news.jsonl"
     feed.parent.mkdir()
@@ -303,6 +347,9 @@ def test_any_row_of_changes_leaves_the_documents_of_a_first_run(
         moved.rename(moved.with_name(f"z{step}.txt"))
         for number in range(2):
             story(chance, tmp_path / "raw" / chance.choice("abc") / f"new{step}{number}.txt")
+            shutil.copy(
+                moved.with_name(f"z{step}.txt"), tmp_path / "raw" / chance.choice("abc") / f"{chance.choice('0z')}{step}{number}.txt"
+            )
     assert looked_at == [2, 2, *[4, 2] * 4], "but for the first time only what changed was grouped"
 
 
