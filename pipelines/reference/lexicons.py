@@ -46,6 +46,7 @@ _FORMS = (
     "transitive",
     "transitive_bare",
     "transitive_seen",
+    "transitive_sided",
     "transitive_future",
 )
 _MODES = ("in_person", "phone", "video", "talk")

@@ -124,3 +124,52 @@ def test_a_luncheon_for_the_visitor_is_no_second_meeting(extractor: Extractor) -
     luncheon = "Following the talks, Minister Lahtinen hosted a luncheon in honor of the visiting minister."
     text = f"{A} received {B} in Helsinki on Thursday. {luncheon}"
     assert set(who(only(extractor, page(text)))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{A} and {B} took stock of trade in Helsinki on Thursday.",
+        f"{A} said that she and {B} tackled the matter in an online meeting on Thursday.",
+        f"{A} and {B} agreed in Helsinki on Thursday to open embassies.",
+        f"{A} asked for help. She made the request in Helsinki on Thursday when {B} came to see her.",
+        f"{A} asked for help on Thursday when {B} came to see her.",
+        f"{A} asked for help. She spoke on Thursday when {B} paid her a courtesy visit.",
+        f"{A} arrived in Santiago on Thursday. Over a working lunch hosted by {B}, she praised the growing trade.",
+        f"{A} arrived in Santiago on Thursday. At the ministry, {B} briefed her on the elections.",
+    ],
+)
+def test_who_spoke_of_what_or_came_is_read(extractor: Extractor, sentence: str) -> None:
+    assert set(who(only(extractor, page(sentence)))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{A} and {B} agreed in principle to a summit.",
+        f"{A} examined a proposal by {B}.",
+        f"{A} spoke in parliament. Her adviser Tomas Rivas briefed her on the crisis.",
+        f"{A} took up her post after {B} resigned.",
+        f"{B} said he would come to see {A} in May.",
+    ],
+)
+def test_who_only_spoke_of_somebody_met_nobody(extractor: Extractor, sentence: str) -> None:
+    assert not meetings(extractor, page(sentence))
+
+
+def test_what_one_told_whom_he_met_adds_no_place(extractor: Extractor) -> None:
+    text = f"{A} met {B} in Helsinki on Thursday. {A} briefed her Chilean counterpart on a summit held in Oslo on 5 March."
+    told = only(extractor, page(text))
+    assert (told.city, str(told.held_on)) == ("Helsinki", "2024-03-14")
+
+
+def test_words_of_address_stand_between_those_of_a_list(extractor: Extractor) -> None:
+    guests = "HE Minister of Chile Tomas Rivas, HE Minister of Peru Luis Sala, and HE Minister of Cuba Eva Mora"
+    text = f"{A} met separately on Thursday with {guests}."
+    assert len(meetings(extractor, page(text))) == 3
+
+
+def test_a_meeting_of_the_publishers_minister_is_of_whom_its_page_is_about(extractor: Extractor) -> None:
+    text = f"{A} received {B} in Helsinki on Thursday. A meeting with Minister of Peru Luis Sala was held in Helsinki too."
+    told = meetings(extractor, page(text, source_id="example.fi"))
+    assert ["Aino Lahtinen" in who(meeting) for meeting in told] == [True, True]

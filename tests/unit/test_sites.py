@@ -98,6 +98,21 @@ def test_an_address_in_the_footer_of_a_text_names_the_publisher(footer: str, sou
     assert document.source_id == source_id
 
 
+@pytest.mark.parametrize(
+    ("head", "source_id"),
+    [
+        ("Ministry of Foreign Affairs Singapore", "mfa-sg"),
+        ("MINISTRY OF EXTERNAL AFFAIRS, Government of India", "mea-in"),
+        ("Ministry of Foreign Affairs, Republic of Korea", "mofa-kr"),
+        ("Home | Ministry of Foreign Affairs of the State of Qatar | News", "mofa-qa"),
+        ("Home | Visitors of the Ministry of Foreign Affairs of Japan", None),
+    ],
+)
+def test_a_masthead_names_the_publisher_of_a_text(head: str, source_id: str | None) -> None:
+    document, _ = clean(f"{head}\nHome | Press releases | Contact\nThe envoy at the lake\n{TOLD * 2}Print\n")
+    assert document.source_id == source_id
+
+
 def test_norway_is_no_boolean(tmp_path: Path) -> None:
     path = tmp_path / "a-ministry.yaml"
     path.write_text(GOOD, "utf-8")

@@ -18,6 +18,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.){1,2}((?:[a-z0-9](?:[a-z0-9-]{0,61}[a
 _BARE_HOST = re.compile(r"(?!www\.)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}(?:[a-z]{2,3}|info)")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}")
 
+_FORMAL = re.compile(r"(?:\b(?:of|the|(?:republic|state|kingdom|government) of)\b|[\s,])+")
+"""What the forms of a country's name differ in: of Korea; of the Republic of Korea; , Republic of Korea."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -78,6 +81,11 @@ def hosts_in(text: str) -> Iterator[str]:
             yield match.group().removeprefix("www.")
 
 
+def plain(name: str) -> str:
+    """A name of a body in small letters without what the forms of a country's name differ in: Ministry of X, Republic of Korea."""
+    return _FORMAL.sub(" ", name.lower()).strip()
+
+
 class SiteIndex:
     """Finds the rule of a host: its own domain first, then each parent domain."""
 
@@ -90,7 +98,7 @@ class SiteIndex:
             self._by_id[rule.source.source_id] = rule
             for domain in rule.source.domains:
                 self._by_domain[domain] = rule
-        names = ((rule.source.name.lower(), rule) for rule in self._by_id.values())
+        names = ((plain(rule.source.name), rule) for rule in self._by_id.values())
         self._names = Matcher(gathered((name, rule) for name, rule in names if len(name) >= _NAME_CHARS))
 
     def of_host(self, host: str | None) -> SiteRule | None:
@@ -107,7 +115,13 @@ class SiteIndex:
 
     def of_owner(self, line: str) -> SiteRule | None:
         """Return the rule whose host or name stands in a copyright or source line; None when several do."""
-        found = self._of_hosts(line) or {name_rule.source.source_id: name_rule for name_rule in self._of_names(line.lower())}
+        found = self._of_hosts(line) or {name_rule.source.source_id: name_rule for name_rule in self._of_names(plain(line))}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def of_masthead(self, line: str) -> SiteRule | None:
+        """Return the rule whose name a line is, or a part of it between bars; None when there is none or several are."""
+        parts = [plain(part) for part in line.split("|")]
+        found = {rule.source.source_id: rule for part in parts for rule in self._of_names(part) if plain(rule.source.name) == part}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def of_address(self, line: str) -> SiteRule | None:

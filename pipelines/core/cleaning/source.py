@@ -11,6 +11,10 @@ _FOOTER_LINES, _FOOTER_CHARS = 5, 200
 """Last dropped lines of a page, and their length, in which the address of the owner may stand whatever they are."""
 
 
+_HEAD_LINES = 2
+"""First lines of a page in which its masthead stands."""
+
+
 def _owner_lines(article: Article) -> Iterator[str]:
     if article.site_name:
         yield article.site_name
@@ -29,14 +33,16 @@ def find_source(page: RawPage, article: Article, sites: SiteIndex) -> tuple[Site
 
     Returns:
         Its rule, and its id: the rule's, else the registered domain of the page's address. Both None when neither the
-        address nor the page tells; lines that name several publishers tell nothing. A page without an address may print one
-        in its footer.
+        address nor the page tells; lines that name several publishers tell nothing. A page without an address may print its
+        name as a masthead, or an address in its footer.
     """
     host = host_of(page.url) or host_of(article.url)
     rule = rule_of_page(page, sites) or sites.of_host(host)
     if rule is None and host is None:
         lines = [line.text for line in article.dropped[-_FOOTER_LINES:] if len(line.text) <= _FOOTER_CHARS]
-        rule = _only(map(sites.of_owner, _owner_lines(article))) or _only(map(sites.of_address, lines))
+        head = [line.text for line in article.dropped if line.line_no < _HEAD_LINES and len(line.text) <= _FOOTER_CHARS]
+        rule = _only(map(sites.of_masthead, head)) or _only(map(sites.of_owner, _owner_lines(article)))
+        rule = rule or _only(map(sites.of_address, lines))
         hosts = {registered_domain(host) for line in lines for host in addresses_in(line)} if rule is None else set()
         host = hosts.pop() if len(hosts) == 1 else None
     if rule:

@@ -56,6 +56,7 @@ class Antecedents:
         self._recent: list[Party] = []
         self._met: tuple[Party, ...] = ()
         self._pairs: set[frozenset[str]] = set()
+        self._together: set[frozenset[str | None]] = set()
         self._age = 0
         self._leader: Party | None = None
         self._heading: Party | None = None
@@ -88,6 +89,8 @@ class Antecedents:
         self._pronouns.remember(zone, people, told)
         first = next((p for p in people if p.name), None) if zone == "body" and self._cues.has("visit", *sentence) else None
         self._visitor = first if first and first.side else self._visitor
+        pairs = [(p, q) for left, right in told for p in left for q in right]
+        self._together |= {frozenset(who) for p, q in pairs for who in ((p.key, q.key), (p.side, q.side))}
         self._two = self._agreed(sentence, zone, people)
         met = tuple(p for p in present([*told[-1][0], *told[-1][1]]) if p.name) if told else ()
         if len({p.side for p in met}) == 2:
@@ -123,6 +126,13 @@ class Antecedents:
     def subject(self) -> Party | None:
         """Whom the text is about."""
         return self._pronouns.subject
+
+    def is_new_to(self, left: Sequence[Party], right: Sequence[Party]) -> bool:
+        """Whether whom the page is about is one of two persons of whom no meeting has been told."""
+        both = (*left, *right)
+        keys = {p.key for p in both}
+        is_known = keys in self._together or (not all(p.name for p in both) and {p.side for p in both} in self._together)
+        return self.subject is not None and self.subject.key in keys and not is_known
 
     def speaks(self, speaker: Party) -> None:
         """From here on, "I" is the speaker of a transcript."""
@@ -221,6 +231,8 @@ class Antecedents:
             return (speaker,) if speaker.key not in keys else ()
         if speaks and self._heading and self._signer is None and self._home is None and self._heading.key not in keys:
             self._signer = self._heading  # "Notes of Ambassador X"
+        if before and self._home and not speaks and before.side == self._home and self._home not in sides:
+            return (before,)  # of the publisher's own whom the page is about
         if speaks or (self._home and self._home not in sides):
             return (self.publisher(trigger),)
         return (before,) if before and before.side not in sides else ()

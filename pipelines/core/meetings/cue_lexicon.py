@@ -191,7 +191,7 @@ def build_cues(
     Args:
         language: ISO 639-1 code.
         verbs: Mode to form (past, present, bare, future, with, about, clitic, given, participle, pluperfect, passive, transitive,
-            transitive_bare, transitive_seen, transitive_future) to words.
+            transitive_bare, transitive_seen, transitive_sided, transitive_future) to words.
         nouns: Mode to words.
         lists: ``CUE_LISTS``, ``WORD_LISTS`` and the optional lists to words.
         links: Articles, conjunctions and honorifics of the language's names.
@@ -209,7 +209,7 @@ def build_cues(
         matcher=Matcher(gathered(entries)),
         has_hollow=bool(lists.get("hollow")),
         gaps=GapReader(parted, small["fillers"], small["place_words"]) if parted else None,
-        links=frozenset(links) | small["with_words"],
+        links=frozenset(links) | small["with_words"] | small["ranks"],
         and_words=frozenset(and_words),
         with_words=small["with_words"] | small["between_words"],
         session=small["session"],

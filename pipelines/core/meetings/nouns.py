@@ -183,7 +183,16 @@ class NounReader:
     def _opens_list(self, trigger: Cue, scene: Scene) -> bool:
         """Whether what follows only says who took part too: "En la cita participó también X", "À cette rencontre ont pris part X et Y"."""
         cues = self._readers.cues.within("attended", trigger.end, trigger.end + _BEHIND)
+        if cues and self._is_hosted(trigger, scene, cues[0]):
+            return False
         return any(cue.start <= trigger.end + 1 for cue in cues) and not self._syntax.left(trigger, scene.people, scene.zone)
+
+    def _is_hosted(self, trigger: Cue, scene: Scene, cue: Cue) -> bool:
+        """Whether a meal or meeting that opens its sentence is told with its one host: "Over a lunch hosted by X, she noted"."""
+        host = next((p for p in scene.people if p.start >= cue.end), None)
+        is_opening = trigger.start - scene.span[0] <= _OPENING and self._readers.realis.is_setting(trigger, scene.span)
+        is_named = host is not None and host.name is not None and self._readers.parties.is_link(cue.end, host.start)
+        return is_opening and is_named and self._readers.cues.has("hosted", cue.start, cue.end)
 
     def _is_own(self, trigger: Cue, scene: Scene) -> bool:
         """Whether a noun belongs to somebody told before: "at their meeting"."""

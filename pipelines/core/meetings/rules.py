@@ -16,6 +16,7 @@ RULES = (
     Rule("meeting.verb_transitive_future", 1, "meeting_reports", "Such a verb that wants an object: recibirá a"),
     Rule("meeting.verb_transitive", 1, "meeting_reports", "A verb that wants the other side beside it as object: received, hosted, called"),
     Rule("meeting.verb_transitive_bare", 1, "meeting_reports", "The bare form of such a verb"),
+    Rule("meeting.verb_transitive_sided", 1, "meeting_reports", "A verb of telling between officials of two stated sides: briefed"),
     Rule("meeting.verb_transitive_seen", 1, "meeting_reports", "A verb of seeing whose object is told no more of than when and where: saw"),
     Rule("meeting.verb_passive", 1, "meeting_reports", "A passive whose agent is the other side: was received by"),
     Rule("meeting.gerund", 1, "meeting_reports", "A gerund that opens its clause: Welcoming X, Y said"),

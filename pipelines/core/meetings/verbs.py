@@ -52,6 +52,9 @@ class VerbReader:
         inside = bool(left) and scene.span[0] <= left[0].start < trigger.start
         if trigger.meaning.form == "transitive_seen" and not (inside or self._is_pronoun(trigger)):
             return None  # "the day saw X and Y sign"
+        is_told = inside and _are_sided(left, right) and self._before.is_new_to(left, right)
+        if trigger.meaning.form == "transitive_sided" and not is_told:
+            return None  # "his adviser briefed the President"
         subject = (left[0].start, left[-1].end) if inside else self._before.two(trigger, scene.span)
         subject = (clause[1][0].start, clause[1][-1].end) if clause else subject
         is_pair = not right and (len(left) < 2 or all(p.side is None for p in left))
@@ -79,7 +82,7 @@ class VerbReader:
                 return None
         if not right and form != "clitic" and self._syntax.words.has_pronoun(trigger):
             if left:
-                right = self._before.pronoun(left)
+                right = self._before.pronoun(left) or self._other_here(scene, left)  # "X asked for help when Y came to see her"
             elif exchanged := self._before.exchanged(trigger, scene.span):
                 return exchanged
         if self._is_by_letter(trigger, scene) or (form == "transitive" and right and self._is_beside(right[-1])):
@@ -88,8 +91,7 @@ class VerbReader:
             right = self._both(trigger, right[0], left) or right
         if form == "clitic" and len(left) + len(right) < 2:
             left = left or (self._before.told(trigger, scene.span) if not right else ())
-            here = [p for p in scene.people if p.name and p.side and left and p.end <= left[0].start and p.side != left[0].side]
-            right = right or tuple(here[-1:]) or self._before.pronoun(left)  # "X went to Parliament, where Speaker Y received her"
+            right = right or self._other_here(scene, left) or self._before.pronoun(left)  # "X went to Parliament, where Y received her"
         left = self._before.delegated(trigger, scene.span, left, right)
         right = self._before.led(left, right)
         needs_object = company is None and form.startswith(("passive", "transitive", "given"))
@@ -106,6 +108,11 @@ class VerbReader:
     def _brought(self, trigger: Cue, scene: Scene) -> Sides | None:
         """Both sides where a clause brings in the other before the verb: "X, with whom she spoke", "C’est avec X qu’elle a parlé"."""
         return self._orders.accompanied(trigger, scene.people) or self._orders.cleft(trigger, scene.span, scene.people)
+
+    def _other_here(self, scene: Scene, left: Sequence[Party]) -> tuple[Party, ...]:
+        """The last person of another side whom the sentence names before a subject."""
+        here = [p for p in scene.people if p.name and p.side and left and p.end <= left[0].start and p.side != left[0].side]
+        return tuple(here[-1:])
 
     def _is_unmet(self, trigger: Cue, scene: Scene) -> bool:
         """Whether two only treated of one thing, each on his own: "analizaron por separado"; who spoke apart from the rest did meet."""
@@ -192,3 +199,9 @@ class VerbReader:
     def _is_joint(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether both sides follow, in one list, a verb that takes two: "проект обсудили в Баку X и Y"."""
         return len({p.side for p in right}) > 1 and self._syntax.is_list(right) and right[0].start - trigger.end <= _BOTH_REACH
+
+
+def _are_sided(left: Sequence[Party], right: Sequence[Party]) -> bool:
+    """Whether all of both sides are persons or officials whose sides are told, and are two."""
+    sides = {p.side for p in left}
+    return all(p.side and not p.is_group for p in (*left, *right)) and sides.isdisjoint(p.side for p in right)
