@@ -103,6 +103,11 @@ def test_a_date_line_is_metadata_in_any_language(line: str, basis: str, is_updat
     assert reasons(article) == {line: "metadata"}
 
 
+def test_a_line_of_more_than_the_day_under_the_headline_tells_it() -> None:
+    line = "13 MAR 2020 | Press Team | Reading time: 3 min"
+    assert [(date.basis, date.text) for date in read(TITLE, line, LEAD, SECOND).dates] == [("dateline", line)]
+
+
 def test_a_word_that_only_ends_like_a_label_begins_a_sentence() -> None:
     lead = "当地时间2024年5月6日,部长在首都会见来访的外长,双方就两国关系交换意见。"
     assert zone(read("部长会见外长", lead, "双方一致同意加强在贸易和文化方面的合作,并继续保持密切沟通。"), "body")[0] == lead

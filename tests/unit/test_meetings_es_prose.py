@@ -72,6 +72,13 @@ def test_what_each_did_alone_or_at_another_time_is_no_meeting(extractor: Extract
         f"El puerto fue el tema de la cena que anoche celebraron {RIVAS}, y {LAHTI}.",
         f"{RIVAS}, agradeció la ayuda de {LAHTI}, a quien recibió el jueves en Santiago.",
         f"{LAHTI}, llegó el jueves a palacio, donde le concedió audiencia {RIVAS}.",
+        f"El acuerdo dio contenido a la reunión que el jueves tuvo lugar en Santiago entre {RIVAS}, y {LAHTI}.",
+        f"El gesto fue de {RIVAS}, que el jueves se entrevistó con {LAHTI}.",
+        f"{RIVAS}, elogió a {LAHTI}, con la que analizó el jueves la pesca.",
+        f"La visita de {LAHTI}, comenzó el jueves con un encuentro a solas con {RIVAS}.",
+        f"{LAHTI}, acudió el jueves a la sede del ministerio para entrevistarse con {RIVAS}.",
+        f"{RIVAS}, mantuvo el jueves un aparte con {LAHTI}.",
+        "El canciller de Chile, Tomás Rivas, recibió el jueves a la jefa de la BINUH, la finlandesa Aino Lahtinen.",
         "El canciller de Chile, Tomás Rivas, viajó el jueves a Finlandia. Allí celebró una reunión con su anfitriona, Aino Lahtinen.",
     ],
 )
@@ -132,3 +139,36 @@ def test_a_call_told_at_the_start_of_a_long_sentence_was_by_phone(extractor: Ext
 def test_what_is_told_in_the_present_of_a_day_to_come_is_planned(extractor: Extractor) -> None:
     text = f"La primera actividad será el lunes 25 de marzo en Helsinki, donde {RIVAS}, tiene cita con {LAHTI}."
     assert [r.realis for r in extractor.all(page(text, language="es")).reports] == ["planned"]
+
+
+def test_the_two_did_it_on_the_day_of_the_sentence_that_named_both(extractor: Extractor) -> None:
+    text = f"El miércoles {RIVAS}, pidió a {LAHTI}, que abriera el puerto. Los dos ministros conversaron durante una hora."
+    assert str(only(extractor, page(text, language="es")).held_on) == "2024-03-13"
+
+
+def test_a_meeting_was_held_on_the_day_of_its_clause(extractor: Extractor) -> None:
+    text = f"El acuerdo dio contenido a la reunión que este miércoles tuvo lugar en Santiago entre {RIVAS}, y {LAHTI}."
+    assert str(only(extractor, page(text, language="es")).held_on) == "2024-03-13"
+
+
+def test_a_title_alone_is_who_bore_it_before(extractor: Extractor) -> None:
+    text = (
+        "El viceministro de Exteriores de Chile, Tomás Rivas, habló el martes por teléfono con el canciller de Panamá, Luis Soto. "
+        "El jueves se celebró una reunión entre el viceministro y la embajadora de Finlandia, Aino Lahtinen."
+    )
+    assert [set(who(m)) for m in meetings(extractor, page(text, language="es"))] == [{"Luis Soto", "Tomás Rivas"}, BOTH]
+
+
+def test_what_he_talked_of_with_each_who_is_told_before_is_his(extractor: Extractor) -> None:
+    text = (
+        f"{LAHTI[0].upper()}{LAHTI[1:]}, estuvo el jueves en Santiago. Con {RIVAS}, habló de pesca; con el embajador Luis Soto, de cobre."
+    )
+    assert set(who(only(extractor, page(text, language="es")))) == BOTH
+
+
+def test_a_counterpart_holds_the_office_that_the_page_prints_elsewhere(extractor: Extractor) -> None:
+    text = (
+        "La subsecretaria de Exteriores de Chile, Ana Rivas, se reunió el jueves con su par finlandés, Eero Lahtinen. "
+        "El vicecanciller Lahtinen agradeció el gesto."
+    )
+    assert [p.office for p in only(extractor, page(text, language="es")).participants][1] == "Deputy Foreign Minister"

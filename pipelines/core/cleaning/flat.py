@@ -175,10 +175,11 @@ def _dates(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int 
                 after.append(date)
     if len({date.text for date in after}) > 1:
         after = []
+    above = max(0, head - 1)  # the line above what was taken for the headline may be that of the day
     written = [
         StatedDate("dateline", mark.line.text)
-        for mark, fate in zip(marked[head + 1 : run.first + 1], fates[head + 1 : run.first + 1], strict=True)
-        if fate in ("body", "caption") and not mark.metadata and _tells_own_day(mark, months)
+        for mark, fate in zip(marked[above : run.first + 1], fates[above : run.first + 1], strict=True)
+        if fate not in ("title", "setting", "-metadata") and not mark.metadata and _tells_own_day(mark, months)
     ]
     return [date for distance, date in sorted(near, key=itemgetter(0)) if distance <= _FAR_ABOVE] + after + written
 

@@ -170,6 +170,23 @@ class Antecedents:
         start, end = title.office_start or title.start, title.office_end or title.end
         return any((cue.start, cue.end) == (start, end) for cue in self._cues.within("said_again", start, end))
 
+    def meant(self, parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ...]:
+        """Parties of which a title alone is the one person told before whose office it begins: "between the deputy minister and X".
+
+        Args:
+            parties: One side of an encounter.
+            others: The other one.
+        """
+        keys, sides = {p.key for p in (*parties, *others)}, {p.side for p in others if p.side}
+        found: list[Party] = []
+        for party in parties:
+            is_bare = party.office is not None and not (party.name or party.side or party.is_group)
+            told = (
+                {p.key: p for p in self._recent if p.key not in keys and p.side not in sides and _is_title_of(p, party)} if is_bare else {}
+            )
+            found.append(next(iter(told.values()))._replace(start=party.start, end=party.end) if len(told) == 1 else party)
+        return tuple(found)
+
     def receiver(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
         """Who received those whom a passive without an agent tells of: the host of a round, else who received one before."""
         goes_on = any(self._cues.has(kind, *sentence) for kind in ("sequel", "besides"))

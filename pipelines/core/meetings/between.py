@@ -66,7 +66,9 @@ class BetweenReader:
     def is_relative(self, start: int, trigger: Cue) -> bool:
         """Whether only a relative pronoun stands between somebody and a verb: "X, who met Y,"."""
         words = self._lexicon.words(self._text, start, trigger.start)
-        return bool(words) and len(words) <= _RELATIVE and words[words[0] == ","] in self._lexicon.relatives if words != [","] else False
+        said = words[1:] if words[:1] == [","] else words
+        is_short = len(words) <= _RELATIVE or all(word in self._lexicon.fillers for word in said[1:])  # "X, que el martes se reunió"
+        return bool(said) and is_short and said[0] in self._lexicon.relatives
 
     def is_relative_clause(self, between: str) -> bool:
         """Whether a relative clause begins in some words: "talks with X, who blamed Y" does not make Y their subject."""

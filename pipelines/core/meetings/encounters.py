@@ -157,7 +157,8 @@ class EncounterReader:
     def _told(self, made: Encounter, scene: Scene, known: Sequence[Encounter]) -> list[Encounter]:
         """The encounters that one trigger tells of: one, several in a list, and whom the subject met next; none that is known."""
         here = self._country_in(scene.span)
-        left, right = self._sides.assign(made.left, made.right, here)
+        meant = self._readers.before.meant
+        left, right = self._sides.assign(meant(made.left, made.right), meant(made.right, made.left), here)
         made = made._replace(left=tuple(left), right=tuple(right))
         found = [] if any(other.covers(made) for other in known) else self._apart.split(made)
         if made.right and (second := self._readers.syntax.second(made.trigger, made.right, scene.people)):

@@ -120,7 +120,9 @@ class NounReader:
     def _sides(self, trigger: Cue, scene: Scene) -> tuple[Sides, bool]:
         """Both sides as far as the sentence names them, and whether those after the noun are both."""
         company = self._orders.company(trigger, scene.people) or self._beside(trigger, scene)
-        left, right = company or (self._syntax.left(trigger, scene.people, scene.zone), self._syntax.right(trigger, scene.people))
+        left = self._syntax.left(trigger, scene.people, scene.zone)
+        trigger = self._with_clause(trigger, scene)
+        left, right = company or (left, self._syntax.right(trigger, scene.people))
         owners = company is None and self._syntax.objects.is_owned(trigger, right)
         linked = owners or company is not None or self._syntax.words.is_linked(trigger, right)
         if not linked or all(p.is_group and p.side is None for p in right) or self._is_forum(trigger, right):
@@ -130,6 +132,14 @@ class NounReader:
         sides = {p.side for p in right}
         is_both = owners or (len(sides) > 1 and self._readers.cues.has("between", trigger.end, right[0].start))
         return (self._before.delegated(trigger, scene.span, left, right), right), is_both
+
+    def _with_clause(self, noun: Cue, scene: Scene) -> Cue:
+        """A noun up to the end of the clause that says it was held, before its parties: "la reunión que tuvo lugar entre X y Y"."""
+        lexicon = self._readers.lexicon
+        held = next(iter(self._readers.cues.within("took_place", noun.end, min(scene.span[1], noun.end + _CLAUSE))), None)
+        words = lexicon.words(self._readers.parties.text, noun.end, held.start) if held else []
+        is_clause = bool(words) and words[0] in lexicon.relatives and lexicon.fillers.issuperset(words[1:])
+        return Cue(noun.start, held.end, noun.meaning) if held and is_clause else noun
 
     def _is_told_in(self, trigger: Cue, scene: Scene, end: int) -> bool:
         """Whether a known meeting opens a sentence of what was said at it, "En la cita", and nobody is said to have been there."""

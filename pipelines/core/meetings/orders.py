@@ -208,7 +208,12 @@ class OrderReader:
         chain = self._reader.chain(people, 0, 1)
         partners = chain if self._syntax.is_list(chain) else chain[:1]
         rest = people[len(partners) :]
-        subject = self._syntax.left(trigger, rest, "body") or self._syntax.right(trigger, rest)
+        behind = self._syntax.right(trigger, rest)
+        behind = behind if not self._lexicon.partner_words or (behind and self._syntax.is_subject(trigger, behind[0])) else ()
+        subject = self._syntax.left(trigger, rest, "body") or behind
         pronoun = next(iter(self._cues.within("pronouns", partners[-1].end, trigger.start)), None)
         is_other = pronoun is not None and self._text[partners[-1].end : pronoun.start].isspace()  # «С X он обсудил»
+        is_other = is_other or (
+            trigger.kind == "verb" and self._text[partners[-1].end : trigger.start].strip(", ") == ""
+        )  # "Con X, habló de"
         return (subject, tuple(partners)) if subject or is_other else None

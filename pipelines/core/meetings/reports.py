@@ -21,7 +21,7 @@ from pipelines.core.meetings.when import dates_of, settled
 from pipelines.core.meetings.where import PlaceReader
 from pipelines.core.names.offices import OfficeTable, english_office
 from pipelines.core.names.people import PersonIndex
-from pipelines.core.records import Claim, DateMention, MeetingReport, Participant
+from pipelines.core.records import Claim, DateMention, MeetingReport, Mention, Participant
 from pipelines.core.text import Span
 from pipelines.core.variants import printed_words
 
@@ -160,13 +160,20 @@ class ReportFinder:
         offices = ((self._english(m.office, party.country, page), m) for m in mentions)
         stated = [with_posting(office, m, party, page, self._countries) for office, m in offices if office]
         held = [t.office for t in self._people.offices(party.person_id, page.day)] if party.person_id else []
+        if own and (told := self._told_of(mentions, party.country, page)) and own not in told:
+            own = told[0]  # "his counterpart X", whose own office the page prints elsewhere
         meant = self._meant_by(own, page)
-        own = next((o for o in stated if o.lower() in meant), own)
+        own = next((o for o in (*stated, *held) if o.lower() in meant), own)
         printed = next((o for o in (_fullest(own, stated), *stated) if o), None)
         office = _completed(printed, held) if printed else next(iter(held), None)
         shown = {m.surface for m in mentions if m.method != "office_reference"}
         aliases = sorted({*shown, *self._listed(party, page)} - {party.name or ""})
         return Participant(number, party.person_id, party.name, office, party.country, party.organization, tuple(aliases))
+
+    def _told_of(self, mentions: Sequence[Mention], country: str | None, page: Page) -> list[str]:
+        """The offices in English that the words of somebody's titles are, without those taken over from a counterpart."""
+        spans = [(m.office, page.text[m.office_start or 0 : m.office_end or 0]) for m in mentions if m.office]
+        return [self._english(office, country, page) or office for office, words in spans if office and office.split()[0] in words.split()]
 
     def _meant_by(self, office: str | None, page: Page) -> frozenset[str]:
         """The offices that a general name may mean, Head of State a President; none where it is the office's own."""

@@ -25,6 +25,8 @@ _INHERITED = 0.6
 _BOUND = 0.5
 _BACK = 3
 """Sentences before a time of day that may tell its day."""
+_BOTH = 2
+"""Sentences before "the two" that may name them with the day."""
 _AFTER = 3
 """Sentences after a meeting that may tell its day."""
 _HEAD = 32
@@ -39,6 +41,8 @@ _WITH_NOUN = 40
 """Code points between a noun or its parties and its day."""
 _OPENING = 8
 """Code points before a month or a year that opens its sentence: "In 1978, the President of ..."."""
+_HELD = 20
+"""Code points behind a day in which the verb that says a meeting was held ends."""
 _RIGHT_BESIDE = 8
 """Code points between a verb and a month or year that tells of it alone, where every day stands in another clause."""
 _YEAR = timedelta(days=366)
@@ -159,7 +163,7 @@ def dates_of(told: Told, page: Page, story: StoryReader, before: Sequence[Stated
     """
     own = _own(told, page)
     loose = own if own and all(_is_running(s, page.day) for s in own) and told.realis == "held" else []
-    found = (own if not loose else []) or _told_after(told, page)
+    found = (own if not loose else []) or _told_after(told, page) or _of_both(told, page)
     if not found and any(page.cues.has("undated", *e.sentence) for e in told.encounters if e.zone == "body"):
         return loose or _open(told, page) or _published(told, page)
     if not found:
@@ -246,6 +250,19 @@ def _told_after(told: Told, page: Page) -> list[Stated]:
     return []
 
 
+def _of_both(told: Told, page: Page) -> list[Stated]:
+    """The one day of the sentence just before that names both, of what "the two" did: "X told Y on Monday ... The two spoke"."""
+    lead, keys = told.lead, {p.key for p in told.parties if p.name}
+    if told.realis != "held" or lead.zone != "body" or len(keys) < 2 or not page.cues.has("both", lead.sentence[0], lead.trigger.end):
+        return []
+    number = page.sentences.index(lead.sentence[0])
+    for start, end in reversed(page.sentences.spans[max(0, number - _BOTH) : number]):
+        if page.zone_at(start) == "body" and keys <= {m.entity_id for m in page.people.starting(start, end - 1)}:
+            days = [d for d in page.days.within(start, end) if d.precision == "day" and _is_possible(d, page.day, told.realis)]
+            return [_stated(days[0], _INHERITED, page, "date.both")] if len({d.first_day for d in days}) == 1 else []
+    return []
+
+
 def _is_elsewhen(page: Page, start: int, end: int) -> bool:
     """Whether a sentence tells of another meeting; a day such as "накануне" is no word of the past."""
     days = [(d.char_start, d.char_end) for d in page.days.starting(start, end - 1)]
@@ -256,11 +273,11 @@ def _is_elsewhen(page: Page, start: int, end: int) -> bool:
 def _nearest(encounter: Encounter, inside: Sequence[DateMention], page: Page) -> DateMention | None:
     """The date of an encounter's sentence nearest to the verb; of what is news, a month or year only where there is no day."""
     trigger = encounter.trigger
-    is_own = trigger.kind == "noun"  # «встреча с X, которая состоялась 5 мая»
+    is_own = trigger.kind == "noun"  # «встреча с X, которая состоялась 5 мая», "la reunión que el lunes tuvo lugar"
     inside = [
         d
         for d in inside
-        if not page.in_clause(trigger.end, d.char_start) or (is_own and page.cues.has("took_place", trigger.end, d.char_start))
+        if not page.in_clause(trigger.end, d.char_start) or (is_own and page.cues.has("took_place", trigger.end, d.char_end + _HELD))
     ]
     inside = [d for d in inside if not page.is_of_next(trigger.end, d.char_start)] or inside
     if encounter.realis != "referenced":

@@ -48,8 +48,10 @@ _COMPLEMENT = re.compile("(?<=[RPO])(?=[afP]{0,12}x)(?:a?f?[xP]){1,9}(?=(?:a?f?[
 """Small words between a title and a full name, or the country before it."""
 _MAX_BRACKET = 60
 _SMALL = 3
-_LETTERS = 6
+_LETTERS = 8
 """Longest name of a body in capitals that stands in a title before its country: ФБР."""
+_ACRONYM = re.compile("(?<=[RP])ot?x")
+"""What may be such a body that a title is of."""
 _CHARGE = 3
 """Small words behind "and" that may say what else a title is in charge of."""
 
@@ -134,6 +136,8 @@ class Tokenizer:
             tagged = _without_quotes(tagged, text)
         if self._endings:
             tagged = self._with_modifiers(text, tagged)
+        if acronyms := [at for found in _ACRONYM.finditer(tagged.tags) if _is_acronym(text, tagged, at := found.end() - 1)]:
+            tagged = tagged._replace(tags="".join("P" if at in acronyms else tag for at, tag in enumerate(tagged.tags)))
         return without_brackets(tagged)
 
     def _masked(self, text: str, hits: Sequence[Hit]) -> tuple[str, dict[int, Meaning]]:
@@ -314,6 +318,12 @@ class Tokenizer:
 
     def _is_charge(self, word: str) -> bool:
         return word.islower() and len(word) > _SMALL and word.endswith(self._endings) and word not in self._lexicon.tags
+
+
+def _is_acronym(text: str, tagged: Tagged, index: int) -> bool:
+    """Whether a token is the name of an unlisted body in capitals: jefa de la BINUH."""
+    word = text[tagged.starts[index] : tagged.ends[index]]
+    return word.isupper() and 1 < len(word) <= _LETTERS
 
 
 def _is_person_name(before: str, left: Meaning | None, place: Meaning | None) -> bool:
