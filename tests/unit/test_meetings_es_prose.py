@@ -172,3 +172,13 @@ def test_a_counterpart_holds_the_office_that_the_page_prints_elsewhere(extractor
         "El vicecanciller Lahtinen agradeció el gesto."
     )
     assert [p.office for p in only(extractor, page(text, language="es")).participants][1] == "Deputy Foreign Minister"
+
+
+def test_an_ambassador_is_told_with_where_he_is_posted(extractor: Extractor) -> None:
+    text = "El embajador de Chile en Japón, Tomás Rivas, se reunió el jueves en Tokio con la ministra de Comercio de Japón, Aino Lahtinen."
+    assert only(extractor, page(text, language="es")).participants[0].office == "Ambassador to Japan"
+
+
+def test_whose_visit_gave_rise_to_a_meeting_of_others_was_not_there(extractor: Extractor) -> None:
+    text = f"Los planes del presidente de Panamá, Luis Soto, dieron pie a la reunión que tuvo lugar el jueves entre {RIVAS}, y {LAHTI}."
+    assert set(who(only(extractor, page(text, language="es")))) == BOTH

@@ -121,7 +121,7 @@ class NounReader:
         """Both sides as far as the sentence names them, and whether those after the noun are both."""
         company = self._orders.company(trigger, scene.people) or self._beside(trigger, scene)
         left = self._syntax.left(trigger, scene.people, scene.zone)
-        trigger = self._with_clause(trigger, scene)
+        noun, trigger = trigger, self._with_clause(trigger, scene)
         left, right = company or (left, self._syntax.right(trigger, scene.people))
         owners = company is None and self._syntax.objects.is_owned(trigger, right)
         linked = owners or company is not None or self._syntax.words.is_linked(trigger, right)
@@ -131,6 +131,7 @@ class NounReader:
             right = ()  # the subject of what was said there: "En la cita se trató la crisis y el titular subrayó"
         sides = {p.side for p in right}
         is_both = owners or (len(sides) > 1 and self._readers.cues.has("between", trigger.end, right[0].start))
+        left = () if is_both and trigger.end > noun.end else left  # whose the clause before was
         return (self._before.delegated(trigger, scene.span, left, right), right), is_both
 
     def _with_clause(self, noun: Cue, scene: Scene) -> Cue:

@@ -32,6 +32,8 @@ _LESSER = ("Deputy", "Vice", "Assistant", "Former", "Acting")
 """What before a title makes it another one."""
 _RECENT = timedelta(days=14)
 """How far back a day is one of these weeks."""
+_POSTED = "Ambassador"
+"""The office that is told with where its bearer is posted."""
 _CHIEF = 2
 """Lowest rank of a head of government."""
 _LEAD = 3
@@ -166,9 +168,18 @@ class ReportFinder:
         own = next((o for o in (*stated, *held) if o.lower() in meant), own)
         printed = next((o for o in (_fullest(own, stated), *stated) if o), None)
         office = _completed(printed, held) if printed else next(iter(held), None)
+        office = f"{office} to {seat}" if office == _POSTED and (seat := self._seat(mentions, party, page)) else office
         shown = {m.surface for m in mentions if m.method != "office_reference"}
         aliases = sorted({*shown, *self._listed(party, page)} - {party.name or ""})
         return Participant(number, party.person_id, party.name, office, party.country, party.organization, tuple(aliases))
+
+    def _seat(self, mentions: Sequence[Mention], party: Party, page: Page) -> str | None:
+        """The country in which somebody is posted, as one of his titles says: "embajadora de Chile en Japón"."""
+        leads = page.lexicon.country_words or page.lexicon.place_words
+        titles = [(m.office_start or 0, m.office_end or 0) for m in mentions if m.office]
+        named = [m for m in page.mentions if m.kind == "country" and m.method == "name" and m.country != party.country]
+        inside = (m for m in named for start, end in titles if start < m.char_start < end)
+        return next((m.name for m in inside if page.lexicon.lead(page.text, 0, m.char_start) in leads), None)
 
     def _told_of(self, mentions: Sequence[Mention], country: str | None, page: Page) -> list[str]:
         """The offices in English that the words of somebody's titles are, without those taken over from a counterpart."""
