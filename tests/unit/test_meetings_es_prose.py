@@ -159,13 +159,6 @@ def test_a_title_alone_is_who_bore_it_before(extractor: Extractor) -> None:
     assert [set(who(m)) for m in meetings(extractor, page(text, language="es"))] == [{"Luis Soto", "Tomás Rivas"}, BOTH]
 
 
-def test_what_he_talked_of_with_each_who_is_told_before_is_his(extractor: Extractor) -> None:
-    text = (
-        f"{LAHTI[0].upper()}{LAHTI[1:]}, estuvo el jueves en Santiago. Con {RIVAS}, habló de pesca; con el embajador Luis Soto, de cobre."
-    )
-    assert set(who(only(extractor, page(text, language="es")))) == BOTH
-
-
 def test_a_counterpart_holds_the_office_that_the_page_prints_elsewhere(extractor: Extractor) -> None:
     text = (
         "La subsecretaria de Exteriores de Chile, Ana Rivas, se reunió el jueves con su par finlandés, Eero Lahtinen. "

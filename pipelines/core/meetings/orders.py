@@ -213,7 +213,4 @@ class OrderReader:
         subject = self._syntax.left(trigger, rest, "body") or behind
         pronoun = next(iter(self._cues.within("pronouns", partners[-1].end, trigger.start)), None)
         is_other = pronoun is not None and self._text[partners[-1].end : pronoun.start].isspace()  # «С X он обсудил»
-        is_other = is_other or (
-            trigger.kind == "verb" and self._text[partners[-1].end : trigger.start].strip(", ") == ""
-        )  # "Con X, habló de"
         return (subject, tuple(partners)) if subject or is_other else None
