@@ -103,7 +103,7 @@ class OrderReader:
         return self.behind(verb.end, people) or self._syntax.subject(verb, rest), partners
 
     def _clause(self, start: int, end: int) -> list[str]:
-        return [word for word in self._lexicon.words(self._text, start, end) if word != ","]
+        return [word for word in self._lexicon.words(self._text, start, end) if word != "," and word not in self._lexicon.determiners]
 
     def _begins(self, words: Sequence[str], company: frozenset[str]) -> bool:
         """Whether words begin a relative clause of company, or of an object: avec qui, a quien."""
