@@ -1,5 +1,7 @@
 """What Russian papers and bodies tell of meetings in words of their own: titles in other words, lists in brackets, a later sentence."""
 
+from datetime import date
+
 import pytest
 
 from pipelines.core.stages import Extractor
@@ -227,3 +229,49 @@ def test_the_margins_of_a_forum_without_a_name_name_none(extractor: Extractor) -
 @pytest.mark.parametrize("place", ["в Государственной резиденции «Ала-Арча»", "в резиденции Ала-Арча"])
 def test_a_house_named_in_quotes_is_a_place(extractor: Extractor, place: str) -> None:
     assert only(extractor, page(f"{GROMOV} {place} принял министра туризма Сербии Милована Гайчича.", language="ru")).city == "Bishkek"
+
+
+ROUND = f"{GROMOV} в среду в Минске побеседовал с рядом зарубежных гостей."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Первым собеседником министра стал министр туризма Сербии Милован Гайчич.",
+        "Затем настала очередь министра туризма Сербии Милована Гайчича.",
+        "Завершил серию двусторонних контактов министр туризма Сербии Милован Гайчич.",
+        f"Завершил серию двусторонних контактов разговор с {GAICHICH}.",
+    ],
+)
+def test_who_was_next_of_a_round_met_its_host(extractor: Extractor, sentence: str) -> None:
+    report = only(extractor, page(ROUND, sentence, language="ru"))
+    assert (who(report), report.held_edtf) == (BOTH, "2024-03-13")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Завтра настанет очередь министра туризма Сербии Милована Гайчича.",
+        "Первым гостем выставки стал министр туризма Сербии Милован Гайчич.",
+        "Серию концертов завершил министр туризма Сербии Милован Гайчич.",
+    ],
+)
+def test_who_is_to_come_or_came_first_elsewhere_was_not_met(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(ROUND, sentence, language="ru")) == []
+
+
+def test_nobody_is_next_where_no_round_was_told(extractor: Extractor) -> None:
+    sentence = "Первым собеседником министра стал министр туризма Сербии Милован Гайчич."
+    assert meetings(extractor, page(f"{GROMOV} открыл выставку.", sentence, language="ru")) == []
+
+
+def test_a_round_of_the_first_day_of_a_forum_was_on_its_margins(extractor: Extractor) -> None:
+    opening = f"8 июня, в первый день Международного форума «Астана», {GROMOV} побеседовал с рядом зарубежных гостей."
+    sentence = "Первым собеседником министра стал министр туризма Сербии Милован Гайчич."
+    report = only(extractor, page(opening, sentence, language="ru", published_on=date(2023, 6, 8)))
+    assert (report.forum_id, report.city) == ("astana-international-forum", "Astana")
+
+
+def test_an_office_without_a_name_behind_the_partner_is_the_host_of_the_round(extractor: Extractor) -> None:
+    sentence = f"В ходе беседы с {GAICHICH} глава ведомства рассказал о выставке."
+    assert who(only(extractor, page(ROUND, sentence, language="ru"))) == BOTH

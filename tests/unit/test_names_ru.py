@@ -168,3 +168,11 @@ def test_a_verb_between_a_title_and_a_name_parts_them(finder: NameFinder) -> Non
 def test_who_shares_a_plural_title_has_its_office(finder: NameFinder) -> None:
     people = _people(finder, "Встреча с министрами энергетики Чили Томасом Ривасом и Сербии Милованом Гайчичем.")
     assert [m.office for m in people] == ["министрами энергетики Чили"] * 2
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Постоянный представитель Сербии при АС", "Комиссар Африканского союза по политическим вопросам, миру и безопасности"],
+)
+def test_initials_follow_a_title_that_ends_in_its_body_or_its_fields(finder: NameFinder, title: str) -> None:
+    assert [m.name for m in _people(finder, f"На встрече был {title} М.П.Гайчич.")] == ["М.П.Гайчич"]

@@ -160,7 +160,8 @@ class NounReader:
 
     def _implied(self, trigger: Cue, scene: Scene, right: Sequence[Party], setting: bool) -> tuple[Party, ...]:
         """The subject of a noun that only leads to the other side: "In a call with Putin, Xi said"."""
-        subject = self._syntax.follower(right[-1], scene.people) or (self._syntax.subject(trigger, scene.people) if setting else ())
+        follower = self._before.delegated(trigger, scene.span, self._syntax.follower(right[-1], scene.people), right)
+        subject = follower or (self._syntax.subject(trigger, scene.people) if setting else ())
         subject = subject or self._orders.behind(right[-1].end, scene.people, is_carried=True)
         return subject or self._before.implied(trigger, scene.span, right)
 
