@@ -67,3 +67,18 @@ def test_a_time_of_the_day_is_of_the_day_of_the_meeting_before(when: str, extrac
     body = (f"{DIOP}, a reçu mardi l’ambassadeur du Japon, Osamu Izawa.", f"{when}, il a rencontré {LAHTI}.")
     days = [str(r.held_on) for r in meetings(extractor, page(*body, language="fr", published_on=THURSDAY))]
     assert days == ["2024-11-05", "2024-11-05"]
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("Vingt-quatre heures plus tôt", "2024-11-04"),
+        ("24 heures auparavant", "2024-11-04"),
+        ("Quarante-huit heures plus tôt", "2024-11-03"),
+        ("Vingt-quatre heures plus tard", "2024-11-06"),
+    ],
+)
+def test_a_day_told_in_hours_is_counted_from_the_day_told(when: str, day: str, extractor: Extractor) -> None:
+    body = (f"{DIOP}, a reçu mardi l’ambassadeur du Japon, Osamu Izawa.", f"{when}, il a rencontré {LAHTI}.")
+    days = [str(r.held_on) for r in meetings(extractor, page(*body, language="fr", published_on=THURSDAY))]
+    assert days == ["2024-11-05", day]

@@ -16,6 +16,8 @@ _SAID = 24
 """Code points between a word of company and the party, of whom something is said: 同来华进行国事访问的."""
 _BODY = 10
 """Longest name of a body without a country, in code points, between a word of company and a title."""
+_CAME_OF = 20
+"""Code points behind the noun of a meeting in which the verb stands that says that it was held, or what came of it."""
 _OPENING = re.compile(r"([^\W\d_]+)\s+(?:[^\W\d_]{1,3}(?:\s+|[’']))?$")
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -213,4 +215,11 @@ class OrderReader:
         subject = self._syntax.left(trigger, rest, "body") or behind
         pronoun = next(iter(self._cues.within("pronouns", partners[-1].end, trigger.start)), None)
         is_other = pronoun is not None and self._text[partners[-1].end : pronoun.start].isspace()  # «С X он обсудил»
+        is_other = is_other or self._is_next(trigger, partners[-1])
         return (subject, tuple(partners)) if subject or is_other else None
+
+    def _is_next(self, noun: Cue, partner: Party) -> bool:
+        """Whether a noun that was held, or that something came of, is the subject behind: "Avec X, les échanges ont porté sur"."""
+        is_held = noun.kind == "noun" and any(self._cues.has(kind, noun.end, noun.end + _CAME_OF) for kind in ("took_place", "came_of"))
+        words = self._lexicon.words(self._text, partner.end, noun.start) if is_held else []
+        return len(words) > 1 and words[0] == "," and self._lexicon.determiners.issuperset(words[1:])
