@@ -24,6 +24,8 @@ from pipelines.core.text import Span
 
 _LED = 60
 """Code points between a delegation and what says who led it."""
+_GUEST = 24
+"""Code points behind a verb in which the visitor stands: "later met the visitor"."""
 _BETWEEN = 24
 """Code points between "I" and its verb."""
 
@@ -63,6 +65,8 @@ class EncounterReader:
             reader, cues, lexicon, syntax, OrderReader(reader, cues, lexicon, syntax), RealisReader(reader.text, cues), before
         )
         self._country_in = country_in
+        self._home = home
+        self._guest: Party | None = None
         self._cues = cues
         self._sides = SideReader(mentions, home, lexicon, bodies, chiefs, native)
         self._events = EventReader(self._readers, home)
@@ -87,7 +91,7 @@ class EncounterReader:
         for trigger in self._cues.encounters(*sentence):
             if self._cues.has("did_so", trigger.start, trigger.end) and not (found or self._readers.before.just_met):
                 continue
-            made = self._continued(self._of_trigger(trigger, scene), found)
+            made = self._of_guest(self._continued(self._of_trigger(trigger, scene), found), scene)
             self._events.gather(made, trigger, scene)
             if made is not None:
                 found += self._told(made, scene, found)
@@ -101,7 +105,25 @@ class EncounterReader:
             found.append(spoken)
         found = self._rounds.read(scene, found)
         self._readers.before.remember(sentence, zone, scene.people, [(e.left, e.right) for e in found])
+        self._guest = next((guest for e in found if (guest := self._visitor(e))), self._guest)
         return found
+
+    def _visitor(self, told: Encounter) -> Party | None:
+        """Who came, of an encounter in the country of the other: the one who is not of the place, else not of the publisher."""
+        here = self._country_in(told.sentence) or self._home
+        others = [p for p in told.parties if p.name and p.side not in (None, here)]
+        is_visit = told.realis == "held" and here in {p.side for p in told.parties if p.side}
+        return others[0] if is_visit and len(others) == 1 else None
+
+    def _of_guest(self, made: Encounter | None, scene: Scene) -> Encounter | None:
+        """An encounter with the visitor, whom only that word names: "The programme of the guest continued with a meeting with X"."""
+        if made is None or self._guest is None or self._guest.key in {p.key for p in made.parties}:
+            return made
+        start, end = scene.span
+        if all(p.start < start for p in made.left) and self._cues.has("guests", start, made.trigger.start):
+            return made._replace(left=(self._guest,)) if made.right else made
+        is_behind = self._cues.has("guests", made.trigger.end, min(end, made.trigger.end + _GUEST))
+        return made._replace(right=(self._guest,)) if is_behind and all(p.start < start for p in made.right) else made
 
     def _people(self, sentence: Span) -> list[Party]:
         """Parties of a sentence, without words that only say who led them; a delegation and its leader are one."""
@@ -110,7 +132,8 @@ class EncounterReader:
         for cue in leading:
             people = [p for p in people if p.end <= cue.start or cue.end <= p.start]
             number = next((i for i, p in enumerate(people) if p.start >= cue.end), 0)
-            if number and (leader := _leader(people[number - 1], people[number], cue)):
+            is_of_event = number and self._cues.has("took_place", people[number - 1].end, cue.start)
+            if number and not is_of_event and (leader := _leader(people[number - 1], people[number], cue)):
                 people[number - 1 : number + 1] = [leader]
         return people
 

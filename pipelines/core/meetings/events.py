@@ -74,13 +74,15 @@ class EventReader:
     def attended(self, scene: Scene) -> Encounter | None:
         """The list of those who attended the event told before: "Talks were held in Vientiane. A, B and C attended"."""
         cues = self._readers.cues
-        if scene.zone != "body" or not scene.people or not cues.has("attended", *scene.span) or self._is_planned(scene):
+        led = self._led(scene)
+        is_told = led is not None or cues.has("attended", *scene.span)
+        if scene.zone != "body" or not scene.people or not is_told or self._is_planned(scene):
             return None
-        named = tuple(p for p in scene.people if p.name)
+        named = tuple(p for p in scene.people if p.name and (led is None or p.start >= led.trigger.end))
         if not named:
             return None
-        event = self._forum(scene) or self._open or self._named(scene)
-        if event is None or not self._is_of(event, scene):
+        event = led or self._forum(scene) or self._open or self._named(scene)
+        if event is None or not (led or self._is_of(event, scene)):
             return None
         named = _led(self._represented(named, scene.span), event.parties)
         parties = present((*event.parties, *self.sided(named, event.sentence)))
@@ -129,6 +131,14 @@ class EventReader:
         end = scene.span[1] if is_told else noun.end + _HELD if noun else 0
         is_attended = noun is not None and self._readers.cues.has("attended", noun.end, end)
         return _Open(noun, scene.span, ()) if noun and is_attended else None
+
+    def _led(self, scene: Scene) -> _Open | None:
+        """The event that a sentence tells of with those who led it: "Consultations took place in Vilnius on 20 April, led by A and B"."""
+        cues, end = self._readers.cues, scene.span[1]
+        noun = next(iter(cues.within("noun", *scene.span)), None)
+        held = next(iter(cues.within("took_place", noun.end, end)), None) if noun else None
+        is_told = noun is not None and held is not None and cues.has("led_by", held.end, end) and self._is_event(noun, scene)
+        return _Open(noun, scene.span, ()) if noun and is_told else None
 
     def _represented(self, named: Sequence[Party], sentence: Span) -> tuple[Party, ...]:
         """Sides of those before whom a country of their own stands: "Finland was represented by Minister X, Chile by Minister Y"."""

@@ -51,7 +51,8 @@ class ObjectReader:
         where = list(dropwhile(when.__contains__, words))  # "received today, at the Ministry of Finance in Riyadh, Minister X"
         is_placed = where[:1] != ["to"] and not (self._lexicon.place_words | self._lexicon.attributive).isdisjoint(where[:1])
         between = set(words if not is_placed or words[-1] != "," else words[-1:])
-        if right[0].start - trigger.end > (_PLACED if is_placed else _BESIDE):
+        is_agent = trigger.meaning.form == "passive" and self._lexicon.lead(self._text, trigger.end, right[0].start) in self._lexicon.agents
+        if right[0].start - trigger.end > (_PLACED if is_placed or is_agent else _BESIDE):
             return False
         if trigger.meaning.form == "passive":
             return (

@@ -1,5 +1,6 @@
 """A document with everything that was found in it, as the readers of meetings see it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ _VARIANT = 20
 """A page in the variants of the listed characters has one of them among so many, at least."""
 _NEWS = timedelta(days=14)
 """How long before the day of its head a page's meetings may have been."""
+
+_HEADLINE = re.compile(r"[^;；\s][^;；]*")
+"""What stands in a headline between semicolons."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,10 @@ class Page:
 
     @cached_property
     def told_sentences(self) -> list[tuple[Span, str]]:
-        """Sentences with their zone, in order, without the lines above a text; a dateline is parted from the sentence that it begins."""
+        """Sentences with their zone, in order, without the lines above a text.
+
+        A dateline is parted from the sentence that it begins, and what a headline tells on either side of a semicolon.
+        """
         zones = self.document.zones
         found: list[tuple[Span, str]] = []
         number = 0
@@ -61,7 +68,9 @@ class Page:
                 found.append(((start, zones[number].char_end), zone))
                 number += 1
                 start, zone = zones[number].char_start, zones[number].zone
-            if zone != "setting":
+            if zone == "title":
+                found += ((part.span(), zone) for part in _HEADLINE.finditer(self.text, start, end))
+            elif zone != "setting":
                 found.append(((start, end), zone))
         return found
 

@@ -98,6 +98,7 @@ class Syntax:
     def right(self, trigger: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
         """The list of parties after a trigger, up to a word that parts them from it; an owner ("X's delegation") is none."""
         after = range(bisect_left(people, trigger.end, key=_START), len(people))
+        after = range(next((i for i in after if self._is_agent(trigger, people[i])), after.start), len(people))
         first = people[after[0]].start if after else trigger.end + _REACH + 1
         if first - trigger.end > _REACH or self._cues.has("blockers", trigger.end, first) or self.words.parts_object(trigger.end, first):
             return ()
@@ -107,6 +108,12 @@ class Syntax:
         chain = self._with_leader(self._others(trigger, people, after), people)
         named = {p.side for p in chain if p.name}
         return tuple(p for p in chain if p.name or not p.is_group or p.side not in named)
+
+    def _is_agent(self, trigger: Cue, party: Party) -> bool:
+        """Whether a party is who did what a passive tells, whoever owns the place: "received in X's room by Y"."""
+        is_near = trigger.meaning.form == "passive" and party.start - trigger.end <= _REACH
+        leads = is_near and self._lexicon.lead(self._text, trigger.end, party.start) in self._lexicon.agents
+        return leads and not self._cues.has("blockers", trigger.end, party.start)
 
     def _others(self, trigger: Cue, people: Sequence[Party], after: Sequence[int]) -> list[Party]:
         """The list beside a trigger; where a word of company stands further on, the list that it leads to.
