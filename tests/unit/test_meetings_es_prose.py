@@ -175,3 +175,47 @@ def test_an_ambassador_is_told_with_where_he_is_posted(extractor: Extractor) -> 
 def test_whose_visit_gave_rise_to_a_meeting_of_others_was_not_there(extractor: Extractor) -> None:
     text = f"Los planes del presidente de Panamá, Luis Soto, dieron pie a la reunión que tuvo lugar el jueves entre {RIVAS}, y {LAHTI}."
     assert set(who(only(extractor, page(text, language="es")))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"La pesca fue el eje de la audiencia que {RIVAS}, concedió el jueves a {LAHTI}.",
+        f"Durante la reunión que {RIVAS}, sostuvo el jueves con {LAHTI}, se trató la pesca.",
+        f"El embajador informó ayer del encuentro que {RIVAS}, mantuvo el jueves con {LAHTI}, en Helsinki.",
+        f"El jueves {RIVAS}, vio a solas a {LAHTI}.",
+        f"El jueves {RIVAS}, despachó durante una hora con {LAHTI}.",
+    ],
+)
+def test_a_clause_or_a_verb_of_office_tells_who_met_and_when(extractor: Extractor, text: str) -> None:
+    found = only(extractor, page(text, language="es"))
+    assert (set(who(found)), str(found.held_on)) == (BOTH, "2024-03-14")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ayer la ministra recordó la reunión que {RIVAS}, sostuvo con {LAHTI}, hace dos años.",
+        f"La pesca será el eje de la reunión que {RIVAS}, sostendrá el domingo con {LAHTI}.",
+        f"El jueves {RIVAS}, concedió a {LAHTI}, la Orden del Mérito.",
+        f"El jueves {RIVAS}, vio a {LAHTI}, en la televisión.",
+    ],
+)
+def test_no_meeting_is_told_by_a_memory_a_plan_or_an_honour(extractor: Extractor, text: str) -> None:
+    assert meetings(extractor, page(text, language="es")) == []
+
+
+def test_who_joined_by_a_video_link_met_by_video(extractor: Extractor) -> None:
+    text = f"El jueves {RIVAS}, se conectó por videollamada con {LAHTI}, para afinar los detalles."
+    assert only(extractor, page(text, language="es")).mode == "video"
+
+
+def test_the_republic_of_china_is_not_the_people_s_republic(extractor: Extractor) -> None:
+    text = f"El jueves {RIVAS}, recibió al embajador de la República de China (Taiwán), Han Wei."
+    assert [p.country for p in only(extractor, page(text, language="es")).participants] == ["CL", "TW"]
+
+
+def test_a_regional_bank_is_a_party_by_its_short_name(extractor: Extractor) -> None:
+    text = f"El jueves {RIVAS}, recibió al presidente ejecutivo de la CAF, Eero Saari."
+    told = only(extractor, page(text, language="es")).participants[1]
+    assert (told.office, told.organization) == ("Executive President", "Development Bank of Latin America and the Caribbean")

@@ -49,7 +49,9 @@ class NounReader:
             scene: Its sentence.
         """
         verb = self._readers.realis.carrier(trigger, scene.span)
-        clause = self._orders.accompanied(verb, scene.people) or self._orders.cleft(verb, scene.span, scene.people) if verb else None
+        held = self._in_clause(trigger, scene)
+        brought = (self._orders.accompanied(verb, scene.people) or self._orders.cleft(verb, scene.span, scene.people)) if verb else None
+        clause = held or brought
         (left, right), is_both = (clause, False) if clause else self._sides(trigger, scene)
         behind = self._orders.inverted(verb, trigger.start, scene.people) if verb and not clause else ()
         left = behind or left
@@ -61,10 +63,11 @@ class NounReader:
             return None
         start, realis = scene.span[0], self._readers.realis
         light = realis.light(trigger, scene.span, left[-1].end if left and not (clause or behind) else start)
+        light = light or ("light_past" if held and not realis.is_result(trigger, scene.span) else "")
         if verb and not (left or right) and self._readers.cues.has("results", verb.start, verb.end):
             left = self._syntax.subject(trigger, scene.people)  # "A y B firmaron un acuerdo tras mantener una reunión"
         owned = bool(left) and self._syntax.objects.is_owner(left[-1], trigger, scene.zone)
-        left = left if light or owned else ()
+        left = left if light or owned or held else ()
         setting = realis.is_setting(trigger, scene.span) or realis.is_result(trigger, scene.span)
         setting = setting or (bool(right) and self._is_own(trigger, scene))
         known = () if light or right or owned or not setting else self._the_meeting(trigger, scene)
@@ -133,6 +136,12 @@ class NounReader:
         is_both = owners or (len(sides) > 1 and self._readers.cues.has("between", trigger.end, right[0].start))
         left = () if is_both and trigger.end > noun.end else left  # whose the clause before was
         return (self._before.delegated(trigger, scene.span, left, right), right), is_both
+
+    def _in_clause(self, trigger: Cue, scene: Scene) -> Sides | None:
+        """Both sides of the clause that says who held it; None of what is only remembered: "recordó la reunión que X sostuvo con Y"."""
+        is_result = self._readers.realis.is_result(trigger, scene.span)
+        is_memory = not is_result and self._readers.cues.has("background", scene.span[0], trigger.start)
+        return None if is_memory else self._orders.in_clause(trigger, scene.people)
 
     def _with_clause(self, noun: Cue, scene: Scene) -> Cue:
         """A noun up to the end of the clause that says it was held, before its parties: "la reunión que tuvo lugar entre X y Y"."""

@@ -104,6 +104,28 @@ class OrderReader:
         rest = people[: before[-1] + 1 - len(partners)]
         return self.behind(verb.end, people) or self._syntax.subject(verb, rest), partners
 
+    def in_clause(self, noun: Cue, people: Sequence[Party]) -> Sides | None:
+        """Both sides of the clause that says of a noun who held it: "la reunión que X sostuvo con Y", "la audiencia que X concedió a Y".
+
+        Returns:
+            The subject and its partners; None where no such clause follows the noun, or it lacks one of them.
+        """
+        index = next((i for i, p in enumerate(people) if p.start >= noun.end), None)
+        words = self._clause(noun.end, people[index].start) if index is not None else []
+        is_clause = words[:1] and words[0] in self._lexicon.relatives and self._lexicon.fillers.issuperset(words[1:])
+        if index is None or not is_clause:
+            return None
+        subject = tuple(self._reader.chain(people, index, 1))
+        end = subject[-1].end
+        held = next(iter(self._cues.within("light_past", end, end + NEAR)), None)
+        rest = next((i for i, p in enumerate(people) if held and p.start >= held.end), None)
+        if held is None or rest is None or not self._lexicon.fillers.issuperset(self._clause(end, held.start)):
+            return None
+        lead = self._lexicon.lead(self._text, held.end, people[rest].start)
+        is_near = people[rest].start - held.end <= SECOND and not self._cues.has("blockers", held.end, people[rest].start)
+        is_partner = is_near and lead in self._lexicon.partner_words | self._lexicon.object_marks
+        return (subject, tuple(self._reader.chain(people, rest, 1))) if is_partner else None
+
     def _clause(self, start: int, end: int) -> list[str]:
         return [word for word in self._lexicon.words(self._text, start, end) if word != "," and word not in self._lexicon.determiners]
 

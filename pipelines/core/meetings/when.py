@@ -274,6 +274,8 @@ def _nearest(encounter: Encounter, inside: Sequence[DateMention], page: Page) ->
     """The date of an encounter's sentence nearest to the verb; of what is news, a month or year only where there is no day."""
     trigger = encounter.trigger
     is_own = trigger.kind == "noun"  # «встреча с X, которая состоялась 5 мая», "la reunión que el lunes tuvo lugar"
+    if own := [d for d in inside if _is_in_own_clause(encounter, d, page)]:
+        return min(own, key=lambda d: d.char_start)
     inside = [
         d
         for d in inside
@@ -287,6 +289,15 @@ def _nearest(encounter: Encounter, inside: Sequence[DateMention], page: Page) ->
             days = []  # "se reunieron en 2016 en La Habana, un hecho que recordó ayer X"
         inside = days or inside
     return min(inside, key=lambda d: _distance(encounter, d, page), default=None)
+
+
+def _is_in_own_clause(encounter: Encounter, mention: DateMention, page: Page) -> bool:
+    """Whether a day stands in the clause that says of a noun who held it: "la reunión que X sostuvo el jueves con Y"."""
+    (left, right), trigger = (encounter.left, encounter.right), encounter.trigger
+    if trigger.kind != "noun" or not left or not right or not trigger.end <= left[0].start < right[0].start:
+        return False
+    is_inside = trigger.end <= mention.char_start < right[0].start and mention.precision == "day"
+    return is_inside and page.in_clause(trigger.end, left[0].start) and not page.in_clause(left[-1].end, mention.char_start)
 
 
 def _distance(encounter: Encounter, mention: DateMention, page: Page) -> int:
