@@ -18,7 +18,7 @@ def load_offices(path: Path) -> OfficeTable | None:
 
     Args:
         path: ``offices.yaml``: each of ``KINDS`` maps words to English, or to English by country; ``head_first`` says
-            whether the head stands before what it is in charge of; for ``posts`` and ``named`` see ``OfficeTable``.
+            whether the head stands before what it is in charge of; for ``posts``, ``named`` and ``units`` see ``OfficeTable``.
             ``general_offices.yaml`` lies beside the folders of languages.
 
     Raises:
@@ -27,7 +27,7 @@ def load_offices(path: Path) -> OfficeTable | None:
     if not path.exists():
         return None
     data = read_yaml(path)
-    only_keys(data, path, "offices", (*KINDS, "head_first"), ("posts", "named"))
+    only_keys(data, path, "offices", (*KINDS, "head_first"), ("posts", "named", "units"))
     parts: dict[str, Part] = {}
     for kind in KINDS:
         if not isinstance(data[kind], dict):
@@ -45,7 +45,10 @@ def load_offices(path: Path) -> OfficeTable | None:
                 parts[words] = part
     general = _general_offices(path.parent.with_name("general_offices.yaml"))
     posts, named = (_texts(data.get(kind, {}), path, kind) for kind in ("posts", "named"))
-    return build_offices(parts, bool(data["head_first"]), general, posts, named)
+    units = data.get("units", [])
+    if not isinstance(units, list) or not all(isinstance(unit, str) and unit for unit in units):
+        raise ReferenceDataError(path, "units", "a list of words is wanted")
+    return build_offices(parts, bool(data["head_first"]), general, posts, named, tuple(units))
 
 
 def _texts(data: Any, path: Path, entry: str) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Titles of offices in English."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,77 @@ def test_a_chinese_title_is_told_in_english(chinese: OfficeTable, office: str, e
     assert english_office(office, chinese) == english
 
 
+@pytest.mark.parametrize(
+    ("office", "english"),
+    [
+        ("日喀则市市长", "Mayor"),
+        ("韩城市市长", "Mayor"),
+        ("华雷斯市市长", "Mayor"),
+        ("俄斯特拉发市副市长", "Deputy Mayor"),
+        ("德班总领事", None),
+        ("驻德班总领事", "Consul General"),
+        ("印第安纳州州长", "Governor of Indiana"),
+        ("德克萨斯州州长", "Governor of Texas"),
+        ("英属哥伦比亚省省长", "Governor of British Columbia"),
+        ("俄外长", "Foreign Minister"),
+        ("俄总统特使", "Special Envoy of the President"),
+        ("驻日大使", "Ambassador to Japan"),
+        ("驻华总领事", "Consul General in China"),
+    ],
+)
+def test_one_letter_is_a_country_only_where_an_envoy_is_posted(chinese: OfficeTable, office: str, english: str | None) -> None:
+    assert english_office(office, chinese) == english
+
+
+@pytest.mark.parametrize(
+    ("office", "english"),
+    [
+        ("巴西圣保罗州州长", "Governor of São Paulo"),
+        ("荷兰鹿特丹市市长", "Mayor of Rotterdam"),
+        ("美国俄亥俄州副州长", "Deputy Governor of Ohio"),
+        ("日本爱知县副知事", "Vice Governor of Aichi"),
+        ("新疆维吾尔自治区主席", "Chairman of the Autonomous Region of Xinjiang"),
+        ("云南省代理省长", "Acting Governor of Yunnan"),
+        ("美国芝加哥市市长", None),
+        ("巴西利亚市市长", None),
+        ("特使", "Special Envoy"),
+        ("美国特使", "Special Envoy"),
+        ("驻美国洛杉矶总领事", "Consul General in Los Angeles"),
+        ("驻荷兰鹿特丹副总领事", "Deputy Consul General in Rotterdam"),
+        ("日本驻上海总领事", "Consul General in Shanghai"),
+        ("驻荷兰大使", "Ambassador to the Netherlands"),
+    ],
+)
+def test_the_last_name_before_a_title_is_where_its_bearer_serves(chinese: OfficeTable, office: str, english: str | None) -> None:
+    cities = {"巴西": "Brazil", "圣保罗": "São Paulo", "鹿特丹": "Rotterdam", "洛杉矶": "Los Angeles", "日本": "Japan"}
+    assert english_office(office, replace(chinese, named={**chinese.named, **cities})) == english
+
+
+@pytest.mark.parametrize(
+    ("office", "country", "english"),
+    [
+        ("旁遮普省省督", "PK", "Governor of Punjab"),
+        ("信德省省督", "PK", "Governor of Sindh"),
+        ("安大略省省督", "CA", "Lieutenant Governor of Ontario"),
+        ("总督", "AU", "Governor-General"),
+        ("昆士兰州总督", "AU", "Governor of Queensland"),
+        ("总检察长", "IN", "Attorney General"),
+        ("总检察长", "SG", "Attorney General"),
+        ("副总检察长", "GB", "Deputy Attorney General"),
+        ("总检察长", "RU", "Prosecutor General"),
+        ("澳门特别行政区行政长官", None, "Chief Executive of Macao"),
+        ("香港特别行政区行政长官", "HK", "Chief Executive of Hong Kong"),
+        ("行政长官", None, "Chief Executive"),
+        ("滨海边疆区行政长官", "RU", "Governor of Primorsky Krai"),
+    ],
+)
+def test_a_governor_and_a_prosecutor_go_by_the_system_of_their_country(
+    chinese: OfficeTable, office: str, country: str | None, english: str
+) -> None:
+    named = {**chinese.named, "香港": "Hong Kong", "澳门": "Macao"}
+    assert english_office(office, replace(chinese, named=named), country) == english
+
+
 def test_a_title_goes_by_the_name_that_it_has_in_its_country(chinese: OfficeTable, russian: OfficeTable) -> None:
     assert english_office("总理", chinese, "CN") == "Premier"
     assert english_office("总理", chinese, "DE") == "Chancellor"
@@ -144,4 +216,12 @@ def test_a_table_that_cannot_be_right_is_refused(tmp_path: Path, titles: str, he
     rest = "".join(f"{kind}: {{}}\n" for kind in ("prefixes", "subjects", "joins", "skipped"))
     path.write_text(f"head_first: true\ntitles: {titles}\nheads: {heads}\n{rest}", "utf-8")
     with pytest.raises(ReferenceDataError, match=fault):
+        load_offices(path)
+
+
+def test_units_are_a_list_of_words(tmp_path: Path) -> None:
+    path = tmp_path / "offices.yaml"
+    rest = "".join(f"{kind}: {{}}\n" for kind in ("titles", "heads", "prefixes", "subjects", "joins", "skipped"))
+    path.write_text(f"head_first: false\n{rest}units: 省\n", "utf-8")
+    with pytest.raises(ReferenceDataError, match="list of words"):
         load_offices(path)

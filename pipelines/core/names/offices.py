@@ -59,6 +59,7 @@ class OfficeTable:
         general: General names of offices to the offices that they mean, in English and lower case: head of state to president, king.
         posts: Words before where an envoy is posted to what they say of the office: 驻 to nothing, 常驻 to Permanent.
         named: Names of countries, bodies and places, lower case, to English ones; read where the head is last.
+        units: What may stand between such a name and the head: 省, the province.
     """
 
     pattern: re.Pattern[str]
@@ -67,18 +68,45 @@ class OfficeTable:
     general: Mapping[str, frozenset[str]] = field(default_factory=dict)
     posts: Mapping[str, str] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)
+    units: tuple[str, ...] = ()
 
-    def name_at(self, low: str, position: int) -> tuple[str, int] | None:
-        """English of the longest listed name at a place, and where that ends."""
-        ends = range(min(len(low), position + _LONGEST_NAME), position, -1)
-        return next(((self.named[low[position:end]], end) for end in ends if low[position:end] in self.named), None)
+    def part_at(self, low: str, position: int) -> tuple[Part, int] | None:
+        """The longest part at a place, and where that ends."""
+        found = self.pattern.match(low, position)
+        return (self.parts[found.lastindex - 1], found.end()) if found and found.lastindex else None
 
-    def post_at(self, low: str, position: int) -> tuple[str, str, int] | None:
-        """Where an envoy is posted, as told from a place on: what that says of the office, the English name and its end."""
+    def post_at(self, low: str, position: int) -> tuple[str, list[str], int] | None:
+        """Where an envoy is posted, as told from a place on: what that says of the office, the English names and their end."""
         for word in sorted(self.posts, key=len, reverse=True):
-            if low.startswith(word, position) and (found := self.name_at(low, position + len(word))):
-                return self.posts[word], *found
+            if low.startswith(word, position):
+                names, end = self.names_at(low, position + len(word), shortest=1)
+                if names and (not low[end : end + 1].isalnum() or self.part_at(low, end)):
+                    return self.posts[word], names, end
         return None
+
+    def names_at(self, low: str, position: int, shortest: int = 2) -> tuple[list[str], int]:
+        """English of the listed names in a row at a place, the units with them, and where the row ends.
+
+        One letter is a country only where an envoy is posted (驻日), and else may begin any name (日喀则).
+        """
+        names: list[str] = []
+        while found := self._name_at(low, position, shortest):
+            names.append(found[0])
+            position = found[1]
+            while not self.opens_at(low, position) and (unit := next((u for u in self.units if low.startswith(u, position)), "")):
+                position += len(unit)
+        return names, position
+
+    def opens_at(self, low: str, position: int) -> Part | None:
+        """The open title at a place, words before a head passed over."""
+        found = self.part_at(low, position)
+        while found and found[0].kind == "prefixes":
+            found = self.part_at(low, found[1])
+        return found[0] if found and found[0].is_open else None
+
+    def _name_at(self, low: str, position: int, shortest: int) -> tuple[str, int] | None:
+        ends = range(min(len(low), position + _LONGEST_NAME), position + shortest - 1, -1)
+        return next(((self.named[low[position:end]], end) for end in ends if low[position:end] in self.named), None)
 
 
 @dataclass(slots=True)
@@ -94,16 +122,16 @@ class _Title:
     prefixes: list[str] = field(default_factory=list)
     base: str = ""
     subject: str = ""
-    post: str = ""
+    posts: list[str] = field(default_factory=list)
     long: str = ""
     rest: str = ""
     is_open: bool = False
     is_doubtful: bool = False
 
     def english(self) -> str:
-        if self.post:
-            word = "in" if self.base.endswith(" in {}") else "to"
-            return " ".join([*self.prefixes, f"{_PLACE.sub('', self.base)} {word} {self.post}"])
+        if self.posts:  # a consul is in the city, an ambassador to the country
+            place = f"in {self.posts[-1]}" if self.base.endswith(" in {}") else f"to {self.posts[0]}"
+            return " ".join([*self.prefixes, f"{_PLACE.sub('', self.base)} {place}"])
         if self.rest:
             return " ".join([*self.prefixes, self.long + self.rest])
         base = self.base if "{}" in self.base or not self.subject else f"{self.base} {'for' if self.is_open else 'of the'} {{}}"
@@ -116,6 +144,7 @@ def build_offices(
     general: Mapping[str, frozenset[str]] | None = None,
     posts: Mapping[str, str] | None = None,
     named: Mapping[str, str] | None = None,
+    units: tuple[str, ...] = (),
 ) -> OfficeTable:
     """Make a table.
 
@@ -125,10 +154,12 @@ def build_offices(
         general: See ``OfficeTable``.
         posts: See ``OfficeTable``.
         named: See ``OfficeTable``.
+        units: See ``OfficeTable``.
     """
     ordered = sorted(parts, key=lambda words: (-len(words), words))
     pattern = re.compile("|".join(f"({_spelled(words)})" for words in ordered))
-    return OfficeTable(pattern, tuple(parts[words] for words in ordered), is_head_first, general or {}, posts or {}, named or {})
+    listed = tuple(parts[words] for words in ordered)
+    return OfficeTable(pattern, listed, is_head_first, general or {}, posts or {}, named or {}, units)
 
 
 def with_names(table: OfficeTable, knowledge: Knowledge, language: str) -> OfficeTable:
@@ -165,11 +196,11 @@ def english_office(office: str, table: OfficeTable, country: str | None = None) 
     low, position = lower(office), 0
     while position < len(low):
         if post := table.post_at(low, position):
-            titles[-1] = _Title(titles[-1].link, [post[0]] if post[0] else [], post=post[1])  # what stands before is whose envoy
+            titles[-1] = _Title(titles[-1].link, [post[0]] if post[0] else [], posts=post[1])  # what stands before is whose envoy
             position = post[2]
             continue
-        found = table.pattern.match(low, position)
-        if found is None or found.lastindex is None:
+        found = table.part_at(low, position)
+        if found is None:
             word = _WORD.match(low, position)
             end = word.end() if word else position + 1
             if low[position].isalnum():
@@ -178,15 +209,15 @@ def english_office(office: str, table: OfficeTable, country: str | None = None) 
                 return None
             position = end
             continue
-        part = table.parts[found.lastindex - 1]
+        part, after = found
         if part.kind == "joins":
             link = f" {part.of(country)} "
         elif part.kind != "skipped":
             if not table.is_head_first and last == position and titles[-1].base:
                 titles[-1] = _Title(titles[-1].link)  # one title right before another is whose the other is: 总统特使
             _add(titles, part, part.of(country), link, table.is_head_first)
-            link, last = ", ", found.end()
-        position = found.end()
+            link, last = ", ", after
+        position = after
     named = [title for title in titles if title.base]
     if (
         not named
@@ -227,16 +258,29 @@ def _past_name(office: str, low: str, position: int, end: int, title: _Title, ta
     read: генеральным секретарём Организации по безопасности и сотрудничеству в Европе, 甘肃省省长.
     """
     if not table.is_head_first:
-        opening = next((m for m in table.pattern.finditer(low, position) if m.lastindex and table.parts[m.lastindex - 1].is_open), None)
-        found = table.name_at(low, position)
-        if title.base or not (opening or found):
-            return -1
-        title.subject = found[0] if opening and found else title.subject
-        return opening.start() if opening else found[1] if found else -1
+        return -1 if title.base else _past_place(low, position, title, table)
     if title.is_open:
         comma = low.find(",", position)
         return len(low) if comma < 0 else comma
     return end if title.base and office[position].isupper() else -1
+
+
+def _past_place(low: str, position: int, title: _Title, table: OfficeTable) -> int:
+    """Where reading goes on behind the names of countries and places, the last of which is where an open title's bearer serves.
+
+    Whatever else stands between a listed name and the title makes the whole unknown: 巴西 begins other names too.
+    """
+    names, end = table.names_at(low, position)
+    if names:
+        opening = table.opens_at(low, end)
+        if opening and (len(names) > 1 or any("{}" in text for text in opening.english.values())):
+            title.subject = names[-1]  # one name before 特使 is whose envoy that is
+        return end if not low[end : end + 1].isalnum() or table.part_at(low, end) or table.post_at(low, end) else -1
+    after = table.part_at(low, position + 1)
+    if low[position] in table.named and ((after and after[0].kind != "skipped") or table.post_at(low, position + 1)):
+        return position + 1
+    starts = (m.start() for m in table.pattern.finditer(low, position) if m.lastindex and table.parts[m.lastindex - 1].is_open)
+    return next(starts, -1)
 
 
 def _add(titles: list[_Title], part: Part, english: str, link: str, is_head_first: bool) -> None:
