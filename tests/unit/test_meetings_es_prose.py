@@ -37,6 +37,8 @@ BOTH = {"Aino Lahtinen", "Tomás Rivas"}
         "La Comisión de Pesca recibió el jueves al canciller de Chile, Tomás Rivas, y al subsecretario Luis Soto por el pacto chino.",
         f"{RIVAS}, elogió a {LAHTI}, a quien nunca recibió.",
         f"Habló {RIVAS}. Luego fue el turno de {LAHTI}.",
+        f"El acto de {RIVAS}, comenzó con una charla de {LAHTI}, sobre el poeta.",
+        f"La jornada terminó con un diálogo de sordos entre {RIVAS}, y {LAHTI}.",
     ],
 )
 def test_what_each_did_alone_or_at_another_time_is_no_meeting(extractor: Extractor, sentence: str) -> None:

@@ -27,7 +27,6 @@ HOST = "Le président sénégalais Bassirou Diomaye Faye a accordé mardi deux a
         f"Elle a retrouvé ensuite, au siège du ministère, {NDOYE}.",
         f"Elle a vu mardi matin {NDOYE}.",
         f"Elle s’est rendue mardi chez {NDOYE}.",
-        f"Mardi, elle avait rendez-vous avec {NDOYE}.",
         f"{NDOYE}, s’est entretenu mardi avec sa visiteuse.",
         f"{NDOYE}, s’est entretenu mardi avec elle.",
         f"{NDOYE}, a eu mardi avec son hôte un entretien d’une heure.",
@@ -67,6 +66,10 @@ def test_who_arrived_met_whom_the_sentence_brings_in(sentence: str, extractor: E
         "Elle a revu à la baisse les prévisions du ministre sénégalais de la Pêche, Cheikh Ndoye.",
         "Elle a vu le ministre sénégalais Cheikh Ndoye démissionner mardi.",
         f"Elle a retrouvé le sourire, comme {NDOYE}.",
+        "Mardi, elle avait rendez-vous avec le ministre sénégalais de la Pêche, Cheikh Ndoye, mais il ne s’est pas présenté.",
+        "Elle a vu le ministre sénégalais de la Pêche, Cheikh Ndoye, à la télévision.",
+        "Elle a retrouvé le ministre sénégalais Cheikh Ndoye au sommet du classement de golf.",
+        "C’est avec le ministre sénégalais Cheikh Ndoye qu’elle partage cette opinion, et c’est avec regret qu’elle a rencontré la presse.",
     ],
 )
 def test_who_is_only_to_come_or_spoken_of_was_not_met(sentence: str, extractor: Extractor) -> None:
@@ -86,6 +89,20 @@ def test_the_host_of_a_round_met_who_was_next(turn: str, extractor: Extractor) -
     first = "Première à être reçue, la ministre finlandaise du Commerce, Aino Lahtinen, lui a remis un message."
     reports = meetings(extractor, page(HOST, first, turn, language="fr"))
     assert [set(who(r)) for r in reports] == [{"Aino Lahtinen", "Bassirou Diomaye Faye"}, {"Osamu Izawa", "Bassirou Diomaye Faye"}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "L’ambassadeur du Japon, Osamu Izawa, lui a succédé à la tête du comité.",
+        "À la tête de l’OTAN, le Premier ministre néerlandais Mark Rutte a pris la suite de Jens Stoltenberg.",
+        "Le ministre polonais Radosław Sikorski a pris le relais à la présidence du Triangle.",
+    ],
+)
+def test_who_followed_in_an_office_was_not_next_to_be_received(sentence: str, extractor: Extractor) -> None:
+    first = "Première à être reçue, la ministre finlandaise du Commerce, Aino Lahtinen, lui a remis un message."
+    (report,) = meetings(extractor, page(HOST, first, sentence, language="fr"))
+    assert set(who(report)) == {"Aino Lahtinen", "Bassirou Diomaye Faye"}
 
 
 def test_who_spoke_after_an_audience_was_not_received(extractor: Extractor) -> None:

@@ -96,7 +96,7 @@ class Cues:
         found: list[Cue] = []
         cues = self.within("noun", start, end) + self.within("verb", start, end)
         if cues and (idle := self.within("idle", start, end)):
-            cues = [cue for cue in cues if not _hidden(cue, idle)]
+            cues = [cue for cue in cues if not is_part(cue, idle)]
         if len(cues) < 2:
             return cues
         for cue in sorted(cues, key=lambda c: (c.start - c.end, c.kind != "noun", c.start)):
@@ -105,6 +105,6 @@ class Cues:
         return sorted(found, key=lambda cue: cue.start)
 
 
-def _hidden(cue: Cue, idle: Sequence[Cue]) -> bool:
-    """Whether a cue is only part of a phrase that tells of no encounter."""
+def is_part(cue: Cue, idle: Sequence[Cue]) -> bool:
+    """Whether a cue is only part of one of some phrases, such as those that tell of no encounter."""
     return any(phrase.start <= cue.start and cue.end <= phrase.end for phrase in idle)

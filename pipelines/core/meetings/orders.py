@@ -139,7 +139,7 @@ class OrderReader:
         Returns:
             The subject, which may be empty, and who was brought in; None where nobody is whom the verb wants.
         """
-        brought = next(iter(self._cues.within("clefts", sentence[0], verb.start)), None)
+        brought = next(reversed(self._cues.within("clefts", sentence[0], verb.start)), None)
         inside = [i for i, p in enumerate(people) if brought and brought.end <= p.start and p.end <= verb.start]
         if brought is None or not inside:
             return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from pipelines.core.meetings.cues import Cue, Meaning
+from pipelines.core.meetings.cues import Cue, Meaning, is_part
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
 from pipelines.core.meetings.party import Party
 from pipelines.core.text import Span
@@ -130,7 +130,8 @@ class RoundReader:
     def _turn(self, scene: Scene, host: Party) -> Encounter | None:
         """The encounter of the host with the next in turn: "L’ambassadrice X lui a succédé", "Puis ce fut au tour de X"."""
         cues = self._readers.cues
-        turn = next(iter(cues.within("turns", *scene.span)), None)
+        idle = cues.within("idle", *scene.span)  # "lui a succédé à la tête du comité"
+        turn = next((cue for cue in cues.within("turns", *scene.span) if not is_part(cue, idle)), None)
         if turn is None or self._open is None or any(cues.has(kind, *scene.span) for kind in ("planned", "negated")):
             return None
         guests = [i for i, p in enumerate(scene.people) if p.name and p.key != host.key]

@@ -85,7 +85,7 @@ class VerbReader:
                 right = self._before.pronoun(left) or self._other_here(scene, left)  # "X asked for help when Y came to see her"
             elif exchanged := self._before.exchanged(trigger, scene.span):
                 return exchanged
-        if self._is_by_letter(trigger, scene) or (form == "transitive" and right and self._is_beside(right[-1])):
+        if self._is_by_letter(trigger, scene) or (form in ("transitive", "transitive_seen") and right and self._is_beside(right[-1])):
             return None
         if form == "transitive" and right and all(p.is_group and p.side is None for p in right):
             right = self._both(trigger, right[0], left) or right
