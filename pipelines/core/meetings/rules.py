@@ -36,6 +36,7 @@ RULES = (
     Rule("date.sentence", 1, "claims", "A date in a sentence that tells of the meeting, the nearest to the verb"),
     Rule("date.told_after", 1, "claims", "The date of a sentence just after that tells only when it was: The call took place on Monday"),
     Rule("date.visit", 2, "claims", "The date of the visit or round of meetings told before, of which the meeting was part"),
+    Rule("date.both", 1, "claims", "The one day of the sentence that named both, of what 'the two' did next"),
     Rule("date.day_part", 1, "claims", "The day told just before, where the sentence says only the time of day: 下午, вечером"),
     Rule("date.story", 1, "claims", "The one day of the story, on which the page tells that a party did something"),
     Rule("date.setting", 1, "claims", "The day that a line above the text says, where no other is told"),
