@@ -173,3 +173,102 @@ def test_a_meeting_of_the_publishers_minister_is_of_whom_its_page_is_about(extra
     text = f"{A} received {B} in Helsinki on Thursday. A meeting with Minister of Peru Luis Sala was held in Helsinki too."
     told = meetings(extractor, page(text, source_id="example.fi"))
     assert ["Aino Lahtinen" in who(meeting) for meeting in told] == [True, True]
+
+
+CAME = f"{A} visited Santiago on 5 March."
+PRESIDENT = "Chilean President Ivan Mora"
+
+
+@pytest.mark.parametrize(
+    ("visit", "sentence"),
+    [
+        (
+            f"On 5 March {A} visited a school in Turku.",
+            f"On Friday the Finnish delegation of athletes was received in Santiago by {PRESIDENT}.",
+        ),
+        (f"On 5 March {A} visited a school in Turku.", f"On Friday the Finnish delegation was received in Santiago by {PRESIDENT}."),
+        (f"{A} will visit Chile in May.", f"On Friday the Finnish delegation was received by {PRESIDENT}."),
+        (CAME, f"On Friday the Finnish delegation of chefs was received by {PRESIDENT}."),
+        (CAME, f"On Friday a Finnish delegation was received by {PRESIDENT}."),
+        (CAME, f"On Friday {PRESIDENT} received the Finnish delegation of chefs."),
+        (CAME, f"It rained. The sun came out. On Friday the Finnish delegation was received by {PRESIDENT}."),
+    ],
+)
+def test_a_delegation_of_others_is_not_who_visited(extractor: Extractor, visit: str, sentence: str) -> None:
+    assert not any("Aino Lahtinen" in who(report) for report in meetings(extractor, page(f"{visit} {sentence}")))
+
+
+def test_a_delegation_two_paragraphs_after_a_visit_is_not_who_came(extractor: Extractor) -> None:
+    body = [CAME, "It rained.", f"The Finnish delegation was received by {PRESIDENT}."]
+    assert not any("Aino Lahtinen" in who(report) for report in meetings(extractor, page(*body)))
+
+
+@pytest.mark.parametrize("sentence", ["The Finnish delegation met with {}.", "On Friday {} received the Finnish delegation."])
+def test_a_delegation_just_after_a_visit_is_who_came(extractor: Extractor, sentence: str) -> None:
+    text = f"{CAME} {sentence.format(PRESIDENT)}"
+    assert set(who(only(extractor, page(text)))) == {"Aino Lahtinen", "Ivan Mora"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{A} and {B} took stock of the year in their New Year speeches.",
+        f"{A} and {B} tackled the rumours in separate interviews.",
+        f"{A} and {B} agreed in letters to the Commission that quotas must fall.",
+        f"{A} and {B} agreed in separate interviews that quotas must fall.",
+        f"In separate interviews, {A} and {B} discussed the quotas.",
+        f"{A} and {B} discussed the quotas in their own speeches.",
+        f"{A} and {B} reviewed their budgets.",
+        f"{A} and {B} explored the museum before the plenary opened.",
+        f"{A} and {B} reviewed military parades in Helsinki and Santiago respectively.",
+    ],
+)
+def test_who_treated_of_one_thing_each_alone_did_not_meet(extractor: Extractor, sentence: str) -> None:
+    assert not meetings(extractor, page(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{A} and {B} reviewed bilateral relations on Thursday.",
+        f"{A} and {B} explored the matter at a working lunch on Thursday.",
+        f"{A} reviewed trade with {B} on Thursday.",
+        f"Separately, {A} and {B} discussed the quotas on Thursday.",
+    ],
+)
+def test_who_treated_of_one_thing_together_met(extractor: Extractor, sentence: str) -> None:
+    assert set(who(only(extractor, page(sentence)))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "informed {} of her resignation in an open letter",
+        "informed {} of the closure in a note verbale",
+        "updated {} on the strike in a text message",
+        "briefed {} on the strike in a letter",
+        "briefed {} by email",
+    ],
+)
+def test_who_was_told_in_writing_was_not_met(extractor: Extractor, told: str) -> None:
+    text = f"{A} spoke in parliament on Thursday. {A} {told.format(B)}."
+    assert not meetings(extractor, page(text))
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        "came by to see {} but he was out",
+        "came by to see {}, but he was out",
+        "came to see {} in Santiago but he was out",
+        "came to see {} as a rival",
+        "stopped by to see {} resign",
+    ],
+)
+def test_who_came_in_vain_met_nobody(extractor: Extractor, came: str) -> None:
+    assert not meetings(extractor, page(f"{A} {came.format(B)}."))
+
+
+@pytest.mark.parametrize("came", ["came by to see {}", "went to see {} in Santiago on Thursday"])
+def test_who_came_to_see_another_met_him(extractor: Extractor, came: str) -> None:
+    assert set(who(only(extractor, page(f"{A} {came.format(B)}.")))) == BOTH

@@ -221,3 +221,12 @@ def test_a_regional_bank_is_a_party_by_its_short_name(extractor: Extractor) -> N
     text = f"El jueves {RIVAS}, recibió al presidente ejecutivo de la CAF, Eero Saari."
     told = only(extractor, page(text, language="es")).participants[1]
     assert (told.office, told.organization) == ("Executive President", "Development Bank of Latin America and the Caribbean")
+
+
+@pytest.mark.parametrize("visit", ["visitó una escuela en Turku", "visitó Santiago"])
+def test_a_delegation_of_athletes_is_not_who_came(extractor: Extractor, visit: str) -> None:
+    text = (
+        f"El 5 de marzo la ministra de Exteriores de Finlandia, Aino Lahtinen, {visit}. "
+        "El viernes la delegación finlandesa de atletas fue recibida por el presidente de Chile, Iván Mora."
+    )
+    assert not any("Aino Lahtinen" in who(report) for report in meetings(extractor, page(text, language="es")))

@@ -8,6 +8,7 @@ from pipelines.core.meetings.parties import PartyReader, present
 from pipelines.core.meetings.party import Party
 from pipelines.core.meetings.pronouns import PronounReader
 from pipelines.core.meetings.syntax import Syntax
+from pipelines.core.meetings.visits import VisitReader
 from pipelines.core.records import Mention
 from pipelines.core.text import Span
 
@@ -42,13 +43,16 @@ class Antecedents:
         syntax: Reads sides from the order of parties and cues.
         home: Side that the publisher speaks for: who "I" and "we" are.
         author: Who signs the page: who "I" is on a page of nobody's.
+        visits: Who came on a visit.
 
     Attributes:
         titled: Named parties of the title that have a side.
         host: Who met those of a round of meetings.
     """
 
-    def __init__(self, reader: PartyReader, cues: Cues, syntax: Syntax, home: str | None, author: Mention | None) -> None:
+    def __init__(
+        self, reader: PartyReader, cues: Cues, syntax: Syntax, home: str | None, author: Mention | None, visits: VisitReader
+    ) -> None:
         self._reader = reader
         self._cues = cues
         self._syntax = syntax
@@ -60,7 +64,7 @@ class Antecedents:
         self._age = 0
         self._leader: Party | None = None
         self._heading: Party | None = None
-        self._visitor: Party | None = None
+        self._visits = visits
         self._signer: Party | None = reader.party(author)._replace(office_start=None, office_end=None) if author else None
         self.titled: tuple[Party, ...] = ()
         self.host: Party | None = None
@@ -77,6 +81,7 @@ class Antecedents:
             told: Both sides of each of its encounters.
         """
         self._age += 1
+        self._visits.remember(sentence, zone, people)
         self._two = ()
         if not people and not told and zone != "title":
             return
@@ -87,8 +92,6 @@ class Antecedents:
             self._heading = named[0] if len(named) == 1 and self._cues.has("notes", *sentence) else None
             self.titled = (*self.titled, *(p for p in people if p.name and p.side))
         self._pronouns.remember(zone, people, told)
-        first = next((p for p in people if p.name), None) if zone == "body" and self._cues.has("visit", *sentence) else None
-        self._visitor = first if first and first.side else self._visitor
         pairs = [(p, q) for left, right in told for p in left for q in right]
         self._together |= {frozenset(who) for p, q in pairs for who in ((p.key, q.key), (p.side, q.side))}
         self._two = self._agreed(sentence, zone, people)
@@ -134,13 +137,22 @@ class Antecedents:
         is_known = keys in self._together or (not all(p.name for p in both) and {p.side for p in both} in self._together)
         return self.subject is not None and self.subject.key in keys and not is_known
 
+    def is_new_pair(self, people: Sequence[Party]) -> bool:
+        """Whether no meeting of these persons has been told."""
+        return {p.key for p in people} not in self._together
+
     def speaks(self, speaker: Party) -> None:
         """From here on, "I" is the speaker of a transcript."""
         self._signer = speaker
 
     def delegated(self, trigger: Cue, sentence: Span, left: tuple[Party, ...], right: Sequence[Party]) -> tuple[Party, ...]:
         """A subject of nobody's officials is who was told before: "the two" both, "the delegation" its leader."""
-        if len(left) == 1 and right and (guest := self._guest_of(left[0])) and guest.key not in {p.key for p in right}:
+        if (
+            len(left) == 1
+            and right
+            and (guest := self._visits.guest(left[0], {p.side for p in right}))
+            and guest.key not in {p.key for p in right}
+        ):
             return (guest,)
         leader = (self._leader if left and all(p.is_group for p in left) else None) or self.subject
         if leader is None or not left or not right or any(p.name for p in left):
@@ -157,13 +169,6 @@ class Antecedents:
         if self._cues.has("both", sentence[0], trigger.start) and (pair := self.both()):
             return pair
         return left if any(p.key == leader.key for p in right) else (leader,)
-
-    def _guest_of(self, group: Party) -> Party | None:
-        """Who came with a delegation of a country, as a sentence before told: "the Peruvian delegation was received by"."""
-        guest, is_nameless = self._visitor, group.is_group and group.name is None and group.side is not None
-        if guest is None or not is_nameless or guest.side != group.side:
-            return None
-        return guest if self._cues.has("delegations", group.start, group.end) else None
 
     def _says_again(self, title: Party) -> bool:
         """Whether a title without a name takes up who was told before, whatever his own: el jerarca, el secretario de Estado."""
@@ -212,7 +217,7 @@ class Antecedents:
 
     def led(self, left: Sequence[Party], right: tuple[Party, ...]) -> tuple[Party, ...]:
         """A delegation that somebody received is whoever was said to lead it."""
-        leader = self._leader or (self._guest_of(right[0]) if len(right) == 1 else None)
+        leader = self._leader or (self._visits.guest(right[0], {p.side for p in left}) if len(right) == 1 else None)
         if leader is None or not left or len(right) != 1 or right[0].name or not right[0].is_group:
             return right
         is_other = leader.side not in {p.side for p in left} and right[0].side in (None, leader.side)

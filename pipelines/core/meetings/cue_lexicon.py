@@ -56,6 +56,7 @@ class CueLexicon:
         companions: Words that lead to the other side of a verb that wants one, where ``partner_words`` are none: with.
         gerund_leads: Words before a gerund that tells of an encounter: after.
         indefinite: Articles that introduce a noun: a, an.
+        qualifiers: Words that lead to what a delegation is made up of: of athletes, по боксу.
         relatives: Pronouns that begin a relative clause of a person: who.
         object_pronouns: Pronouns of the other side: him.
         clause_words: Words that may follow such a pronoun: on, for.
@@ -110,6 +111,7 @@ class CueLexicon:
     companions: frozenset[str] = frozenset()
     gerund_leads: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
+    qualifiers: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     object_pronouns: frozenset[str] = frozenset()
     clause_words: frozenset[str] = frozenset()
@@ -236,6 +238,7 @@ def build_cues(
         companions=small["companions"],
         gerund_leads=small["gerund_leads"],
         indefinite=small["indefinite"],
+        qualifiers=small["qualifiers"],
         relatives=small["relatives"],
         object_pronouns=small["object_pronouns"],
         clause_words=small["clause_words"],

@@ -67,6 +67,10 @@ OPTIONAL_CUES = (
     "once",
     "unset",
     "unmet",
+    "each_alone",
+    "treated",
+    "jointly",
+    "agreed_where",
     "said_again",
     "delegations",
     "hosted",
@@ -77,6 +81,7 @@ OPTIONAL_CUES = (
     "done",
     "farewells",
     "by_letter",
+    "missed",
     "clefts",
     "guests",
     "came_of",
@@ -95,11 +100,14 @@ honorifics and words of offices that tell the sex of somebody: she, Ms; how long
 somebody was somewhere, and for what: "was in the capital for talks"; a time of day, of a day that was told before: 下午, утром; words of
 a page that somebody writes of his own days: заметки; that what follows was on another day than what was told before: 前一天; that a
 page leaves the day open: 近日; that a verb behind it, however far, is of the past: 曾同; forms of nouns that no preposition
-before them governs: встречу; words of those who spoke of something without meeting: "discutieron en redes sociales"; titles
+before them governs: встречу; words of those who spoke of something without meeting: "discutieron en redes sociales";
+of those who did so each alone: "in separate interviews"; verbs of what one may do alone: reviewed, and what says that two did it
+together: "bilateral relations"; verbs that only a place behind them makes a meeting: "agreed in Gaborone"; titles
 that take up who was told before, whatever his own: el jerarca; those that say who took part, of which the event is the subject:
 was attended by; verbs that take up an encounter: también lo hizo; verbs of what one says
 to the other side: agradeció; nouns of what may be given to the press: entrevista; what is still to be done: firmará, and what
-was done: firmó, dijo; who took leave, and that it was in writing: "a pris congé dans une lettre"; what brings in whom a
+was done: firmó, dijo; who took leave, and that it was in writing: "a pris congé dans une lettre"; that
+somebody came in vain: "but he was out"; what brings in whom a
 sentence is about: "C’est avec X que"; nouns that stand for the other side: son hôte; what an encounter led to: "a permis de"; that
 somebody was the next whom the host of a round met: "lui a succédé"; days that part whom somebody met from whom he met next."""
 
@@ -108,6 +116,7 @@ OPTIONAL_WORDS = (
     "companions",
     "gerund_leads",
     "indefinite",
+    "qualifiers",
     "relatives",
     "company",
     "receivers",
@@ -161,4 +170,5 @@ receive the ministers of their own country: президент; words that say w
 words of an office held in that
 country of the local offices: 驻华; signs behind which a title without an article is that of the name before them; words of
 address, which are no offices where one stands before them: Sheikh, His Highness; nouns that
-may stand for any event told before, and words behind which the noun of a subject is past: the talks in."""
+may stand for any event told before; words that lead to what a delegation is made up of: "of athletes"; and words
+behind which the noun of a subject is past: the talks in."""

@@ -19,6 +19,7 @@ from pipelines.core.meetings.sides import SideReader
 from pipelines.core.meetings.syntax import Syntax
 from pipelines.core.meetings.transcript import TranscriptReader
 from pipelines.core.meetings.verbs import VerbReader
+from pipelines.core.meetings.visits import VisitReader
 from pipelines.core.records import Mention
 from pipelines.core.text import Span
 
@@ -60,7 +61,7 @@ class EncounterReader:
         native: str | None = None,
     ) -> None:
         syntax = Syntax(reader, cues, lexicon)
-        before = Antecedents(reader, cues, syntax, home, author)
+        before = Antecedents(reader, cues, syntax, home, author, VisitReader(reader, cues, lexicon, country_in))
         self._readers = Readers(
             reader, cues, lexicon, syntax, OrderReader(reader, cues, lexicon, syntax), RealisReader(reader.text, cues), before
         )
@@ -70,7 +71,7 @@ class EncounterReader:
         self._cues = cues
         self._sides = SideReader(mentions, home, lexicon, bodies, chiefs, native)
         self._events = EventReader(self._readers, home)
-        self._verbs = VerbReader(self._readers)
+        self._verbs = VerbReader(self._readers, country_in)
         self._nouns = NounReader(self._readers, self._events)
         self._apart = ApartReader(cues)
         self._transcript = TranscriptReader(self._readers)

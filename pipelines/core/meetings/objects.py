@@ -63,9 +63,16 @@ class ObjectReader:
         if between & self._lexicon.object_breaks:
             return False
         urged = self._text[trigger.start : trigger.end].lower().endswith(" on") and _URGED.match(self._text, right[-1].end)
-        if trigger.meaning.form == "transitive_seen" and not self._closes(right[-1].end):
+        if trigger.meaning.form == "transitive_seen" and not self._closes(self._object_end(trigger, right)):
             return False
         return not self._words.owns(right[-1]) and not urged
+
+    def _object_end(self, trigger: Cue, right: Sequence[Party]) -> int:
+        """Where an object ends: a pronoun's party stands before the verb."""
+        if right[-1].start >= trigger.end:
+            return right[-1].end
+        behind = self._text[trigger.end :].lstrip()
+        return len(self._text) - len(behind) + len(re.split(r"\W", behind, maxsplit=1)[0])
 
     def _closes(self, end: int) -> bool:
         """Whether an object is told no more of than when and where: "saw him in Rome", and not "saw him resign", "saw him off"."""

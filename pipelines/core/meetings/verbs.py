@@ -1,11 +1,12 @@
 """Encounters that a verb tells of: A met B, was received by B, A and B spoke, welcoming B, A said."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
 from pipelines.core.meetings.orders import Sides
 from pipelines.core.meetings.party import Party
+from pipelines.core.text import Span
 
 _AGENT = 60
 """Code points behind a passive in which its agent is told."""
@@ -19,6 +20,8 @@ _BOTH_REACH = 60
 """Code points between a verb and both of its subjects."""
 _BEHIND = 30
 """Code points behind an object in which stands what it was found in."""
+_PLACE_WORD, _PLACED = 3, 30
+"""Code points of a word of place that ends a verb, and behind it of the place: "agreed in Gaborone"."""
 _COMMA = ", "
 
 
@@ -27,10 +30,12 @@ class VerbReader:
 
     Args:
         readers: What the readers of the page share.
+        country_in: Country of the place that a sentence names, if it does.
     """
 
-    def __init__(self, readers: Readers) -> None:
+    def __init__(self, readers: Readers, country_in: Callable[[Span], str | None]) -> None:
         self._readers = readers
+        self._country_in = country_in
         self._syntax = readers.syntax
         self._orders = readers.orders
         self._before = readers.before
@@ -75,7 +80,7 @@ class VerbReader:
         form = trigger.meaning.form
         if form in ("with", "about") and not (company or self._syntax.has_partner(trigger, right)):
             right = () if left or form == "about" or not self._is_joint(trigger, right) else right
-            if self._is_unmet(trigger, scene):
+            if self._is_unmet(trigger, scene) or (form == "about" and self._is_each_alone(trigger, scene, left)):
                 return None
             told = {p.side for p in left if p.name or form == "with"}
             if not right and len(told) < 2 and (form == "about" or not self._before.two(trigger, scene.span)):
@@ -85,7 +90,9 @@ class VerbReader:
                 right = self._before.pronoun(left) or self._other_here(scene, left)  # "X asked for help when Y came to see her"
             elif exchanged := self._before.exchanged(trigger, scene.span):
                 return exchanged
-        if self._is_by_letter(trigger, scene) or (form in ("transitive", "transitive_seen") and right and self._is_beside(right[-1])):
+        if self._is_by_letter_or_in_vain(trigger, scene) or (
+            form in ("transitive", "transitive_seen") and right and self._is_beside(right[-1])
+        ):
             return None
         if form == "transitive" and right and all(p.is_group and p.side is None for p in right):
             right = self._both(trigger, right[0], left) or right
@@ -121,14 +128,33 @@ class VerbReader:
         found = self._readers.cues.within("unmet", *scene.span)
         return any(_COMMA not in self._readers.parties.text[trigger.end : cue.start] for cue in found)
 
+    def _is_each_alone(self, trigger: Cue, scene: Scene, left: Sequence[Party]) -> bool:
+        """Whether nothing says that two treated of one thing together: "reviewed their budgets", "agreed in separate interviews"."""
+        cues, span = self._readers.cues, scene.span
+        start = left[0].start if left else trigger.start
+        alone = cues.within("each_alone", *span)
+        if any(cue.start > start or not cues.has("besides", cue.start, cue.end) for cue in alone):  # "Separately, X and Y discussed"
+            return True
+        if cues.has("agreed_where", trigger.start, trigger.end):
+            is_name = self._readers.parties.text[trigger.end : trigger.end + 2].strip()[:1].isupper()
+            return not (is_name and self._country_in((trigger.end - _PLACE_WORD, trigger.end + _PLACED)))
+        if not cues.has("treated", trigger.start, trigger.end):
+            return False
+        is_told = len(left) > 1 and not self._before.is_new_pair(left)
+        is_joint = any(cues.has(kind, *span) for kind in ("jointly", "phone", "video"))
+        return not (is_told or is_joint or self._country_in(span))
+
     def _is_beside(self, last: Party) -> bool:
         """Whether somebody was only found beside another: "a retrouvé X dans les sondages"."""
         return self._readers.cues.has("unmet", last.end, last.end + _BEHIND)
 
-    def _is_by_letter(self, trigger: Cue, scene: Scene) -> bool:
-        """Whether somebody took leave in writing: "a pris congé de l'ambassadeur dans une lettre"."""
-        cues = self._readers.cues
-        return cues.has("farewells", trigger.start, trigger.end) and cues.has("by_letter", trigger.end, scene.span[1])
+    def _is_by_letter_or_in_vain(self, trigger: Cue, scene: Scene) -> bool:
+        """Whether somebody took leave or told something in writing, "a pris congé de l'ambassadeur dans une lettre", or came in vain."""
+        cues, form, behind = self._readers.cues, trigger.meaning.form, (trigger.end, scene.span[1])
+        if form == "transitive_seen" and cues.has("missed", *behind):
+            return True  # "came to see him, but he was out"
+        may_be_written = form == "transitive_sided" or cues.has("farewells", trigger.start, trigger.end)
+        return may_be_written and cues.has("by_letter", *behind)
 
     def _is_pronoun(self, trigger: Cue) -> bool:
         """Whether the subject is "I", "he" or "she"."""

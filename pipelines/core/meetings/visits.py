@@ -1,0 +1,103 @@
+"""Who came on a visit, and so is meant by the delegation of a country that the sentences after it tell of."""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
+
+from pipelines.core.meetings.cue_lexicon import CueLexicon
+from pipelines.core.meetings.cues import Cues
+from pipelines.core.meetings.parties import PartyReader
+from pipelines.core.meetings.party import Party
+from pipelines.core.text import Span
+
+_FRESH = 2
+"""Sentences after a visit in which a delegation may be whoever came."""
+_PARAGRAPHS = 1
+"""Ends of paragraphs between them."""
+_ENDS = re.compile(r"\n+")
+_BEHIND = 24
+"""Code points behind a delegation in which the next word begins."""
+_BEFORE = 12
+"""Code points before it in which the word before ends."""
+_VERB = 40
+"""Code points behind it in which a verb right there ends."""
+_PLAIN = 2
+"""Words of a delegation that says no more than whose it is."""
+
+
+class _Visit(NamedTuple):
+    """A visit that was held: who came, to which country, whom its sentence names, and where it ends."""
+
+    guest: Party
+    country: str | None
+    sides: frozenset[str | None]
+    end: int
+
+
+class VisitReader:
+    """Remembers the visit told last.
+
+    Args:
+        reader: Parties of the document.
+        cues: Its cues.
+        lexicon: Cue words of its language.
+        country_in: Country of the place that a sentence names, if it does.
+    """
+
+    def __init__(self, reader: PartyReader, cues: Cues, lexicon: CueLexicon, country_in: Callable[[Span], str | None]) -> None:
+        self._text = reader.text
+        self._cues = cues
+        self._lexicon = lexicon
+        self._country_in = country_in
+        self._visit: _Visit | None = None
+        self._age = 0
+
+    def remember(self, sentence: Span, zone: str, people: Sequence[Party]) -> None:
+        """Take in a sentence that was read.
+
+        Args:
+            sentence: Its span.
+            zone: Its zone.
+            people: Its parties.
+        """
+        self._age += 1
+        told = self._cues.within("visit", *sentence) if zone == "body" and people else []
+        guest = next((p for p in people if p.name), None) if told else None
+        if guest is None or guest.side is None:
+            return
+        is_held = not any(self._cues.has(kind, sentence[0], told[0].end) for kind in ("planned", "negated"))
+        sides = frozenset(p.side for p in people)
+        self._visit = _Visit(guest, self._country_in(sentence), sides, sentence[1]) if is_held else None
+        self._age = 0
+
+    def guest(self, group: Party, hosts: Collection[str | None]) -> Party | None:
+        """Who came with a delegation of a country, as a sentence just before told: "the Peruvian delegation was received by".
+
+        Args:
+            group: The delegation.
+            hosts: Sides of those whom it met: they were named as hosts, or it was to their country that somebody came.
+        """
+        visit, is_nameless = self._visit, group.is_group and group.name is None and group.side is not None
+        if visit is None or not is_nameless or visit.guest.side != group.side or self._age >= _FRESH:
+            return None
+        if visit.country not in hosts and visit.sides.isdisjoint(hosts):
+            return None
+        is_near = len(_ENDS.findall(self._text, visit.end - 1, group.start)) <= _PARAGRAPHS
+        is_told = is_near and self._cues.has("delegations", group.start, group.end)
+        return visit.guest if is_told and self._is_plain(group) else None
+
+    def _is_plain(self, group: Party) -> bool:
+        """Whether a delegation is the one told of, and of nobody else: no "a delegation", "delegation of athletes", "trade delegation"."""
+        lexicon, text = self._lexicon, self._text
+        before = lexicon.words(text, max(0, group.start - _BEFORE), group.start)
+        inside = lexicon.words(text, group.start, group.end)
+        if not lexicon.indefinite.isdisjoint((*before[-1:], *inside)):
+            return False
+        if sum(word not in lexicon.determiners and word not in lexicon.qualifiers for word in inside) > _PLAIN:
+            return False
+        verbs = self._cues.within("verb", group.end, group.end + _VERB)
+        if verbs and not text[group.end : verbs[0].start].strip():
+            return True
+        behind = lexicon.words(text, group.end, min(len(text), group.end + _BEHIND))
+        small = (lexicon.clause_words | lexicon.place_words | lexicon.and_words) - lexicon.qualifiers
+        return not behind or not behind[0].isalpha() or behind[0] in small
