@@ -1,5 +1,6 @@
 """Titles of offices in English: ``languages/<code>/offices.yaml``."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ def load_offices(path: Path) -> OfficeTable | None:
 
     Args:
         path: ``offices.yaml``: each of ``KINDS`` maps words to English, or to English by country; ``head_first`` says
-            whether the head stands before what it is in charge of; for ``posts``, ``named`` and ``units`` see ``OfficeTable``.
+            whether the head stands before what it is in charge of; for the other keys see ``OfficeTable``.
             ``general_offices.yaml`` lies beside the folders of languages.
 
     Raises:
@@ -27,7 +28,7 @@ def load_offices(path: Path) -> OfficeTable | None:
     if not path.exists():
         return None
     data = read_yaml(path)
-    only_keys(data, path, "offices", (*KINDS, "head_first"), ("posts", "named", "units"))
+    only_keys(data, path, "offices", (*KINDS, "head_first"), ("posts", "named", "units", "abroad", "articled"))
     parts: dict[str, Part] = {}
     for kind in KINDS:
         if not isinstance(data[kind], dict):
@@ -45,10 +46,15 @@ def load_offices(path: Path) -> OfficeTable | None:
                 parts[words] = part
     general = _general_offices(path.parent.with_name("general_offices.yaml"))
     posts, named = (_texts(data.get(kind, {}), path, kind) for kind in ("posts", "named"))
-    units = data.get("units", [])
-    if not isinstance(units, list) or not all(isinstance(unit, str) and unit for unit in units):
-        raise ReferenceDataError(path, "units", "a list of words is wanted")
-    return build_offices(parts, bool(data["head_first"]), general, posts, named, tuple(units))
+    units, abroad, articled = (_listed(data.get(kind, []), path, kind) for kind in ("units", "abroad", "articled"))
+    table = build_offices(parts, bool(data["head_first"]), general, posts, named, units)
+    return replace(table, abroad=abroad, articled=articled)
+
+
+def _listed(data: Any, path: Path, entry: str) -> tuple[str, ...]:
+    if not isinstance(data, list) or not all(isinstance(text, str) and text for text in data):
+        raise ReferenceDataError(path, entry, "a list of words is wanted")
+    return tuple(data)
 
 
 def _texts(data: Any, path: Path, entry: str) -> dict[str, str]:

@@ -217,6 +217,47 @@ def test_a_european_commissioner_stands_for_the_union(extractor: Extractor, lang
     assert [p.organization or p.country for p in report.participants] == ["CL", "EU"]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", f"{B} met the Special Representative of the Secretary-General for Kenya, Aino Lahtinen, on Tuesday."),
+        ("es", "El canciller chileno Tomás Rivas recibió a la representante especial del Secretario General para Kenia, Aino Lahtinen."),
+        ("fr", "Le ministre chilien Tomas Rivas a rencontré la Représentante spéciale du Secrétaire général pour le Kenya, Aino Lahtinen."),
+        ("fr", "Le ministre chilien Tomas Rivas a rencontré la cheffe du BINUH, Aino Lahtinen."),
+        ("ru", "Глава МИД Чили Томас Ривас принял специального представителя Генерального секретаря по Кении Виктора Громова."),
+    ],
+)
+def test_a_representative_of_the_secretary_general_stands_for_the_united_nations(
+    extractor: Extractor, language: str, sentence: str
+) -> None:
+    rest = {"en": "Kenya and Finland.", "es": "Kenia y Finlandia.", "fr": "Le Kenya et la Finlande.", "ru": "Кения и Финляндия."}
+    report = only(extractor, page(sentence, rest[language], language=language))
+    assert [p.organization or p.country for p in report.participants] == ["CL", "UN"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", f"{B} was received at the seat of the CPLP by its Executive Secretary, Aino Lahtinen. Kenya and Kenya again."),
+        ("es", "El canciller chileno, Tomás Rivas, fue recibido en la sede de la CPLP por su Secretaria Ejecutiva, Aino Lahtinen. Kenia."),
+    ],
+)
+def test_an_executive_secretary_is_of_the_body_named_before(extractor: Extractor, language: str, sentence: str) -> None:
+    report = only(extractor, page(sentence, language=language))
+    assert {p.organization or p.country for p in report.participants} == {"CL", "CPLP"}
+
+
+def test_an_executive_secretary_of_no_named_body_is_of_no_country(extractor: Extractor) -> None:
+    text = (f"{B} received the Executive Secretary, Aino Lahtinen, on Tuesday.", "Kenya and Kenya again.")
+    assert all(p.country != "KE" for r in meetings(extractor, page(*text)) for p in r.participants)
+
+
+def test_who_is_only_passing_through_a_country_is_not_taken_for_one_of_its_own(extractor: Extractor) -> None:
+    text = ("Finland's soldiers and Finland's guests.", f"In Brussels, Defence Minister Aino Lahtinen met {B} on Tuesday.")
+    report = only(extractor, page(*text))
+    assert {p.country for p in report.participants} == {"FI", "CL"}
+
+
 @pytest.mark.parametrize("name", ["Fiame Naomi Mata'afa", "Fiame Naomi Mata’afa", "Fiame Naomi Mataʻafa", "Fiame Naomi Mataafa"])
 def test_an_apostrophe_inside_a_name_makes_it_no_other(extractor: Extractor, name: str) -> None:
     report = only(extractor, page(f"Samoan Prime Minister {name} met {B} on Tuesday."))

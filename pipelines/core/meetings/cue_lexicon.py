@@ -76,6 +76,7 @@ class CueLexicon:
         gatherings: What may stand for any event told before: it, the meeting.
         subject_ends: Words behind which the noun of a subject is past: the talks in.
         superiors: Titles of those who receive the ministers of their own country: президент.
+        body_titles: Offices of one or two words that bodies have and no country: Executive Secretary.
         levels: Level of a forum to the nouns that make one of the name of a body: 峰会, summit.
         has_hollow: It lists words that hold a cue's and nothing of its meaning.
         gaps: Finds the cues in parts; None where the language has none.
@@ -127,6 +128,7 @@ class CueLexicon:
     variant_country: str = ""
     venues: frozenset[str] = frozenset()
     superiors: frozenset[str] = frozenset()
+    body_titles: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     appositions: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
@@ -254,6 +256,7 @@ def build_cues(
         variant_country=next(iter(small["variant_country"]), ""),
         venues=small["venues"],
         superiors=small["superiors"],
+        body_titles=small["body_titles"],
         ordinals=small["ordinals"],
         appositions=small["appositions"],
         ranks=small["ranks"],

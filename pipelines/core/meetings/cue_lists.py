@@ -146,6 +146,7 @@ OPTIONAL_WORDS = (
     "variant_country",
     "venues",
     "superiors",
+    "body_titles",
     "ordinals",
     "appositions",
     "ranks",

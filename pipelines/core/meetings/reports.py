@@ -160,7 +160,7 @@ class ReportFinder:
         mentions = page.wordings_of.get(party.person_id, ()) if party.person_id else ()
         own = self._english(party.office, party.country, page)
         offices = ((self._english(m.office, party.country, page), m) for m in mentions)
-        stated = [with_posting(office, m, party, page, self._countries) for office, m in offices if office]
+        stated = [with_posting(office, m, party, page, self._countries, self._offices["en"]) for office, m in offices if office]
         held = [t.office for t in self._people.offices(party.person_id, page.day)] if party.person_id else []
         if own and (told := self._told_of(mentions, party.country, page)) and own not in told:
             own = told[0]  # "his counterpart X", whose own office the page prints elsewhere

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
@@ -14,6 +15,12 @@ _NAME = 3
 
 _TOWN = 12
 """Longest town of a posting, in code points, right before the title: 驻巴塞罗那总领事."""
+
+_NEAR = 120
+"""Code points before an officer within which the body may stand: received at the seat of the CPLP by its Executive Secretary."""
+
+_PASSING = 2
+"""A country named that many times as often as that of the place is rather whose a subject of no stated side is."""
 
 
 class SideReader:
@@ -44,8 +51,10 @@ class SideReader:
         self._bodies = bodies
         mentions = list(mentions)
         persons, countries = ([m for m in mentions if m.kind == kind] for kind in ("person", "country"))
+        self._bodies_named = sorted((m.char_start, m.name) for m in mentions if m.kind == "organization")
         self._organizations = Counter([m.organization or m.name for m in mentions if m.organization or m.kind == "organization"])
-        self._countries = _most_named([m.country for m in countries if m.country])
+        self._named = Counter(m.country for m in countries if m.country)
+        self._countries = _most_named(self._named.elements())
         self._places = _most_named([m.country for m in mentions if m.kind == "place" and m.country])
         self._posted = _postings(persons, [m for m in mentions if m.kind in ("country", "place")])
         self._known: dict[str, str] = {}
@@ -90,7 +99,7 @@ class SideReader:
         if own is None and any(p.side is None for p in left):
             here = here if here != host else None
             taken = {other, host, *(p.side for p in right)}
-            own = here if here and here not in taken else self._main(taken) or (self._where(taken) if _first(right) else None)
+            own = self._place(here, taken) or self._main(taken) or (self._where(taken) if _first(right) else None)
             own = own or self._default(left, taken)
         return [self._filled(p, own, {p.side for p in right}, here) for p in left], [
             self._filled(p, other, {p.side for p in left}, here) for p in right
@@ -159,6 +168,9 @@ class SideReader:
             return party
         held = self._held.get(office_key(party.office or ""), set()).difference(taken) if not party.name else set()
         side = next(iter(held)) if len(held) == 1 else side  # "The President", whom only the text below names
+        if self._lexicon.body_titles.intersection(_runs(party.office or "")):
+            before = [name for start, name in self._bodies_named if 0 < party.start - start <= _NEAR]
+            return party._replace(organization=before[-1], key=party.key if party.name else before[-1]) if before else party
         if bodies := self._bodies.get(office_key(party.office or "")):
             body = max(bodies, key=lambda name: (self._organizations[name], name))
             return party._replace(organization=body, key=party.key if party.name else body) if self._organizations[body] else party
@@ -179,6 +191,12 @@ class SideReader:
         """The country of an office without a name that the page gives to bearers of one country alone: "The President"."""
         held = (self._held.get(office_key(p.office or ""), set()) for p in parties if not (p.name or p.side or p.is_group))
         return next((min(countries) for countries in held if len(countries) == 1), None)
+
+    def _place(self, here: str | None, taken: Collection[str | None]) -> str | None:
+        """The country of the place in the sentence, unless the page is far more of another: a minister may be only passing."""
+        main = self._main(taken)
+        is_passing = main not in (None, here) and self._named[main or ""] >= _PASSING * max(1, self._named[here or ""])
+        return None if here in taken or is_passing else here
 
     def _main(self, taken: Iterable[str | None]) -> str | None:
         """The country that the page names most, besides those taken."""
@@ -207,6 +225,12 @@ def _postings(persons: Iterable[Mention], nations: Iterable[Mention]) -> dict[st
 def _most_named(countries: Iterable[str]) -> list[str]:
     """Countries by how often they are named."""
     return [country for country, _ in sorted(Counter(countries).items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _runs(office: str) -> set[str]:
+    """The words of an office, and each two of them that stand side by side, lower case."""
+    words = office.lower().split()
+    return {*words, *map(" ".join, pairwise(words))}
 
 
 def office_key(office: str) -> str:

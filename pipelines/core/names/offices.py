@@ -60,6 +60,8 @@ class OfficeTable:
         posts: Words before where an envoy is posted to what they say of the office: 驻 to nothing, 常驻 to Permanent.
         named: Names of countries, bodies and places, lower case, to English ones; read where the head is last.
         units: What may stand between such a name and the head: 省, the province.
+        abroad: Offices of those who serve in another country, a consul in a town apart.
+        articled: Beginnings of the names of countries that take an article.
     """
 
     pattern: re.Pattern[str]
@@ -69,6 +71,8 @@ class OfficeTable:
     posts: Mapping[str, str] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)
     units: tuple[str, ...] = ()
+    abroad: tuple[str, ...] = ()
+    articled: tuple[str, ...] = ()
 
     def part_at(self, low: str, position: int) -> tuple[Part, int] | None:
         """The longest part at a place, and where that ends."""
