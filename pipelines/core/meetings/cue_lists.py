@@ -87,6 +87,7 @@ OPTIONAL_CUES = (
     "came_of",
     "turns",
     "weekdays",
+    "called_off",
 )
 """Cues that a language may lack: light verbs in the tense of what was before: había mantenido;
 of a forum that stands before them; of an occasion that was seized, and not only planned; that the
@@ -109,7 +110,8 @@ to the other side: agradeció; nouns of what may be given to the press: entrevis
 was done: firmó, dijo; who took leave, and that it was in writing: "a pris congé dans une lettre"; that
 somebody came in vain: "but he was out"; what brings in whom a
 sentence is about: "C’est avec X que"; nouns that stand for the other side: son hôte; what an encounter led to: "a permis de"; that
-somebody was the next whom the host of a round met: "lui a succédé"; days that part whom somebody met from whom he met next."""
+somebody was the next whom the host of a round met: "lui a succédé"; days that part whom somebody met from whom he met next; verbs
+that say of a meeting, their subject, that it was not held: "was postponed"."""
 
 OPTIONAL_WORDS = (
     "domestic",

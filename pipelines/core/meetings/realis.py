@@ -160,6 +160,8 @@ class RealisReader:
             return "negated"
         if self._is_planned(start, trigger.start, sentence) or self._is_to_come(self.carrier(trigger, sentence, reach), sentence):
             return "planned"
+        if not stated and self._was_called_off(trigger, end, sentence):
+            return "planned"
         for kind in ("negated", "planned"):
             if (
                 not light
@@ -184,6 +186,16 @@ class RealisReader:
         if past or not (results or setting or trigger.start - sentence[0] <= _HEAD_REACH):
             return "referenced"
         return "held" if setting or not results else "result"
+
+    def _was_called_off(self, trigger: Cue, end: int, sentence: Span) -> bool:
+        """Whether the verb behind a noun, its parties, its day and place says so: "talks of A and B in Delhi were cancelled"."""
+        verb = next(iter(self._cues.within("called_off", trigger.end, min(sentence[1], end + _LIGHT_REACH))), None)
+        if verb is None or self._cues.has("background", sentence[0], trigger.start):
+            return False  # "After talks between A and B the vote was postponed"
+        start = min(max(end, trigger.end), verb.start)
+        if _COMMA in self._text[start : verb.start]:
+            return False
+        return not any(self._cues.has(kind, start, verb.start) for kind in ("blockers", "light_past", "took_place", "noun", "verb"))
 
     def _failed(self, end: int, sentence: Span) -> bool:
         """Whether the verb of a noun, behind its parties, is denied: "переговоры A с B в Гранаде не состоялись"."""
