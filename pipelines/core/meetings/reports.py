@@ -1,15 +1,15 @@
 """Meeting reports and their claims: what one page says of each meeting, with the evidence for every value."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from pipelines.core.knowledge import ForumEvent, Knowledge, Place
 from pipelines.core.meetings.encounter import TRIGGERS
 from pipelines.core.meetings.encounters import EncounterReader
 from pipelines.core.meetings.forums import ForumReader, ForumTold
-from pipelines.core.meetings.frames import FRESH
 from pipelines.core.meetings.holders import named
 from pipelines.core.meetings.merge import Told, merge
+from pipelines.core.meetings.news import as_news, recent_days, settled
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.parties import PartyReader
 from pipelines.core.meetings.party import Party
@@ -17,12 +17,11 @@ from pipelines.core.meetings.postings import with_posting
 from pipelines.core.meetings.sides import office_key
 from pipelines.core.meetings.stated import Stated, hashed, to_claim
 from pipelines.core.meetings.story import StoryReader
-from pipelines.core.meetings.when import dates_of, settled
+from pipelines.core.meetings.when import dates_of
 from pipelines.core.meetings.where import PlaceReader
 from pipelines.core.names.offices import OfficeTable, english_office
 from pipelines.core.names.people import PersonIndex
 from pipelines.core.records import Claim, DateMention, MeetingReport, Mention, Participant
-from pipelines.core.text import Span
 from pipelines.core.variants import printed_words
 
 _TRUST = 0.9
@@ -30,14 +29,10 @@ _SIDE_BY_SIDE = 5
 """Sentences between two meetings that are told side by side."""
 _LESSER = ("Deputy", "Vice", "Assistant", "Former", "Acting")
 """What before a title makes it another one."""
-_RECENT = timedelta(days=14)
-"""How far back a day is one of these weeks."""
 _POSTED = "Ambassador"
 """The office that is told with where its bearer is posted."""
 _CHIEF = 2
 """Lowest rank of a head of government."""
-_LEAD = 3
-"""Sentences of the body in which a page tells its news."""
 
 
 class ReportFinder:
@@ -73,7 +68,7 @@ class ReportFinder:
         reader = PartyReader(page.text, page.mentions, page.lexicon, self._of_words[page.lexicon.language])
         places = PlaceReader(page, self._places, self._capitals)
         forums = ForumReader(page, self._events, self._forums, self._series, self._places)
-        recent = _recent_days(page)
+        recent = recent_days(page)
         encounters = EncounterReader(
             reader,
             page.cues.outside("background", recent).outside("recalled", recent),
@@ -113,7 +108,7 @@ class ReportFinder:
             reports.append(report)
             claims += _claims(report, stated, [p._replace(office=self._english(p.office, p.country, page)) for p in parties], page)
             last = (told, stated, forum) if told.realis == "held" else last
-        return _news(reports, page), claims
+        return as_news(reports, page), claims
 
     def _english(self, office: str | None, country: str | None, page: Page) -> str | None:
         """An office of a country in English where the table of the page's language knows it, else as printed."""
@@ -204,12 +199,6 @@ class ReportFinder:
         return person.aliases.get(page.lexicon.language, ())[:1] if person and page.lexicon.language != "en" else ()
 
 
-def _recent_days(page: Page) -> list[Span]:
-    """The days of these weeks that a page names: what is "past" of last Friday makes no memory of a meeting."""
-    day = page.day
-    return [(d.char_start, d.char_end) for d in page.dates if day and d.precision == "day" and d.last_day and day - d.last_day <= _RECENT]
-
-
 def _series(knowledge: Knowledge) -> dict[tuple[str, str], str]:
     """Body and level to its one listed series of that level; without what several share."""
     found: dict[tuple[str, str], list[str]] = {}
@@ -247,21 +236,6 @@ def _follows(told: Told, last: Told, page: Page) -> bool:
         return told.lead.is_new
     here = page.sentences.index(told.lead.sentence[0])
     return any(0 <= here - page.sentences.index(e.sentence[0]) <= _SIDE_BY_SIDE for e in last.encounters)
-
-
-def _news(reports: Sequence[MeetingReport], page: Page) -> list[MeetingReport]:
-    """What a page only refers to is its news, if it tells of nothing else and that is of these days, or opens the page with its place."""
-    if page.day is None or any(report.realis == "held" for report in reports):
-        return list(reports)
-    opening = [span for span, zone in page.told_sentences if zone == "body"][:_LEAD]
-    return [r._replace(realis="held") if r.realis == "referenced" and _is_news(r, page.day, opening) else r for r in reports]
-
-
-def _is_news(report: MeetingReport, day: date, opening: Sequence[Span]) -> bool:
-    if report.held_on:
-        return report.held_precision == "day" and timedelta(0) <= day - report.held_on <= FRESH
-    is_opening = report.country is not None and (report.char_start, report.char_end) in opening
-    return is_opening and report.rule == "meeting.result" and report.held_edtf is None
 
 
 def _limits(told: Told, day: DateMention | None, stated: Sequence[Stated], page: Page) -> tuple[date | None, date | None]:

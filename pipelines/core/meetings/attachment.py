@@ -1,0 +1,89 @@
+"""Which date of a sentence belongs to its encounter: the nearest one that no clause parts from it."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from pipelines.core.meetings.encounter import Encounter
+from pipelines.core.meetings.page import Page
+from pipelines.core.records import DateMention
+
+_PARTING = ("blockers", "bounds", "results")
+"""Cues of a clause between a date and a verb."""
+_CLAUSE = 100
+"""Code points that a clause counts for."""
+_HELD = 20
+"""Code points behind a day in which the verb that says a meeting was held ends."""
+_RIGHT_BESIDE = 8
+"""Code points between a verb and a month or year that tells of it alone, where every day stands in another clause."""
+PERIODS = ("month", "year")
+"""Precisions of dates that are no days."""
+_LONG_AGO = timedelta(days=20)
+"""How long after its end a month or a year is history."""
+_LONGEST = timedelta(days=31)
+"""A longer range is a period, not the days of one meeting."""
+_ZONES = timedelta(days=1)
+"""What is told as past may lie a day after its publication on another clock."""
+
+
+def is_to_come(mention: DateMention, page: Page) -> bool:
+    """Whether a date lies after publication: "the presidents meet in Montevideo in December"."""
+    return page.day is not None and mention.first_day is not None and mention.relation == "on" and mention.first_day > page.day + _ZONES
+
+
+def is_long_ago(mention: DateMention, day: date) -> bool:
+    """Whether a month or a year had ended well before a day."""
+    return mention.precision in PERIODS and mention.last_day is not None and mention.last_day < day - _LONG_AGO
+
+
+def nearest_date(encounter: Encounter, inside: Sequence[DateMention], page: Page) -> DateMention | None:
+    """The date of an encounter's sentence nearest to the verb; of what is news, a month or year only where there is no day."""
+    trigger = encounter.trigger
+    is_own = trigger.kind == "noun"  # «встреча с X, которая состоялась 5 мая», "la reunión que el lunes tuvo lugar"
+    if own := [d for d in inside if _is_in_own_clause(encounter, d, page)]:
+        return min(own, key=lambda d: d.char_start)
+    inside = [
+        d
+        for d in inside
+        if not page.in_clause(trigger.end, d.char_start) or (is_own and page.cues.has("took_place", trigger.end, d.char_end + _HELD))
+    ]
+    inside = [d for d in inside if not page.is_of_next(trigger.end, d.char_start)] or inside
+    if encounter.realis != "referenced":
+        days = [d for d in inside if d.precision in ("day", "range")]
+        is_told = any(d.precision in PERIODS and distance(encounter, d, page) <= _RIGHT_BESIDE for d in inside)
+        if is_told and all(distance(encounter, d, page) >= _CLAUSE for d in days):
+            days = []  # "se reunieron en 2016 en La Habana, un hecho que recordó ayer X"
+        inside = days or inside
+    return min(inside, key=lambda d: distance(encounter, d, page), default=None)
+
+
+def _is_in_own_clause(encounter: Encounter, mention: DateMention, page: Page) -> bool:
+    """Whether a day stands in the clause that says of a noun who held it: "la reunión que X sostuvo el jueves con Y"."""
+    (left, right), trigger = (encounter.left, encounter.right), encounter.trigger
+    if trigger.kind != "noun" or not left or not right or not trigger.end <= left[0].start < right[0].start:
+        return False
+    is_inside = trigger.end <= mention.char_start < right[0].start and mention.precision == "day"
+    return is_inside and page.in_clause(trigger.end, left[0].start) and not page.in_clause(left[-1].end, mention.char_start)
+
+
+def distance(encounter: Encounter, mention: DateMention, page: Page) -> int:
+    """Code points between a date and the verb or noun with its parties; a clause between the two makes it that of another verb."""
+    trigger, cues = encounter.trigger, page.cues
+    right = encounter.right[0].start if encounter.is_new and encounter.right else 0
+    if mention.char_end <= right and page.bearers.within(trigger.end, right - 1):  # "met X on Monday, then on Tuesday Y"
+        return right - mention.char_end + _CLAUSE * bool(page.bearers.within(mention.char_end, right - 1))
+    if mention.char_start < trigger.end:
+        parted = any(cues.has(kind, mention.char_end, trigger.start) for kind in _PARTING)
+        return max(trigger.start - mention.char_end, 0) + _CLAUSE * parted
+    end = max((p.end for p in encounter.right if trigger.end <= p.start and p.end <= mention.char_start), default=trigger.end)
+    return mention.char_start - end + _CLAUSE * any(cues.has(kind, end, mention.char_start) for kind in _PARTING)
+
+
+def is_possible(mention: DateMention, day: date | None, realis: str) -> bool:
+    """A bound is no day of it, nor a period long or long over; what is past was not "tomorrow", nor two days after publication."""
+    if mention.relation != "on" or mention.first_day is None or mention.last_day is None:
+        return False
+    if mention.precision == "range" and mention.last_day - mention.first_day > _LONGEST:
+        return False
+    if realis == "held" and day and is_long_ago(mention, day):
+        return False
+    return realis != "held" or day is None or mention.first_day <= (day if mention.basis == "relative" else day + _ZONES)

@@ -1,0 +1,125 @@
+"""News or memory: whether what a page tells in passing, of a time long past or without any was held these days."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from pipelines.core.meetings.attachment import PERIODS, distance, is_long_ago, is_to_come, nearest_date
+from pipelines.core.meetings.encounter import AGAIN, Encounter
+from pipelines.core.meetings.frames import FRESH, NEWS
+from pipelines.core.meetings.page import Page
+from pipelines.core.records import DateMention, MeetingReport
+from pipelines.core.text import Span, is_cjk
+
+_WITH_NOUN = 40
+"""Code points between a noun or its parties and its day."""
+_OPENING = 8
+"""Code points before a month or a year that opens its sentence: "In 1978, the President of ..."."""
+_YEAR = timedelta(days=366)
+"""How long after it a meeting is history."""
+_RECENT = timedelta(days=14)
+"""How far back a day is one of these weeks."""
+_LEAD = 3
+"""Sentences of the body in which a page tells its news."""
+
+
+def settled(encounter: Encounter, page: Page) -> Encounter:
+    """What is told in passing ("when she met") is news if it is recent, else a memory; so is what was held more than a year before."""
+    if encounter.realis in ("referenced", "result"):
+        if encounter.realis == "result" and not encounter.right and encounter.zone == "body":
+            return encounter._replace(realis="held")  # both agreed on something there
+        return encounter._replace(realis="held" if encounter.zone == "body" and _has_fresh_day(encounter, page) else "referenced")
+    if encounter.realis == "held" and encounter.zone == "body":
+        nearest = nearest_date(encounter, page.days.within(*encounter.sentence), page)
+        if encounter.rule == AGAIN and page.day and nearest and (nearest.last_day or page.day) < page.day - NEWS:
+            return encounter._replace(realis="referenced")  # an earlier one: "The first session took place in May"
+        if nearest and _is_of_present(encounter, page) and is_to_come(nearest, page):
+            return encounter._replace(realis="planned")
+        return encounter._replace(realis="referenced") if nearest and _is_history(encounter, nearest, page) else encounter
+    if encounter.realis != "recalled":
+        return encounter
+    start, end = encounter.sentence
+    told = [d for d in page.days.starting(start, end - 1) if d.last_day]
+    days = [d.last_day for d in told if d.precision == "day" and d.last_day and not is_to_come(d, page)]
+    if len(days) < len(told) and page.day and (nearest := nearest_date(encounter, told, page)) and is_long_ago(nearest, page.day):
+        return encounter._replace(realis="referenced")  # "who met X last November, will travel on 12 July"
+    if not days and encounter.zone == "body" and not page.days.within(start, end):
+        if _goes_on(encounter, page):
+            return encounter._replace(realis="held")
+        return encounter._replace(realis="referenced", rule="meeting.result")  # news, where it opens the page
+    recent = any(page.day is None or page.day - FRESH <= day for day in days)
+    return encounter._replace(realis="held" if recent else "referenced")
+
+
+def _is_of_present(encounter: Encounter, page: Page) -> bool:
+    """Whether its verb stands in the present, which may tell what is to come: "meets X on Monday", "tiene cita con X"."""
+    if encounter.trigger.kind == "verb":
+        return encounter.trigger.meaning.form == "present"
+    start = max(encounter.sentence[0], encounter.trigger.start - _WITH_NOUN)
+    last = max(
+        (c for kind in ("light_present", "light_past") for c in page.cues.within(kind, start, encounter.trigger.start)), default=None
+    )
+    return last is not None and last.kind == "light_present"
+
+
+def _goes_on(encounter: Encounter, page: Page) -> bool:
+    """Whether what is told in passing goes on with the news: "had earlier called on", or the sentence before names both and its day."""
+    number = page.sentences.index(encounter.sentence[0])
+    if number == 0:
+        return False
+    start, end = page.sentences.spans[number - 1]
+    if encounter.is_new and not encounter.is_besides:
+        return page.zone_at(start) == "body"
+    named = {m.entity_id for m in page.people.starting(start, end - 1)}
+    fresh = any(
+        d.precision == "day" and page.day and timedelta(0) <= page.day - (d.first_day or date.min) <= FRESH
+        for d in page.days.within(start, end)
+    )
+    return fresh and len(encounter.parties) > 1 and {p.key for p in encounter.parties} <= named
+
+
+def _has_fresh_day(encounter: Encounter, page: Page) -> bool:
+    """Whether a day of these days stands with a noun and its parties, and nobody else before it: "after Thursday's talks with X"."""
+    trigger = encounter.trigger
+    inside = [p for p in encounter.parties if encounter.sentence[0] <= p.start < encounter.sentence[1]]
+    end = max((p.end for p in encounter.right if p.start >= trigger.end), default=trigger.end)
+    for day in page.days.within(max(encounter.sentence[0], trigger.start - _WITH_NOUN), min(encounter.sentence[1], end + _WITH_NOUN)):
+        between = (min(end, day.char_start), max(trigger.start, day.char_end))
+        is_parted = any(end <= p.start < day.char_start or day.char_end <= p.start < trigger.start for p in inside)
+        if page.day and day.precision == "day" and day.first_day and timedelta(0) <= page.day - day.first_day <= FRESH and not is_parted:
+            return not any(page.cues.has(kind, *between) for kind in ("verb", "blockers"))
+    return False
+
+
+def _is_history(encounter: Encounter, mention: DateMention, page: Page) -> bool:
+    """Whether its date lies so far back that no page tells it as news: a day with its year, a month or year right beside the verb."""
+    if page.day is None or mention.last_day is None or mention.relation != "on":
+        return False
+    if mention.precision in PERIODS:
+        behind = page.text[mention.char_end : mention.char_end + 2].lstrip()[:1]
+        is_name = behind.isupper() or (mention.precision == "year" and is_cjk(behind or " "))  # 2017年夏季达沃斯论坛
+        is_loose = encounter.is_weak and (encounter.trigger.kind == "noun" or encounter.is_discussion)
+        is_opening = mention.char_start - encounter.sentence[0] <= _OPENING and behind == ","
+        is_beside = not is_name and not is_loose and (is_opening or distance(encounter, mention, page) <= _WITH_NOUN)
+        return is_beside and is_long_ago(mention, page.day)
+    return mention.basis == "explicit" and mention.last_day < page.day - _YEAR
+
+
+def recent_days(page: Page) -> list[Span]:
+    """The days of these weeks that a page names: what is "past" of last Friday makes no memory of a meeting."""
+    day = page.day
+    return [(d.char_start, d.char_end) for d in page.dates if day and d.precision == "day" and d.last_day and day - d.last_day <= _RECENT]
+
+
+def as_news(reports: Sequence[MeetingReport], page: Page) -> list[MeetingReport]:
+    """What a page only refers to is its news, if it tells of nothing else and that is of these days, or opens the page with its place."""
+    if page.day is None or any(report.realis == "held" for report in reports):
+        return list(reports)
+    opening = [span for span, zone in page.told_sentences if zone == "body"][:_LEAD]
+    return [r._replace(realis="held") if r.realis == "referenced" and _is_news(r, page.day, opening) else r for r in reports]
+
+
+def _is_news(report: MeetingReport, day: date, opening: Sequence[Span]) -> bool:
+    if report.held_on:
+        return report.held_precision == "day" and timedelta(0) <= day - report.held_on <= FRESH
+    is_opening = report.country is not None and (report.char_start, report.char_end) in opening
+    return is_opening and report.rule == "meeting.result" and report.held_edtf is None
