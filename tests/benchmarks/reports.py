@@ -57,6 +57,7 @@ FILTERED = {
     "source_health": "",
     "sourcing": f"WHERE meeting_id = '{MEETING}'",
     "stances": "WHERE country = 'CN' AND topic_id = 'afghanistan'",
+    "statements": "WHERE speaker_country = 'CN' AND said_on BETWEEN DATE '2017-02-01' AND DATE '2017-02-28'",
     "topic_trend": "WHERE topic_id = 'afghanistan'",
     "countries": "",
     "extraction_rejects": "",

@@ -107,6 +107,7 @@ FINDINGS = together(
     said("s1", "d1", "r1", speaker_country="CN", topics=("trade",), stance="supports", statement_no=0),
     said("s2", "d1", "r1", speaker_country="RU", topics=("trade",), stance="supports", is_negated=True, statement_no=1),
     said("s3", "d1", "r1", speaker_country="CN", statement_no=2),
+    said("s4", "d5", None, speaker_country="CN"),
     {"coreference_decisions": [row(CoreferenceDecision, report_a="r1", report_b="r2", is_same=True, reason="same_participants_and_day")]},
 )
 LOOKED = {"reason": "a person looked", "decided_on": date(2020, 1, 1)}
@@ -203,6 +204,12 @@ EXPECTED = {
     "SELECT country, topic_id, year, stance, statements FROM report.stances": [
         ("CN", "trade", 2017, "supports", 1),
         ("RU", "trade", 2017, "not supports", 1),
+    ],
+    "SELECT statement_id, said_on, speaker_country, stance, topics, words, meeting_id, side, published_on, title FROM report.statements": [
+        ("s1", BONN, "CN", "supports", ["trade"], "They", "m1", "CN", date(2017, 2, 17), "Wang Yi Meets Lavrov"),
+        ("s2", BONN, "RU", "not supports", ["trade"], "They", "m1", "CN", date(2017, 2, 17), "Wang Yi Meets Lavrov"),
+        ("s3", BONN, "CN", "says", [], "They", "m1", "CN", date(2017, 2, 17), "Wang Yi Meets Lavrov"),
+        ("s4", date(2019, 6, 1), "CN", "says", [], "They", None, None, date(2019, 6, 1), None),
     ],
     "SELECT meeting_id, sides, sources, account_count, sourcing FROM report.sourcing": [
         ("m1", ["CN", "RU"], ["mfa-cn", "mid-ru"], 2, "all sides"),
