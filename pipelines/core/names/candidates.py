@@ -8,7 +8,8 @@ from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.offices import english_office
 from pipelines.core.names.patterns import GRAMMAR, GRAMMAR_UNSPACED, GRAMMAR_WITH_OF, Found, find_persons
-from pipelines.core.names.tokens import Tagged, Tokenizer
+from pipelines.core.names.tagged import Tagged
+from pipelines.core.names.tokens import Tokenizer
 from pipelines.core.names.unspaced import UnspacedTokenizer
 from pipelines.core.text import Sentences, Span, is_cjk
 

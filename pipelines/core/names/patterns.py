@@ -9,7 +9,7 @@ string is that of chunk grammars: Abney, Parsing by Chunks, 1991.)
 import re
 from typing import NamedTuple
 
-from pipelines.core.names.tokens import ANCHOR
+from pipelines.core.names.tagged import ANCHOR
 
 _NAME = r"T*N(?>(?:[pI]*N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _NAME_OF = r"T*N(?>(?:[pI]*(?:ot?)?N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"

@@ -17,7 +17,7 @@ from pipelines.core.names.gazetteer import Hit, Meaning, country_meaning
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.raw_tags import SIGNS
 from pipelines.core.names.shapes import DOTS, MIDDLE_DOTS, NOT_NAME, NameShapes
-from pipelines.core.names.tokens import Tagged, without_brackets
+from pipelines.core.names.tagged import Tagged, without_brackets
 from pipelines.core.text import Span
 
 _PLAIN = re.compile(r"(?P<word>[^\W_]+?)(?=[\u2e80-\u9fff]|[\W_]|$)|(?P<sign>[^\w\s]|_)")

@@ -1,0 +1,92 @@
+"""Tags that only the neighbours of a token tell: capitals that go on a name, military ranks, buildings named after somebody."""
+
+import re
+
+from pipelines.core.names.gazetteer import Meaning
+from pipelines.core.names.lexicon import NameLexicon
+from pipelines.core.names.tagged import Tagged
+from pipelines.core.text import lower
+
+_PATRONYMIC = re.compile("R(?=p)")
+_AFTER_NAME = re.compile("(?<=[NIR])[RG]|(?<=N)P(?![PRGQ])")
+_CAPITALS = re.compile(r"[XLto](?:(?<=[NTpIXL][XL])|(?<=[RC,]L)(?=N)|(?<=RX)(?=N)|(?<=[NXL][to])(?=N))")
+_SHOWING = {"X": "NTpIR", "L": "NTpIRC,", "t": "N", "o": "N"}
+"""Tags before which a word may show to be part of a name; that before it may be one that its own neighbour has shown."""
+_BETWEEN = frozenset(["", " ", "\u00a0", "-", "’", "'", ".", ". "])
+"""What may stand between the parts of a name, the full stop of an honorific among them: Mr. IWAYA."""
+_BEHIND_NOUN = re.compile("x[NI]+")
+"""A word and the name right behind it."""
+_RANK = re.compile("(?:(?<=T)t|(?<=[t,]))P(?:o[xP]){0,2}(?=[NIp])")
+"""What may be a military rank: a word of titles right before a name, or with more: le général X, Son Excellence le général de brigade X."""
+
+
+class ContextTagger:
+    """Settles the tags of one language's words by what stands beside them."""
+
+    def __init__(self, lexicon: NameLexicon) -> None:
+        self._ranks = lexicon.ranks
+        self._venues = lexicon.venues
+        self._patronymics = lexicon.patronymics
+        self._surnames = lexicon.title_surnames
+
+    def read(self, text: str, tagged: Tagged) -> Tagged:
+        """The tokens of a text with the tags that their neighbours tell."""
+        if self._ranks:
+            tagged = self._with_ranks(text, tagged)
+        if self._venues:
+            tagged = self._without_venues(text, tagged)
+        tags = self._with_capitals(text, tagged)
+        return tagged._replace(tags=tags.replace("X", "x").replace(".", ";"))
+
+    def _with_ranks(self, text: str, tagged: Tagged) -> Tagged:
+        """Take words that elsewhere stand in titles for honorifics, where an article leads to them and a name follows."""
+        tags = tagged.tags
+        for found in list(_RANK.finditer(tags)):
+            first, last = found.span()
+            head = first + (tags[first] == "t")
+            if lower(text[tagged.starts[head] : tagged.ends[head]]) in self._ranks:
+                tags = tags[:first] + "T" * (last - first) + tags[last:]
+        return tagged._replace(tags=tags)
+
+    def _without_venues(self, text: str, tagged: Tagged) -> Tagged:
+        """Take a name right behind a noun of buildings for that of one: "à l’immeuble Étoile"."""
+        tags = tagged.tags
+        for found in _BEHIND_NOUN.finditer(tags):
+            first = found.start()
+            if text[tagged.starts[first] : tagged.ends[first]] in self._venues:
+                tags = tags[: first + 1] + "x" * (found.end() - first - 1) + tags[found.end() :]
+        return tagged._replace(tags=tags)
+
+    def _with_capitals(self, text: str, tagged: Tagged) -> str:
+        """Tag as parts of a name what only its neighbours show to be: Jean-Noël BARROT, Yves Le Goff, Inés Lagos."""
+        starts, ends, listed = tagged.starts, tagged.ends, tagged.listed
+        tags = list(tagged.tags)
+        for titled in _PATRONYMIC.finditer(tagged.tags):
+            after = titled.end()
+            if text[starts[after] : ends[after]] in self._patronymics:
+                tags[after - 1] = "N"
+        for titled in _AFTER_NAME.finditer(tagged.tags) if self._surnames else ():
+            index = titled.start()
+            word = text[starts[index] : ends[index]]
+            if word.istitle() and word.lower() in self._surnames and starts[index] - ends[index - 1] == 1:
+                tags[index] = "N"
+        for found in _CAPITALS.finditer("".join(tags)):
+            index = found.start()
+            tag, before = tags[index], tags[index - 1]
+            if before not in _SHOWING[tag] or text[ends[index - 1] : starts[index]] not in _BETWEEN:
+                continue
+            if tag == "X":
+                tags[index] = "x" if text[starts[index - 1] : ends[index - 1]].isupper() else "N"
+            elif tag == "L":
+                shown = "N" if before == "p" and index > 1 and tags[index - 2] == "N" else before  # Bendito dos Santos
+                tags[index] = "N" if _is_person_name(shown, listed.get(starts[index - 1]), listed.get(starts[index])) else "L"
+            elif text[starts[index] : ends[index]].istitle():
+                tags[index] = "p"
+        return "".join(tags)
+
+
+def _is_person_name(before: str, left: Meaning | None, place: Meaning | None) -> bool:
+    """Whether a place is part of a person's name: Inés Lagos; at its beginning, where people bear it too: canciller Santiago Ruiz."""
+    if before == "N":
+        return left is None or left.tag == "L"
+    return before in "RC," and place is not None and all(name.form == "given" for name in place.others)
