@@ -2,37 +2,50 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from pipelines.core.knowledge import ForumEvent, Knowledge, Place
-from pipelines.core.meetings.encounter import TRIGGERS
+from pipelines.core.meetings.encounter import TRIGGERS, Encounter
 from pipelines.core.meetings.encounters import EncounterReader
 from pipelines.core.meetings.forums import ForumReader, ForumTold
-from pipelines.core.meetings.holders import named
 from pipelines.core.meetings.merge import Told, merge
 from pipelines.core.meetings.news import as_news, recent_days, settled
 from pipelines.core.meetings.page import Page
+from pipelines.core.meetings.participants import ParticipantReader
 from pipelines.core.meetings.parties import PartyReader
 from pipelines.core.meetings.party import Party
-from pipelines.core.meetings.postings import with_posting
 from pipelines.core.meetings.sides import office_key
 from pipelines.core.meetings.stated import Stated, hashed, to_claim
 from pipelines.core.meetings.story import StoryReader
 from pipelines.core.meetings.when import dates_of
 from pipelines.core.meetings.where import PlaceReader
-from pipelines.core.names.offices import OfficeTable, english_office
+from pipelines.core.names.offices import OfficeTable
 from pipelines.core.names.people import PersonIndex
-from pipelines.core.records import Claim, DateMention, MeetingReport, Mention, Participant
-from pipelines.core.variants import printed_words
+from pipelines.core.records import Claim, DateMention, MeetingReport
 
 _TRUST = 0.9
 _SIDE_BY_SIDE = 5
 """Sentences between two meetings that are told side by side."""
-_LESSER = ("Deputy", "Vice", "Assistant", "Former", "Acting")
-"""What before a title makes it another one."""
-_POSTED = "Ambassador"
-"""The office that is told with where its bearer is posted."""
 _CHIEF = 2
 """Lowest rank of a head of government."""
+
+
+class _Meeting(NamedTuple):
+    """A meeting with all that the page states of it.
+
+    Attributes:
+        told: The meeting.
+        parties: Its parties, by name where their offices tell it.
+        mode: Its mode.
+        stated: Values of its day, place, mode and forum.
+        forum: Its forum.
+    """
+
+    told: Told
+    parties: Sequence[Party]
+    mode: str
+    stated: Sequence[Stated]
+    forum: ForumTold
 
 
 class ReportFinder:
@@ -48,13 +61,12 @@ class ReportFinder:
     def __init__(
         self, knowledge: Knowledge, people: PersonIndex, of_words: Mapping[str, frozenset[str]], offices: Mapping[str, OfficeTable]
     ) -> None:
-        self._offices = offices
         self._people = people
         self._of_words = of_words
         self._bodies = _bodies(knowledge)
         self._places = {p.place_id: p for p in knowledge.places}
         self._capitals = _capitals(knowledge)
-        self._countries = {c.country: c.name for c in knowledge.countries}
+        self._participants = ParticipantReader(people, offices, {c.country: c.name for c in knowledge.countries})
         self._series = _series(knowledge)
         self._forums = {f.forum_id: f.name for f in knowledge.forums}
         self._events: dict[str, list[ForumEvent]] = {}
@@ -65,12 +77,30 @@ class ReportFinder:
         """Return the reports of a page and their claims, in page order."""
         if not any(page.cues.has(kind, 0, len(page.text)) for kind in TRIGGERS):
             return [], []
-        reader = PartyReader(page.text, page.mentions, page.lexicon, self._of_words[page.lexicon.language])
         places = PlaceReader(page, self._places, self._capitals)
         forums = ForumReader(page, self._events, self._forums, self._series, self._places)
+        story = StoryReader(page)
+        made: dict[str, MeetingReport] = {}
+        claims: list[Claim] = []
+        last: _Meeting | None = None
+        for told in merge(self._encounters(page, places)):
+            parties = self._participants.borne(told.parties, page)
+            if told.realis == "negated" or len({p.side for p in parties if p.side}) < 2:
+                continue  # officials of one country among themselves are no diplomatic meeting
+            meeting = _meeting(told, parties, last if last and _follows(told, last.told, page) else None, page, places, forums, story)
+            report = self._report(meeting, page, places)
+            if report.report_id in made:
+                continue  # parties that differ in a sentence and are one by their offices: the same meeting twice
+            made[report.report_id] = report
+            claims += _claims(report, meeting.stated, self._participants.in_english(parties, page), page)
+            last = meeting if told.realis == "held" else last
+        return as_news([*made.values()], page), claims
+
+    def _encounters(self, page: Page, places: PlaceReader) -> list[Encounter]:
+        """The encounters of a page, each held, planned or a memory by its day."""
         recent = recent_days(page)
         encounters = EncounterReader(
-            reader,
+            PartyReader(page.text, page.mentions, page.lexicon, self._of_words[page.lexicon.language]),
             page.cues.outside("background", recent).outside("recalled", recent),
             page.lexicon,
             page.mentions,
@@ -81,47 +111,10 @@ class ReportFinder:
             self._chiefs(page),
             page.native,
         )
-        found = [settled(e, page) for span, zone in page.told_sentences for e in encounters.read(span, zone)]
-        reports: list[MeetingReport] = []
-        claims: list[Claim] = []
-        made: set[str] = set()
-        last: tuple[Told, Sequence[Stated], ForumTold] | None = None
-        story = StoryReader(page)
-        for told in merge(found):
-            bearers = [
-                named(p, self._english(p.office, p.country, page), page.mentions, self._people, page.day, page.lexicon.chiefs)
-                for p in told.parties
-            ]
-            parties = list({p.key: p for p in bearers}.values())
-            if told.realis == "negated" or len({p.side for p in parties if p.side}) < 2:
-                continue  # officials of one country among themselves are no diplomatic meeting
-            mode = places.mode_of(told)
-            _, known, margins = last if last and _follows(told, last[0], page) else (None, (), ForumTold())
-            forum = forums.told(told, margins)
-            days, where = dates_of(told, page, story, known), places.stated(told, mode, known) or places.of_event(forum.event, mode)
-            forum = forum if forum.stated or told.realis != "held" else forums.around(told, mode, [*days, *where])
-            stated = [*days, *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
-            report = self._report(told, parties, page, mode, stated, forum, places)
-            if report.report_id in made:
-                continue  # parties that differ in a sentence and are one by their offices: the same meeting twice
-            made.add(report.report_id)
-            reports.append(report)
-            claims += _claims(report, stated, [p._replace(office=self._english(p.office, p.country, page)) for p in parties], page)
-            last = (told, stated, forum) if told.realis == "held" else last
-        return as_news(reports, page), claims
+        return [settled(e, page) for span, zone in page.told_sentences for e in encounters.read(span, zone)]
 
-    def _english(self, office: str | None, country: str | None, page: Page) -> str | None:
-        """An office of a country in English where the table of the page's language knows it, else as printed."""
-        if not office:
-            return None
-        table = self._offices.get(page.lexicon.language)
-        english = english_office(office, table, country) if table else None
-        return english or printed_words(office, page.text, page.document.text)
-
-    def _report(
-        self, told: Told, parties: Sequence[Party], page: Page, mode: str, stated: Sequence[Stated], forum: ForumTold, places: PlaceReader
-    ) -> MeetingReport:
-        lead = told.lead
+    def _report(self, meeting: _Meeting, page: Page, places: PlaceReader) -> MeetingReport:
+        (told, parties, mode, stated, forum), lead = meeting, meeting.told.lead
         when = next((s for s in stated if s.attribute == "date" and not s.is_bound), None)
         day = _mention_of(when, page) if when else None
         earliest, latest = _limits(told, day, stated, page)
@@ -133,7 +126,7 @@ class ReportFinder:
             char_start=lead.sentence[0],
             char_end=lead.sentence[1],
             mode=mode,
-            participants=tuple(self._participant(n, p, page) for n, p in enumerate(parties)),
+            participants=tuple(self._participants.read(n, p, page) for n, p in enumerate(parties)),
             held_edtf=day.edtf if day else None,
             held_on=day.first_day if day else None,
             held_until=day.last_day if day and day.precision != "day" else None,
@@ -151,52 +144,12 @@ class ReportFinder:
             rule=lead.rule,
         )
 
-    def _participant(self, number: int, party: Party, page: Page) -> Participant:
-        mentions = page.wordings_of.get(party.person_id, ()) if party.person_id else ()
-        own = self._english(party.office, party.country, page)
-        offices = ((self._english(m.office, party.country, page), m) for m in mentions)
-        stated = [with_posting(office, m, party, page, self._countries, self._offices["en"]) for office, m in offices if office]
-        held = [t.office for t in self._people.offices(party.person_id, page.day)] if party.person_id else []
-        if own and (told := self._told_of(mentions, party.country, page)) and own not in told:
-            own = told[0]  # "his counterpart X", whose own office the page prints elsewhere
-        meant = self._meant_by(own, page)
-        own = next((o for o in (*stated, *held) if o.lower() in meant), own)
-        printed = next((o for o in (_fullest(own, stated), *stated) if o), None)
-        office = _completed(printed, held) if printed else next(iter(held), None)
-        office = f"{office} to {seat}" if office == _POSTED and (seat := self._seat(mentions, party, page)) else office
-        shown = {m.surface for m in mentions if m.method != "office_reference"}
-        aliases = sorted({*shown, *self._listed(party, page)} - {party.name or ""})
-        return Participant(number, party.person_id, party.name, office, party.country, party.organization, tuple(aliases))
-
-    def _seat(self, mentions: Sequence[Mention], party: Party, page: Page) -> str | None:
-        """The country in which somebody is posted, as one of his titles says: "embajadora de Chile en Japón"."""
-        leads = page.lexicon.country_words or page.lexicon.place_words
-        titles = [(m.office_start or 0, m.office_end or 0) for m in mentions if m.office]
-        named = [m for m in page.mentions if m.kind == "country" and m.method == "name" and m.country != party.country]
-        inside = (m for m in named for start, end in titles if start < m.char_start < end)
-        return next((m.name for m in inside if page.lexicon.lead(page.text, 0, m.char_start) in leads), None)
-
-    def _told_of(self, mentions: Sequence[Mention], country: str | None, page: Page) -> list[str]:
-        """The offices in English that the words of somebody's titles are, without those taken over from a counterpart."""
-        spans = [(m.office, page.text[m.office_start or 0 : m.office_end or 0]) for m in mentions if m.office]
-        return [self._english(office, country, page) or office for office, words in spans if office and office.split()[0] in words.split()]
-
-    def _meant_by(self, office: str | None, page: Page) -> frozenset[str]:
-        """The offices that a general name may mean, Head of State a President; none where it is the office's own."""
-        table = self._offices.get(page.lexicon.language)
-        return table.general.get((office or "").lower(), frozenset()) if table else frozenset()
-
     def _chiefs(self, page: Page) -> frozenset[str]:
         """Heads of state and government whom a page names, for languages that ask for them."""
         if not page.lexicon.superiors:
             return frozenset()
         ids = (key for key in page.wordings_of if key in self._people.persons)
         return frozenset(key for key in ids if any(t.rank <= _CHIEF for t in self._people.offices(key, page.day)))
-
-    def _listed(self, party: Party, page: Page) -> Sequence[str]:
-        """The name of a listed person in the language of the page, which may print it in another case."""
-        person = self._people.persons.get(party.person_id or "")
-        return person.aliases.get(page.lexicon.language, ())[:1] if person and page.lexicon.language != "en" else ()
 
 
 def _series(knowledge: Knowledge) -> dict[tuple[str, str], str]:
@@ -222,6 +175,18 @@ def _bodies(knowledge: Knowledge) -> dict[str, frozenset[str]]:
         if tenure.organization and office_key(tenure.office) not in national:
             held.setdefault(office_key(tenure.office), set()).add(tenure.organization)
     return {office: frozenset(names) for office, names in held.items()}
+
+
+def _meeting(
+    told: Told, parties: Sequence[Party], last: _Meeting | None, page: Page, places: PlaceReader, forums: ForumReader, story: StoryReader
+) -> _Meeting:
+    """Put together what a page states of a meeting; what that leaves unsaid is of the meeting that it followed."""
+    mode, known = places.mode_of(told), last.stated if last else ()
+    forum = forums.told(told, last.forum if last else ForumTold())
+    days, where = dates_of(told, page, story, known), places.stated(told, mode, known) or places.of_event(forum.event, mode)
+    forum = forum if forum.stated or told.realis != "held" else forums.around(told, mode, [*days, *where])
+    stated = [*days, *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
+    return _Meeting(told, parties, mode, stated, forum)
 
 
 def _follows(told: Told, last: Told, page: Page) -> bool:
@@ -253,21 +218,6 @@ def _limits(told: Told, day: DateMention | None, stated: Sequence[Stated], page:
 
 def _mention_of(stated: Stated, page: Page) -> DateMention | None:
     return next((d for d in page.days.starting(stated.start, stated.start) if d.char_end == stated.end), None)
-
-
-def _fullest(office: str | None, others: Sequence[str]) -> str | None:
-    """The longest wording of an office on the page that holds all its words: Minister, Minister of Justice."""
-    if office is None:
-        return None
-    words = set(office.lower().split())
-    return max((office, *(o for o in others if words <= set(o.lower().split()))), key=len)
-
-
-def _completed(office: str, held: Sequence[str]) -> str:
-    """A bare title, "Minister Bayramov", as the office that its bearer then held: Foreign Minister, President of the European Council."""
-    if office in held:
-        return office
-    return next((h for h in held if h.startswith(f"{office} of ") or (h.endswith(f" {office}") and not h.startswith(_LESSER))), office)
 
 
 def _modes(told: Told, mode: str) -> list[Stated]:

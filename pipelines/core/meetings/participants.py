@@ -1,0 +1,117 @@
+"""Who took part, as a report tells of each: name, office in English with where it is held, side and other names."""
+
+from collections.abc import Mapping, Sequence
+
+from pipelines.core.meetings.holders import named
+from pipelines.core.meetings.page import Page
+from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.postings import with_posting
+from pipelines.core.names.offices import OfficeTable, english_office
+from pipelines.core.names.people import PersonIndex
+from pipelines.core.records import Mention, Participant
+from pipelines.core.variants import printed_words
+
+_LESSER = ("Deputy", "Vice", "Assistant", "Former", "Acting")
+"""What before a title makes it another one."""
+_POSTED = "Ambassador"
+"""The office that is told with where its bearer is posted."""
+
+
+class ParticipantReader:
+    """Makes the participants of reports; built once per process.
+
+    Args:
+        people: Listed persons.
+        offices: Language to its titles in English, where it has a table of them.
+        countries: ISO code to usual English name.
+    """
+
+    def __init__(self, people: PersonIndex, offices: Mapping[str, OfficeTable], countries: Mapping[str, str]) -> None:
+        self._people = people
+        self._offices = offices
+        self._countries = countries
+
+    def borne(self, parties: Sequence[Party], page: Page) -> list[Party]:
+        """Parties with the names of those who bear their offices, each person once."""
+        bearers = [
+            named(p, self._english(p.office, p.country, page), page.mentions, self._people, page.day, page.lexicon.chiefs) for p in parties
+        ]
+        return list({p.key: p for p in bearers}.values())
+
+    def in_english(self, parties: Sequence[Party], page: Page) -> list[Party]:
+        """Parties with their offices in English."""
+        return [p._replace(office=self._english(p.office, p.country, page)) for p in parties]
+
+    def read(self, number: int, party: Party, page: Page) -> Participant:
+        """Make a participant.
+
+        Args:
+            number: Its number in the report.
+            party: The party.
+            page: The page that tells of it.
+        """
+        mentions = page.wordings_of.get(party.person_id, ()) if party.person_id else ()
+        shown = {m.surface for m in mentions if m.method != "office_reference"}
+        aliases = sorted({*shown, *self._listed(party, page)} - {party.name or ""})
+        office = self._office(party, mentions, page)
+        return Participant(number, party.person_id, party.name, office, party.country, party.organization, tuple(aliases))
+
+    def _office(self, party: Party, mentions: Sequence[Mention], page: Page) -> str | None:
+        """The fullest wording of a party's office on the page, with where it is held; else the one that is listed for that day."""
+        own = self._english(party.office, party.country, page)
+        offices = ((self._english(m.office, party.country, page), m) for m in mentions)
+        stated = [with_posting(office, m, party, page, self._countries, self._offices["en"]) for office, m in offices if office]
+        held = [t.office for t in self._people.offices(party.person_id, page.day)] if party.person_id else []
+        if own and (told := self._told_of(mentions, party.country, page)) and own not in told:
+            own = told[0]  # "his counterpart X", whose own office the page prints elsewhere
+        meant = self._meant_by(own, page)
+        own = next((o for o in (*stated, *held) if o.lower() in meant), own)
+        printed = next((o for o in (_fullest(own, stated), *stated) if o), None)
+        office = _completed(printed, held) if printed else next(iter(held), None)
+        return f"{office} to {seat}" if office == _POSTED and (seat := self._seat(mentions, party, page)) else office
+
+    def _english(self, office: str | None, country: str | None, page: Page) -> str | None:
+        """An office of a country in English where the table of the page's language knows it, else as printed."""
+        if not office:
+            return None
+        table = self._offices.get(page.lexicon.language)
+        english = english_office(office, table, country) if table else None
+        return english or printed_words(office, page.text, page.document.text)
+
+    def _seat(self, mentions: Sequence[Mention], party: Party, page: Page) -> str | None:
+        """The country in which somebody is posted, as one of his titles says: "embajadora de Chile en Japón"."""
+        leads = page.lexicon.country_words or page.lexicon.place_words
+        titles = [(m.office_start or 0, m.office_end or 0) for m in mentions if m.office]
+        named = [m for m in page.mentions if m.kind == "country" and m.method == "name" and m.country != party.country]
+        inside = (m for m in named for start, end in titles if start < m.char_start < end)
+        return next((m.name for m in inside if page.lexicon.lead(page.text, 0, m.char_start) in leads), None)
+
+    def _told_of(self, mentions: Sequence[Mention], country: str | None, page: Page) -> list[str]:
+        """The offices in English that the words of somebody's titles are, without those taken over from a counterpart."""
+        spans = [(m.office, page.text[m.office_start or 0 : m.office_end or 0]) for m in mentions if m.office]
+        return [self._english(office, country, page) or office for office, words in spans if office and office.split()[0] in words.split()]
+
+    def _meant_by(self, office: str | None, page: Page) -> frozenset[str]:
+        """The offices that a general name may mean, Head of State a President; none where it is the office's own."""
+        table = self._offices.get(page.lexicon.language)
+        return table.general.get((office or "").lower(), frozenset()) if table else frozenset()
+
+    def _listed(self, party: Party, page: Page) -> Sequence[str]:
+        """The name of a listed person in the language of the page, which may print it in another case."""
+        person = self._people.persons.get(party.person_id or "")
+        return person.aliases.get(page.lexicon.language, ())[:1] if person and page.lexicon.language != "en" else ()
+
+
+def _fullest(office: str | None, others: Sequence[str]) -> str | None:
+    """The longest wording of an office on the page that holds all its words: Minister, Minister of Justice."""
+    if office is None:
+        return None
+    words = set(office.lower().split())
+    return max((office, *(o for o in others if words <= set(o.lower().split()))), key=len)
+
+
+def _completed(office: str, held: Sequence[str]) -> str:
+    """A bare title, "Minister Bayramov", as the office that its bearer then held: Foreign Minister, President of the European Council."""
+    if office in held:
+        return office
+    return next((h for h in held if h.startswith(f"{office} of ") or (h.endswith(f" {office}") and not h.startswith(_LESSER))), office)
