@@ -220,3 +220,9 @@ def test_a_forum_that_was_only_talked_about_is_not_where_they_met(extractor: Ext
 def test_who_serves_abroad_is_told_with_where_that_is(extractor: Extractor, sentence: str, language: str, office: str) -> None:
     told = [p.office or "" for p in only(extractor, page(sentence, language=language)).participants]
     assert [o for o in told if o.endswith(office)]
+
+
+def test_who_meets_by_name_alone_has_the_fullest_of_his_titles(extractor: Extractor) -> None:
+    titled = "Chilean Minister Tomas Rivas is in Helsinki. The Minister of Transport of Chile, Tomas Rivas, arrived on Thursday."
+    told = only(extractor, page(titled, f"{LAHTINEN} met Tomas Rivas on Thursday.")).participants
+    assert [p.office for p in told] == ["Foreign Minister", "Minister of Transport"]

@@ -13,8 +13,6 @@ from pipelines.core.variants import printed_words
 
 _LESSER = ("Deputy", "Vice", "Assistant", "Former", "Acting")
 """What before a title makes it another one."""
-_POSTED = "Ambassador"
-"""The office that is told with where its bearer is posted."""
 
 
 class ParticipantReader:
@@ -66,9 +64,8 @@ class ParticipantReader:
             own = told[0]  # "his counterpart X", whose own office the page prints elsewhere
         meant = self._meant_by(own, page)
         own = next((o for o in (*stated, *held) if o.lower() in meant), own)
-        printed = next((o for o in (_fullest(own, stated), *stated) if o), None)
-        office = _completed(printed, held) if printed else next(iter(held), None)
-        return f"{office} to {seat}" if office == _POSTED and (seat := self._seat(mentions, party, page)) else office
+        printed = _fullest(own or next(iter(stated), None), stated)
+        return _completed(printed, held) if printed else next(iter(held), None)
 
     def _english(self, office: str | None, country: str | None, page: Page) -> str | None:
         """An office of a country in English where the table of the page's language knows it, else as printed."""
@@ -77,14 +74,6 @@ class ParticipantReader:
         table = self._offices.get(page.lexicon.language)
         english = english_office(office, table, country) if table else None
         return english or printed_words(office, page.text, page.document.text)
-
-    def _seat(self, mentions: Sequence[Mention], party: Party, page: Page) -> str | None:
-        """The country in which somebody is posted, as one of his titles says: "embajadora de Chile en Japón"."""
-        leads = page.lexicon.country_words or page.lexicon.place_words
-        titles = [(m.office_start or 0, m.office_end or 0) for m in mentions if m.office]
-        named = [m for m in page.mentions if m.kind == "country" and m.method == "name" and m.country != party.country]
-        inside = (m for m in named for start, end in titles if start < m.char_start < end)
-        return next((m.name for m in inside if page.lexicon.lead(page.text, 0, m.char_start) in leads), None)
 
     def _told_of(self, mentions: Sequence[Mention], country: str | None, page: Page) -> list[str]:
         """The offices in English that the words of somebody's titles are, without those taken over from a counterpart."""
