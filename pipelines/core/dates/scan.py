@@ -1,24 +1,19 @@
 """All dates of a text in one pass."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from pipelines.core.dates.adjacent import agree, join, mark_local_time
 from pipelines.core.dates.calendar import Calendar
 from pipelines.core.dates.direction import is_future
+from pipelines.core.dates.draft import Draft, FoundDate
 from pipelines.core.dates.grammar import Entry, Grammar, Hit, fold, may_begin
 from pipelines.core.dates.reading import SAME_STORY, read
-from pipelines.core.dates.relations import Relation, shifted
-from pipelines.core.dates.rules import FORMS, RULE_IDS
-from pipelines.core.dates.values import WEEK, Value, day_value
+from pipelines.core.dates.rules import FORMS
+from pipelines.core.dates.values import Value
 from pipelines.core.text import is_bounded
-
-LOCAL_TIME_REACH = 28
-"""Characters between a date and the "local time" that follows it; an hour fits in."""
-
 
 _NEXT_DAY = timedelta(days=1)
 """What is told as past may lie a day after its publication on another clock."""
@@ -42,37 +37,6 @@ class Anchor:
 
     day: date | None
     day_first: bool | None = None
-
-
-class FoundDate(NamedTuple):
-    """A date in a text. ``start`` and ``end`` are code points, half open; the other fields are those of ``DateMention``."""
-
-    start: int
-    end: int
-    edtf: str
-    first_day: date
-    last_day: date
-    precision: str
-    basis: str
-    is_local_time: bool
-    is_contradicted: bool
-    rule: str
-    relation: str
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A date before its neighbours are looked at; ``weekday`` is that of a bare weekday or of one beside the date."""
-
-    start: int
-    end: int
-    form: str
-    basis: str
-    value: Value | None
-    weekday: int | None = None
-    is_weak: bool = False
-    is_local_time: bool = False
-    relation: str = "on"
 
 
 class DateReader:
@@ -113,9 +77,9 @@ class DateReader:
         drafts = _Scan(grammar, text, low, hits, end, anchor).drafts()
         bare = [draft for draft in drafts if draft.form == "weekday"]
         if bare:
-            _agree(bare, anchor.day)
-            drafts = _join(drafts, low, grammar.day_parts)
-        return [_found(draft, draft.value) for draft in drafts if draft.value and not draft.is_weak]
+            agree(bare, anchor.day)
+            drafts = join(drafts, low, grammar.day_parts)
+        return [draft.found(draft.value) for draft in drafts if draft.value and not draft.is_weak]
 
 
 class _Scan:
@@ -137,9 +101,9 @@ class _Scan:
         index, end = self._here
         return is_future(self._low, self._hits, self._entries, index, end)
 
-    def drafts(self) -> list[_Draft]:
+    def drafts(self) -> list[Draft]:
         """Read the hits left to right; what lies inside a date already read is passed over."""
-        drafts: list[_Draft] = []
+        drafts: list[Draft] = []
         local: list[tuple[int, int]] = []
         low, entries, relations = self._low, self._entries, self._relations
         reach = 0
@@ -158,7 +122,7 @@ class _Scan:
                 reach = draft.end
                 if draft.value:
                     if relations and (relation := relations.of(low, start, draft.end)):
-                        _relate(draft, draft.value, relation)
+                        draft.relate(draft.value, relation)
                         while drafts and drafts[-1].end > draft.start:
                             drafts.pop()
                     if draft.value.precision in ("day", "range") and not draft.is_weak:
@@ -168,7 +132,7 @@ class _Scan:
                         if self._is_told(draft, draft.value) and not self._is_aside(draft, drafts):
                             self.told = draft.value.last
                 drafts.append(draft)
-        _mark_local_time(drafts, local, low)
+        mark_local_time(drafts, local, low)
         return drafts
 
     def _is_run(self, index: int) -> bool:
@@ -176,7 +140,7 @@ class _Scan:
         (before, _, end), (number, start, _) = self._hits[index - 1], self._hits[index]
         return end == start and self._entries[before].is_digit and self._entries[number].is_digit
 
-    def _is_told(self, draft: _Draft, value: Value) -> bool:
+    def _is_told(self, draft: Draft, value: Value) -> bool:
         """Whether a day has come to pass: no bound, none to come, nor one of another story whose year nobody prints.
 
         Days around the one told before tell no other: "on June 18, as part of a visit from June 17 to 19".
@@ -188,11 +152,11 @@ class _Scan:
         is_of_story = draft.basis != "no_year" or self.told < self.anchor - SAME_STORY or value.last >= self.anchor - SAME_STORY
         return is_of_story and value.last <= self.anchor + _NEXT_DAY
 
-    def _has_begun(self, draft: _Draft, value: Value) -> bool:
+    def _has_begun(self, draft: Draft, value: Value) -> bool:
         """Whether days are no bound and their first has come: a visit may go on while it is told of."""
         return draft.relation == "on" and (self.anchor is None or value.first <= self.anchor + _NEXT_DAY)
 
-    def _is_aside(self, draft: _Draft, drafts: Sequence[_Draft]) -> bool:
+    def _is_aside(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
         """Whether "today" stands behind the day that its sentence tells of: "met on Monday with X, who ends his visit today"."""
         last = drafts[-1] if drafts else None
         if draft.form != "day" or draft.value is None or last is None or last.value is None or draft.value.last != self.anchor:
@@ -200,7 +164,7 @@ class _Scan:
         is_day = last.value.precision == "day" and last.relation == "on" and last.value.last == self.told != self.anchor
         return is_day and not _SENTENCE_ENDS.search(self._low, last.end, draft.start)
 
-    def _draft(self, entry: Entry, index: int, start: int) -> _Draft | None:
+    def _draft(self, entry: Entry, index: int, start: int) -> Draft | None:
         """Read the templates, else the phrase, that begin here. A draft without a value is a day that does not exist."""
         low, match = self._low, None
         for tree in entry.trees:
@@ -223,85 +187,5 @@ class _Scan:
             value = None
         if match and form in _BESIDE:
             is_weak = low[start:end].rstrip(".") in pattern.vocabulary.only_beside_date
-            return _Draft(start, end, form, FORMS[form].basis, value, parts.get("weekday"), is_weak)
-        return _Draft(start, end, form, "no_year" if form in _RANGES and not _YEARS & parts.keys() else FORMS[form].basis, value)
-
-
-def _relate(draft: _Draft, value: Value, relation: Relation) -> None:
-    """Let the words around a date move it by the days they count, or say that it is only a bound."""
-    kind, shift, start = relation
-    moved = shifted(value.first, shift) if shift and value.precision == "day" else None
-    if moved:
-        draft.start, draft.value, draft.basis = start, day_value(moved), "relative"
-    else:
-        draft.relation = ("after" if shift > 0 else "before") if shift else kind
-
-
-def _agree(weekdays: list[_Draft], anchor: date | None) -> None:
-    """One bare weekday means one day: where the page tells of it as of the day after its publication, it was written on after that."""
-    if anchor is None:
-        return
-    after = anchor + timedelta(days=1)
-    near = [draft for draft in weekdays if draft.value and draft.value.first in (after, after - WEEK)]
-    if any(draft.value and draft.value.first == after for draft in near):
-        for draft in near:
-            draft.value = day_value(after)
-
-
-def _join(drafts: list[_Draft], low: str, day_parts: tuple[str, ...]) -> list[_Draft]:
-    """Make one of a weekday and the date beside it ("Monday, December 4"; "2月16日（星期四）")."""
-    joined: list[_Draft] = []
-    for draft in drafts:
-        last = joined[-1] if joined else None
-        if last and (_is_bare(last) != _is_bare(draft)) and _are_beside(last, draft, low, day_parts):
-            dated, weekday = (draft, last) if _is_bare(last) else (last, draft)
-            if dated.value and dated.value.precision == "day" and dated.weekday is None and dated.basis in ("explicit", "no_year"):
-                closes = "(" in low[last.end : draft.start] or "（" in low[last.end : draft.start]
-                end = draft.end + (closes and low[draft.end : draft.end + 1] in (")", "）"))
-                dated.start, dated.end, dated.weekday = last.start, end, weekday.weekday
-                dated.is_local_time = last.is_local_time or draft.is_local_time
-                dated.relation = last.relation
-                joined[-1] = dated
-                continue
-        joined.append(draft)
-    return joined
-
-
-def _is_bare(draft: _Draft) -> bool:
-    return draft.form == "weekday"
-
-
-def _are_beside(left: _Draft, right: _Draft, low: str, day_parts: tuple[str, ...]) -> bool:
-    gap = low[left.end : right.start]
-    if len(gap) > LOCAL_TIME_REACH or "\n" in gap:
-        return False
-    words = gap.strip(" ,.(（、，")
-    return not words or (_is_bare(left) and words in day_parts)
-
-
-def _mark_local_time(drafts: list[_Draft], phrases: list[tuple[int, int]], low: str) -> None:
-    """Give each "local time" to the date that it touches: the one right after it, else the one shortly before."""
-    starts = [draft.start for draft in drafts] if phrases else []
-    for start, end in phrases:
-        number = bisect_left(starts, end)
-        if number < len(drafts) and not low[end : drafts[number].start].strip(" "):
-            drafts[number].is_local_time = True
-        elif number and start - drafts[number - 1].end <= LOCAL_TIME_REACH and "\n" not in low[drafts[number - 1].end : start]:
-            drafts[number - 1].is_local_time = True
-
-
-def _found(draft: _Draft, value: Value) -> FoundDate:
-    is_contradicted = draft.weekday is not None and value.first.weekday() != draft.weekday
-    return FoundDate(
-        draft.start,
-        draft.end,
-        value.edtf,
-        value.first,
-        value.last,
-        value.precision,
-        draft.basis,
-        draft.is_local_time,
-        is_contradicted,
-        RULE_IDS[draft.form],
-        draft.relation,
-    )
+            return Draft(start, end, form, FORMS[form].basis, value, parts.get("weekday"), is_weak)
+        return Draft(start, end, form, "no_year" if form in _RANGES and not _YEARS & parts.keys() else FORMS[form].basis, value)
