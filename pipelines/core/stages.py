@@ -16,7 +16,7 @@ from pipelines.core.meetings.regions import hits_of
 from pipelines.core.meetings.reports import ReportFinder
 from pipelines.core.names.find import NameContext, NameFinder
 from pipelines.core.names.lexicon import NameLexicon
-from pipelines.core.names.offices import with_names
+from pipelines.core.names.office_table import with_names
 from pipelines.core.publishers import Publishers
 from pipelines.core.records import Claim, DateMention, Document, MeetingReport, Mention, Statement, TopicHit, Zone
 from pipelines.core.statements import StatementFinder, StatementLexicon

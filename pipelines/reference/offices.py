@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pipelines.core.names.offices import KINDS, OfficeTable, Part, build_offices
+from pipelines.core.names.office_table import KINDS, OfficeTable, Part, build_offices
 from pipelines.core.text import expand
 from pipelines.reference.strict import ReferenceDataError, only_keys, read_yaml
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.core.names.offices import OfficeTable, english_office
+from pipelines.core.names.office_table import OfficeTable
+from pipelines.core.names.offices import english_office
 from pipelines.reference.offices import load_offices
 from pipelines.reference.strict import HERE, ReferenceDataError
 

@@ -6,7 +6,8 @@ from pipelines.core.meetings.holders import named
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.party import Party
 from pipelines.core.meetings.postings import with_posting
-from pipelines.core.names.offices import OfficeTable, english_office
+from pipelines.core.names.office_table import OfficeTable
+from pipelines.core.names.offices import english_office
 from pipelines.core.names.people import PersonIndex
 from pipelines.core.records import Mention, Participant
 from pipelines.core.variants import printed_words

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.party import Party
-from pipelines.core.names.offices import OfficeTable
+from pipelines.core.names.office_table import OfficeTable
 from pipelines.core.records import Mention
 
 

@@ -19,7 +19,7 @@ from pipelines.core.meetings.stated import Stated, hashed, to_claim
 from pipelines.core.meetings.story import StoryReader
 from pipelines.core.meetings.when import dates_of
 from pipelines.core.meetings.where import PlaceReader
-from pipelines.core.names.offices import OfficeTable
+from pipelines.core.names.office_table import OfficeTable
 from pipelines.core.names.people import PersonIndex
 from pipelines.core.records import Claim, DateMention, MeetingReport
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipelines.core.names.inflect import Declension
-from pipelines.core.names.offices import OfficeTable
+from pipelines.core.names.office_table import OfficeTable
 from pipelines.core.text import expand, is_bounded
 from pipelines.core.variants import NO_VARIANTS, Variants
 
