@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.core.meetings.antecedents import Antecedents
+from pipelines.core.meetings.carriers import CarrierReader
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.orders import OrderReader
@@ -15,8 +16,8 @@ from pipelines.core.text import Span
 
 TRIGGERS = ("noun", "verb", "joint", "rounds")
 """Kinds of cues of which every page that tells of an encounter has one."""
-
-
+_MODE_BEFORE, _MODE_BEHIND = 80, 160
+"""Code points before and behind a trigger in which words of its mode stand."""
 _OPENING = 40
 """Code points of a sentence in which a word may set its encounter apart from what was told before."""
 _HEAD = 12
@@ -105,6 +106,7 @@ class Readers(NamedTuple):
         lexicon: Cue words of its language.
         syntax: Sides from the order of parties and cues.
         orders: Sides in other orders.
+        carriers: What carries its nouns.
         realis: Held, planned, referred to or denied.
         before: Parties told before.
     """
@@ -114,6 +116,7 @@ class Readers(NamedTuple):
     lexicon: CueLexicon
     syntax: Syntax
     orders: OrderReader
+    carriers: CarrierReader
     realis: RealisReader
     before: Antecedents
 
@@ -131,7 +134,7 @@ class Readers(NamedTuple):
         may_follow = (trigger.kind == "verb" or not weak) and not goes_on
         follows, adds = (may_follow and any(self.cues.has(kind, *span) for span in spans) for kind in ("sequel", "besides"))
         adds = adds or any(cue.end >= trigger.start - 1 for cue in self.cues.within("apart", trigger.start - _BESIDE, trigger.start))
-        mode = self.realis.mode(trigger, scene.span)
+        mode = self.mode(trigger, scene.span)
         is_other_day = scene.zone == "body" and not weak and self.cues.has("another_day", start, min(scene.span[1], start + _HEAD))
         return Encounter(
             scene.span,
@@ -148,3 +151,20 @@ class Readers(NamedTuple):
             None,
             is_other_day,
         )
+
+    def mode(self, trigger: Cue, sentence: Span) -> str:
+        """How: in_person, phone, video, or talk where the words leave it open."""
+        stated = trigger.meaning.mode or "in_person"
+        if stated in ("video", "phone"):
+            return stated
+        is_discussion = trigger.kind == "verb" and trigger.meaning.form in _DISCUSSING  # "During a call that lasted an hour, both reviewed"
+        window = (
+            sentence[0] if is_discussion else max(sentence[0], trigger.start - _MODE_BEFORE),
+            min(sentence[1], trigger.end + _MODE_BEHIND),
+        )
+        for mode in ("video", "phone"):
+            if self.cues.has(mode, *window):
+                return mode
+        if stated == "talk" and any(self.cues.has(kind, *sentence) for kind in ("in_person", "sidelines")):
+            return "in_person"
+        return stated

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from pipelines.core.meetings.antecedents import Antecedents
 from pipelines.core.meetings.apart import ApartReader
+from pipelines.core.meetings.carriers import CarrierReader
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
@@ -62,9 +63,8 @@ class EncounterReader:
     ) -> None:
         syntax = Syntax(reader, cues, lexicon)
         before = Antecedents(reader, cues, syntax, home, author, VisitReader(reader, cues, lexicon, country_in))
-        self._readers = Readers(
-            reader, cues, lexicon, syntax, OrderReader(reader, cues, lexicon, syntax), RealisReader(reader.text, cues), before
-        )
+        orders, carriers = OrderReader(reader, cues, lexicon, syntax), CarrierReader(reader.text, cues)
+        self._readers = Readers(reader, cues, lexicon, syntax, orders, carriers, RealisReader(reader.text, cues, carriers), before)
         self._country_in = country_in
         self._home = home
         self._guest: Party | None = None
@@ -196,7 +196,7 @@ class EncounterReader:
     def _finished(self, scene: Scene) -> Cue | None:
         """The noun of a meeting that a light verb in the past carries: "X and I have just finished three hours of talks"."""
         nouns = (cue for cue in self._cues.encounters(*scene.span) if cue.kind == "noun")
-        return next((cue for cue in nouns if self._readers.realis.light(cue, scene.span, scene.span[0]) == "light_past"), None)
+        return next((cue for cue in nouns if self._readers.carriers.light(cue, scene.span, scene.span[0]) == "light_past"), None)
 
     def _joint(self, scene: Scene) -> Encounter | None:
         """Read "the Prime Minister and I agreed", and "we discussed" in a statement whose title names both sides: they met."""
@@ -205,7 +205,7 @@ class EncounterReader:
         trigger = next(iter(self._cues.within("joint", *scene.span)), None) or self._finished(scene)
         if trigger is None:
             return None
-        verb = (self._readers.realis.carrier(trigger, scene.span) if trigger.kind == "noun" else None) or trigger
+        verb = (self._readers.carriers.carrier(trigger, scene.span) if trigger.kind == "noun" else None) or trigger
         said = self._cues.within("first_person", scene.span[0], verb.start)
         if not said or verb.start - said[-1].end > _BETWEEN or self._cues.has("planned", said[-1].end, trigger.start):
             return None

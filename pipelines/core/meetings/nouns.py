@@ -1,6 +1,7 @@
 """Encounters that a noun tells of: A held talks with B, the call between A and B, A's meeting with B."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipelines.core.meetings.cues import Cue, Meaning
 from pipelines.core.meetings.encounter import AGAIN, Encounter, Readers, Scene
@@ -26,6 +27,28 @@ _OWN = 20
 """Code points between "her" and the noun of the meeting."""
 
 
+class _Named(NamedTuple):
+    """Both sides of a noun as far as its sentence names them.
+
+    Attributes:
+        verb: The light verb before the noun.
+        left: Who held it, or the first of both.
+        right: With whom.
+        is_both: Those behind the noun are both sides: "talks between X and Y".
+        is_held: A clause behind the noun says who held it.
+        is_clause: That, or a clause that brings in the other side before the verb.
+        is_behind: The subject stands behind the verb.
+    """
+
+    verb: Cue | None
+    left: tuple[Party, ...]
+    right: tuple[Party, ...]
+    is_both: bool
+    is_held: bool
+    is_clause: bool
+    is_behind: bool
+
+
 class NounReader:
     """Reads the encounters of nouns.
 
@@ -48,7 +71,24 @@ class NounReader:
             trigger: The noun.
             scene: Its sentence.
         """
-        verb = self._readers.realis.carrier(trigger, scene.span)
+        named = self._named(trigger, scene)
+        if not named.right and len({p.side for p in named.left}) < 2 and self._is_attended(trigger, scene):
+            return None
+        if self._opens_list(trigger, scene):
+            return None
+        light = self._light(trigger, scene, named)
+        left, right, is_known = self._completed(trigger, scene, named, light)
+        told_before = right if named.is_clause else left if not named.is_behind else ()
+        before = [p for p in told_before if scene.span[0] <= p.start and p.end <= trigger.start]
+        subject = (before[0].start, max(p.end for p in before)) if before else None
+        end = right[-1].end if right else trigger.end
+        told = self._readers.realis.noun(trigger, scene.span, scene.zone, light, subject, end)
+        rule = "meeting.result" if told == "result" else "meeting.noun_light" if light else "meeting.known" if is_known else "meeting.noun"
+        return self._readers.made(trigger, scene, left, right, told, not (light or is_known), rule)
+
+    def _named(self, trigger: Cue, scene: Scene) -> _Named:
+        """Both sides where a clause says who held it, "la reunión que X sostuvo con Y", or brings in one; else beside noun and verb."""
+        verb = self._readers.carriers.carrier(trigger, scene.span)
         held = self._in_clause(trigger, scene)
         brought = (self._orders.accompanied(verb, scene.people) or self._orders.cleft(verb, scene.span, scene.people)) if verb else None
         clause = held or brought
@@ -57,34 +97,33 @@ class NounReader:
         left = behind or left
         if verb and left and not right and self._syntax.words.has_pronoun_partner(verb, trigger):
             right = self._before.pronoun(left)
-        if not right and len({p.side for p in left}) < 2 and self._is_attended(trigger, scene):
-            return None
-        if self._opens_list(trigger, scene):
-            return None
-        start, realis = scene.span[0], self._readers.realis
-        light = realis.light(trigger, scene.span, left[-1].end if left and not (clause or behind) else start)
-        light = light or ("light_past" if held and not realis.is_result(trigger, scene.span) else "")
+        return _Named(verb, left, right, is_both, held is not None, clause is not None, bool(behind))
+
+    def _light(self, trigger: Cue, scene: Scene, named: _Named) -> str:
+        """Form of the light verb that carries a noun, or an empty word; a clause that says who held it carries it too."""
+        is_before = named.left and not (named.is_clause or named.is_behind)
+        light = self._readers.carriers.light(trigger, scene.span, named.left[-1].end if is_before else scene.span[0])
+        return light or ("light_past" if named.is_held and not self._readers.carriers.is_result(trigger, scene.span) else "")
+
+    def _completed(self, trigger: Cue, scene: Scene, named: _Named, light: str) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
+        """Both sides with those whom the sentence leaves unsaid, and whether they are those of a meeting told before."""
+        verb, left, right, carriers = named.verb, named.left, named.right, self._readers.carriers
         if verb and not (left or right) and self._readers.cues.has("results", verb.start, verb.end):
             left = self._syntax.subject(trigger, scene.people)  # "A y B firmaron un acuerdo tras mantener una reunión"
         owned = bool(left) and self._syntax.objects.is_owner(left[-1], trigger, scene.zone)
-        left = left if light or owned or held else ()
-        setting = realis.is_setting(trigger, scene.span) or realis.is_result(trigger, scene.span)
+        left = left if light or owned or named.is_held else ()
+        setting = carriers.is_setting(trigger, scene.span) or carriers.is_result(trigger, scene.span)
         setting = setting or (bool(right) and self._is_own(trigger, scene))
         known = () if light or right or owned or not setting else self._the_meeting(trigger, scene)
         if not (light or right or owned):
             left = known or self._at_setting(trigger, scene, setting)
         elif right and not left:
-            left = () if is_both else self._implied(trigger, scene, right, setting)
+            left = () if named.is_both else self._implied(trigger, scene, right, setting)
         elif not right and (len(left) < 2 or all(p.side is None for p in left)):
             left = self._before.pair(trigger, scene.span, left) or left
         if not left and not any(p.side for p in right):
             right = self._events.sided(right, scene.span)
-        told_before = right if clause else left if not behind else ()
-        before = [p for p in told_before if start <= p.start and p.end <= trigger.start]
-        subject = (before[0].start, max(p.end for p in before)) if before else None
-        told = realis.noun(trigger, scene.span, scene.zone, light, subject, right[-1].end if right else trigger.end)
-        rule = "meeting.result" if told == "result" else "meeting.noun_light" if light else "meeting.known" if known else "meeting.noun"
-        return self._readers.made(trigger, scene, left, right, told, not (light or known), rule)
+        return left, right, bool(known)
 
     def again(self, scene: Scene) -> Encounter | None:
         """The meeting told just before, of which a sentence says when or how it was: "It took place on Monday", «Беседа прошла в Оше».
@@ -139,7 +178,7 @@ class NounReader:
 
     def _in_clause(self, trigger: Cue, scene: Scene) -> Sides | None:
         """Both sides of the clause that says who held it; None of what is only remembered: "recordó la reunión que X sostuvo con Y"."""
-        is_result = self._readers.realis.is_result(trigger, scene.span)
+        is_result = self._readers.carriers.is_result(trigger, scene.span)
         is_memory = not is_result and self._readers.cues.has("background", scene.span[0], trigger.start)
         return None if is_memory else self._orders.in_clause(trigger, scene.people)
 
@@ -155,7 +194,7 @@ class NounReader:
         """Whether a known meeting opens a sentence of what was said at it, "En la cita", and nobody is said to have been there."""
         words = self._readers.lexicon.words(self._readers.parties.text, trigger.end, end)
         is_bare = words[:1] and words[0] not in self._readers.lexicon.links and words[0] not in self._readers.lexicon.object_breaks
-        return bool(is_bare) and self._is_opening(trigger, scene) and self._readers.realis.is_setting(trigger, scene.span)
+        return bool(is_bare) and self._is_opening(trigger, scene) and self._readers.carriers.is_setting(trigger, scene.span)
 
     def _is_opening(self, trigger: Cue, scene: Scene) -> bool:
         """Whether a noun with its article opens its sentence."""
@@ -176,7 +215,7 @@ class NounReader:
 
     def _beside(self, noun: Cue, scene: Scene) -> Sides | None:
         """Both sides where the other stands between verb and noun: "sostuvo con X una reunión"."""
-        verb = self._readers.realis.carrier(noun, scene.span)
+        verb = self._readers.carriers.carrier(noun, scene.span)
         partner = self._syntax.between(verb, noun, scene.people) if verb else ()
         return (self._syntax.left(verb, scene.people, scene.zone), partner) if verb and partner else None
 
@@ -184,7 +223,7 @@ class NounReader:
         """Both sides of a noun that stands alone: "A and B agreed at their meeting", "A gave B a letter during a meeting"."""
         people = scene.people
         left = self._syntax.subject(trigger, people) if setting else ()
-        clause = self._readers.realis.clause_of_both(trigger, scene.span) if setting else None
+        clause = self._readers.carriers.clause_of_both(trigger, scene.span) if setting else None
         is_told = clause is not None or self._syntax.words.is_indefinite(trigger)
         if setting and not left and is_told:
             left = self._syntax.pair_after(clause or trigger, people)
@@ -211,7 +250,7 @@ class NounReader:
     def _is_hosted(self, trigger: Cue, scene: Scene, cue: Cue) -> bool:
         """Whether a meal or meeting that opens its sentence is told with its one host: "Over a lunch hosted by X, she noted"."""
         host = next((p for p in scene.people if p.start >= cue.end), None)
-        is_opening = trigger.start - scene.span[0] <= _OPENING and self._readers.realis.is_setting(trigger, scene.span)
+        is_opening = trigger.start - scene.span[0] <= _OPENING and self._readers.carriers.is_setting(trigger, scene.span)
         is_named = host is not None and host.name is not None and self._readers.parties.is_link(cue.end, host.start)
         return is_opening and is_named and self._readers.cues.has("hosted", cue.start, cue.end)
 

@@ -91,7 +91,7 @@ class RoundReader:
         since = named.end if named else start  # "Journée chargée pour X, qui a accordé deux audiences"
         if cues.has("planned", since, said.start) and not cues.has("seized", start, said.start):
             return None
-        mode = self._readers.realis.mode(Cue(said.start, said.end, Meaning("noun", said.meaning.mode)), scene.span)
+        mode = self._readers.mode(Cue(said.start, said.end, Meaning("noun", said.meaning.mode)), scene.span)
         return _Round(scene.span, named or self._readers.before.subject, mode)
 
     def _of_several(self, scene: Scene) -> Cue | None:
@@ -113,7 +113,7 @@ class RoundReader:
     def _is_told(self, trigger: Cue, scene: Scene) -> bool:
         """Whether a verb, or the light verb of a noun, says that it was held."""
         if trigger.kind == "noun":
-            return self._readers.realis.light(trigger, scene.span, scene.span[0]) == "light_past"
+            return self._readers.carriers.light(trigger, scene.span, scene.span[0]) == "light_past"
         is_open = trigger.meaning.form.endswith(("bare", "future"))
         return not is_open or self._readers.cues.has("seized", scene.span[0], trigger.start)
 

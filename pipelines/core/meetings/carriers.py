@@ -1,0 +1,92 @@
+"""What carries the noun of an encounter: a light verb ("held talks"), the setting of what was said there, what came of it."""
+
+from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.text import Span
+
+_SETTING_REACH = 30
+"""Code points of the words of a setting and the noun behind them: "during a meeting"."""
+_LIGHT = ("light_bare", "light_past", "light_pluperfect", "light_present")
+"""Cues of light verbs."""
+_PARTING = ("results", "bounds")
+"""Cues that part a noun from a verb before it: "had changed since her meeting"."""
+_RESULT_REACH = 45
+"""Code points between "after" and the noun: after more than three hours of talks."""
+_NOT = 8
+"""Code points between a negation and its verb: не состоялась."""
+_LIGHT_REACH = 100
+"""Code points between a light verb and its noun."""
+_HELD_REACH = 160
+"""Code points between a noun and the verb of which it is the subject."""
+_ERRAND = 24
+"""Code points between "for" and the noun that somebody came for: "for separate talks"."""
+_CLAUSE = 32
+"""Code points between a noun and the verb of its relative clause, "both" perhaps in it."""
+_PLURAL = ("ron",)
+"""Ending of a plural that needs no word for both: la reunión que sostuvieron."""
+_COMMA = ", "
+
+
+class CarrierReader:
+    """Reads what carries the nouns of one text.
+
+    Args:
+        text: Text of the document.
+        cues: Its cues.
+    """
+
+    def __init__(self, text: str, cues: Cues) -> None:
+        self._text = text
+        self._cues = cues
+
+    def carrier(self, trigger: Cue, sentence: Span, subject_end: int = 0) -> Cue | None:
+        """The light verb before a noun, the nearest one."""
+        start = max(sentence[0], trigger.start - _LIGHT_REACH, subject_end)
+        before = [cue for kind in _LIGHT for cue in self._cues.within(kind, start, trigger.start)]
+        found = max(before, key=lambda cue: (cue.end, cue.kind), default=None)
+        is_parted = found is not None and any(self._cues.has(kind, found.end, trigger.start) for kind in _PARTING)
+        return None if is_parted else found
+
+    def light(self, trigger: Cue, sentence: Span, subject_end: int) -> str:
+        """Form of the light verb that carries a noun ("held talks", "talks were held"), or an empty word."""
+        if carrier := self.carrier(trigger, sentence, subject_end):
+            return carrier.kind
+        if self._is_errand(trigger, max(sentence[0], trigger.start - _LIGHT_REACH, subject_end)):
+            return "light_past"
+        window = (trigger.end, min(sentence[1], trigger.end + _HELD_REACH))
+        after = next(iter(self._cues.within("took_place", *window) or self._cues.within("came_of", *window)), None)
+        is_held = after is not None and not self._cues.has("negated", max(trigger.end, after.start - _NOT), after.start)
+        return "light_past" if is_held else ""
+
+    def _is_errand(self, noun: Cue, start: int) -> bool:
+        """Whether somebody was somewhere for a noun: "was in the capital for talks with"."""
+        errands = self._cues.within("errands", max(start, noun.start - _ERRAND), noun.start)
+        return bool(errands) and self._cues.has("stays", start, errands[-1].start) and not self._cues.has("blockers", start, noun.start)
+
+    def clause_of_both(self, noun: Cue, sentence: Span) -> Cue | None:
+        """The verb of the relative clause that says of a noun that both held it: "la reunión que (ambos) sostuvieron"; None without one."""
+        verb = next(iter(self._cues.within("light_past", noun.end, min(sentence[1], noun.end + _CLAUSE))), None)
+        if verb is None or not self._cues.has("blockers", noun.end, verb.start):
+            return None
+        is_plural = self._text[verb.start : verb.end].endswith(_PLURAL) or self._cues.has("both", noun.end, verb.start)
+        return verb if is_plural and _COMMA not in self._text[noun.end : verb.start] else None
+
+    def is_setting(self, trigger: Cue, sentence: Span) -> bool:
+        """Whether a noun is where something was said or agreed: "during a meeting with"."""
+        return self.setting(trigger, sentence) is not None
+
+    def setting(self, trigger: Cue, sentence: Span) -> Cue | None:
+        """The words before a noun that make it where something was said: "during", "at the"; None without them."""
+        if self._cues.has("unset", trigger.start, trigger.end):
+            return None
+        start = max(sentence[0], trigger.start - _SETTING_REACH)
+        plans = {cue.end + 1 for cue in self._cues.within("planned", start - _SETTING_REACH, trigger.start)}
+        found = [cue for cue in self._cues.within("settings", start, trigger.start) if cue.start not in plans]  # запланированная на среду
+        return found[-1] if found and not self._cues.has("errands", found[-1].end, trigger.start) else None  # "no plans at present for"
+
+    def is_result(self, trigger: Cue, sentence: Span) -> bool:
+        """Whether something came of a noun: "agreed after three hours of talks"."""
+        return bool(self.results(trigger, sentence))
+
+    def results(self, trigger: Cue, sentence: Span) -> list[Cue]:
+        """The words before a noun that say that something came of it: "after", "as a result of"."""
+        return self._cues.within("results", max(sentence[0], trigger.start - _RESULT_REACH), trigger.start)
