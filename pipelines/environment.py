@@ -1,5 +1,6 @@
 """What surrounds a process of the pipeline: where the raw pages lie, where everything made from them goes, what it does without."""
 
+import os
 import sys
 from collections.abc import Mapping
 from importlib.abc import MetaPathFinder
@@ -7,6 +8,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 """The project's folder."""
+_MEGABYTES_PER_CORE = 256
+"""A query that is divided holds some for each core."""
 
 
 def raw_and_warehouse(environment: Mapping[str, str]) -> tuple[Path, Path]:
@@ -14,6 +17,11 @@ def raw_and_warehouse(environment: Mapping[str, str]) -> tuple[Path, Path]:
     raw = Path(environment.get("READOUTS_RAW") or ROOT / "raw")
     warehouse = Path(environment.get("READOUTS_WAREHOUSE") or ROOT / "warehouse")
     return raw.absolute(), warehouse.absolute()
+
+
+def database_memory() -> str:
+    """What DuckDB may hold in memory, in its own words, before it goes to the disk: by default most of what the machine has."""
+    return f"{max(8, os.cpu_count() or 1) * _MEGABYTES_PER_CORE}MB"
 
 
 class _WithoutPandas(MetaPathFinder):

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -14,8 +14,10 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from pipelines.environment import database_memory
 from pipelines.explorer.bundle import charts_library
 from pipelines.explorer.chunks import as_json, by_prefix, cut_list, prefix_length, script, table
+from pipelines.explorer.slices import among, any_of, in_slices, rows
 
 _HERE = Path(__file__).parent
 _QUERIES: Mapping[str, str] = {path.stem: path.read_text(encoding="utf-8") for path in sorted((_HERE / "queries").glob("*.sql"))}
@@ -28,6 +30,9 @@ _WHOLE = ("options", "names", "dyads", "topics", "places", "network")
 
 _KEYS: Mapping[str, str] = {"meetings": "meeting_id", "pages": "document_id"}
 """Queries of which the rows are gathered into chunks by the first digits of a key."""
+
+_SCATTERED = frozenset({"meetings"})
+"""Those of them whose rows lie all over the file, which is in the order of the documents."""
 
 _FIRST = "first"
 """The chunk of the list that the first paint waits for; the others are named by a hash of the ids in them."""
@@ -75,6 +80,7 @@ def write_explorer(database: Path, target: Path, changed: Mapping[str, Sequence[
     _write(draft, "data/charts.js", script("charts", as_json(charts)))
     _write(draft, "data/land.js", script("land", (_HERE / "page" / "land.json").read_text(encoding="utf-8")))
     with duckdb.connect(str(database), read_only=True) as db:
+        db.execute(f"SET memory_limit = '{database_memory()}'")
         meetings, pages = _write_data(db, draft, target, changed)
     _take_place(draft, target)
     files = [path for path in target.rglob("*") if path.is_file()]
@@ -90,15 +96,18 @@ def _write_data(db: duckdb.DuckDBPyConnection, draft: Path, target: Path, change
         for name, told in whole.items():
             _write(draft, f"data/{name}.js", script(name, told.result()))
         pages = int(counted.result())
-    digits = {"meetings": prefix_length(meetings, _PER_CHUNK), "pages": prefix_length(pages, _PER_CHUNK)}
+    counts = {"meetings": meetings, "pages": pages}
+    digits = {name: prefix_length(count, _PER_CHUNK) for name, count in counts.items()}
     for name, length in digits.items():
-        query = _QUERIES[name]
+        query, key = _QUERIES[name], _KEYS[name]
         if changed is not None and _length(target / "data" / name) == length:
-            prefixes = {key[:length] for key in _shown_anew(db, name, changed)}
-            query = _only(db, query, _KEYS[name], prefixes, length)
+            prefixes = {found[:length] for found in _shown_anew(db, name, changed)}
             there = {path.stem for path in (target / "data" / name).glob("*.js")}
             _take_over(target / "data" / name, draft / "data" / name, there - prefixes)
-        for prefix, made in by_prefix(_rows(db, query), length):
+            shown = rows(db, among(db, query, key, prefixes, length))
+        else:
+            shown = in_slices(db, query, key, counts[name], are_scattered=name in _SCATTERED)
+        for prefix, made in by_prefix(shown, length):
             _write(draft, f"data/{name}/{prefix}.js", script(f"{name}/{prefix}", made))
     _write(draft, "data/layout.js", script("layout", as_json({"index": chunks, "digits": digits})))
     return meetings, pages
@@ -123,9 +132,9 @@ def _write_index(
     stale = {name: ids for name, ids in named.items() if name not in kept}
     wanted = list(chain.from_iterable(stale.values()))
     db.register("wanted", pa.table({"meeting_id": pa.array(wanted, pa.string()), "place": range(len(wanted))}))
-    rows = _rows(db, _QUERIES["index"])
+    shown = rows(db, _QUERIES["index"])
     for name, ids in stale.items():
-        _write(draft, f"data/index/{name}.js", script(f"index/{name}", table(islice(rows, len(ids)))))
+        _write(draft, f"data/index/{name}.js", script(f"index/{name}", table(islice(shown, len(ids)))))
     return len(listed), list(named)
 
 
@@ -142,20 +151,8 @@ def _shown_anew(db: duckdb.DuckDBPyConnection, name: str, changed: Mapping[str, 
     """Keys of the meetings or texts that may be shown otherwise: a text is shown where any report of it tells of a meeting."""
     if name == "meetings":
         return set(changed["meeting_id"])
-    told = f"SELECT document_id FROM report.meeting_reports WHERE {_any_of('meeting_id', changed['meeting_id'])}"
+    told = f"SELECT document_id FROM report.meeting_reports WHERE {any_of('meeting_id', changed['meeting_id'])}"
     return {key for (key,) in db.execute(told).fetchall()} | set(changed["document_id"])
-
-
-def _only(db: duckdb.DuckDBPyConnection, query: str, key: str, prefixes: Collection[str], length: int) -> str:
-    """A query that reads of each view that has the key only what begins with the prefixes; said of each, no view is made whole."""
-    keyed = db.execute("SELECT table_name FROM duckdb_columns() WHERE schema_name = 'report' AND column_name = ?", [key]).fetchall()
-    views = "|".join(name for (name,) in keyed)
-    wanted = _any_of(f"left({key}, {length})", prefixes)
-    return re.sub(rf"\breport\.({views})\b", lambda found: f"(FROM {found[0]} WHERE {wanted})", query)
-
-
-def _any_of(column: str, values: Collection[str]) -> str:
-    return f"{column} IN ({str(sorted(values))[1:-1]})" if values else "false"
 
 
 def _take_over(earlier: Path, draft: Path, names: Iterable[str]) -> None:
@@ -166,12 +163,6 @@ def _take_over(earlier: Path, draft: Path, names: Iterable[str]) -> None:
             (draft / f"{name}.js").hardlink_to(earlier / f"{name}.js")
         except OSError:
             shutil.copy2(earlier / f"{name}.js", draft / f"{name}.js")
-
-
-def _rows(db: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
-    result = db.execute(query)
-    while some := result.fetchmany(1_000):
-        yield from some
 
 
 def _write(folder: Path, name: str, text: str) -> None:

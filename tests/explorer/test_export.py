@@ -14,6 +14,7 @@ from pipelines.environment import ROOT
 from pipelines.explorer import READS, write_explorer
 from pipelines.explorer.bundle import charts_library
 from pipelines.explorer.chunks import by_prefix, prefix_length, script, table
+from pipelines.explorer.slices import in_slices, rows
 from pipelines.resources import Folders
 from pipelines.warehouse import Sources, build, load_sql, reference_tables
 from tests.explorer.synthetic import write_reports
@@ -65,6 +66,16 @@ def listed(folder, name):
     """The ids in a chunk of the list of meetings."""
     chunk = value_of((folder / f"data/index/{name}.js").read_text())
     return [chunk["words"][row[0]] for row in chunk["rows"]]
+
+
+@pytest.mark.parametrize(("name", "key", "are_scattered"), [("meetings", "meeting_id", True), ("pages", "document_id", False)])
+def test_what_is_made_slice_by_slice_is_what_would_be_made_at_once(tmp_path, name, key, are_scattered):
+    write_reports(tmp_path / "readouts.duckdb", 60)
+    query = import_module("pipelines.explorer.export")._QUERIES[name]
+    with duckdb.connect(str(tmp_path / "readouts.duckdb"), read_only=True) as db:
+        whole = list(rows(db, query))
+        assert len(whole) > 20
+        assert list(in_slices(db, query, key, len(whole), are_scattered, most=5)) == whole
 
 
 def test_a_meeting_more_changes_no_chunk_of_the_list_but_its_own(tmp_path):
