@@ -52,7 +52,9 @@ class Document(NamedTuple):
     metadata: Annotated[str, "Metadata lines as found, one 'key: value' a line; metadata spans index it"]
     dropped_chars: Annotated[int, "Characters of visible text that cleaning removed"]
     quality_flags: Annotated[
-        tuple[str, ...], "Doubts about the page: short_body, mostly_links, language_unknown, no_title, cut (longer than is looked at)"
+        tuple[str, ...],
+        "Doubts about the page: short_body, mostly_links, language_unknown, no_title, cut (longer than is looked at), "
+        "markup_not_read (words alone were read of it); language_not_read is told by source, in report.quality_flags",
     ]
     near_duplicate_group: Annotated[str | None, "Document id of the first of its near duplicates; null when it has none"]
 

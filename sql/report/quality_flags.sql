@@ -1,4 +1,4 @@
--- Doubts that cleaning has of each source's pages: very short, mostly links, language unknown, no title, cut, language not read.
+-- Doubts that cleaning has of each source's pages: very short, mostly links, language unknown, no title, cut, markup or language not read.
 -- Grain: one row per source and quality flag that one of its documents carries.
 -- Key: source_id, flag
 CREATE VIEW report.quality_flags AS

@@ -1,177 +1,147 @@
-"""The lists of words that ``reference/languages/<code>/meetings.yaml`` gives, and what each is for."""
+"""The lists of words that ``reference/languages/<code>/meetings.yaml`` gives, by name, with what each is for."""
 
-CUE_LISTS = (
-    "light_past",
-    "light_present",
-    "light_bare",
-    "phone",
-    "video",
-    "in_person",
-    "correspondence",
-    "planned",
-    "negated",
-    "background",
-    "recalled",
-    "blockers",
-    "separately",
-    "both",
-    "joint",
-    "own",
-    "settings",
-    "took_place",
-    "infinitive",
-    "continues",
-    "sequel",
-    "besides",
-    "between",
-    "led_by",
-    "first_object",
-    "first_person",
-    "pronouns",
-    "sidelines",
-    "visit",
-    "outcomes",
-)
-"""Lists whose words are looked for in the text; their name is the kind of the cue."""
+from collections.abc import Mapping
 
-WORD_LISTS = ("with_words", "between_words", "session", "place_words", "object_breaks", "agents", "forum_heads", "forum_words")
+CUE_LISTS: Mapping[str, str] = {
+    "light_past": "light verbs of an encounter's noun, past: held, had",
+    "light_present": "the same, present: holds",
+    "light_bare": "the same, bare: hold",
+    "phone": "that it was by telephone",
+    "video": "that it was by video",
+    "in_person": "that it was face to face: in his office",
+    "correspondence": "what is written and no meeting: letter, message",
+    "planned": "that it is to come: will, is due to",
+    "negated": "that it was not: never, without",
+    "background": "that it was told of as of before: previously, since, last",
+    "recalled": "words of a clause that tells of before: when, who, had",
+    "blockers": "words that part an encounter from a name: in the presence of, said",
+    "separately": "that it was several, one with each: in separate meetings",
+    "both": "who were told before, as two or all: the two ministers",
+    "joint": "what two do together, and may have met for: agreed, discussed",
+    "own": "whose the encounter was: their talks",
+    "settings": "words before an encounter that is the setting of something else: during, at the end of",
+    "took_place": "verbs of which a meeting is the subject: took place, lasted",
+    "infinitive": "the sign of an infinitive: to",
+    "continues": "words before a verb whose subject was told: and, then, later",
+    "sequel": "that an encounter came before or after the one told: following the, then",
+    "besides": "that an encounter is told besides: also, in addition",
+    "between": "words before both sides: between, among",
+    "led_by": "words before who leads a side: headed by",
+    "first_object": "pronouns of the writer as an object: me, us",
+    "first_person": "other words of the writer: I, my",
+    "pronouns": "pronouns of somebody told before: he, His Excellency",
+    "sidelines": "words before a forum that an encounter was beside: on the margins of",
+    "visit": "words of travel: arrived, tour",
+    "outcomes": "words before a meeting that a paper came of: joint statement of",
+}
+"""Lists whose words are looked for in the text; their name is the kind of the cue. The order is that of meanings of one word."""
+
+WORD_LISTS: Mapping[str, str] = {
+    "with_words": "words that lead to the other side: with, alongside",
+    "between_words": "the same of a noun: between, of",
+    "session": "words before a forum that a meeting is part of: during, attending",
+    "place_words": "words before a place: in, at",
+    "object_breaks": "words that part a verb from a name that is not its object: welcomed the visit of",
+    "agents": "words before the agent of a passive: by",
+    "forum_heads": "nouns that a forum's name ends in or begins with: conference, summit",
+    "forum_words": "small words that may stand inside a forum's name: third, on",
+}
 """Lists that only judge the words between two finds."""
 
-OPTIONAL_CUES = (
-    "light_pluperfect",
-    "sidelines_after",
-    "seized",
-    "attended",
-    "idle",
-    "hollow",
-    "series",
-    "together",
-    "capital",
-    "apart",
-    "results",
-    "bounds",
-    "habitual",
-    "there",
-    "rounds",
-    "several",
-    "here",
-    "distant",
-    "stays",
-    "errands",
-    "feminine",
-    "masculine",
-    "day_parts",
-    "notes",
-    "another_day",
-    "undated",
-    "once",
-    "unset",
-    "unmet",
-    "each_alone",
-    "treated",
-    "jointly",
-    "agreed_where",
-    "said_again",
-    "delegations",
-    "hosted",
-    "did_so",
-    "addresses",
-    "interviews",
-    "to_come",
-    "done",
-    "farewells",
-    "by_letter",
-    "missed",
-    "clefts",
-    "guests",
-    "came_of",
-    "turns",
-    "weekdays",
-    "called_off",
-)
-"""Cues that a language may lack: light verbs in the tense of what was before: había mantenido;
-of a forum that stands before them; of an occasion that was seized, and not only planned; that the
-persons of a sentence took part; words that hold those of an encounter but tell of none: "met with criticism"; words that
-hold any cue and nothing of its meaning: 未来; that there were several
-calls or meetings, one with each; that all were on one line; the capital of a country that stands beside it; that a noun is a meeting
-of its own: "a separate meeting"; that something came of it: "agreed after talks"; that it was at another time than what stands
-before it: "since her meeting"; that there were many, at no one time: "often met"; a place where the subject goes on: donde;
-that several meetings follow: "held a series of bilateral meetings"; their number; the place of the dateline: "met here"; pronouns,
-honorifics and words of offices that tell the sex of somebody: she, Ms; how long ago it was, behind a verb: "met the year before"; that
-somebody was somewhere, and for what: "was in the capital for talks"; a time of day, of a day that was told before: 下午, утром; words of
-a page that somebody writes of his own days: заметки; that what follows was on another day than what was told before: 前一天; that a
-page leaves the day open: 近日; that a verb behind it, however far, is of the past: 曾同; forms of nouns that no preposition
-before them governs: встречу; words of those who spoke of something without meeting: "discutieron en redes sociales";
-of those who did so each alone: "in separate interviews"; verbs of what one may do alone: reviewed, and what says that two did it
-together: "bilateral relations"; verbs that only a place behind them makes a meeting: "agreed in Gaborone"; titles
-that take up who was told before, whatever his own: el jerarca; those that say who took part, of which the event is the subject:
-was attended by; verbs that take up an encounter: también lo hizo; verbs of what one says
-to the other side: agradeció; nouns of what may be given to the press: entrevista; what is still to be done: firmará, and what
-was done: firmó, dijo; who took leave, and that it was in writing: "a pris congé dans une lettre"; that
-somebody came in vain: "but he was out"; what brings in whom a
-sentence is about: "C’est avec X que"; nouns that stand for the other side: son hôte; what an encounter led to: "a permis de"; that
-somebody was the next whom the host of a round met: "lui a succédé"; days that part whom somebody met from whom he met next; verbs
-that say of a meeting, their subject, that it was not held: "was postponed"."""
+OPTIONAL_CUES: Mapping[str, str] = {
+    "light_pluperfect": "light verbs in the tense of what was before: había mantenido",
+    "sidelines_after": "words of a forum that stand behind it: on the sidelines of which",
+    "seized": "that an occasion was seized, and not only planned: took the chance to",
+    "attended": "that the persons of a sentence took part: were present",
+    "idle": "words that hold those of an encounter but tell of none: met with criticism",
+    "hollow": "words that hold any cue and nothing of its meaning: 未来",
+    "series": "that several meetings follow: held a series of bilateral meetings",
+    "together": "that all were on one line: trilateral",
+    "capital": "the capital of a country that stands beside it",
+    "apart": "that a noun is a meeting of its own: a separate meeting",
+    "results": "that something came of it: agreed after talks",
+    "bounds": "that it was at another time than what stands before it: since her meeting",
+    "habitual": "that there were many, at no one time: often met",
+    "there": "a place where the subject goes on: donde",
+    "rounds": "that somebody met several, one after the other: several of his counterparts",
+    "several": "how many meetings follow: two, various",
+    "here": "the place of the dateline: met here",
+    "distant": "how long ago it was, behind a verb: met the year before",
+    "stays": "that somebody was somewhere: was in the capital",
+    "errands": "for what somebody was there: for talks",
+    "feminine": "pronouns, honorifics and words of offices of women: she, Ms",
+    "masculine": "the same of men: he, Mr",
+    "day_parts": "a time of day, of a day that was told before: 下午, утром",
+    "notes": "words of a page that somebody writes of his own days: заметки",
+    "another_day": "that what follows was on another day than what was told before: 前一天",
+    "undated": "that a page leaves the day open: 近日",
+    "once": "that a verb behind it, however far, is of the past: 曾同",
+    "unset": "forms of nouns that no preposition before them governs: встречу",
+    "unmet": "words of those who spoke of something without meeting: discutieron en redes sociales",
+    "each_alone": "that each did so alone: in separate interviews",
+    "treated": "verbs of what one may do alone: reviewed",
+    "jointly": "that two did it together: bilateral relations",
+    "agreed_where": "verbs that only a place behind them makes a meeting: agreed in Gaborone",
+    "said_again": "titles that take up who was told before, whatever his own: el jerarca",
+    "delegations": "nouns of a delegation, who came being its leader: the Peruvian delegation was received",
+    "hosted": "words before who took part, of which the event is the subject: was attended by",
+    "did_so": "verbs that take up an encounter: también lo hizo",
+    "addresses": "verbs of what one says to the other side: agradeció",
+    "interviews": "nouns of what may be given to the press: entrevista",
+    "to_come": "what is still to be done: firmará",
+    "done": "what was done: firmó, dijo",
+    "farewells": "that somebody took leave: a pris congé",
+    "by_letter": "that it was in writing: dans une lettre",
+    "missed": "that somebody came in vain: but he was out",
+    "clefts": "what brings in whom a sentence is about: C’est avec X que",
+    "guests": "nouns that stand for the other side: son hôte",
+    "came_of": "what an encounter led to: a permis de",
+    "turns": "that somebody was the next whom the host of a round met: lui a succédé",
+    "weekdays": "days that part whom somebody met from whom he met next",
+    "called_off": "verbs that say of a meeting, their subject, that it was not held: was postponed",
+}
+"""Cues that a language may lack."""
 
-OPTIONAL_WORDS = (
-    "domestic",
-    "companions",
-    "gerund_leads",
-    "indefinite",
-    "qualifiers",
-    "relatives",
-    "company",
-    "receivers",
-    "no_company",
-    "attributive",
-    "beside",
-    "clause_signs",
-    "partner_words",
-    "object_marks",
-    "country_words",
-    "host_words",
-    "leads",
-    "in_capacity",
-    "object_pronouns",
-    "clause_words",
-    "namesakes",
-    "named_after",
-    "summits",
-    "ministerials",
-    "chiefs",
-    "fillers",
-    "that_words",
-    "local_titles",
-    "native_titles",
-    "posted_words",
-    "local_country",
-    "variant_country",
-    "venues",
-    "superiors",
-    "body_titles",
-    "ordinals",
-    "appositions",
-    "ranks",
-    "gatherings",
-    "subject_ends",
-)
-"""Words that a language may lack: those of company before the verb, and after what is said of the company; those to whom something
-is given, or from whom, before the verb; longer
-words that begin like one of company; those between a light verb and its noun; signs after which a verb has no object; words that
-alone lead to the other side, and to an object, in languages whose order is free; words before a country where something
-was held, where those before a city may also lead to whom something is given: à la Suède, en Suède; pronouns of the other side, and
-words that may follow them where a noun would make them an owner's: met her in, met her aide; what a name may be part of: street,
-and behind which it is: Palacio;
-nouns that make a body's summit,
-and its ministers' meeting, of the name of the body; plural titles that name no one office: leaders; words of a clause whose
-verb has the subject before it: рассказал, что встретился; adverbs, words of days and
-signs that may stand between the parts of a cue; words of offices of towns, provinces and departments, which pages print without their
-country, and the country whose they are where the name is of its kind: 省长, 总领事; that of pages in the
-variant characters; nouns of houses that stand before their city:
-Palacio de López de Asunción; titles of those who
-receive the ministers of their own country: президент; words that say which meeting of a round is told: el segundo;
-words of an office held in that
-country of the local offices: 驻华; signs behind which a title without an article is that of the name before them; words of
-address, which are no offices where one stands before them: Sheikh, His Highness; nouns that
-may stand for any event told before; words that lead to what a delegation is made up of: "of athletes"; and words
-behind which the noun of a subject is past: the talks in."""
+OPTIONAL_WORDS: Mapping[str, str] = {
+    "domestic": "words of departments whose heads are at home where no country is named: labour, transport",
+    "companions": "words that lead to the other side of a verb that wants one, where ``partner_words`` are none: with",
+    "gerund_leads": "words before a gerund that tells of an encounter: after",
+    "indefinite": "articles that introduce a noun: a, an",
+    "qualifiers": "words that lead to what a delegation is made up of: of athletes, по боксу",
+    "relatives": "pronouns that begin a relative clause of a person: who",
+    "company": "words that lead to the other side where it stands before the verb",
+    "receivers": "words to whom something is given, or from whom it is taken, where that side stands before the verb: 向, 接受",
+    "no_company": "longer words that begin like one of company and are none: 同意, 与会",
+    "attributive": "words after what is said of somebody before the title, 同来访的; with spaces between words those that begin it",
+    "beside": "words of company between a light verb and its noun, or before all else: sostuvo con X una reunión",
+    "clause_signs": "signs after which a verb has no object",
+    "partner_words": "words that alone lead to the other side of a meeting, however far it stands: con, avec",
+    "object_marks": "words that alone lead to the object of a verb: a, al",
+    "country_words": "words before a country where something was held, if those before a city may lead to a receiver: en Suède, à la Suède",
+    "host_words": "words after a place where something was held",
+    "leads": "words between somebody and the delegation that he leads: 率",
+    "in_capacity": "words behind an office as which, or somebody by whose charge, another acts: 身份, 委托",
+    "object_pronouns": "pronouns of the other side: him",
+    "clause_words": "words that may follow such a pronoun, where a noun would make it an owner's: met her in, met her aide",
+    "namesakes": "words of what a name is part of that is no person: street, airport",
+    "named_after": "the same where they stand before the name: Palacio Benigno Ferreira",
+    "summits": "nouns that make a body's summit of the name of the body: 峰会",
+    "ministerials": "nouns that make its ministers' meeting of it",
+    "chiefs": "plural titles that name no one office: leaders, heads of government",
+    "fillers": "adverbs, signs and words of days that may stand in a cue in parts, or before a verb whose subject is told before",
+    "that_words": "words of a clause of which a verb right behind them has the subject of the sentence: рассказал, что встретился",
+    "local_titles": "words of offices that pages print without their country: 市长, 省长",
+    "native_titles": "those of them that are usual in ``local_country``",
+    "posted_words": "words of an office that is held in that country: 驻华",
+    "local_country": "ISO code of the country whose they are where a name is of its kind",
+    "variant_country": "ISO code of that country on pages in the variants of the characters",
+    "venues": "nouns of houses that stand before their city: Palacio de López de Asunción",
+    "superiors": "titles of those who receive the ministers of their own country: президент",
+    "body_titles": "offices of one or two words that bodies have and no country: Executive Secretary",
+    "ordinals": "words before the word of company that say which meeting of a round is told: el segundo, con",
+    "appositions": "signs behind which a title without an article is that of the name before it: X, ministre",
+    "ranks": "words of address and courtesy, which are no offices where one stands before them: Sheikh, His Highness",
+    "gatherings": "what may stand for any event told before: it, the meeting",
+    "subject_ends": "words behind which the noun of a subject is past: the talks in",
+}
+"""Words that a language may lack."""
