@@ -1,9 +1,11 @@
-"""The name of a forum as a page prints it, listed or not."""
+"""The name of a forum as a page prints it: listed, put together of a body and a noun, or neither."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
+from pipelines.core.meetings.page import Page
+from pipelines.core.records import Mention
 from pipelines.core.text import Span
 
 TOKEN = re.compile(r"[^\W_]+(?:[-’'.&–]+[^\W_]+)*[’']?|[^\w\s]")
@@ -12,6 +14,9 @@ _MAX_WORDS = 14
 _MAX_CHARS = 160
 _BEHIND = 110
 """Code points from the noun of a forum to its body, where the noun stands first."""
+_HEAD = 22
+"""Code points from a body to the end of the noun that makes a forum of it."""
+_OWN = ("’s", "'s")
 _ELIDED = ("d’état", "d'état", "l’", "l'")
 
 
@@ -39,7 +44,39 @@ def forum_phrase(text: str, start: int, end: int, lexicon: CueLexicon) -> Span |
     return first, bracket.end() if bracket else last
 
 
-def head_before(text: str, body: int, lexicon: CueLexicon) -> tuple[int, str] | None:
+def composed(page: Page, series: Mapping[tuple[str, str], str]) -> list[Mention]:
+    """Forums that a body and a noun name with a number or a city between them: the G20 Bali summit, 二十国集团巴厘岛峰会.
+
+    Where the noun stands first, its chiefs stand between them: sommet extraordinaire des chefs d'État de la CEDEAO.
+
+    Args:
+        page: The page.
+        series: Body and level to the one listed series that it holds.
+    """
+    found = []
+    for mention in [m for m in page.mentions if m.kind == "organization"]:
+        first = _head_before(page.text, mention.char_start, page.lexicon)
+        if first and (forum_id := series.get((mention.entity_id or "", first[1]))):
+            found.append(mention._replace(kind="forum", entity_id=forum_id, char_start=first[0]))
+            continue
+        behind = page.text[mention.char_end : mention.char_end + _HEAD]
+        low = behind.lower()
+        for level, heads in page.lexicon.levels.items():
+            at, head = min(((at, head) for head in heads if (at := low.find(head)) >= 0), default=(-1, ""))
+            forum_id = series.get((mention.entity_id or "", level))
+            if head and forum_id and _is_inside(behind[:at], page.lexicon):
+                found.append(mention._replace(kind="forum", entity_id=forum_id, char_end=mention.char_end + at + len(head)))
+    return found
+
+
+def _is_inside(between: str, lexicon: CueLexicon) -> bool:
+    """Whether what parts a body from its noun may be a number or a city and no clause: in scripts with blanks, capitals."""
+    if not lexicon.clause_signs.isdisjoint(between):
+        return False
+    return lexicon.is_unspaced or all(word[0].isupper() or word[0].isdigit() for word in between.split() if word not in _OWN)
+
+
+def _head_before(text: str, body: int, lexicon: CueLexicon) -> tuple[int, str] | None:
     """Read the noun that makes a forum of the body behind it: sommet extraordinaire des chefs d'État de la CEDEAO.
 
     Args:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipelines.core.knowledge import ForumEvent, Place
 from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.encounter import REMOTE, Encounter
-from pipelines.core.meetings.forum_words import TOKEN, forum_phrase, head_before, is_proper
+from pipelines.core.meetings.forum_words import TOKEN, composed, forum_phrase, is_proper
 from pipelines.core.meetings.frames import visit_sentences
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
@@ -19,10 +19,7 @@ from pipelines.core.text import Span, Spans
 
 _NEAR = 60
 """Code points from "on the sidelines of" to a listed forum."""
-_HEAD = 22
-"""Code points from a body to the end of the noun that makes a forum of it."""
 _ORDINAL = re.compile(r"[ivxlc]+(?:e|ème|er|a|ª|º)?|(?:prim|segund|tercer|cuart|quint|sext|séptim|octav|noven|décim|vigésim|trigésim)\w*")
-_OWN = ("’s", "'s")
 _GAP = 24
 """Code points between a forum and the verb of which it is the subject or the object."""
 _CLOSE = 12
@@ -83,32 +80,8 @@ class ForumReader:
         self._names = names
         self._places = places
         listed = [m for m in page.mentions if m.kind == "forum"]
-        self._forums = Spans((*listed, *self._composed(series)), span_of)
+        self._forums = Spans((*listed, *composed(page, series)), span_of)
         self._offices = page.offices
-
-    def _composed(self, series: Mapping[tuple[str, str], str]) -> list[Mention]:
-        """Forums that a body and a noun name with a number or a city between them: the G20 Bali summit, 二十国集团巴厘岛峰会.
-
-        Where the noun stands first, its chiefs stand between them: sommet extraordinaire des chefs d'État de la CEDEAO.
-        """
-        found = []
-        for mention in [m for m in self._page.mentions if m.kind == "organization"]:
-            first = head_before(self._text, mention.char_start, self._lexicon)
-            if first and (forum_id := series.get((mention.entity_id or "", first[1]))):
-                found.append(mention._replace(kind="forum", entity_id=forum_id, char_start=first[0]))
-                continue
-            behind = self._text[mention.char_end : mention.char_end + _HEAD]
-            low = behind.lower()
-            for level, heads in self._lexicon.levels.items():
-                at, head = min(((at, head) for head in heads if (at := low.find(head)) >= 0), default=(-1, ""))
-                forum_id = series.get((mention.entity_id or "", level))
-                if head and forum_id and not self._lexicon.clause_signs.intersection(behind[:at]) and self._is_inside(behind[:at]):
-                    found.append(mention._replace(kind="forum", entity_id=forum_id, char_end=mention.char_end + at + len(head)))
-        return found
-
-    def _is_inside(self, between: str) -> bool:
-        """Whether what parts a body from its noun may be a number or a city: in scripts with blanks, capitals."""
-        return self._lexicon.is_unspaced or all(word[0].isupper() or word[0].isdigit() for word in between.split() if word not in _OWN)
 
     def told(self, told: Told, before: ForumTold) -> ForumTold:
         """The forum of a meeting.
