@@ -47,19 +47,23 @@ def named(
             bearers = {m.entity_id: m for m in own if m.office} or {m.entity_id: m for m in own}
         if len(bearers) != 1:
             return party
-        bearer = next(iter(bearers.values()))
-        return party._replace(
-            key=bearer.entity_id or party.key,
-            person_id=bearer.entity_id,
-            name=bearer.name,
-            office=bearer.office,
-            name_start=bearer.char_start,
-            name_end=bearer.char_end,
-            office_start=bearer.office_start,
-            office_end=bearer.office_end,
-            is_group=False,
-        )
+        return _as(next(iter(bearers.values())), party)
     return party._replace(person_id=holder, name=people.persons[holder].name, key=holder) if holder else party
+
+
+def _as(bearer: Mention, party: Party) -> Party:
+    """A party as the person who bears its title."""
+    return party._replace(
+        key=bearer.entity_id or party.key,
+        person_id=bearer.entity_id,
+        name=bearer.name,
+        office=bearer.office,
+        name_start=bearer.char_start,
+        name_end=bearer.char_end,
+        office_start=bearer.office_start,
+        office_end=bearer.office_end,
+        is_group=False,
+    )
 
 
 def _bears(office: str | None, plural: str) -> bool:
