@@ -90,7 +90,7 @@ class EncounterReader:
         self._events.begin()
         spoken = self._transcript.read(scene)
         for trigger in self._cues.encounters(*sentence):
-            if self._cues.has("did_so", trigger.start, trigger.end) and not (found or self._readers.before.just_met):
+            if self._cues.has("did_so", trigger.start, trigger.end) and not (found or self._readers.before.pairs.just_met):
                 continue
             made = self._of_guest(self._continued(self._of_trigger(trigger, scene), found), scene)
             self._events.gather(made, trigger, scene)
@@ -214,7 +214,7 @@ class EncounterReader:
         beside = readers.syntax.left(said[-1], scene.people, scene.zone)
         if beside and readers.parties.is_link(beside[-1].end, said[-1].start):
             is_titled = len({p.side for p in before.titled}) == 2 and {p.key for p in beside} < {p.key for p in before.titled}
-            left = before.titled if is_titled else (*beside, before.publisher(trigger))
+            left = before.titled if is_titled else (*beside, before.speakers.publisher(trigger))
         elif len({p.side for p in before.titled}) == 2:
             left = before.titled
         if not left:

@@ -120,7 +120,7 @@ class NounReader:
         elif right and not left:
             left = () if named.is_both else self._implied(trigger, scene, right, setting)
         elif not right and (len(left) < 2 or all(p.side is None for p in left)):
-            left = self._before.pair(trigger, scene.span, left) or left
+            left = self._before.pairs.pair(trigger, scene.span, left) or left
         if not left and not any(p.side for p in right):
             right = self._events.sided(right, scene.span)
         return left, right, bool(known)
@@ -132,7 +132,7 @@ class NounReader:
             scene: The sentence, which names nobody.
         """
         (start, end), cues = scene.span, self._readers.cues
-        met = self._before.just_met or self._before.at_the_meeting(())
+        met = self._before.pairs.just_met or self._before.pairs.at_the_meeting(())
         if scene.zone != "body" or scene.people or not met:
             return None
         said = self._readers.parties.text.find(_COMMA, start, min(end, start + _CLAUSE)) + len(_COMMA)  # "As X said, the talks were held"
@@ -157,7 +157,7 @@ class NounReader:
         """Whose a meeting is of which nothing was said before but what its two sides agreed on: "At the meeting, X said"."""
         end = next((p.end for p in scene.people if p.start >= trigger.end), trigger.end) + _SAID
         is_to_come = self._readers.cues.has("planned", trigger.end, end)
-        return self._before.at_the_meeting(scene.people) if self._is_opening(trigger, scene) and not is_to_come else ()
+        return self._before.pairs.at_the_meeting(scene.people) if self._is_opening(trigger, scene) and not is_to_come else ()
 
     def _sides(self, trigger: Cue, scene: Scene) -> tuple[Sides, bool]:
         """Both sides as far as the sentence names them, and whether those after the noun are both."""
@@ -231,7 +231,7 @@ class NounReader:
             return left
         before = tuple(p for p in people if p.end <= trigger.start and p.name)
         if self._is_own(trigger, scene):
-            return self._before.both(before) or (self._before.both(tuple(p for p in people if p.name)) if before else ())
+            return self._before.pairs.both(before) or (self._before.pairs.both(tuple(p for p in people if p.name)) if before else ())
         is_theirs = setting and left[:1] == before[:1] and len({p.side for p in before}) == len(before) == 2
         return before if is_theirs and is_told else ()
 

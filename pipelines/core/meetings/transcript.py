@@ -42,7 +42,7 @@ class TranscriptReader:
         speaker = self._labels.get(label["name"])
         if speaker is None:
             return None
-        self._readers.before.speaks(speaker)
+        self._readers.before.speakers.speaks(speaker)
         if speaker.key in self._spoke:
             return None
         self._spoke[speaker.key] = speaker

@@ -60,12 +60,12 @@ class VerbReader:
         is_told = inside and _are_sided(left, right) and self._before.is_new_to(left, right)
         if trigger.meaning.form == "transitive_sided" and not is_told:
             return None  # "his adviser briefed the President"
-        subject = (left[0].start, left[-1].end) if inside else self._before.two(trigger, scene.span)
+        subject = (left[0].start, left[-1].end) if inside else self._before.pairs.two(trigger, scene.span)
         subject = (clause[1][0].start, clause[1][-1].end) if clause else subject
         is_pair = not right and (len(left) < 2 or all(p.side is None for p in left))
         if not (left or is_pair) and self._is_of_nation(trigger, scene):
             return None
-        left = (self._before.pair(trigger, scene.span, left) or left) if is_pair else left or self._implied(trigger, scene, right)
+        left = (self._before.pairs.pair(trigger, scene.span, left) or left) if is_pair else left or self._implied(trigger, scene, right)
         if trigger.meaning.form == "transitive" and not left and not (right and self._syntax.is_subject(trigger, right[0])):
             return None  # whom nobody's committee received are of one side
         realis = self._readers.realis.verb(trigger, scene.span, scene.zone, subject)
@@ -83,7 +83,7 @@ class VerbReader:
             if self._is_unmet(trigger, scene) or (form == "about" and self._is_each_alone(trigger, scene, left)):
                 return None
             told = {p.side for p in left if p.name or form == "with"}
-            if not right and len(told) < 2 and (form == "about" or not self._before.two(trigger, scene.span)):
+            if not right and len(told) < 2 and (form == "about" or not self._before.pairs.two(trigger, scene.span)):
                 return None
         if not right and form != "clitic" and self._syntax.words.has_pronoun(trigger):
             if left:
@@ -107,7 +107,7 @@ class VerbReader:
         if needs_object and not left and (turned := self._orders.turned(trigger, scene.people)):
             return turned
         if needs_object and not self._syntax.objects.has_object(trigger, right):
-            other = self._before.me(trigger) or self._syntax.visitor(trigger, left, scene.people) if left else ()
+            other = self._before.speakers.me(trigger) or self._syntax.visitor(trigger, left, scene.people) if left else ()
             right = other or (self._received(trigger, scene, left) if left else ())
             return (left, right) if right else None
         return left, right
@@ -140,7 +140,7 @@ class VerbReader:
             return not (is_name and self._country_in((trigger.end - _PLACE_WORD, trigger.end + _PLACED)))
         if not cues.has("treated", trigger.start, trigger.end):
             return False
-        is_told = len(left) > 1 and not self._before.is_new_pair(left)
+        is_told = len(left) > 1 and not self._before.pairs.is_new_pair(left)
         is_joint = any(cues.has(kind, *span) for kind in ("jointly", "phone", "video"))
         return not (is_told or is_joint or self._country_in(span))
 
@@ -164,7 +164,7 @@ class VerbReader:
     def _both(self, trigger: Cue, group: Party, left: Sequence[Party]) -> tuple[Party, ...]:
         """Who "the two ministers" are behind a verb: the last two persons of other sides than its subject."""
         told = self._readers.cues.has("both", trigger.end, group.end)
-        pair = self._before.both() if told else ()
+        pair = self._before.pairs.both() if told else ()
         return pair if {p.side for p in pair}.isdisjoint(p.side for p in left) else ()
 
     def _received(self, trigger: Cue, scene: Scene, left: Sequence[Party]) -> tuple[Party, ...]:

@@ -1,0 +1,115 @@
+"""Who met whom, as told so far, and so whom "the two" and "their foreign ministers" mean."""
+
+from collections.abc import Sequence
+
+from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.meetings.parties import PartyReader, present
+from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.syntax import Syntax
+from pipelines.core.text import Span
+
+_TWO = 40
+"""Code points between "the two" and the verb of which they are the subject."""
+_FRESH = 2
+"""Sentences after a meeting in which "the two" are those who met, whoever else is named."""
+_MEMORY = 8
+"""Parties that "the two" may look back on."""
+
+
+class PairReader:
+    """Keeps who was told and who met, sentence by sentence and in order.
+
+    Args:
+        reader: Parties of the document.
+        cues: Its cues.
+        syntax: Reads sides from the order of parties and cues.
+
+    Attributes:
+        recent: Named persons told last, those of encounters behind the others of their sentence.
+    """
+
+    def __init__(self, reader: PartyReader, cues: Cues, syntax: Syntax) -> None:
+        self._reader = reader
+        self._cues = cues
+        self._syntax = syntax
+        self.recent: list[Party] = []
+        self._met: tuple[Party, ...] = ()
+        self._age = 0
+        self._pairs: set[frozenset[str]] = set()
+        self._together: set[frozenset[str | None]] = set()
+        self._two: tuple[Party, ...] = ()
+
+    def remember(self, sentence: Span, zone: str, people: Sequence[Party], told: Sequence[tuple[Sequence[Party], Sequence[Party]]]) -> None:
+        """Take in a sentence that was read.
+
+        Args:
+            sentence: Its span.
+            zone: Its zone.
+            people: Its parties.
+            told: Both sides of each of its encounters.
+        """
+        self._age += 1
+        self._two = ()
+        if not people and not told:
+            return
+        pairs = [(p, q) for left, right in told for p in left for q in right]
+        self._together |= {frozenset(who) for p, q in pairs for who in ((p.key, q.key), (p.side, q.side))}
+        self._two = self._agreed(sentence, zone, people)
+        met = tuple(p for p in present([*told[-1][0], *told[-1][1]]) if p.name) if told else ()
+        if len({p.side for p in met}) == 2:
+            self._met, self._age = met, 0
+            self._pairs.add(frozenset(p.key for p in met))
+        sided = [p for left, right in told for p in present((*left, *right)) if p.name]
+        keys = {p.key for p in sided}
+        self.recent = [*self.recent, *(p for p in people if p.name and p.side and p.key not in keys), *sided][-_MEMORY:]
+
+    def has_met(self, left: Sequence[Party], right: Sequence[Party]) -> bool:
+        """Whether a meeting of these was told, or of their sides where one has no name."""
+        both = (*left, *right)
+        return {p.key for p in both} in self._together or (not all(p.name for p in both) and {p.side for p in both} in self._together)
+
+    def _agreed(self, sentence: Span, zone: str, people: Sequence[Party]) -> tuple[Party, ...]:
+        """The persons of two sides that a sentence of the body names and says to have agreed; nobody of any other sentence."""
+        sided = {p.side: p for p in people if p.name and p.side}
+        is_joint = zone == "body" and len(sided) == 2 and self._cues.has("joint", *sentence)
+        return tuple(sided.values()) if is_joint else ()
+
+    def at_the_meeting(self, people: Sequence[Party]) -> tuple[Party, ...]:
+        """Whose "the meeting" is that nobody has told of: the two whom the sentence before named, those of this one among them."""
+        return self._two if {p.key for p in people if p.name} <= {p.key for p in self._two} else ()
+
+    def is_new_pair(self, people: Sequence[Party]) -> bool:
+        """Whether no meeting of these persons has been told."""
+        return {p.key for p in people} not in self._together
+
+    @property
+    def just_met(self) -> tuple[Party, ...]:
+        """The two of the meeting told last, while it is fresh."""
+        return self._met if self._age <= _FRESH else ()
+
+    def pair(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
+        """Who "the two" and "their foreign ministers" are: the last two persons of different sides, else the sentence's countries."""
+        behind = trigger.kind == "noun" and self._cues.has("both", trigger.end, min(sentence[1], trigger.end + _TWO))
+        if not (behind or self._cues.has("both", sentence[0], trigger.start) or (left and all(p.is_group for p in left))):
+            return ()
+        stated = tuple(p for p in left if p.name)
+        here = [p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.side]
+        talked_of = trigger.kind == "verb" and trigger.meaning.form in ("with", "about")  # "The two discussed Ukraine and Belarus"
+        nations = self._syntax.nations((sentence[0], trigger.start) if talked_of else sentence)
+        return self.both(stated, here) or (nations if len(nations) == 2 else ())
+
+    def two(self, trigger: Cue, sentence: Span) -> Span | None:
+        """Where "the two" stand before a verb, if they do."""
+        found = self._cues.within("both", max(sentence[0], trigger.start - _TWO), trigger.start)
+        return (found[-1].start, found[-1].end) if found else None
+
+    def both(self, stated: Sequence[Party] = (), here: Sequence[Party] = ()) -> tuple[Party, ...]:
+        """The last two persons of different sides, those stated first; empty where there are no two."""
+        found: dict[str | None, Party] = {p.side: p for p in stated}
+        is_of_them = self._age <= _FRESH or len(self._pairs) == 1  # who is named in passing is none of the one pair of a page
+        met = self._met if is_of_them and not here else ()
+        for party in reversed([*self.recent, *here, *met]):
+            if party.side not in found:
+                found[party.side] = party
+        pair = list(found.values())[:2]
+        return tuple(reversed(pair)) if len(pair) == 2 else ()
