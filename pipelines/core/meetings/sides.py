@@ -79,21 +79,13 @@ class SideReader:
         if not left or not right:
             return self._apart(left), self._apart(right)
         own = _first(left) or self._office_side(left) or self.home
-        other = _first(right)
         host, guest_of = self._host(left), self._host(right)
-        if other is None and host and guest_of is None:
-            other = host
+        other = _first(right) or (host if guest_of is None else None)
         if own is None and host and any(p.key in self._posted and self._is_native(p) for p in left):
             own = self._default(left, {host, other})  # 驻巴塞罗那总领事朱海宁
-        if own is None and guest_of:
-            own = guest_of
+        own = own or guest_of
         if other is None and any(p.side is None for p in right):
-            taken = {own, self.home, guest_of}
-            other = self.home if own not in (None, self.home) else None
-            if other is None and here and here not in taken:
-                other = here
-            elif other is None and not self._receives(left, right):
-                other = self._main(taken) or self._default(right, taken)
+            other = self._others(left, right, own, guest_of, here)
         if own is None and other and self._is_superior(left) and all(self._is_regional(p) for p in right):
             own = other  # whoever leads a region reports to the head of its country
         if own is None and any(p.side is None for p in left):
@@ -104,6 +96,15 @@ class SideReader:
         return [self._filled(p, own, {p.side for p in right}, here) for p in left], [
             self._filled(p, other, {p.side for p in left}, here) for p in right
         ]
+
+    def _others(self, left: Sequence[Party], right: Sequence[Party], own: str | None, guest_of: str | None, here: str | None) -> str | None:
+        """The side of those met, where nothing tells it: the publisher's own, that of the place, else the one of which the page tells."""
+        if own not in (None, self.home) and self.home is not None:
+            return self.home
+        taken = {own, self.home, guest_of}
+        if here and here not in taken:
+            return here
+        return None if self._receives(left, right) else self._main(taken) or self._default(right, taken)
 
     def _receives(self, left: Sequence[Party], right: Sequence[Party]) -> bool:
         """Whether a head of state or government meets officials of no stated country, who then are of the own one."""
