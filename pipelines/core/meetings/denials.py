@@ -3,8 +3,10 @@
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.text import Span, is_cjk
 
-_NOT = 8
-"""Code points between a negation and its verb: не состоялась."""
+_BESIDE = 8
+"""Code points between the parties of a noun and a verb that follows: "talks between A and B were called off"."""
+_PARTING = ("blockers", "light_past", "took_place", "noun", "verb")
+"""Cues of another clause between a noun and its verb."""
 _AFTER = 30
 """Code points behind a verb or noun in which its own verb stands."""
 _PREDICATE = 100
@@ -24,28 +26,54 @@ class DenialReader:
         self._text = text
         self._cues = cues
 
-    def is_called_off(self, trigger: Cue, sentence: Span) -> bool:
-        """Whether the next word says so, where a verb may be the subject of another, 会面取消, or the last of its clause: 会谈因故取消."""
+    def of_verb(self, trigger: Cue, start: int, sentence: Span) -> bool:
+        """Whether a negation stands before a trigger, from ``start`` on, or what is its own verb behind it, in a script without spaces.
+
+        There the trigger may be the subject of the next word, 会面取消, or the verb may close its clause: 会谈因故取消.
+        """
+        if self._cues.has("negated", start, trigger.start):
+            return True
         cues = self._cues.within("negated", trigger.end, min(sentence[1], trigger.end + _AFTER))
         return any(cue.start == trigger.end or self._closes_clause(trigger.end, cue) for cue in cues)
+
+    def of_noun(self, noun: Cue, start: int, end: int, sentence: Span, is_subject: bool) -> str | None:
+        """What becomes of a noun that is denied before it, or by the verb behind its parties, day and place.
+
+        Args:
+            noun: The noun.
+            start: Where the words that may deny it begin.
+            end: Where its parties end.
+            sentence: Its sentence.
+            is_subject: Nothing says that it is object or setting of what the sentence tells.
+
+        Returns:
+            negated where it was not held; planned where it was called off, and so had been; None where nothing denies it.
+        """
+        if self.of_verb(noun, start, sentence):
+            return "negated"
+        denial = self._predicate(noun, max(end, noun.end), sentence) if is_subject else None
+        return None if denial is None else "planned" if denial.kind == "called_off" else "negated"
+
+    def _predicate(self, noun: Cue, end: int, sentence: Span) -> Cue | None:
+        """The denial that a noun is the subject of: "talks of A and B in Delhi were cancelled", «переговоры A с B не состоялись»."""
+        stop = min(sentence[1], end + _PREDICATE)
+        negated = self._cues.within("negated", end, stop)
+        if failed := next((cue for cue in negated if self._is_of_event(cue)), None):
+            return failed  # whatever stands between, only an event is not held: «переговоры, о которых сообщалось, не состоялись»
+        denied = [cue for cue in negated if cue.start - end <= _BESIDE]
+        first = min((*self._cues.within("called_off", noun.end, stop)[:1], *denied[:1]), key=lambda cue: cue.start, default=None)
+        if first is None or self._cues.has("background", sentence[0], noun.start):
+            return None  # "After talks between A and B the vote was postponed"
+        start = min(end, first.start)
+        between = self._text[start : first.start].removeprefix(_COMMA)  # that of an apposition: "between A, and B, was called off"
+        is_parted = _COMMA in between or any(self._cues.has(kind, start, first.start) for kind in _PARTING)
+        return None if is_parted else first
+
+    def _is_of_event(self, negation: Cue) -> bool:
+        """Whether a negation stands right before a verb that says that something was held: не состоялись."""
+        return any(cue.start <= negation.end + 1 for cue in self._cues.within("took_place", negation.end, negation.end + _AFTER))
 
     def _closes_clause(self, start: int, cue: Cue) -> bool:
         """Whether a cue ends the clause that begins at ``start``, in a script without spaces."""
         between, after = self._text[start : cue.start], self._text[cue.end : cue.end + 1]
         return is_cjk(between[:1] or " ") and between.isalnum() and not after.isalnum()
-
-    def was_called_off(self, trigger: Cue, end: int, sentence: Span) -> bool:
-        """Whether the verb behind a noun, its parties, its day and place says so: "talks of A and B in Delhi were cancelled"."""
-        verb = next(iter(self._cues.within("called_off", trigger.end, min(sentence[1], end + _PREDICATE))), None)
-        if verb is None or self._cues.has("background", sentence[0], trigger.start):
-            return False  # "After talks between A and B the vote was postponed"
-        start = min(max(end, trigger.end), verb.start)
-        if _COMMA in self._text[start : verb.start]:
-            return False
-        return not any(self._cues.has(kind, start, verb.start) for kind in ("blockers", "light_past", "took_place", "noun", "verb"))
-
-    def failed(self, end: int, sentence: Span) -> bool:
-        """Whether the verb of a noun, behind its parties, is denied: "переговоры A с B в Гранаде не состоялись"."""
-        held = next(iter(self._cues.within("took_place", end, min(sentence[1], end + _PREDICATE))), None)
-        denied = self._cues.within("negated", max(end, held.start - _NOT), held.start) if held else ()
-        return any(cue.end >= held.start - 1 for cue in denied) if held else False

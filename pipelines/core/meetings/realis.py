@@ -57,7 +57,7 @@ class RealisReader:
             held, planned, referenced, negated or recalled; None for a bare form that asserts nothing, and for a habit.
         """
         start = subject[1] if subject else max(sentence[0], trigger.start - _SUBJECT_REACH)
-        if self._cues.has("negated", start, trigger.start) or self._denials.is_called_off(trigger, sentence):
+        if self._denials.of_verb(trigger, start, sentence):
             return "negated"
         if trigger.meaning.form == "bare" and self._cues.has("seized", sentence[0], trigger.start):
             return "held"
@@ -151,20 +151,13 @@ class RealisReader:
         stated = [*results, setting] if setting else results
         reach = max(sentence[0], trigger.start - _NOUN_REACH, subject[1] if light and subject else sentence[0])
         start = max((cue.end for cue in stated), default=reach)
-        denials, carrier = self._denials, carriers.carrier(trigger, sentence, reach)
-        if self._cues.has("negated", start, trigger.start) or denials.is_called_off(trigger, sentence) or denials.failed(end, sentence):
-            return "negated"
+        if denied := self._denials.of_noun(trigger, start, end, sentence, not (light or stated)):
+            return denied
+        carrier = carriers.carrier(trigger, sentence, reach)
         if self._is_planned(start, trigger.start, sentence) or self._is_to_come(carrier, sentence):
             return "planned"
-        if not stated and denials.was_called_off(trigger, end, sentence):
+        if not (light or setting) and self._is_to_be(end, sentence):
             return "planned"
-        for kind in ("negated", "planned"):
-            if (
-                not light
-                and not setting
-                and any(cue.start - end <= _BESIDE for cue in self._cues.within(kind, end, min(sentence[1], end + _AFTER)))
-            ):
-                return kind
         if zone == "title":
             return "titled"
         if light:
@@ -191,6 +184,10 @@ class RealisReader:
         return any(
             cue.start > sentence[0] + _SIGN or _COMMA not in self._text[cue.end : end] for cue in self._cues.within("planned", start, end)
         )
+
+    def _is_to_be(self, end: int, sentence: Span) -> bool:
+        """Whether a plan is told right behind the parties of a noun: "talks between A and B that were to open"."""
+        return any(cue.start - end <= _BESIDE for cue in self._cues.within("planned", end, min(sentence[1], end + _AFTER)))
 
     def _is_to_come(self, verb: Cue | None, sentence: Span) -> bool:
         """Whether what a verb comes before is still to be done, and so the verb too: "firmará el pacto tras mantener una reunión"."""
