@@ -23,6 +23,7 @@ from pipelines.warehouse.previous import remembered
 from pipelines.warehouse.publish import draft_of, publish, start_from
 from pipelines.warehouse.session import DATABASE, at_once, attached, quoted
 from pipelines.warehouse.sources import Sources, contracts_of, put_in_place, stage_files
+from pipelines.warehouse.storing import create_as
 
 STORAGE_VERSION = "v1.4.0"
 """DuckDB 1.4 and later can open the file; the default of 2.0 could not be read by 1.5."""
@@ -204,7 +205,7 @@ def _holds_all(target: Path, sql: Sql) -> bool:
 def _make(db: duckdb.DuckDBPyConnection, model: Model, kind: str | None) -> None:
     with naming(model.path), at_once(db):
         drop(db, model.name, kind)
-        db.execute(model.sql)
+        create_as(db, model)
 
 
 def _make_macros(db: duckdb.DuckDBPyConnection, sql: Sql) -> None:

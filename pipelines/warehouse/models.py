@@ -1,10 +1,10 @@
 """What ``sql/`` holds: one file per table, view, macro, check or preview, ordered by what each reads.
 
-The header comment of a model describes it and states its grain. Three of its lines are data as well:
+The header comment of a model describes it and states its grain. Four of its lines are data as well:
 ``Key: a, b`` names the columns that tell rows apart, ``References: held_on -> star.dim_date`` a foreign key;
 both become blocking checks, so that no file has to be written to prove them. ``Rows by: document_id`` promises that
 the rows of one document depend on nothing but stage rows of it, of its reports and of their meetings, and on reference
-data, so that a file of which few documents changed need not be made whole.
+data, so that a file of which few documents changed need not be made whole. ``Long texts: folded`` names columns of whole pages.
 """
 
 import re
@@ -27,7 +27,8 @@ _ASIDE = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
 _KEY = re.compile(r"^Key: (.+)$", re.MULTILINE)
 _REFERENCE = re.compile(r"^References: (\w+) -> (\w+\.\w+)$", re.MULTILINE)
 _ROWS_BY = re.compile(r"^Rows by: (document_id|report_id|meeting_id)$", re.MULTILINE)
-_DATA_LINE = re.compile(r"^(?:Key|References|Rows by|Severity): .*\n?", re.MULTILINE)
+_LONG_TEXTS = re.compile(r"^Long texts: (.+)$", re.MULTILINE)
+_DATA_LINE = re.compile(r"^(?:Key|References|Rows by|Long texts|Severity): .*\n?", re.MULTILINE)
 _CREATE = re.compile(r"\bCREATE (TABLE|VIEW) (\w+\.\w+)")
 
 
@@ -48,6 +49,7 @@ class Model:
     references: tuple[tuple[str, str], ...]
     reads: tuple[str, ...]
     rows_by: str | None = None
+    long_texts: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -153,17 +155,17 @@ def _model(path: Path) -> Model:
     if created is None or created[2] != f"{schema}.{table}":
         raise ModelError(f"sql/{schema}/{path.name} must CREATE TABLE or VIEW {schema}.{table}")
     header = _header(sql)
-    key = _KEY.search(header)
     return Model(
         schema=schema,
         table=table,
         sql=sql,
         is_view=created[1] == "VIEW",
         description=_DATA_LINE.sub("", header).strip(),
-        key=tuple(name.strip() for name in key[1].split(",")) if key else (),
+        key=_listed(_KEY, header),
         references=tuple((m[1], m[2]) for m in _REFERENCE.finditer(header)),
         reads=tuple(name for name in _names(sql) if name != f"{schema}.{table}"),
         rows_by=_rows_by(header),
+        long_texts=_listed(_LONG_TEXTS, header),
     )
 
 
@@ -223,6 +225,12 @@ def _orphans(model: Model, column: str, target: str, keys: dict[str, tuple[str, 
 def _names(sql: str) -> tuple[str, ...]:
     """Tables named in a statement, in the order in which they appear, comments and strings apart."""
     return tuple(dict.fromkeys(".".join(found) for found in _NAME.findall(_ASIDE.sub("", sql))))
+
+
+def _listed(line: re.Pattern[str], header: str) -> tuple[str, ...]:
+    """The names that a line of a header lists."""
+    found = line.search(header)
+    return tuple(name.strip() for name in found[1].split(",")) if found else ()
 
 
 def _rows_by(header: str) -> str | None:

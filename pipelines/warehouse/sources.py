@@ -13,6 +13,7 @@ from pipelines.tables import Column, columns, description, to_arrow
 from pipelines.warehouse.catalogue import comment, drop
 from pipelines.warehouse.changed import parquet
 from pipelines.warehouse.models import ModelError
+from pipelines.warehouse.storing import create
 
 ReferenceTables = Mapping[str, tuple[type, Sequence[Any]]]
 """Table of schema reference to its record class and rows."""
@@ -95,13 +96,13 @@ def _attach(db: duckdb.DuckDBPyConnection, name: str, record: type, files: Seque
     if files and not keep:
         db.execute(f"CREATE VIEW {name} AS {rows}")
         return
-    db.execute(f"CREATE TABLE {name} ({', '.join(c.ddl for c in columns(record))})")
+    create(db, name, columns(record))
     if files:
         db.execute(f"INSERT INTO {name} BY NAME {rows}")
 
 
 def _fill(db: duckdb.DuckDBPyConnection, name: str, record: type, rows: Sequence[Any]) -> None:
-    db.execute(f"CREATE TABLE {name} ({', '.join(c.ddl for c in columns(record))})")
+    create(db, name, columns(record))
     db.register("reference_rows", to_arrow(rows, record))
     db.execute(f"INSERT INTO {name} BY NAME FROM reference_rows")
     db.unregister("reference_rows")

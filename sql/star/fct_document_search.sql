@@ -2,11 +2,13 @@
 -- Grain: one row per distinct page content.
 -- Key: document_id
 -- Rows by: document_id
+-- Long texts: folded
 -- References: document_id -> star.fct_document
 CREATE TABLE star.fct_document_search AS
 SELECT
     document_id,
-    strip_accents(lower(concat_ws(' ', title, text))) AS folded
+    -- word by word, for most words have no accents: that is seen at once, while a text is decomposed for a single quotation mark
+    array_to_string(list_transform(string_split(lower(concat_ws(' ', title, text)), ' '), lambda w: strip_accents(w)), ' ') AS folded
 FROM stage.documents;
 
 COMMENT ON COLUMN star.fct_document_search.folded IS 'Title and text in small letters without accents';

@@ -69,6 +69,14 @@ def test_a_synthetic_warehouse_passes_every_check(tmp_path):
     assert result.made["star.fct_meeting"].row_count > 100
 
 
+def test_the_texts_of_whole_pages_take_little_room(tmp_path):
+    build(make_stage(tmp_path / "stage", 400, 120, load_knowledge()), SQL, tmp_path / "readouts.duckdb")
+    with duckdb.connect(str(tmp_path / "readouts.duckdb"), read_only=True) as db:
+        for table, column in (("stage.documents", "text"), ("star.fct_document_search", "folded")):
+            stored = f"FROM pragma_storage_info('{table}') WHERE column_name = '{column}' AND segment_type = 'VARCHAR'"
+            assert db.execute(f"SELECT DISTINCT compression {stored}").fetchall() == [("ZSTD",)], table
+
+
 def test_every_table_and_view_of_the_file_is_described(catalogue):
     db, _ = catalogue
     bare = db.execute(

@@ -242,6 +242,15 @@ def test_a_document_counts_what_was_found_in_it(warehouse):
     ]
 
 
+@pytest.mark.parametrize(
+    "text", ["İstanbul’da  “Çay”\n\tcafe\u0301 e\u0323\u0301", "Встреча йог ЁЖ", "한국 \u1112\u1161\u11ab  ﬁn…", " \u0301é", ""]
+)
+def test_a_text_is_folded_as_if_it_were_decomposed_whole(warehouse, text):
+    db = warehouse(**page("d1", title="Ὀδυσσεύς", text=text))
+    whole = "strip_accents(lower(concat_ws(' ', title, text)))"
+    assert rows(db, f"SELECT folded = {whole} FROM star.fct_document_search INNER JOIN stage.documents USING (document_id)") == [(True,)]
+
+
 def test_topics_keep_who_told_of_them(warehouse):
     db = warehouse(
         **together(
