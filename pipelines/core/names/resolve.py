@@ -87,6 +87,19 @@ def resolve(
     """
     cast = _Cast()
     candidates = _without_headline_words(candidates)
+    found, introduced = _told_by_name(cast, candidates, index, day)
+    _shared_titles(candidates, found)
+    for entity in cast.entities:
+        link(entity, index, day, home)
+    _read_titles(candidates, found, introduced, index, day, home)
+    read_general_names(candidates, found, general, home, lambda: {e.number: _held(e, index, day) for e in cast.entities if e.person_id})
+    return found
+
+
+def _told_by_name(
+    cast: _Cast, candidates: Sequence[Candidate], index: PersonIndex, day: date | None
+) -> tuple[list[Entity | None], dict[int, int]]:
+    """Give names to the persons of the cast, the fullest first; and tell which names a title before brings in (``_introduced``)."""
     found: list[Entity | None] = [None] * len(candidates)
     spelt = [spelling(c.name_text) for c in candidates]
     for number, candidate in enumerate(candidates):
@@ -102,9 +115,18 @@ def resolve(
             found[number] = cast.attach_bare(candidate, spelt[number])
         if found[number] is None and candidate.rule in _UNTITLED and (known := index.by_initials(candidate.name_text, day)):
             found[number] = cast.attach_bare(candidate._replace(person_ids=(known,)), spelt[number])
-    _shared_titles(candidates, found)
-    for entity in cast.entities:
-        link(entity, index, day, home)
+    return found, introduced
+
+
+def _read_titles(
+    candidates: Sequence[Candidate],
+    found: list[Entity | None],
+    introduced: Mapping[int, int],
+    index: PersonIndex,
+    day: date | None,
+    home: str | None,
+) -> None:
+    """Give titles without a name to their bearers, in the order of the text."""
     bearers = Bearers()
     named = {title: name for name, title in introduced.items()}
     for number, candidate in enumerate(candidates):
@@ -119,8 +141,6 @@ def resolve(
             found[number] = None if number and meant is found[number - 1] and _is_beside(candidates[number - 1], candidate) else meant
         elif bearer and candidate.office and candidate.name and not candidate.is_group:
             bearers.add(candidate, bearer)
-    read_general_names(candidates, found, general, home, lambda: {e.number: _held(e, index, day) for e in cast.entities if e.person_id})
-    return found
 
 
 def _introduced(candidates: Sequence[Candidate], spelt: Sequence[Spelling], found: Sequence[Entity | None]) -> dict[int, int]:
