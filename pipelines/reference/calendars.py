@@ -1,5 +1,6 @@
 """Loads the calendars: the date vocabulary of each language, ``languages/<code>/calendar.yaml``."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -44,19 +45,11 @@ def load_calendar(path: Path) -> Calendar:
     only_keys(data, path, "file", _REQUIRED, _OPTIONAL)
     lists = {key: _words(data.get(key, []), path, key) for key in _LISTS}
     numbers = {key: _numbers(data.get(key, {}), path, key) for key in _NUMBERS}
-    for key, known in (("only_capitalised", {*numbers["months"], *numbers["weekdays"]}), ("only_beside_date", set(numbers["weekdays"]))):
-        if strange := sorted(set(lists[key]) - known):
-            raise ReferenceDataError(path, key, f"{', '.join(strange)}: no month or weekday of this calendar")
+    _check_known(lists, numbers, path)
     calendar = Calendar(
         language=path.parent.name,
         is_day_first=_flag(data["is_day_first"], path, "is_day_first"),
         is_universal=_flag(data.get("is_universal", False), path, "is_universal"),
-        months=numbers["months"],
-        weekdays=numbers["weekdays"],
-        day_words=numbers["day_words"],
-        counts=numbers["counts"],
-        digits=numbers["digits"],
-        eras=numbers["eras"],
         patterns=_patterns(data["patterns"], path),
         phrases=_phrases(data["phrases"], path),
         day_suffixes=lists["day_suffixes"],
@@ -73,6 +66,7 @@ def load_calendar(path: Path) -> Calendar:
         possessives=lists["possessives"],
         local_time=lists["local_time"],
         not_dates=lists["not_dates"],
+        **numbers,
     )
     _check_templates(calendar, path)
     return calendar
@@ -150,6 +144,13 @@ def _bounds(value: object, path: Path, entry: str) -> dict[str, tuple[str, ...]]
     if not isinstance(value, dict) or not set(value) <= {"before", "after"}:
         raise ReferenceDataError(path, entry, "before and after with their words are wanted")
     return {side: _words(words, path, f"{entry}.{side}") for side, words in value.items()}
+
+
+def _check_known(lists: Mapping[str, tuple[str, ...]], numbers: Mapping[str, Mapping[str, int]], path: Path) -> None:
+    """See that words which are dates only in some form are months or weekdays."""
+    for key, known in (("only_capitalised", {*numbers["months"], *numbers["weekdays"]}), ("only_beside_date", set(numbers["weekdays"]))):
+        if strange := sorted(set(lists[key]) - known):
+            raise ReferenceDataError(path, key, f"{', '.join(strange)}: no month or weekday of this calendar")
 
 
 def _check_templates(calendar: Calendar, path: Path) -> None:

@@ -88,18 +88,23 @@ def look_at_all(
         was = before.groups
         changed |= {key for key in groups.keys() | was.keys() if groups.get(key) != was.get(key)}
     lines, differing = _lines(store, kept, cleaned["cleaned_documents"], groups, before, changed)
-    reasons = zip(values(refused, KEY), values(refused, "reason"), values(refused, "detail"), strict=True)
     return Corpus(
         groups=groups,
         learned=lines,
         marks=_by_source(lines, mark_of),
         lines={source: frozenset(found) for source, found in _by_source(lines, str).items()},
-        refused={
-            **{key: (reason, detail) for key, reason, detail in reasons},
-            **{key: ("ignored", f"{one.override_id}: {one.reason}") for key, one in left_out.items()},
-        },
+        refused=_refused(refused, left_out),
         changed={*changed, *moved, *holding(only(kept, differing, "source_id"), differing)} if before else None,
     )
+
+
+def _refused(pages: pa.Table, left_out: Mapping[str, Override]) -> dict[str, tuple[str, str]]:
+    """Reason and detail of what could not be cleaned, and of what is to be ignored."""
+    reasons = zip(values(pages, KEY), values(pages, "reason"), values(pages, "detail"), strict=True)
+    return {
+        **{key: (reason, detail) for key, reason, detail in reasons},
+        **{key: ("ignored", f"{one.override_id}: {one.reason}") for key, one in left_out.items()},
+    }
 
 
 def holding(pages: pa.Table, marks: Mapping[str, Set[int]]) -> dict[str, list[int]]:

@@ -6,7 +6,7 @@ row. Every block knows its *container* (the innermost element that is not inline
 that sums over a subtree cost one pass.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
@@ -187,15 +187,9 @@ class _Walk:
         node = root.first_child
         while node is not None:
             part, tag = parts.get(node.tag_id) or self.part(node)
+            following = None
             if part == _TEXT:
-                following = node.next
-                text = node.text_content or ""
-                if not text.isspace():
-                    pieces.append(text)
-                    if in_links:
-                        self.linked.append(text)
-                elif pieces:
-                    pieces.append(" ")
+                self.read(node.text_content or "", in_links > 0)
             elif part == _CONTAINER:
                 if pieces:
                     self.flush(container)
@@ -204,19 +198,15 @@ class _Walk:
                 if (following := node.first_child) is not None:
                     stack.append((node, container, False))
                     container = self.open(node, tag, container)
-                else:
-                    following = node.next
             elif part == _INLINE:
                 if (following := node.first_child) is not None:
                     is_link = self.enter_inline(node, tag)
                     in_links += is_link
                     stack.append((node, -1, is_link))
-                else:
-                    following = node.next
-            else:
+            elif part != _SILENT:
+                self.single(node, part, tag, container)
+            if following is None:
                 following = node.next
-                if part != _SILENT:
-                    self.single(node, part, tag, container)
             while following is None and stack:
                 node, outer, is_link = stack.pop()
                 if outer >= 0:
@@ -227,10 +217,21 @@ class _Walk:
                 following = node.next
             node = following
         self.page.is_cut |= node is not None
-        for _, outer, _ in reversed(stack):
-            if outer >= 0:
-                self.close(container)
-                container = outer
+        self.close_all([container, *(outer for _, outer, _ in reversed(stack) if outer >= 0)][:-1])
+
+    def close_all(self, containers: Iterable[int]) -> None:
+        """Leave the containers in which a walk was cut short, the innermost first."""
+        for container in containers:
+            self.close(container)
+
+    def read(self, text: str, is_linked: bool) -> None:
+        """Read what stands between two tags; of white space alone, one blank parts words."""
+        if not text.isspace():
+            self.pieces.append(text)
+            if is_linked:
+                self.linked.append(text)
+        elif self.pieces:
+            self.pieces.append(" ")
 
     def single(self, node: LexborNode, part: int, tag: str, container: int) -> None:
         """Read an element whose content is not walked."""

@@ -98,12 +98,17 @@ def build_document(
         The document, and the audit of what was dropped.
     """
     article = bounded(article)
+    document = _document(page, article, language, published, source_id)
+    dropped = (DroppedLine(document.document_id, line.line_no, line.text[:LONGEST_LINE], line.reason) for line in article.dropped)
+    return document, tuple(dropped)
+
+
+def _document(page: RawPage, article: Article, language: str, published: PublishedDate | None, source_id: str | None) -> Document:
     text, zones = join_blocks(article.blocks)
     body = body_of(article.blocks)
-    document_id = page.sha256[:16]
     dropped_chars = sum(len(line.text) for line in article.dropped)
-    document = Document(
-        document_id=document_id,
+    return Document(
+        document_id=page.sha256[:16],
         raw_path=page.raw_path,
         record_no=page.record_no,
         raw_sha256=page.sha256,
@@ -126,4 +131,3 @@ def build_document(
         quality_flags=_flags(article, body, dropped_chars, language),
         near_duplicate_group=None,
     )
-    return document, tuple(DroppedLine(document_id, line.line_no, line.text[:LONGEST_LINE], line.reason) for line in article.dropped)

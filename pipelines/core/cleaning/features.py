@@ -94,21 +94,18 @@ def block_features(page: BlockList, title: str, markup: Markup) -> Vector:
         One row a name of ``feature_names``, one column a block.
     """
     text = _text_rows(page.texts, title)
-    chars, units, ended, sentences = text[0], text[UNITS_ROW], text[2], text[3]
+    units, ended = text[UNITS_ROW], text[2]
     containers = np.array(page.containers, dtype=np.intp)
     levels = _chain(containers, np.array(page.parents, dtype=np.intp))
     starts, stops = np.array(page.starts, dtype=np.intp), np.array(page.stops, dtype=np.intp)
     depths = np.array(page.depths, dtype=np.float32)[containers]
-    kinds = _numbers(_KINDS.get(page.tags[container], _OTHER_KIND) for container in page.containers).astype(np.float32)
-    heading = np.where((kinds > 5) & (kinds < _OTHER_KIND), kinds - 5, 0).astype(np.float32)
+    kinds, heading = _kind_rows(page)
     counts = np.array([page.link_chars, page.link_counts, page.image_counts, page.inline_counts], dtype=np.float32)
-    link_share = counts[0] / chars
-    is_prose = (units >= _PROSE_UNITS) & (link_share < _PROSE_LINKS) & ((ended > 0) | (sentences >= 2))
-    amounts = np.array([units, chars, counts[0], units * is_prose, np.ones_like(units)], dtype=np.float64)
-    running = np.zeros((len(amounts), len(units) + 1))
-    np.cumsum(amounts, axis=1, out=running[:, 1:])
+    link_share = counts[0] / text[0]
+    is_prose = (units >= _PROSE_UNITS) & (link_share < _PROSE_LINKS) & ((ended > 0) | (text[3] >= 2))
+    amounts = np.array([units, text[0], counts[0], units * is_prose, np.ones_like(units)], dtype=np.float64)
+    running = _running_sums(amounts)
     subtree = running[:, stops] - running[:, starts]
-    shares = _shares(subtree, running[:, -1])
     prose_blocks = np.flatnonzero(is_prose)
     bulks = [_bulk(subtree[3], starts, stops, prose_blocks, share) for share in _SHARES]
     seen = np.array([link_share, kinds, ended, levels[1]], dtype=np.float32)
@@ -118,7 +115,7 @@ def block_features(page: BlockList, title: str, markup: Markup) -> Vector:
             text,
             np.array(own, dtype=np.float32),
             _place(running, prose_blocks, text[_TEXT.index("title_overlap")], heading),
-            shares[:, levels].swapaxes(0, 1).reshape(-1, len(units)),
+            _shares(subtree, running[:, -1])[:, levels].swapaxes(0, 1).reshape(-1, len(units)),
             *(_against(found, depths, page.depths) for found in bulks),
             *_templates(page, containers, levels[1], amounts, bulks[0]),
             _windows(running),
@@ -161,6 +158,19 @@ def _text_rows(texts: list[str], title: str) -> Vector:
     found[3] += found[2]
     found[1] += 1 + np.array(wide, dtype=np.float32) / 2
     return found
+
+
+def _kind_rows(page: BlockList) -> tuple[Vector, Vector]:
+    """Number each block's kind by its container, and its level if that is a heading."""
+    kinds = _numbers(_KINDS.get(page.tags[container], _OTHER_KIND) for container in page.containers).astype(np.float32)
+    return kinds, np.where((kinds > 5) & (kinds < _OTHER_KIND), kinds - 5, 0).astype(np.float32)
+
+
+def _running_sums(amounts: Floats) -> Floats:
+    """Sum each row up to every block, from 0, so that a sum over a run of blocks is a difference."""
+    running = np.zeros((len(amounts), amounts.shape[1] + 1))
+    np.cumsum(amounts, axis=1, out=running[:, 1:])
+    return running
 
 
 def _numbers(values: Iterable[int]) -> NDArray[np.uint8]:

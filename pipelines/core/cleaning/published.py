@@ -87,6 +87,12 @@ def _published(stamp: Stamp, day: date, basis: str, publisher_zone: str | None, 
     return PublishedDate(local, instant.replace(tzinfo=None), name, "minute", basis)
 
 
+def _day_of(stamp: Stamp, day_first: bool | None, sure: set[date]) -> date | None:
+    """The day of a stamp; where its order is open and just one of its days is stated elsewhere for sure, that one."""
+    agreed = {day for order in (True, False) if (day := stamp.on(order)) in sure} if stamp.is_open else set[date | None]()
+    return agreed.pop() if len(agreed) == 1 else stamp.on(day_first)
+
+
 def _by_the_text(stamp: Stamp, days: Sequence[date]) -> date | None:
     """Choose the order of day and month that puts the day close after one that the text names; None if both or neither do."""
     orders = {day for day_first in (True, False) if (day := stamp.on(day_first))}
@@ -99,6 +105,16 @@ def _is_of_the_system(claim: StatedDate, day: date, printed: set[date], changed:
     if claim.is_update or claim.basis in _PRINTED or len(printed) != 1:
         return False
     return all(other <= day - _REWRITTEN for other in printed) and any(abs(day - change) < _REWRITTEN for change in changed)
+
+
+def _read(stated: Iterable[StatedDate], months: Months) -> list[tuple[StatedDate, Stamp]]:
+    """The statements that can be read, in page order, each with the first stamp of it."""
+    read: list[tuple[StatedDate, Stamp]] = []
+    for claim in stated:
+        stamp = read_url_day(claim.text, months) if claim.basis == "url" else next(iter(read_stamps(claim.text, months)), None)
+        if stamp:
+            read.append((claim, stamp))
+    return read
 
 
 def choose_published(
@@ -129,18 +145,12 @@ def choose_published(
         None when the page states no date that can be read.
     """
     latest = fetched_at.date() + timedelta(days=1) if fetched_at else date.max
-    read: list[tuple[bool, int, int, StatedDate, Stamp]] = []
-    for order, claim in enumerate(stated):
-        stamp = read_url_day(claim.text, months) if claim.basis == "url" else next(iter(read_stamps(claim.text, months)), None)
-        if stamp:
-            read.append((claim.is_update, _RANK.get(claim.basis, 9), order, claim, stamp))
-    printed = {day for is_update, _, _, claim, stamp in read if claim.basis in _PRINTED and not is_update and (day := stamp.on(day_first))}
-    changed = {day for is_update, _, _, _, stamp in read if is_update and (day := stamp.on(day_first))}
-    sure = {day for *_, stamp in read if not stamp.is_open and (day := stamp.on(True))}
-    for _, _, _, claim, stamp in sorted(read, key=lambda entry: entry[:3]):
-        day = stamp.on(day_first)
-        if stamp.is_open and (agreed := {d for order in (True, False) if (d := stamp.on(order)) in sure}) and len(agreed) == 1:
-            day = agreed.pop()
+    read = _read(stated, months)
+    printed = {day for claim, stamp in read if claim.basis in _PRINTED and not claim.is_update and (day := stamp.on(day_first))}
+    changed = {day for claim, stamp in read if claim.is_update and (day := stamp.on(day_first))}
+    sure = {day for _, stamp in read if not stamp.is_open and (day := stamp.on(True))}
+    for claim, stamp in sorted(read, key=lambda entry: (entry[0].is_update, _RANK.get(entry[0].basis, 9))):
+        day = _day_of(stamp, day_first, sure)
         if day is None:
             day = _by_the_text(stamp, [told for found in read_stamps(text[:_LONGEST_TEXT], months) if (told := found.on(None))])
         if day and day <= latest and not _is_of_the_system(claim, day, printed, changed):

@@ -106,6 +106,18 @@ def _is_plain(mark: Marked) -> bool:
     )
 
 
+def _candidates(marked: Sequence[Marked], first: int) -> list[int]:
+    """The lines before the first paragraph, and that itself, that may be the headline."""
+    return [
+        index
+        for index, mark in enumerate(marked[: first + 1])
+        if mark.role in ("text", "maybe_metadata")
+        and mark.line.words >= 2
+        and len(mark.line.text) <= 300
+        and (index < first or _may_head(marked, index))
+    ]
+
+
 def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexicon, months: Months) -> int | None:
     """Choose the line that is the headline, among the lines before the first paragraph.
 
@@ -124,14 +136,7 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
     """
     near = [mark.line.low for mark in marked[first : min(last, first + 6)] if mark.role in ("text", "caption")]
     lead = " ".join(near if first < last and marked[first].line.ends else near[1:])[:1_200]
-    candidates = [
-        index
-        for index, mark in enumerate(marked[: first + 1])
-        if mark.role in ("text", "maybe_metadata")
-        and mark.line.words >= 2
-        and len(mark.line.text) <= 300
-        and (index < first or _may_head(marked, index))
-    ]
+    candidates = _candidates(marked, first)
     if len(candidates) == 1 and _is_plain(marked[candidates[0]]):
         return candidates[0]
     trails = [_TRAIL.split(mark.line.low) for mark in marked[: first + 1] if _TRAIL.search(mark.line.low)]
