@@ -60,13 +60,11 @@ def model_assets(sql: Sql, knowledge: Knowledge) -> dg.AssetsDefinition:
             raise dg.Failure(_refusal(result), allow_retries=False)
         told = "tables and views, %d checks" if is_new else "tables and views stand as they were made, with %d checks"
         log.info(f"%-10s %7d  {told}", "warehouse", len(result.made), len(result.findings))
-        upstream = lineages(
-            [model for model in sql.models if model.name in chosen], result.columns, folders.database.with_name(".lineage.json")
-        )
-        for model in sql.models:
-            if model.name in chosen:
-                metadata = _metadata(folders, result, model, upstream[model.name])
-                yield dg.MaterializeResult(asset_key=model_key(model.name), metadata=metadata)
+        made = [model for model in sql.models if model.name in chosen]
+        upstream = lineages(made, result.columns, folders.database.with_name(".lineage.json"))
+        for model in made:
+            metadata = _metadata(folders, result, model, upstream[model.name])
+            yield dg.MaterializeResult(asset_key=model_key(model.name), metadata=metadata)
         yield from found  # after what they are about: a check looks at the materialisation before it
 
     return run

@@ -41,12 +41,7 @@ def step_assets(step: Step, knowledge: Knowledge, checks: Set[str]) -> dg.Assets
         pool=POOL,
     )
     def run(context: dg.AssetExecutionContext, folders: Folders, options: RunOptions) -> Iterator[dg.MaterializeResult[Any]]:
-        if not step.reads and not any(folders.raw_files()):
-            raise dg.Failure(f"there are no pages in {folders.raw}; what was made before stands as it was", allow_retries=False)
-        if unknown := options.unknown_collections(folders.raw_folder):
-            raise dg.Failure(f"there is no collection {unknown[0]} in {folders.raw}: it is the name of a folder", allow_retries=False)
-        if unknown := sorted(set(options.accept) - checks):
-            raise dg.Failure(f"there is no check {unknown[0]} to be accepted", allow_retries=False)
+        _refuse(step, folders, options, checks)
         wanted = frozenset(table for table in step.writes if stage_key(table) in context.selected_asset_keys)
         try:
             with folders.store.writing():
@@ -69,6 +64,16 @@ def step_assets(step: Step, knowledge: Knowledge, checks: Set[str]) -> dg.Assets
                 )
 
     return run
+
+
+def _refuse(step: Step, folders: Folders, options: RunOptions, checks: Set[str]) -> None:
+    """Fail before the work where nothing could come of it."""
+    if not step.reads and not any(folders.raw_files()):
+        raise dg.Failure(f"there are no pages in {folders.raw}; what was made before stands as it was", allow_retries=False)
+    if unknown := options.unknown_collections(folders.raw_folder):
+        raise dg.Failure(f"there is no collection {unknown[0]} in {folders.raw}: it is the name of a folder", allow_retries=False)
+    if unknown := sorted(set(options.accept) - checks):
+        raise dg.Failure(f"there is no check {unknown[0]} to be accepted", allow_retries=False)
 
 
 def stage_key(table: str) -> dg.AssetKey:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import duckdb
@@ -102,7 +102,24 @@ def audit(
         ModelError: A view, a check or a preview fails.
     """
 
-    def sized(own: duckdb.DuckDBPyConnection, model: Model) -> Size:
+    auditor = _Auditor(sql, since)
+    auditor.sizes = {model.name: size for model, size in zip(sql.models, _at_once(db, auditor.size, sql.models), strict=True)}
+    made = {name: Made(size.rows, "", {}, _plotted(db, name, sql)) for name, size in auditor.sizes.items()} if since else {}
+    made |= {model.name: told for model, told in zip(models, _at_once(db, auditor.show, models), strict=True)}
+    return made, _at_once(db, auditor.check, checks)
+
+
+@dataclass(slots=True)
+class _Auditor:
+    """Looks at one model or check in a session; what ``since`` proved, among what changed alone. ``sizes`` come first."""
+
+    sql: Sql
+    since: Since | None
+    sizes: Mapping[str, Size] = field(default_factory=dict)
+
+    def size(self, own: duckdb.DuckDBPyConnection, model: Model) -> Size:
+        """What one scan tells."""
+        since = self.since
         with naming(model.path):  # a view may fail only now, on the rows that it meets
             if not (since and since.has_proved(model)):
                 return size_of(own, model)
@@ -111,20 +128,18 @@ def audit(
             with within(own, since.around):
                 return size_among(own, model, since.changed)
 
-    def checked(own: duckdb.DuckDBPyConnection, check: Check) -> Finding:
+    def check(self, own: duckdb.DuckDBPyConnection, check: Check) -> Finding:
+        """What a check finds."""
+        since = self.since
         if not (since and check.rows_by and check.file in since.passed):
-            return run_check(own, check, sizes)
+            return run_check(own, check, self.sizes)
         with within(own, since.around):
-            return run_check(own, check, sizes, since.changed)
+            return run_check(own, check, self.sizes, since.changed)
 
-    def shown(own: duckdb.DuckDBPyConnection, model: Model) -> Made:
+    def show(self, own: duckdb.DuckDBPyConnection, model: Model) -> Made:
+        """What a person is shown."""
         with naming(model.path):
-            return made_of(own, model, sizes[model.name], sql)
-
-    sizes = {model.name: size for model, size in zip(sql.models, _at_once(db, sized, sql.models), strict=True)}
-    made = {name: Made(size.rows, "", {}, _plotted(db, name, sql)) for name, size in sizes.items()} if since else {}
-    made |= {model.name: told for model, told in zip(models, _at_once(db, shown, models), strict=True)}
-    return made, _at_once(db, checked, checks)
+            return made_of(own, model, self.sizes[model.name], self.sql)
 
 
 def _at_once(

@@ -97,12 +97,17 @@ def build(
         ModelError: A SQL file fails, or an accepted check is not there; ``target`` is as it was.
         PublishError: Another writer is at work, or holds ``target`` open; ``target`` is as it was.
     """
-    result = Build()
     checks = checks_of(sql, accepted)
     if since and (changed := changed_since(target, since.stage, stage_files(sources))):
         result = _follow(sources, sql, target, checks, changed, since)
         if result.published:
             return result
+    return _make_anew(sources, sql, target, checks, only, keep_failed)
+
+
+def _make_anew(sources: Sources, sql: Sql, target: Path, checks: Sequence[Check], only: Sequence[str] | None, keep_failed: bool) -> Build:
+    """Publish a file of which all was made, or the models asked for and what reads them in a copy of the published one."""
+    result = Build()
     partial = only is not None and _holds_all(target, sql)
     models = sql.reading(only) if partial and only is not None else sql.models
     with draft_of(target) as draft:

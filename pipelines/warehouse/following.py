@@ -62,14 +62,7 @@ def remake(
         The models that were made whole.
     """
     whole, stale, there = [], {model.name for model in stale_models(models, changed)}, kinds(db)
-    db.execute(f"ATTACH ':memory:' AS {AROUND}")
-    with within(db, AROUND), at_once(db):
-        for schema in SCHEMAS:
-            db.execute(f"CREATE SCHEMA {schema}")
-        for name in there:
-            if name.startswith(BELOW):
-                parts = files.get(name.removeprefix("stage."))
-                _take(db, name, near, parquet(parts.values()) if parts else None)
+    _lay_around(db, there, files, near)
     for model in models:
         with naming(model.path):
             if model.rows_by and model.name in stale:
@@ -90,6 +83,18 @@ def remake(
                 with within(db, AROUND):
                     _take(db, model.name, near)
     return whole
+
+
+def _lay_around(db: duckdb.DuckDBPyConnection, there: Iterable[str], files: StageFiles, near: Mapping[str, str]) -> None:
+    """Attach the small warehouse, with what of the draft lies below the star."""
+    db.execute(f"ATTACH ':memory:' AS {AROUND}")
+    with within(db, AROUND), at_once(db):
+        for schema in SCHEMAS:
+            db.execute(f"CREATE SCHEMA {schema}")
+        for name in there:
+            if name.startswith(BELOW):
+                parts = files.get(name.removeprefix("stage."))
+                _take(db, name, near, parquet(parts.values()) if parts else None)
 
 
 def narrowed(query: str, near: Mapping[str, str]) -> str:
