@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from catboost import CatBoostClassifier
 
-from pipelines.core.cleaning.features import Vector
+from pipelines.core.cleaning.text_features import Vector
 from tests.benchmarks.gold import tokens
 
 TREES, DEPTH, RATE, SEED = 150, 6, 0.1, 1

@@ -10,10 +10,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.core.cleaning.blocks import MAX_BLOCKS, BlockList, read_blocks
 from pipelines.core.cleaning.bounds import MAX_TAGS, bare_text, bounded
-from pipelines.core.cleaning.features import UNITS_ROW, block_features, feature_names
+from pipelines.core.cleaning.features import block_features, feature_names
 from pipelines.core.cleaning.html_zones import without_link_lists
 from pipelines.core.cleaning.markup import Markup
 from pipelines.core.cleaning.second_reader import second_reading
+from pipelines.core.cleaning.text_features import UNITS_ROW
 from pipelines.core.cleaning.trees import BlockModel, ModelError, SymmetricTrees
 from pipelines.reference.models import BLOCK_MODEL, load_block_model
 

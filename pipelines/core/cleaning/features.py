@@ -9,29 +9,15 @@ The ideas are those of Kohlschütter et al. (2010, boilerplate detection by shal
 content extraction via tag ratios) and Vogels et al. (2018, Web2Text); the features of template and bulk are our own.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterable
-
 import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.core.cleaning.blocks import BlockList
 from pipelines.core.cleaning.markup import Markup
+from pipelines.core.cleaning.text_features import TEXT_ROWS, UNITS_ROW, Vector, numbers, text_rows
 
-Vector = NDArray[np.float32]
 Floats = NDArray[np.float64]
 Indices = NDArray[np.intp]
-
-_WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_ENDS = frozenset(".!?。！？…।؟｡։۔")
-_CLOSERS = "\"'”’»›)]）」』】 *"
-_WORD = re.compile(r"\w+")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SHORT = 160
-"""Characters of a block up to which it may be a label or a menu; only there the costlier counts are taken."""
-_TITLE_LEAST, _TITLE_MOST = 0.4, 2.5
-"""A block may be the printed title when it is this many times as long as the title."""
 
 _KINDS = {
     "p": 0,
@@ -54,7 +40,6 @@ _PROSE_UNITS = 12
 _PROSE_LINKS = 0.34
 _TITLE_OVERLAP = 0.6
 
-_TEXT = (*("chars", "units", "is_ended", "sentences", "is_upper_start", "is_lower_start", "has_year", "is_repeated", "title_overlap"),)
 _SELF = ("link_share", "links_per_unit", "images", "inlines_per_unit", "prose_units", "kind", "heading", "depth")
 _PLACE = ("order", "units_before", "prose_before", "to_first_prose", "after_title", "page_units", "page_prose", "page_links")
 _SUBTREE = ("units", "share", "links", "prose", "blocks")
@@ -62,14 +47,11 @@ _BULK = ("in_bulk", "bulk_span", "bulk_depth", "bulk_before", "bulk_after")
 _TEMPLATE = ("units", "links", "prose", "blocks", "bulk")
 _SEEN = ("link_share", "kind", "is_ended", "same_parent")
 
-UNITS_ROW = _TEXT.index("units")
-"""Row of ``block_features`` that holds each block's length in units."""
-
 
 def feature_names(markup: Markup) -> tuple[str, ...]:
     """Name the rows of ``block_features``; a model names those it was trained on."""
     return (
-        *_TEXT,
+        *TEXT_ROWS,
         *_SELF,
         *_PLACE,
         *(f"level{level}_{name}" for level in range(_LEVELS) for name in _SUBTREE),
@@ -93,13 +75,11 @@ def block_features(page: BlockList, title: str, markup: Markup) -> Vector:
     Returns:
         One row a name of ``feature_names``, one column a block.
     """
-    text = _text_rows(page.texts, title)
+    text = text_rows(page.texts, title)
     units, ended = text[UNITS_ROW], text[2]
-    containers = np.array(page.containers, dtype=np.intp)
+    containers, starts, stops = (np.array(found, dtype=np.intp) for found in (page.containers, page.starts, page.stops))
     levels = _chain(containers, np.array(page.parents, dtype=np.intp))
-    starts, stops = np.array(page.starts, dtype=np.intp), np.array(page.stops, dtype=np.intp)
-    depths = np.array(page.depths, dtype=np.float32)[containers]
-    kinds, heading = _kind_rows(page)
+    kinds, heading, depths = _container_rows(page, containers)
     counts = np.array([page.link_chars, page.link_counts, page.image_counts, page.inline_counts], dtype=np.float32)
     link_share = counts[0] / text[0]
     is_prose = (units >= _PROSE_UNITS) & (link_share < _PROSE_LINKS) & ((ended > 0) | (text[3] >= 2))
@@ -109,12 +89,11 @@ def block_features(page: BlockList, title: str, markup: Markup) -> Vector:
     prose_blocks = np.flatnonzero(is_prose)
     bulks = [_bulk(subtree[3], starts, stops, prose_blocks, share) for share in _SHARES]
     seen = np.array([link_share, kinds, ended, levels[1]], dtype=np.float32)
-    own = (link_share, counts[1] / units, counts[2], counts[3] / units, amounts[3], kinds, heading, depths)
     return np.concatenate(
         [
             text,
-            np.array(own, dtype=np.float32),
-            _place(running, prose_blocks, text[_TEXT.index("title_overlap")], heading),
+            np.array((link_share, counts[1] / units, counts[2], counts[3] / units, amounts[3], kinds, heading, depths), dtype=np.float32),
+            _place(running, prose_blocks, text[TEXT_ROWS.index("title_overlap")], heading),
             _shares(subtree, running[:, -1])[:, levels].swapaxes(0, 1).reshape(-1, len(units)),
             *(_against(found, depths, page.depths) for found in bulks),
             *_templates(page, containers, levels[1], amounts, bulks[0]),
@@ -126,44 +105,11 @@ def block_features(page: BlockList, title: str, markup: Markup) -> Vector:
     )
 
 
-def title_units(title: str) -> frozenset[str]:
-    """Return the words of a title in lower case; of a script without spaces its characters."""
-    if title.isascii():
-        return frozenset(_WORD.findall(title.lower()))
-    return frozenset(word for found in _WORD.findall(title.lower()) for word in (found if _WIDE.match(found) else (found,)))
-
-
-def _is_ended(text: str) -> bool:
-    last = text[-1]
-    return last in _ENDS or (not last.isalnum() and text[-12:].rstrip(_CLOSERS)[-1:] in _ENDS)
-
-
-def _text_rows(texts: list[str], title: str) -> Vector:
-    """Measure each text alone: rows ``_TEXT``."""
-    sizes = [len(text) for text in texts]
-    spaces = [text.count(" ") for text in texts]
-    wide = [0 if text.isascii() else len(_WIDE.findall(text)) for text in texts]
-    times = Counter(texts)
-    found = np.empty((len(_TEXT), len(texts)), dtype=np.float32)
-    found[0], found[1], found[8] = sizes, spaces, _title_overlaps(texts, title)
-    found[2] = _numbers(_is_ended(text) for text in texts)
-    found[3] = [text.count(". ") + (half and text.count("。")) for text, half in zip(texts, wide, strict=True)]
-    found[4] = _numbers(text[0].isupper() for text in texts)
-    found[5] = _numbers(text[0].islower() for text in texts)
-    found[6] = _numbers(
-        size <= _SHORT and ("20" in text or "19" in text) and _YEAR.search(text) is not None
-        for text, size in zip(texts, sizes, strict=True)
-    )
-    found[7] = _numbers(times[text] > 1 for text in texts)
-    found[3] += found[2]
-    found[1] += 1 + np.array(wide, dtype=np.float32) / 2
-    return found
-
-
-def _kind_rows(page: BlockList) -> tuple[Vector, Vector]:
-    """Number each block's kind by its container, and its level if that is a heading."""
-    kinds = _numbers(_KINDS.get(page.tags[container], _OTHER_KIND) for container in page.containers).astype(np.float32)
-    return kinds, np.where((kinds > 5) & (kinds < _OTHER_KIND), kinds - 5, 0).astype(np.float32)
+def _container_rows(page: BlockList, containers: Indices) -> tuple[Vector, Vector, Vector]:
+    """Tell of each block's container the number of its kind, its level if that is a heading, and its depth."""
+    kinds = numbers(_KINDS.get(page.tags[container], _OTHER_KIND) for container in page.containers).astype(np.float32)
+    heading = np.where((kinds > 5) & (kinds < _OTHER_KIND), kinds - 5, 0).astype(np.float32)
+    return kinds, heading, np.array(page.depths, dtype=np.float32)[containers]
 
 
 def _running_sums(amounts: Floats) -> Floats:
@@ -171,26 +117,6 @@ def _running_sums(amounts: Floats) -> Floats:
     running = np.zeros((len(amounts), amounts.shape[1] + 1))
     np.cumsum(amounts, axis=1, out=running[:, 1:])
     return running
-
-
-def _numbers(values: Iterable[int]) -> NDArray[np.uint8]:
-    """Return truth values, or numbers below 256, as an array: a quarter of the time that numpy takes for a list."""
-    return np.frombuffer(bytes(values), np.uint8)
-
-
-def _title_overlaps(texts: list[str], title: str) -> list[float]:
-    """Return for each text how much of the title it is, 0 to 1; 0 without the title's longest word."""
-    words = title_units(title)
-    if not words:
-        return [0.0] * len(texts)
-    key = max(words, key=lambda word: (len(word), word))
-    least, most = _TITLE_LEAST * len(title), _TITLE_MOST * len(title)
-    return [_overlap(words, text) if least < len(text) < most and key in text.lower() else 0.0 for text in texts]
-
-
-def _overlap(words: frozenset[str], text: str) -> float:
-    seen = title_units(text)
-    return len(words & seen) / max(len(words), len(seen))
 
 
 def _chain(containers: Indices, parents: Indices) -> Indices:

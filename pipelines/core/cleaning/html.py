@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 from pipelines.core.article import Article, Block, Dropped, StatedDate
 from pipelines.core.cleaning.blocks import BlockList, read_blocks
 from pipelines.core.cleaning.bounds import bare_text, bounded
-from pipelines.core.cleaning.features import UNITS_ROW, block_features
+from pipelines.core.cleaning.features import block_features
 from pipelines.core.cleaning.flat import read_text
 from pipelines.core.cleaning.html_metadata import PageMetadata, read_page_metadata
 from pipelines.core.cleaning.html_zones import (
@@ -25,6 +25,7 @@ from pipelines.core.cleaning.marks import dateline_end
 from pipelines.core.cleaning.second_reader import doubt, second_reading
 from pipelines.core.cleaning.sites import Layout, SiteRule
 from pipelines.core.cleaning.stamps import Months
+from pipelines.core.cleaning.text_features import UNITS_ROW
 from pipelines.core.cleaning.trees import BlockModel
 
 _MAX_DROPPED = 200

@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from pipelines.core.cleaning.classify import Marked
-from pipelines.core.cleaning.features import Floats, Vector
+from pipelines.core.cleaning.features import Floats
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.run import Run
+from pipelines.core.cleaning.text_features import Vector
 from pipelines.core.cleaning.titles import units_of
 
 _CAPITAL = re.compile(r"\s[A-ZÀ-ÖØ-ÞА-ЯЁ]")

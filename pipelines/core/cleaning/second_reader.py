@@ -7,8 +7,8 @@ import numpy as np
 from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.core.cleaning.blocks import BlockList
-from pipelines.core.cleaning.features import Vector
 from pipelines.core.cleaning.markup import CHROME, SILENT
+from pipelines.core.cleaning.text_features import Vector
 
 MAX_CHARS = 300_000
 MAX_BLOCKS = 3_000

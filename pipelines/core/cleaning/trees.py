@@ -11,9 +11,10 @@ from typing import Any
 
 import numpy as np
 
-from pipelines.core.cleaning.features import Vector, feature_names
+from pipelines.core.cleaning.features import feature_names
 from pipelines.core.cleaning.line_features import LINE_FEATURES
 from pipelines.core.cleaning.markup import Markup
+from pipelines.core.cleaning.text_features import Vector
 
 
 class ModelError(ValueError):
