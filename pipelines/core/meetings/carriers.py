@@ -1,6 +1,6 @@
 """What carries the noun of an encounter: a light verb ("held talks"), the setting of what was said there, what came of it."""
 
-from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.meetings.cues import COMMA, Cue, Cues
 from pipelines.core.text import Span
 
 _SETTING_REACH = 30
@@ -23,7 +23,6 @@ _CLAUSE = 32
 """Code points between a noun and the verb of its relative clause, "both" perhaps in it."""
 _PLURAL = ("ron",)
 """Ending of a plural that needs no word for both: la reunión que sostuvieron."""
-_COMMA = ", "
 
 
 class CarrierReader:
@@ -68,7 +67,7 @@ class CarrierReader:
         if verb is None or not self._cues.has("blockers", noun.end, verb.start):
             return None
         is_plural = self._text[verb.start : verb.end].endswith(_PLURAL) or self._cues.has("both", noun.end, verb.start)
-        return verb if is_plural and _COMMA not in self._text[noun.end : verb.start] else None
+        return verb if is_plural and COMMA not in self._text[noun.end : verb.start] else None
 
     def is_setting(self, trigger: Cue, sentence: Span) -> bool:
         """Whether a noun is where something was said or agreed: "during a meeting with"."""

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from pipelines.core.text import Span, Spans, itself
 
+COMMA = ", "
+"""What parts the clauses of a sentence in scripts with blanks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:

@@ -1,6 +1,6 @@
 """Whether a sentence denies an encounter: it was cancelled, postponed, or did not take place."""
 
-from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.meetings.cues import COMMA, Cue, Cues
 from pipelines.core.text import Span, is_cjk
 
 _BESIDE = 8
@@ -11,7 +11,6 @@ _AFTER = 30
 """Code points behind a verb or noun in which its own verb stands."""
 _PREDICATE = 100
 """Code points between a noun with its parties and the verb of which it is the subject."""
-_COMMA = ", "
 
 
 class DenialReader:
@@ -65,8 +64,8 @@ class DenialReader:
         if first is None or self._cues.has("background", sentence[0], noun.start):
             return None  # "After talks between A and B the vote was postponed"
         start = min(end, first.start)
-        between = self._text[start : first.start].removeprefix(_COMMA)  # that of an apposition: "between A, and B, was called off"
-        is_parted = _COMMA in between or any(self._cues.has(kind, start, first.start) for kind in _PARTING)
+        between = self._text[start : first.start].removeprefix(COMMA)  # that of an apposition: "between A, and B, was called off"
+        is_parted = COMMA in between or any(self._cues.has(kind, start, first.start) for kind in _PARTING)
         return None if is_parted else first
 
     def _is_of_event(self, negation: Cue) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipelines.core.meetings.cues import Cue, Meaning
+from pipelines.core.meetings.cues import COMMA, Cue, Meaning
 from pipelines.core.meetings.encounter import AGAIN, Encounter, Readers, Scene
 from pipelines.core.meetings.events import EventReader
 from pipelines.core.meetings.orders import Sides
@@ -21,7 +21,6 @@ _CLAUSE = 60
 """Code points of a clause that says who tells."""
 _PRONOUN = 6
 """Code points of a pronoun that opens a sentence."""
-_COMMA = ", "
 _MEETING = Meaning("noun", "talk")
 _OWN = 20
 """Code points between "her" and the noun of the meeting."""
@@ -135,7 +134,7 @@ class NounReader:
         met = self._before.pairs.just_met or self._before.pairs.at_the_meeting(())
         if scene.zone != "body" or scene.people or not met:
             return None
-        said = self._readers.parties.text.find(_COMMA, start, min(end, start + _CLAUSE)) + len(_COMMA)  # "As X said, the talks were held"
+        said = self._readers.parties.text.find(COMMA, start, min(end, start + _CLAUSE)) + len(COMMA)  # "As X said, the talks were held"
         heads = [*cues.encounters(start, min(end, start + _HEAD)), *(cues.encounters(said, min(end, said + _HEAD)) if said > start else ())]
         heads = [cue for cue in heads if cue.kind == "noun"] or cues.within("pronouns", start, min(end, start + _PRONOUN))
         held = next((cue for cue in cues.within("took_place", heads[0].end, end)), None) if heads else None

@@ -1,7 +1,7 @@
 """Held, planned, referred to or denied: what the words before an encounter make of it."""
 
 from pipelines.core.meetings.carriers import CarrierReader
-from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.meetings.cues import COMMA, Cue, Cues
 from pipelines.core.meetings.denials import DenialReader
 from pipelines.core.text import Span, is_cjk
 
@@ -15,7 +15,6 @@ _NEAR = 18
 """Code points before a verb in which a word of the past stands: "last met", "first met"."""
 _SIGN = 2
 """Code points of a comma and a blank before a relative clause: "X, who met Y"."""
-_COMMA = ", "
 _IF = 4
 """Code points of a condition before its subject: "If X met Y"."""
 _BESIDE = 8
@@ -90,7 +89,7 @@ class RealisReader:
         if self._is_distant(trigger, sentence):
             return "referenced"
         near = [c for c in self._cues.within("background", max(start, trigger.start - _NEAR), trigger.end) if c.start < trigger.start]
-        is_opening = bool(near) and _COMMA in self._text[near[-1].end : trigger.start]  # "On Tuesday, shortly after landing, he met"
+        is_opening = bool(near) and COMMA in self._text[near[-1].end : trigger.start]  # "On Tuesday, shortly after landing, he met"
         is_led = any(max(cue.start + _RECALLED, cue.end + _SIGN) >= head for cue in self._cues.within("background", sentence[0], head))
         is_before = bool(near) and self._is_just_before(near[-1], start)
         is_led = is_led or self._opens_in_the_past(sentence)
@@ -108,7 +107,7 @@ class RealisReader:
 
     def _is_distant(self, trigger: Cue, sentence: Span) -> bool:
         """Whether the clause of a verb tells of a time long past behind it: "met him decades ago"."""
-        comma = self._text.find(_COMMA, trigger.end, sentence[1])
+        comma = self._text.find(COMMA, trigger.end, sentence[1])
         clause = (trigger.end, sentence[1] if comma < 0 else comma)
         return any(not self._cues.has("blockers", trigger.end, c.start) for c in self._cues.within("distant", *clause))
 
@@ -182,7 +181,7 @@ class RealisReader:
     def _is_planned(self, start: int, end: int, sentence: Span) -> bool:
         """Whether a plan is told before a noun; one that opens the sentence up to a comma is of another: "Prior to the session, ..."."""
         return any(
-            cue.start > sentence[0] + _SIGN or _COMMA not in self._text[cue.end : end] for cue in self._cues.within("planned", start, end)
+            cue.start > sentence[0] + _SIGN or COMMA not in self._text[cue.end : end] for cue in self._cues.within("planned", start, end)
         )
 
     def _is_to_be(self, end: int, sentence: Span) -> bool:
@@ -209,7 +208,7 @@ class RealisReader:
     def _is_past(self, carrier: Cue | None) -> bool:
         """Whether a word of the past, or of a habit, stands right before a light verb: "last held talks", 曾在北京主持."""
         return carrier is not None and any(
-            _COMMA not in self._text[cue.end : carrier.start]
+            COMMA not in self._text[cue.end : carrier.start]
             for kind in ("background", "habitual")
             for cue in self._cues.within(kind, max(0, carrier.start - _NEAR), carrier.start)
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from pipelines.core.meetings.cues import Cue
+from pipelines.core.meetings.cues import COMMA, Cue
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
 from pipelines.core.meetings.orders import Sides
 from pipelines.core.meetings.party import Party
@@ -22,7 +22,6 @@ _BEHIND = 30
 """Code points behind an object in which stands what it was found in."""
 _PLACE_WORD, _PLACED = 3, 30
 """Code points of a word of place that ends a verb, and behind it of the place: "agreed in Gaborone"."""
-_COMMA = ", "
 
 
 class VerbReader:
@@ -126,7 +125,7 @@ class VerbReader:
         if trigger.meaning.mode != "in_person":
             return False
         found = self._readers.cues.within("unmet", *scene.span)
-        return any(_COMMA not in self._readers.parties.text[trigger.end : cue.start] for cue in found)
+        return any(COMMA not in self._readers.parties.text[trigger.end : cue.start] for cue in found)
 
     def _is_each_alone(self, trigger: Cue, scene: Scene, left: Sequence[Party]) -> bool:
         """Whether nothing says that two treated of one thing together: "reviewed their budgets", "agreed in separate interviews"."""
