@@ -9,6 +9,7 @@ from pipelines.core.knowledge import Knowledge, Rule
 from pipelines.core.names.candidates import Candidate, CandidateFinder
 from pipelines.core.names.entity import Entity
 from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning, Name
+from pipelines.core.names.headlines import HEADLINE_RULE, with_headline_offices
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.offices import general_office
 from pipelines.core.names.people import PersonIndex
@@ -29,6 +30,7 @@ RULES = (
     Rule("name.of_country", 1, "mentions", "A name and its country: Zelenskyy of Ukraine"),
     Rule("name.shared_title", 2, "mentions", "A country and a name in the list after a plural title: ministers of A X, of B Y"),
     Rule("name.led", 1, "mentions", "A full name after words that lead to one: во главе с Иваном Петровым"),
+    Rule(HEADLINE_RULE, 1, "mentions", "A full name of a headline, whose office the first sentence tells without it"),
     Rule("name.honorific", 1, "mentions", "An honorific and a name: Mr. Sullivan"),
     Rule("name.bare", 1, "mentions", "A listed full name, or a name that the document has given in full elsewhere"),
 )
@@ -92,10 +94,14 @@ class NameFinder:
         """
         finder = self._finder(context.language)
         candidates, hits = finder.find(text, sentences)
+        candidates = with_headline_offices(candidates, text, sentences, finder.lexicon, lambda o, c: self._holder(o, c, context.day))
         offices = finder.lexicon.offices
         entities = resolve(candidates, self.people, context.day, context.home, offices.general if offices else {})
         mentions = [*self._listed(document_id, text, hits), *self._persons(document_id, text, candidates, entities, context)]
         return sorted(mentions, key=_BY_SPAN)
+
+    def _holder(self, office: str, country: str, day: date | None) -> str | None:
+        return self.people.holder_of(office, country, day) if day else None
 
     def _listed(self, document_id: str, text: str, hits: Sequence[Hit]) -> Iterator[Mention]:
         for start, end, meaning in hits:
