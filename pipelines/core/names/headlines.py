@@ -47,6 +47,8 @@ def with_headline_offices(
 
 def _headline_names(candidates: Sequence[Candidate], text: str, sentences: Sentences) -> list[tuple[int, Candidate]]:
     """Numbers of the one or two bare names of the headline, of which the first begins it, and each in full."""
+    if not candidates:
+        return []
     start, end = sentences.spans[0]
     names = [(n, c) for n, c in enumerate(candidates) if c.sentence == 0]
     is_plain = 0 < len(names) <= _BOTH and all(c.rule == _BARE and not c.person_ids and not is_cjk(c.name_text[0]) for _, c in names)

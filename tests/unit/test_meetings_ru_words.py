@@ -1,0 +1,58 @@
+"""Words by which Russian prose tells of a meeting without the formulas of a press service."""
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+GROMOV = "Министр культуры Беларуси Виктор Громов"
+GROMOV_OF = "министра культуры Беларуси Виктора Громова"
+GAICHICH = "министр туризма Сербии Милован Гайчич"
+WITH_GAICHICH = "министром туризма Сербии Милованом Гайчичем"
+OF_GAICHICH = "министра туризма Сербии Милована Гайчича"
+TO_GAICHICH = "министру туризма Сербии Миловану Гайчичу"
+BOTH = ["Виктор Громов", "Милован Гайчич"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{GROMOV} пил чай с {WITH_GAICHICH}.",
+        f"{GROMOV} уединился с {WITH_GAICHICH}: говорили о музеях.",
+        f"{GROMOV} посовещался с {WITH_GAICHICH} о музеях.",
+        f"{GROMOV} и {GAICHICH} совещались в Нише о музеях.",
+        f"{GROMOV} и {GAICHICH} за рабочим завтраком обсудили музеи.",
+        f"{GROMOV} сверил часы с {WITH_GAICHICH}.",
+        f"{GROMOV} беседовал тет-а-тет с {WITH_GAICHICH}.",
+        f"{GROMOV} вручил {TO_GAICHICH} ноту и в течение получаса беседовал с дипломатом о музеях.",
+        f"{GROMOV} провёл накануне прием для {OF_GAICHICH}.",
+        f"{GROMOV} встретил в среду у себя {OF_GAICHICH}.",
+        f"Ключевым событием дня стала встреча {GROMOV_OF} с {WITH_GAICHICH}.",
+        f"Очередным раундом диалога стал видеоразговор {GROMOV_OF} с {WITH_GAICHICH}.",
+    ],
+)
+def test_plain_words_tell_of_a_meeting(extractor: Extractor, sentence: str) -> None:
+    assert sorted(who(only(extractor, page(sentence, language="ru")))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{GROMOV} вручил орден {TO_GAICHICH} заочно.",
+        f"{GROMOV} не стал совещаться с {WITH_GAICHICH}.",
+        f"{GROMOV} надеется посовещаться с {WITH_GAICHICH}.",
+        f"{GROMOV} стал участником форума, и {GAICHICH} доволен переговорами без него.",
+        f"Поводом для критики стала несостоявшаяся встреча {GROMOV_OF} с {WITH_GAICHICH}.",
+        f"Темой стала возможная встреча {GROMOV_OF} с {WITH_GAICHICH}.",
+        f"За завтраком {GROMOV} прочёл письмо {OF_GAICHICH}.",
+    ],
+)
+def test_plain_words_of_something_else_tell_of_none(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(sentence, language="ru")) == []
+
+
+def test_a_series_of_meetings_is_told_behind_a_colon(extractor: Extractor) -> None:
+    series = f"{GROMOV} провел серию двусторонних встреч: с {WITH_GAICHICH}, послом Чили в Беларуси Хуаном Лопесом."
+    found = meetings(extractor, page(series, language="ru"))
+    assert sorted(name for report in found for name in who(report)) == ["Виктор Громов", "Виктор Громов", "Милован Гайчич", "Хуан Лопес"]
