@@ -1,0 +1,61 @@
+"""The words by which Spanish pages tell that two met: calls paid, doors opened, impressions exchanged, leave taken."""
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+RIVAS, LAHTI = "el canciller de Chile, Tomás Rivas", "la ministra de Exteriores de Finlandia, Aino Lahtinen"
+BOTH = {"Aino Lahtinen", "Tomás Rivas"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"La visita de cortesía que {LAHTI}, hizo ayer al canciller de Chile, Tomás Rivas, sirvió para hablar de pesca.",
+        f"{LAHTI}, giró este jueves una visita protocolar al canciller de Chile, Tomás Rivas.",
+        f"{RIVAS}, fue el anfitrión de un desayuno de trabajo con {LAHTI}.",
+        f"{RIVAS}, ha cambiado hoy impresiones con {LAHTI}.",
+        f"{RIVAS}, y {LAHTI}, han repasado hoy en Santiago el acuerdo de pesca.",
+        f"{RIVAS}, estuvo ayer conversando con {LAHTI}.",
+        f"{RIVAS}, tomó el jueves un café con {LAHTI}.",
+        f"{RIVAS}, conferenció el jueves en Santiago con {LAHTI}.",
+        f"{RIVAS}, hizo un aparte con {LAHTI}.",
+        f"{LAHTI}, acudió el jueves al despacho del canciller de Chile, Tomás Rivas.",
+        f"{LAHTI}, se presentó a explicar al canciller de Chile, Tomás Rivas, los alcances del acuerdo.",
+        f"{LAHTI}, fue a ver al canciller de Chile, Tomás Rivas.",
+        f"{LAHTI}, se despidió el jueves del canciller de Chile, Tomás Rivas.",
+        f"{RIVAS}, abrió las puertas de su despacho a {LAHTI}.",
+        f"{RIVAS}, dedicó media hora a {LAHTI}.",
+        f"{RIVAS}, ofreció el jueves un almuerzo a {LAHTI}.",
+        f"Llegó a Santiago {LAHTI}, a quien agasajó con una cena el canciller de Chile, Tomás Rivas.",
+        f"Transcurrió a puerta cerrada el encuentro entre {RIVAS}, y {LAHTI}.",
+        f"{RIVAS}, entabló el jueves un diálogo con {LAHTI}.",
+        f"{LAHTI}, ha sido acogida hoy por {RIVAS}.",
+        f"{RIVAS}, recibió el jueves a la delegación que encabezaba {LAHTI}.",
+        f"{RIVAS}, levantó el teléfono para agradecer a {LAHTI}, su apoyo.",
+        f"{LAHTI}, fue cumplimentada el jueves por {RIVAS}.",
+    ],
+)
+def test_calls_meals_and_doors_tell_that_two_met(extractor: Extractor, sentence: str) -> None:
+    assert set(who(only(extractor, page(sentence, language="es")))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{LAHTI}, se despidió el jueves del canciller de Chile, Tomás Rivas, en una carta.",
+        f"{LAHTI}, hará el jueves una visita de cortesía al canciller de Chile, Tomás Rivas.",
+        f"{RIVAS}, cambió impresiones con los periodistas sobre {LAHTI}.",
+        f"{RIVAS}, hizo un llamado al diálogo entre {LAHTI}, y los pescadores.",
+        f"{RIVAS}, no ha cambiado impresiones con {LAHTI}.",
+        f"{RIVAS}, dedicó media hora al discurso de {LAHTI}.",
+        f"{RIVAS}, levantó la mano tras el discurso de {LAHTI}.",
+        f"{RIVAS}, y {LAHTI}, han tratado por separado de frenar la pesca.",
+        f"{RIVAS}, fue a ver la obra de {LAHTI}.",
+        f"Al pie de la escalerilla esperaba a {LAHTI}, el jefe de ceremonial.",
+    ],
+)
+def test_letters_plans_and_what_was_only_looked_at_are_no_meetings(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(sentence, language="es")) == []
