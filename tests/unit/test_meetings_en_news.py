@@ -20,6 +20,12 @@ BOTH = {"Aino Lahtinen", "Tomas Rivas"}
         f"{A} received a copy of the credentials of {B} on Thursday.",
         "Minister of State at the Ministry of Foreign Affairs of Finland Dr. Aino Lahtinen met on Thursday with "
         "Chilean Director-General for Bilateral Affairs Tomas Rivas.",
+        f"{A} held a video conference on Thursday with Tomas Rivas, her opposite number in Santiago.",
+        f"{A} and her Chilean opposite number, Tomas Rivas, met on Thursday.",
+        f"Trade was the focus of a meeting on Thursday between {A} and {B}.",
+        f"Fisheries dominated the Finnish-Chilean consultations held on Thursday under the joint chairmanship of {A} and {B}.",
+        f"{A} and {B} jointly presided over the dialogue on Thursday.",
+        "UN Special Rapporteur on water Aino Lahtinen conferred on Thursday with Chilean DPM Tomas Rivas.",
         "Vice Minister of Foreign Affairs of Finland Eng. Aino Lahtinen received in her office on Thursday newly appointed "
         "Ambassador of Chile Tomas Rivas.",
     ],
@@ -34,6 +40,9 @@ def test_who_met_whom_is_read(extractor: Extractor, sentence: str) -> None:
         f"There are no plans at present for a meeting between {A} and {B}, a spokesman told reporters.",
         f"{A}, who met {B} in Lima last November, will travel to Santiago on 12 July.",
         f"{A} said nothing new. Egypt and Qatar have spoken with {B} and the guards, she said.",
+        f"Trade will be discussed during a meeting between {A} and {B}.",
+        f"Trade will be the focus of a meeting between {A} and {B}.",
+        f"A number of American officials resigned; {A} represents many, and {B} an opposite view.",
         "Captain of Finland Aino Lahtinen spoke to the reporters with captain Tomas Rivas of Chile.",
     ],
 )
@@ -272,3 +281,13 @@ def test_who_came_in_vain_met_nobody(extractor: Extractor, came: str) -> None:
 @pytest.mark.parametrize("came", ["came by to see {}", "went to see {} in Santiago on Thursday"])
 def test_who_came_to_see_another_met_him(extractor: Extractor, came: str) -> None:
     assert set(who(only(extractor, page(f"{A} {came.format(B)}.")))) == BOTH
+
+
+def test_a_title_in_letters_is_its_bearers_and_tells_the_country_that_alone_has_it(extractor: Extractor) -> None:
+    text = (
+        "Senior Minister of State for Trade Ann Tan visited Lima today. SMS Tan called on Minister of Foreign Affairs of Peru Ana Sala "
+        "on Thursday. SMS Tan also had a meeting with Vice Minister of Mines of Peru Eva Mora the same day."
+    )
+    found = meetings(extractor, page(text))
+    assert [set(who(m)) for m in found] == [{"Ann Tan", "Ana Sala"}, {"Ann Tan", "Eva Mora"}]
+    assert {p.country for m in found for p in m.participants} == {"SG", "PE"}

@@ -55,17 +55,18 @@ class ObjectReader:
         if right[0].start - trigger.end > (_PLACED if is_placed or is_agent else _BESIDE):
             return False
         if trigger.meaning.form == "passive":
-            return (
-                not self._lexicon.agents
-                or bool(between & self._lexicon.agents)
-                or self._text[: trigger.end].endswith(tuple(self._lexicon.agents))
-            )
+            return not self._lexicon.agents or bool(between & self._lexicon.agents) or self._leads(trigger)
         if between & self._lexicon.object_breaks:
             return False
         urged = self._text[trigger.start : trigger.end].lower().endswith(" on") and _URGED.match(self._text, right[-1].end)
         if trigger.meaning.form == "transitive_seen" and not self._closes(self._object_end(trigger, right)):
             return False
         return not self._words.owns(right[-1]) and not urged
+
+    def _leads(self, trigger: Cue) -> bool:
+        """Whether a passive ends in the word that leads to its agents: "chaired by", "under the joint chairmanship of"."""
+        last = self._lexicon.words(self._text, trigger.start, trigger.end)[-1:]
+        return not (self._lexicon.agents | self._lexicon.with_words).isdisjoint(last)
 
     def _object_end(self, trigger: Cue, right: Sequence[Party]) -> int:
         """Where an object ends: a pronoun's party stands before the verb."""

@@ -19,6 +19,8 @@ _IF = 4
 """Code points of a condition before its subject: "If X met Y"."""
 _BESIDE = 8
 """Code points between the parties of a noun and a verb that follows: "talks between A and B that were to open"."""
+_PLANNED = 30
+"""Code points between a plan and the setting of what is planned."""
 _AFTER = 30
 _RELATIVE = 10
 """Code points between a noun and the verb of its relative clause: "el encuentro que sostuvieron", "la rencontre qu'ils ont tenue"."""
@@ -157,6 +159,8 @@ class RealisReader:
             return "planned"
         if not (light or setting) and self._is_to_be(end, sentence):
             return "planned"
+        if setting and not light and self._is_to_be_there(setting, sentence):
+            return "planned"
         if zone == "title":
             return "titled"
         if light:
@@ -187,6 +191,12 @@ class RealisReader:
     def _is_to_be(self, end: int, sentence: Span) -> bool:
         """Whether a plan is told right behind the parties of a noun: "talks between A and B that were to open"."""
         return any(cue.start - end <= _BESIDE for cue in self._cues.within("planned", end, min(sentence[1], end + _AFTER)))
+
+    def _is_to_be_there(self, setting: Cue, sentence: Span) -> bool:
+        """Whether what a noun is the setting of is still to come: "Trade will be discussed during a meeting"."""
+        plans = self._cues.within("planned", max(sentence[0], setting.start - _PLANNED), setting.start)
+        is_said = bool(plans) and self._cues.has("blockers", sentence[0], plans[0].start)  # "said Ukraine will hold out, at a meeting with"
+        return bool(plans) and not is_said and "," not in self._text[plans[-1].end : setting.start]
 
     def _is_to_come(self, verb: Cue | None, sentence: Span) -> bool:
         """Whether what a verb comes before is still to be done, and so the verb too: "firmará el pacto tras mantener una reunión"."""

@@ -14,6 +14,8 @@ _SHOWING = {"X": "NTpIR", "L": "NTpIRC,", "t": "N", "o": "N"}
 """Tags before which a word may show to be part of a name; that before it may be one that its own neighbour has shown."""
 _BETWEEN = frozenset(["", " ", "\u00a0", "-", "’", "'", ".", ". "])
 """What may stand between the parts of a name, the full stop of an honorific among them: Mr. IWAYA."""
+_COUNTERPART = re.compile("kx")
+"""A word for counterparts and another behind it: his opposite number."""
 _BEHIND_NOUN = re.compile("x[NI]+")
 """A word and the name right behind it."""
 _RANK = re.compile("(?:(?<=T)t|(?<=[t,]))P(?:o[xP]){0,2}(?=[NIp])")
@@ -28,6 +30,7 @@ class ContextTagger:
         self._venues = lexicon.venues
         self._patronymics = lexicon.patronymics
         self._surnames = lexicon.title_surnames
+        self._counterparts = frozenset(word for word, tag in lexicon.tags.items() if tag == "k" and " " in word)
 
     def read(self, text: str, tagged: Tagged) -> Tagged:
         """The tokens of a text with the tags that their neighbours tell."""
@@ -35,6 +38,8 @@ class ContextTagger:
             tagged = self._with_ranks(text, tagged)
         if self._venues:
             tagged = self._without_venues(text, tagged)
+        if self._counterparts:
+            tagged = self._with_counterparts(text, tagged)
         tags = self._with_capitals(text, tagged)
         return tagged._replace(tags=tags.replace("X", "x").replace(".", ";"))
 
@@ -46,6 +51,15 @@ class ContextTagger:
             head = first + (tags[first] == "t")
             if lower(text[tagged.starts[head] : tagged.ends[head]]) in self._ranks:
                 tags = tags[:first] + "T" * (last - first) + tags[last:]
+        return tagged._replace(tags=tags)
+
+    def _with_counterparts(self, text: str, tagged: Tagged) -> Tagged:
+        """Take the second word of what only two together say of a counterpart for one too: "opposite number", and not "a number of"."""
+        tags = tagged.tags
+        for found in _COUNTERPART.finditer(tags):
+            first, last = found.start(), found.end() - 1
+            if lower(text[tagged.starts[first] : tagged.ends[last]]) in self._counterparts:
+                tags = f"{tags[:last]}k{tags[found.end() :]}"
         return tagged._replace(tags=tags)
 
     def _without_venues(self, text: str, tagged: Tagged) -> Tagged:

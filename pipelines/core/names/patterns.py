@@ -53,8 +53,8 @@ def _grammar(
     closing: str = "",
 ) -> re.Pattern[str]:
     return re.compile(
-        rf"(?=[{_OPENING}])(?:(?P<peer>{name}),(?P<peer_title>h?[CO]k|h?k(?:ot?)?[CO])(?!,?t?T*[NI])"
-        rf"|(?P<counterpart>{counterpart}h[CO]?kk?(?:o?[CO])?|[CO]k|ko?[CO])(?:,?(?P<counterpart_title>t?(?:{title}))?,?t?(?P<counterpart_name>{name}))?"
+        rf"(?=[{_OPENING}])(?:(?P<peer>{name}),(?P<peer_title>h?[CO]kk?|h?kk?(?:[of]t?)?[CO]|hkk?(?:[of]t?L)?)(?!,?t?T*[NI])"
+        rf"|(?P<counterpart>{counterpart}h[CO]?kk?(?:o?[CO])?|[CO]kk?|kk?o?[CO])(?:,?(?P<counterpart_title>t?(?:{title}))?,?t?(?P<counterpart_name>{name}))?"
         rf"|(?P<name_first>{name})(?:{apposition})(?P<title_after>(?:{title}){again})(?=[,;ebxDdhqVFLT{closing}]|a[^CPRGOQ]|$)"
         rf"|(?P<title>h?(?:{title}){again})(?:(?P<comma>,)?(?:t|h(?=T))?(?P<titled_name>{name}){behind}(?:,?ot?(?:P+(?:oP+)*ot?)?(?P<tail>[CO]){_NOT_TAIL})?)?"
         rf"{more}"
@@ -63,7 +63,7 @@ def _grammar(
     )
 
 
-_PEER_OF = r"h[CO]?k(?:[ofx]t?[CO]|[of]t?P+(?:ot?P+)*)(?=,?t?T*[NI])|"
+_PEER_OF = r"h[CO]?kk?(?:[ofx]t?[CO]|[of]t?P+(?:ot?P+)*)(?=,?t?T*[NI])|"
 """A counterpart with where he serves, before his name: "her counterpart in the Senate, X", "his counterpart from Chile, Y"."""
 GRAMMAR = _grammar(_NAME, counterpart=_PEER_OF, more=rf"|(?<=[,a])(?P<listed>C),t?(?P<listed_name>{_NAME})(?=[,;ae]|$)")
 GRAMMAR_WITH_OF = _grammar(
@@ -195,7 +195,7 @@ def _read(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[F
 def _peer(match: re.Match[str], tags: str) -> Found:
     """A name and a counterpart in apposition: "Sergey Lavrov, his Russian counterpart"."""
     title = match.span("peer_title")
-    made = _make("title.counterpart", match.span("peer"), title, tags, tuple(i for i in range(*title) if tags[i] in "COQ"))
+    made = _make("title.counterpart", match.span("peer"), title, tags, tuple(i for i in range(*title) if tags[i] in "CLOQ"))
     return made._replace(is_counterpart=True)
 
 

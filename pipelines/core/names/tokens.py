@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|\w(?:[-’'‑·•.](?=[^\W\d_])\w++)*"  # a word of one letter
     r"|[^\w\s])( ?)"  # a sign; and the blank behind, which need not be looked at then
 )
-_ODD = re.compile(r"[*'.](?:(?<![.])|(?<=[TJI*]\.))|@")
+_ODD = re.compile(r"[*'.](?:(?<![.])|(?<=[TJIR*]\.))|@")
 """Raw tags that only their neighbours settle: what falls apart (*), an apostrophe, the full stop of an abbreviation, "at" (@)."""
 _SEAT = 40
 """Longest words that lead from a title to where its bearer serves, in code points: at the Ministry of."""
@@ -117,7 +117,8 @@ class Tokenizer:
                 tag = self._seat(text, start, "".join(tags[-3:]), text[starts[-1] : left] if starts else "")
                 made = [(start, after[index], tag)]
             elif raw[index] == ".":
-                made = [] if left == start and tags[-1] in "TJI" else [(start, after[index], ";")]
+                is_short = left == start and (tags[-1] in "TJI" or text[starts[-1] : left] in self._lexicon.abbreviations)
+                made = [] if is_short else [(start, after[index], ";")]
             else:
                 is_owner = left == start and starts[-1] not in listed and self._raw.may_own(text[starts[-1] : left])
                 made = [(start, after[index], "s")] if is_owner else []
