@@ -13,6 +13,7 @@ _CREDITED = 60
 _LONGEST_CREDIT = 80
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH = re.compile(r"(?:[,|｜•·]|\s[-–—/])\s?(?P<month>[^\W\d_]{3,12})\.?(?: del?| of)? (?:19|20)\d\d$")
 _CREDIT = re.compile(r"[\[(（【]([^\[\]()（）【】]{2,80})[\])）】]\.?$")
 _SIDE = re.compile(
     r"[(（](?:[lrc]|left|right|cent(?:er|re)|\d(?:st|nd|rd|th) from (?:left|right)"
@@ -95,3 +96,9 @@ def ends_in_day(text: str, months: Months) -> bool:
     tail = text[-40:]
     stamps = read_stamps(tail, months) if _YEAR.search(tail) else []
     return bool(stamps) and len(tail) - stamps[-1].end <= 6
+
+
+def ends_in_month(text: str, months: Months) -> bool:
+    """Whether a line ends in a part that is a month and its year: Nuakchot, abril de 2022; Portrait | November 2023."""
+    found = _MONTH.search(text)
+    return found is not None and found["month"].lower() in months

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipelines.core.article import StatedDate
 from pipelines.core.cleaning.captions import is_caption
+from pipelines.core.cleaning.heads import Place, place_of_day
 from pipelines.core.cleaning.lexicon import EDGE, Lexicon
 from pipelines.core.cleaning.lines import Line
 from pipelines.core.cleaning.marks import Metadata, may_be_metadata, read_metadata
@@ -19,6 +20,7 @@ _COPYRIGHT = re.compile(r"^\W{0,3}(?:copyright\b|©|\(c\)\s?(?:19|20)\d\d|авт
 _SEPARATORS = re.compile(r"\s*[>»›|｜\\→]\s*|\s[/·•*]\s|[\]】]\s*[\[【]|\u3000")
 _SERIAL = re.compile(r"\b(?:n[°ºo]\.?|№|no\.|nr\.|núm\.)\s?\d", re.IGNORECASE)
 _SEPARATOR = frozenset(">»›|｜\\→·•/】]*")
+_QUOTED = re.compile(r"«[^«»]*»")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+){2,}$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 
@@ -26,6 +28,9 @@ _LONGEST_LABEL = 10
 """Han characters of the longest label in a row of labels."""
 METADATA_WORDS, METADATA_CHARS = 25, 240
 """A longer line is never taken for metadata as a whole."""
+_PARAGRAPH_WORDS = 10
+"""Words from which a line that ends a sentence is the first paragraph."""
+_MOST_HEADS = 2
 SOFT_WORDS = 25
 """Soft phrases speak against lines up to this length."""
 
@@ -35,7 +40,8 @@ class Marked(NamedTuple):
 
     Attributes:
         line: The line.
-        role: ``text``, ``caption``, ``metadata``, ``maybe_metadata`` (a date with words that are not understood) or ``chrome``.
+        role: ``text``, ``caption``, ``metadata``, ``maybe_metadata`` (a date with words that are not understood), ``head`` (a line of
+            many parts above the text, one of which is a day) or ``chrome``.
         reason: Why it is chrome; empty for other roles.
         metadata: What it says, for metadata.
         soft: Soft phrases in it.
@@ -50,6 +56,7 @@ class Marked(NamedTuple):
 
 def is_link_list(text: str, words: float) -> bool:
     """Whether a line is a row of short labels: ``Home > News``, ``About us | Contact us``."""
+    text = _QUOTED.sub("", text) if "«" in text else text
     if words > 40 or not _SEPARATOR.intersection(text):
         return False
     parts = [part for part in _SEPARATORS.split(text) if part]
@@ -122,6 +129,23 @@ def _join_label(label: Marked, value: Marked, lexicon: Lexicon) -> Metadata | No
     return None
 
 
+def _mark_heads(marked: list[Marked], lexicon: Lexicon, months: Months) -> None:
+    """Mark the lines of many parts with a day of their own between a headline and the first paragraph; several are a list."""
+    heads = []
+    for index, mark in enumerate(marked):
+        line = mark.line
+        if mark.role == "metadata" or mark.reason not in ("", "link_list") or index == 0:
+            continue
+        if line.words <= METADATA_WORDS + 5 and place_of_day(line.text, line.words, lexicon, months) is Place.PART:
+            heads.append(index)
+        elif mark.role == "text" and line.ends and line.words >= _PARAGRAPH_WORDS:
+            break
+    for index in heads if len(heads) <= _MOST_HEADS else ():
+        line = marked[index].line
+        found = read_metadata(line.text, lexicon, months)
+        marked[index] = Marked(line, "head", metadata=found, soft=marked[index].soft)
+
+
 def classify(lines: Sequence[Line], lexicon: Lexicon, months: Months) -> list[Marked]:
     """Give each line its class, by its own words and, for a label, by the line after it."""
     hard, soft, agency = _phrase_hits(lines, lexicon)
@@ -134,4 +158,11 @@ def classify(lines: Sequence[Line], lexicon: Lexicon, months: Months) -> list[Ma
             marked[index] = Marked(label.line, "chrome", "label")
         elif label.role == "text" and (label.line.ends or label.line.text.endswith((":", "："))):
             marked[index] = Marked(label.line, "chrome", "label")
+    _mark_heads(marked, lexicon, months)
     return marked
+
+
+def described_pictures(marked: Sequence[Marked]) -> list[Marked]:
+    """Take the captions for paragraphs that are sentences of some length, on a page that has no others: news in pictures."""
+    is_told = [mark.role == "caption" and mark.line.ends and mark.line.words >= _PARAGRAPH_WORDS for mark in marked]
+    return [Marked(mark.line, "text") if told else mark for mark, told in zip(marked, is_told, strict=True)]

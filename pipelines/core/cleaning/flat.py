@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from pipelines.core.article import Article, Block, Dropped, StatedDate
 from pipelines.core.cleaning.captions import ends_in_day
-from pipelines.core.cleaning.classify import Marked, classify
+from pipelines.core.cleaning.classify import Marked, classify, described_pictures
+from pipelines.core.cleaning.heads import Place, place_of_day
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.line_model import judged
 from pipelines.core.cleaning.lines import MOST_LINES, Line, Piece, describe, join_fragments, split_lines, unwrap_markdown
-from pipelines.core.cleaning.marks import author_line, cut_glued, dateline_end, read_metadata
+from pipelines.core.cleaning.marks import author_line, cut_glued, dateline_end, is_dateline, read_metadata
 from pipelines.core.cleaning.run import Run, article_run, beside_chrome
-from pipelines.core.cleaning.settings import LONGEST_SETTING, setting_lines
-from pipelines.core.cleaning.stamps import Months, read_stamps
+from pipelines.core.cleaning.settings import setting_lines
+from pipelines.core.cleaning.stamps import Months
 from pipelines.core.cleaning.titles import choose_title, run_in_title, without_site
 from pipelines.core.cleaning.trees import LineModel
 
@@ -25,8 +26,8 @@ _FAR_ABOVE = 6
 """Lines above the headline from which a date without a label is not its own."""
 _HEAD = 2
 """Lines of the text, and above one without a headline, that may say when and where."""
-_APART = re.compile(r"(?:^|[,|–—(·-]\s*(?:[A-ZÀ-ÞА-Я][^\W\d_]{2,11},?\s)?)$")
-"""What stands before a day that is a line's own: nothing, a sign that parts it from a place or an office, or that and its weekday."""
+_DOUBTFUL = ("maybe_metadata", "head")
+"""Classes of lines with a day that are metadata only above the text."""
 _LONGEST_BIOGRAPHY = 40
 """Words of the longest line about an author."""
 _LINK_WORDS = re.compile(r"\[([^\[\]]{1,100})\]\(")
@@ -62,7 +63,8 @@ def _fate(index: int, mark: Marked, run: Run, boxed: set[int], title: int | None
         return f"-{mark.reason}"
     if mark.role == "caption":
         return "-after_article" if index > run.last else "caption"
-    if mark.role == "metadata" or (mark.role == "maybe_metadata" and is_above):
+    is_beside = is_above or (mark.role == "head" and index <= run.first + _HEAD)
+    if mark.role == "metadata" or (mark.role in _DOUBTFUL and is_beside):
         return "-metadata"
     if in_run:
         return "-lexicon" if mark.soft and run.scores[index] < 0 else "-beside_chrome" if index in boxed else "body"
@@ -89,8 +91,7 @@ def _is_last_sentence(mark: Marked) -> bool:
 
 
 def _is_dateline(mark: Marked, lexicon: Lexicon, months: Months) -> bool:
-    """Whether a line is a dateline and no more: （新山6日讯）."""
-    return mark.role == "text" and dateline_end(mark.line.text, lexicon, months) == len(mark.line.text)
+    return mark.role == "text" and is_dateline(mark.line.text, lexicon, months)
 
 
 def _fates(marked: Sequence[Marked], run: Run, title: int | None, lexicon: Lexicon, months: Months) -> list[str]:
@@ -108,7 +109,7 @@ def _fates(marked: Sequence[Marked], run: Run, title: int | None, lexicon: Lexic
             fate = "-repeated_title"
         elif fate[0] != "-" and low in seen and (mark.line.words >= 8 or not mark.line.ends):
             fate = "-repeated_line"
-        elif fate == "-label" and title is not None and title < index < run.first and _is_dateline(mark, lexicon, months):
+        elif fate in ("-label", "body") and title is not None and title < index and _is_dateline(mark, lexicon, months):
             fate = "dateline"
         elif fate == "body" and index < run.first and not mark.line.ends and ends_in_day(mark.line.text, months):
             fate = "caption"
@@ -146,14 +147,14 @@ def _byline(marked: Sequence[Marked], fates: list[str], run: Run, title: int | N
     return found
 
 
-def _tells_own_day(mark: Marked, months: Months) -> bool:
+def _tells_own_day(mark: Marked, lexicon: Lexicon, months: Months) -> bool:
     """Whether a line of the head tells its own day, and not one of history or of a plan: "the accord of 1 August 1975"."""
-    line = mark.line
-    stamps = read_stamps(line.text, months) if len(line.text) <= LONGEST_SETTING and not line.ends else []
-    return len(stamps) == 1 and _APART.search(line.text[: stamps[0].start]) is not None
+    return place_of_day(mark.line.text, mark.line.words, lexicon, months) is not Place.NOWHERE
 
 
-def _dates(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int | None, months: Months) -> list[StatedDate]:
+def _dates(
+    marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int | None, lexicon: Lexicon, months: Months
+) -> list[StatedDate]:
     """Return the dates beside the article, the likeliest first: labelled ones and those near its head.
 
     A date without a label far above the headline is that of the visit; several after the article are those of
@@ -163,7 +164,8 @@ def _dates(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int 
     near: list[tuple[int, StatedDate]] = []
     after: list[StatedDate] = []
     for index, (mark, fate) in enumerate(zip(marked, fates, strict=True)):
-        is_of_head = mark.role == "maybe_metadata" and head <= index <= run.first + 1 and _tells_own_day(mark, months)
+        is_near = head <= index <= run.first + 1 and fate != "title"
+        is_of_head = is_near and mark.role in _DOUBTFUL and _tells_own_day(mark, lexicon, months)
         if not mark.metadata or not (fate in ("-metadata", "setting") or is_of_head):
             continue
         for date in mark.metadata.dates:
@@ -179,7 +181,7 @@ def _dates(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int 
     written = [
         StatedDate("dateline", mark.line.text)
         for mark, fate in zip(marked[above : run.first + 1], fates[above : run.first + 1], strict=True)
-        if fate not in ("title", "setting", "-metadata") and not mark.metadata and _tells_own_day(mark, months)
+        if fate not in ("title", "setting", "-metadata") and not mark.metadata and _tells_own_day(mark, lexicon, months)
     ]
     return [date for distance, date in sorted(near, key=itemgetter(0)) if distance <= _FAR_ABOVE] + after + written
 
@@ -228,6 +230,9 @@ def look_at(content: str, lexicon: Lexicon, months: Months) -> Look:
     lines, dates, parted = _lines(content[:LONGEST_PAGE], lexicon, months)
     marked = classify(lines, lexicon, months)
     run = article_run(marked, lexicon)
+    if not run.last:
+        marked = described_pictures(marked)
+        run = article_run(marked, lexicon)
     run = run._replace(last=_sign_off(marked, run)) if run.last else run
     title = choose_title(marked, run.first, run.last, lexicon, months) if run.last else None
     return Look(marked, run, title, _fates(marked, run, title, lexicon, months), dates, parted)
@@ -255,7 +260,7 @@ def read_text(content: str, lexicon: Lexicon, months: Months, model: LineModel |
         title = without_site(marked[chosen].line.text, {mark.line.low for mark in marked}, lexicon)
     elif run.first < run.last and not marked[run.first].line.ends:
         title = run_in_title(marked[run.first].line.text)
-    dates = _dates(marked, fates, run, chosen, months)
+    dates = _dates(marked, fates, run, chosen, lexicon, months)
     agency = next((mark.metadata.agency for mark in marked if mark.metadata and mark.metadata.agency), None)
     dropped = [Dropped(mark.line.no, mark.line.text, fate[1:]) for mark, fate in zip(marked, fates, strict=True) if fate[0] == "-"]
     blocks = _blocks(marked, fates, title, lexicon, months)

@@ -28,6 +28,7 @@ class BoilerplateTerms:
         published, updated: Labels of the day of appearance, of the last change.
         byline, source, category: Labels of the authors, of the source credited, of anything else beside an article.
         setting: Labels of where what a page tells of was held.
+        masthead: What the names of institutions and of those who report begin with: a line of such a name is seldom a headline.
         caption_marks: Words that credit a photograph.
         caption_verbs: Verbs as captions use them ("meets", "poses").
         function_words: Frequent words of running text.
@@ -44,6 +45,7 @@ class BoilerplateTerms:
     source: tuple[str, ...]
     category: tuple[str, ...]
     setting: tuple[str, ...]
+    masthead: tuple[str, ...]
     caption_marks: tuple[str, ...]
     caption_verbs: tuple[str, ...]
     function_words: tuple[str, ...]
@@ -68,6 +70,7 @@ class Lexicon:
         "caption_verbs",
         "function_words",
         "labels",
+        "mastheads",
         "places",
         "small_words",
         "weekdays",
@@ -84,6 +87,7 @@ class Lexicon:
         terms = tuple(terms)
         self.caption_marks = frozenset(word for entry in terms for word in entry.caption_marks)
         self.caption_verbs = frozenset(word for entry in terms for word in entry.caption_verbs)
+        self.mastheads = tuple(sorted({word for entry in terms for word in entry.masthead}))
         self.function_words = frozenset(word for entry in terms for word in entry.function_words)
         self.whole = MappingProxyType({word.strip(EDGE): kind for word, kind in _words(terms, "tail", "menu")})
         self.small_words = MappingProxyType({entry.language: frozenset(entry.function_words) for entry in terms})

@@ -38,7 +38,7 @@ _PRINTED = re.compile(r"[\u4e00-\u9fff]{2,8}[报報]|第\s?[0-9一二三四五�
 _OPENINGS = "(["
 _CJK_DATELINE = re.compile(
     r"(?:(?:\w{2,8}社|中新网|人民网|本报|本网|本台)\w{0,12}(?:\d{1,2}月\d{1,2}日[电電讯訊]?|\d{1,2}日[专專外]?[电電])(?:\s?[（(][^（）()]{2,40}[)）])?"
-    r"|[^\W\d]{4,16}\d{1,2}月\d{1,2}日[电電](?=[\s（(])(?:\s?[（(][^（）()]{2,40}[)）])?"
+    r"|[^\W\d]{4,16}\d{1,2}月\d{1,2}日[电電](?=[\s（(]|$)(?:\s?[（(][^（）()]{2,40}[)）])?"
     r"|[（(【\[]\w{2,20}?(?:\d{1,2}日(?:综合|綜合|[专專外])?|综合|綜合)[讯电訊電][）)】\]])\s?"
 )
 
@@ -236,3 +236,8 @@ def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
         is_city, is_dated = False, is_dated and lower(city) in lexicon.places
     end = found.end() if is_signed else found.end("dash")
     return len(text[:end].rstrip()) if credited or is_signed or is_dated or is_city else 0
+
+
+def is_dateline(text: str, lexicon: Lexicon, months: Months) -> bool:
+    """Whether a line is a dateline and no more: （新山6日讯）."""
+    return dateline_end(text, lexicon, months) == len(text)

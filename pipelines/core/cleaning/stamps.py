@@ -20,6 +20,8 @@ _HAN_DIGITS = {digit: value for value, digits in enumerate(("〇零○", *"一�
 _YEAR_SPACE_MD = re.compile(rf"(?<!\d){_YEAR}\s{{1,2}}(\d{{1,2}})/(\d{{1,2}})(?=\s{{1,2}}\d{{1,2}}:\d\d)")
 _NUMERIC_DMY = re.compile(rf"(?<![\d./-])(\d{{1,2}})(\.\s|[-/.])(\d{{1,2}})\2{_YEAR}(?![./-]?\d)")
 _SHORT_DMY = re.compile(r"(?<![\w./-])(\d{2})([./])(\d{2})\2([1-3]\d)(?![./-]?\w)")
+_ARTICLE_DMY = re.compile(r"\b(?:[Ll]e|[Ee]l) (\d{2})(-)(\d{2})-([1-3]\d)(?![./-]?\w)")
+"""Years of two digits behind an article, so that the day comes first: le 19-03-25."""
 _WORD_DAY_SHORT = re.compile(r"(?<!\w)([^\W\d_]{3,12})\.?[ \t]{0,2}(\d{1,2})/([1-3]\d)(?![\w/])")
 """Years of two digits: 28.01.25, nov. 25/15; from 10 to 39, so that few of them may be days."""
 _CENTURY = 2000
@@ -36,12 +38,12 @@ _URL_MONTH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-?(0[1-9]|1[0-2])/t?(0[1-9]|
 
 _CLOCK = r"(\d{1,2})[:h](\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:\s?([ap])\.?\s?m\b\.?)?"
 _ZONE = r"(?:\s?(Z\b|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)|GMT\b|UTC\b))?"
-_TIME_AFTER = re.compile(rf"(?:T|[\s,|(@–-]{{1,4}}(?:at|à|a las|às|um|в)?\s{{0,2}}){_CLOCK}{_ZONE}", re.IGNORECASE)
+_TIME_AFTER = re.compile(rf"(?:\s?г(?:ода|\.))?(?:T|[\s,|(@–-]{{1,4}}(?:at|à|a las|às|um|в)?\s{{0,2}}){_CLOCK}{_ZONE}", re.IGNORECASE)
 _TIME_BEFORE = re.compile(rf"(?<![\d:]){_CLOCK}{_ZONE}(?:\s?(?:on|,|\|)|[\s,|-]){{1,3}}(?:\w{{3,9}},?\s)?$", re.IGNORECASE)
 
 YEAR_MARKS = ("20", "19", "年")
 """One of these stands in every date whose year is printed in full."""
-YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d\d(?!\d)")
+YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d(?!\d)")
 """A year, or the end of a date with a year of two digits."""
 UTC_OFFSET = "+00:00"
 
@@ -129,9 +131,9 @@ def _days(text: str, months: Months) -> Iterator[tuple[int, int, int, int, int, 
             yield found.start(), found.end(), int(year), two, one, separator[0] != "."
         else:
             yield found.start(), found.end(), int(year), min(one, two), max(one, two), False
-    for found in _SHORT_DMY.finditer(text):
+    for found in (*_SHORT_DMY.finditer(text), *_ARTICLE_DMY.finditer(text)):
         day, separator, month, year = found.groups()
-        is_open = separator != "." and int(day) <= 12 and int(month) <= 12
+        is_open = separator == "/" and int(day) <= 12 and int(month) <= 12
         yield found.start(), found.end(), _CENTURY + int(year), int(month), int(day), is_open
     for found in _WORD_DAY_SHORT.finditer(text):
         word, day, year = found.groups()

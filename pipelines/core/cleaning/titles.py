@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipelines.core.cleaning.captions import ends_in_day
+from pipelines.core.cleaning.captions import ends_in_day, ends_in_month
 from pipelines.core.cleaning.classify import Marked
+from pipelines.core.cleaning.heads import Place, place_of_day
 from pipelines.core.cleaning.lexicon import Lexicon
-from pipelines.core.cleaning.marks import author_line
+from pipelines.core.cleaning.marks import author_line, is_dateline
 from pipelines.core.cleaning.sites import hosts_in
 from pipelines.core.cleaning.stamps import Months
 from pipelines.core.text import lower
@@ -17,6 +18,8 @@ _WORD = re.compile(r"\w+")
 _CLOSE = (0.3, 0.2, 0.1)
 """What speaks for the candidate nearest to the text, and the next ones."""
 _ENOUGH = 0.5
+_LONGEST_MASTHEAD = 12
+"""Words of the longest name of an institution that stands as a line."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,2}|\.[A-Z])\.$")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*[|｜_]\s*")
 
@@ -51,6 +54,7 @@ class _Page(NamedTuple):
         trail: Parts of the lines that lead to the page (``Home > News > Headline``), the last of each apart in ``named``.
         named: What such lines end in.
         order: Candidates by line, to their number counted from the text upwards.
+        is_dated_below: All of them but the first are dated.
     """
 
     lead: set[str]
@@ -61,6 +65,7 @@ class _Page(NamedTuple):
     trail: frozenset[str]
     named: frozenset[str]
     order: dict[int, int]
+    is_dated_below: bool
 
 
 def _score(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months: Months) -> float:
@@ -77,8 +82,22 @@ def _score(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months: Mont
     score -= 1.0 if mark.soft else 0.0
     score -= (1.0 if line.low in page.owners else 0.0) + (0.4 if "|" in line.text else 0.0)
     score -= 0.5 if line.is_item or (line.ends and line.text[-1] in ".:;") else 0.0
+    score -= 0.5 if line.low.startswith(lexicon.mastheads) and line.words <= _LONGEST_MASTHEAD else 0.0
     score -= 0.55 if author_line(line.text, line.words, lexicon) else 0.3 if _may_be_name(line.text) else 0.0
-    return score - (1.2 if mark.role == "maybe_metadata" else 0.4 if ends_in_day(line.text, months) else 0.0)
+    return score - _against_day(index, mark, page, lexicon, months)
+
+
+def _against_day(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months: Months) -> float:
+    """What a day in a line counts against it as a headline: most in a line of many parts that stands under another candidate."""
+    is_first = index == min(page.order)
+    if mark.role in ("maybe_metadata", "head"):
+        return 0.4 if is_first and page.is_dated_below else 1.2
+    if ends_in_month(mark.line.text, months):
+        return 0.0 if is_first else 0.9
+    if not ends_in_day(mark.line.text, months):
+        return 0.0
+    is_own = mark.line.text[-1] not in ")）" and place_of_day(mark.line.text, mark.line.words, lexicon, months) is not Place.NOWHERE
+    return 0.9 if is_own and not is_first else 0.4
 
 
 def _may_be_name(text: str) -> bool:
@@ -90,9 +109,10 @@ def _may_be_name(text: str) -> bool:
 def _may_head(marked: Sequence[Marked], index: int) -> bool:
     """Whether the first line of the run itself may be its headline: it ends no sentence, and is short or the date comes next."""
     line = marked[index].line
-    if (line.ends and not _ABBREVIATED.search(line.text)) or (index and marked[index - 1].role == "text"):
+    is_dated = index + 1 < len(marked) and marked[index + 1].role in ("metadata", "head")
+    asks = is_dated and line.text[-1] in "?？!！…" and line.words <= HEADLINE_WORDS
+    if (line.ends and not asks and not _ABBREVIATED.search(line.text)) or (index and marked[index - 1].role == "text"):
         return False
-    is_dated = index + 1 < len(marked) and marked[index + 1].role == "metadata"
     return line.words <= (2 * HEADLINE_WORDS if is_dated else HEADLINE_WORDS)
 
 
@@ -106,16 +126,24 @@ def _is_plain(mark: Marked) -> bool:
     )
 
 
-def _candidates(marked: Sequence[Marked], first: int) -> list[int]:
+def _candidates(marked: Sequence[Marked], first: int, lexicon: Lexicon, months: Months) -> list[int]:
     """The lines before the first paragraph, and that itself, that may be the headline."""
     return [
         index
         for index, mark in enumerate(marked[: first + 1])
-        if mark.role in ("text", "maybe_metadata")
+        if mark.role in ("text", "maybe_metadata", "head")
         and mark.line.words >= 2
         and len(mark.line.text) <= 300
+        and not is_dateline(mark.line.text, lexicon, months)
         and (index < first or _may_head(marked, index))
     ]
+
+
+def _stands_alone(marked: Sequence[Marked], candidates: Sequence[int]) -> bool:
+    """Whether the first line of a page is the only one that may be the headline, and a line that tells the day follows."""
+    others = [index for index in candidates if marked[index].role == "text"]
+    is_alone = others == [0] and len(marked) > 1 and marked[1].role in ("head", "metadata")
+    return is_alone and not marked[0].soft and not marked[0].line.is_item
 
 
 def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexicon, months: Months) -> int | None:
@@ -136,9 +164,11 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
     """
     near = [mark.line.low for mark in marked[first : min(last, first + 6)] if mark.role in ("text", "caption")]
     lead = " ".join(near if first < last and marked[first].line.ends else near[1:])[:1_200]
-    candidates = _candidates(marked, first)
+    candidates = _candidates(marked, first, lexicon, months)
     if len(candidates) == 1 and _is_plain(marked[candidates[0]]):
         return candidates[0]
+    if _stands_alone(marked, candidates):
+        return 0
     trails = [_TRAIL.split(mark.line.low) for mark in marked[: first + 1] if _TRAIL.search(mark.line.low)]
     page = _Page(
         lead=units_of(" ".join(near)[:1_200]),
@@ -149,6 +179,7 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
         trail=frozenset(part for trail in trails for part in trail[:-1]),
         named=frozenset(trail[-1] for trail in trails if len(trail) > 1),
         order={index: number for number, index in enumerate(reversed(candidates))},
+        is_dated_below=all(marked[index].role != "text" for index in candidates[1:]),
     )
     best = max(((_score(index, marked[index], page, lexicon, months), -index) for index in candidates), default=(0.0, 0))
     return -best[1] if best[0] >= _ENOUGH else None
