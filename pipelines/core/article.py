@@ -31,10 +31,17 @@ class RawPage:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph that was kept. ``zone`` is ``title``, ``setting`` (when and where), ``dateline``, ``caption`` or ``body``."""
+    """A paragraph that was kept. ``zone`` is ``title``, ``setting`` (when and where), ``dateline``, ``caption`` or ``body``.
+
+    Attributes:
+        zone: What it is.
+        text: Its words.
+        is_apart: A dateline that stands as a line of its own, and so is no part of the text.
+    """
 
     zone: str
     text: str
+    is_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

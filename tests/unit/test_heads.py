@@ -206,3 +206,46 @@ def test_a_line_of_many_parts_tells_the_day_and_is_neither_headline_nor_text(lan
     title, lead = PAGES[language]
     document, _ = clean(f"{title}\n\n{head}\n\n{lead}")
     assert (document.title, document.published_on, document.body) == (title, DAY, lead)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2018年10月16日，外交部长王某在北京同来访的挪威外交大臣举行会谈。",
+        "21 May 2024, the minister met the grain envoy of Spain.",
+        "14 ноября 2024, министр принял в Баку посла Испании.",
+        "Le 21 mai 2024, le ministre a reçu l'envoyé spécial de l'Espagne.",
+    ],
+)
+def test_a_sentence_that_opens_with_its_day_stays_in_the_text(sentence: str) -> None:
+    title, lead = PAGES["en"]
+    assert clean(f"{title}\n\n{sentence}\n\n{lead}")[0].body == f"{sentence}\n\n{lead}"
+
+
+@pytest.mark.parametrize("line", ["新社利雅得5月15日电", "（新山6日讯）", "新社巴库1月31日电（记者）"])
+def test_a_dateline_on_a_line_of_its_own_is_neither_headline_nor_part_of_the_text(line: str) -> None:
+    title, lead = PAGES["zh"]
+    document, _ = clean(f"{title}\n\n2024-03-21 09:15\n\n{line}\n\n{lead}")
+    assert (document.title, document.published_on, document.body) == (title, DAY, lead)
+    assert line in document.text
+
+
+@pytest.mark.parametrize(
+    ("masthead", "title"),
+    [
+        ("Ministry of Foreign Affairs and Trade", "Grain office opens in the port"),
+        ("Special Correspondent, Tunis", "Grain office opens in the port"),
+        ("Nota de prensa 0187", "Aldana inaugura una oficina de cereales en el puerto"),
+        ("Ministerio de Relaciones Exteriores y Movilidad Humana", "Aldana inaugura una oficina en el puerto"),
+        ("Département fédéral des affaires étrangères", "Une antenne céréalière dans le port de Tunis"),
+        ("Министерство сельского хозяйства Уругвая", "Зерновое бюро открыто в порту"),
+    ],
+)
+def test_the_name_of_an_institution_above_a_headline_is_none(masthead: str, title: str) -> None:
+    lead = "The minister of agriculture opened an office for the trade in grain and met the head of the port and its pilots."
+    assert clean(f"{title}\n\n{masthead}\n\n{lead}")[0].title == title
+
+
+def test_a_page_of_pictures_only_is_told_by_what_they_show() -> None:
+    caption = "On 12 April the deputy ministers of Peru (right) and Chile opened the fourth round of their talks in the ministry."
+    assert clean(f"Photo news\n\nLima, 13 April 2024\n\n{caption}")[0].body == caption

@@ -52,12 +52,12 @@ def join_blocks(blocks: Sequence[Block]) -> tuple[str, tuple[Zone, ...]]:
 
 
 def body_of(blocks: Sequence[Block]) -> str:
-    """Return the body paragraphs, each with the dateline it starts with, a blank line between them."""
+    """Return the body paragraphs, each with the dateline that it starts with, a blank line between them."""
     paragraphs: list[str] = []
     dateline = ""
     for block in blocks:
         if block.zone == "dateline":
-            dateline = f"{block.text} "
+            dateline = "" if block.is_apart else f"{block.text} "
         elif block.zone == "body":
             paragraphs.append(dateline + block.text)
             dateline = ""

@@ -196,7 +196,7 @@ def _blocks(marked: Sequence[Marked], fates: Sequence[str], title: str | None, l
             above = mark.line.text
         elif fate == "body":
             if above:
-                blocks.append(Block("dateline", above))
+                blocks.append(Block("dateline", above, is_apart=True))
                 above = ""
             end = dateline_end(mark.line.text, lexicon, months)
             if end:

@@ -25,9 +25,8 @@ _LONGEST_CJK = 14
 _LONGEST_ZONE = 4
 _CLAUSE = 18
 """Words of the longest part of such a line."""
-_LAST = 4
-"""Words of a last part that may end in a full stop: соб. корр."""
-_STOPS = ".。"
+_ABBREVIATED = 9
+"""Words of the longest line that may end in a full stop: 14 ноября 2024, Баку, соб. корр."""
 
 
 class Place(IntEnum):
@@ -98,7 +97,7 @@ def place_of_day(text: str, words: float, lexicon: Lexicon, months: Months) -> P
     parts = [part for side in (before, after) for part in _STRONG.split(side) if part.strip(EDGE)]
     if text[-1] in "!?！？…" or any(len(part.split()) > _CLAUSE for part in parts):
         return Place.NOWHERE
-    if after.strip(EDGE) and text[-1] in _STOPS and len(_WEAK.split(after.rstrip(_STOPS))[-1].split()) > _LAST:
+    if text[-1] == "。" or (text[-1] == "." and after.strip(EDGE) and words > _ABBREVIATED):
         return Place.NOWHERE
     rest = after.strip(EDGE)
     if kind == "published" or not before or _STRONG_END.search(before) or _STRONG.match(f" {after}") or (is_cjk(text[0]) and parts):
