@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 
 from pipelines.core.cleaning.lexicon import EDGE, Lexicon
@@ -25,8 +26,8 @@ _LONGEST_CJK = 14
 _LONGEST_ZONE = 4
 _CLAUSE = 18
 """Words of the longest part of such a line."""
-_ABBREVIATED = 9
-"""Words of the longest line that may end in a full stop: 14 ноября 2024, Баку, соб. корр."""
+_ABBREVIATED = 3
+"""Words of the longest part of a line that ends in a full stop: 14 ноября 2024, Баку, соб. корр."""
 
 
 class Place(IntEnum):
@@ -80,6 +81,11 @@ def _follows(stamp: Stamp, text: str, lexicon: Lexicon) -> bool:
     return after[0].isspace() and (is_known or (stamp.clock is not None and first.istitle()))
 
 
+def _tells_more(parts: Sequence[str]) -> bool:
+    """Whether one of the parts of a line that ends in a full stop is too long for a name or an abbreviation."""
+    return any(len(piece.split()) > _ABBREVIATED for part in parts for piece in _WEAK.split(part))
+
+
 def place_of_day(text: str, words: float, lexicon: Lexicon, months: Months) -> Place:
     """Say where a line has the day that is its own, if it is no sentence.
 
@@ -97,7 +103,7 @@ def place_of_day(text: str, words: float, lexicon: Lexicon, months: Months) -> P
     parts = [part for side in (before, after) for part in _STRONG.split(side) if part.strip(EDGE)]
     if text[-1] in "!?！？…" or any(len(part.split()) > _CLAUSE for part in parts):
         return Place.NOWHERE
-    if text[-1] == "。" or (text[-1] == "." and after.strip(EDGE) and words > _ABBREVIATED):
+    if text[-1] == "。" or (text[-1] == "." and after.strip(EDGE) and _tells_more(parts)):
         return Place.NOWHERE
     rest = after.strip(EDGE)
     if kind == "published" or not before or _STRONG_END.search(before) or _STRONG.match(f" {after}") or (is_cjk(text[0]) and parts):
