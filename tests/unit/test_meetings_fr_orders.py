@@ -42,6 +42,14 @@ HOST = "Le président sénégalais Bassirou Diomaye Faye a accordé mardi deux a
         f"{NDOYE}, lui a accordé mardi un long entretien.",
         f"Le soir même, {NDOYE}, la recevait à dîner.",
         f"Elle s’entretint le lendemain avec {NDOYE}.",
+        f"Elle s’y est notamment entretenue mardi avec {NDOYE}.",
+        f"Elle a, pour sa part, rencontré mardi {NDOYE}.",
+        f"Elle a quant à elle eu mardi un court tête-à-tête avec {NDOYE}.",
+        f"Elle a eu mardi l’honneur d’accueillir {NDOYE}.",
+        f"Elle a signé, conjointement avec {NDOYE}, un accord de pêche.",
+        f"Elle est venue s’entretenir mardi avec {NDOYE}.",
+        f"Elle a convié mardi à sa table {NDOYE}.",
+        "Au ministre sénégalais de la Pêche, Cheikh Ndoye, qu’elle a rencontré mardi, elle a promis un accord.",
         f"Elle avait tenu à voir Dakar. Elle a frappé chez {NDOYE}, avec lequel elle s’est entretenue mardi.",
     ],
 )
@@ -63,6 +71,9 @@ def test_who_arrived_met_whom_the_sentence_brings_in(sentence: str, extractor: E
         f"Elle a passé des heures à lire {NDOYE}.",
         f"{NDOYE}, lui accordait sa confiance.",
         f"{NDOYE}, ne la recevait pas.",
+        f"Le Sahel devrait être au cœur des entretiens de la ministre avec {NDOYE}.",
+        f"Elle a eu {NDOYE}, pour maître à l’université.",
+        "Elle a salué les gains que le ministre sénégalais de la Pêche, Cheikh Ndoye, a reçus de sa mère.",
         "Elle a revu à la baisse les prévisions du ministre sénégalais de la Pêche, Cheikh Ndoye.",
         "Elle a vu le ministre sénégalais Cheikh Ndoye démissionner mardi.",
         f"Elle a retrouvé le sourire, comme {NDOYE}.",
@@ -143,3 +154,27 @@ def test_a_bearer_named_a_sentence_after_the_title_met_as_such(extractor: Extrac
     )
     report = only(extractor, page(*body, language="fr"))
     assert {(p.person, p.country or p.organization) for p in report.participants} == {("Ousmane Sonko", "SN"), ("Awa Diallo", "World Bank")}
+
+
+OTHERS = "La ministre finlandaise Aino Lahtinen"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        (f"{NDOYE}, que la Finlandaise Aino Lahtinen a reçu mardi à Helsinki, s’est dit confiant.", "in_person"),
+        (f"{OTHERS} a gagné Dakar, où l’a reçue mardi {NDOYE}.", "in_person"),
+        (f"{OTHERS} a eu {NDOYE}, au téléphone mardi.", "phone"),
+        (f"Les quotas ont été mardi au cœur des entretiens de la Finlandaise Aino Lahtinen avec {NDOYE}.", "in_person"),
+        (f"Tout a été dit lors d’une réunion que {NDOYE}, a eue mardi avec la Finlandaise Aino Lahtinen.", "in_person"),
+        (f"Un coup de fil a été échangé mardi entre {NDOYE}, et la Finlandaise Aino Lahtinen.", "phone"),
+    ],
+)
+def test_two_of_one_sentence_met_in_whatever_order_it_names_them(sentence: str, mode: str, extractor: Extractor) -> None:
+    report = only(extractor, page(sentence[0].upper() + sentence[1:], language="fr"))
+    assert (set(who(report)), report.mode) == (BOTH, mode)
+
+
+def test_a_department_behind_and_is_no_side(extractor: Extractor) -> None:
+    told = f"Le ministre finlandais de la Culture et de la Francophonie, Aino Lahtinen, a rencontré mardi {NDOYE}."
+    assert {p.country for p in only(extractor, page(told, language="fr")).participants} == {"FI", "SN"}

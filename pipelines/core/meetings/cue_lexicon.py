@@ -77,6 +77,7 @@ class CueLexicon:
     indefinite: frozenset[str] = frozenset()
     qualifiers: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
+    object_relatives: frozenset[str] = frozenset()
     object_pronouns: frozenset[str] = frozenset()
     clause_words: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()

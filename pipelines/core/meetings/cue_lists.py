@@ -109,6 +109,7 @@ OPTIONAL_WORDS: Mapping[str, str] = {
     "indefinite": "articles that introduce a noun: a, an",
     "qualifiers": "words that lead to what a delegation is made up of: of athletes, по боксу",
     "relatives": "pronouns that begin a relative clause of a person: who",
+    "object_relatives": "those of whom its subject did something: que",
     "company": "words that lead to the other side where it stands before the verb",
     "receivers": "words to whom something is given, or from whom it is taken, where that side stands before the verb: 向, 接受",
     "no_company": "longer words that begin like one of company and are none: 同意, 与会",

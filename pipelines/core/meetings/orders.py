@@ -18,6 +18,8 @@ _BODY = 10
 """Longest name of a body without a country, in code points, between a word of company and a title."""
 _CAME_OF = 20
 """Code points behind the noun of a meeting in which the verb stands that says that it was held, or what came of it."""
+_OF_OBJECT = ("past", "transitive", "transitive_seen", "pluperfect")
+"""Forms of verbs whose object a clause may tell before them."""
 _OPENING = re.compile(r"([^\W\d_]+)\s+(?:[^\W\d_]{1,3}(?:\s+|[’']))?$")
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -84,6 +86,8 @@ class OrderReader:
         Returns:
             The subject, which may be empty, and those in its company; None where no such clause begins before the verb.
         """
+        if clause := self._of_object(verb, people):
+            return clause
         company = self._lexicon.partner_words or self._lexicon.beside
         company = self._lexicon.object_marks if verb.meaning.form == "transitive" else company
         if not self._lexicon.relatives or not company:
@@ -104,6 +108,27 @@ class OrderReader:
         rest = people[: before[-1] + 1 - len(partners)]
         return self.behind(verb.end, people) or self._syntax.subject(verb, rest), partners
 
+    def _of_object(self, verb: Cue, people: Sequence[Party]) -> Sides | None:
+        """Both sides of a clause whose object is told before it: "le ministre X, que Y a reçu", "X, qu’elle a rencontré hier".
+
+        Returns:
+            The subject, empty where it is a pronoun, and the object; None where no such clause ends in the verb.
+        """
+        lexicon = self._lexicon
+        before = [p for p in people if p.end <= verb.start]
+        if not (lexicon.object_relatives and before) or verb.meaning.form not in _OF_OBJECT:
+            return None
+        words = self._clause(before[-1].end, verb.start)
+        is_last = bool(words) and words[0] in lexicon.object_relatives and lexicon.fillers.issuperset(words[1:])
+        if is_last and self._cues.has("pronouns", before[-1].end, verb.start):
+            is_object = (
+                lexicon.lead(self._text, max(0, before[-1].start - NEAR), before[-1].start) not in lexicon.partner_words | lexicon.agents
+            )
+            return ((), (before[-1],)) if is_object else None
+        between = self._clause(before[-2].end, before[-1].start) if len(before) > 1 else []
+        is_clause = len(between) == 1 and between[0] in lexicon.object_relatives
+        return ((before[-1],), (before[-2],)) if is_clause and self._syntax.words.is_open(before[-1].end, verb.start) else None
+
     def in_clause(self, noun: Cue, people: Sequence[Party]) -> Sides | None:
         """Both sides of the clause that says of a noun who held it: "la reunión que X sostuvo con Y", "la audiencia que X concedió a Y".
 
@@ -112,7 +137,8 @@ class OrderReader:
         """
         index = next((i for i, p in enumerate(people) if p.start >= noun.end), None)
         words = self._clause(noun.end, people[index].start) if index is not None else []
-        is_clause = words[:1] and words[0] in self._lexicon.relatives and self._lexicon.fillers.issuperset(words[1:])
+        relatives = self._lexicon.relatives | self._lexicon.object_relatives
+        is_clause = words[:1] and words[0] in relatives and self._lexicon.fillers.issuperset(words[1:])
         if index is None or not is_clause:
             return None
         subject = tuple(self._reader.chain(people, index, 1))

@@ -18,6 +18,8 @@ _OF_NATIONS = ("past", "present")
 """Forms of verbs of which a country may be the subject."""
 _BOTH_REACH = 60
 """Code points between a verb and both of its subjects."""
+_BY_PHONE = 120
+"""Code points behind "a eu" in which "au téléphone" stands, whoever was called in between."""
 _BEHIND = 30
 """Code points behind an object in which stands what it was found in."""
 _PLACE_WORD, _PLACED = 3, 30
@@ -152,6 +154,8 @@ class VerbReader:
         cues, form, behind = self._readers.cues, trigger.meaning.form, (trigger.end, scene.span[1])
         if form == "transitive_seen" and cues.has("missed", *behind):
             return True  # "came to see him, but he was out"
+        if form == "transitive_seen" and trigger.meaning.mode == "phone":
+            return not cues.has("phone", trigger.end, min(behind[1], trigger.end + _BY_PHONE))  # "a eu X au téléphone"
         may_be_written = form == "transitive_sided" or cues.has("farewells", trigger.start, trigger.end)
         return may_be_written and cues.has("by_letter", *behind)
 
@@ -187,7 +191,9 @@ class VerbReader:
         if form == "with" and self._is_joint(trigger, right):
             return ()
         if form == "clitic":
-            return self._before.pronoun(right)
+            return self._other_here(scene, right) or self._before.pronoun(
+                right
+            )  # "X went to Rome, where Y received her", Y behind the verb
         if (form == "passive" and len(right) > 1) or self._is_inverted(trigger, right):
             return ()
         subject: Sequence[Party] = ()

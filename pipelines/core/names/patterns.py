@@ -274,6 +274,7 @@ def _make(
 
 
 def _is_posting(tags: str, index: int) -> bool:
-    """Whether a country or body in a title is where its bearer is posted, or one of the departments that commas part."""
+    """Whether a country or body in a title is where its bearer is posted, or one of the departments that commas or "and" part."""
     before = tags[:index].rstrip("ot")
-    return before.endswith("f") or (tags[index : index + 2] == "Oa" and before.endswith(","))
+    is_department = tags[index] == "O" and (before.endswith("Pa") or (before.endswith(",") and tags[index + 1 : index + 2] == "a"))
+    return before.endswith("f") or is_department
