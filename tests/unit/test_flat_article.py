@@ -196,6 +196,13 @@ def test_a_dateline_is_a_zone_of_its_own(dateline: str) -> None:
     assert zone(article, "body") == [LEAD, SECOND]
 
 
+def test_a_dateline_on_a_line_of_its_own_belongs_to_the_paragraph_below() -> None:
+    lead = "塞尔维亚总统斯托扬诺维奇三日夜间在贝尔格莱德接见了中国文化部长高明远，后者此前刚刚结束对布达佩斯的访问。"
+    article = read("塞尔维亚总统在贝尔格莱德接见中国文化部长", "2020-03-03 09:16", "新社贝尔格莱德3月3日电（记者）", lead)
+    assert zone(article, "dateline") == ["新社贝尔格莱德3月3日电（记者）"]
+    assert zone(article, "body") == [lead]
+
+
 @pytest.mark.parametrize("label", ["PRESIDENT OF NORWAY:", "QUESTION:", "MR. HANSEN (through an interpreter):"])
 def test_the_label_of_a_speaker_is_no_dateline(label: str) -> None:
     article = read(TITLE, LEAD, f"{label} {SECOND}")

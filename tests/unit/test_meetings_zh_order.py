@@ -232,3 +232,50 @@ def test_those_who_came_are_a_delegation_in_taiwan_too(extractor: Extractor) -> 
 def test_whom_somebody_acts_for_is_not_there(extractor: Extractor, sentence: str) -> None:
     report = only(extractor, page("中国文化部副部长高明远在北京。", sentence, language="zh"))
     assert [p.person for p in report.participants] == ["高明远", "斯托扬诺维奇"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{GAO}14日与{STO}就航班安排深入商谈。",
+        f"14日，{GAO}在咖啡馆同{STO}讨论了航班安排。",
+        f"{GAO}14日与{STO}隔桌而坐。",
+        f"14日，{GAO}跟{STO}把航班时刻敲定下来。",
+        f"{GAO}14日在北京见{STO}。",
+        f"{GAO}14日召见{STO}。",
+        f"14日，{GAO}握着{STO}的手说，欢迎来京。",
+        f"14日，{GAO}向{STO}道别。",
+        f"{STO}14日抵京，高明远与之在钓鱼台商谈良久。".replace("高明远", GAO),
+        f"14日，{GAO}得到{STO}的款待。",
+    ],
+)
+def test_who_did_together_what_takes_two_met(extractor: Extractor, sentence: str) -> None:
+    assert set(who(told(extractor, sentence))) == {"高明远", "斯托扬诺维奇"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{GAO}14日表示，只要{STO}愿意，随时可以同他见面。",
+        f"{GAO}14日说，塞方有远见，{STO}见证了这一点。",
+        f"{GAO}14日听取了中国商务部部长李文山的汇报，谈到{STO}的提议。",
+        f"14日，{GAO}计划下月与{STO}讨论航班安排。",
+        f"【要闻】{GAO}出访；【会见】{STO}有关活动。",
+    ],
+)
+def test_who_is_ready_to_talk_is_a_witness_or_is_listed_met_nobody(extractor: Extractor, sentence: str) -> None:
+    assert not [m for m in meetings(extractor, page(sentence, language="zh")) if m.realis == "held"]
+
+
+def test_the_head_of_a_county_is_of_the_country_of_whom_he_receives_at_home(extractor: Extractor) -> None:
+    assert not meetings(extractor, page("副總統賴清德14日與縣長周春米會面，談農產外銷的補助。", language="zh"))
+
+
+def test_new_ambassadors_of_two_countries_are_of_both(extractor: Extractor) -> None:
+    found = meetings(extractor, page("秘鲁、塞尔维亚两国新任驻华大使14日分别拜会中国外交部副部长高明远。", language="zh"))
+    assert {p.country for m in found for p in m.participants} == {"PE", "RS", "CN"}
+
+
+def test_a_governor_is_of_the_country_of_the_city_before_the_title(extractor: Extractor) -> None:
+    report = told(extractor, "14日，陕西省省长高明远与撒马尔罕州州长图尔季莫夫举行会谈。")
+    assert [p.country for p in report.participants] == ["CN", "UZ"]

@@ -195,10 +195,13 @@ def _blocks(marked: Sequence[Marked], fates: Sequence[str], title: str | None, l
         elif fate == "dateline":
             above = mark.line.text
         elif fate == "body":
+            end = dateline_end(mark.line.text, lexicon, months)
+            if end == len(mark.line.text):
+                above = mark.line.text
+                continue
             if above:
                 blocks.append(Block("dateline", above, is_apart=True))
                 above = ""
-            end = dateline_end(mark.line.text, lexicon, months)
             if end:
                 blocks.append(Block("dateline", mark.line.text[:end]))
             blocks.append(Block("body", mark.line.text[end:].lstrip()))

@@ -23,6 +23,8 @@ _OWNER = 12
 """Code points between a noun and whoever it belongs to: "reunión de X con Y"."""
 _INSET = re.compile(r"“[^“”\n]{0,60}”|（[^（）\n]{0,30}）")
 """A name in quotes or a word in brackets, whose signs part nothing: 出席“一带一路”论坛的."""
+_CLAUSE = 20
+"""Code points before a verb in which its clause tells of a pronoun in company, in a script without spaces."""
 _POSSESSIVE = re.compile(r"\s?[’']s?(?=\s)")
 
 
@@ -121,7 +123,7 @@ class BetweenReader:
         if words.is_unspaced:
             if verb.meaning.form.startswith("transitive"):
                 return self._text.startswith(tuple(f"{w}{end}" for w in words.object_pronouns for end in words.clause_signs), verb.end)
-            return self._text.endswith(tuple(f"{w}{p}" for w in words.company for p in words.object_pronouns), 0, verb.start)
+            return self._has_pronoun_company(verb)
         small = words.with_words | words.fillers
         guests = self._cues.within("guests", verb.end, verb.end + _PRONOUN)
         if any(small.issuperset(words.words(self._text, verb.end, guest.start)) for guest in guests):
@@ -132,6 +134,14 @@ class BetweenReader:
         if not after or after[0] not in words.object_pronouns:
             return False
         return len(after) < 2 or not after[1][0].isalpha() or after[1] in words.place_words | words.and_words | words.clause_words
+
+    def _has_pronoun_company(self, verb: Cue) -> bool:
+        """Whether a word of company and a pronoun stand before a verb, in its clause: 与之商谈, 与他在官邸会面; 与他的特使会面 has none."""
+        clause = self._text[max(0, verb.start - _CLAUSE) : verb.start]
+        clause = clause[max((clause.rfind(sign) + len(sign) for sign in self._lexicon.clause_signs if sign in clause), default=0) :]
+        found = ((clause.rfind(f"{w}{p}"), len(w) + len(p)) for w in self._lexicon.company for p in self._lexicon.object_pronouns)
+        at, length = max(found, default=(-1, 0))
+        return at >= 0 and not clause.startswith(tuple(self._lexicon.attributive), at + length)
 
     def has_pronoun_partner(self, verb: Cue, noun: Cue) -> bool:
         """Whether a word of company leads to a pronoun right behind a noun or its light verb: "a eu avec elle un entretien"."""

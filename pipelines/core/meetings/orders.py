@@ -213,6 +213,8 @@ class OrderReader:
         leads = self._lexicon.company + (self._lexicon.receivers if trigger.meaning.form == "given" else ())
         if end is None or self._cues.has("verb", end, trigger.start) or not self._syntax.words.is_open(end, trigger.start):
             return None
+        if trigger.meaning.form == "about" and self._cues.has("noun", end, trigger.start):
+            return None  # whose meeting it was that is now told of: 在与X的会谈中，双方讨论了
         chain = self._reader.chain(before, len(before) - 1, -1)
         first = before[-len(chain) - 1].end if len(before) > len(chain) else 0
         starts = [first, *(p.end for p in chain)]

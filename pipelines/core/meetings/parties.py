@@ -185,7 +185,8 @@ class PartyReader:
         """Nations before a plural title that share it: the Lithuanian and Canadian Foreign Ministers."""
         found: list[Party] = []
         start = party.start
-        for mention in reversed([m for m in self._nations.within(party.start - _BEFORE, party.start) if m.method == "adjective"]):
+        before = self._nations.within(party.start - _BEFORE, party.start)
+        for mention in reversed([m for m in before if m.method == "adjective" or self._lexicon.is_unspaced]):
             if start - mention.char_end > _SHARED or not self.is_link(mention.char_end, start):
                 break
             found.insert(0, _nation(mention)._replace(office=party.office))

@@ -155,8 +155,9 @@ class SideReader:
         is_own = self._is_native(party) and (is_host or any(word in office for word in words.native_titles))
         if not (is_local or (is_own and is_host)):
             return party
-        side = self._lexicon.local_country if is_own else here
-        if not side or (is_own and side in {p.country for p in others}):
+        side = (self._native or self._lexicon.local_country) if is_own else here
+        is_at_home = here in (None, side) and office in words.native_titles  # a mayor whose town needs no name: 縣長周春米
+        if not side or (is_own and side in {p.country for p in others} and not is_at_home):
             return party
         return self._filled(party, side)
 

@@ -79,14 +79,16 @@ class VerbReader:
         company = self._brought(trigger, scene) or self._orders.company(trigger, scene.people)
         left, right = company or (self._syntax.left(trigger, scene.people, scene.zone), self._syntax.right(trigger, scene.people))
         form = trigger.meaning.form
-        if form in ("with", "about") and not (company or self._syntax.has_partner(trigger, right)):
+        has_pronoun = self._syntax.words.has_pronoun(trigger)
+        is_led = bool(company) or self._syntax.has_partner(trigger, right) or (has_pronoun and self._readers.lexicon.is_unspaced)
+        if form in ("with", "about") and not is_led:
             right = () if left or form == "about" or not self._is_joint(trigger, right) else right
             if self._is_unmet(trigger, scene) or (form == "about" and self._is_each_alone(trigger, scene, left)):
                 return None
             told = {p.side for p in left if p.name or form == "with"}
             if not right and len(told) < 2 and (form == "about" or not self._before.pairs.two(trigger, scene.span)):
                 return None
-        if not right and form != "clitic" and self._syntax.words.has_pronoun(trigger):
+        if not right and form != "clitic" and has_pronoun:
             if left:
                 right = self._before.pronoun(left) or self._other_here(scene, left)  # "X asked for help when Y came to see her"
             elif exchanged := self._before.exchanged(trigger, scene.span):
