@@ -273,7 +273,7 @@ def test_the_head_of_a_county_is_of_the_country_of_whom_he_receives_at_home(extr
 
 def test_new_ambassadors_of_two_countries_are_of_both(extractor: Extractor) -> None:
     found = meetings(extractor, page("秘鲁、塞尔维亚两国新任驻华大使14日分别拜会中国外交部副部长高明远。", language="zh"))
-    assert {p.country for m in found for p in m.participants} == {"PE", "RS", "CN"}
+    assert [{p.country for p in m.participants} for m in found] == [{"PE", "CN"}, {"RS", "CN"}]
 
 
 def test_a_governor_is_of_the_country_of_the_city_before_the_title(extractor: Extractor) -> None:

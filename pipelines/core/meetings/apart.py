@@ -29,9 +29,17 @@ class ApartReader:
 
     def split(self, encounter: Encounter) -> list[Encounter]:
         """Tell "met separately with A, B and C" as three encounters; any other is returned as it is."""
+        if self._come_in_turn(encounter):
+            return [encounter._replace(left=(party,), is_new=True, rule="meeting.separately") for party in encounter.left]
         if len(encounter.right) < 2 or not (self._is_separate(encounter) or self._are_calls(encounter)):
             return [encounter]
         return [encounter._replace(right=(party,), is_new=True, rule="meeting.separately") for party in encounter.right]
+
+    def _come_in_turn(self, encounter: Encounter) -> bool:
+        """Whether several subjects met one and the same, each alone: "A and B separately met C", A、B依次拜会C."""
+        left, start = encounter.left, encounter.trigger.start
+        is_one = len(left) > 1 and len(encounter.right) == 1 and left[-1].end < start
+        return is_one and self._cues.has("separately", left[-1].end, start)
 
     def _is_separate(self, encounter: Encounter) -> bool:
         """Whether the sentence says so, before the list or right behind it, or tells of one after the other: "A, then B"."""
