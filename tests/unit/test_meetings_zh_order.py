@@ -279,3 +279,15 @@ def test_new_ambassadors_of_two_countries_are_of_both(extractor: Extractor) -> N
 def test_a_governor_is_of_the_country_of_the_city_before_the_title(extractor: Extractor) -> None:
     report = told(extractor, "14日，陕西省省长高明远与撒马尔罕州州长图尔季莫夫举行会谈。")
     assert [p.country for p in report.participants] == ["CN", "UZ"]
+
+
+@pytest.mark.parametrize("beside", ["会议散场后", "落幕前", "茶歇时"])
+def test_who_met_beside_a_forum_met_where_the_news_is_from(extractor: Extractor, beside: str) -> None:
+    body = f"二十国集团峰会{beside}，{STO}在走廊里同{ROS}站着谈了七分钟。"
+    report = only(extractor, page(body, dateline="新社喀山10月23日电（记者）", language="zh"))
+    assert report.city == "Kazan"
+
+
+def test_news_from_a_third_country_is_no_place_of_a_meeting(extractor: Extractor) -> None:
+    report = only(extractor, page(f"{STO}同{ROS}举行了会谈。", dateline="新社喀山10月23日电（记者）", language="zh"))
+    assert report.city is None

@@ -19,6 +19,8 @@ _SUBJECT = 16
 """Code points before a noun that is the subject of its sentence."""
 _TRUST = {"body": 0.9, "title": 0.7, "caption": 0.6}
 _INHERITED = 0.6
+_BESIDE = ("sidelines", "sidelines_after")
+"""Cues of an encounter beside a forum, which is where the dateline is."""
 _NEXT = 3
 """Sentences after that of a meeting that may tell where it was, and before it that may tell of a forum."""
 
@@ -91,7 +93,8 @@ class PlaceReader:
             return [_stated(self._setting, "setting", "dateline", "place.setting", _INHERITED)]
         if title and any(m.kind == "place" and self.sites.follows_place_word(m) for m in self.sites.by_place.within(*title)):
             return []  # news from elsewhere
-        is_seat = any(p.organization and not p.country for p in told.parties) and told.realis == "held"
+        is_there = self._is_beside_a_forum(told) or any(self._page.cues.has(k, *e.sentence) for e in told.encounters for k in _BESIDE)
+        is_seat = is_there or any(p.organization and not p.country for p in told.parties) and told.realis == "held"
         host = next((m for m in self._datelines if is_seat or m.country in sides or self._is_scene(m)), None)
         return [_stated(host, "dateline", "dateline", "place.dateline", _INHERITED)] if host else []
 
