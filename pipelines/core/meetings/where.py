@@ -94,7 +94,7 @@ class PlaceReader:
         if title and any(m.kind == "place" and self.sites.follows_place_word(m) for m in self.sites.by_place.within(*title)):
             return []  # news from elsewhere
         is_there = self._is_beside_a_forum(told) or any(self._page.cues.has(k, *e.sentence) for e in told.encounters for k in _BESIDE)
-        is_seat = is_there or any(p.organization and not p.country for p in told.parties) and told.realis == "held"
+        is_seat = is_there or (any(p.organization and not p.country for p in told.parties) and told.realis == "held")
         host = next((m for m in self._datelines if is_seat or m.country in sides or self._is_scene(m)), None)
         return [_stated(host, "dateline", "dateline", "place.dateline", _INHERITED)] if host else []
 
