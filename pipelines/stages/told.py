@@ -1,8 +1,9 @@
 """The reports as they are told now: what each was made from, and their accounts, read only for those that are asked for."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
+from sys import intern
 from typing import Any
 
 import pyarrow as pa
@@ -11,7 +12,7 @@ import pyarrow.compute
 from pipelines.core.accounts import Account, accounts
 from pipelines.core.knowledge import Override
 from pipelines.core.overrides import Rulings, override_claims, rulings
-from pipelines.core.records import MeetingReport, OverrideClaim
+from pipelines.core.records import MeetingReport, OverrideClaim, Participant
 from pipelines.stages.prints import Prints, column_numbers, mixed, numbers
 from pipelines.stages.state import ALL
 from pipelines.store import Part, Store
@@ -19,7 +20,15 @@ from pipelines.store.rows import only, values
 from pipelines.tables import arrow_schema, from_arrow
 
 _compute: Any = pyarrow.compute
-"""Its stubs cannot say types that are known only at run time."""
+_array: Any = pa.array
+"""Their stubs cannot say types that are known only at run time."""
+
+SEEN = ("realis", "mode", "held_on", "held_until", "date_basis", "country", "forum_event_id")
+SEEN_OF_PARTY = ("person_id", "country", "organization")
+"""What grouping looks at of a report and of a party, beside who tells it."""
+_REPORT = MeetingReport._make([None] * len(MeetingReport._fields))
+_PARTY = Participant._make([None] * len(Participant._fields))
+"""What stands for the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class Told:
         store: Where they lie.
         documents: Report to document.
         origins: What grouping looks at of the documents.
-        known: The accounts that were read.
+        known: The accounts that were read, with what grouping looks at.
         read: Parts of reports that were read.
     """
 
@@ -53,19 +62,16 @@ class Told:
     read: dict[str, pa.Table] = field(default_factory=dict)
 
     def accounts(self, report_ids: Collection[str]) -> list[Account]:
-        """The accounts of these reports."""
+        """The accounts of these reports with what grouping looks at, for those of all pages are held at a time."""
         if missing := {key for key in report_ids if key not in self.known}:
-            owners = {self.documents[key] for key in missing}
-            origins = {row.document_id: row for batch in only(self.origins, owners).to_batches() for row in from_arrow(batch, Origin)}
-            reports = (row for batch in self.report_rows(missing).to_batches() for row in from_arrow(batch, MeetingReport))
-            self.known |= {account.report.report_id: account for account in accounts(reports, origins)}
+            self.known |= {account.report.report_id: _bare(account) for account in self._read(missing)}
         return [self.known[key] for key in sorted(report_ids)]
 
-    def report_rows(self, report_ids: Collection[str]) -> pa.Table:
+    def report_rows(self, report_ids: Set[str]) -> pa.Table:
         """The rows of these reports."""
         return self._rows("meeting_reports", report_ids, self._reports)
 
-    def claim_rows(self, report_ids: Collection[str]) -> pa.Table:
+    def claim_rows(self, report_ids: Set[str]) -> pa.Table:
         """The rows of the claims of these reports."""
         return self._rows("claims", report_ids, lambda part: self.store.read(part, "claims"))
 
@@ -85,18 +91,48 @@ class Told:
         """The accounts that some override may name."""
         targets = {target for override in overrides for target in override.targets}
         pages = {key for name in ("document_id", "url", "raw_path") for key in values(only(self.origins, targets, name), "document_id")}
-        return self.accounts([key for key, owner in self.documents.items() if key in targets or owner in pages]) if targets else []
+        return list(self._read({key for key, owner in self.documents.items() if key in targets or owner in pages})) if targets else []
 
-    def _rows(self, table: str, report_ids: Collection[str], read: Callable[[Part], pa.Table]) -> pa.Table:
+    def _read(self, report_ids: Set[str]) -> Iterator[Account]:
+        """The accounts of these reports, read a part at a time."""
+        for part in self._holding("meeting_reports", report_ids):
+            rows = _of_reports(self._reports(part), report_ids)
+            documents = only(self.origins, set(values(rows, "document_id")))
+            origins = {row.document_id: row for batch in documents.to_batches() for row in from_arrow(batch, Origin)}
+            yield from accounts((row for batch in rows.to_batches() for row in from_arrow(batch, MeetingReport)), origins)
+
+    def _rows(self, table: str, report_ids: Set[str], read: Callable[[Part], pa.Table]) -> pa.Table:
+        there = (_of_reports(read(part), report_ids) for part in self._holding(table, report_ids))
+        return pa.concat_tables([arrow_schema(ALL[table]).empty_table(), *there])
+
+    def _holding(self, table: str, report_ids: Set[str]) -> Iterator[Part]:
+        """The parts of a table that may hold what is told by these."""
         owners = {self.documents[key] for key in report_ids}
-        there = (part for part in self.store.parts(table) if any(map(part.bucket.holds, owners)))
-        return pa.concat_tables([arrow_schema(ALL[table]).empty_table(), *(only(read(part), report_ids, "report_id") for part in there)])
+        return (part for part in self.store.parts(table) if any(map(part.bucket.holds, owners)))
 
     def _reports(self, part: Part) -> pa.Table:
         """The reports of a part, which are asked for again and again."""
         if part.file not in self.read:
             self.read[part.file] = self.store.read(part, "meeting_reports")
         return self.read[part.file]
+
+
+def _of_reports(rows: pa.Table, report_ids: Set[str]) -> pa.Table:
+    """The rows of these reports."""
+    return rows.filter(_array([key in report_ids for key in values(rows, "report_id")], pa.bool_()))
+
+
+def _bare(account: Account) -> Account:
+    """An account without what grouping does not look at, its words shared with all others: a third of what it takes as it was read."""
+    told = account.report
+    seen = {name: _shared(getattr(told, name)) for name in SEEN}
+    sides = tuple(_PARTY._replace(**{name: _shared(getattr(party, name)) for name in SEEN_OF_PARTY}) for party in told.participants)
+    report = _REPORT._replace(report_id=told.report_id, document_id=told.document_id, participants=sides, **seen)
+    return Account(report, _shared(account.publisher), account.copy_of, account.published_on)
+
+
+def _shared(value: Any) -> Any:
+    return intern(value) if isinstance(value, str) else value
 
 
 def told_now(store: Store) -> Told:

@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from pipelines.core.accounts import Account
+from pipelines.core.coreference import group_reports
 from pipelines.core.knowledge import Knowledge, Override
 from pipelines.core.records import Claim, Document, MeetingReport
 from pipelines.stages import STEPS, Report, StepInput, weighing
+from pipelines.stages.told import SEEN, SEEN_OF_PARTY
 from pipelines.store import Store, all_buckets
 from pipelines.tables import to_arrow
 from tests.factories import claim
@@ -99,6 +101,30 @@ def test_any_row_of_changes_leaves_the_files_of_a_first_run(tmp_path: Path, know
                 del told[number]
             else:
                 told[number] = page_of(told_by(chance, number))
+
+
+class Watched:
+    """A record that remembers what was asked of it."""
+
+    def __init__(self, record: Any, asked: set[str]) -> None:
+        self._record, self._asked = record, asked
+
+    def __getattr__(self, name: str) -> Any:
+        self._asked.add(name)
+        return getattr(self._record, name)
+
+
+def test_grouping_looks_at_nothing_that_is_not_held_of_a_report() -> None:
+    chance, of_reports, of_parties = Random(7), set[str](), set[str]()
+    told = [page_of(told_by(chance, n)) for n in range(300)]
+    seen = []
+    for one in told:
+        parties: Any = tuple(Watched(party, of_parties) for party in one.report.participants)
+        report: Any = Watched(one.report._replace(participants=parties), of_reports)
+        seen.append(Account(report, one.publisher, one.copy_of, one.published_on))
+    assert group_reports(seen) == group_reports(told)
+    assert of_reports <= {"report_id", "document_id", "participants", *SEEN}
+    assert of_parties == set(SEEN_OF_PARTY)
 
 
 @pytest.mark.slow
