@@ -59,3 +59,28 @@ def test_calls_meals_and_doors_tell_that_two_met(extractor: Extractor, sentence:
 )
 def test_letters_plans_and_what_was_only_looked_at_are_no_meetings(extractor: Extractor, sentence: str) -> None:
     assert meetings(extractor, page(sentence, language="es")) == []
+
+
+def test_a_bare_title_takes_up_the_minister_told_before(extractor: Extractor) -> None:
+    text = f"La canciller de México, Rosa Peña, llegó a Oslo. Allí la secretaria tuvo reuniones con {LAHTI}, y con {RIVAS}."
+    assert {who(report)[0] for report in meetings(extractor, page(text, language="es"))} == {"Rosa Peña"}
+
+
+def test_an_article_before_a_head_begins_another_s_title(extractor: Extractor) -> None:
+    text = "De la pesca trató la audiencia concedida el jueves por el ministro de Exteriores de Chile al embajador de Finlandia."
+    assert {p.country for p in only(extractor, page(text, language="es")).participants} == {"CL", "FI"}
+
+
+def test_the_visitor_is_who_came_whoever_else_was_named(extractor: Extractor) -> None:
+    text = (
+        f"{RIVAS[0].upper()}{RIVAS[1:]}, sostuvo el jueves en Santiago conversaciones con {LAHTI}. "
+        "La ministra finlandesa saludó la mediación de su presidente, Eero Saari. "
+        "El presidente de Chile, Iván Mora, recibió al visitante en el Palacio de La Moneda."
+    )
+    assert [who(report) for report in meetings(extractor, page(text, language="es"))][-1] == ["Iván Mora", "Aino Lahtinen"]
+
+
+@pytest.mark.parametrize("where", ["del Ministerio de Asuntos Exteriores indio", "de la República de la India", "del Gobierno de la India"])
+def test_a_counterpart_is_named_behind_where_he_serves(extractor: Extractor, where: str) -> None:
+    text = f"{RIVAS[0].upper()}{RIVAS[1:]}, fue recibido el jueves por su contraparte {where}, Vikram Sen, en Nueva Delhi."
+    assert [(p.person, p.country) for p in only(extractor, page(text, language="es")).participants][1] == ("Vikram Sen", "IN")

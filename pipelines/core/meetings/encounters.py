@@ -123,7 +123,7 @@ class EncounterReader:
         start, end = scene.span
         if all(p.start < start for p in made.left) and self._cues.has("guests", start, made.trigger.start):
             return made._replace(left=(self._guest,)) if made.right else made
-        is_behind = self._cues.has("guests", made.trigger.end, min(end, made.trigger.end + _GUEST))
+        is_behind = self._cues.has("guests", made.trigger.start, min(end, made.trigger.end + _GUEST))
         return made._replace(right=(self._guest,)) if is_behind and all(p.start < start for p in made.right) else made
 
     def _people(self, sentence: Span) -> list[Party]:

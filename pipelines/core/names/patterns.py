@@ -67,11 +67,13 @@ def _grammar(
 
 _PEER_OF = r"h[CO]?kk?(?:[ofx]t?[CO]|[of]t?P+(?:ot?P+)*)(?=,?t?T*[NI])|"
 """A counterpart with where he serves, before his name: "her counterpart in the Senate, X", "his counterpart from Chile, Y"."""
+_PEER_OF_BODY = r"h?k(?:[of]t?P+)+(?:ot?C|C)?(?=,?t?T*[NI])|"
+"""The same with the ministry or the full name of the state: "su contraparte del Ministerio de Asuntos Exteriores indio, X"."""
 GRAMMAR = _grammar(_NAME, counterpart=_PEER_OF, more=rf"|(?<=[,a])(?P<listed>C),t?(?P<listed_name>{_NAME})(?=[,;ae]|$)")
 GRAMMAR_WITH_OF = _grammar(
     _NAME_OF,
     _TITLE_OF,
-    counterpart=r"h?k(?:ot?C|C(?=[of]))(?:[of]t?[PN]+)*|",
+    counterpart=_PEER_OF_BODY + r"h?k(?:ot?C|C(?=[of]))(?:[of]t?[PN]+)*|",
     apposition=rf",(?!t(?:{_TITLE_OF}),t?T*[NI])t?|b",
     again=rf"(?:,(?:{_TITLE_OF})){{0,3}}",
     closing="of",
