@@ -178,3 +178,30 @@ def test_two_of_one_sentence_met_in_whatever_order_it_names_them(sentence: str, 
 def test_a_department_behind_and_is_no_side(extractor: Extractor) -> None:
     told = f"Le ministre finlandais de la Culture et de la Francophonie, Aino Lahtinen, a rencontré mardi {NDOYE}."
     assert {p.country for p in only(extractor, page(told, language="fr")).participants} == {"FI", "SN"}
+
+
+@pytest.mark.parametrize(
+    ("first", "realis"),
+    [("s’est entretenue mardi avec", "held"), ("doit s’entretenir jeudi avec", "planned")],
+)
+def test_whom_one_met_before_meeting_another_was_met_where_the_other_was(first: str, realis: str, extractor: Extractor) -> None:
+    told = page(f"{OTHERS} {first} le Malien Amadou Keita avant de rencontrer {NDOYE}.", language="fr")
+    assert [set(who(r)) for r in meetings(extractor, told, realis) if "Cheikh Ndoye" in who(r)] == [BOTH]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{OTHERS} et son hôte, {NDOYE}, ont passé en revue mardi les quotas.",
+        f"À sa sortie d’audience chez {NDOYE}, mardi, la ministre finlandaise Aino Lahtinen s’est dite confiante.",
+        f"{OTHERS} a quant à elle eu une brève entrevue avec {NDOYE}, d’après l’entourage de ce dernier.",
+        f"{OTHERS} a été reçue mardi, en marge du sommet, par {NDOYE}.",
+    ],
+)
+def test_small_words_between_two_part_them_not(sentence: str, extractor: Extractor) -> None:
+    assert set(who(only(extractor, page(sentence, language="fr")))) == BOTH
+
+
+def test_the_delegation_of_a_parliament_is_of_its_country(extractor: Extractor) -> None:
+    told = f"Une délégation du Bundestag, emmenée par Aino Lahtinen, a été reçue mardi par {NDOYE}."
+    assert {p.country for p in only(extractor, page(told, language="fr")).participants} == {"DE", "SN"}

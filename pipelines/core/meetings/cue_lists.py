@@ -98,6 +98,7 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "came_of": "what an encounter led to: a permis de",
     "turns": "that somebody was the next whom the host of a round met: lui a succédé",
     "weekdays": "days that part whom somebody met from whom he met next",
+    "then_did": "words that lead from what was done to what the subject did next: avant de rencontrer",
     "called_off": "verbs that say of a meeting, their subject, that it was not held: was postponed",
 }
 """Cues that a language may lack."""

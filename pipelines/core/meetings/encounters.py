@@ -28,6 +28,8 @@ _LED = 60
 """Code points between a delegation and what says who led it."""
 _GUEST = 24
 """Code points behind a verb in which the visitor stands: "later met the visitor"."""
+_SIGN = 1
+"""Code points between a word that leads to a verb and the verb."""
 _BETWEEN = 24
 """Code points between "I" and its verb."""
 
@@ -92,7 +94,7 @@ class EncounterReader:
         for trigger in self._cues.encounters(*sentence):
             if self._cues.has("did_so", trigger.start, trigger.end) and not (found or self._readers.before.pairs.just_met):
                 continue
-            made = self._of_guest(self._continued(self._of_trigger(trigger, scene), found), scene)
+            made = self._of_guest(self._continued(self._done(self._of_trigger(trigger, scene), found), found), scene)
             self._events.gather(made, trigger, scene)
             if made is not None:
                 found += self._told(made, scene, found)
@@ -151,6 +153,16 @@ class EncounterReader:
         made = self._verbs.read(verb, scene)
         noun = None if made else next((c for c in self._cues.within("noun", verb.start, verb.end) if c.start == trigger.start), None)
         return self._nouns.read(noun, scene) if noun and verb is trigger else made  # "el encuentro que mantuvieron", of those told before
+
+    def _done(self, made: Encounter | None, known: Sequence[Encounter]) -> Encounter | None:
+        """A bare verb that tells what its subject did next: "s’est entretenu avec X avant de rencontrer Y"."""
+        last = known[-1] if known else None
+        if made is None or last is None or last.realis != "held" or made.realis != "planned" or made.trigger.meaning.form != "bare":
+            return made
+        keys = {p.key for p in made.left}
+        own = tuple(p for p in last.parties if p.key in keys)
+        is_next = any(cue.end + _SIGN >= made.trigger.start for cue in self._cues.within("then_did", last.trigger.end, made.trigger.start))
+        return made._replace(realis="held", left=own) if own and is_next else made
 
     def _continued(self, made: Encounter | None, known: Sequence[Encounter]) -> Encounter | None:
         """Of two verbs of one subject the second has that of the first: "was received by the Emir, held talks with the Minister".

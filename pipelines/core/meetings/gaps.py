@@ -56,7 +56,7 @@ class GapReader:
 
     Args:
         parted: Last parts, lower case, to their cues.
-        fillers: Words and signs that may stand in a gap, with straight apostrophes.
+        fillers: Words and signs that may stand in a gap, with straight apostrophes; of two words the second only behind the first: à lui.
         place_words: Words that may stand there before a capitalised word: à Paris.
     """
 
@@ -116,7 +116,7 @@ class GapReader:
 
     def _is_filler(self, word: str, before: str | None) -> bool:
         """Whether a word may stand in a gap, where another or none stands before it."""
-        if word.lower() in self._fillers or word.isdigit():
+        if word.lower() in self._fillers or word.isdigit() or f"{before} {word}".lower() in self._fillers:
             return True
         return word[0].isupper() and before is not None and before.lower() in self._place_words
 

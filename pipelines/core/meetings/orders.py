@@ -121,10 +121,8 @@ class OrderReader:
         words = self._clause(before[-1].end, verb.start)
         is_last = bool(words) and words[0] in lexicon.object_relatives and lexicon.fillers.issuperset(words[1:])
         if is_last and self._cues.has("pronouns", before[-1].end, verb.start):
-            is_object = (
-                lexicon.lead(self._text, max(0, before[-1].start - NEAR), before[-1].start) not in lexicon.partner_words | lexicon.agents
-            )
-            return ((), (before[-1],)) if is_object else None
+            lead = lexicon.lead(self._text, max(0, before[-1].start - NEAR), before[-1].start)
+            return ((), (before[-1],)) if lead not in lexicon.partner_words | lexicon.agents else None
         between = self._clause(before[-2].end, before[-1].start) if len(before) > 1 else []
         is_clause = len(between) == 1 and between[0] in lexicon.object_relatives
         return ((before[-1],), (before[-2],)) if is_clause and self._syntax.words.is_open(before[-1].end, verb.start) else None

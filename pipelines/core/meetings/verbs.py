@@ -193,9 +193,7 @@ class VerbReader:
         if form == "with" and self._is_joint(trigger, right):
             return ()
         if form == "clitic":
-            return self._other_here(scene, right) or self._before.pronoun(
-                right
-            )  # "X went to Rome, where Y received her", Y behind the verb
+            return self._other_here(scene, right) or self._before.pronoun(right)  # « où l’a reçue Y »
         if (form == "passive" and len(right) > 1) or self._is_inverted(trigger, right):
             return ()
         subject: Sequence[Party] = ()
