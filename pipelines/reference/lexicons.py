@@ -24,10 +24,12 @@ _OPTIONAL_LISTS = (
     "subject_marks",
     "seats",
     "posted",
+    "region_words",
     "venues",
 )
 _OPTIONAL_NAMES = (
-    "article_parts_titles", "runs", "title_countries", "title_bodies", "lead_words", "modifier_endings", "verb_endings", "declension",
+    "article_parts_titles", "runs", "title_countries", "title_bodies", "lead_words", "modifier_endings", "verb_endings", "plural_endings",
+    "declension",
 )  # fmt: skip
 _LINKING = ("and_words", "articles", "honorifics", "ranks")
 _FORMS = (
@@ -73,6 +75,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             lead_words=_by_word(data.get("lead_words"), path, "lead_words"),
             modifier_endings=_words(data.get("modifier_endings", []), path, "modifier_endings"),
             verb_endings=_words(data.get("verb_endings", []), path, "verb_endings"),
+            plural_endings=_words(data.get("plural_endings", []), path, "plural_endings"),
             declension=_declension(data.get("declension"), path),
             capitalised_heads=frozenset(_words(data.get("capitalised_heads", []), path, "capitalised_heads")),
             plural_counterparts=_spelled(data.get("plural_counterparts", []), path, "plural_counterparts"),
@@ -81,6 +84,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             title_surnames=frozenset(_words(data.get("title_surnames", []), path, "title_surnames")),
             seats=tuple(sorted(_spelled(data.get("seats", []), path, "seats"))),
             posted=_spelled(data.get("posted", []), path, "posted"),
+            region_words=_spelled(data.get("region_words", []), path, "region_words"),
             venues=_spelled(data.get("venues", []), path, "venues"),
             ranks=_spelled(data.get("ranks", []), path, "ranks"),
             offices=load_offices(path.with_name("offices.yaml")),

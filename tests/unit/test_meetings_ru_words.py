@@ -56,3 +56,24 @@ def test_a_series_of_meetings_is_told_behind_a_colon(extractor: Extractor) -> No
     series = f"{GROMOV} провел серию двусторонних встреч: с {WITH_GAICHICH}, послом Чили в Беларуси Хуаном Лопесом."
     found = meetings(extractor, page(series, language="ru"))
     assert sorted(name for report in found for name in who(report)) == ["Виктор Громов", "Виктор Громов", "Милован Гайчич", "Хуан Лопес"]
+
+
+@pytest.mark.parametrize(
+    "leader",
+    [
+        "С белорусской стороны работу возглавил замминистра Виктор Громов.",
+        "Белорусскую делегацию возглавлял замминистра Виктор Громов.",
+    ],
+)
+@pytest.mark.parametrize(
+    "event",
+    ["Рабочие группы Беларуси и Сербии собрались в Нише.", "Консультации министерств культуры Беларуси и Сербии состоялись в Нише."],
+)
+def test_where_one_side_is_told_by_its_leader_the_other_is_its_country(extractor: Extractor, event: str, leader: str) -> None:
+    assert sorted(who(only(extractor, page(event, leader, language="ru")))) == ["RS", "Виктор Громов"]
+
+
+def test_military_leaders_are_the_two_told_before(extractor: Extractor) -> None:
+    visit = "Министр обороны Беларуси Виктор Громов прибыл в Ниш."
+    lunch = "Министр обороны Сербии Милован Гайчич дал для делегации обед, за которым военачальники рассмотрели план учений."
+    assert sorted(who(only(extractor, page(visit, lunch, language="ru")))) == BOTH

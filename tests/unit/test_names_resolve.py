@@ -234,3 +234,14 @@ def test_the_secretary_general_is_the_listed_one_whom_the_page_named_without_a_t
     name = named("Awa Diallo", rule="name.honorific", person_ids=("awa-diallo",))
     assert [e.name if e else None for e in resolve([name, title], index, DAY, None)] == ["Awa Diallo", "Awa Diallo"]
     assert resolve([title, name], index, DAY, None)[0] is None
+
+
+def test_the_director_general_of_a_body_is_its_listed_one_whom_the_page_named_without_a_title() -> None:
+    index = PersonIndex(
+        [row(Person, person_id="awa-diallo", name="Awa Diallo", organization="World Bank")],
+        [row(Tenure, person_id="awa-diallo", office="Director General", organization="World Bank", held_from=date(2021, 6, 1), rank=4)],
+    )
+    name = named("Awa Diallo", rule="name.honorific", person_ids=("awa-diallo",))
+    for body, bearer in (("world-bank", "Awa Diallo"), ("fao", None)):
+        title = office("Directrice générale")._replace(english="Director-General", organization=body)
+        assert [e.name if e else None for e in resolve([name, title], index, DAY, None)] == ["Awa Diallo", bearer]

@@ -176,3 +176,81 @@ def test_who_shares_a_plural_title_has_its_office(finder: NameFinder) -> None:
 )
 def test_initials_follow_a_title_that_ends_in_its_body_or_its_fields(finder: NameFinder, title: str) -> None:
     assert [m.name for m in _people(finder, f"На встрече был {title} М.П.Гайчич.")] == ["М.П.Гайчич"]
+
+
+def _offices(finder: NameFinder, text: str) -> list[tuple[str | None, str | None]]:
+    """Offices of a text and their sides, of named persons and others."""
+    context = NameContext("ru", _DAY, None)
+    found = finder.find("d", text, finder.sentences(text, "ru"), context)
+    return [(m.office, m.country or m.organization) for m in found if m.office]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Министр культуры Беларуси и глава МИД Чили Хуан Лопес подписали соглашение.", ["BY", "CL"]),
+        ("Состоялась встреча министра культуры Беларуси и министра культуры Чили.", ["BY", "CL"]),
+        ("Генеральный директор МАГАТЭ и министр энергетики Чили Хуан Лопес — в который раз — обсудили реактор.", ["IAEA", "CL"]),
+        ("Министр культуры Беларуси и председатель Коллегии ЕЭК беседовали в среду.", ["BY", "Eurasian Economic Commission"]),
+    ],
+)
+def test_titles_of_two_countries_are_of_two_persons_and_so_are_those_of_a_plural_verb(
+    finder: NameFinder, text: str, sides: list[str]
+) -> None:
+    assert [side for _, side in _offices(finder, text)] == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Министр культуры Чили и действующий председатель ОБСЕ Хуан Лопес заявил о визите.",
+        "Министр культуры Чили и председатель партии Хуан Лопес прибыл в Ниш.",
+        "Министр культуры и спорта Чили Хуан Лопес и его помощники обсудили музеи.",
+    ],
+)
+def test_two_titles_of_one_man_stay_together(finder: NameFinder, text: str) -> None:
+    assert len(_offices(finder, text)) == 1
+
+
+def test_a_plural_title_is_shared_by_the_whole_list(finder: NameFinder) -> None:
+    people = _people(finder, "Заседание прошло под председательством вице-премьеров Виктора Громова, Милована Гайчича и Хуана Лопеса.")
+    assert [m.name for m in people] == ["Виктор Громов", "Милован Гайчич", "Хуан Лопес"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Прошли переговоры главы МИД Кубы Хуана Лопеса.", ["Хуан Лопес"]),
+        ("Главы МИД Сербии и Кубы Милован Гайчич и Анна Лопес встретились.", ["Милован Гайчич", "Анна Лопес"]),
+    ],
+)
+def test_the_head_of_a_ministry_in_the_genitive_is_no_plural(finder: NameFinder, text: str, names: list[str]) -> None:
+    assert [m.name for m in _people(finder, text)] == names
+
+
+def test_where_an_office_is_held_may_stand_before_the_rank_of_its_bearer(finder: NameFinder) -> None:
+    text = "Руководитель Программного офиса ОБСЕ в Бишкеке посол Анна Громова встретилась с послом Чили."
+    assert [(m.name, m.organization) for m in _people(finder, text)] == [("Анна Громова", "OSCE")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Прибыл губернатор провинции Хэнань Ван Кайчжун.", "Ван Кайчжун"),
+        ("Беседа с мэром города Ниш Милованом Гайчичем прошла.", "Милован Гайчич"),
+        ("Председатель Минского облисполкома Виктор Громов прибыл.", "Виктор Громов"),
+        ("Губернатор Баян-Улгийского аймака Бат Эрдэнэ прибыл.", "Бат Эрдэнэ"),
+    ],
+)
+def test_the_name_of_a_region_is_part_of_the_title(finder: NameFinder, text: str, name: str) -> None:
+    assert [m.name for m in _people(finder, text)] == [name]
+
+
+def test_heads_of_two_countries_ministries_are_nobody_named_alone(finder: NameFinder) -> None:
+    text = "Виктор Громов дал интервью. Главы МИД Беларуси и Сербии обговорили музеи. Громов доволен."
+    assert [m.name for m in _people(finder, text)] == []
+
+
+def test_an_ambassador_to_two_countries_is_of_the_first_named(finder: NameFinder) -> None:
+    people = _people(finder, "Посол Чили в Беларуси и Литве Хуан Лопес вручил грамоты.")
+    assert [(m.name, m.country) for m in people] == [("Хуан Лопес", "CL")]

@@ -15,6 +15,7 @@ _HELD = 40
 """Code points from a forum to the verb that says it was held."""
 _ORDER = 1
 """Code points behind a verb that make it the time of something else: before the talks."""
+_BOTH = 2
 _FORUM = Meaning("noun", "in_person")
 
 
@@ -59,7 +60,7 @@ class EventReader:
             return
         if made is not None and made.realis == "held":
             self._open, self._age = _Open(trigger, scene.span, made.parties, _office_of(scene)), 0
-        elif made is None and self._is_event(trigger, scene) and not self._readers.cues.has("attended", *scene.span):
+        elif made is None and self._is_event(trigger, scene) and not (scene.people and self._readers.cues.has("attended", *scene.span)):
             told = tuple(p for p in scene.people if p.name and p.end <= trigger.start)
             self._open, self._age = _Open(trigger, scene.span, told, _office_of(scene)), 0
 
@@ -86,6 +87,7 @@ class EventReader:
             return None
         named = _led(self._represented(named, scene.span), event.parties)
         parties = present((*event.parties, *self.sided(named, event.sentence)))
+        parties = parties if event.parties else self._with_other_side(parties, event.sentence)
         told, sides = {p.side for p in event.parties if p.side and p.name}, {p.side for p in parties if p.side}
         unsided = sum(p.name is not None and p.side is None for p in event.parties)
         count = len(told) + unsided
@@ -147,6 +149,13 @@ class EventReader:
             nation = next(iter(self._readers.parties.nations(found[-1].end if found else sentence[0], party.start, alone=False)), None)
             found.append(party if party.side or nation is None else _of(party, nation))
         return tuple(found)
+
+    def _with_other_side(self, parties: tuple[Party, ...], sentence: Span) -> tuple[Party, ...]:
+        """Those of one side, and the country of the other where two held the event: "Consultations of Serbia and Cuba were held"."""
+        nations, sides = self._readers.syntax.nations(sentence), {p.side for p in parties if p.side}
+        if len(nations) != _BOTH or len(sides) != 1 or sides.isdisjoint(n.side for n in nations):
+            return parties
+        return (*parties, *(n for n in nations if n.side not in sides))
 
     def sided(self, named: Sequence[Party], sentence: Span) -> tuple[Party, ...]:
         """Sides of those who attended: in the order of as many countries told with the event, else the publisher's own.

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning
+from pipelines.core.names.joint_titles import parted
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.offices import english_office
 from pipelines.core.names.patterns import GRAMMAR, GRAMMAR_UNSPACED, GRAMMAR_WITH_OF, Found, find_persons
@@ -19,6 +20,8 @@ _POSTING = re.compile("R(?:ot?C)?(?P<seat>ft?[CO])$")
 _ROMAN = re.compile(r"[IVX]+|Jr\.?|Sr\.?")
 _TWO_OFFICES = frozenset([", ", " – ", " — ", " - "])
 """What stands between two offices of one person."""
+_SEATED = re.compile(r" [^\W\d_]{1,2} [^\W\d_][\w-]+ ")
+"""Where the first of them is held: глава Офиса ОБСЕ | в Бишкеке | посол X."""
 
 
 class Candidate(NamedTuple):
@@ -90,7 +93,8 @@ class CandidateFinder:
         found: list[Candidate] = []
         for number, sentence in enumerate(tokens):
             persons = find_persons(sentence.tags, self._grammar, self.lexicon.article_parts_titles)
-            made = [made for person in persons if (made := self._candidate(text, number, sentence, person))]
+            each = (one for person in persons for one in parted(person, sentence, text, self.lexicon.plural_endings))
+            made = [made for person in each if (made := self._candidate(text, number, sentence, person))]
             found += _with_first_offices(made, text) if self.lexicon.offices and len(made) > 1 else made
         return found, hits
 
@@ -160,6 +164,8 @@ class CandidateFinder:
         if self.lexicon.declension is None or span is None or not name:
             return name
         head = next((i for i in range(*span) if tokens.tags[i] in "RGk"), None)
+        if head is not None and tokens.tags[head] == "R" and (found.is_group or found.shared):
+            return name  # главы МИД Сербии и Кубы X и Y; of one man it is the genitive: встреча главы МИД Кубы X
         title = "" if head is None else text[tokens.starts[head] : tokens.ends[head]]
         return self.lexicon.declension.nominative(name, title)
 
@@ -185,7 +191,9 @@ def _of_both_offices(first: Candidate, titled: Candidate, text: str) -> Span | N
         return None
     is_one = not (first.is_group or titled.is_group) and first.country in (None, titled.country)
     is_known = first.english is not None and titled.english is not None
-    is_joined = text[first.title[1] : titled.title[0]] in _TWO_OFFICES
+    between, has_side = text[first.title[1] : titled.title[0]], titled.country or titled.organization
+    is_seated = not has_side and first.organization is not None and _SEATED.fullmatch(between) and between.split()[1][0].isupper()
+    is_joined = between in _TWO_OFFICES or is_seated
     return (first.title[0], titled.title[1]) if is_one and is_known and is_joined else None
 
 

@@ -83,6 +83,7 @@ class NameLexicon:
         title_bodies: The same of titles that one organization alone has, with its id: European Commissioner.
         lead_words: Words right before a full name that show it to be a person's, with its case: во главе с.
         verb_endings: Ends of verbs, which belong to no title.
+        plural_endings: Ends of verbs of several persons: обсудили.
         modifier_endings: Ends of small words that belong to the title before them: транспорта, чрезвычайным.
         declension: Endings of names, where names are declined.
         offices: What its titles are called in English.
@@ -91,6 +92,7 @@ class NameLexicon:
         subject_marks: Words right after a country in a title that make it what the office is for: 也门|问题特使.
         variants: Characters that its pages print for those that its words are listed in.
         seats: Words that lead from a title to where its bearer serves, lower case: Minister of State at the Ministry of.
+        region_words: Words before the name of a region or town in a title: провинции.
         posted: Titles of those who serve abroad, and so at no ministry, lower case: ambassador.
         ranks: Words of titles that are honorifics between an article and a name: le général X.
         patronymics: Particles that make a name of the title before them: Sultan bin Saad.
@@ -112,6 +114,7 @@ class NameLexicon:
     lead_words: tuple[tuple[str, str], ...] = ()
     modifier_endings: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()
     declension: Declension | None = None
     offices: OfficeTable | None = None
     capitalised_heads: frozenset[str] = frozenset()
@@ -124,6 +127,7 @@ class NameLexicon:
     ranks: frozenset[str] = frozenset()
     seats: tuple[str, ...] = ()
     posted: frozenset[str] = frozenset()
+    region_words: frozenset[str] = frozenset()
 
     def country_of(self, title: str) -> str | None:
         """The country whose title it is even where none is named; None where several have it."""

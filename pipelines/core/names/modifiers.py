@@ -11,6 +11,7 @@ _COMPLEMENT = re.compile("(?<=[RPO])(?=[afP]{0,12}x)(?:a?f?[xP]){1,9}(?=(?:a?f?[
 """Small words between a title and a full name, or the country before it."""
 _ACRONYM = re.compile("(?<=[RP])ot?x")
 """What may be such a body that a title is of."""
+_FULL_NAME = ["N", "N"]
 _SMALL = 3
 _LETTERS = 8
 """Longest name of a body in capitals that stands in a title before its country: ФБР."""
@@ -25,6 +26,7 @@ class TitleModifiers:
         self._lexicon = lexicon
         self._endings = lexicon.modifier_endings
         self._verb_endings = lexicon.verb_endings
+        self._regions = lexicon.region_words
 
     def read(self, text: str, tagged: Tagged) -> Tagged:
         """The tokens of one sentence with what modifies a title tagged as such."""
@@ -59,11 +61,18 @@ class TitleModifiers:
             is_region = tag == "N" and (
                 (after == "P" and word.endswith(self._endings)) or self._is_body(word, after, text[ends[index] : ends[index] + _SMALL])
             )  # директор ФБР США
+            is_region = is_region or (
+                tag == "N" and tags[index + 1 : index + 3] == _FULL_NAME and self._is_after_region(text, starts, ends, index)
+            )
             if is_region or (tag == "L" and follows_name) or (is_small and word.lower() not in self._lexicon.tags):
                 tags[index] = "P"
             if tag == "a" and before == "P":
                 self._join_charge(text, tags, starts, ends, index + 1)
         return Tagged("".join(tags), starts, ends, tagged.listed)
+
+    def _is_after_region(self, text: str, starts: Sequence[int], ends: Sequence[int], index: int) -> bool:
+        """Whether a word is the name of a region, and that of its head begins behind it: губернатор провинции Хэнань | Ван Кайчжун."""
+        return lower(text[starts[index - 1] : ends[index - 1]]) in self._regions
 
     def _join_complements(self, text: str, tags: list[str], starts: Sequence[int], ends: Sequence[int]) -> None:
         """Take small words between a title and a full name for part of the title: главой агентства по контролю за оборотом наркотиков X."""

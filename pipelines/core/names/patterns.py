@@ -7,6 +7,7 @@ string is that of chunk grammars: Abney, Parsing by Chunks, 1991.)
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines.core.names.tagged import ANCHOR
@@ -89,12 +90,15 @@ _SEAT = re.compile("P+(?:ot?P+)*a(?=P*[RG])")
 """The ministry of somebody named before, and the next title: X of the Ministry of Trade and | Director Y."""
 _STATES = re.compile(r"C(?:,C)*aC$")
 """Several countries at the end of a title, which so many share: "главы МИД Сербии и Кубы X и Y"."""
+_COUNTRIES_BEFORE = re.compile("(?<=[ft])C(?:,C)*,?a?$")
+"""Those of a list before a country: ambassador to Chile and | Peru."""
 _NATIONS = re.compile("[COQ]")
 _BODY = re.compile(r"P[^RGQ]*[of]")
 _OF_WHOM = re.compile("P+[of]+t?(?=P{0,2}R)")
 """What somebody with a title and a name holds or leads: bajo la presidencia | del viceministro X."""
 _AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
 _AND = re.compile(r",?a")
+_COMMA = re.compile(",")
 _LISTED = re.compile(r",?a|,")
 _LIST_GOES_ON = re.compile(r"[,;abe]|$")
 """What follows the first of those who share a plural title; "according to sources of both delegations, Peña opened" lists nobody."""
@@ -164,11 +168,21 @@ def _in_groups(found: list[Found], tags: str) -> list[Found]:
             found[number] = person._replace(rule="name.shared_title", shared=title, countries=(country,) if tags[country] == "C" else ())
         elif title and person.rule == "name.bare" and len(before.countries) == 1 and _AND.fullmatch(tags, before.last, person.first):
             found[number] = person._replace(rule="name.shared_title", shared=title, countries=before.countries)
-        elif title and person.rule == "name.bare" and not before.countries and _AND.fullmatch(tags, before.last, person.first):
+        elif title and person.rule == "name.bare" and not before.countries and _goes_on(found[number - 1 :], tags):
             found[number] = person._replace(rule="name.shared_title", shared=title)
         elif title and person.rule == "name.bare" and len(before.countries) > 1 and _LISTED.fullmatch(tags, before.last, person.first):
             found[number] = person._replace(rule="name.shared_title", shared=title, countries=before.countries[1:])
     return found
+
+
+def _goes_on(names: list[Found], tags: str) -> bool:
+    """Whether the second of some names goes on a list that "and" closes: "министры X, Y и Z"."""
+    for one, other in pairwise(names):
+        if _AND.fullmatch(tags, one.last, other.first):
+            return True
+        if other.rule != "name.bare" or not _COMMA.fullmatch(tags, one.last, other.first):
+            return False
+    return False
 
 
 def _is_body(match: re.Match[str]) -> bool:
@@ -268,7 +282,8 @@ def _make(
     inside = [place.start() for place in _NATIONS.finditer(tags, *title)]
     if not inside and tags[title[0]] == "L":
         inside = [title[0]]
-    is_shared = name is not None and tags.startswith("aN", name[1]) and _STATES.search(tags, title[0], title[1]) is not None
+    states = _STATES.search(tags, title[0], title[1])
+    is_shared = states is not None and (tags.startswith("aN", name[1]) if name else not _is_posting(tags, states.start()))
     is_group = is_shared or tags.find("G", *title) >= 0
     postings = {i for i in inside if _is_posting(tags, i)}
     inside.sort(key=lambda i: (i in postings, i if is_group else -i))
@@ -281,4 +296,4 @@ def _is_posting(tags: str, index: int) -> bool:
     """Whether a country or body in a title is where its bearer is posted, or one of the departments that commas or "and" part."""
     before = tags[:index].rstrip("ot")
     is_department = tags[index] == "O" and (before.endswith("Pa") or (before.endswith(",") and tags[index + 1 : index + 2] == "a"))
-    return before.endswith("f") or is_department
+    return before.endswith("f") or is_department or _COUNTRIES_BEFORE.sub("", tags[:index]).rstrip("ot").endswith("f")

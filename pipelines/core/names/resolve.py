@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
+from pipelines.core.knowledge import Tenure
 from pipelines.core.names.bearers import Bearers, read_general_names
 from pipelines.core.names.candidates import Candidate
 from pipelines.core.names.entity import Entity, link
-from pipelines.core.names.people import PersonIndex, Spelling, name_tokens, spelling
+from pipelines.core.names.people import PersonIndex, Spelling, name_tokens, same_office, spelling
 from pipelines.core.text import fold, is_cjk, lower
 
 _SURNAME = 2
@@ -165,12 +166,24 @@ def _introduced(candidates: Sequence[Candidate], spelt: Sequence[Spelling], foun
 
 
 def _officer(title: Candidate, named: Sequence[Entity], index: PersonIndex, day: date | None) -> Entity | None:
-    """The one listed officer of an organization named before without a title, of an office that no country has: Secretary-General."""
-    if day is None or not title.english or title.country or title.organization or not index.is_of_bodies(title.english):
+    """The one listed officer of an organization named before without a title, whose office it is: Secretary-General.
+
+    Where the title tells no organization, no country may have the office.
+    """
+    office, body = title.english, title.organization
+    if day is None or not office or title.country or not (body or index.is_of_bodies(office)):
         return None
     may_be = {e.person_id: e for e in named if e.person_id and not e.offices}
-    bearers = [e for key, e in may_be.items() if any(t.office == title.english for t in index.offices(key, day))]
+    held = {key: index.offices(key, day) for key in may_be}
+    bearers = [e for key, e in may_be.items() if any(_is_held(t, office, body) for t in held[key])]
     return bearers[0] if len(bearers) == 1 else None
+
+
+def _is_held(tenure: Tenure, office: str, body: str | None) -> bool:
+    """Whether an office is the one held; a body of a title is told by its id, that of a tenure by its name: world-bank, World Bank."""
+    if body is None:
+        return tenure.office == office
+    return "-".join(fold(tenure.organization or "").split()) == body and same_office(office, tenure.office)
 
 
 def _is_beside(before: Candidate, title: Candidate) -> bool:
