@@ -82,3 +82,5 @@ class Article:
     blocks: tuple[Block, ...]
     dropped: tuple[Dropped, ...]
     flags: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    """Lines around the headline that were not kept and may say who writes."""

@@ -16,6 +16,9 @@ from typing import Annotated, NamedTuple
 span_of = attrgetter("char_start", "char_end")
 """Span of a zone, a mention, a date or a report."""
 
+HEAD = "head"
+"""Key of the lines of ``Document.metadata`` that stood around the headline and may say who writes."""
+
 
 class Zone(NamedTuple):
     """One paragraph of a document's text, and how far it can be trusted."""

@@ -17,6 +17,7 @@ from pipelines.core.meetings.reports import ReportFinder
 from pipelines.core.names.find import NameContext, NameFinder
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.office_table import with_names
+from pipelines.core.names.signatures import author_in, signatures
 from pipelines.core.publishers import Publishers
 from pipelines.core.records import Claim, DateMention, Document, MeetingReport, Mention, Statement, TopicHit, Zone
 from pipelines.core.statements import StatementFinder, StatementLexicon
@@ -170,16 +171,12 @@ class Extractor:
 
     def _author(self, document: Document) -> Mention | None:
         """Who signs a document with name and office."""
-        if document.byline is None:
-            return None
         context = NameContext(document.language, self.day(document), self.home(document))
-        sentences = self._names.sentences(document.byline, document.language)
-        mentions = self._names.find(document.document_id, document.byline, sentences, context)
-        named = [m for m in mentions if m.kind == "person" and m.office]
-        nations = {m.country for m in mentions if m.kind == "country"}
-        if len(named) != 1 or not (named[0].country or named[0].organization or len(nations) == 1):
-            return None
-        return named[0] if named[0].country or named[0].organization else named[0]._replace(country=nations.pop())
+        for line in signatures(document):
+            sentences = self._names.sentences(line, document.language)
+            if author := author_in(line, self._names.find(document.document_id, line, sentences, context)):
+                return author
+        return None
 
     def all(self, document: Document) -> Facts:
         """Names, dates and facts in one go."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipelines.core.article import Article, Block, Dropped, RawPage
 from pipelines.core.cleaning.published import PublishedDate
 from pipelines.core.language import UNKNOWN
-from pipelines.core.records import Document, DroppedLine, Zone
+from pipelines.core.records import HEAD, Document, DroppedLine, Zone
 
 SHORT_BODY = 200
 """Characters below which a body is doubtful."""
@@ -67,6 +67,7 @@ def body_of(blocks: Sequence[Block]) -> str:
 def metadata_lines(article: Article) -> str:
     """Return what the page states beside its text, one ``key: value`` a line."""
     pairs = [("byline", article.byline), ("agency", article.agency), ("site_name", article.site_name)]
+    pairs += [(HEAD, head) for head in article.heads if head != article.byline]
     pairs += [("updated" if date.is_update else "published", date.text) for date in article.dates]
     return "\n".join(f"{key}: {' '.join(value.split())}" for key, value in pairs if value)
 

@@ -26,6 +26,9 @@ _FAR_ABOVE = 6
 """Lines above the headline from which a date without a label is not its own."""
 _HEAD = 2
 """Lines of the text, and above one without a headline, that may say when and where."""
+_MASTHEAD = 3
+"""Lines above the headline in which the name and office of who writes may stand."""
+_LONGEST_HEAD = 30
 _DOUBTFUL = ("maybe_metadata", "head")
 """Classes of lines with a day that are metadata only above the text."""
 _LONGEST_BIOGRAPHY = 40
@@ -147,6 +150,14 @@ def _byline(marked: Sequence[Marked], fates: list[str], run: Run, title: int | N
     return found
 
 
+def _heads(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int | None) -> tuple[str, ...]:
+    """Return the lines around the headline that go and may say who writes: a name and an office on one line or two."""
+    at = run.first if title is None else title
+    near = range(max(0, at - _MASTHEAD), min(len(marked), run.first + _HEAD + 1))
+    wanted = (index for index in near if fates[index][0] == "-" and marked[index].role != "chrome" and not marked[index].soft)
+    return tuple(marked[index].line.text for index in wanted if 2 <= marked[index].line.words <= _LONGEST_HEAD)
+
+
 def _tells_own_day(mark: Marked, lexicon: Lexicon, months: Months) -> bool:
     """Whether a line of the head tells its own day, and not one of history or of a plan: "the accord of 1 August 1975"."""
     return place_of_day(mark.line.text, mark.line.words, lexicon, months) is not Place.NOWHERE
@@ -183,7 +194,15 @@ def _dates(
         for mark, fate in zip(marked[above : run.first + 1], fates[above : run.first + 1], strict=True)
         if fate not in ("title", "setting", "-metadata") and not mark.metadata and _tells_own_day(mark, lexicon, months)
     ]
+    written += _signed(marked, run, lexicon, months)
     return [date for distance, date in sorted(near, key=itemgetter(0)) if distance <= _FAR_ABOVE] + after + written
+
+
+def _signed(marked: Sequence[Marked], run: Run, lexicon: Lexicon, months: Months) -> list[StatedDate]:
+    """Return the day of the line that signs the page, right below its last paragraph."""
+    last = next((mark for mark in reversed(marked[run.first + 1 : run.last + _HEAD]) if mark.role in ("text", *_DOUBTFUL)), None)
+    is_signature = last is not None and not last.line.ends and _tells_own_day(last, lexicon, months)
+    return [StatedDate("dateline", last.line.text)] if last and is_signature else []
 
 
 def _blocks(marked: Sequence[Marked], fates: Sequence[str], title: str | None, lexicon: Lexicon, months: Months) -> list[Block]:
@@ -267,5 +286,6 @@ def read_text(content: str, lexicon: Lexicon, months: Months, model: LineModel |
     agency = next((mark.metadata.agency for mark in marked if mark.metadata and mark.metadata.agency), None)
     dropped = [Dropped(mark.line.no, mark.line.text, fate[1:]) for mark, fate in zip(marked, fates, strict=True) if fate[0] == "-"]
     blocks = _blocks(marked, fates, title, lexicon, months)
+    heads = _heads(marked, fates, run, chosen)
     flags = ("cut",) if len(marked) >= MOST_LINES or len(content) > LONGEST_PAGE else ()
-    return Article(title, byline, agency, None, None, None, (*glued, *dates), tuple(blocks), (*parted, *dropped), flags)
+    return Article(title, byline, agency, None, None, None, (*glued, *dates), tuple(blocks), (*parted, *dropped), flags, heads)

@@ -83,7 +83,7 @@ def _follows(stamp: Stamp, text: str, lexicon: Lexicon) -> bool:
 
 def _tells_more(parts: Sequence[str]) -> bool:
     """Whether one of the parts of a line that ends in a full stop is too long for a name or an abbreviation."""
-    return any(len(piece.split()) > _ABBREVIATED for part in parts for piece in _WEAK.split(part))
+    return any(len(piece.strip(EDGE).split()) > _ABBREVIATED for part in parts for piece in _WEAK.split(part))
 
 
 def place_of_day(text: str, words: float, lexicon: Lexicon, months: Months) -> Place:
@@ -106,7 +106,15 @@ def place_of_day(text: str, words: float, lexicon: Lexicon, months: Months) -> P
     if text[-1] == "。" or (text[-1] == "." and after.strip(EDGE) and _tells_more(parts)):
         return Place.NOWHERE
     rest = after.strip(EDGE)
-    if kind == "published" or not before or _STRONG_END.search(before) or _STRONG.match(f" {after}") or (is_cjk(text[0]) and parts):
+    is_placed = len(parts) > 1 and not rest and before[-1:] in (",", "，") and lower(parts[-1].strip(EDGE)) in lexicon.places
+    if (
+        kind == "published"
+        or is_placed
+        or not before
+        or _STRONG_END.search(before)
+        or _STRONG.match(f" {after}")
+        or (is_cjk(text[0]) and parts)
+    ):
         return Place.PART
     if not rest:
         return Place.LAST

@@ -142,7 +142,7 @@ def _candidates(marked: Sequence[Marked], first: int, lexicon: Lexicon, months: 
 def _stands_alone(marked: Sequence[Marked], candidates: Sequence[int]) -> bool:
     """Whether the first line of a page is the only one that may be the headline, and a line that tells the day follows."""
     others = [index for index in candidates if marked[index].role == "text"]
-    is_alone = others == [0] and len(marked) > 1 and marked[1].role in ("head", "metadata")
+    is_alone = others == [0] and len(marked) > 1 and (marked[1].role in ("head", "metadata") or marked[1].line.ends)
     return is_alone and not marked[0].soft and not marked[0].line.is_item
 
 

@@ -166,7 +166,9 @@ class Antecedents:
             return (before,)  # of the publisher's own whom the page is about
         if speaks or (self._home and self._home not in sides):
             return (self.speakers.publisher(trigger),)
-        return (before,) if before and before.side not in sides else ()
+        author = self.speakers.author if before is None and self._home is None else None
+        told = before or author  # who signs a page leaves himself out: «Вчера встретился с X»
+        return (told,) if told and told.side not in sides and told.key not in keys else ()
 
     def _own_office(self, trigger: Cue, sentence: Span, others: Collection[str | None]) -> Party | None:
         """The publisher's official of an office without a name whom a pronoun takes up: "The President flew to Rome, where he met X"."""

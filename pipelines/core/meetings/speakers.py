@@ -38,13 +38,15 @@ class SpeakerReader:
 
     Attributes:
         home: Side that the publisher speaks for.
+        author: Who signs the page.
     """
 
     def __init__(self, reader: PartyReader, cues: Cues, home: str | None, author: Mention | None) -> None:
         self._reader = reader
         self._cues = cues
         self.home = home
-        self._signer: Party | None = reader.party(author)._replace(office_start=None, office_end=None) if author else None
+        self.author = reader.party(author)._replace(office_start=None, office_end=None) if author else None
+        self._signer: Party | None = self.author
         self._heading: Party | None = None
 
     def remember(self, sentence: Span, zone: str, people: Sequence[Party]) -> None:

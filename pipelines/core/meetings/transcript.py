@@ -55,7 +55,8 @@ class TranscriptReader:
     def _speakers(self) -> dict[str, Party]:
         """Labels of the page to the persons, named on it with their side, whose family names close them."""
         named: dict[str, Party] = {}
-        for party in self._readers.parties.people(0, len(self._text)):
+        author = self._readers.before.speakers.author
+        for party in (*self._readers.parties.people(0, len(self._text)), *((author,) if author else ())):
             if party.side and (words := fold(party.name or "").split()):
                 named.setdefault(words[-1], party)
         labels = {found["name"] for found in _LABEL.finditer(self._text) if found["name"].isupper()}
