@@ -29,6 +29,8 @@ _HEAD = 2
 _MASTHEAD = 3
 """Lines above the headline in which the name and office of who writes may stand."""
 _LONGEST_HEAD = 30
+_TOLD = ("text", "caption", "maybe_metadata", "head")
+"""Classes of lines whose words are not all understood."""
 _DOUBTFUL = ("maybe_metadata", "head")
 """Classes of lines with a day that are metadata only above the text."""
 _LONGEST_BIOGRAPHY = 40
@@ -154,7 +156,7 @@ def _heads(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int 
     """Return the lines around the headline that go and may say who writes: a name and an office on one line or two."""
     at = run.first if title is None else title
     near = range(max(0, at - _MASTHEAD), min(len(marked), run.first + _HEAD + 1))
-    wanted = (index for index in near if fates[index][0] == "-" and marked[index].role != "chrome" and not marked[index].soft)
+    wanted = (index for index in near if fates[index][0] == "-" and marked[index].role in _TOLD and not marked[index].soft)
     return tuple(marked[index].line.text for index in wanted if 2 <= marked[index].line.words <= _LONGEST_HEAD)
 
 
