@@ -7,8 +7,8 @@ from tests.unit.cleaned import clean
 from tests.unit.told import meetings, only, who
 
 PAGES = {
-    "en": "This morning I met Foreign Minister Yoko Kamikawa in Tokyo. We talked about fisheries and the avocado trade of both our countries.",
-    "fr": "Ce matin, j'ai reçu la ministre sénégalaise des Affaires étrangères, Yassine Fall. Nous avons parlé des visas et de la formation.",
+    "en": "This morning I met Foreign Minister Yoko Kamikawa in Tokyo. We talked about fisheries and the avocado trade of our countries.",
+    "fr": "Ce matin, j'ai reçu la ministre sénégalaise des Affaires étrangères, Yassine Fall. Nous avons parlé des visas.",
     "es": "Esta mañana me reuní en Tokio con la canciller japonesa, Yoko Kamikawa. Hablamos de pesca y de la exportación de aguacates.",
     "ru": "Сегодня я встретился в Астане с министром иностранных дел Казахстана Муратом Нуртлеу. Мы обсудили торговлю и русские школы.",
     "zh": "今天上午，我在内罗毕会见了肯尼亚外交部长穆达瓦迪，就贸易和农业合作深入交换意见。我们都认为，铁路应当继续延伸。",

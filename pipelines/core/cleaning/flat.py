@@ -29,6 +29,8 @@ _HEAD = 2
 _MASTHEAD = 3
 """Lines above the headline in which the name and office of who writes may stand."""
 _LONGEST_HEAD = 30
+_SIGNED_WORDS = 6
+"""Words of the shortest line of metadata in which a name and an office may stand."""
 _TOLD = ("text", "caption", "maybe_metadata", "head")
 """Classes of lines whose words are not all understood."""
 _DOUBTFUL = ("maybe_metadata", "head")
@@ -152,12 +154,17 @@ def _byline(marked: Sequence[Marked], fates: list[str], run: Run, title: int | N
     return found
 
 
+def _may_sign(mark: Marked) -> bool:
+    """Whether a line is of the length of a name and an office, and its words are not all understood."""
+    is_open = mark.role in _TOLD or (mark.metadata is not None and not mark.metadata.byline and mark.line.words >= _SIGNED_WORDS)
+    return is_open and not mark.soft and 2 <= mark.line.words <= _LONGEST_HEAD
+
+
 def _heads(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int | None) -> tuple[str, ...]:
     """Return the lines around the headline that go and may say who writes: a name and an office on one line or two."""
     at = run.first if title is None else title
     near = range(max(0, at - _MASTHEAD), min(len(marked), run.first + _HEAD + 1))
-    wanted = (index for index in near if fates[index][0] == "-" and marked[index].role in _TOLD and not marked[index].soft)
-    return tuple(marked[index].line.text for index in wanted if 2 <= marked[index].line.words <= _LONGEST_HEAD)
+    return tuple(marked[index].line.text for index in near if fates[index][0] == "-" and _may_sign(marked[index]))
 
 
 def _tells_own_day(mark: Marked, lexicon: Lexicon, months: Months) -> bool:

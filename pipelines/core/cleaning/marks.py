@@ -148,10 +148,11 @@ def read_metadata(text: str, lexicon: Lexicon, months: Months) -> Metadata | Non
         return None
     byline = agency = None
     unknown = 0
-    understood = bool(stamps)
+    understood, is_labelled = bool(stamps), False
     for segment, (kind, value) in zip(segments, labelled, strict=True):
         if kind == "byline" and (is_name(value) or len(segments) > 1):
-            byline = byline or (value.strip(EDGE) if is_name(value) else None)
+            is_signed = is_name(value.partition(",")[0])
+            byline, is_labelled = (value.strip(EDGE) if is_signed and not is_labelled else byline), is_labelled or is_signed
             understood = True
         elif kind in ("source", "category") and value and len(value) <= 60 and (":" in segment or "：" in segment):
             agency = agency or lexicon.agency(value)
