@@ -99,6 +99,10 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "turns": "that somebody was the next whom the host of a round met: lui a succédé",
     "weekdays": "days that part whom somebody met from whom he met next",
     "then_did": "words that lead from what was done to what the subject did next: avant de rencontrer",
+    "contacts": "that one was with another, told by no word of meeting: across the table from, had him over",
+    "contacts_of": "the same before both: the signatures of",
+    "shared": "what two do side by side: initialled",
+    "presence": "that who is told or given something is there: at the palace, in person",
     "called_off": "verbs that say of a meeting, their subject, that it was not held: was postponed",
 }
 """Cues that a language may lack."""

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from pipelines.core.meetings.antecedents import Antecedents
 from pipelines.core.meetings.apart import ApartReader
 from pipelines.core.meetings.carriers import CarrierReader
+from pipelines.core.meetings.contacts import ContactReader, are_two
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
@@ -78,6 +79,7 @@ class EncounterReader:
         self._apart = ApartReader(cues)
         self._transcript = TranscriptReader(self._readers)
         self._rounds = RoundReader(self._readers, self._sided)
+        self._contacts = ContactReader(self._readers)
 
     def read(self, sentence: Span, zone: str) -> list[Encounter]:
         """Return the encounters of the next sentence.
@@ -107,6 +109,8 @@ class EncounterReader:
         if not found and spoken:
             found.append(spoken)
         found = self._rounds.read(scene, found)
+        if not found and (contact := self._contacts.read(scene)):
+            found += [told for told in self._told(contact, scene, found) if are_two(told)]
         self._readers.before.remember(sentence, zone, scene.people, [(e.left, e.right) for e in found])
         self._guest = next((guest for e in found if (guest := self._visitor(e))), self._guest)
         return found

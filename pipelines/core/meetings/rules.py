@@ -32,6 +32,7 @@ RULES = (
     Rule("meeting.transcript", 1, "meeting_reports", "Those of two sides who speak in turn in a transcript"),
     Rule("meeting.again", 2, "meeting_reports", "When or how the meeting just told was, in a sentence of its own: It took place on Monday"),
     Rule("meeting.attended", 1, "meeting_reports", "An event, and those whom the sentence after it says to have attended"),
+    Rule("meeting.contact", 1, "meeting_reports", "Two leaders of two sides and a word of their contact: sat across the table from"),
     Rule("party.publisher", 1, "claims", "I and we, or nobody at all, on the page of a government: its own side"),
     Rule("date.sentence", 1, "claims", "A date in a sentence that tells of the meeting, the nearest to the verb"),
     Rule("date.told_after", 1, "claims", "The date of a sentence just after that tells only when it was: The call took place on Monday"),

@@ -1,0 +1,157 @@
+"""Encounters that no verb or noun of meeting tells of: two leaders of two sides in one sentence, and a word of their contact."""
+
+from collections.abc import Sequence
+
+from pipelines.core.meetings.cues import Cue
+from pipelines.core.meetings.encounter import Encounter, Readers, Scene
+from pipelines.core.meetings.orders import Sides
+from pipelines.core.meetings.party import Party
+
+_BESIDE = 70
+"""Code points between a word of contact and whom it leads to."""
+_ZONES = ("body", "caption")
+_HELD = ("held", "recalled")
+_APART = ("by_letter", "each_alone", "unmet", "missed", "called_off")
+"""Cues that two were not together."""
+_ELSEWHERE = ("correspondence", "phone")
+"""Cues of what is said to somebody who is not there."""
+
+
+class ContactReader:
+    """Reads sentences in which two sides stand beside a word that says they were together.
+
+    Args:
+        readers: What the readers of the page share.
+    """
+
+    def __init__(self, readers: Readers) -> None:
+        words = readers.lexicon
+        self._readers = readers
+        self._company = words.partner_words or words.companions or words.beside or frozenset(words.company)
+
+    def read(self, scene: Scene) -> Encounter | None:
+        """The encounter of a sentence in which no other rule found one.
+
+        Args:
+            scene: The sentence.
+        """
+        cues = self._readers.cues
+        if scene.zone not in _ZONES or not scene.people or any(cues.has(kind, *scene.span) for kind in _APART):
+            return None
+        people = [p for p in scene.people if p.name or (p.office and not p.is_group)]
+        for trigger, sides in self._contacts(scene, people):
+            left, right = sides
+            if not (left and right) or not _may_be_two(left, right) or self._is_known(left, right) or self._is_memory(trigger, scene):
+                continue
+            inside = [p for p in left if scene.span[0] <= p.start and p.end <= trigger.start]
+            subject = (inside[0].start, inside[-1].end) if inside else None
+            realis = self._readers.realis.verb(trigger, scene.span, scene.zone, subject)
+            if realis in _HELD:
+                return self._readers.made(trigger, scene, left, right, realis, True, "meeting.contact")
+        return None
+
+    def _is_known(self, left: Sequence[Party], right: Sequence[Party]) -> bool:
+        """Whether the page has told of a meeting of the two."""
+        return self._readers.before.pairs.has_met(left, right)
+
+    def _is_memory(self, cue: Cue, scene: Scene) -> bool:
+        """Whether what two signed or opened is told as of before: "Last year A and B signed"."""
+        return cue.kind != "contacts" and self._readers.cues.has("background", scene.span[0], cue.start)
+
+    def _contacts(self, scene: Scene, people: Sequence[Party]) -> list[tuple[Cue, Sides]]:
+        """Words of contact with both of their sides, those first that need no other word beside them."""
+        cues, span = self._readers.cues, scene.span
+        found = [(cue, self._beside(cue, scene, people)) for cue in cues.within("contacts", *span)]
+        found += [(cue, self._behind(cue, people)) for cue in cues.within("contacts_of", *span)]
+        found += [(cue, self._together(cue, people)) for cue in cues.within("shared", *span)]
+        if cues.has("presence", *span) and not any(cues.has(kind, *span) for kind in _ELSEWHERE):
+            found += [(cue, self._addressed(cue, scene, people)) for cue in cues.within("addresses", *span)]
+        return found
+
+    def _beside(self, cue: Cue, scene: Scene, people: Sequence[Party]) -> Sides:
+        """Of a word that leads from one to the other: "sat across the table from"; of one behind both: "A and B came face to face"."""
+        before, after = _around(cue, people)
+        right = self._led_to(cue, after)
+        if right:
+            left = self._subject(cue, scene, before, right)
+            return (left, right) if left and _may_be_two(left, right) else self._of_all(people)
+        if len(before) > 1:
+            return self._of_all(before)
+        return (tuple(before), self._readers.before.pronoun(before)) if before else ((), ())
+
+    def _subject(self, cue: Cue, scene: Scene, before: Sequence[Party], right: Sequence[Party]) -> tuple[Party, ...]:
+        """Who stands before a word of contact, the nearest list of another side; else who was told before."""
+        if before:
+            chain = self._readers.parties.chain(before, len(before) - 1, -1)
+            return tuple(chain) if self._readers.syntax.is_list(chain) else (chain[-1],)
+        return self._readers.before.implied(cue, scene.span, right)
+
+    def _behind(self, cue: Cue, people: Sequence[Party]) -> Sides:
+        """Of a word behind which both stand: "under the signatures of A and B"."""
+        _, after = _around(cue, people)
+        right = self._led_to(cue, after)
+        return _halves(right)
+
+    def _together(self, cue: Cue, people: Sequence[Party]) -> Sides:
+        """Of what two do together, both in one list or one in the company of the other: "A and B initialled", "A signed with B"."""
+        before, after = _around(cue, people)
+        if not before:
+            return (), ()
+        chain = self._readers.parties.chain(before, len(before) - 1, -1)
+        if len(chain) > 1 and self._readers.syntax.is_list(chain):
+            return _halves(chain)
+        lexicon, text = self._readers.lexicon, self._readers.parties.text
+        if len(before) > 1 and lexicon.lead(text, before[-2].end, before[-1].start) in self._company:
+            return (before[-2],), (before[-1],)
+        is_company = bool(after) and lexicon.lead(text, cue.end, after[0].start) in self._company
+        return ((before[-1],), self._led_to(cue, after)) if is_company else ((), ())
+
+    def _addressed(self, cue: Cue, scene: Scene, people: Sequence[Party]) -> Sides:
+        """Of a word of telling or giving, its subject and right behind it its object: "told B at the palace that"."""
+        before, after = _around(cue, people)
+        right = self._led_to(cue, after)
+        left = self._readers.syntax.left(cue, people, scene.zone) if before else ()
+        return (left, right) if left and right else ((), ())
+
+    def _led_to(self, cue: Cue, after: Sequence[Party]) -> tuple[Party, ...]:
+        """The list right behind a word."""
+        if not after or after[0].start - cue.end > _BESIDE or self._readers.cues.has("blockers", cue.end, after[0].start):
+            return ()
+        chain = self._readers.parties.chain(after, 0, 1)
+        return tuple(chain) if self._readers.syntax.is_list(chain) else (chain[0],)
+
+    def _of_all(self, people: Sequence[Party]) -> Sides:
+        """Both sides where all persons of a sentence are of two."""
+        named: dict[str, list[Party]] = {}
+        for party in people:
+            if party.side:
+                named.setdefault(party.side, []).append(party)
+        if len(named) == 2:
+            left, right = named.values()
+            return tuple(left), tuple(right)
+        return _halves(people[-2:]) if len(people) == 2 else ((), ())
+
+
+def _around(cue: Cue, people: Sequence[Party]) -> tuple[list[Party], list[Party]]:
+    """Parties before and behind a word."""
+    return [p for p in people if p.end <= cue.start], [p for p in people if p.start >= cue.end]
+
+
+def _halves(chain: Sequence[Party]) -> Sides:
+    """The first of a list, and those of other sides."""
+    first = chain[:1]
+    return tuple(first), tuple(p for p in chain[1:] if p.side is None or p.side != first[0].side)
+
+
+def _may_be_two(left: Sequence[Party], right: Sequence[Party]) -> bool:
+    """Whether both have a side or a title that tells it, at least one a side and one a name, and no side is that of both."""
+    both = (*left, *right)
+    sides = {p.side for p in left if p.side}
+    is_told = all(p.side or p.office for p in both) and any(p.side for p in both) and any(p.name for p in both)
+    return is_told and sides.isdisjoint(p.side for p in right)
+
+
+def are_two(encounter: Encounter) -> bool:
+    """Whether the sides of an encounter, all told or supported, are two."""
+    left, right = {p.side for p in encounter.left}, {p.side for p in encounter.right}
+    return None not in left | right and left.isdisjoint(right)
