@@ -84,3 +84,20 @@ def test_the_visitor_is_who_came_whoever_else_was_named(extractor: Extractor) ->
 def test_a_counterpart_is_named_behind_where_he_serves(extractor: Extractor, where: str) -> None:
     text = f"{RIVAS[0].upper()}{RIVAS[1:]}, fue recibido el jueves por su contraparte {where}, Vikram Sen, en Nueva Delhi."
     assert [(p.person, p.country) for p in only(extractor, page(text, language="es")).participants][1] == ("Vikram Sen", "IN")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Allí, junto a su par finlandesa Aino Lahtinen, {RIVAS}, revisó la pesca.",
+        f"El jueves, con la ministra finlandesa Aino Lahtinen, {RIVAS}, repasó en Santiago la pesca.",
+        f"Entró en la sala {LAHTI}. {RIVAS[0].upper()}{RIVAS[1:]}, departió con ella sobre la pesca.",
+    ],
+)
+def test_company_behind_the_opening_of_a_sentence_and_pronouns_are_the_other_side(extractor: Extractor, sentence: str) -> None:
+    assert set(who(only(extractor, page(sentence, language="es")))) == BOTH
+
+
+def test_who_was_only_beside_another_in_a_list_met_nobody(extractor: Extractor) -> None:
+    text = f"El jueves, según {LAHTI}, y sus asesores, {RIVAS}, repasó sus cuentas."
+    assert meetings(extractor, page(text, language="es")) == []

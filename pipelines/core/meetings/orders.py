@@ -20,6 +20,10 @@ _CAME_OF = 20
 """Code points behind the noun of a meeting in which the verb stands that says that it was held, or what came of it."""
 _OF_OBJECT = ("past", "transitive", "transitive_seen", "pluperfect")
 """Forms of verbs whose object a clause may tell before them."""
+_COMPANY = 5
+"""Words from a word of company to the name that it leads to: junto a su par noruega."""
+_BEHIND = re.compile(r",\s+([^\W\d_]+)\s+(?:[^\W\d_]+\s+){0,4}$")
+"""A word of company behind the comma of what opens the sentence."""
 _OPENING = re.compile(r"([^\W\d_]+)\s+(?:[^\W\d_]{1,3}(?:\s+|[’']))?$")
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -250,10 +254,9 @@ class OrderReader:
     def _fronted(self, trigger: Cue, people: Sequence[Party]) -> Sides | None:
         """Both sides where a word of company begins the sentence: "Avec X, Y a discuté"."""
         start = max(0, people[0].start - NEAR)
-        if not any(word.lower().endswith(self._beside) for word in self._text[start : people[0].start].split()[-2:]):
+        if not any(word.lower().endswith(self._beside) for word in self._text[start : people[0].start].split()[-_COMPANY:]):
             return None
-        opening = _OPENING.search(self._text, start, people[0].start)
-        if opening is None or not opening[1][0].isupper() or opening[1].lower() not in self._lexicon.beside:
+        if not self._opens(start, people[0].start):
             return None
         chain = self._reader.chain(people, 0, 1)
         partners = chain if self._syntax.is_list(chain) else chain[:1]
@@ -265,6 +268,18 @@ class OrderReader:
         is_other = pronoun is not None and self._text[partners[-1].end : pronoun.start].isspace()  # «С X он обсудил»
         is_other = is_other or self._is_next(trigger, partners[-1])
         return (subject, tuple(partners)) if subject or is_other else None
+
+    def _opens(self, start: int, end: int) -> bool:
+        """Whether a word of company opens a sentence or what follows its first comma: "Avec X", "Allí, junto a su par noruega X"."""
+        opening = _OPENING.search(self._text, start, end)
+        if opening and opening[1][0].isupper() and opening[1].lower() in self._lexicon.beside:
+            return True
+        behind = _BEHIND.search(self._text, start, end)
+        if behind is None or behind[1].lower() not in self._lexicon.beside:
+            return False
+        small = self._lexicon.with_words | self._lexicon.determiners | self._lexicon.fillers
+        nations = {self._text[n.start : n.end].lower() for n in self._reader.nations(behind.end(1), end, alone=False)}
+        return all(word in small or word in nations for word in self._lexicon.words(self._text, behind.end(1), end))
 
     def _is_next(self, noun: Cue, partner: Party) -> bool:
         """Whether a noun that was held, or that something came of, is the subject behind: "Avec X, les échanges ont porté sur"."""
