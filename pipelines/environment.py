@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 """The project's folder."""
-_MEGABYTES_PER_CORE = 256
+_MEGABYTES_PER_CORE = 384
 """A query that is divided holds some for each core."""
 
 

@@ -6,7 +6,6 @@ Its views are the same as well, so that an audit looks at them there and not at 
 report or meeting, such as a list of days, is made whole, in the copy.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -20,11 +19,10 @@ from pipelines.warehouse.changed import Changed, StageFiles, among, parquet
 from pipelines.warehouse.models import BELOW, SCHEMAS, Model
 from pipelines.warehouse.previous import REMEMBERING
 from pipelines.warehouse.session import DATABASE, at_once, within
+from pipelines.warehouse.storing import narrowed
 
 AROUND = "around"
 """Database of the small warehouse."""
-
-_TABLE = re.compile(r"\b(?:previous\.)?((?:stage|star)\.\w+)")
 
 
 def stale_models(models: Iterable[Model], changed: Changed) -> list[Model]:
@@ -95,11 +93,6 @@ def _lay_around(db: duckdb.DuckDBPyConnection, there: Iterable[str], files: Stag
             if name.startswith(BELOW):
                 parts = files.get(name.removeprefix("stage."))
                 _take(db, name, near, parquet(parts.values()) if parts else None)
-
-
-def narrowed(query: str, near: Mapping[str, str]) -> str:
-    """A query that reads of each table only the rows that meet its condition, in the file before (``previous``) too."""
-    return _TABLE.sub(lambda found: f"(FROM {found[0]} WHERE {near[found[1]]})" if found[1] in near else found[0], query)
 
 
 def _take(db: duckdb.DuckDBPyConnection, name: str, near: Mapping[str, str], rows: str | None = None) -> None:

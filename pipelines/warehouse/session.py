@@ -6,6 +6,8 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.environment import database_memory
+
 DATABASE = "readouts"
 """What a file is called in a session."""
 
@@ -18,7 +20,8 @@ def attached(path: Path, options: str) -> Iterator[duckdb.DuckDBPyConnection]:
         path: The DuckDB file.
         options: Of ``ATTACH``, such as ``READ_ONLY``; may be empty.
     """
-    with duckdb.connect(config={"temp_directory": str(path.with_name(f".{path.name}.spill"))}) as db:
+    spill = str(path.with_name(f".{path.name}.spill"))
+    with duckdb.connect(config={"temp_directory": spill, "memory_limit": database_memory()}) as db:
         db.execute("SET TimeZone = 'UTC'")
         db.execute(f"ATTACH {quoted(str(path))} AS {DATABASE}{f' ({options})' if options else ''}")
         db.execute(f"USE {DATABASE}")

@@ -1,16 +1,29 @@
-"""How tables are laid down in the file: texts of whole pages in a third of the room and time that DuckDB would choose for them."""
+"""How tables are laid down in the file: texts of whole pages in a third of the room, and what is gathered by meeting in bounded memory.
+
+DuckDB moves to the disk what it sorts and joins, but not the lists that it gathers, so that a table of lists is made of some
+hundred thousand meetings at a time.
+"""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from math import ceil
 
 import duckdb
 
 from pipelines.tables import Column
+from pipelines.warehouse.catalogue import describe
 from pipelines.warehouse.models import Model
 
 _LONG_TEXTS: Mapping[str, tuple[str, ...]] = {"stage.documents": ("text", "body")}
 """Columns of whole pages in tables below the star; a model names its own."""
 _COMPRESSED = "USING COMPRESSION zstd"  # DuckDB takes it for texts of 4,096 characters or more
+_MEETINGS = "stage.meeting_values"
+"""What is counted to tell how many there are."""
+_PER_SLICE = 300_000
+"""About how many meetings are gathered at a time."""
+_BOUNDS = 16**4
+"""Where a slice may begin: at each four digits."""
+_TABLE = re.compile(r"\b(?:previous\.)?((?:stage|star)\.\w+)")
 _CREATE_AS = re.compile(r"\s*CREATE TABLE [\w.]+ AS\b")
 
 
@@ -19,18 +32,44 @@ def create(db: duckdb.DuckDBPyConnection, name: str, columns: Iterable[Column]) 
     _create(db, name, {column.name: column.ddl for column in columns}, _LONG_TEXTS.get(name, ()))
 
 
-def create_as(db: duckdb.DuckDBPyConnection, model: Model) -> None:
-    """Run the SQL of a model, which creates it and comments on it."""
-    if not model.long_texts:
+def create_as(db: duckdb.DuckDBPyConnection, model: Model, most: int = _PER_SLICE) -> None:
+    """Run the SQL of a model, which creates it and comments on it.
+
+    Args:
+        db: The draft; the tables that it reads are there.
+        model: The model.
+        most: About how many meetings a slice may have, of a table of which the rows of each depend on nothing else.
+    """
+    slices = _slices(db, model, most) if model.rows_by == "meeting_id" and _MEETINGS in model.reads else [{}]
+    if not model.long_texts and len(slices) == 1:
         db.execute(model.sql)
         return
     created, *comments = (statement.query for statement in duckdb.extract_statements(model.sql))
     query = _CREATE_AS.sub("", created, count=1)
     columns = {name: f'"{name}" {kind}' for name, kind, *_ in db.execute(f"DESCRIBE {query}").fetchall()}
     _create(db, model.name, columns, model.long_texts)
-    db.execute(f"INSERT INTO {model.name} {query}")
+    for near in slices:
+        db.execute(f"INSERT INTO {model.name} {narrowed(query, near)}")
     for comment in comments:
         db.execute(comment)
+
+
+def narrowed(query: str, near: Mapping[str, str]) -> str:
+    """A query that reads of each table only the rows that meet its condition, in the file before (``previous``) too."""
+    return _TABLE.sub(lambda found: f"(FROM {found[0]} WHERE {near[found[1]]})" if found[1] in near else found[0], query)
+
+
+def _slices(db: duckdb.DuckDBPyConnection, model: Model, most: int) -> list[Mapping[str, str]]:
+    """Conditions on the tables that a model reads, by a slice of the meetings each; a single one without any where they are few."""
+    (count,) = db.execute(f"SELECT count(*) FROM {_MEETINGS}").fetchall()[0]
+    known, slices = describe(db), max(1, ceil(count / most))
+    going = [name for name in model.reads if "meeting_id" in {column.name for column in known[name]}] if slices > 1 else []
+    bounds = [f"{number * _BOUNDS // slices:04x}" for number in range(1, slices)]
+    conditions = [
+        f"meeting_id >= '{low}'" + (f" AND meeting_id < '{high}'" if high else "")
+        for low, high in zip(["", *bounds], [*bounds, None], strict=True)
+    ]
+    return [dict.fromkeys(going, condition) for condition in conditions]
 
 
 def _create(db: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, str], long_texts: Collection[str]) -> None:

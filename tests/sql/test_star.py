@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from importlib import import_module
 
 import duckdb
 import pytest
 
+from pipelines.warehouse import contents_hash
+from pipelines.warehouse.storing import create_as
 from tests.conftest import build_rows
 from tests.parts import part_of_sql
 from tests.rows import KNOWLEDGE, claimed, page, party, resolved, said, together, told, topic
@@ -271,6 +275,19 @@ def test_a_meeting_knows_its_parties_and_topics_as_its_reports_tell_them(warehou
         (["CN", "RU"], ["trade"], ["Foreign Minister", "Foreign Minister"])
     ]
     assert rows(db, "SELECT topics FROM star.fct_meeting_report ORDER BY report_id") == [(["trade"],), (["trade"],)]
+
+
+def test_meetings_made_slice_by_slice_are_those_made_at_once(tmp_path, sql, monkeypatch):
+    parts = []
+    for number, digit in enumerate("08f3a"):
+        ids = f"r{number}", f"d{number}", digit * 16
+        parts += [page(ids[1]), told(*ids, PAIR), resolved(ids[2], PAIR, held_on=DAY), topic(*ids[:2], "trade")]
+    build_rows(tmp_path / "whole", sql, **together(*parts))
+    monkeypatch.setattr(import_module("pipelines.warehouse.build"), "create_as", partial(create_as, most=2))
+    build_rows(tmp_path / "slices", sql, **together(*parts))
+    made = [contents_hash(tmp_path / name / "readouts.duckdb") for name in ("whole", "slices")]
+    assert made[0] == made[1]
+    assert made[0]["star.fct_meeting"].startswith("5 rows")
 
 
 def test_who_is_at_home_is_the_host(warehouse):

@@ -147,6 +147,7 @@ def test_meetings_that_workers_weigh_are_as_if_weighed_here(tmp_path: Path, know
     group(tmp_path / "here", told, knowledge, 1)
     monkeypatch.setattr(weighing, "_FEW", 0)
     monkeypatch.setattr(weighing, "_BATCH", 3)
+    monkeypatch.setattr(weighing, "_HEARD_AT_ONCE", 8)
     group(tmp_path / "there", told, knowledge, 1)
     assert files(tmp_path / "here") == files(tmp_path / "there")
 
