@@ -247,6 +247,10 @@ def test_whom_somebody_acts_for_is_not_there(extractor: Extractor, sentence: str
         f"14日，{GAO}向{STO}道别。",
         f"{STO}14日抵京，高明远与之在钓鱼台商谈良久。".replace("高明远", GAO),
         f"14日，{GAO}得到{STO}的款待。",
+        f"14日，{GAO}被{STO}接见。",
+        f"14日，{GAO}把{STO}请到官邸，谈到深夜。",
+        f"14日，{GAO}对{STO}拨冗接待表示感谢。",
+        f"14日，{GAO}和{STO}通了半个小时电话。",
     ],
 )
 def test_who_did_together_what_takes_two_met(extractor: Extractor, sentence: str) -> None:
@@ -291,3 +295,14 @@ def test_who_met_beside_a_forum_met_where_the_news_is_from(extractor: Extractor,
 def test_news_from_a_third_country_is_no_place_of_a_meeting(extractor: Extractor) -> None:
     report = only(extractor, page(f"{STO}同{ROS}举行了会谈。", dateline="新社喀山10月23日电（记者）", language="zh"))
     assert report.city is None
+
+
+def test_a_clause_without_a_subject_has_that_of_the_page_and_not_the_partner_of_the_clause_before(extractor: Extractor) -> None:
+    body = f"在塞期间，与{STO}共同主持会议；在秘鲁期间，与{ROS}就训练对话。"
+    found = meetings(extractor, page(f"11日至14日，{GAO}率团访问塞尔维亚、秘鲁。", body, language="zh"))
+    assert [set(who(m)) for m in found] == [{"高明远", "斯托扬诺维奇"}, {"高明远", "罗萨莱斯"}]
+
+
+def test_the_two_are_those_of_the_sentence_before_though_the_side_of_one_is_not_told(extractor: Extractor) -> None:
+    body = ("总统赖清德14日抵达马绍尔群岛，总统海妮以鲜花相迎。", "国宴前两人先在总统府单独会谈。")
+    assert set(who(told(extractor, *body))) == {"Lai Ching-te", "海妮"}

@@ -168,7 +168,7 @@ class Antecedents:
             return (self.speakers.publisher(trigger),)
         author = self.speakers.author if before is None and self._home is None else None
         told = before or author  # who signs a page leaves himself out: «Вчера встретился с X»
-        return (told,) if told and told.side not in sides and told.key not in keys else ()
+        return (told,) if told and (told.side is None or told.side not in sides) and told.key not in keys else ()
 
     def _own_office(self, trigger: Cue, sentence: Span, others: Collection[str | None]) -> Party | None:
         """The publisher's official of an office without a name whom a pronoun takes up: "The President flew to Rome, where he met X"."""

@@ -38,6 +38,7 @@ class PairReader:
         self._pairs: set[frozenset[str]] = set()
         self._together: set[frozenset[str | None]] = set()
         self._two: tuple[Party, ...] = ()
+        self._beside: tuple[Party, ...] = ()
 
     def remember(self, sentence: Span, zone: str, people: Sequence[Party], told: Sequence[tuple[Sequence[Party], Sequence[Party]]]) -> None:
         """Take in a sentence that was read.
@@ -55,6 +56,7 @@ class PairReader:
         pairs = [(p, q) for left, right in told for p in left for q in right]
         self._together |= {frozenset(who) for p, q in pairs for who in ((p.key, q.key), (p.side, q.side))}
         self._two = self._agreed(sentence, zone, people)
+        self._beside = tuple({p.key: p for p in people if p.name}.values()) if zone == "body" else ()
         met = tuple(p for p in present([*told[-1][0], *told[-1][1]]) if p.name) if told else ()
         if len({p.side for p in met}) == 2:
             self._met, self._age = met, 0
@@ -112,4 +114,7 @@ class PairReader:
             if party.side not in found:
                 found[party.side] = party
         pair = list(found.values())[:2]
-        return tuple(reversed(pair)) if len(pair) == 2 else ()
+        if len(pair) == 2:
+            return tuple(reversed(pair))
+        is_bare = not (stated or here) and len(self._beside) == 2
+        return self._beside if is_bare and any(p.side is None for p in self._beside) else ()
