@@ -1,5 +1,7 @@
 """Chinese pages: officials of towns and provinces, three sides and two of them, and the days of what came before."""
 
+from datetime import date
+
 import pytest
 
 from pipelines.core.stages import Extractor
@@ -306,3 +308,9 @@ def test_a_clause_without_a_subject_has_that_of_the_page_and_not_the_partner_of_
 def test_the_two_are_those_of_the_sentence_before_though_the_side_of_one_is_not_told(extractor: Extractor) -> None:
     body = ("总统赖清德14日抵达马绍尔群岛，总统海妮以鲜花相迎。", "国宴前两人先在总统府单独会谈。")
     assert set(who(told(extractor, *body))) == {"Lai Ching-te", "海妮"}
+
+
+@pytest.mark.parametrize("day", ["昨率團抵河內，隨即與", "昨在河內與", "昨與"])
+def test_a_day_in_one_character_before_its_verb_is_yesterday(extractor: Extractor, day: str) -> None:
+    body = f"香港律政司司長林定國{day}越南司法部長阮海寧會面。"
+    assert str(only(extractor, page(body, language="zh", published_on=date(2024, 10, 15))).held_on) == "2024-10-14"
