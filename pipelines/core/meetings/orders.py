@@ -232,8 +232,10 @@ class OrderReader:
             return (), tuple(chain)
         subject = self._reader.chain(rest, len(rest) - 1, -1)
         start = rest[-len(subject) - 1].end if len(rest) > len(subject) else 0
-        is_partner = self._is_company(start, subject[0].start, leads)  # of the clause before: 在荷兰与X主持会议；在法国与Y对话
-        return () if is_partner else tuple(subject), tuple(chain)
+        if self._is_company(start, subject[0].start, leads):  # partners of the clause before: 在荷兰与X主持会议；在法国与Y对话
+            rest = rest[: -len(subject)]
+            subject = self._reader.chain(rest, len(rest) - 1, -1) if rest else []
+        return tuple(subject), tuple(chain)
 
     def _is_company(self, start: int, end: int, leads: tuple[str, ...]) -> bool:
         """Whether a word of company stands right before a party, or before what is said of it: 同, 同来访的, 同欧盟轮值主席国."""
