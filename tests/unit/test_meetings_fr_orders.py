@@ -73,6 +73,7 @@ def test_who_arrived_met_whom_the_sentence_brings_in(sentence: str, extractor: E
         f"{NDOYE}, ne la recevait pas.",
         f"Le Sahel devrait être au cœur des entretiens de la ministre avec {NDOYE}.",
         f"Elle a eu {NDOYE}, pour maître à l’université.",
+        f"Une rencontre de football l’a opposée mardi à Dakar avec {NDOYE}, à deux diplomates.",
         "Elle a salué les gains que le ministre sénégalais de la Pêche, Cheikh Ndoye, a reçus de sa mère.",
         "Elle a revu à la baisse les prévisions du ministre sénégalais de la Pêche, Cheikh Ndoye.",
         "Elle a vu le ministre sénégalais Cheikh Ndoye démissionner mardi.",
@@ -205,3 +206,8 @@ def test_small_words_between_two_part_them_not(sentence: str, extractor: Extract
 def test_the_delegation_of_a_parliament_is_of_its_country(extractor: Extractor) -> None:
     told = f"Une délégation du Bundestag, emmenée par Aino Lahtinen, a été reçue mardi par {NDOYE}."
     assert {p.country for p in only(extractor, page(told, language="fr")).participants} == {"DE", "SN"}
+
+
+def test_since_when_somebody_did_something_is_no_news(extractor: Extractor) -> None:
+    told = page(ARRIVED, f"Depuis sa rencontre avec {NDOYE}, elle a changé d’avis.", language="fr")
+    assert (meetings(extractor, told), set(who(only(extractor, told, "referenced")))) == ([], BOTH)
