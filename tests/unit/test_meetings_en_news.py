@@ -25,6 +25,10 @@ BOTH = {"Aino Lahtinen", "Tomas Rivas"}
         f"Trade was the focus of a meeting on Thursday between {A} and {B}.",
         f"Fisheries dominated the Finnish-Chilean consultations held on Thursday under the joint chairmanship of {A} and {B}.",
         f"{A} and {B} jointly presided over the dialogue on Thursday.",
+        f"{A} gave a working lunch at Kesaranta palats on Thursday for {B}.",
+        f"{A} received on Thursday Tomas Rivas, State Secretary for Bilateral Affairs in the Euro-Andean Area of Chile.",
+        f"On Thursday, {A} received in Helsinki the Ambassador of Chile to the Republic and Dean of the Diplomatic Corps, Tomas Rivas.",
+        f"Commander of Chilean Naval Forces Southern Command Tomas Rivas called on {A} on Thursday.",
         "UN Special Rapporteur on water Aino Lahtinen conferred on Thursday with Chilean DPM Tomas Rivas.",
         "Vice Minister of Foreign Affairs of Finland Eng. Aino Lahtinen received in her office on Thursday newly appointed "
         "Ambassador of Chile Tomas Rivas.",
@@ -40,6 +44,7 @@ def test_who_met_whom_is_read(extractor: Extractor, sentence: str) -> None:
         f"There are no plans at present for a meeting between {A} and {B}, a spokesman told reporters.",
         f"{A}, who met {B} in Lima last November, will travel to Santiago on 12 July.",
         f"{A} said nothing new. Egypt and Qatar have spoken with {B} and the guards, she said.",
+        f"{A} gave a talk on Thursday with slides by {B}.",
         f"Trade will be discussed during a meeting between {A} and {B}.",
         f"Trade will be the focus of a meeting between {A} and {B}.",
         f"A number of American officials resigned; {A} represents many, and {B} an opposite view.",
@@ -291,3 +296,58 @@ def test_a_title_in_letters_is_its_bearers_and_tells_the_country_that_alone_has_
     found = meetings(extractor, page(text))
     assert [set(who(m)) for m in found] == [{"Ann Tan", "Ana Sala"}, {"Ann Tan", "Eva Mora"}]
     assert {p.country for m in found for p in m.participants} == {"SG", "PE"}
+
+
+_PERU, _FINLAND = "Vice Minister Ana Sala", "State Secretary Aino Lahtinen"
+_EVENT = "The third Peru-Finland dialogue took place in Lima on Thursday."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_EVENT} {_PERU} led the Peruvian delegation, while the Finnish side, connecting from Oslo, was led by {_FINLAND}.",
+        f"{_EVENT} {_PERU} was at the head of the Peruvian team; the Finnish one was fronted by {_FINLAND}.",
+        f"{_EVENT} The Peruvian side was represented by Ana Sala and the Finnish side by Aino Lahtinen.",
+        f"{_EVENT} Heading the delegations were {_PERU} and {_FINLAND}.",
+        f"{_PERU} and {_FINLAND} led the delegations of Peru and Finland at the third dialogue in Lima on Thursday.",
+        "Officials gathered in Lima on Thursday. On the Peruvian side talks were led by Ana Sala, on the Finnish side by Aino Lahtinen.",
+    ],
+)
+def test_who_headed_the_sides_of_an_event_met(extractor: Extractor, text: str) -> None:
+    assert {(p.person, p.country) for p in only(extractor, page(text)).participants} == {("Ana Sala", "PE"), ("Aino Lahtinen", "FI")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Peru played Finland in Lima on Thursday. {_PERU} led the Peruvian fans, while {_FINLAND} watched on the Finnish side.",
+        f"The third dialogue will take place in Lima. The Peruvian side will be led by {_PERU} and the Finnish side by {_FINLAND}.",
+    ],
+)
+def test_who_heads_a_side_elsewhere_or_is_to_met_nobody(extractor: Extractor, text: str) -> None:
+    assert not meetings(extractor, page(text))
+
+
+def test_the_meeting_after_which_something_was_said_is_news_where_it_opens_the_page_or_is_told_next(extractor: Extractor) -> None:
+    opening = "Fishing will go on, Finnish Foreign Minister Aino Lahtinen said after an audience with Chilean President Tomas Rivas."
+    assert set(who(only(extractor, page(opening)))) == BOTH
+    late = f"Fish is dear. So is bread. So is tea. {opening} The two met at the palace in Santiago on Thursday."
+    assert set(who(only(extractor, page(late)))) == BOTH
+    assert not meetings(extractor, page(f"Fish is dear. So is bread. So is tea. {opening}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A} has sought help. It was told at the second dialogue, which she and her Chilean colleague, Tomas Rivas, jointly "
+        "chaired on Thursday.",
+        f"{A} arrived in Chile on Sunday. On Thursday she and Tomas Rivas, the Chilean trade minister, met in Santiago.",
+    ],
+)
+def test_she_and_somebody_are_both_sides(extractor: Extractor, text: str) -> None:
+    assert set(who(only(extractor, page(text)))) == BOTH
+
+
+def test_whose_side_was_headed_by_whom_was_met_where_his_colleagues_were_welcomed(extractor: Extractor) -> None:
+    text = f"{A} welcomed her Chilean colleagues for the consultations on Thursday. The visiting side was headed by Minister Tomas Rivas."
+    assert set(who(only(extractor, page(text)))) == BOTH

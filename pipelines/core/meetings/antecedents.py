@@ -80,6 +80,7 @@ class Antecedents:
 
     def delegated(self, trigger: Cue, sentence: Span, left: tuple[Party, ...], right: Sequence[Party]) -> tuple[Party, ...]:
         """A subject of nobody's officials is who was told before: "the two" both, "the delegation" its leader."""
+        left = self._joined(trigger, sentence, left, right)
         if guest := self._guest(left, right):
             return (guest,)
         leader = (self._leader if left and all(p.is_group for p in left) else None) or self.subject
@@ -94,6 +95,17 @@ class Antecedents:
         if self._cues.has("both", sentence[0], trigger.start) and (pair := self.pairs.both()):
             return pair
         return left if any(p.key == leader.key for p in right) else (leader,)
+
+    def _joined(self, trigger: Cue, sentence: Span, left: tuple[Party, ...], right: Sequence[Party]) -> tuple[Party, ...]:
+        """A subject with whom a pronoun means that a conjunction joins to it: "which he and his Indian counterpart, X, chaired"."""
+        start = left[0].start if left else trigger.start
+        found = self._cues.within("pronouns", max(sentence[0], start - _BESIDE), start) if left else []
+        if not found or not self._reader.is_joined(found[-1].end, start):
+            return left
+        keys = {p.key for p in (*left, *right)}
+        here = next((p for p in self._reader.people(sentence[0], found[-1].start) if p.name and p.key not in keys), None)
+        meant = here or self._pronouns.meant(Cue(start, trigger.end, trigger.meaning), sentence, (*left, *right))
+        return (meant, *left) if meant else left
 
     def _of_title(self, left: tuple[Party, ...], leader: Party, others: Sequence[Party]) -> tuple[Party, ...]:
         """A title alone is the host of a round, «С X глава правительства обсудил», else who was told before and whose office it begins."""

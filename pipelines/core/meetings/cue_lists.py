@@ -103,6 +103,9 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "contacts_of": "the same before both: the signatures of",
     "shared": "what two do side by side: initialled",
     "presence": "that who is told or given something is there: at the palace, in person",
+    "said": "verbs of what one said: told, announced",
+    "heads": "verbs of who headed one side of an event: led, represented",
+    "teams": "nouns of the sides of an event: delegation, team",
     "called_off": "verbs that say of a meeting, their subject, that it was not held: was postponed",
 }
 """Cues that a language may lack."""

@@ -42,6 +42,8 @@ class Scene(NamedTuple):
 
 AGAIN = "meeting.again"
 """Rule of a sentence that says of the meeting just told when or how it was."""
+RESULT = "meeting.result"
+"""Rule of a sentence that says what came of a meeting."""
 REMOTE = frozenset({"phone", "video", "correspondence"})
 """Modes without a place."""
 _DISCUSSING = frozenset({"with", "about"})

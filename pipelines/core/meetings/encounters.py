@@ -103,7 +103,7 @@ class EncounterReader:
         if not found and (joint := self._joint(scene)):
             found.append(joint)
         if not found and (attended := self._events.attended(scene)):
-            found.append(attended)
+            found.append(attended._replace(left=tuple(self._sides.assign(attended.left, (), None)[0])))
         if not found and (again := self._nouns.again(scene)):
             found.append(again)
         if not found and spoken:
@@ -140,7 +140,8 @@ class EncounterReader:
             people = [p for p in people if p.end <= cue.start or cue.end <= p.start]
             number = next((i for i, p in enumerate(people) if p.start >= cue.end), 0)
             is_of_event = number and self._cues.has("took_place", people[number - 1].end, cue.start)
-            if number and not is_of_event and (leader := _leader(people[number - 1], people[number], cue)):
+            is_other = bool(number and self._readers.parties.nations(people[number - 1].end, cue.start))  # the Finnish side
+            if number and not (is_of_event or is_other) and (leader := _leader(people[number - 1], people[number], cue)):
                 people[number - 1 : number + 1] = [leader]
         return people
 

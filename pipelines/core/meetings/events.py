@@ -60,9 +60,15 @@ class EventReader:
             return
         if made is not None and made.realis == "held":
             self._open, self._age = _Open(trigger, scene.span, made.parties, _office_of(scene)), 0
-        elif made is None and self._is_event(trigger, scene) and not (scene.people and self._readers.cues.has("attended", *scene.span)):
+        elif made is None and not self._is_told(scene) and self._is_event(trigger, scene):
             told = tuple(p for p in scene.people if p.name and p.end <= trigger.start)
             self._open, self._age = _Open(trigger, scene.span, told, _office_of(scene)), 0
+
+    def _is_told(self, scene: Scene) -> bool:
+        """Whether the sentence tells who attended, or of a meeting of which more is only the kind: "welcomed X for consultations"."""
+        if scene.people and self._readers.cues.has("attended", *scene.span):
+            return True
+        return self._open is not None and self._open.sentence == scene.span and len(self._open.parties) > 1
 
     def _is_event(self, trigger: Cue, scene: Scene) -> bool:
         """Whether a trigger tells that an event was held, whoever took part: "talks were held", "los ministros sesionaron"."""
@@ -76,16 +82,19 @@ class EventReader:
         """The list of those who attended the event told before: "Talks were held in Vientiane. A, B and C attended"."""
         cues = self._readers.cues
         led = self._led(scene)
-        is_told = led is not None or cues.has("attended", *scene.span)
+        headed = self._headed(scene)
+        is_told = led is not None or bool(headed) or cues.has("attended", *scene.span)
         if scene.zone != "body" or not scene.people or not is_told or self._is_planned(scene):
             return None
-        named = tuple(p for p in scene.people if p.name and (led is None or p.start >= led.trigger.end))
+        named = headed or tuple(p for p in scene.people if p.name and (led is None or p.start >= led.trigger.end))
         if not named:
             return None
-        event = led or self._forum(scene) or self._open or self._named(scene)
-        if event is None or not (led or self._is_of(event, scene)):
+        event = led or self._forum(scene) or self._open or self._named(scene, bool(headed))
+        if event is None or not (led or headed or self._is_of(event, scene)):
             return None
-        named = _led(self._represented(named, scene.span), event.parties)
+        if headed:
+            event = event._replace(parties=tuple(p for p in event.parties if p.key not in {q.key for q in headed}))
+        named = _led(headed or self._represented(named, scene.span), event.parties)
         parties = present((*event.parties, *self.sided(named, event.sentence)))
         parties = parties if event.parties else self._with_other_side(parties, event.sentence)
         told, sides = {p.side for p in event.parties if p.side and p.name}, {p.side for p in parties if p.side}
@@ -94,7 +103,7 @@ class EventReader:
         if (len(named) < 2 and count == 2) or (count > 1 and len(sides - told) <= unsided):
             return None  # who stands by at a meeting of two named sides is no party to it
         self._open, self._age = event._replace(parties=parties), 0
-        if len(sides) < 2:
+        if len(sides) + any(p.name and p.side is None for p in parties) < 2:
             return None
         parties = tuple(p if p.office or not p.name else p._replace(office=event.office) for p in parties)
         where = scene._replace(span=event.sentence)
@@ -126,9 +135,21 @@ class EventReader:
                 return _Open(Cue(start, end, _FORUM), scene.span, ())
         return None
 
-    def _named(self, scene: Scene) -> _Open | None:
+    def _headed(self, scene: Scene) -> tuple[Party, ...]:
+        """Who headed each of two sides or more: "X led the Nepali delegation, the Icelandic side was led by Y"; nobody else is told."""
+        cues = self._readers.cues
+        named = tuple(p for p in scene.people if p.name)
+        if len(named) < 2 or not (cues.has("heads", *scene.span) and cues.has("teams", *scene.span)):
+            return ()
+        nations = self._readers.syntax.sides(scene.span)
+        is_each = len(nations) == len(named) and all(p.side in (None, n.side) for p, n in zip(named, nations, strict=True))
+        return tuple(_of(p, n) for p, n in zip(named, nations, strict=True)) if is_each else ()
+
+    def _named(self, scene: Scene, is_headed: bool) -> _Open | None:
         """The talks that the sentence itself says who attended: "В переговорах участвовали A, B и C"."""
         noun = next(iter(self._readers.cues.within("noun", *scene.span)), None)
+        if noun and is_headed:
+            return _Open(noun, scene.span, ())
         is_told = noun is not None and self._readers.realis.is_event(noun, scene.span)
         end = scene.span[1] if is_told else noun.end + _HELD if noun else 0
         is_attended = noun is not None and self._readers.cues.has("attended", noun.end, end)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipelines.core.meetings.encounter import AGAIN, Encounter
+from pipelines.core.meetings.encounter import AGAIN, RESULT, Encounter
 from pipelines.core.meetings.parties import present
 from pipelines.core.meetings.party import Party
 from pipelines.core.text import Span
@@ -44,8 +44,9 @@ class Told:
 
     @property
     def realis(self) -> str:
-        """What the leading sentence says; a title that nothing contradicts tells of a meeting held."""
-        return "held" if self.lead.realis == "titled" else self.lead.realis
+        """What the leading sentence says; a title that nothing contradicts, and what came of one that was held, tell of a meeting held."""
+        is_told = any(e.realis == "held" for e in self.encounters)
+        return "held" if self.lead.realis == "titled" or is_told else self.lead.realis
 
     def _everybody(self) -> tuple[Party, ...]:
         """All parties. Title and caption add nobody to a body that names both sides."""
@@ -144,7 +145,7 @@ class _Made:
 
 def _belongs(encounter: Encounter, who: _Who, told: Told) -> bool:
     lead = told.lead
-    if encounter.realis not in (lead.realis, "titled"):
+    if encounter.realis not in (lead.realis, "titled") and not _tells_result(encounter, who, told):
         return False
     if encounter.realis == "titled" and lead.realis == "referenced":
         return False
@@ -163,6 +164,12 @@ def _is_of_two(encounter: Encounter, who: _Who, told: Told) -> bool:
     is_own = encounter.zone == told.lead.zone == "body" and encounter.trigger.kind == "verb" and not encounter.is_weak
     is_pair = len(who.named) == len(who.sides) == 2 and len(encounter.parties) == 2
     return is_own and is_pair and len(told.who.named) > 2 < len(told.who.sides) and encounter.sentence[0] > told.lead.sentence[0]
+
+
+def _tells_result(encounter: Encounter, who: _Who, told: Told) -> bool:
+    """Whether a verb tells of the meeting after which something was said: "X said after talks with Y. The two met at the palace"."""
+    is_result = told.lead.realis == "referenced" and told.lead.rule == RESULT and encounter.realis == "held"
+    return is_result and encounter.zone == "body" and encounter.trigger.kind == "verb" and who.named == told.who.named
 
 
 def _misnames(title: _Who, body: _Who) -> bool:

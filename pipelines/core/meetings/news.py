@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from pipelines.core.meetings.attachment import PERIODS, distance, is_long_ago, is_to_come, nearest_date
-from pipelines.core.meetings.encounter import AGAIN, Encounter
+from pipelines.core.meetings.encounter import AGAIN, RESULT, Encounter
 from pipelines.core.meetings.frames import FRESH, NEWS
 from pipelines.core.meetings.page import Page
 from pipelines.core.records import DateMention, MeetingReport
@@ -20,6 +20,8 @@ _RECENT = timedelta(days=14)
 """How far back a day is one of these weeks."""
 _LEAD = 3
 """Sentences of the body in which a page tells its news."""
+_FIRST = 2
+"""Those of them in which news of what was said needs no place."""
 
 
 def settled(encounter: Encounter, page: Page) -> Encounter:
@@ -45,7 +47,7 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
     if not days and encounter.zone == "body" and not page.days.within(start, end):
         if _goes_on(encounter, page):
             return encounter._replace(realis="held")
-        return encounter._replace(realis="referenced", rule="meeting.result")  # news, where it opens the page
+        return encounter._replace(realis="referenced", rule=RESULT)  # news, where it opens the page
     recent = any(page.day is None or page.day - FRESH <= day for day in days)
     return encounter._replace(realis="held" if recent else "referenced")
 
@@ -111,15 +113,19 @@ def recent_days(page: Page) -> list[Span]:
 
 
 def as_news(reports: Sequence[MeetingReport], page: Page) -> list[MeetingReport]:
-    """What a page only refers to is its news, if it tells of nothing else and that is of these days, or opens the page with its place."""
+    """What a page only refers to is its news, if it tells of nothing else and that is of these days, or opens the page.
+
+    Without its place it is so only of what was said right after it, in the first sentences.
+    """
     if page.day is None or any(report.realis == "held" for report in reports):
         return list(reports)
     opening = [span for span, zone in page.told_sentences if zone == "body"][:_LEAD]
-    return [r._replace(realis="held") if r.realis == "referenced" and _is_news(r, page.day, opening) else r for r in reports]
+    return [r._replace(realis="held") if r.realis == "referenced" and _is_news(r, page.day, opening, page) else r for r in reports]
 
 
-def _is_news(report: MeetingReport, day: date, opening: Sequence[Span]) -> bool:
+def _is_news(report: MeetingReport, day: date, opening: Sequence[Span], page: Page) -> bool:
     if report.held_on:
         return report.held_precision == "day" and timedelta(0) <= day - report.held_on <= FRESH
-    is_opening = report.country is not None and (report.char_start, report.char_end) in opening
-    return is_opening and report.rule == "meeting.result" and report.held_edtf is None
+    is_said = page.cues.has("said", report.char_start, report.char_end)  # behind the door, and no review ordered days after it
+    is_opening = (report.char_start, report.char_end) in (opening if report.country else opening[:_FIRST] if is_said else ())
+    return is_opening and report.rule == RESULT and report.held_edtf is None

@@ -135,6 +135,10 @@ class PartyReader:
             words = words[:cut]
         return all(word in _JOINING_SIGNS or word in self._lexicon.links for word in words)
 
+    def is_joined(self, start: int, end: int) -> bool:
+        """Whether a conjunction, and nothing but what may stand in a list, stands between two places."""
+        return self.is_link(start, end) and not self._lexicon.and_words.isdisjoint(self._lexicon.words(self.text, start, end))
+
     def chain(self, parties: Sequence[Party], index: int, step: int) -> list[Party]:
         """The list of parties that a party stands in, from it on in one direction (step 1 or -1), in text order."""
         found = [parties[index]]

@@ -15,7 +15,7 @@ from pipelines.core.names.tagged import ANCHOR
 _NAME = r"T*N(?>(?:[pI]*N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _NAME_OF = r"T*N(?>(?:[pI]*(?:ot?)?N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _PART = (
-    r"s?t?[CPRGOQ]|N{1,2}(?=P{0,3}[RGQ])|[of][ofta]*(?:h?[CPRGOQ]|N{1,2}(?=P)|N{1,3}(?=,t?T*[NI]))"
+    r"s?t?[CPRGOQ]|N{1,2}(?=P{0,3}[RGQ])|[of][ofta]*(?:h?[CPRGOQ]|N{1,2}(?=P)|N{1,3}(?=ot?C|,t?T*[NI]))"
     r"|o[ot]*L|a[oft]*[CPRGOQ]|,[ofta]*P(?!P*[RGQN])|,C(?=(?:,C){0,6}aCT*N)"
 )
 _OF = r"(?:[CO]s?t?|(?<!f)(?<!ft)Ls?)"
