@@ -206,8 +206,3 @@ def test_small_words_between_two_part_them_not(sentence: str, extractor: Extract
 def test_the_delegation_of_a_parliament_is_of_its_country(extractor: Extractor) -> None:
     told = f"Une délégation du Bundestag, emmenée par Aino Lahtinen, a été reçue mardi par {NDOYE}."
     assert {p.country for p in only(extractor, page(told, language="fr")).participants} == {"DE", "SN"}
-
-
-def test_since_when_somebody_did_something_is_no_news(extractor: Extractor) -> None:
-    told = page(ARRIVED, f"Depuis sa rencontre avec {NDOYE}, elle a changé d’avis.", language="fr")
-    assert not meetings(extractor, told)
