@@ -100,16 +100,3 @@ def test_the_speakers_of_a_panel_of_many_sides_are_no_meeting(extractor: Extract
         "MINISTER OKELLO: Good morning.",
     )
     assert meetings(extractor, page(*lines, title="Panel on the sea")) == []
-
-
-_SPOKEN = (
-    "Министр туризма Сербии Милован Гайчич прибыл к министру культуры Беларуси Виктору Громову.",
-    "В.Громов: Добрый день. Рад вас видеть.",
-    "М.Гайчич: Благодарю.",
-)
-
-
-@pytest.mark.parametrize(("title", "count"), [("Встреча с министром туризма Сербии", 1), ("О чём говорят министры", 0)])
-def test_speakers_labelled_by_name_met_where_the_title_tells_of_a_meeting(extractor: Extractor, title: str, count: int) -> None:
-    found = meetings(extractor, page(*_SPOKEN, title=title, language="ru"))
-    assert [(set(who(report)), report.rule) for report in found] == [({"Виктор Громов", "Милован Гайчич"}, "meeting.transcript")] * count

@@ -1,7 +1,4 @@
-"""Speakers of transcripts: whose words follow a label such as "PRESIDENT X:", and that those of two sides who spoke in turn met.
-
-Where the title tells of a meeting, a label may be a name in small letters too: "В.Путин:", "Абий Ахмед:".
-"""
+"""Speakers of transcripts: whose words follow a label such as "PRESIDENT X:", and that those of two sides who spoke in turn met."""
 
 import re
 
@@ -25,7 +22,6 @@ class TranscriptReader:
         self._readers = readers
         self._text = readers.parties.text
         self._is_transcript: bool | None = None
-        self._is_of_meeting = False
         self._labels: dict[str, Party] | None = None
         self._spoke: dict[str, Party] = {}
 
@@ -35,14 +31,11 @@ class TranscriptReader:
         Args:
             scene: The sentence.
         """
-        if scene.zone == "title":
-            self._is_of_meeting = self._is_of_meeting or self._readers.cues.has("noun", *scene.span)
-            return None
         if self._is_transcript is None:
             lines = self._text.split("\n") if ":" in self._text else ()
-            self._is_transcript = any(line.partition(":")[0].isupper() for line in lines) or (self._is_of_meeting and bool(lines))
+            self._is_transcript = any(line.partition(":")[0].isupper() for line in lines)
         label = _LABEL.match(self._text, *scene.span) if self._is_transcript and scene.zone == "body" else None
-        if label is None:
+        if label is None or not label["name"].isupper():
             return None
         if self._labels is None:
             self._labels = self._speakers()
@@ -60,15 +53,12 @@ class TranscriptReader:
         return self._readers.made(trigger, scene, tuple(self._spoke.values()), (), "held", False, "meeting.transcript") if is_talk else None
 
     def _speakers(self) -> dict[str, Party]:
-        """Labels of the page to the persons, named on it with their side, whose names they are, or whose family names close them."""
+        """Labels of the page to the persons, named on it with their side, whose family names close them."""
         named: dict[str, Party] = {}
         author = self._readers.before.speakers.author
-        people = self._readers.parties.people(0, len(self._text))
-        whole = {self._text[p.start : p.end]: p for p in reversed(people) if p.name and p.side}
-        for party in (*people, *((author,) if author else ())):
+        for party in (*self._readers.parties.people(0, len(self._text)), *((author,) if author else ())):
             if party.side and (words := fold(party.name or "").split()):
                 named.setdefault(words[-1], party)
-        labels = {found["name"] for found in _LABEL.finditer(self._text)}
-        family = {label: words[-1] for label in labels if label.isupper() and (words := fold(label).split())}
-        told = {label: whole[label] for label in labels - family.keys() if self._is_of_meeting and label in whole}
-        return {label: named[name] for label, name in sorted(family.items()) if name in named} | dict(sorted(told.items()))
+        labels = {found["name"] for found in _LABEL.finditer(self._text) if found["name"].isupper()}
+        family = {label: words[-1] for label in labels if (words := fold(label).split())}
+        return {label: named[name] for label, name in sorted(family.items()) if name in named}
