@@ -25,6 +25,7 @@ BOTH = {"Aino Lahtinen", "Tomas Rivas"}
         f"Trade was the focus of a meeting on Thursday between {A} and {B}.",
         f"Fisheries dominated the Finnish-Chilean consultations held on Thursday under the joint chairmanship of {A} and {B}.",
         f"{A} and {B} jointly presided over the dialogue on Thursday.",
+        f"{A} and {B} agreed to it at a meeting on the margins of the 12th session of ministers of the group, which takes place in Lima.",
         f"{A} gave a working lunch at Kesaranta palats on Thursday for {B}.",
         f"{A} received on Thursday Tomas Rivas, State Secretary for Bilateral Affairs in the Euro-Andean Area of Chile.",
         f"On Thursday, {A} received in Helsinki the Ambassador of Chile to the Republic and Dean of the Diplomatic Corps, Tomas Rivas.",

@@ -194,7 +194,8 @@ class RealisReader:
 
     def _is_to_be_there(self, setting: Cue, sentence: Span) -> bool:
         """Whether what a noun is the setting of is still to come: "Trade will be discussed during a meeting"."""
-        plans = self._cues.within("planned", max(sentence[0], setting.start - _PLANNED), setting.start)
+        told = self._cues.within("planned", max(sentence[0], setting.start - _PLANNED), setting.start)
+        plans = [cue for cue in told if not self._cues.has("joint", cue.start, cue.end)]  # "agreed to it during a meeting": there
         is_said = bool(plans) and self._cues.has("blockers", sentence[0], plans[0].start)  # "said Ukraine will hold out, at a meeting with"
         return bool(plans) and not is_said and "," not in self._text[plans[-1].end : setting.start]
 
