@@ -1,4 +1,6 @@
-"""On the margins of what Spanish and French pages say that a meeting was held."""
+"""On the margins of what pages say that a meeting was held, or where they set it."""
+
+from datetime import date
 
 import pytest
 
@@ -53,3 +55,34 @@ def test_the_interlocutors_of_the_one_meeting_of_a_page_are_those_who_met(extrac
         "Los interlocutores hablaron sobre la pesca.",
     )
     assert {p.person for p in only(extractor, page(*body, language="es")).participants} == {"Tomás Rivas", "Aino Lahtinen"}
+
+
+MET = "Foreign Minister Tomas Rivas of Chile met Foreign Minister Aino Lahtinen of Finland"
+MUNICH = "Munich Security Conference"
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "meeting", "forum"),
+    [
+        (f"Back-to-back talks at the {MUNICH}", "", f"{MET} on 15 February 2025.", MUNICH),
+        (None, f"Mr Rivas had a series of contacts in the framework of the {MUNICH}.", f"{MET} on 15 February 2025 in Munich.", MUNICH),
+        (None, f"Mr Rivas is attending the {MUNICH}.", f"{MET} on 12 February 2025.", None),
+        (None, f"Mr Rivas is attending the {MUNICH}.", f"{MET} in Oslo on 15 February 2025.", None),
+        (
+            None,
+            f"Mr Rivas is attending the {MUNICH}.",
+            "Foreign Minister Tomas Rivas of Chile spoke by phone on 15 February 2025 with Foreign Minister Aino Lahtinen of Finland.",
+            None,
+        ),
+    ],
+)
+def test_a_forum_that_the_page_is_set_at_is_that_of_a_meeting_of_its_days_and_its_city(
+    extractor: Extractor, title: str | None, before: str, meeting: str, forum: str | None
+) -> None:
+    told = only(extractor, page(*filter(None, (before, meeting)), title=title, published_on=date(2025, 2, 16)))
+    assert told.forum == forum
+    assert told.forum_event_id == ("munich-security-conference-2025" if forum else None)
+
+
+def test_the_noun_of_a_forum_in_small_letters_names_none(extractor: Extractor) -> None:
+    assert only(extractor, page(f"{SPANISH} al margen de la cumbre de jefes de Estado.", language="es")).forum is None

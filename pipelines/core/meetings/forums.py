@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipelines.core.knowledge import ForumEvent, Place
 from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.encounter import REMOTE, Encounter
+from pipelines.core.meetings.forum_frames import framing, held_with
 from pipelines.core.meetings.forum_words import TOKEN, composed, forum_phrase, is_proper
 from pipelines.core.meetings.frames import visit_sentences
 from pipelines.core.meetings.merge import Told
@@ -98,7 +99,7 @@ class ForumReader:
             span = words or ((mention.char_start, mention.char_end) if mention else None)
             if span:
                 return self._made(span, mention, relation, encounter.zone, 0.85)
-        if before.stated:
+        if before.stated and (before.forum_id or before.relation != "session"):
             return before._replace(stated=before.stated._replace(rule="forum.sequel", confidence=0.6))
         for span in visit_sentences(told, self._page):
             mention, words = self._margins(span)
@@ -111,7 +112,7 @@ class ForumReader:
         return self._made(outcome, None, "session", "title", 0.7) if outcome else ForumTold()
 
     def around(self, told: Told, mode: str, stated: Sequence[Stated]) -> ForumTold:
-        """The forum that the page names and that has a listed edition on the day and in the city of a meeting of which it says no more.
+        """The forum that the page names and that has a listed edition on the day or in the city of a meeting of which it says no more.
 
         Args:
             told: The meeting; guests in a city came for the forum, a host and his guest may meet for themselves.
@@ -120,13 +121,23 @@ class ForumReader:
         """
         day = next((_iso(s.value) for s in stated if s.attribute == "date"), None)
         city = next((self._city(s.value.removeprefix("place:")) for s in stated if s.attribute == "place"), None)
-        if day is None or city is None or mode in REMOTE or city[0] in {p.country for p in told.parties}:
+        if mode in REMOTE:
             return ForumTold()
-        for mention in self._series:
-            for event in self._events.get(mention.entity_id or "", ()):
-                if event.start_on <= day <= event.end_on and self._city(event.place_id or "") == city:
-                    span = mention.char_start, mention.char_end
-                    return self._made(span, mention, "sidelines", self._page.zone_at(span[0]), 0.5, event)
+        if day and city and city[0] not in {p.country for p in told.parties}:
+            for mention in self._series:
+                for event in self._events.get(mention.entity_id or "", ()):
+                    if event.start_on <= day <= event.end_on and self._city(event.place_id or "") == city:
+                        span = mention.char_start, mention.char_end
+                        return self._made(span, mention, "sidelines", self._page.zone_at(span[0]), 0.5, "forum.same_days", event)
+        return self._framed(told, day, city)
+
+    def _framed(self, told: Told, day: date | None, city: tuple[str | None, str | None] | None) -> ForumTold:
+        """The forum at which the page sets a meeting whose day and city are those of a listed edition, where they are told."""
+        for mention in framing(told, self._page, self._forums, is_set=bool(day or city)):
+            event = held_with(self._events.get(mention.entity_id or "", ()), day, self._page.day)
+            if event and city in (None, self._city(event.place_id or "")):
+                span = mention.char_start, mention.char_end
+                return self._made(span, mention, "sidelines", self._page.zone_at(span[0]), 0.5, "forum.frame", event)
         return ForumTold()
 
     @cached_property
@@ -142,14 +153,20 @@ class ForumReader:
         return (place.country, place.city or place.name) if place else None
 
     def _made(
-        self, span: Span, mention: Mention | None, relation: str, zone: str, trust: float, known: ForumEvent | None = None
+        self,
+        span: Span,
+        mention: Mention | None,
+        relation: str,
+        zone: str,
+        trust: float,
+        rule: str = "forum.margins",
+        known: ForumEvent | None = None,
     ) -> ForumTold:
         """The forum of a mention or of words, with its edition about the day of the page or the one that is known."""
         span = self._without_day(span)
         label = self._page.document.text[span[0] : span[1]]
         forum_id = mention.entity_id if mention else None
         event = known or (edition(self._events.get(forum_id, ()), self._page.day) if forum_id else None)
-        rule = "forum.same_days" if known else "forum.margins"
         stated = Stated("forum", forum_id or label, *span, zone, "stated", rule, trust)
         if forum_id and self._page.document.language != "en":
             label = event.name if event else self._names.get(forum_id, label)
@@ -213,9 +230,11 @@ class ForumReader:
         return None, None
 
     def _is_bare(self, words: Span) -> bool:
-        """Whether nothing names a forum but its noun in small letters: в кулуарах форума."""
-        printed = self._text[words[0] : words[1]]
-        return printed.islower() and " " not in printed
+        """Whether nothing names a forum but its noun in small letters: в кулуарах форума, al margen de la cumbre de jefes de Estado."""
+        printed = TOKEN.findall(self._text[words[0] : words[1]])
+        small = self._lexicon.forum_heads | self._lexicon.forum_words
+        heads = [word for word in printed if word.lower() in self._lexicon.forum_heads]
+        return all(word.islower() for word in heads) and all(word.lower() in small for word in printed)
 
     def _just_told(self, cue: Cue, start: int) -> Mention | None:
         """The one forum that the sentence before says to be held, where a sentence opens with a bare word of its margins: 会议间隙，."""

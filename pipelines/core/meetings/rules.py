@@ -56,5 +56,6 @@ RULES = (
     Rule("place.forum", 1, "claims", "The place of the forum on whose margins it was held, by the forum calendar"),
     Rule("mode.words", 1, "claims", "Words of phone, video or presence beside the verb, else the verb's own"),
     Rule("forum.same_days", 1, "claims", "A forum that the page names, in whose city and on whose days guests of that country met"),
+    Rule("forum.frame", 1, "claims", "The forum at which the title, or a sentence before it, sets a meeting of its days and its city"),
     Rule("forum.margins", 2, "claims", "A forum named after 'on the sidelines of' or as what the meeting was part of"),
 )

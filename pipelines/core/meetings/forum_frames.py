@@ -1,0 +1,45 @@
+"""The forum at which a page sets its meetings: told in its title, or in its body before them."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from pipelines.core.knowledge import ForumEvent
+from pipelines.core.meetings.merge import Told
+from pipelines.core.meetings.page import Page
+from pipelines.core.records import Mention
+from pipelines.core.text import Spans
+
+_THERE = ("sidelines", "sidelines_after", "attended", "rounds", "took_place", "visit")
+"""Cues of a sentence that tells who was where."""
+_AFTER = timedelta(days=5)
+"""How long after a forum a page tells of it."""
+
+
+def framing(told: Told, page: Page, forums: Spans[Mention], is_set: bool) -> Iterator[Mention]:
+    """Forums that a page names where it sets a meeting, without saying that this was beside them: its title, then what stands before.
+
+    Args:
+        told: The meeting.
+        page: The page.
+        forums: Its forums.
+        is_set: Whether its day or its city is known; else a sentence before must say that somebody was at the forum.
+    """
+    if page.title:
+        yield from forums.within(*page.title)
+    if told.lead.zone != "body":
+        return
+    for mention in forums.within(0, told.lead.trigger.start):
+        if page.zone_at(mention.char_start) != "body" or page.offices.cover(mention.char_start - 1, mention.char_end):
+            continue
+        span = page.sentences.at(mention.char_start)
+        if is_set or any(page.cues.has(kind, *span) for kind in _THERE):
+            yield mention
+
+
+def held_with(events: Sequence[ForumEvent], day: date | None, published: date | None) -> ForumEvent | None:
+    """The edition that a meeting may be beside: of its day; without one, the one of which the page is news."""
+    if day:
+        return next((e for e in events if e.start_on <= day <= e.end_on), None)
+    if published is None:
+        return None
+    return next((e for e in events if e.start_on <= published <= e.end_on + _AFTER), None)
