@@ -101,3 +101,41 @@ def test_company_behind_the_opening_of_a_sentence_and_pronouns_are_the_other_sid
 def test_who_was_only_beside_another_in_a_list_met_nobody(extractor: Extractor) -> None:
     text = f"El jueves, según {LAHTI}, y sus asesores, {RIVAS}, repasó sus cuentas."
     assert meetings(extractor, page(text, language="es")) == []
+
+
+def test_an_official_given_an_audience_is_who_came(extractor: Extractor) -> None:
+    text = (
+        f"El canciller de Chile, Tomás Rivas, habló el jueves en Helsinki con {LAHTI}. "
+        "Al mediodía, la presidenta de Finlandia, Ida Saari, concedió una audiencia al funcionario chileno."
+    )
+    assert [who(report) for report in meetings(extractor, page(text, language="es"))][-1] == ["Ida Saari", "Tomás Rivas"]
+
+
+def test_an_audience_for_an_official_of_whom_nothing_is_told_is_of_nobody(extractor: Extractor) -> None:
+    text = "La presidenta de Finlandia, Ida Saari, concedió el jueves una audiencia al funcionario."
+    assert meetings(extractor, page(text, language="es")) == []
+
+
+@pytest.mark.parametrize("where", ["en la losa", "en la pista", "al pie del avión"])
+def test_who_waits_at_the_aircraft_only_greets(extractor: Extractor, where: str) -> None:
+    arrival = f"{LAHTI[0].upper()}{LAHTI[1:]}, llegó anoche a Santiago, donde la esperaba"
+    assert meetings(extractor, page(f"{arrival} {where} el director de Ceremonial de Chile, Tomás Rivas.", language="es")) == []
+    assert set(who(only(extractor, page(f"{arrival} {RIVAS}.", language="es")))) == BOTH
+
+
+@pytest.mark.parametrize("several", ["sendas citas", "sendas audiencias", "sendos encuentros"])
+def test_the_day_of_meetings_told_together_is_that_of_each(extractor: Extractor, several: str) -> None:
+    text = (
+        f"El canciller de Chile, Tomás Rivas, sigue hoy su programa luego de sostener la víspera {several} con altos representantes. "
+        "Con la finlandesa Aino Lahtinen, ministra de Exteriores, el canciller pasó revista a la pesca."
+    )
+    report = only(extractor, page(text, language="es"))
+    assert set(who(report)) == BOTH and str(report.held_on) == "2024-03-14"
+
+
+@pytest.mark.parametrize("title", ["El Alto Comisionado", "El Alto Representante"])
+def test_an_article_and_an_adjective_before_a_title_are_no_town(extractor: Extractor, title: str) -> None:
+    met = f"{RIVAS[0].upper()}{RIVAS[1:]}, se reunió el jueves con {LAHTI}"
+    assert only(extractor, page(f"{met}. Es su primera visita, se lee en {title} y su tiempo.", language="es")).city is None
+    assert only(extractor, page(f"En {title}, una obra sobre la ONU, {RIVAS}, se reunió con {LAHTI}.", language="es")).city is None
+    assert only(extractor, page(f"{met}, en El Alto.", language="es")).city == "El Alto"
