@@ -20,6 +20,12 @@ BOTH = {"Aino Lahtinen", "Tomas Rivas"}
         f"Political consultations took place in Helsinki on 14 March, led by {A} and {B}.",
         f"Talks between the Finnish and Chilean foreign ministries were held in Helsinki on Thursday, headed by {A} and {B}.",
         f"The consultations were jointly led by {A} and {B}.",
+        f"{A} was the dinner guest of {B} on Thursday.",
+        f"{A} and {B} put pen to paper on Thursday at the border post.",
+        f"{A} and {B} had spent close to three hours together on Thursday.",
+        f"{A} spoke after a bilateral yesterday with {B}.",
+        f"{A} linked up on Monday by videoconference with {B}.",
+        f"{A} arrived in Chile on Monday. The Minister's first engagement yesterday was with {B}.",
     ],
 )
 def test_who_received_and_who_led_is_read_wherever_it_stands(extractor: Extractor, sentence: str) -> None:
@@ -71,3 +77,20 @@ def test_a_semicolon_parts_two_headlines(extractor: Extractor) -> None:
     title = "Finnish Foreign Minister calls Chilean counterpart; Finnish Minister of Culture meets Envoy of Peru"
     told = [set(who(meeting)) for meeting in meetings(extractor, page(f"{A} called {B} on Thursday.", title=title))]
     assert told == [{"FI", "PE"}, BOTH]
+
+
+def test_envoys_whose_credentials_were_received_in_two_ceremonies_were_met_apart(extractor: Extractor) -> None:
+    text = "President Aino Lahtinen of Finland today received the credentials of the new Ambassadors of Chile and Peru in two ceremonies."
+    assert [{p.country for p in m.participants} for m in meetings(extractor, page(text))] == [{"FI", "CL"}, {"FI", "PE"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A} will put pen to paper with {B} on Friday.",
+        f"{A} spoke of a bilateral agreement. Her first engagement with Chilean music was through {B}.",
+        f"{A} is to link up by videoconference with {B}, and to be the dinner guest of his President.",
+    ],
+)
+def test_an_engagement_with_music_or_a_signing_to_come_is_no_meeting(extractor: Extractor, text: str) -> None:
+    assert not meetings(extractor, page(text))
