@@ -11,10 +11,8 @@ _BESIDE = 70
 """Code points between a word of contact and whom it leads to."""
 _ZONES = ("body", "caption")
 _HELD = ("held", "recalled")
-_APART = ("by_letter", "each_alone", "unmet", "missed", "called_off")
-"""Cues that two were not together."""
-_ELSEWHERE = ("correspondence", "phone")
-"""Cues of what is said to somebody who is not there."""
+_APART = ("by_letter", "each_alone", "unmet", "missed", "called_off", "planned", "background")
+"""Cues that two were not together, or not now: a sentence with one of them anywhere is left alone, for nothing else bears the rule out."""
 
 
 class ContactReader:
@@ -25,9 +23,7 @@ class ContactReader:
     """
 
     def __init__(self, readers: Readers) -> None:
-        words = readers.lexicon
         self._readers = readers
-        self._company = words.partner_words or words.companions or words.beside or frozenset(words.company)
 
     def read(self, scene: Scene) -> Encounter | None:
         """The encounter of a sentence in which no other rule found one.
@@ -39,9 +35,9 @@ class ContactReader:
         if scene.zone not in _ZONES or not scene.people or any(cues.has(kind, *scene.span) for kind in _APART):
             return None
         people = [p for p in scene.people if p.name or (p.office and not p.is_group)]
-        for trigger, sides in self._contacts(scene, people):
-            left, right = sides
-            if not (left and right) or not _may_be_two(left, right) or self._is_known(left, right) or self._is_memory(trigger, scene):
+        for trigger in cues.within("contacts", *scene.span):
+            left, right = self._beside(trigger, scene, people)
+            if not (left and right) or not _may_be_two(left, right) or self._is_known(left, right):
                 continue
             inside = [p for p in left if scene.span[0] <= p.start and p.end <= trigger.start]
             subject = (inside[0].start, inside[-1].end) if inside else None
@@ -54,27 +50,13 @@ class ContactReader:
         """Whether the page has told of a meeting of the two."""
         return self._readers.before.pairs.has_met(left, right)
 
-    def _is_memory(self, cue: Cue, scene: Scene) -> bool:
-        """Whether what two signed or opened is told as of before: "Last year A and B signed"."""
-        return cue.kind != "contacts" and self._readers.cues.has("background", scene.span[0], cue.start)
-
-    def _contacts(self, scene: Scene, people: Sequence[Party]) -> list[tuple[Cue, Sides]]:
-        """Words of contact with both of their sides, those first that need no other word beside them."""
-        cues, span = self._readers.cues, scene.span
-        found = [(cue, self._beside(cue, scene, people)) for cue in cues.within("contacts", *span)]
-        found += [(cue, self._behind(cue, people)) for cue in cues.within("contacts_of", *span)]
-        found += [(cue, self._together(cue, people)) for cue in cues.within("shared", *span)]
-        if cues.has("presence", *span) and not any(cues.has(kind, *span) for kind in _ELSEWHERE):
-            found += [(cue, self._addressed(cue, scene, people)) for cue in cues.within("addresses", *span)]
-        return found
-
     def _beside(self, cue: Cue, scene: Scene, people: Sequence[Party]) -> Sides:
         """Of a word that leads from one to the other: "sat across the table from"; of one behind both: "A and B came face to face"."""
         before, after = _around(cue, people)
         right = self._led_to(cue, after)
         if right:
             left = self._subject(cue, scene, before, right)
-            return (left, right) if left and _may_be_two(left, right) else self._of_all(people)
+            return left, right
         if len(before) > 1:
             return self._of_all(before)
         return (tuple(before), self._readers.before.pronoun(before)) if before else ((), ())
@@ -85,33 +67,6 @@ class ContactReader:
             chain = self._readers.parties.chain(before, len(before) - 1, -1)
             return tuple(chain) if self._readers.syntax.is_list(chain) else (chain[-1],)
         return self._readers.before.implied(cue, scene.span, right)
-
-    def _behind(self, cue: Cue, people: Sequence[Party]) -> Sides:
-        """Of a word behind which both stand: "under the signatures of A and B"."""
-        _, after = _around(cue, people)
-        right = self._led_to(cue, after)
-        return _halves(right)
-
-    def _together(self, cue: Cue, people: Sequence[Party]) -> Sides:
-        """Of what two do together, both in one list or one in the company of the other: "A and B initialled", "A signed with B"."""
-        before, after = _around(cue, people)
-        if not before:
-            return (), ()
-        chain = self._readers.parties.chain(before, len(before) - 1, -1)
-        if len(chain) > 1 and self._readers.syntax.is_list(chain):
-            return _halves(chain)
-        lexicon, text = self._readers.lexicon, self._readers.parties.text
-        if len(before) > 1 and lexicon.lead(text, before[-2].end, before[-1].start) in self._company:
-            return (before[-2],), (before[-1],)
-        is_company = bool(after) and lexicon.lead(text, cue.end, after[0].start) in self._company
-        return ((before[-1],), self._led_to(cue, after)) if is_company else ((), ())
-
-    def _addressed(self, cue: Cue, scene: Scene, people: Sequence[Party]) -> Sides:
-        """Of a word of telling or giving, its subject and right behind it its object: "told B at the palace that"."""
-        before, after = _around(cue, people)
-        right = self._led_to(cue, after)
-        left = self._readers.syntax.left(cue, people, scene.zone) if before else ()
-        return (left, right) if left and right else ((), ())
 
     def _led_to(self, cue: Cue, after: Sequence[Party]) -> tuple[Party, ...]:
         """The list right behind a word."""

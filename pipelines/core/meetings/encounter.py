@@ -14,7 +14,7 @@ from pipelines.core.meetings.realis import RealisReader
 from pipelines.core.meetings.syntax import Syntax
 from pipelines.core.text import Span
 
-TRIGGERS = ("noun", "verb", "joint", "rounds", "contacts", "contacts_of", "shared", "addresses")
+TRIGGERS = ("noun", "verb", "joint", "rounds", "contacts")
 """Kinds of cues of which every page that tells of an encounter has one."""
 _MODE_BEFORE, _MODE_BEHIND = 80, 160
 """Code points before and behind a trigger in which words of its mode stand."""
