@@ -16,6 +16,8 @@ Item = TypeVar("Item")
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _SENTENCE_END = re.compile(r"[.!?。！？\n](?:(?<=[.!?])[”\"’»)\]]*(?=\s)|(?<=[。！？])[”」』]?|(?<=\n))")
+_INITIALS = re.compile(r"[^\W\d_](\.[^\W\d_])?")
+"""The initials of a name, with no blank between two: С.В. Лавров."""
 LONGEST_SENTENCE = 1_500
 """Code points after which a sentence is cut at a blank: none is longer but on a page without full stops, which might take hours."""
 _OPENERS = "“\"'‘«¿¡(—–-[*"
@@ -175,4 +177,4 @@ def _ends(text: str, start: int, stop: int, end: int, abbreviations: frozenset[s
     word = line.split()[-1].lstrip("(“\"'‘[") if line and not line[-1].isspace() else ""
     if end > stop + 1:
         return not (line.startswith("(") and word in abbreviations)  # "Rt. Hon. (Dr.) X"
-    return not (word in abbreviations or (len(word) == 1 and word.isupper()))
+    return not (word in abbreviations or (word.isupper() and _INITIALS.fullmatch(word)))

@@ -1,5 +1,7 @@
 """Words by which Russian prose tells of a meeting without the formulas of a press service."""
 
+from datetime import date
+
 import pytest
 
 from pipelines.core.stages import Extractor
@@ -29,6 +31,9 @@ BOTH = ["Виктор Громов", "Милован Гайчич"]
         f"{GROMOV} провёл накануне прием для {OF_GAICHICH}.",
         f"{GROMOV} встретил в среду у себя {OF_GAICHICH}.",
         f"Ключевым событием дня стала встреча {GROMOV_OF} с {WITH_GAICHICH}.",
+        f"{GROMOV} вышел на видеосвязь с {WITH_GAICHICH}.",
+        f"{GROMOV} накануне был гостем {OF_GAICHICH}.",
+        f"{GROMOV} пообщался отдельно с {WITH_GAICHICH}.",
         f"Очередным раундом диалога стал видеоразговор {GROMOV_OF} с {WITH_GAICHICH}.",
     ],
 )
@@ -45,6 +50,8 @@ def test_plain_words_tell_of_a_meeting(extractor: Extractor, sentence: str) -> N
         f"{GROMOV} стал участником форума, и {GAICHICH} доволен переговорами без него.",
         f"Поводом для критики стала несостоявшаяся встреча {GROMOV_OF} с {WITH_GAICHICH}.",
         f"Темой стала возможная встреча {GROMOV_OF} с {WITH_GAICHICH}.",
+        f"{GROMOV} намерен выйти на видеосвязь с {WITH_GAICHICH}.",
+        f"{GROMOV} был гостем фестиваля, о чём {GAICHICH} узнал из газет.",
         f"За завтраком {GROMOV} прочёл письмо {OF_GAICHICH}.",
     ],
 )
@@ -77,3 +84,14 @@ def test_military_leaders_are_the_two_told_before(extractor: Extractor) -> None:
     visit = "Министр обороны Беларуси Виктор Громов прибыл в Ниш."
     lunch = "Министр обороны Сербии Милован Гайчич дал для делегации обед, за которым военачальники рассмотрели план учений."
     assert sorted(who(only(extractor, page(visit, lunch, language="ru")))) == BOTH
+
+
+def test_the_day_is_told_by_the_talk_that_took_place(extractor: Extractor) -> None:
+    call = f"{GROMOV} поговорил по телефону с {WITH_GAICHICH}."
+    when = "Разговор, состоявшийся накануне вечером, касался музеев."
+    assert only(extractor, page(call, when, language="ru", published_on=date(2024, 1, 12))).held_on == date(2024, 1, 11)
+
+
+def test_initials_without_a_blank_are_part_of_a_name(extractor: Extractor) -> None:
+    talks = f"В Нише прошли консультации министра культуры Беларуси В.А. Громова с {WITH_GAICHICH}."
+    assert "Милован Гайчич" in who(only(extractor, page(talks, language="ru")))

@@ -84,6 +84,8 @@ def test_a_full_stop_ends_a_sentence_before_a_capital() -> None:
 
 def test_abbreviations_initials_and_small_letters_end_no_sentence() -> None:
     assert sentences("Mr. Rivas met J. Smith of the U.S. Senate.") == ["Mr. Rivas met J. Smith of the U.S. Senate."]
+    assert sentences("Rivas met J.K. Smith. She left.") == ["Rivas met J.K. Smith.", "She left."]
+    assert sentences("They went to the USA. She left.") == ["They went to the USA.", "She left."]
     assert sentences("They spoke at 5 p.m. and left.") == ["They spoke at 5 p.m. and left."]
 
 
