@@ -127,9 +127,10 @@ def test_what_was_not_held_is_no_meeting(extractor: Extractor, sentence: str) ->
     assert meetings(extractor, page(sentence[0].upper() + sentence[1:], language="fr")) == []
 
 
-def test_separate_meetings_are_told_apart_by_the_adjectives_of_a_list(extractor: Extractor) -> None:
+@pytest.mark.parametrize("apart", ["séparés", "distincts"])
+def test_separate_meetings_are_told_apart_by_the_adjectives_of_a_list(extractor: Extractor, apart: str) -> None:
     text = (
-        "Le chef de la diplomatie sénégalaise, Cheikh Ndoye, a eu des entretiens séparés avec ses homologues finlandaise, Aino Lahtinen, "
+        f"Le chef de la diplomatie sénégalaise, Cheikh Ndoye, a eu des entretiens {apart} avec ses homologues finlandaise, Aino Lahtinen, "
         "suédois, Nils Ekdahl, et estonien, Mart Saar."
     )
     found = meetings(extractor, page(text, language="fr"))

@@ -71,6 +71,19 @@ def test_a_whole_title_that_goes_on_takes_its_long_form(office: str, english: st
     assert english_office(office, _table("fr")) == english
 
 
+@pytest.mark.parametrize(
+    ("office", "country", "english"),
+    [
+        ("président de la Chambre", "LB", "Speaker of Parliament"),
+        ("présidente de la Chambre", "BE", "President of the Chamber of Representatives"),
+        ("président de la Chambre des députés", "LU", "President of the Chamber of Deputies"),
+        ("président de la Chambre de commerce", "LU", "President of the Chamber"),
+    ],
+)
+def test_the_president_of_a_chamber_heads_a_parliament_or_a_trade(office: str, country: str, english: str) -> None:
+    assert english_office(office, _table("fr"), country) == english
+
+
 def test_the_chief_of_staff_is_no_head_of_state() -> None:
     assert english_office("jefe del Estado Mayor", _table("es")) == "Chief of Staff"
     assert english_office("jefe del Estado", _table("es")) == "Head of State"
