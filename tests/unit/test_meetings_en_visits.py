@@ -21,7 +21,6 @@ BOTH = {"Aino Lahtinen", "Tomas Rivas"}
         f"Talks between the Finnish and Chilean foreign ministries were held in Helsinki on Thursday, headed by {A} and {B}.",
         f"The consultations were jointly led by {A} and {B}.",
         f"{A} was the dinner guest of {B} on Thursday.",
-        f"{A} and {B} put pen to paper on Thursday at the border post.",
         f"{A} and {B} had spent close to three hours together on Thursday.",
         f"{A} spoke after a bilateral yesterday with {B}.",
         f"{A} linked up on Monday by videoconference with {B}.",

@@ -30,8 +30,6 @@ HOST = "Le président sénégalais Bassirou Diomaye Faye a accordé mardi deux a
         f"Elle y a eu mardi pour interlocuteur {NDOYE}.",
         f"Elle s’est vu réserver mardi un accueil chaleureux par {NDOYE}.",
         f"Elle s’est éclipsée mardi pour un échange avec {NDOYE}.",
-        f"Le climat a dominé les discussions qu’ont eues mardi Aino Lahtinen et {NDOYE}.",
-        f"À l’issue de la réunion qu’ils ont eue mardi au port, Aino Lahtinen et {NDOYE}, ont plaidé pour un accord.",
         f"Elle s’est rendue mardi chez {NDOYE}.",
         f"{NDOYE}, s’est entretenu mardi avec sa visiteuse.",
         f"{NDOYE}, s’est entretenu mardi avec elle.",

@@ -11,8 +11,8 @@ _BESIDE = 70
 """Code points between a word of contact and whom it leads to."""
 _ZONES = ("body", "caption")
 _HELD = ("held", "recalled")
-_APART = ("by_letter", "each_alone", "unmet", "missed", "called_off", "planned", "background")
-"""Cues that two were not together, or not now: a sentence with one of them anywhere is left alone, for nothing else bears the rule out."""
+_APART = ("by_letter", "each_alone", "unmet", "missed", "called_off")
+"""Cues that two were not together."""
 
 
 class ContactReader:
@@ -37,7 +37,7 @@ class ContactReader:
         people = [p for p in scene.people if p.name or (p.office and not p.is_group)]
         for trigger in cues.within("contacts", *scene.span):
             left, right = self._beside(trigger, scene, people)
-            if not (left and right) or not _may_be_two(left, right) or self._is_known(left, right):
+            if not (left and right) or not _may_be_two(left, right) or self._is_known(left, right) or self._is_to_be(trigger, scene):
                 continue
             inside = [p for p in left if scene.span[0] <= p.start and p.end <= trigger.start]
             subject = (inside[0].start, inside[-1].end) if inside else None
@@ -49,6 +49,10 @@ class ContactReader:
     def _is_known(self, left: Sequence[Party], right: Sequence[Party]) -> bool:
         """Whether the page has told of a meeting of the two."""
         return self._readers.before.pairs.has_met(left, right)
+
+    def _is_to_be(self, trigger: Cue, scene: Scene) -> bool:
+        """Whether anything in the sentence is planned: nothing else bears the rule out, so it does not ask what."""
+        return any(cue.end <= trigger.start or trigger.end <= cue.start for cue in self._readers.cues.within("planned", *scene.span))
 
     def _beside(self, cue: Cue, scene: Scene, people: Sequence[Party]) -> Sides:
         """Of a word that leads from one to the other: "sat across the table from"; of one behind both: "A and B came face to face"."""
