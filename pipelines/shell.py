@@ -33,6 +33,8 @@ _REPORTS = (
 MODES = ("table", "line", "csv")
 """How rows are printed. A table that is wider than the terminal is printed as lines, so that no column is left out."""
 
+_NO_VARIABLES = {"python_enable_replacements": False}
+"""No variable of this program answers to the name of a table."""
 _OLDEST = (1, 4)
 """The first version of DuckDB that opens the file."""
 
@@ -84,7 +86,7 @@ def query(database: Path, statement: str, mode: str = "table") -> None:
     Raises:
         duckdb.Error: The statement is wrong, or wants to write.
     """
-    with duckdb.connect(str(database), read_only=True) as db:
+    with duckdb.connect(str(database), read_only=True, config=_NO_VARIABLES) as db:
         _show(db, statement, mode)
 
 
@@ -113,7 +115,7 @@ def interact(database: Path, welcome: Path, mode: str = "table") -> int:
         print(
             "End a statement with ;, leave with Ctrl-D. A number runs one of the above, help lists the reports; .mode table, line or csv."
         )
-    with duckdb.connect(str(database), read_only=True) as db:
+    with duckdb.connect(str(database), read_only=True, config=_NO_VARIABLES) as db:
         failed = _converse(db, talking, [statement for _, statement in offered], mode)
     return int(failed and not talking)
 

@@ -272,6 +272,11 @@ def test_the_shell_lists_the_reports_when_asked_for_help(small, monkeypatch, cap
     assert "Which days?" in said(capsys).out
 
 
+def test_a_table_called_like_a_variable_of_the_program_is_not_there(small, capsys):
+    assert cli.main(["sql", "FROM statements"]) == 1
+    assert "statements does not exist" in said(capsys).err
+
+
 def test_the_shell_cannot_write(small, capsys):
     assert cli.main(["sql", "DELETE FROM t"]) == 1
     assert "read-only" in said(capsys).err
