@@ -33,7 +33,7 @@ _REPORTS = (
 MODES = ("table", "line", "csv")
 """How rows are printed. A table that is wider than the terminal is printed as lines, so that no column is left out."""
 
-_NO_VARIABLES = {"python_enable_replacements": False}
+_NO_VARIABLES: dict[str, str | bool | int | float | list[str]] = {"python_enable_replacements": False}
 """No variable of this program answers to the name of a table."""
 _OLDEST = (1, 4)
 """The first version of DuckDB that opens the file."""
