@@ -59,10 +59,9 @@ class ContactReader:
         before, after = _around(cue, people)
         right = self._led_to(cue, after)
         if right:
-            left = self._subject(cue, scene, before, right)
-            return left, right
+            return self._subject(cue, scene, before, right), right
         if len(before) > 1:
-            return self._of_all(before)
+            return _of_all(before)
         return (tuple(before), self._readers.before.pronoun(before)) if before else ((), ())
 
     def _subject(self, cue: Cue, scene: Scene, before: Sequence[Party], right: Sequence[Party]) -> tuple[Party, ...]:
@@ -79,27 +78,22 @@ class ContactReader:
         chain = self._readers.parties.chain(after, 0, 1)
         return tuple(chain) if self._readers.syntax.is_list(chain) else (chain[0],)
 
-    def _of_all(self, people: Sequence[Party]) -> Sides:
-        """Both sides where all persons of a sentence are of two."""
-        named: dict[str, list[Party]] = {}
-        for party in people:
-            if party.side:
-                named.setdefault(party.side, []).append(party)
-        if len(named) == 2:
-            left, right = named.values()
-            return tuple(left), tuple(right)
-        return _halves(people[-2:]) if len(people) == 2 else ((), ())
-
 
 def _around(cue: Cue, people: Sequence[Party]) -> tuple[list[Party], list[Party]]:
     """Parties before and behind a word."""
     return [p for p in people if p.end <= cue.start], [p for p in people if p.start >= cue.end]
 
 
-def _halves(chain: Sequence[Party]) -> Sides:
-    """The first of a list, and those of other sides."""
-    first = chain[:1]
-    return tuple(first), tuple(p for p in chain[1:] if p.side is None or p.side != first[0].side)
+def _of_all(people: Sequence[Party]) -> Sides:
+    """Both sides where all persons before a word are of two; two persons are taken as they stand, for one may have no side told."""
+    named: dict[str, list[Party]] = {}
+    for party in people:
+        if party.side:
+            named.setdefault(party.side, []).append(party)
+    if len(named) == 2:
+        left, right = named.values()
+        return tuple(left), tuple(right)
+    return (tuple(people[:1]), tuple(people[1:])) if len(people) == 2 else ((), ())
 
 
 def _may_be_two(left: Sequence[Party], right: Sequence[Party]) -> bool:
