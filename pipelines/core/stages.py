@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from zoneinfo import ZoneInfo
 
 from pipelines.core.dates import Anchor, Calendar, DateReader, FoundDate
@@ -152,7 +152,7 @@ class Extractor:
         named = [(d.char_start, d.char_end) for d in dates if d.basis in _CALENDAR]
         named += [(m.char_start, m.char_end) for m in mentions if m.kind in _BODIES]
         cues, home, day = lexicon.find(text).outside("planned", named), self.home(document), self.day(document)
-        return Page(document, text, mentions, dates, sentences, cues, lexicon, home, day, self._author(document))
+        return Page(document, text, mentions, dates, sentences, cues, lexicon, home, day, partial(self._author, document))
 
     def meetings(self, page: Page) -> tuple[list[MeetingReport], list[Claim]]:
         """Find the meetings that a page tells of, with their claims."""

@@ -76,7 +76,9 @@ def statements(
     zones = (Zone("title", 0, len(title)), Zone("body", len(title) + 1, len(whole))) if title else (Zone("body", 0, len(whole)),)
     document = row(Document, document_id="d", language=language, title=title or None, text=whole, zones=zones)
     lexicon = cues[language]
-    page = Page(document, whole, _mentions(whole), (), Sentences(whole, frozenset({"Mr"})), lexicon.find(whole), lexicon, home, None)
+    page = Page(
+        document, whole, _mentions(whole), (), Sentences(whole, frozenset({"Mr"})), lexicon.find(whole), lexicon, home, None, lambda: None
+    )
     return finder.find(page, [report()] if reports is None else reports, phrases)
 
 

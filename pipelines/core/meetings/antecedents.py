@@ -1,6 +1,6 @@
 """Parties that stand elsewhere than beside the verb: pronouns, "I" and "we", "the two", the publisher."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.pairs import PairReader
@@ -25,7 +25,7 @@ class Antecedents:
         cues: Its cues.
         syntax: Reads sides from the order of parties and cues.
         home: Side that the publisher speaks for: who "I" and "we" are.
-        author: Who signs the page: who "I" is on a page of nobody's.
+        author: Finds who signs the page: who "I" is on a page of nobody's.
         visits: Who came on a visit.
 
     Attributes:
@@ -36,7 +36,13 @@ class Antecedents:
     """
 
     def __init__(
-        self, reader: PartyReader, cues: Cues, syntax: Syntax, home: str | None, author: Mention | None, visits: VisitReader
+        self,
+        reader: PartyReader,
+        cues: Cues,
+        syntax: Syntax,
+        home: str | None,
+        author: Callable[[], Mention | None],
+        visits: VisitReader,
     ) -> None:
         self._reader = reader
         self._cues = cues

@@ -45,7 +45,7 @@ class EncounterReader:
         mentions: Its names.
         home: Side that the publisher speaks for: who "I" and "we" are.
         country_in: Country of the place that a sentence names, if it does.
-        author: Who signs the page: who "I" is on a page of nobody's.
+        author: Finds who signs the page: who "I" is on a page of nobody's.
         bodies: Office to the organizations that alone have it.
         chiefs: Persons who are heads of state or government.
         native: Country whose officials the page may name without it.
@@ -59,7 +59,7 @@ class EncounterReader:
         mentions: Sequence[Mention],
         home: str | None,
         country_in: Callable[[Span], str | None],
-        author: Mention | None = None,
+        author: Callable[[], Mention | None],
         bodies: Mapping[str, frozenset[str]] = MappingProxyType({}),
         chiefs: frozenset[str] = frozenset(),
         native: str | None = None,

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -36,7 +36,7 @@ class Page:
         lexicon: Cue words of its language.
         home: Country or organization that the publisher speaks for, if any.
         day: Day of publication in the publisher's zone.
-        author: Who signs it with name and office, and so is "I" on it; its spans index the byline.
+        author: Finds who signs it with name and office, and so is "I" on it; spans index the byline.
     """
 
     document: Document
@@ -48,7 +48,7 @@ class Page:
     lexicon: CueLexicon
     home: str | None
     day: date | None
-    author: Mention | None = None
+    author: Callable[[], Mention | None]
 
     @cached_property
     def told_sentences(self) -> list[tuple[Span, str]]:

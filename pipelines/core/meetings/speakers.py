@@ -1,7 +1,8 @@
 """Who "I" and "we" are: the publisher, who signs a page, who speaks in a transcript or in quotation marks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.parties import PartyReader
@@ -34,20 +35,31 @@ class SpeakerReader:
         reader: Parties of the document.
         cues: Its cues.
         home: Side that the publisher speaks for: who "I" and "we" are.
-        author: Who signs the page: who "I" is on a page of nobody's.
+        author: Finds who signs the page: who "I" is on a page of nobody's.
 
     Attributes:
         home: Side that the publisher speaks for.
-        author: Who signs the page.
     """
 
-    def __init__(self, reader: PartyReader, cues: Cues, home: str | None, author: Mention | None) -> None:
+    def __init__(self, reader: PartyReader, cues: Cues, home: str | None, author: Callable[[], Mention | None]) -> None:
         self._reader = reader
         self._cues = cues
         self.home = home
-        self.author = reader.party(author)._replace(office_start=None, office_end=None) if author else None
-        self._signer: Party | None = self.author
+        self._author = author
+        self._speaker: Party | None = None
+        self._line: Party | None = None
         self._heading: Party | None = None
+
+    @cached_property
+    def author(self) -> Party | None:
+        """Who signs the page; few pages have an "I" or a dropped subject that asks for it."""
+        author = self._author()
+        return self._reader.party(author)._replace(office_start=None, office_end=None) if author else None
+
+    @property
+    def _signer(self) -> Party | None:
+        """Who "I" is: the speaker of a transcript, the author, else whom a line or the title tells."""
+        return self._speaker or self.author or self._line
 
     def remember(self, sentence: Span, zone: str, people: Sequence[Party]) -> None:
         """Take in a sentence that was read.
@@ -72,11 +84,11 @@ class SpeakerReader:
             and people[0].side
             and people[0].end - people[0].start >= _LINE * length
         ):
-            self._signer = self._signer or people[0]
+            self._line = self._line or people[0]
 
     def speaks(self, speaker: Party) -> None:
         """From here on, "I" is the speaker of a transcript."""
-        self._signer = speaker
+        self._speaker = speaker
 
     def me(self, trigger: Cue) -> tuple[Party, ...]:
         """The publisher as object: "called me"."""
@@ -85,8 +97,9 @@ class SpeakerReader:
     def publisher(self, trigger: Cue) -> Party:
         """The publisher's own side, by name where the page is signed."""
         span = (trigger.start, trigger.end)
-        if self._signer and self.home in (None, self._signer.side):
-            return self._signer._replace(start=span[0], end=span[1], name_start=span[0], name_end=span[1], rule="party.publisher")
+        signer = self._signer
+        if signer and self.home in (None, signer.side):
+            return signer._replace(start=span[0], end=span[1], name_start=span[0], name_end=span[1], rule="party.publisher")
         return Party(self.home or "~publisher", None, None, None, self.home, None, *span, *span, False, "party.publisher")
 
     def is_first_person(self, trigger: Cue, sentence: Span) -> bool:
@@ -102,7 +115,7 @@ class SpeakerReader:
     def take_heading(self, others: Sequence[Party]) -> None:
         """From here on, "I" is whose notes the title says the page to be, where nobody signs it: "Notes of Ambassador X"."""
         if self._heading and self._signer is None and self.home is None and self._heading.key not in {p.key for p in others}:
-            self._signer = self._heading
+            self._line = self._heading
 
     def _quoted(self, trigger: Cue, sentence: Span) -> Party | None:
         """Who says what stands in the quotation marks around a trigger: "I met with X," Y wrote."""

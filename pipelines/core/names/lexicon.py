@@ -132,12 +132,12 @@ class NameLexicon:
     def country_of(self, title: str) -> str | None:
         """The country whose title it is even where none is named; None where several have it."""
         low = title.lower()
-        return next((country for word, country in self.title_countries if _holds(low, word)), None)
+        return next((country for word, country in self.title_countries if word in low and _holds(low, word)), None)
 
     def body_of(self, title: str) -> str | None:
         """The organization whose title it is even where none is named."""
         low = title.lower()
-        return next((body for word, body in self.title_bodies if _holds(low, word)), None)
+        return next((body for word, body in self.title_bodies if word in low and _holds(low, word)), None)
 
     def case_before(self, text: str, start: int) -> str | None:
         """Case of a name that begins here, where the words before it show it to be a person's; None where they do not."""
