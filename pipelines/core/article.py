@@ -58,7 +58,8 @@ class StatedDate:
     """A publication date as the page states it, before one is chosen.
 
     Attributes:
-        basis: ``json_ld``, ``meta``, ``time_element``, ``label`` (after "Published:"), ``visible``, ``url``.
+        basis: ``json_ld``, ``meta``, ``time_element``, ``label`` (after "Published:"), ``visible``, ``url``,
+            ``dateline``, ``title``.
         text: The words or attribute as found; becomes a line of ``Document.metadata``.
         is_update: It says when the page was modified, not when it appeared.
     """

@@ -47,7 +47,7 @@ class Document(NamedTuple):
     published_at: Annotated[datetime | None, "Instant of publication in UTC; null when less than a minute's precision or no zone is known"]
     published_tz: Annotated[str | None, "Zone of the stated time: an IANA name or an offset such as +08:00"]
     published_precision: Annotated[str | None, "minute or day; null when there is no date"]
-    published_basis: Annotated[str | None, "Where the date was read: json_ld, meta, time_element, label, visible, url, dateline"]
+    published_basis: Annotated[str | None, "Where the date was read: json_ld, meta, time_element, label, visible, url, dateline, title"]
     language: Annotated[str, "ISO 639-1 code of the text; und when it cannot be told"]
     text: Annotated[str, "Kept text: title, setting, dateline, captions and body, a newline between paragraphs; spans index it"]
     zones: Annotated[tuple[Zone, ...], "Paragraphs of text in order, with their zone"]

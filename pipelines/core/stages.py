@@ -172,9 +172,9 @@ class Extractor:
     def _author(self, document: Document) -> Mention | None:
         """Who signs a document with name and office."""
         context = NameContext(document.language, self.day(document), self.home(document))
-        for line in signatures(document):
+        for line, may_be_bare in signatures(document):
             sentences = self._names.sentences(line, document.language)
-            if author := author_in(line, self._names.find(document.document_id, line, sentences, context)):
+            if author := author_in(line, self._names.find(document.document_id, line, sentences, context), may_be_bare):
                 return author
         return None
 

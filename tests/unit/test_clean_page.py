@@ -110,6 +110,24 @@ def test_a_day_in_the_body_is_no_publication_date() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Norway and Chile speak of a sea route (03.03.20)", date(2020, 3, 3)),
+        ("Norway and Chile speak of a sea route (03.03.2020)", date(2020, 3, 3)),
+        ("Norway and Chile speak of a sea route (Oslo, 03.03.2020)", date(2020, 3, 3)),
+        ("Norway and Chile speak of a sea route (the accord of 03.03.2020)", None),
+        ("Norway and Chile (03.03.2020) speak of a sea route", None),
+        ("Norway and Chile speak of a sea route (24/7 and 365)", None),
+    ],
+)
+def test_a_day_in_numbers_that_closes_the_headline_in_brackets_is_that_of_the_page(title: str, day: date | None) -> None:
+    lead = "The foreign ministers of Norway and Chile met in Oslo and agreed to open a sea route for salmon and copper within two years."
+    document, _ = clean(f"{title}\n\n{lead}")
+    assert (document.published_on, document.published_basis) == (day, "title" if day else None)
+    assert clean(f"{title}\n\n5 March 2020\n\n{lead}")[0].published_on == date(2020, 3, 5), "what the page states beside its head is surer"
+
+
+@pytest.mark.parametrize(
     ("body", "language"),
     [
         ("The ministers met on Tuesday and agreed to open a direct sea route for salmon and copper.", "en"),

@@ -92,3 +92,21 @@ def test_a_head_of_two_persons_or_of_none_tells_no_author(extractor: Extractor, 
     lead = "I was told by many that the harbour needs a new pier, and this morning the pilots met the engineers to look at the plans."
     document, _ = clean(f"A new pier for the old harbour\n\n{head}\n\n{lead}")
     assert meetings(extractor, document) == []
+
+
+@pytest.mark.parametrize(
+    ("byline", "last", "author"),
+    [
+        ("By Ana Ruiz", "Emmanuel Macron", None),
+        ("By Ana Ruiz", "Emmanuel Macron, President of France", "Emmanuel Macron"),
+        ("By Emmanuel Macron", "Olaf Scholz", "Emmanuel Macron"),
+        (None, "Emmanuel Macron", "Emmanuel Macron"),
+    ],
+)
+def test_a_bare_name_in_the_last_line_signs_no_page_that_says_who_wrote_it(
+    extractor: Extractor, byline: str | None, last: str, author: str | None
+) -> None:
+    end = "The book that I bought there was left unread on my desk until the day of the autumn sale, when I gave it away."
+    document, _ = clean("\n\n".join(part for part in (TITLES["en"], byline, "21 March 2024", PAGES["en"], end, last) if part))
+    named = [name for name in who(report) if name != "Yoko Kamikawa"] if (report := next(iter(meetings(extractor, document)), None)) else []
+    assert named == ([author] if author else [])

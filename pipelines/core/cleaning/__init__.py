@@ -8,6 +8,7 @@ from pipelines.core.cleaning.knowledge import CleaningKnowledge
 from pipelines.core.cleaning.published import PublishedDate, choose_published
 from pipelines.core.cleaning.sites import SiteRule
 from pipelines.core.cleaning.source import find_source, rule_of_page
+from pipelines.core.cleaning.titles import bracketed_day
 from pipelines.core.language import UNKNOWN, detect_language
 from pipelines.core.records import Document, DroppedLine, Reject
 
@@ -29,6 +30,8 @@ def _published(page: RawPage, article: Article, rule: SiteRule | None, language:
     address = page.url or article.url
     stated = [*article.dates, *([StatedDate("url", address)] if address else [])]
     stated += [StatedDate("dateline", block.text) for block in article.blocks if block.zone in _DATED_ZONES]
+    if article.title and (day := bracketed_day(article.title)):
+        stated.append(StatedDate("title", day))
     country = rule.source.country if rule else None
     return choose_published(
         stated,

@@ -14,7 +14,7 @@ _EARLIEST, _LATEST = timedelta(hours=-12), timedelta(hours=14)
 """How far the clocks of the world are from UTC."""
 _LONGEST_TEXT = 20_000
 _PRINTED = frozenset(("time_element", "label", "visible", "url"))
-_RANK = {"json_ld": 0, "meta": 1, "time_element": 2, "label": 3, "visible": 4, "url": 5, "dateline": 6}
+_RANK = {"json_ld": 0, "meta": 1, "time_element": 2, "label": 3, "visible": 4, "url": 5, "dateline": 6, "title": 7}
 
 
 @dataclass(frozen=True, slots=True)

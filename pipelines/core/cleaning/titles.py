@@ -23,6 +23,8 @@ _LONGEST_MASTHEAD = 12
 _ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,2}|\.[A-Z])\.$")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*[|｜_]\s*")
 
+_BRACKETED = re.compile(r"[(（\[](?:[^()（）\[\]\d]{2,40}[,，] ?)?(\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d)[)）\]]\.?$")
+"""A day in numbers, perhaps behind a place, and nothing else in brackets: (Paris, 21.03.2024), and not (accord du 21.03.2024)."""
 _TRAIL = re.compile(r"\s*[>»›→]\s*")
 
 HEADLINE_WORDS = 30
@@ -183,6 +185,12 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
     )
     best = max(((_score(index, marked[index], page, lexicon, months), -index) for index in candidates), default=(0.0, 0))
     return -best[1] if best[0] >= _ENOUGH else None
+
+
+def bracketed_day(title: str) -> str | None:
+    """Return the day in numbers that closes a headline in brackets: ``Talks with Peru (Oslo, 21.03.24)``; None where none does."""
+    found = _BRACKETED.search(title)
+    return found[1] if found else None
 
 
 def run_in_title(text: str) -> str:

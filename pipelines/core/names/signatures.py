@@ -12,13 +12,17 @@ _NAME = 0.8
 """Share of a line that a name makes up which stands there without an office."""
 
 
-def signatures(document: Document) -> Iterator[str]:
-    """Yield the lines of a page that may name its author, the surest first; neighbours also as one: a name, and below it an office."""
+def signatures(document: Document) -> Iterator[tuple[str, bool]]:
+    """Yield the lines of a page that may name its author, the surest first, and whether a name without an office may be it in them.
+
+    Neighbours stand also as one: a name, and below it an office. Where a byline tells who writes, a bare name elsewhere is
+    whom a line tells of, or the page's next one.
+    """
     if document.byline:
-        yield document.byline
+        yield document.byline, True
     heads = [line.partition(": ")[2] for line in document.metadata.split("\n") if line.startswith(f"{HEAD}: ")]
-    yield from _with_neighbours(heads)
-    yield from _with_neighbours(_closing(document))
+    for line in (*_with_neighbours(heads), *_with_neighbours(_closing(document))):
+        yield line, not document.byline
 
 
 def _with_neighbours(lines: Sequence[str]) -> Iterator[str]:
@@ -36,18 +40,19 @@ def _closing(document: Document) -> list[str]:
     return closing
 
 
-def author_in(line: str, mentions: Sequence[Mention]) -> Mention | None:
+def author_in(line: str, mentions: Sequence[Mention], may_be_bare: bool) -> Mention | None:
     """Return the one person whom a line names with office and side, or who is all that stands there; None where it names none or two.
 
     Args:
         line: The line.
         mentions: The names in it.
+        may_be_bare: A name without an office may be the author's.
     """
     people = [m for m in mentions if m.kind == "person"]
     if len({m.entity_id for m in people}) != 1:
         return None
     person = next((m for m in people if m.office), people[0])
-    if not person.office and person.char_end - person.char_start < _NAME * len(line):
+    if not person.office and not (may_be_bare and person.char_end - person.char_start >= _NAME * len(line)):
         return None
     if person.country or person.organization:
         return person
