@@ -82,7 +82,7 @@ class Extractor:
         self._topic_finders: dict[str, TopicFinder] = {}
         offices = {code: lexicon.offices for code, lexicon in names.items() if lexicon.offices}
         self._reports = ReportFinder(knowledge, self._names.people, of_words, offices)
-        self._statements = StatementFinder(statements)
+        self._statements = StatementFinder(statements, offices)
 
     def _source(self, document: Document) -> Source | None:
         return self._publishers.source(document.source_id)

@@ -21,6 +21,7 @@ _OPTIONAL_LISTS = (
     "plural_counterparts",
     "title_surnames",
     "ranks",
+    "births",
     "subject_marks",
     "seats",
     "posted",
@@ -87,6 +88,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             region_words=_spelled(data.get("region_words", []), path, "region_words"),
             venues=_spelled(data.get("venues", []), path, "venues"),
             ranks=_spelled(data.get("ranks", []), path, "ranks"),
+            births=_spelled(data.get("births", []), path, "births"),
             offices=load_offices(path.with_name("offices.yaml")),
             variants=load_variants(path.with_name("variants.csv")),
         )

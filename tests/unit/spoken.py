@@ -41,7 +41,9 @@ _NAMED = re.compile("|".join(sorted(NAMES, key=len, reverse=True)))
 @cache
 def lexicons() -> tuple[dict[str, CueLexicon], StatementFinder]:
     """The project's own words of meetings and of speech."""
-    return load_cue_lexicons(load_name_lexicons()), StatementFinder(load_statement_lexicons())
+    names = load_name_lexicons()
+    offices = {code: lexicon.offices for code, lexicon in names.items() if lexicon.offices}
+    return load_cue_lexicons(names), StatementFinder(load_statement_lexicons(), offices)
 
 
 def _mentions(text: str) -> list[Mention]:

@@ -158,3 +158,22 @@ def test_the_city_of_a_dateline_is_read_in_the_forms_of_many_agencies(extractor:
 def test_a_city_follows_words_of_place_or_a_house(extractor: Extractor, words: str, city: str | None) -> None:
     told = page(f"{LAHTINEN} held a meeting with {RIVAS} {words}.")
     assert only(extractor, told).city == city
+
+
+@pytest.mark.parametrize(
+    ("words", "city", "country"),
+    [
+        (" to discuss the release of sailors held in Oslo", None, None),
+        (" at the ministry to discuss the situation in Kenya", None, None),
+        (" and talked about sailors held in Oslo", None, None),
+        (" in Helsinki to discuss the release of sailors held in Oslo and the drought in Kenya", "Helsinki", "FI"),
+        (" to discuss salmon at talks held in Oslo", "Oslo", "NO"),
+        (" at a ceremony held in Oslo", "Oslo", "NO"),
+    ],
+)
+def test_where_something_is_that_was_talked_of_is_no_place_of_the_meeting(
+    extractor: Extractor, words: str, city: str | None, country: str | None
+) -> None:
+    told = page(f"{MET}{words} on Thursday.")
+    assert (only(extractor, told).city, only(extractor, told).country) == (city, country)
+    assert len(claims(extractor, told, "place")) == (country is not None)

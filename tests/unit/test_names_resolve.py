@@ -198,6 +198,18 @@ def test_the_minister_on_a_ministrys_page_is_the_one_without_a_country() -> None
     assert minister is own
 
 
+def test_the_minister_is_the_publishers_own_whom_the_list_knows_as_one() -> None:
+    stated = (named("Aino Lahtinen", person_ids=("aino-lahtinen",)), named("Tomas Rivas", "Foreign Minister", "CL"), office("Minister"))
+    assert [e.name for e in read(*stated, home="FI") if e] == ["Aino Lahtinen", "Tomas Rivas", "Aino Lahtinen"]
+    assert [e.name for e in read(*stated) if e] == ["Aino Lahtinen", "Tomas Rivas", "Tomas Rivas"]
+
+
+@pytest.mark.parametrize(("home", "is_rivas"), [("FI", False), (None, True), ("CL", True)])
+def test_a_title_that_stood_for_the_publishers_own_is_later_no_other_countrys(home: str | None, is_rivas: bool) -> None:
+    _, rivas, president = read(office("President of the Republic"), named("Tomas Rivas", "President", "CL"), office("President"), home=home)
+    assert (president is rivas) == is_rivas
+
+
 @pytest.mark.parametrize(("home", "key"), [("FI", "aino-lahtinen"), ("CL", "~lahtinen"), (None, "~lahtinen")])
 def test_a_minister_with_a_bare_surname_is_the_publishers_own(home: str | None, key: str) -> None:
     (entity,) = read(named("Lahtinen", "Minister"), home=home)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from pipelines.core.stages import Extractor
 from pipelines.core.topics import Phrase
+from tests.unit.cleaned import clean
 from tests.unit.spoken import only, report, statements
 
 
@@ -25,6 +27,30 @@ def test_an_office_means_the_party_who_holds_it() -> None:
 def test_an_office_that_several_hold_keeps_its_words() -> None:
     found = only("On grain, the minister stressed that ports stay open.")
     assert (found.speaker, found.speaker_person_id) == ("minister", None)
+
+
+@pytest.mark.parametrize(
+    ("path", "lead", "speaker"),
+    [
+        ("elysee", "Le Président de la République s’est entretenu avec le président du Sénégal, Bassirou Diomaye Faye.", "Emmanuel Macron"),
+        ("elysee", "Le Président de la République s’est entretenu avec le Premier ministre du Canada, Justin Trudeau.", "Emmanuel Macron"),
+        ("elysee", "Emmanuel Macron s’est entretenu avec le président du Sénégal, Bassirou Diomaye Faye.", "Emmanuel Macron"),
+        (
+            "diplomatie-gouv-fr",
+            "Stéphane Séjourné s’est entretenu avec le président du Sénégal, Bassirou Diomaye Faye.",
+            "Bassirou Diomaye Faye",
+        ),
+        ("site", "Catherine Colonna s’est entretenue avec le président du Sénégal, Bassirou Diomaye Faye.", "Bassirou Diomaye Faye"),
+    ],
+)
+def test_the_president_is_the_publishers_own_where_the_page_has_told_of_him(
+    extractor: Extractor, path: str, lead: str, speaker: str
+) -> None:
+    title = "Entretien téléphonique sur les visas et les échanges"
+    document, _ = clean(
+        f"{title}\n\n12 juin 2024\n\n{lead} Le Président a exprimé sa satisfaction de voir les échanges croître.", path=f"{path}/a.txt"
+    )
+    assert [s.speaker for s in extractor.all(document).statements] == [speaker]
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,22 @@ def test_a_verb_takes_its_stance(language: str, stance: str, text: str) -> None:
     assert [s.stance for s in statements(text, language)] == [stance]
 
 
+@pytest.mark.parametrize(
+    ("language", "stance", "text"),
+    [
+        ("fr", "notes", "Lavrov a rappelé l’importance du bac."),
+        ("fr", "urges", "Lavrov a rappelé la nécessité de réparer le bac."),
+        ("fr", "says", "Lavrov a rappelé que le bac repart."),
+        ("fr", "supports", "Lavrov a plaidé pour un nouveau bac."),
+        ("fr", "supports", "Lavrov a plaidé en faveur du nouveau bac."),
+        ("en", "supports", "Lavrov advocated a new ferry."),
+        ("es", "supports", "Lavrov abogó por un nuevo barco."),
+    ],
+)
+def test_who_recalls_does_not_urge_and_who_pleads_for_something_supports_it(language: str, stance: str, text: str) -> None:
+    assert [s.stance for s in statements(text, language)] == [stance]
+
+
 def test_every_stance_stands_here_in_every_language_that_speaks() -> None:
     assert set(SENTENCES) == set(load_statement_lexicons())
     assert all(set(stances) == set(STANCES) for stances in SENTENCES.values())

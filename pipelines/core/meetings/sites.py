@@ -124,12 +124,21 @@ class SiteReader:
             return False
         if mention.kind == "place" and (words[-1].lower() in self._lexicon.attributive or self._is_of_guest(trigger, end)):
             return False
+        if self._is_of_topic(trigger, end):
+            return True
         visits = self._page.cues.within("visit", max(trigger.end, end - _VISIT), end - 1) if mention.kind == "place" else ()
         if visits or self._page.cues.has("visit", end, mention.char_start) or self._is_carried(end):
             return False
         behind = self._lexicon.words(self._text, max(trigger.end, end - _VENUE_REACH), end)[-_VENUE_WORDS:]
         last = max((n for n, word in enumerate(behind) if word in self._lexicon.relatives), default=-1)
         return not any(word in self._lexicon.place_words for word in behind[last + 1 :])
+
+    def _is_of_topic(self, trigger: Cue, end: int) -> bool:
+        """Whether what is talked of, and no meeting, stands before a place: "to discuss the release of hostages held in Gaza"."""
+        cues = self._page.cues
+        topics = [cue.end for cue in cues.within("verb", trigger.start, end) if cue.meaning.form == "about"]
+        topics += [cue.end for cue in cues.within("blockers", trigger.end, end) if cues.has("infinitive", cue.start, cue.end)]
+        return bool(topics) and not cues.has("noun", min(topics), end)
 
     def _is_of_guest(self, trigger: Cue, end: int) -> bool:
         """Whether a relative clause behind the verb says that somebody came or stayed there: "received X, who arrived in"."""

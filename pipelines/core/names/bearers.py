@@ -27,6 +27,12 @@ class Bearers:
     def __init__(self) -> None:
         self._named: dict[tuple[str, int], tuple[frozenset[str], Entity]] = {}
         self._english: dict[tuple[str, int], Entity] = {}
+        self._unnamed: list[tuple[frozenset[str], str]] = []
+
+    def add_unnamed(self, title: Candidate) -> None:
+        """Remember an office without a country that nobody named before holds: the publisher's own "the President"."""
+        low = lower(title.office or "")
+        self._unnamed.append((frozenset(low.replace(",", " ").split()), low))
 
     def add(self, named: Candidate, entity: Entity) -> None:
         """Remember an office and its bearer."""
@@ -41,6 +47,7 @@ class Bearers:
         """Read "the President" as whoever was last named with that head of title, of the right country.
 
         A title in other words that is the same in English means its bearer too: глава МИД, министр; президент, глава государства.
+        Where the publisher's own has been told without a name, no other country's is meant.
         """
         country, words = title.country, lower(title.office or "").split()
         same = [entity for (low, _), (known, entity) in self._named.items() if _same_head(words, known, low)]
@@ -51,6 +58,8 @@ class Bearers:
         if len(people) > 1 and home:
             own = {number: entity for number, entity in people.items() if entity.country == home}
             people = own or {number: entity for number, entity in people.items() if not (entity.country or entity.organization)} or people
+        if home and country is None and any(_same_head(words, known, low) for known, low in self._unnamed):
+            people = {number: entity for number, entity in people.items() if entity.country in (None, home)}
         return next(iter(people.values())) if people and (len(people) == 1 or country) else None
 
 

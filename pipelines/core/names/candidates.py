@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from pipelines.core.names.births import without_birth
 from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning
 from pipelines.core.names.joint_titles import parted
 from pipelines.core.names.lexicon import NameLexicon
@@ -12,12 +13,14 @@ from pipelines.core.names.patterns import GRAMMAR, GRAMMAR_UNSPACED, GRAMMAR_WIT
 from pipelines.core.names.tagged import Tagged
 from pipelines.core.names.tokens import Tokenizer
 from pipelines.core.names.unspaced import UnspacedTokenizer
-from pipelines.core.text import Sentences, Span, is_cjk
+from pipelines.core.text import Sentences, Span, is_cjk, lower
 
 _ADJECTIVES = re.compile("c(?:[,a]+c)*")
 _POSTING = re.compile("R(?:ot?C)?(?P<seat>ft?[CO])$")
 """The end of a title that tells where its bearer is posted."""
 _ROMAN = re.compile(r"[IVX]+|Jr\.?|Sr\.?")
+_APPOSED = frozenset({", ", ", the "})
+"""What stands between a name and the office behind it."""
 _TWO_OFFICES = frozenset([", ", " – ", " — ", " - "])
 """What stands between two offices of one person."""
 _SEATED = re.compile(r" [^\W\d_]{1,2} [^\W\d_][\w-]+ ")
@@ -95,6 +98,7 @@ class CandidateFinder:
             persons = find_persons(sentence.tags, self._grammar, self.lexicon.article_parts_titles)
             each = (one for person in persons for one in parted(person, sentence, text, self.lexicon.plural_endings))
             made = [made for person in each if (made := self._candidate(text, number, sentence, person))]
+            made = _with_offices_behind(made, text, self.lexicon.births) if self.lexicon.births and len(made) > 1 else made
             found += _with_first_offices(made, text) if self.lexicon.offices and len(made) > 1 else made
         return found, hits
 
@@ -105,6 +109,8 @@ class CandidateFinder:
             return None
         if name and found.rule == "name.native" and not _is_native(text[name[0] : name[1]], tokens.meaning(found.countries[0])):
             found = found._replace(rule="name.bare", countries=())
+        if found.title and found.name and found.name[0] == found.title[1] and self.lexicon.births:
+            found = found._replace(title=without_birth(text, tokens, found.title, self.lexicon.births))
         office = None if found.is_counterpart or found.title is None else _office(text, tokens, found.title, self.lexicon.posted)
         own = self._own_countries(tokens, found)
         acting = tuple(n for n in own if not text.startswith(self.lexicon.subject_marks, tokens.ends[n]))
@@ -182,6 +188,27 @@ def _with_first_offices(candidates: Sequence[Candidate], text: str) -> list[Cand
             found[-1] = candidate._replace(title=span, organization=body, first_office=found[-1].office)
         else:
             found.append(candidate)
+    return found
+
+
+def _with_offices_behind(candidates: Sequence[Candidate], text: str, births: frozenset[str]) -> list[Candidate]:
+    """Give who is named with a title of birth alone the office that stands in apposition behind the name."""
+    found = list(candidates[:1])
+    for office in candidates[1:]:
+        named = found[-1]
+        is_born = named.name is not None and named.office is not None and births.issuperset(lower(named.office).split())
+        is_alone = office.rule == "title.alone" and office.title is not None and not (office.is_group or office.is_counterpart)
+        is_one = is_born and is_alone and (named.country is None or office.country in (None, named.country))
+        if is_one and named.name and office.title and text[named.name[1] : office.title[0]] in _APPOSED:
+            found[-1] = named._replace(
+                title=office.title,
+                office=office.office,
+                country=office.country or named.country,
+                organization=office.organization or named.organization,
+                english=office.english,
+            )
+        else:
+            found.append(office)
     return found
 
 

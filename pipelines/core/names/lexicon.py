@@ -95,6 +95,7 @@ class NameLexicon:
         region_words: Words before the name of a region or town in a title: провинции.
         posted: Titles of those who serve abroad, and so at no ministry, lower case: ambassador.
         ranks: Words of titles that are honorifics between an article and a name: le général X.
+        births: Titles of birth and their words of address, which give way to an office, lower case: prince, highness.
         patronymics: Particles that make a name of the title before them: Sultan bin Saad.
         venues: Nouns that make a name that of a building or a thing, lower case: hôtel.
         title_surnames: Titles that are surnames too: Enrique Reina, canciller Reina.
@@ -125,6 +126,7 @@ class NameLexicon:
     subject_marks: tuple[str, ...] = ()
     variants: Variants = NO_VARIANTS
     ranks: frozenset[str] = frozenset()
+    births: frozenset[str] = frozenset()
     seats: tuple[str, ...] = ()
     posted: frozenset[str] = frozenset()
     region_words: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from pipelines.core.knowledge import Tenure
 from pipelines.core.names.bearers import Bearers, read_general_names
 from pipelines.core.names.candidates import Candidate
 from pipelines.core.names.entity import Entity, link
+from pipelines.core.names.offices import goes_by
 from pipelines.core.names.people import PersonIndex, Spelling, name_tokens, same_office, spelling
 from pipelines.core.text import fold, is_cjk, lower
 
@@ -138,8 +139,12 @@ def _read_titles(
             continue
         if candidate.name is None and not candidate.is_group and not candidate.is_counterpart:
             meant = bearers.of(candidate, home) if candidate.office else None
+            if candidate.office and candidate.country is None and home and (meant is None or meant.country != home):
+                meant = _own_officer(candidate, [e for e in found[:number] if e], index, day, home) or meant
             meant = meant or _officer(candidate, [e for e in found[:number] if e], index, day)
             found[number] = None if number and meant is found[number - 1] and _is_beside(candidates[number - 1], candidate) else meant
+            if found[number] is None and candidate.office and not (candidate.country or candidate.organization):
+                bearers.add_unnamed(candidate)
         elif bearer and candidate.office and candidate.name and not candidate.is_group:
             bearers.add(candidate, bearer)
 
@@ -176,6 +181,19 @@ def _officer(title: Candidate, named: Sequence[Entity], index: PersonIndex, day:
     may_be = {e.person_id: e for e in named if e.person_id and not e.offices}
     held = {key: index.offices(key, day) for key in may_be}
     bearers = [e for key, e in may_be.items() if any(_is_held(t, office, body) for t in held[key])]
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def _own_officer(title: Candidate, named: Sequence[Entity], index: PersonIndex, day: date | None, home: str) -> Entity | None:
+    """The one listed officer of the publisher's country named before, with or without a title, whose office it is: "the President"."""
+    if day is None or title.organization:
+        return None
+    own = {e.person_id: e for e in named if e.person_id and e.country == home}
+    bearers = [
+        e
+        for key, e in own.items()
+        if any(t.country == home and goes_by(title.english or title.office or "", t.office) for t in index.offices(key, day))
+    ]
     return bearers[0] if len(bearers) == 1 else None
 
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from pipelines.core.knowledge import Rule
 from pipelines.core.meetings.page import Page
+from pipelines.core.names.office_table import OfficeTable
 from pipelines.core.records import MeetingReport, Statement
 from pipelines.core.statements.clauses import ClauseReader, Hit
 from pipelines.core.statements.lexicon import StatementLexicon, Verb
@@ -40,10 +41,12 @@ class StatementFinder:
 
     Args:
         lexicons: Words of speech by language; a page of another language yields no statements.
+        offices: What titles are called in English, by language.
     """
 
-    def __init__(self, lexicons: Mapping[str, StatementLexicon]) -> None:
+    def __init__(self, lexicons: Mapping[str, StatementLexicon], offices: Mapping[str, OfficeTable]) -> None:
         self._lexicons = lexicons
+        self._offices = offices
 
     def find(self, page: Page, reports: Sequence[MeetingReport], phrases: Sequence[Phrase]) -> list[Statement]:
         """Return the statements of a page, in page order; none where it tells of no meeting.
@@ -60,7 +63,7 @@ class StatementFinder:
         hits = lexicon.matcher.find(words.low)
         if not hits:
             return []
-        cast = Cast(page.mentions, reports, page.home, lexicon)
+        cast = Cast(page.mentions, reports, page.home, lexicon, self._offices.get(page.document.language))
         subjects = SubjectReader(words, cast)
         quotes = Quotes(page.text)
         reader = ClauseReader(words, subjects, quotes, page.cues, Memory(page, cast, subjects, lexicon))

@@ -4,9 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pipelines.core.names.office_table import OfficeTable
+from pipelines.core.names.offices import english_office
 from pipelines.core.records import MeetingReport, Mention, Participant
 from pipelines.core.statements.lexicon import StatementLexicon
-from pipelines.core.text import lower
+from pipelines.core.text import fold, lower
 
 _MAX_AND = 3
 """Words and commas that join two names."""
@@ -67,10 +69,19 @@ class Cast:
         reports: Meetings that the page tells of.
         home: Side that the publisher speaks for, if any.
         lexicon: Words of its language.
+        offices: What its titles are called in English, where a table of its language says.
     """
 
-    def __init__(self, mentions: Iterable[Mention], reports: Sequence[MeetingReport], home: str | None, lexicon: StatementLexicon) -> None:
+    def __init__(
+        self,
+        mentions: Iterable[Mention],
+        reports: Sequence[MeetingReport],
+        home: str | None,
+        lexicon: StatementLexicon,
+        offices: OfficeTable | None = None,
+    ) -> None:
         self._home = home
+        self._offices = offices
         self._lexicon = lexicon
         self._parties = [p for r in reports for p in r.participants]
         self.named = _subjects(mentions)
@@ -164,18 +175,25 @@ class Cast:
         return self.side(countries[0]) if len(countries) == 1 else None
 
     def _office(self, mention: Mention) -> Speaker:
-        words = set(lower(mention.name).split())
-        parties = [p for p in self._parties if p.person and p.office and mention.country in (None, p.country)]
-        people = {p.person_id: p for p in parties if words & set(lower(p.office or "").split())}
-        if mention.method != "group":
-            if len(people) > 1 and mention.country is None:
-                people = {key: p for key, p in people.items() if p.country == self._home} or people
-            if len(people) == 1:
-                return _person(next(iter(people.values())))
-            return Speaker("person", None, mention.name, mention.country)
-        if mention.country and not self._is_of_several(mention):
-            return self.side(mention.country)
-        return Speaker("organization", None, mention.organization, None) if mention.organization else BOTH
+        """Whom an office without a name means; where it tells no country the publisher's own, if that side takes part."""
+        if mention.method == "group":
+            if mention.country and not self._is_of_several(mention):
+                return self.side(mention.country)
+            return Speaker("organization", None, mention.organization, None) if mention.organization else BOTH
+        people = self._holders(mention)
+        if mention.country is None and self._home:
+            own = {key: p for key, p in people.items() if p.country == self._home}
+            if not own and any(p.person is None and p.country == self._home for p in self._parties):
+                return self.home_side() or BOTH
+            people = own or people
+        return _person(next(iter(people.values()))) if len(people) == 1 else Speaker("person", None, mention.name, mention.country)
+
+    def _holders(self, mention: Mention) -> dict[str | None, Participant]:
+        """Who takes part with an office that shares a word with one, in English too: le Président, of the President."""
+        english = english_office(mention.name, self._offices, mention.country or self._home) if self._offices else None
+        words = set(fold(f"{mention.name} {english or ''}").split())
+        parties = (p for p in self._parties if p.person and p.office and mention.country in (None, p.country))
+        return {p.person_id: p for p in parties if words & set(fold(p.office or "").split())}
 
     def _is_of_several(self, mention: Mention) -> bool:
         return not self._lexicon.words["and_words"].isdisjoint(lower(mention.surface).split())
