@@ -12,9 +12,9 @@ from pipelines.core.knowledge import Knowledge
 from pipelines.environment import ROOT
 from pipelines.notify import notifiers
 from pipelines.reference import load_knowledge
-from pipelines.reference.calendars import load_calendars
 from pipelines.reference.cleaning import load_cleaning_knowledge
 from pipelines.reference.lexicons import load_cue_lexicons, load_name_lexicons
+from pipelines.reference.statements import load_statement_lexicons
 from pipelines.resources import Folders, RunOptions
 from pipelines.stages import STEPS, Step
 from pipelines.stages.unchanged import once
@@ -36,9 +36,9 @@ def assemble(steps: Iterable[Step], sql: Sql, knowledge: Knowledge, folders: Fol
 
 def _check_reference_files() -> None:
     """Load what the steps load when they run, so that a fault in it is seen before."""
-    load_cleaning_knowledge()
+    load_cleaning_knowledge()  # the calendars with it
     load_cue_lexicons(load_name_lexicons())
-    load_calendars()
+    load_statement_lexicons()
 
 
 @dg.definitions

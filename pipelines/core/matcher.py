@@ -130,6 +130,8 @@ def _rare(word: str) -> int:
     """Where the first capital of a word stands that begins with a small letter or a figure, else its first sign; 0 without either."""
     if not (word[0].islower() or word[0].isdigit()):
         return 0
+    if word.islower() and word.replace(" ", "").isalnum():  # most words, in a tenth of the time
+        return 0
     places = range(len(word) - 1)  # what ends a word is too little to seek
     return next((at for at in places if word[at].isupper()), next((at for at in places if word[at] != " " and not word[at].isalnum()), 0))
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, product
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -25,11 +25,14 @@ _OPENERS = "“\"'‘«¿¡(—–-[*"
 
 def expand(pattern: str) -> list[str]:
     """Spell out braces: ``министр{,а,у}`` is министр, министра, министру; several groups multiply."""
-    found = _BRACES.search(pattern)
-    if not found:
+    pieces = _BRACES.split(pattern)  # what stands between groups, and the choices of a group, by turns
+    if len(pieces) == 1:
         return [pattern]
-    head, tail = pattern[: found.start()], pattern[found.end() :]
-    return [word for choice in found[1].split(",") for word in expand(head + choice.lstrip() + tail)]
+    if any("{" in between for between in pieces[::2]):  # a group within a group: one is spelled out at a time
+        tail = pattern[len(pieces[0]) + len(pieces[1]) + 2 :]
+        return [word for choice in pieces[1].split(",") for word in expand(pieces[0] + choice.lstrip() + tail)]
+    choices = [[choice.lstrip() for choice in piece.split(",")] if at % 2 else [piece] for at, piece in enumerate(pieces)]
+    return ["".join(chosen) for chosen in product(*choices)]
 
 
 _EVEN = (

@@ -7,6 +7,8 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
+from pipelines.environment import without_collector
+
 PAGE_SECONDS = 30.0
 """How long one page may take before it is given up; ordinary ones take milliseconds."""
 
@@ -73,7 +75,8 @@ class Engine(Protocol):
 @cache
 def prepared(prepare: Callable[[], Any]) -> Any:
     """What a task needs, loaded once in this process."""
-    return prepare()
+    with without_collector():
+        return prepare()
 
 
 def rows_of(batch: pa.RecordBatch) -> list[pa.RecordBatch]:

@@ -1,7 +1,8 @@
 """The words of each language: ``languages/<code>/names.yaml`` and ``meetings.yaml``."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,29 @@ _FORMS = (
 _MODES = ("in_person", "phone", "video", "talk")
 
 
+class LazyCues(Mapping[str, CueLexicon]):
+    """Cue lexicons by language, each built when the first page asks for it: one may spell out a hundred thousand cues.
+
+    Args:
+        makers: Language to what builds its lexicon.
+    """
+
+    def __init__(self, makers: Mapping[str, Callable[[], CueLexicon]]) -> None:
+        self._makers = makers
+        self._made: dict[str, CueLexicon] = {}
+
+    def __getitem__(self, language: str) -> CueLexicon:
+        if language not in self._made:
+            self._made[language] = self._makers[language]()
+        return self._made[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+
 def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexicon]:
     """Read ``<code>/names.yaml`` of every language that has one.
 
@@ -95,8 +119,8 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
     return lexicons
 
 
-def load_cue_lexicons(names: Mapping[str, NameLexicon], folder: Path = HERE / "languages") -> dict[str, CueLexicon]:
-    """Read ``<code>/meetings.yaml`` of every language that has one.
+def load_cue_lexicons(names: Mapping[str, NameLexicon], folder: Path = HERE / "languages") -> LazyCues:
+    """Read ``<code>/meetings.yaml`` of every language that has one; what is wrong with a file is seen here, not when it is first used.
 
     Args:
         names: Name lexicons, whose small words may stand between two parties.
@@ -105,7 +129,7 @@ def load_cue_lexicons(names: Mapping[str, NameLexicon], folder: Path = HERE / "l
     Raises:
         ReferenceDataError: A list, mode or form is missing or unknown, or a language has no names.yaml.
     """
-    lexicons = {}
+    makers = {}
     for path in sorted(folder.glob("*/meetings.yaml")):
         data, code = read_yaml(path), path.parent.name
         if code not in names:
@@ -116,8 +140,8 @@ def load_cue_lexicons(names: Mapping[str, NameLexicon], folder: Path = HERE / "l
         lists = {
             name: _words(data[name], path, name) for name in (*CUE_LISTS, *WORD_LISTS, *OPTIONAL_CUES, *OPTIONAL_WORDS) if name in data
         }
-        lexicons[code] = build_cues(code, verbs, nouns, lists, *_links(path.parent / "names.yaml"))
-    return lexicons
+        makers[code] = partial(build_cues, code, verbs, nouns, lists, *_links(path.parent / "names.yaml"))
+    return LazyCues(makers)
 
 
 def _runs(data: Any, path: Path) -> NameRuns:

@@ -4,6 +4,7 @@ import pytest
 
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.stages import Extractor
+from pipelines.environment import without_collector
 from pipelines.reference import load_knowledge
 from pipelines.stages import make_extractor
 
@@ -16,10 +17,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     """The project's own reference data."""
-    return load_knowledge()
+    with without_collector():
+        return load_knowledge()
 
 
 @pytest.fixture(scope="session")
 def extractor(knowledge: Knowledge) -> Extractor:
     """What turns documents into facts, with the project's own reference data."""
-    return make_extractor(knowledge)
+    with without_collector():
+        return make_extractor(knowledge)

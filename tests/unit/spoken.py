@@ -1,7 +1,7 @@
 """Pages for tests of statements: a text, the names that stand in it, and one meeting."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
@@ -39,7 +39,7 @@ _NAMED = re.compile("|".join(sorted(NAMES, key=len, reverse=True)))
 
 
 @cache
-def lexicons() -> tuple[dict[str, CueLexicon], StatementFinder]:
+def lexicons() -> tuple[Mapping[str, CueLexicon], StatementFinder]:
     """The project's own words of meetings and of speech."""
     names = load_name_lexicons()
     offices = {code: lexicon.offices for code, lexicon in names.items() if lexicon.offices}

@@ -1,5 +1,6 @@
 """Work on batches: the same results from every engine, and a page that breaks its worker costs itself alone."""
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import pytest
 
 from pipelines.engines import Engine, EngineError, LocalEngine, SerialEngine, Task, start_early
 from pipelines.engines import local as local_module
+from pipelines.engines.base import prepared
 from pipelines.tables import from_arrow, to_arrow
 
 
@@ -166,3 +168,8 @@ def test_no_worker_is_started_early_where_no_core_is_free_for_it(monkeypatch: py
     monkeypatch.setattr(local_module, "_cores", lambda: 1)
     start_early()(TASK)
     assert local_module._EARLY == []
+
+
+def test_the_collector_rests_while_a_task_is_prepared_and_no_longer() -> None:
+    assert prepared(gc.isenabled) is False
+    assert gc.isenabled()

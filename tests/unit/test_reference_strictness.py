@@ -10,9 +10,10 @@ from pipelines.reference.countries import load_countries
 from pipelines.reference.cross import refuse_dangling
 from pipelines.reference.forums import EVENT_COLUMNS, load_forum_events, load_forums
 from pipelines.reference.guards import load_guards
+from pipelines.reference.lexicons import load_cue_lexicons, load_name_lexicons
 from pipelines.reference.organizations import load_organizations
 from pipelines.reference.places import COLUMNS, load_places
-from pipelines.reference.strict import ReferenceDataError
+from pipelines.reference.strict import HERE, ReferenceDataError
 from pipelines.reference.terms import Names, read_terms, split_terms
 from pipelines.reference.topics import load_topics
 
@@ -196,3 +197,20 @@ def test_a_guard_hides_no_listed_name() -> None:
     )
     with pytest.raises(ReferenceDataError, match="'Jersey' is a country's name"):
         refuse_dangling(Knowledge(countries=(jersey,), guards=(Guard("Jersey", "en", ("country",)),)), Path())
+
+
+def test_a_fault_in_the_words_of_meetings_is_told_before_a_page_asks_for_them(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    for name in ("names.yaml", "meetings.yaml"):
+        text = (HERE / "languages" / "en" / name).read_text(encoding="utf-8")
+        (tmp_path / "en" / name).write_text(f"{text}\nunheard_of: [word]\n" if name == "meetings.yaml" else text, encoding="utf-8")
+    with pytest.raises(ReferenceDataError, match="unknown unheard_of"):
+        load_cue_lexicons({"en": load_name_lexicons()["en"]}, tmp_path)
+
+
+def test_the_words_of_meetings_are_built_once_and_for_the_listed_languages_only() -> None:
+    cues = load_cue_lexicons(load_name_lexicons())
+    assert cues["zh"] is cues["zh"]
+    assert cues["zh"].language == "zh"
+    assert set(cues) == {"en", "es", "fr", "ru", "zh"}
+    assert cues.get("sw") is None

@@ -23,6 +23,8 @@ def test_braces_spell_out_every_form_and_several_groups_multiply() -> None:
     assert expand("{has,have} {met,spoken}") == ["has met", "has spoken", "have met", "have spoken"]
     assert expand("plain") == ["plain"]
     assert expand("at {the ,}{office, port}") == ["at the office", "at the port", "at office", "at port"]
+    assert expand("{a,b {c,d}} e") == ["a e", "b c e", "a e", "b d e"]
+    assert expand("a } b {c, d}") == ["a } b c", "a } b d"]
 
 
 @given(st.text())
