@@ -89,6 +89,8 @@ class TopicFinder:
                 elif stop > found.get((start, pattern.topic_id), 0):
                     found[start, pattern.topic_id] = stop
         phrases = [Phrase(topic_id, start, end, topic_id in self._forums) for (start, topic_id), end in sorted(found.items())]
+        if not excluded:
+            return phrases
         return [p for p in phrases if not any(start < p.end and p.start < end for start, end in excluded.get(p.topic_id, ()))]
 
 

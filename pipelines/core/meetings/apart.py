@@ -3,8 +3,7 @@
 from itertools import pairwise
 
 from pipelines.core.meetings.cues import Cues
-from pipelines.core.meetings.encounter import Encounter
-from pipelines.core.text import Span
+from pipelines.core.meetings.encounter import Encounter, Scene
 
 _BEHIND = 20
 """Code points behind a list in which "respectively" stands."""
@@ -23,9 +22,9 @@ class ApartReader:
         self._cues = cues
         self._since = _SERIES + 1
 
-    def begin(self, sentence: Span) -> None:
+    def begin(self, scene: Scene) -> None:
         """Begin the next sentence: does it tell of several calls?"""
-        self._since = 0 if self._cues.has("series", *sentence) else self._since + 1
+        self._since = 0 if "series" in scene.kinds and self._cues.has("series", *scene.span) else self._since + 1
 
     def split(self, encounter: Encounter) -> list[Encounter]:
         """Tell "met separately with A, B and C" as three encounters; any other is returned as it is."""

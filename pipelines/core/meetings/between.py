@@ -114,8 +114,10 @@ class BetweenReader:
     def is_indefinite(self, noun: Cue) -> bool:
         """Whether a noun is introduced here, and belongs to nobody else: "during a meeting", not "a meeting of the council"."""
         before = self._lexicon.words(self._text, max(0, noun.start - _OWNER), noun.start)
+        if self._lexicon.indefinite.isdisjoint(before[-1:]):
+            return False
         after = self._lexicon.words(self._text, noun.end, noun.end + _OWNER)
-        return before[-1:] != [] and before[-1] in self._lexicon.indefinite and after[:1] != [] and after[0] not in self._lexicon.with_words
+        return bool(after) and after[0] not in self._lexicon.with_words
 
     def has_pronoun(self, verb: Cue) -> bool:
         """Whether the other side of a verb is a pronoun: "met with him in Rome", "принял его", 与他会晤; "met her aide" has none."""

@@ -36,13 +36,19 @@ class CarrierReader:
     def __init__(self, text: str, cues: Cues) -> None:
         self._text = text
         self._cues = cues
+        self._carriers: dict[Span, Cue | None] = {}
 
     def carrier(self, trigger: Cue, sentence: Span, subject_end: int = 0) -> Cue | None:
-        """The light verb before a noun, the nearest one."""
-        start = max(sentence[0], trigger.start - _LIGHT_REACH, subject_end)
-        before = [cue for kind in _LIGHT for cue in self._cues.within(kind, start, trigger.start)]
+        """The light verb before a noun, the nearest one; kept, for all who read a noun ask for it."""
+        span = (max(sentence[0], trigger.start - _LIGHT_REACH, subject_end), trigger.start)
+        if span not in self._carriers:
+            self._carriers[span] = self._carrier(*span)
+        return self._carriers[span]
+
+    def _carrier(self, start: int, noun: int) -> Cue | None:
+        before = [cue for kind in _LIGHT for cue in self._cues.within(kind, start, noun)]
         found = max(before, key=lambda cue: (cue.end, cue.kind), default=None)
-        is_parted = found is not None and any(self._cues.has(kind, found.end, trigger.start) for kind in _PARTING)
+        is_parted = found is not None and any(self._cues.has(kind, found.end, noun) for kind in _PARTING)
         return None if is_parted else found
 
     def light(self, trigger: Cue, sentence: Span, subject_end: int) -> str:

@@ -105,7 +105,7 @@ class CueLexicon:
 
     def words(self, text: str, start: int, end: int) -> list[str]:
         """Words and signs of a span, lower case; of a script without spaces, its small words and what lies between them."""
-        found = [word.lower() for word in _WORDS.findall(text, start, end)]
+        found = [*map(str.lower, _WORDS.findall(text, start, end))]
         return [piece for word in found for piece in self.small.split(word) if piece] if self.is_unspaced else found
 
     def lead(self, text: str, start: int, end: int) -> str:

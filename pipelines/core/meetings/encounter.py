@@ -1,6 +1,6 @@
 """An encounter as one sentence tells of it, and what the readers of encounters share."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from pipelines.core.meetings.antecedents import Antecedents
@@ -16,6 +16,8 @@ from pipelines.core.text import Span
 
 TRIGGERS = ("noun", "verb", "joint", "rounds", "contacts")
 """Kinds of cues of which every page that tells of an encounter has one."""
+ENCOUNTERS = frozenset({"noun", "verb"})
+"""Those that ``Cues.encounters`` gives."""
 _MODE_BEFORE, _MODE_BEHIND = 80, 160
 """Code points before and behind a trigger in which words of its mode stand."""
 _OPENING = 40
@@ -33,11 +35,13 @@ class Scene(NamedTuple):
         span: Its span.
         zone: Zone of its paragraph.
         people: Its parties, left to right.
+        kinds: Kinds of the cues in it (``Cues.kinds``); readers that need one of some others are not asked.
     """
 
     span: Span
     zone: str
     people: Sequence[Party]
+    kinds: Set[str]
 
 
 AGAIN = "meeting.again"

@@ -1,6 +1,6 @@
 """Encounters that single sentences tell of: who on either side, in which mode, held or not."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from types import MappingProxyType
 
 from pipelines.core.meetings.antecedents import Antecedents
@@ -9,7 +9,7 @@ from pipelines.core.meetings.carriers import CarrierReader
 from pipelines.core.meetings.contacts import ContactReader, are_two
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
-from pipelines.core.meetings.encounter import Encounter, Readers, Scene
+from pipelines.core.meetings.encounter import ENCOUNTERS, Encounter, Readers, Scene
 from pipelines.core.meetings.events import EventReader
 from pipelines.core.meetings.nouns import NounReader
 from pipelines.core.meetings.orders import OrderReader
@@ -25,6 +25,8 @@ from pipelines.core.meetings.visits import VisitReader
 from pipelines.core.records import Mention
 from pipelines.core.text import Span
 
+_JOINT = frozenset({"first_person"})
+"""Cues of which the reader of what "X and I" did needs one."""
 _LED = 60
 """Code points between a delegation and what says who led it."""
 _GUEST = 24
@@ -80,6 +82,11 @@ class EncounterReader:
         self._transcript = TranscriptReader(self._readers)
         self._rounds = RoundReader(self._readers, self._sided)
         self._contacts = ContactReader(self._readers)
+        self._others: tuple[tuple[frozenset[str], Callable[[Scene], Encounter | None]], ...] = (
+            (_JOINT, self._joint),
+            (EventReader.NEEDS, self._attended),
+            (NounReader.NEEDS_AGAIN, self._nouns.again),
+        )
 
     def read(self, sentence: Span, zone: str) -> list[Encounter]:
         """Return the encounters of the next sentence.
@@ -88,32 +95,42 @@ class EncounterReader:
             sentence: Its span.
             zone: Its zone.
         """
-        scene = Scene(sentence, zone, self._people(sentence))
-        found: list[Encounter] = []
-        self._apart.begin(sentence)
+        kinds = self._cues.kinds(*sentence)
+        scene = Scene(sentence, zone, self._people(sentence, kinds), kinds)
+        self._apart.begin(scene)
         self._events.begin()
         spoken = self._transcript.read(scene)
-        for trigger in self._cues.encounters(*sentence):
+        found = self._of_triggers(scene) or self._of_others(scene) or ([spoken] if spoken else [])
+        found = self._rounds.read(scene, found)
+        if not found and not ContactReader.NEEDS.isdisjoint(kinds) and (contact := self._contacts.read(scene)):
+            found += [told for told in self._told(contact, scene, found) if are_two(told)]
+        self._readers.before.remember(sentence, zone, scene.people, [(e.left, e.right) for e in found])
+        self._guest = next((guest for e in found if (guest := self._visitor(e))), self._guest)
+        return found
+
+    def _of_triggers(self, scene: Scene) -> list[Encounter]:
+        """The encounters of the verbs and nouns of a sentence."""
+        found: list[Encounter] = []
+        for trigger in self._cues.encounters(*scene.span) if not ENCOUNTERS.isdisjoint(scene.kinds) else ():
             if self._cues.has("did_so", trigger.start, trigger.end) and not (found or self._readers.before.pairs.just_met):
                 continue
             made = self._of_guest(self._continued(self._done(self._of_trigger(trigger, scene), found), found), scene)
             self._events.gather(made, trigger, scene)
             if made is not None:
                 found += self._told(made, scene, found)
-        if not found and (joint := self._joint(scene)):
-            found.append(joint)
-        if not found and (attended := self._events.attended(scene)):
-            found.append(attended._replace(left=tuple(self._sides.assign(attended.left, (), None)[0])))
-        if not found and (again := self._nouns.again(scene)):
-            found.append(again)
-        if not found and spoken:
-            found.append(spoken)
-        found = self._rounds.read(scene, found)
-        if not found and (contact := self._contacts.read(scene)):
-            found += [told for told in self._told(contact, scene, found) if are_two(told)]
-        self._readers.before.remember(sentence, zone, scene.people, [(e.left, e.right) for e in found])
-        self._guest = next((guest for e in found if (guest := self._visitor(e))), self._guest)
         return found
+
+    def _of_others(self, scene: Scene) -> list[Encounter]:
+        """The encounter of a sentence of which no verb or noun tells, by the first reader that finds one among those whose cues it has."""
+        for needs, read in self._others:
+            if not needs.isdisjoint(scene.kinds) and (told := read(scene)):
+                return [told]
+        return []
+
+    def _attended(self, scene: Scene) -> Encounter | None:
+        """The event told before, of which a sentence says who attended it, with their sides."""
+        told = self._events.attended(scene)
+        return told and told._replace(left=tuple(self._sides.assign(told.left, (), None)[0]))
 
     def _visitor(self, told: Encounter) -> Party | None:
         """Who came, of an encounter in the country of the other: the one who is not of the place, else not of the publisher."""
@@ -132,10 +149,10 @@ class EncounterReader:
         is_behind = self._cues.has("guests", made.trigger.start, min(end, made.trigger.end + _GUEST))
         return made._replace(right=(self._guest,)) if is_behind and all(p.start < start for p in made.right) else made
 
-    def _people(self, sentence: Span) -> list[Party]:
+    def _people(self, sentence: Span, kinds: Set[str]) -> list[Party]:
         """Parties of a sentence, without words that only say who led them; a delegation and its leader are one."""
         people = self._readers.parties.people(*sentence)
-        leading = self._cues.within("led_by", *sentence) if people else ()
+        leading = self._cues.within("led_by", *sentence) if people and "led_by" in kinds else ()
         for cue in leading:
             people = [p for p in people if p.end <= cue.start or cue.end <= p.start]
             number = next((i for i, p in enumerate(people) if p.start >= cue.end), 0)
@@ -217,7 +234,7 @@ class EncounterReader:
 
     def _joint(self, scene: Scene) -> Encounter | None:
         """Read "the Prime Minister and I agreed", and "we discussed" in a statement whose title names both sides: they met."""
-        if scene.zone != "body" or not self._cues.has("first_person", *scene.span):
+        if scene.zone != "body":
             return None
         trigger = next(iter(self._cues.within("joint", *scene.span)), None) or self._finished(scene)
         if trigger is None:

@@ -36,6 +36,9 @@ class EventReader:
         home: Side that the publisher speaks for, if any.
     """
 
+    NEEDS = frozenset({"attended", "heads", "led_by"})
+    """Cues of which a sentence has one that says who attended."""
+
     def __init__(self, readers: Readers, home: str | None) -> None:
         self._readers = readers
         self._home = home

@@ -255,10 +255,11 @@ class ForumReader:
         """Several capitals that end in a forum's noun: "for the eighth US-Tajikistan Annual Bilateral Consultations"."""
         start = encounter.sentence[0]
         low = self._text[start:end].lower()
-        if not any(head in low for head in self._lexicon.forum_heads):
+        leads = {word for word in self._lexicon.session - self._lexicon.place_words if word in low}
+        if not leads or not any(head in low for head in self._lexicon.forum_heads):
             return None
         for found in TOKEN.finditer(self._text, start, end):
-            if found[0].lower() not in self._lexicon.session or found[0].lower() in self._lexicon.place_words:
+            if found[0].lower() not in leads:
                 continue
             if self._offices.cover(found.start(), found.start() + 1):
                 continue

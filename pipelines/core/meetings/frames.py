@@ -53,9 +53,12 @@ def visit_sentences(told: Told, page: Page) -> Iterator[Span]:
 
 
 def _before(number: int, encounter: Encounter, page: Page) -> Iterator[Span]:
+    visits = page.cues.within("visit", 0, page.sentences.spans[number][0])
+    if not visits:
+        return
     named = {m.country for m in page.countries.starting(encounter.sentence[0], encounter.sentence[1] - 1)}
     here, last = named | {p.country for p in encounter.parties if p.name}, number
-    for cue in page.cues.within("visit", 0, page.sentences.spans[number][0])[: -_VISITS - 1 : -1]:
+    for cue in visits[: -_VISITS - 1 : -1]:
         index = page.sentences.index(cue.start)
         span = page.sentences.spans[index]
         if index == last or not page.cues.has("visit", *span) or page.zone_at(span[0]) != "body":

@@ -23,6 +23,8 @@ def completed_keys(reports: Sequence[MeetingReport]) -> dict[str, str]:
 
 def keyed_reports(reports: Sequence[MeetingReport], keys: Mapping[str, str]) -> list[MeetingReport]:
     """Reports with the keys of their participants completed."""
+    if not keys:
+        return list(reports)
     return [
         report._replace(participants=tuple(p._replace(person_id=keys.get(p.person_id or "", p.person_id)) for p in report.participants))
         for report in reports
@@ -31,6 +33,8 @@ def keyed_reports(reports: Sequence[MeetingReport], keys: Mapping[str, str]) -> 
 
 def keyed_claims(claims: Sequence[Claim], keys: Mapping[str, str]) -> list[Claim]:
     """Claims with the persons that they name completed, and so with ids of their own."""
+    if not keys:
+        return list(claims)
     return [_keyed(c, keys[c.value]) if c.attribute == "participant" and c.value in keys else c for c in claims]
 
 
@@ -41,4 +45,6 @@ def _keyed(claim: Claim, value: str) -> Claim:
 
 def keyed_statements(statements: Sequence[Statement], keys: Mapping[str, str]) -> list[Statement]:
     """Statements with the keys of their speakers completed."""
+    if not keys:
+        return list(statements)
     return [s._replace(speaker_person_id=keys.get(s.speaker_person_id or "", s.speaker_person_id)) for s in statements]

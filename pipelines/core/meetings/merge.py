@@ -26,9 +26,11 @@ class Told:
         parties: Everybody, in the order of the leading sentence.
         who: Whom the parties are compared by.
         mode: The mode that the words tell; talk alone is a phone call.
+        realis: What the leading sentence says; a title that nothing contradicts, and what came of one that was held, tell of
+            a meeting held.
     """
 
-    __slots__ = ("encounters", "lead", "mode", "parties", "who")
+    __slots__ = ("encounters", "lead", "mode", "parties", "realis", "who")
 
     def __init__(self, first: Encounter) -> None:
         self.encounters: list[Encounter] = []
@@ -41,12 +43,8 @@ class Told:
         self.parties = self._everybody()
         self.who = _Who.of(self.parties)
         self.mode = self._mode()
-
-    @property
-    def realis(self) -> str:
-        """What the leading sentence says; a title that nothing contradicts, and what came of one that was held, tell of a meeting held."""
-        is_told = any(e.realis == "held" for e in self.encounters)
-        return "held" if self.lead.realis == "titled" or is_told else self.lead.realis
+        is_told = self.lead.realis == "titled" or any(e.realis == "held" for e in self.encounters)
+        self.realis = "held" if is_told else self.lead.realis
 
     def _everybody(self) -> tuple[Party, ...]:
         """All parties. Title and caption add nobody to a body that names both sides."""

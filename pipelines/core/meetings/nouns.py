@@ -56,6 +56,9 @@ class NounReader:
         events: Sides of those who are told without one.
     """
 
+    NEEDS_AGAIN = frozenset({"took_place"})
+    """Cues of which a sentence has one that says when or how the meeting told before was."""
+
     def __init__(self, readers: Readers, events: EventReader) -> None:
         self._readers = readers
         self._syntax = readers.syntax

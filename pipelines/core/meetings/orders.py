@@ -119,8 +119,10 @@ class OrderReader:
             The subject, empty where it is a pronoun, and the object; None where no such clause ends in the verb.
         """
         lexicon = self._lexicon
+        if not lexicon.object_relatives or verb.meaning.form not in _OF_OBJECT:
+            return None
         before = [p for p in people if p.end <= verb.start]
-        if not (lexicon.object_relatives and before) or verb.meaning.form not in _OF_OBJECT:
+        if not before:
             return None
         words = self._clause(before[-1].end, verb.start)
         is_last = bool(words) and words[0] in lexicon.object_relatives and lexicon.fillers.issuperset(words[1:])
@@ -168,8 +170,10 @@ class OrderReader:
             The subject, which may be empty, and who was brought in; None where nobody is whom the verb wants.
         """
         brought = next(reversed(self._cues.within("clefts", sentence[0], verb.start)), None)
-        inside = [i for i, p in enumerate(people) if brought and brought.end <= p.start and p.end <= verb.start]
-        if brought is None or not inside:
+        if brought is None:
+            return None
+        inside = [i for i, p in enumerate(people) if brought.end <= p.start and p.end <= verb.start]
+        if not inside:
             return None
         marks = self._lexicon.agents if verb.meaning.form == "passive" else self._lexicon.partner_words or self._lexicon.companions
         if self._lexicon.lead(self._text, brought.end, people[inside[0]].start) not in marks:

@@ -38,7 +38,7 @@ class PairReader:
         self._pairs: set[frozenset[str]] = set()
         self._together: set[frozenset[str | None]] = set()
         self._two: tuple[Party, ...] = ()
-        self._beside: tuple[Party, ...] = ()
+        self._here: Sequence[Party] = ()
 
     def remember(self, sentence: Span, zone: str, people: Sequence[Party], told: Sequence[tuple[Sequence[Party], Sequence[Party]]]) -> None:
         """Take in a sentence that was read.
@@ -56,7 +56,7 @@ class PairReader:
         pairs = [(p, q) for left, right in told for p in left for q in right]
         self._together |= {frozenset(who) for p, q in pairs for who in ((p.key, q.key), (p.side, q.side))}
         self._two = self._agreed(sentence, zone, people)
-        self._beside = tuple({p.key: p for p in people if p.name}.values()) if zone == "body" else ()
+        self._here = people if zone == "body" else ()
         met = tuple(p for p in present([*told[-1][0], *told[-1][1]]) if p.name) if told else ()
         if len({p.side for p in met}) == 2:
             self._met, self._age = met, 0
@@ -72,9 +72,10 @@ class PairReader:
 
     def _agreed(self, sentence: Span, zone: str, people: Sequence[Party]) -> tuple[Party, ...]:
         """The persons of two sides that a sentence of the body names and says to have agreed; nobody of any other sentence."""
+        if zone != "body" or not self._cues.has("joint", *sentence):
+            return ()
         sided = {p.side: p for p in people if p.name and p.side}
-        is_joint = zone == "body" and len(sided) == 2 and self._cues.has("joint", *sentence)
-        return tuple(sided.values()) if is_joint else ()
+        return tuple(sided.values()) if len(sided) == 2 else ()
 
     def at_the_meeting(self, people: Sequence[Party]) -> tuple[Party, ...]:
         """Whose "the meeting" is that nobody has told of: the two whom the sentence before named, those of this one among them."""
@@ -116,5 +117,5 @@ class PairReader:
         pair = list(found.values())[:2]
         if len(pair) == 2:
             return tuple(reversed(pair))
-        is_bare = not (stated or here) and len(self._beside) == 2
-        return self._beside if is_bare and any(p.side is None for p in self._beside) else ()
+        beside = tuple({p.key: p for p in self._here if p.name}.values()) if not (stated or here) else ()
+        return beside if len(beside) == 2 and any(p.side is None for p in beside) else ()

@@ -58,8 +58,10 @@ class PartyReader:
         lexicon, start = self._lexicon, mention.char_start
         if mention.kind != "person" or not (lexicon.namesakes or lexicon.named_after):
             return False
-        if not lexicon.named_after.isdisjoint(lexicon.words(self.text, max(0, start - _TAIL), start)[-1:]):
+        if lexicon.named_after and not lexicon.named_after.isdisjoint(lexicon.words(self.text, max(0, start - _TAIL), start)[-1:]):
             return True
+        if not lexicon.namesakes:
+            return False
         behind = _BEHIND.match(self.text, mention.char_end)
         last = mention.surface.rpartition(" ")[2]
         words = {behind[1].lower() if behind else "", "" if mention.name.endswith(last) else last.lower()}

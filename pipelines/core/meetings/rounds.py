@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pipelines.core.meetings.cues import Cue, Meaning, is_part
-from pipelines.core.meetings.encounter import Encounter, Readers, Scene
+from pipelines.core.meetings.encounter import ENCOUNTERS, Encounter, Readers, Scene
 from pipelines.core.meetings.party import Party
 from pipelines.core.text import Span
 
@@ -18,6 +18,8 @@ _COMMAS = (",", "，")
 _LASTS = 6
 """Sentences after a meeting of a round in which the next may be told by its partner alone."""
 _OTHER_TIME = ("planned", "negated", "background")
+_TELLING = ENCOUNTERS | {"rounds"}
+"""Cues of which a sentence has one that tells of several meetings."""
 
 
 class _Round(NamedTuple):
@@ -83,6 +85,8 @@ class RoundReader:
 
     def _announced(self, scene: Scene) -> _Round | None:
         """The round that a sentence tells of: "held a series of meetings", "held talks with several of his counterparts"."""
+        if _TELLING.isdisjoint(scene.kinds):
+            return None
         cues, (start, end) = self._readers.cues, scene.span
         said = next(iter(cues.within("rounds", start, end)), None) or self._of_several(scene)
         if said is None or cues.has("negated", start, said.start):
@@ -96,8 +100,7 @@ class RoundReader:
 
     def _of_several(self, scene: Scene) -> Cue | None:
         """The noun of several meetings, or the trigger of one with officials of nobody in particular: who they were is told after it."""
-        is_of_nobody = any(p.is_group and not p.name and not p.side for p in scene.people)
-        if not is_of_nobody and not self._readers.cues.has("several", *scene.span):
+        if "several" not in scene.kinds and not any(p.is_group and not p.name and not p.side for p in scene.people):
             return None
         for trigger in self._readers.cues.encounters(*scene.span):
             several = self._readers.cues.within("several", max(scene.span[0], trigger.start - _COUNTED), trigger.start)

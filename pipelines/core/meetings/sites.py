@@ -1,7 +1,7 @@
 """Where sentences say that something was: the places behind words of place, and which of them are those of a verb."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipelines.core.knowledge import Place
 from pipelines.core.meetings.cues import Cue
@@ -187,25 +187,27 @@ class SiteReader:
         venue = _VENUE.search(self._text, max(0, start - _VENUE_REACH), start) if is_apart else None
         if venue and venue["lead"].lower() in self._lexicon.place_words:
             return True
-        if self._lexicon.venues and (self._is_of_venue(start) or (mention.kind == "place" and self._names_house(start))):
-            return True
         before = self._text[max(0, start - _REACH) : start].lower().split()
         words = [w.strip(",.") for w in before if w not in _ARTICLES]
         wanted = (mention.kind == "country" and self._lexicon.country_words) or self._lexicon.place_words
-        return any(" ".join(words[first:]) in wanted for first in range(max(0, len(words) - _PLACE_WORDS), len(words)))
+        if any(" ".join(words[first:]) in wanted for first in range(max(0, len(words) - _PLACE_WORDS), len(words))):
+            return True
+        if not self._lexicon.venues:
+            return False
+        words = self._lexicon.words(self._text, max(0, start - _VENUE_REACH), start)
+        return self._is_of_venue(words) or (mention.kind == "place" and self._names_house(words))
 
-    def _names_house(self, start: int) -> bool:
+    def _names_house(self, before: Sequence[str]) -> bool:
         """Whether a house that a word of place leads to stands right before its name or city: в резиденции «Ала-Арча»."""
-        words = [w for w in self._lexicon.words(self._text, max(0, start - _VENUE_REACH), start) if w[0].isalnum() or w == ","]
+        words = [w for w in before if w[0].isalnum() or w == ","]
         is_house = bool(words) and words[-1] in self._lexicon.venues
         return is_house and not self._lexicon.place_words.isdisjoint(words[-_PLACE_WORDS - 2 : -1])
 
-    def _is_of_venue(self, start: int) -> bool:
+    def _is_of_venue(self, words: Sequence[str]) -> bool:
         """Whether a house that a word of place leads to is told to be in a city: "en el Palacio de López de Asunción".
 
         What stands right behind the house is its name: Palacio de Viana.
         """
-        words = self._lexicon.words(self._text, max(0, start - _VENUE_REACH), start)
         if not words or words[-1] not in self._lexicon.object_breaks:
             return False
         at = next((n for n in range(len(words) - 3, max(-1, len(words) - _VENUE_WORDS - 3), -1) if words[n] in self._lexicon.venues), 0)

@@ -50,11 +50,11 @@ class VerbReader:
         """
         if trigger.meaning.form == "gerund":
             return self._gerund(trigger, scene)
-        sides = self._sides(trigger, scene)
+        clause = self._brought(trigger, scene)
+        sides = self._sides(trigger, scene, clause)
         if sides is None:
             return None
         left, right = sides
-        clause = self._brought(trigger, scene)
         inside = bool(left) and scene.span[0] <= left[0].start < trigger.start
         if trigger.meaning.form == "transitive_seen" and not (inside or self._is_pronoun(trigger)):
             return None  # "the day saw X and Y sign"
@@ -74,9 +74,9 @@ class VerbReader:
             return None
         return self._readers.made(trigger, scene, left, right, realis, is_pair, f"meeting.verb_{trigger.meaning.form}")
 
-    def _sides(self, trigger: Cue, scene: Scene) -> Sides | None:
-        """Both sides as far as the sentence names them; None where the verb lacks one that it wants."""
-        company = self._brought(trigger, scene) or self._orders.company(trigger, scene.people)
+    def _sides(self, trigger: Cue, scene: Scene, clause: Sides | None) -> Sides | None:
+        """Both sides as far as the sentence, or a clause that brings one in, names them; None where the verb lacks one that it wants."""
+        company = clause or self._orders.company(trigger, scene.people)
         left, right = company or (self._syntax.left(trigger, scene.people, scene.zone), self._syntax.right(trigger, scene.people))
         form = trigger.meaning.form
         has_pronoun = self._syntax.words.has_pronoun(trigger)

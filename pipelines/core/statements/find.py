@@ -81,10 +81,11 @@ class StatementFinder:
 def _by_sentence(page: Page, hits: Iterable[tuple[int, int, tuple[Verb, ...]]]) -> Iterator[tuple[int, Span, list[Hit]]]:
     """Hits with their sentence, in order; those of titles left out."""
     titles = [(z.char_start, z.char_end) for z in page.document.zones if z.zone == "title"]
+    below = max((last for _, last in titles), default=0)
     spans = page.sentences.spans
     number, group, stop = -1, list[Hit](), 0
     for start, end, verbs in hits:
-        if titles and any(first <= start < last for first, last in titles):
+        if start < below and any(first <= start < last for first, last in titles):
             continue
         if start >= stop:
             if group:
