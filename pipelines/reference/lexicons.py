@@ -28,6 +28,7 @@ _OPTIONAL_LISTS = (
     "posted",
     "region_words",
     "venues",
+    "months",
 )
 _OPTIONAL_NAMES = (
     "article_parts_titles", "runs", "title_countries", "title_bodies", "lead_words", "modifier_endings", "verb_endings", "plural_endings",
@@ -103,6 +104,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             plural_endings=_words(data.get("plural_endings", []), path, "plural_endings"),
             declension=_declension(data.get("declension"), path),
             capitalised_heads=frozenset(_words(data.get("capitalised_heads", []), path, "capitalised_heads")),
+            months=frozenset(_words(data.get("months", []), path, "months")),
             plural_counterparts=_spelled(data.get("plural_counterparts", []), path, "plural_counterparts"),
             subject_marks=_words(data.get("subject_marks", []), path, "subject_marks"),
             patronymics=frozenset(_words(data.get("patronymics", []), path, "patronymics")),

@@ -185,6 +185,7 @@ def test_a_caption_is_kept_apart_from_the_body(caption: str) -> None:
         "Geneva, 3 March 2020 –",
         "VALPARAÍSO, Mar 3 (APP):",
         "Valparaíso, 3 March 2020:",
+        "Valparaíso; 3rd March, 2020:",
         "Geneva, 3 March 2020.",
         "VALPARAÍSO, MARCH 3, 2020, ARMENPRESS.",
         "Geneva, Mar 3, 2020 (Prensa Latina)",

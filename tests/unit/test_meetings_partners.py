@@ -1,5 +1,7 @@
 """The other side where it is not told beside the verb: a second partner, a pronoun, both sides behind the noun."""
 
+from datetime import date
+
 import pytest
 
 from pipelines.core.stages import Extractor
@@ -61,3 +63,37 @@ def test_a_separate_meeting_is_another_one(extractor: Extractor) -> None:
         "Prior to the talks, Lahtinen had a separate meeting with Rivas.",
     )
     assert [(len(r.participants), r.held_edtf) for r in meetings(extractor, told)] == [(3, "2024-03-14"), (2, "2024-03-14")]
+
+
+def test_who_has_no_side_in_a_list_of_both_is_of_the_place(extractor: Extractor) -> None:
+    text = (
+        "The issue came up at a meeting between Energy Adviser Aino Lahtinen and visiting Chilean Energy Minister Tomas Rivas in Helsinki."
+    )
+    met = only(extractor, page(text, "Peru is far."))
+    assert [(p.person, p.country) for p in met.participants] == [("Aino Lahtinen", "FI"), ("Tomas Rivas", "CL")]
+
+
+@pytest.mark.parametrize(("office", "name"), [("Speaker of the Eduskunta", "Eva Korpela"), ("Deputy Speaker of the Eduskunta", "FI")])
+def test_a_title_alone_is_its_countrys_one_bearer_on_the_page(extractor: Extractor, office: str, name: str) -> None:
+    first = f"Finnish {office} Eva Korpela likes tea. Peruvian Speaker of the Congress Luis Sala likes coffee."
+    assert who(only(extractor, page(f"{first} {RIVAS} called on the Speaker in Helsinki on Thursday."))) == ["Tomas Rivas", name]
+
+
+def test_the_head_of_state_of_a_side_is_the_president_whom_the_page_names(extractor: Extractor) -> None:
+    first = "El presidente de Colombia, Iván Duque, se reunió el jueves con el presidente de Corea del Sur, Moon Jae-in, en Seúl."
+    then = "Por la tarde, el jefe de Estado colombiano fue recibido por el presidente de la Asamblea Nacional, Park Byeong-seug."
+    told = meetings(extractor, page(f"{first} {then}", language="es", published_on=date(2021, 8, 25)))
+    assert "Ivan Duque" in who(told[-1])
+
+
+def test_a_talk_and_the_meeting_that_says_how_it_was_held_are_one(extractor: Extractor) -> None:
+    told = only(
+        extractor,
+        page(f"{LAHTINEN} on Thursday discussed with {RIVAS} trade.", "During a meeting at the Ministry, Lahtinen praised the work."),
+    )
+    assert (set(who(told)), told.mode) == (BOTH, "in_person")
+
+
+def test_a_call_stays_one_where_a_meeting_is_only_spoken_of(extractor: Extractor) -> None:
+    text = f"{LAHTINEN} spoke by phone on Thursday with {RIVAS}."
+    assert only(extractor, page(text, "During a meeting at the Ministry, Lahtinen praised the work.")).mode == "phone"

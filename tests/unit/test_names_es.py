@@ -44,6 +44,8 @@ def names(extractor: Extractor):  # type: ignore[no-untyped-def]
         ("El presidente Tomás de la Cruz Rivas de Chile viajó.", ("Tomás de la Cruz Rivas", "CL")),
         ("La senadora chilena Inés Lagos viajó.", ("Inés Lagos", "CL")),
         ("El ministro de EE. UU. Walter Hobbs viajó.", ("Walter Hobbs", "US")),
+        ("El ministro de Hidrocarburos y Energías de Bolivia, Tomás Rivas, viajó.", ("Tomás Rivas", "BO")),
+        ("La ministra de Culturas y Desregulación de Chile, Eva Rivas, viajó.", ("Eva Rivas", "CL")),
     ],
 )
 def test_a_person_is_read_with_its_country(names, sentence: str, person: tuple[str, str]) -> None:  # type: ignore[no-untyped-def]
@@ -103,3 +105,11 @@ def test_bodies_and_capitalised_words_are_nobody(extractor: Extractor, sentence:
 def test_an_ambiguous_country_is_the_one_that_the_page_names_elsewhere(extractor: Extractor) -> None:
     text = "El embajador de Corea llegó. La República de Corea abrirá una oficina."
     assert {m.country for m in extractor.mentions(page(text, language="es")) if m.kind == "country"} == {"KR"}
+
+
+def test_a_given_name_that_is_a_town_elsewhere_begins_a_name_behind_a_conjunction(names) -> None:  # type: ignore[no-untyped-def]
+    assert [name for name, _ in names("Los ministros Tomás Rivas y Vladimir Soto López viajaron.")] == [
+        "Tomás Rivas",
+        "Vladimir Soto López",
+    ]
+    assert [name for name, _ in names("El ministro Tomás Rivas visitó Moscú y Vladimir.")] == ["Tomás Rivas"]

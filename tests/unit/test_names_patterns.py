@@ -210,3 +210,16 @@ def test_code_points_that_no_text_holds_make_no_names(extractor: Extractor) -> N
 def test_a_full_stop_an_apostrophe_and_a_bracket_part_no_name_from_its_title(names: Names) -> None:
     assert names("Gov. Ana Duarte of Brazil met the Ministers’ aides.")[0][0] == "Ana Duarte"
     assert ("Ana Duarte", "Deputy Minister", "BR") in names("Brazilian Deputy Minister (right) Ana Duarte met the Kenyans’ team.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "persons"),
+    [
+        ("On 21 May, the Foreign Minister of Finland spoke.", [("Foreign Minister", "Foreign Minister", "FI")]),
+        ("On May 21, the Foreign Minister of Finland spoke.", [("Foreign Minister", "Foreign Minister", "FI")]),
+        ("British Prime Minister Theresa May spoke.", [("Theresa May", "Prime Minister", "GB")]),
+        ("Aino May, the Foreign Minister of Finland, spoke.", [("Aino May", "Foreign Minister", "FI")]),
+    ],
+)
+def test_a_month_beside_a_number_is_nobody(names: Names, sentence: str, persons: list[tuple[str, str, str]]) -> None:
+    assert names(sentence) == persons

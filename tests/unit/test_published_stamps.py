@@ -138,6 +138,22 @@ def test_a_day_after_the_page_was_fetched_is_not_its_own(months: Months) -> None
     assert (found.day, found.basis) == (date(2020, 3, 2), "url")
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Amman, Aug. 7 – The minister spoke.", date(2020, 8, 7)),
+        ("Amman, 8 July – The minister spoke.", date(2020, 7, 8)),
+        ("Lima, 7 de agosto. El ministro habló.", date(2020, 8, 7)),
+        ("Amman, Aug. 9 – The minister spoke.", None),
+        ("Amman, Aug. 7 – The minister spoke of July 8.", None),
+        ("In chapter 7 August is hot.", None),
+    ],
+)
+def test_an_open_order_is_decided_by_the_day_of_the_dateline_without_its_year(months: Months, text: str, day: date | None) -> None:
+    found = chosen(months, StatedDate("visible", "07/08/2020"), text=text)
+    assert (found.day if found else None) == day
+
+
 def test_an_open_order_is_decided_by_another_statement_or_by_the_text_else_not(months: Months) -> None:
     open_day = StatedDate("label", "Published: 10/07/2020")
     assert chosen(months, open_day) is None

@@ -1,5 +1,6 @@
 """Choosing the publication date among those that a page states."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
@@ -8,6 +9,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pipelines.core.article import StatedDate
 from pipelines.core.cleaning.stamps import UTC_OFFSET, Months, Stamp, read_stamps, read_url_day
 
+_HEAD = 600
+"""Code points of a text in which its dateline or first day stands."""
+_WORD_DAY = re.compile(r"(?<!\w)(?:([^\W\d_]{3,12})\.? (\d{1,2})|(\d{1,2})(?:st|nd|rd|th|er|º)? (?:de )?([^\W\d_]{3,12}))(?!\w)")
+"""A day and month in words: Oct. 8, 8 de octubre."""
 _SOON = timedelta(days=7)
 _REWRITTEN = timedelta(days=3)
 _EARLIEST, _LATEST = timedelta(hours=-12), timedelta(hours=14)
@@ -100,6 +105,19 @@ def _by_the_text(stamp: Stamp, days: Sequence[date]) -> date | None:
     return near.pop() if len(near) == 1 else None
 
 
+def _by_the_head(stamp: Stamp, text: str, months: Months) -> date | None:
+    """Choose the order that a day and month in words tell near the beginning: 08/10/2024, and "Amman, Oct. 8"."""
+    named = {(months[word.lower()], int(day)) for found in _WORD_DAY.finditer(text[:_HEAD]) for word, day in _pairs(found, months)}
+    told = {day for order in (True, False) if (day := stamp.on(order)) and (day.month, day.day) in named}
+    return told.pop() if len(told) == 1 else None
+
+
+def _pairs(found: re.Match[str], months: Months) -> list[tuple[str, str]]:
+    """The word and number of a day where the word is a month's."""
+    word, day = (found[1], found[2]) if found[1] else (found[4], found[3])
+    return [(word, day)] if word.lower() in months else []
+
+
 def _is_of_the_system(claim: StatedDate, day: date, printed: set[date], changed: set[date]) -> bool:
     """Whether a system has put the day of its last change in the place of the day of appearance, which the page prints."""
     if claim.is_update or claim.basis in _PRINTED or len(printed) != 1:
@@ -153,6 +171,7 @@ def choose_published(
         day = _day_of(stamp, day_first, sure)
         if day is None:
             day = _by_the_text(stamp, [told for found in read_stamps(text[:_LONGEST_TEXT], months) if (told := found.on(None))])
+            day = day or _by_the_head(stamp, text, months)
         if day and day <= latest and not _is_of_the_system(claim, day, printed, changed):
             return _published(stamp, day, claim.basis, time_zone, printed)
     return None

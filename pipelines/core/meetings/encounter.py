@@ -46,6 +46,8 @@ class Scene(NamedTuple):
 
 AGAIN = "meeting.again"
 """Rule of a sentence that says of the meeting just told when or how it was."""
+KNOWN = "meeting.known"
+"""Rule of a setting that takes up the two told just before: "During a meeting at the Ministry, X stressed"."""
 RESULT = "meeting.result"
 """Rule of a sentence that says what came of a meeting."""
 REMOTE = frozenset({"phone", "video", "correspondence"})

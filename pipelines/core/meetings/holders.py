@@ -20,13 +20,16 @@ def named(
     people: PersonIndex,
     day: date | None,
     chiefs: frozenset[str] = frozenset(),
+    meant: frozenset[str] = frozenset(),
 ) -> Party:
     """Return a party with the name of its bearer, where one is known.
 
     An office alone is its listed holder on that day, unless the page names another with it. A plural title that several countries
     share ("the Lithuanian and Canadian Foreign Ministers") is, of each country, the one person whom the page names with such an
     office; one that names no office ("their leaders"), the one whom it names with any; else its only person, unless with quite
-    another office. So is one man who goes by such a title: белорусский лидер.
+    another office. So is one man who goes by such a title: белорусский лидер. A title alone of which no holder is listed is, of its
+    country, the one person whom the page names with an office that begins so, "the Speaker", of a Speaker of the National Assembly,
+    or of which it is a general name: el jefe de Estado, of a president.
 
     Args:
         party: A party of a meeting.
@@ -35,6 +38,7 @@ def named(
         people: Listed persons.
         day: Day of publication.
         chiefs: Plural titles, lower case, that name no one office: leaders, heads of government.
+        meant: Offices, lower case, that its office is a general name of.
     """
     if party.name or not party.office or not party.country:
         return party
@@ -48,7 +52,21 @@ def named(
         if len(bearers) != 1:
             return party
         return _as(next(iter(bearers.values())), party)
+    if holder is None and len(called := _called(party.office, own, people, day, meant)) == 1:
+        return _as(next(iter(called.values())), party)
     return party._replace(person_id=holder, name=people.persons[holder].name, key=holder) if holder else party
+
+
+def _called(title: str, own: Sequence[Mention], people: PersonIndex, day: date | None, meant: frozenset[str]) -> dict[str | None, Mention]:
+    """Those of a country whom a title alone may mean, each by the first mention with an office: it begins so, or is meant by it."""
+    words = fold(title).split()
+    found: dict[str | None, Mention] = {}
+    for mention in own:
+        begins = fold(mention.office or "").split()[: len(words)] == words
+        held = {t.office.lower() for t in people.offices(mention.entity_id, day)} if meant and mention.entity_id and day else set[str]()
+        if mention.office and (begins or not meant.isdisjoint(held)):
+            found.setdefault(mention.entity_id, mention)
+    return found
 
 
 def _as(bearer: Mention, party: Party) -> Party:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipelines.core.meetings.encounter import AGAIN, RESULT, Encounter
+from pipelines.core.meetings.encounter import AGAIN, KNOWN, RESULT, Encounter
 from pipelines.core.meetings.parties import present
 from pipelines.core.meetings.party import Party
 from pipelines.core.text import Span
@@ -147,7 +147,7 @@ def _belongs(encounter: Encounter, who: _Who, told: Told) -> bool:
         return False
     if encounter.realis == "titled" and lead.realis == "referenced":
         return False
-    if encounter.zone == "body" and not _leaves_mode_open(encounter, lead) and _modes_exclude(encounter.mode, told.mode):
+    if encounter.zone == "body" and not _leaves_mode_open(encounter, told) and _modes_exclude(encounter.mode, told.mode):
         return False
     if _is_of_two(encounter, who, told):
         return False
@@ -190,13 +190,16 @@ def _is_echo(encounter: Encounter, who: _Who, told: Sequence[Told]) -> bool:
     return encounter.is_weak and encounter.realis == "held" and any(who.may_be(t.who) for t in told)
 
 
-def _leaves_mode_open(encounter: Encounter, lead: Encounter) -> bool:
+def _leaves_mode_open(encounter: Encounter, told: Told) -> bool:
     """Whether a verb tells what was discussed, and no word how, "they also reviewed" after a call; or how what was told was held.
 
-    "The video conference took place on Monday" is of no meeting that a verb of presence told.
+    "The video conference took place on Monday" is of no meeting that a verb of presence told; "discussed with X. During a meeting at
+    the Ministry, ..." first says how the two spoke.
     """
     if encounter.rule == AGAIN:
-        return encounter.trigger.meaning.mode not in _REMOTE or lead.is_discussion
+        return encounter.trigger.meaning.mode not in _REMOTE or told.lead.is_discussion
+    if encounter.rule == KNOWN and all(e.mode == "talk" for e in told.encounters):
+        return True
     return encounter.is_discussion and encounter.mode == "in_person"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.core.meetings.cues import COMMA, Cue, Meaning
-from pipelines.core.meetings.encounter import AGAIN, RESULT, Encounter, Readers, Scene
+from pipelines.core.meetings.encounter import AGAIN, KNOWN, RESULT, Encounter, Readers, Scene
 from pipelines.core.meetings.events import EventReader
 from pipelines.core.meetings.orders import Sides
 from pipelines.core.meetings.party import Party
@@ -85,7 +85,7 @@ class NounReader:
         subject = (before[0].start, max(p.end for p in before)) if before else None
         end = right[-1].end if right else trigger.end
         told = self._readers.realis.noun(trigger, scene.span, scene.zone, light, subject, end)
-        rule = RESULT if told == "result" else "meeting.noun_light" if light else "meeting.known" if is_known else "meeting.noun"
+        rule = RESULT if told == "result" else "meeting.noun_light" if light else KNOWN if is_known else "meeting.noun"
         return self._readers.made(trigger, scene, left, right, told, not (light or is_known), rule)
 
     def _named(self, trigger: Cue, scene: Scene) -> _Named:

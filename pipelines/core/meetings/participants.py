@@ -32,9 +32,11 @@ class ParticipantReader:
 
     def borne(self, parties: Sequence[Party], page: Page) -> list[Party]:
         """Parties with the names of those who bear their offices, each person once."""
-        bearers = [
-            named(p, self._english(p.office, p.country, page), page.mentions, self._people, page.day, page.lexicon.chiefs) for p in parties
-        ]
+        bearers = []
+        for party in parties:
+            english = self._english(party.office, party.country, page)
+            meant = self._meant_by(english, page)
+            bearers.append(named(party, english, page.mentions, self._people, page.day, page.lexicon.chiefs, meant))
         return list({p.key: p for p in bearers}.values())
 
     def in_english(self, parties: Sequence[Party], page: Page) -> list[Party]:

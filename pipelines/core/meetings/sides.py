@@ -77,7 +77,7 @@ class SideReader:
         """
         left, right = [self._of_town(self._seen(p), right, here) for p in left], [self._of_town(self._seen(p), left, here) for p in right]
         if not left or not right:
-            return self._apart(left), self._apart(right)
+            return self._apart(left, here), self._apart(right, here)
         own = _first(left) or self._office_side(left) or self.home
         host, guest_of = self._host(left), self._host(right)
         other = _first(right) or (host if guest_of is None else None)
@@ -124,13 +124,14 @@ class SideReader:
         """The country in which one of them without a side is posted."""
         return next((self._posted[p.key] for p in parties if p.side is None and p.key in self._posted), None)
 
-    def _apart(self, parties: Sequence[Party]) -> list[Party]:
-        """Both sides in one list ("talks between A and B"): who has no side is not on that of the others."""
+    def _apart(self, parties: Sequence[Party], here: str | None) -> list[Party]:
+        """Both sides in one list ("talks between A and B"): who has no side is not on that of the others, but of the place."""
         if len({p.side for p in parties if p.side}) > 1 or not any(p.side for p in parties):
             return list(parties)
         taken = {p.side for p in parties}
-        other = self.home if self.home and self.home not in taken else self._main(taken) or self._default(parties, taken)
-        return [self._filled(p, other) if p.office else p for p in parties]
+        other = self.home if self.home and self.home not in taken else self._place(here, taken) or self._main(taken)
+        other = other or self._default(parties, taken)
+        return [self._filled(p, other, taken, here) if p.office else p for p in parties]
 
     def _seen(self, party: Party) -> Party:
         if party.side:

@@ -9,8 +9,8 @@ from pipelines.core.text import lower
 
 _PATRONYMIC = re.compile("R(?=p)")
 _AFTER_NAME = re.compile("(?<=[NIR])[RG]|(?<=N)P(?![PRGQ])")
-_CAPITALS = re.compile(r"[XLto](?:(?<=[NTpIXL][XL])|(?<=[RC,]L)(?=N)|(?<=RX)(?=N)|(?<=[NXL][to])(?=N))")
-_SHOWING = {"X": "NTpIR", "L": "NTpIRC,", "t": "N", "o": "N"}
+_CAPITALS = re.compile(r"[XLto](?:(?<=[NTpIXL][XL])|(?<=[RC,]L)(?=N)|(?<=aL)(?=NN)|(?<=RX)(?=N)|(?<=[NXL][to])(?=N))")
+_SHOWING = {"X": "NTpIR", "L": "NTpIRC,a", "t": "N", "o": "N"}
 """Tags before which a word may show to be part of a name; that before it may be one that its own neighbour has shown."""
 _BETWEEN = frozenset(["", " ", "\u00a0", "-", "’", "'", ".", ". "])
 """What may stand between the parts of a name, the full stop of an honorific among them: Mr. IWAYA."""
@@ -18,6 +18,8 @@ _COUNTERPART = re.compile("kx")
 """A word for counterparts and another behind it: his opposite number."""
 _BEHIND_NOUN = re.compile("x[NI]+")
 """A word and the name right behind it."""
+_DATED = re.compile("(?<=d)N|N(?=d)")
+"""A word beside a number."""
 _RANK = re.compile("(?:(?<=T)t|(?<=[t,]))P(?:o[xP]){0,2}(?=[NIp])")
 """What may be a military rank: a word of titles right before a name, or with more: le général X, Son Excellence le général de brigade X."""
 
@@ -30,6 +32,7 @@ class ContextTagger:
         self._venues = lexicon.venues
         self._patronymics = lexicon.patronymics
         self._surnames = lexicon.title_surnames
+        self._months = lexicon.months
         self._counterparts = frozenset(word for word, tag in lexicon.tags.items() if tag == "k" and " " in word)
 
     def read(self, text: str, tagged: Tagged) -> Tagged:
@@ -38,6 +41,8 @@ class ContextTagger:
             tagged = self._with_ranks(text, tagged)
         if self._venues:
             tagged = self._without_venues(text, tagged)
+        if self._months:
+            tagged = self._without_months(text, tagged)
         if self._counterparts:
             tagged = self._with_counterparts(text, tagged)
         tags = self._with_capitals(text, tagged)
@@ -69,6 +74,15 @@ class ContextTagger:
             first = found.start()
             if text[tagged.starts[first] : tagged.ends[first]] in self._venues:
                 tags = tags[: first + 1] + "x" * (found.end() - first - 1) + tags[found.end() :]
+        return tagged._replace(tags=tags)
+
+    def _without_months(self, text: str, tagged: Tagged) -> Tagged:
+        """Take the name of a month beside a number for that: "On 21 May, the Director-General", and not Theresa May."""
+        tags = tagged.tags
+        for found in _DATED.finditer(tags):
+            index = found.start()
+            if text[tagged.starts[index] : tagged.ends[index]].lower() in self._months:
+                tags = f"{tags[:index]}x{tags[index + 1 :]}"
         return tagged._replace(tags=tags)
 
     def _with_capitals(self, text: str, tagged: Tagged) -> str:
@@ -103,4 +117,4 @@ def _is_person_name(before: str, left: Meaning | None, place: Meaning | None) ->
     """Whether a place is part of a person's name: Inés Lagos; at its beginning, where people bear it too: canciller Santiago Ruiz."""
     if before == "N":
         return left is None or left.tag == "L"
-    return before in "RC," and place is not None and all(name.form == "given" for name in place.others)
+    return before in "RC,a" and place is not None and all(name.form == "given" for name in place.others)

@@ -99,6 +99,7 @@ class NameLexicon:
         patronymics: Particles that make a name of the title before them: Sultan bin Saad.
         venues: Nouns that make a name that of a building or a thing, lower case: hôtel.
         title_surnames: Titles that are surnames too: Enrique Reina, canciller Reina.
+        months: Names of months that are surnames too, lower case: May.
     """
 
     language: str
@@ -122,6 +123,7 @@ class NameLexicon:
     patronymics: frozenset[str] = frozenset()
     title_surnames: frozenset[str] = frozenset()
     venues: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
     plural_counterparts: frozenset[str] = frozenset()
     subject_marks: tuple[str, ...] = ()
     variants: Variants = NO_VARIANTS

@@ -171,14 +171,14 @@ def _introduced(candidates: Sequence[Candidate], spelt: Sequence[Spelling], foun
 
 
 def _officer(title: Candidate, named: Sequence[Entity], index: PersonIndex, day: date | None) -> Entity | None:
-    """The one listed officer of an organization named before without a title, whose office it is: Secretary-General.
+    """The one listed officer of an organization named before, without that title or by another, whose office it is: Secretary-General.
 
     Where the title tells no organization, no country may have the office.
     """
     office, body = title.english, title.organization
     if day is None or not office or title.country or not (body or index.is_of_bodies(office)):
         return None
-    may_be = {e.person_id: e for e in named if e.person_id and not e.offices}
+    may_be = {e.person_id: e for e in named if e.person_id}
     held = {key: index.offices(key, day) for key in may_be}
     bearers = [e for key, e in may_be.items() if any(_is_held(t, office, body) for t in held[key])]
     return bearers[0] if len(bearers) == 1 else None
