@@ -32,7 +32,7 @@ _OPTIONAL_LISTS = (
 )
 _OPTIONAL_NAMES = (
     "article_parts_titles", "runs", "title_countries", "title_bodies", "lead_words", "modifier_endings", "verb_endings", "plural_endings",
-    "declension",
+    "seat_endings", "declension",
 )  # fmt: skip
 _LINKING = ("and_words", "articles", "honorifics", "ranks")
 _FORMS = (
@@ -101,6 +101,7 @@ def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexic
             lead_words=_by_word(data.get("lead_words"), path, "lead_words"),
             modifier_endings=_words(data.get("modifier_endings", []), path, "modifier_endings"),
             verb_endings=_words(data.get("verb_endings", []), path, "verb_endings"),
+            seat_endings=_words(data.get("seat_endings", []), path, "seat_endings"),
             plural_endings=_words(data.get("plural_endings", []), path, "plural_endings"),
             declension=_declension(data.get("declension"), path),
             capitalised_heads=frozenset(_words(data.get("capitalised_heads", []), path, "capitalised_heads")),

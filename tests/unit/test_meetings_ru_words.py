@@ -95,3 +95,43 @@ def test_the_day_is_told_by_the_talk_that_took_place(extractor: Extractor) -> No
 def test_initials_without_a_blank_are_part_of_a_name(extractor: Extractor) -> None:
     talks = f"В Нише прошли консультации министра культуры Беларуси В.А. Громова с {WITH_GAICHICH}."
     assert "Милован Гайчич" in who(only(extractor, page(talks, language="ru")))
+
+
+ROUND = f"{GROMOV} провёл в Женеве ряд встреч."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Вопросы туризма обсуждены с {WITH_GAICHICH}.",
+        f"Перспективы торговли подробно рассмотрены с {WITH_GAICHICH}.",
+        f"С {WITH_GAICHICH} белорусский министр обменялся мнениями о музеях.",
+    ],
+)
+def test_a_round_goes_on_in_passives_and_with_a_host_called_by_his_nation(extractor: Extractor, sentence: str) -> None:
+    assert sorted(who(only(extractor, page(f"{ROUND} {sentence}", language="ru")))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Вопросы туризма обсуждены с учётом мнения {OF_GAICHICH}.",
+        f"Вопросы туризма будут обсуждены с {WITH_GAICHICH}.",
+        f"Эти вопросы ранее были рассмотрены с {WITH_GAICHICH}.",
+    ],
+)
+def test_what_is_treated_without_somebody_or_another_day_goes_on_no_round(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(f"{ROUND} {sentence}", language="ru")) == []
+
+
+def test_a_colleague_of_a_country_is_whom_the_page_names_with_the_same_office(extractor: Extractor) -> None:
+    text = (
+        f"В Женеве состоялась встреча. В ней приняли участие {GROMOV}, министр культуры Сербии Милован Гайчич, министр культуры Чили "
+        "Хуан Лопес. Представители Всемирного банка выступили с докладом. В тот же день Виктор Громов встретился с сербским коллегой."
+    )
+    assert ["Виктор Громов", "Милован Гайчич"] in [sorted(who(m)) for m in meetings(extractor, page(text, language="ru"))]
+
+
+def test_a_session_of_the_ministers_of_a_body_is_no_meeting_with_it(extractor: Extractor) -> None:
+    text = f"{GROMOV} принял участие в работе совещания министров культуры государств – членов Шанхайской организации сотрудничества."
+    assert meetings(extractor, page(text, language="ru")) == []

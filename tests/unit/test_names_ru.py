@@ -254,3 +254,29 @@ def test_heads_of_two_countries_ministries_are_nobody_named_alone(finder: NameFi
 def test_an_ambassador_to_two_countries_is_of_the_first_named(finder: NameFinder) -> None:
     people = _people(finder, "Посол Чили в Беларуси и Литве Хуан Лопес вручил грамоты.")
     assert [(m.name, m.country) for m in people] == [("Хуан Лопес", "CL")]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Принят управляющим директором по Восточной Европе, России и Центральной Азии Иваном Громовым.", [("Иван Громов", None)]),
+        ("Во встрече принял участие заместитель председателя Комитета СФ по обороне Иван Громов.", [("Иван Громов", None)]),
+        ("Принят министром иностранных дел Федеративной Демократической Республики Эфиопии Абебе Бекеле.", [("Абебе Бекеле", "ET")]),
+        ("Принят министром обороны Исламской Республики Иран бригадным генералом Реза Карими.", [("Реза Карими", "IR")]),
+        ("Выступил вице-спикер СФ.", []),
+    ],
+)
+def test_titles_in_full_are_read_up_to_the_name(finder: NameFinder, text: str, people: list[tuple[str, str | None]]) -> None:
+    assert [(m.name, m.country) for m in _people(finder, text)] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("В областной администрации Премьер-министр выступил.", "Премьер-министр"),
+        ("В министерстве посол Чили выступил.", "посол Чили"),
+        ("Выступил в администрации президента.", "администрации президента"),
+    ],
+)
+def test_a_seat_before_a_title_in_the_nominative_is_no_part_of_it(finder: NameFinder, text: str, office: str) -> None:
+    assert [o for o, _ in _offices(finder, text)] == [office]

@@ -13,6 +13,8 @@ from pipelines.core.meetings.visits import VisitReader
 from pipelines.core.records import Mention
 from pipelines.core.text import Span
 
+_COUNTERPART = 2
+"""Words of a counterpart's title that are the other's too."""
 _BESIDE = 14
 """Code points between a pronoun and its verb."""
 
@@ -211,12 +213,16 @@ class Antecedents:
 
 
 def _is_title_of(person: Party, title: Party) -> bool:
-    """Whether a title alone is part of somebody's: "the Minister", of a Minister of Foreign Affairs."""
-    return set((title.office or "").lower().split()) <= set((person.office or "").lower().split())
+    """Whether a title alone is part of somebody's: "the Minister", of a Minister of Foreign Affairs.
+
+    A counterpart has the title of another, whose country may end it: министр культуры | Беларуси.
+    """
+    words = (title.office or "").lower().split()
+    return set(words[:_COUNTERPART] if title.rule == "title.counterpart" else words) <= set((person.office or "").lower().split())
 
 
 def _bearer(party: Party, told: Sequence[Party]) -> Party:
-    """The one person told before whom a title alone means; else the party itself."""
-    is_bare = party.office is not None and not (party.name or party.side or party.is_group)
-    found = {p.key: p for p in told if _is_title_of(p, party)} if is_bare else {}
+    """The one person told before whom a title alone means, of its side if it tells one; else the party itself."""
+    is_bare = party.office is not None and not (party.name or party.is_group)
+    found = {p.key: p for p in told if party.side in (None, p.side) and _is_title_of(p, party)} if is_bare else {}
     return next(iter(found.values()))._replace(start=party.start, end=party.end) if len(found) == 1 else party

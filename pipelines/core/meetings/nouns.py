@@ -205,8 +205,9 @@ class NounReader:
     def _is_forum(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether what follows only says whose gathering a noun is: "a meeting of G7 foreign ministers"."""
         words = self._readers.lexicon.words(self._readers.parties.text, trigger.end, right[0].start)
-        owned = bool(words) and words[0] in self._readers.lexicon.object_breaks
-        return owned and all(p.is_group and not p.name and p.organization and not p.country for p in right)
+        owned = words[0] in self._readers.lexicon.object_breaks if words else not self._readers.lexicon.is_unspaced
+        is_of_body = any(p.organization for p in right) or not words
+        return owned and is_of_body and all(p.is_group and not p.name and not p.country for p in right)
 
     def _implied(self, trigger: Cue, scene: Scene, right: Sequence[Party], setting: bool) -> tuple[Party, ...]:
         """The subject of a noun that only leads to the other side: "In a call with Putin, Xi said"."""

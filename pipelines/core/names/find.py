@@ -124,8 +124,10 @@ class NameFinder:
         last: tuple[str | None, str | None] = None, None
         for candidate, entity in zip(candidates, entities, strict=True):
             office = candidate.office or (self._of_counterpart(entity, *last, context) if candidate.is_counterpart else None)
-            if office and office != last[0]:
+            if office and office != last[0] and (candidate.name or not candidate.is_group):
                 last = office, candidate.english
+            elif entity and entity.offices and candidate.name and not office:
+                last = entity.offices[0], next(iter(entity.english), None)
             office = candidate.offices or office
             if office is None and entity and entity.offices and candidate.rule == "name.shared_title":
                 office = entity.offices[0]

@@ -93,6 +93,7 @@ class NameLexicon:
         variants: Characters that its pages print for those that its words are listed in.
         seats: Words that lead from a title to where its bearer serves, lower case: Minister of State at the Ministry of.
         region_words: Words before the name of a region or town in a title: провинции.
+        seat_endings: Ends of nouns of bodies that stand behind "in" and begin no title: в администрации.
         posted: Titles of those who serve abroad, and so at no ministry, lower case: ambassador.
         ranks: Words of titles that are honorifics between an article and a name: le général X.
         births: Titles of birth and their words of address, which give way to an office, lower case: prince, highness.
@@ -132,6 +133,7 @@ class NameLexicon:
     seats: tuple[str, ...] = ()
     posted: frozenset[str] = frozenset()
     region_words: frozenset[str] = frozenset()
+    seat_endings: tuple[str, ...] = ()
 
     def country_of(self, title: str) -> str | None:
         """The country whose title it is even where none is named; None where several have it."""

@@ -11,6 +11,10 @@ _COMPLEMENT = re.compile("(?<=[RPO])(?=[afP]{0,12}x)(?:a?f?[xP]){1,9}(?=(?:a?f?[
 """Small words between a title and a full name, or the country before it."""
 _ACRONYM = re.compile("(?<=[RP])ot?x")
 """What may be such a body that a title is of."""
+_AREAS = re.compile("(?<=[RPO])f(?:P+|C)(?:,(?:P+|C))*,?a(?:P+|C)(?=T*[NI])")
+"""Regions and countries of which a department is in charge: по Восточной Европе, России и Центральной Азии."""
+_SEATED = re.compile("(?<![RGPCO])f[xP]*P(?=R)")
+"""Where something was held, right before a title: в областной администрации | премьер-министр."""
 _FULL_NAME = ["N", "N"]
 _SMALL = 3
 _LETTERS = 8
@@ -46,6 +50,7 @@ class TitleModifiers:
                 ends.insert(index, starts[index])
         if self._verb_endings:
             self._join_complements(text, tags, starts, ends)
+        self._part_seats(text, tags, starts, ends)
         for index in range(1, len(tags)):
             tag, before = tags[index], tags[index - 1]
             if tag == "R" and before == "f" and self._lexicon.leads(lower(text[starts[index - 1] : ends[index]])):
@@ -68,7 +73,22 @@ class TitleModifiers:
                 tags[index] = "P"
             if tag == "a" and before == "P":
                 self._join_charge(text, tags, starts, ends, index + 1)
-        return Tagged("".join(tags), starts, ends, tagged.listed)
+        read = "".join(tags)
+        for found in _AREAS.finditer(read):
+            if "P" in found[0]:
+                read = f"{read[: found.start()]}{found[0].replace('C', 'P')}{read[found.end() :]}"
+        return Tagged(read, starts, ends, tagged.listed)
+
+    def _part_seats(self, text: str, tags: list[str], starts: list[int], ends: list[int]) -> None:
+        """Part a seat in an oblique case from the title in the nominative behind it: В администрации | премьер-министр принял."""
+        cases = self._lexicon.declension
+        for found in reversed(list(_SEATED.finditer("".join(tags)))):
+            head, seat = found.end(), text[starts[found.end() - 1] : ends[found.end() - 1]]
+            title = text[starts[head] : ends[head]]
+            if cases and cases.case_of(title) is None and seat.endswith(self._lexicon.seat_endings):
+                tags.insert(head, ";")
+                starts.insert(head, starts[head])
+                ends.insert(head, starts[head])
 
     def _is_after_region(self, text: str, starts: Sequence[int], ends: Sequence[int], index: int) -> bool:
         """Whether a word is the name of a region, and that of its head begins behind it: губернатор провинции Хэнань | Ван Кайчжун."""
@@ -98,7 +118,7 @@ class TitleModifiers:
 
     def _is_body(self, word: str, after: str, behind: str) -> bool:
         """Whether a word of capitals in a title is a body's name: before a country or a body, or a name in small letters."""
-        follows = after in "CPO" or (after == "N" and not behind.strip().isupper())
+        follows = after in "CPOf" or (after == "N" and not behind.strip().isupper())
         return after != "" and word.isupper() and 1 < len(word) <= _LETTERS and follows
 
     def _is_charge(self, word: str) -> bool:
