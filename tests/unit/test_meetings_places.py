@@ -177,3 +177,70 @@ def test_where_something_is_that_was_talked_of_is_no_place_of_the_meeting(
     told = page(f"{MET}{words} on Thursday.")
     assert (only(extractor, told).city, only(extractor, told).country) == (city, country)
     assert len(claims(extractor, told, "place")) == (country is not None)
+
+
+BACK = "Foreign Minister Aino Lahtinen of Finland"
+
+
+@pytest.mark.parametrize(
+    ("frame", "city", "country"),
+    [
+        (f"{BACK} returned to Helsinki on Thursday from a visit to Chile.", None, "CL"),
+        (f"{BACK} flew back to Helsinki on Thursday from a visit to Santiago.", "Santiago", "CL"),
+        (f"{BACK} flew to Santiago on Wednesday.", "Santiago", "CL"),
+        (f"{BACK} used her visit to Santiago to say that flights cost more than to Lima.", "Santiago", "CL"),
+        (f"LIMA, March 14 (Agency) - {BACK} paid a visit to Santiago this week.", "Santiago", "CL"),
+        (f"{BACK} closed her trip with words on the war in Kenya.", None, None),
+    ],
+)
+def test_a_visit_tells_where_somebody_went_and_not_where_the_way_back_led(
+    extractor: Extractor, frame: str, city: str | None, country: str | None
+) -> None:
+    report = only(extractor, page(frame, f"Lahtinen met with {RIVAS}."))
+    assert (report.city, report.country) == (city, country)
+
+
+@pytest.mark.parametrize(
+    ("before", "city"),
+    [
+        ("Finland and Chile held a new round of talks in Santiago.", "Santiago"),
+        ("Chile takes its fish to the port at Lima.", None),
+        ("Finland and Chile will hold further talks in Santiago next year.", None),
+        ("In her talks in Santiago, Trade Minister Ana Soto had asked for more.", None),
+    ],
+)
+def test_a_sentence_before_that_of_the_meeting_may_tell_where_its_talks_were(extractor: Extractor, before: str, city: str | None) -> None:
+    assert only(extractor, page(before, f"{MET} on Thursday.")).city == city
+
+
+def test_a_visit_is_remembered_by_whom_it_names_however_far(extractor: Extractor) -> None:
+    far = ["The ministers spoke of fish.", "Trade has grown.", "Timber came next.", "So did copper."]
+    told = page(f"{BACK} visited Santiago this week.", *far, f"On Thursday, Lahtinen met with {RIVAS}.")
+    assert only(extractor, told).city == "Santiago"
+
+
+def test_a_title_may_name_the_city_of_the_country_that_was_visited(extractor: Extractor) -> None:
+    told = page(f"{BACK} is on a visit to Chile.", f"She met with {RIVAS}.", title="Lahtinen on a working visit to Santiago")
+    report = only(extractor, told)
+    assert (report.city, report.country) == ("Santiago", "CL")
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        (f"The Ambassador of Kenya, Grace Wanjala, met with {RIVAS}.", "CL"),
+        (f"The Ambassador of Kenya to Chile, Grace Wanjala, met with {RIVAS}.", "CL"),
+        (f"The Ambassador of Kenya to Peru, Grace Wanjala, met with {RIVAS}.", None),
+        (f"The Ambassador of Kenya to the United Nations, Grace Wanjala, met with {RIVAS}.", None),
+        (f"The Ambassador of Kenya, Grace Wanjala, spoke by phone with {RIVAS}.", None),
+        ("The Ambassador of Kenya, Grace Wanjala, met with the Ambassador of Chile, Tomas Rivas.", None),
+        (f"The Ambassador of Kenya, Grace Wanjala, met with {RIVAS} in Lima.", "PE"),
+    ],
+)
+def test_an_ambassador_met_an_official_of_the_country_of_the_post_there(extractor: Extractor, words: str, country: str | None) -> None:
+    assert only(extractor, page(words)).country == country
+
+
+def test_the_title_of_an_ambassador_is_the_evidence_of_the_country(extractor: Extractor) -> None:
+    told = page(f"The Ambassador of Kenya, Grace Wanjala, met with {RIVAS}.")
+    assert [(c.rule, c.surface) for c in claims(extractor, told, "place")] == [("place.posting", "Ambassador of Kenya")]

@@ -67,6 +67,7 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "several": "how many meetings follow: two, various",
     "here": "the place of the dateline: met here",
     "distant": "how long ago it was, behind a verb: met the year before",
+    "returns": "words before where somebody went back to: returned to",
     "stays": "that somebody was somewhere: was in the capital",
     "errands": "for what somebody was there: for talks",
     "feminine": "pronouns, honorifics and words of offices of women: she, Ms",

@@ -40,7 +40,7 @@ def is_memory(span: Span, page: Page) -> bool:
 
 
 def visit_sentences(told: Told, page: Page) -> Iterator[Span]:
-    """Sentences before one that tells of the meeting: of a visit, just before or of a country of its own; of the last round of meetings."""
+    """Sentences before one that tells of the meeting: of a visit or round, just before or of its own country or persons."""
     seen: set[int] = set()
     found: set[Span] = set()
     for encounter in sorted(told.encounters, key=lambda e: e is not told.lead):
@@ -53,19 +53,25 @@ def visit_sentences(told: Told, page: Page) -> Iterator[Span]:
 
 
 def _before(number: int, encounter: Encounter, page: Page) -> Iterator[Span]:
-    visits = page.cues.within("visit", 0, page.sentences.spans[number][0])
-    if not visits:
+    end = page.sentences.spans[number][0]
+    cues = [cue for kind in ("visit", "rounds") for cue in page.cues.within(kind, 0, end)]
+    if not cues:
         return
     named = {m.country for m in page.countries.starting(encounter.sentence[0], encounter.sentence[1] - 1)}
     here, last = named | {p.country for p in encounter.parties if p.name}, number
-    for cue in visits[: -_VISITS - 1 : -1]:
+    who = {p.key for p in encounter.parties if p.name}
+    for cue in sorted(cues)[: -_VISITS - 1 : -1]:
         index = page.sentences.index(cue.start)
-        span = page.sentences.spans[index]
-        if index == last or not page.cues.has("visit", *span) or page.zone_at(span[0]) != "body":
-            continue
+        start, end = page.sentences.spans[index]
+        if index == last or cue.end > end or page.zone_at(cue.start) != "body":
+            continue  # a dateline may stand before it
         last = index
-        if number - index <= _BACK or any(m.country in here for m in page.countries.starting(span[0], span[1] - 1)):
-            yield span
+        people = {m.entity_id for m in page.people.within(start, end)}
+        is_own = any(m.country in here for m in page.countries.starting(start, end - 1)) or not who.isdisjoint(people)
+        if cue.kind == "rounds" and people and who.isdisjoint(people):
+            continue  # a round is that of whom it names
+        if number - index <= _BACK or is_own:
+            yield (start, end)
 
 
 def first_sentence(told: Told, page: Page) -> list[Span]:

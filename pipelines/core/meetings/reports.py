@@ -8,6 +8,7 @@ from pipelines.core.knowledge import ForumEvent, Knowledge, Place
 from pipelines.core.meetings.encounter import TRIGGERS, Encounter
 from pipelines.core.meetings.encounters import EncounterReader
 from pipelines.core.meetings.forums import ForumReader, ForumTold
+from pipelines.core.meetings.hosts import of_posting
 from pipelines.core.meetings.merge import Told, merge
 from pipelines.core.meetings.news import as_news, recent_days, settled
 from pipelines.core.meetings.page import Page
@@ -67,6 +68,7 @@ class ReportFinder:
         self._places = {p.place_id: p for p in knowledge.places}
         self._capitals = _capitals(knowledge)
         self._participants = ParticipantReader(people, offices, {c.country: c.name for c in knowledge.countries})
+        self._abroad = offices["en"].abroad
         self._series = _series(knowledge)
         self._forums = {f.forum_id: f.name for f in knowledge.forums}
         self._events: dict[str, list[ForumEvent]] = {}
@@ -88,11 +90,13 @@ class ReportFinder:
             if told.realis == "negated" or len({p.side for p in parties if p.side}) < 2:
                 continue  # officials of one country among themselves are no diplomatic meeting
             meeting = _meeting(told, parties, last if last and _follows(told, last.told, page) else None, page, places, forums, story)
-            report = self._report(meeting, page, places)
+            english = self._participants.in_english(parties, page)
+            posting = of_posting(english, meeting.mode, self._abroad, page) if _is_unplaced(meeting) else []
+            report = self._report(meeting._replace(stated=[*meeting.stated, *posting]), page, places)
             if report.report_id in made:
                 continue  # parties that differ in a sentence and are one by their offices: the same meeting twice
             made[report.report_id] = report
-            claims += _claims(report, meeting.stated, self._participants.in_english(parties, page), page)
+            claims += _claims(report, [*meeting.stated, *posting], english, page)
             last = meeting if told.realis == "held" else last
         return as_news([*made.values()], page), claims
 
@@ -187,6 +191,11 @@ def _meeting(
     forum = forum if forum.stated or told.realis != "held" else forums.around(told, mode, [*days, *where])
     stated = [*days, *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
     return _Meeting(told, parties, mode, stated, forum)
+
+
+def _is_unplaced(meeting: _Meeting) -> bool:
+    """Whether a page tells of a meeting that was held neither where it was nor at what forum."""
+    return meeting.told.realis == "held" and meeting.forum.label is None and not any(s.attribute == "place" for s in meeting.stated)
 
 
 def _follows(told: Told, last: Told, page: Page) -> bool:

@@ -47,12 +47,15 @@ RULES = (
     Rule("forum.sequel", 1, "claims", "The forum of the meeting just before, which this one followed"),
     Rule("date.bound", 1, "claims", "A date that the words make a bound ('since 2015', 'before Friday') is no day of the meeting"),
     Rule("date.publication_bound", 1, "claims", "What is told as past was not after its publication"),
-    Rule("place.sentence", 2, "claims", "A place after a word of place, in a sentence that tells of the meeting"),
-    Rule("place.visit", 2, "claims", "The place of the visit or round of meetings told before"),
+    Rule("place.sentence", 3, "claims", "A place after a word of place, in a sentence that tells of the meeting"),
+    Rule("place.visit", 3, "claims", "The place of the visit or round of meetings told before"),
     Rule("place.round", 1, "claims", "The place of another meeting of the same person with the same country, whose place that is"),
     Rule("place.title", 2, "claims", "The place that closes a title after a comma, or where the title says that a party was"),
     Rule("place.setting", 1, "claims", "The place that a line above the text says, where no other is told"),
     Rule("place.dateline", 1, "claims", "The place of the dateline, where it lies in the country of a party and no other is told"),
+    Rule(
+        "place.posting", 1, "claims", "The country of the post of a head of mission, of whose officials one was met, where no place is told"
+    ),
     Rule("place.forum", 1, "claims", "The place of the forum on whose margins it was held, by the forum calendar"),
     Rule("mode.words", 1, "claims", "Words of phone, video or presence beside the verb, else the verb's own"),
     Rule("forum.same_days", 1, "claims", "A forum that the page names, in whose city and on whose days guests of that country met"),

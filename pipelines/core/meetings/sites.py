@@ -98,9 +98,32 @@ class SiteReader:
             if not (loose and (m.kind == "country" or self._is_apart(trigger, m)))
             and not (held and self._is_planned(trigger, m))
             and not (here and self._is_talked_of(encounter, m))
+            and not self._is_return(m, encounter)
         ]
         kept.sort(key=lambda f: (f[1].kind != "place", f[0], *self._distance(trigger, f[1].char_start)))
         return [m for _, m in kept]
+
+    def of_visit(self, encounter: Encounter, span: Span) -> Mention | None:
+        """The place that a sentence tells of a visit or a round: the nearest behind its word of travel.
+
+        A country is none that is of nobody who met ("the war in Ukraine"), unless a forum stands beside it.
+        """
+        sides = {p.country for p in encounter.parties}
+        if any(m.kind == "forum" and span[0] <= m.char_start < span[1] for m in self._page.mentions):
+            sides |= {m.country for m in self.by_place.within(*span)}
+        cues = [cue for kind in ("visit", "rounds") for cue in self._page.cues.within(kind, *span)]
+        found = [m for m in self.near(encounter._replace(sentence=span)) if m.kind == "place" or m.country in sides]
+        far = {m: min((self._distance(cue, m.char_start) for cue in cues), default=()) for m in found}
+        return min(found, key=lambda m: (m.kind != "place", far[m]), default=None)
+
+    def _is_return(self, mention: Mention, encounter: Encounter) -> bool:
+        """Whether the country of the one who met is told as where the way back led: "returned to Dublin from a visit to Moldova"."""
+        start = self._first.get(mention.char_start, mention.char_start)
+        told = any(
+            self._lexicon.determiners.issuperset(self._lexicon.words(self._text, cue.end, start))
+            for cue in self._page.cues.within("returns", start - _REACH, start)
+        )
+        return told and mention.country in {self._page.home, *(p.country for p in encounter.left[:1])}
 
     def _is_unvisited(self, mention: Mention, encounter: Encounter) -> bool:
         """Whether a country before a verb is not that of a party whom the other is told to visit: "on his visit to Egypt he met"."""

@@ -1,10 +1,10 @@
 """Where a meeting was held, by one page."""
 
-from collections.abc import Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from pipelines.core.knowledge import ForumEvent, Place
-from pipelines.core.meetings.cues import Cue
+from pipelines.core.meetings.cues import COMMA, Cue
 from pipelines.core.meetings.datelines import of_setting, opening
 from pipelines.core.meetings.encounter import REMOTE
 from pipelines.core.meetings.frames import is_memory, visit_sentences
@@ -21,6 +21,10 @@ _TRUST = {"body": 0.9, "title": 0.7, "caption": 0.6}
 _INHERITED = 0.6
 _BESIDE = ("sidelines", "sidelines_after")
 """Cues of an encounter beside a forum, which is where the dateline is."""
+_LAST = 2
+"""Sentences before that of a meeting that may tell where its talks were."""
+_FRAMES = 3
+"""Sentences of visits, the last first, of which the first that names a place tells it."""
 _NEXT = 3
 """Sentences after that of a meeting that may tell where it was, and before it that may tell of a forum."""
 
@@ -69,50 +73,72 @@ class PlaceReader:
             return best
         known = [s._replace(rule="place.sequel", confidence=_INHERITED) for s in before if s.attribute == "place"][:1]
         country = self.fields(best[0])[2] if best else None
-        inherited = known or self._elsewhere(told, country)
-        finer = [s for s in inherited if country is None or (s.value.startswith("place:") and self.fields(s)[2] == country)]
-        return [*finer, *best]  # a city that is told elsewhere says more than the country that its own sentence names
+        for stated in (*known, *self._elsewhere(told, country)):
+            there = self.fields(stated)[2]
+            if country not in (None, there):
+                continue
+            if stated.value.startswith("place:"):
+                return [stated, *best]  # a city that is told elsewhere says more than the country that its own sentence names
+            if not best:
+                country, best = there, [stated]
+        return best
 
-    def _elsewhere(self, told: Told, country: str | None) -> list[Stated]:
+    def _elsewhere(self, told: Told, country: str | None) -> Iterator[Stated]:
         """Of a meeting whose own sentences tell at most a country: of its visit, its talks, its round; of the title; of the head."""
         visits = (span for span in visit_sentences(told, self._page) if not is_memory(span, self._page))
-        for span in islice(visits, 1):
-            for mention in self.sites.near(told.lead._replace(sentence=span))[:1]:
-                return [_stated(mention, "body", "inferred", "place.visit", _INHERITED)]
+        for span in islice(visits, _FRAMES):
+            if mention := self.sites.of_visit(told.lead, span):
+                yield _stated(mention, "body", "inferred", "place.visit", _INHERITED)
         sides = {p.country for p in told.parties if p.country}
-        if after := self._after_told(told, sides):
-            return [_stated(after, "body", "inferred", "place.visit", _INHERITED)]
+        if beside := self._beside_told(told, sides):
+            yield _stated(beside, "body", "inferred", "place.visit", _INHERITED)
         if round_ := next((s for other, s in reversed(self._told) if self._is_round(told, other, s)), None):
-            return [round_._replace(rule="place.round", confidence=_INHERITED)]
+            yield round_._replace(rule="place.round", confidence=_INHERITED)
+        yield from self._of_head(told, sides | {country} if country else sides)
+
+    def _of_head(self, told: Told, sides: set[str]) -> Iterator[Stated]:
+        """What the head of the page tells of a meeting: its dateline, its title, the line above the text."""
         if self._datelines and any(self._page.cues.has("here", *e.sentence) for e in told.encounters):
-            return [_stated(self._datelines[0], "dateline", "dateline", "place.dateline", _INHERITED)]
+            yield _stated(self._datelines[0], "dateline", "dateline", "place.dateline", _INHERITED)
         title = self._page.title
-        if title and (named := self._of_title(title, sides | {country} if country else sides)):
-            return [_stated(named, "title", "stated", "place.title", _INHERITED)]
+        if title and (named := self._of_title(title, sides)):
+            yield _stated(named, "title", "stated", "place.title", _INHERITED)
         if self._setting and told.realis == "held":
-            return [_stated(self._setting, "setting", "dateline", "place.setting", _INHERITED)]
+            yield _stated(self._setting, "setting", "dateline", "place.setting", _INHERITED)
         if title and any(m.kind == "place" and self.sites.follows_place_word(m) for m in self.sites.by_place.within(*title)):
-            return []  # news from elsewhere
+            return  # news from elsewhere
         is_there = self._is_beside_a_forum(told) or any(self._page.cues.has(k, *e.sentence) for e in told.encounters for k in _BESIDE)
         is_seat = is_there or (any(p.organization and not p.country for p in told.parties) and told.realis == "held")
-        host = next((m for m in self._datelines if is_seat or m.country in sides or self._is_scene(m)), None)
-        return [_stated(host, "dateline", "dateline", "place.dateline", _INHERITED)] if host else []
+        if host := next((m for m in self._datelines if is_seat or m.country in sides or self._is_scene(m)), None):
+            yield _stated(host, "dateline", "dateline", "place.dateline", _INHERITED)
 
-    def _after_told(self, told: Told, sides: set[str]) -> Mention | None:
-        """The city in a country of a party that one of the next sentences names for the talks or the visit: "Talks were held in Dakar"."""
-        page, cues = self._page, self._page.cues
+    def _beside_told(self, told: Told, sides: set[str]) -> Mention | None:
+        """The city in a country of a party that a sentence beside names for the talks or the visit: "Talks were held in Dakar"."""
         if told.lead.zone != "body":
             return None
-        first = page.sentences.index(told.lead.sentence[0]) + 1
-        for span in page.sentences.spans[first : first + _NEXT]:
-            trigger = next(iter(cues.within("noun", *span) or cues.within("visit", *span)), None)
-            if trigger is None or is_memory(span, page) or any(cues.has(kind, *span) for kind in ("planned", "background", "negated")):
-                continue
-            near = self.sites.near(told.lead._replace(sentence=span, trigger=trigger))
-            is_of = self._is_of_meeting(trigger, span)
-            if found := next((m for m in near if m.kind == "place" and (is_of or m.country in sides)), None):
-                return found
-        return None
+        number, spans = self._page.sentences.index(told.lead.sentence[0]), self._page.sentences.spans
+        behind, before = spans[number + 1 : number + 1 + _NEXT], spans[max(0, number - _LAST) : number]
+        found = (self._of_talks(told, span, sides) for span in behind)
+        earlier = (self._of_talks(told, span, sides) for span in reversed(before) if self._is_of_nobody_else(told, span))
+        return next((m for m in chain(found, earlier) if m), None)
+
+    def _is_of_nobody_else(self, told: Told, span: Span) -> bool:
+        """Whether a sentence of the body names nobody but who met, and their sides: "Kenya and Finland held talks in Nairobi"."""
+        people = {m.entity_id for m in self._page.people.within(*span)}
+        return self._page.zone_at(span[1] - 1) == "body" and people <= {p.key for p in told.parties}
+
+    def _of_talks(self, told: Told, span: Span, sides: set[str]) -> Mention | None:
+        """The city that a sentence names for its talks or visit."""
+        page, cues = self._page, self._page.cues
+        trigger = next(iter(cues.within("noun", *span) or cues.within("visit", *span)), None)
+        if trigger is None or is_memory(span, page) or any(cues.has(kind, *span) for kind in ("background", "negated")):
+            return None
+        clause = self._text.rfind(COMMA, span[0], trigger.start) + 1 or span[0]  # "they will share data, following talks in"
+        if cues.has("planned", clause, span[1]):
+            return None
+        near = self.sites.near(told.lead._replace(sentence=span, trigger=trigger))
+        is_of = self._is_of_meeting(trigger, span)
+        return next((m for m in near if m.kind == "place" and (is_of or m.country in sides)), None)
 
     def _is_of_meeting(self, noun: Cue, span: Span) -> bool:
         """Whether a sentence says of the meeting, and of nobody, where it was held: "The meeting took place in Brussels"."""
