@@ -159,6 +159,7 @@ class Topic:
     wikidata_id: Annotated[str | None, "Wikidata item that is the topic"]
     phrases: Annotated[Terms, "Phrases by language; a trailing * matches any word ending"] = field(default_factory=dict)
     exclusions: Annotated[tuple[str, ...], "Phrases that cancel a hit which they overlap"] = ()
+    sends_envoys: Annotated[bool, "Whether who speaks for this forum mostly speaks of others' affairs"] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,14 @@ class Phrase(NamedTuple):
         start: First code point.
         end: One past the last code point.
         names_forum: Whether the topic is a forum, whose words may only say where a meeting was.
+        in_office: Whether the topic counts where an office names it: a bank's president speaks of the bank, a special envoy of others.
     """
 
     topic_id: str
     start: int
     end: int
     names_forum: bool = False
+    in_office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,12 @@ class TopicFinder:
     def __init__(self, topics: Iterable[Topic], language: str) -> None:
         self._patterns: dict[str, list[_Pattern]] = {}
         self._forums: set[str] = set()
+        self._envoys: set[str] = set()
         for topic in topics:
             if topic.kind == "forum":
                 self._forums.add(topic.topic_id)
+            if topic.sends_envoys:
+                self._envoys.add(topic.topic_id)
             phrases = dict.fromkeys(
                 (*topic.phrases.get(language, ()), *(p for p in topic.phrases.get("en", ()) if language != "en" and p.isupper()))
             )
@@ -88,7 +93,8 @@ class TopicFinder:
                     excluded.setdefault(pattern.topic_id, []).append((start, stop))
                 elif stop > found.get((start, pattern.topic_id), 0):
                     found[start, pattern.topic_id] = stop
-        phrases = [Phrase(topic_id, start, end, topic_id in self._forums) for (start, topic_id), end in sorted(found.items())]
+        agendas = self._forums - self._envoys
+        phrases = [Phrase(topic, start, end, topic in self._forums, topic in agendas) for (start, topic), end in sorted(found.items())]
         if not excluded:
             return phrases
         return [p for p in phrases if not any(start < p.end and p.start < end for start, end in excluded.get(p.topic_id, ()))]

@@ -158,3 +158,12 @@ def test_where_a_page_was_written_is_no_topic(extractor: Extractor) -> None:
     met = f"{LAHTINEN} met with {RIVAS} on Thursday."
     assert "united_nations" not in topics(extractor, met, dateline="UNITED NATIONS, March 14 -")["Tomas Rivas"]
     assert "united_nations" in topics(extractor, met, "They spoke of the United Nations.")["Tomas Rivas"]
+
+
+def test_an_envoys_office_is_no_topic_though_a_banks_president_speaks_of_the_bank(extractor: Extractor) -> None:
+    def raised(office: str) -> list[str]:
+        told = topics(extractor, f"{LAHTINEN} met with {office} Peter Holm in Helsinki on Thursday.")
+        return [topic for found in told.values() for topic in found]
+
+    assert "european_union" not in raised("European Union Ambassador")
+    assert "intl_financial_institutions" in raised("World Bank President")

@@ -17,7 +17,8 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
     """Topics of every report of a page.
 
     A page that tells of one meeting tells of it throughout; of several, see `_regions`. Where a forum is named only after
-    "on the sidelines of", it is the venue, not a topic; what an office is for is no topic either, though the forum is for which it speaks.
+    "on the sidelines of", it is the venue, not a topic; what an office is for is no topic either, though the forum is for which it speaks,
+    unless that sends its envoys to speak of others.
     """
     held = [r for r in reports if r.realis == "held"] or [r for r in reports if r.realis in _TALKING]
     if not held:
@@ -25,7 +26,7 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
     names = Spans(
         (m for m in page.mentions if m.kind in ("person", "office")), _with_office
     )  # "Ukraine's Minister of Justice": no talk of Ukraine
-    talk = [p for p in phrases if p.names_forum or not names.cover(p.start, p.end)]
+    talk = [p for p in phrases if p.in_office or not names.cover(p.start, p.end)]
     regions, subjects = _regions(page, held), _subjects(page)
     venues: dict[str, list[Span]] = {}
     for claim in claims:
