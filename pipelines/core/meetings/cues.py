@@ -1,7 +1,7 @@
 """Cues in a text: words that tell of meetings, and what they tell."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -47,24 +47,25 @@ class Cues:
         matches: ``Matcher.all`` of the text.
     """
 
-    def __init__(self, matches: Iterable[tuple[int, int, tuple[Meaning, ...]]]) -> None:
+    def __init__(self, matches: Sequence[tuple[int, int, tuple[Meaning, ...]]]) -> None:
+        self._matches = matches
+        self._all_starts = [*map(_START, matches)]
         self._by_kind: dict[str, list[Cue]] = {}
-        self._all_starts: list[int] = []
-        self._all_kinds: list[str] = []
         for start, end, meanings in matches:
             for meaning in meanings:
-                known = self._by_kind.setdefault(meaning.kind, [])
-                if not known or start >= known[-1][1]:
+                known = self._by_kind.get(meaning.kind)
+                if known is None:
+                    self._by_kind[meaning.kind] = [_cue((start, end, meaning))]
+                elif start >= known[-1][1]:
                     known.append(_cue((start, end, meaning)))
-                    self._all_starts.append(start)
-                    self._all_kinds.append(meaning.kind)
         self._encounters: dict[Span, list[Cue]] = {}
         self._starts = {kind: [*map(_START, cues)] for kind, cues in self._by_kind.items()}
 
     def kinds(self, start: int, end: int) -> Set[str]:
         """The kinds of the cues that begin inside a span: no other can be found there, so who needs one need not look."""
         first = bisect_left(self._all_starts, start)
-        return set(self._all_kinds[first : bisect_left(self._all_starts, end, first)])
+        inside = self._matches[first : bisect_left(self._all_starts, end, first)]
+        return {meaning.kind for _, _, meanings in inside for meaning in meanings}
 
     def within(self, kind: str, start: int, end: int) -> list[Cue]:
         """Cues of a kind that lie inside a span."""
@@ -86,7 +87,7 @@ class Cues:
         cues = Cues(())
         cues._by_kind = self._by_kind | {kind: kept}
         cues._starts = self._starts | {kind: [*map(_START, kept)]}
-        cues._all_starts, cues._all_kinds = self._all_starts, self._all_kinds
+        cues._all_starts, cues._matches = self._all_starts, self._matches
         return cues
 
     def has(self, kind: str, start: int, end: int) -> bool:

@@ -138,6 +138,7 @@ class PersonIndex:
                 for token in name_tokens(alias):
                     self._by_token[token].add(person.person_id)
                 self._spellings[person.person_id].append(spelling(alias))
+        self._full = {person_id: _full(spellings) for person_id, spellings in self._spellings.items()}
         self._by_country: dict[str, list[Tenure]] = defaultdict(list)
         for tenure in tenures:
             self.tenures[tenure.person_id].append(tenure)
@@ -189,7 +190,7 @@ class PersonIndex:
 
     def _may_bear(self, person_id: str, spelt: Spelling, day: date | None) -> bool:
         """Whether a listed person may be so called: in other letters, Konate and Konare, only while in an office."""
-        own = [known for known in _full(self._spellings[person_id]) if compatible(spelt, known)]
+        own = [known for known in self._full[person_id] if compatible(spelt, known)]
         is_literal = any(set(spelt.tokens) <= set(known.tokens) or set(known.tokens) <= set(spelt.tokens) for known in own)
         return is_literal or (bool(own) and (day is None or bool(self.offices(person_id, day))))
 
