@@ -4,7 +4,7 @@ import os
 import sys
 import time
 
-from pipelines.environment import raw_and_warehouse, without_pandas
+from pipelines.environment import raw_and_warehouse, without_collector, without_pandas
 
 
 def _load_early() -> None:
@@ -38,7 +38,8 @@ def main() -> int:
             return 0
         if raw.is_dir():
             _load_early()
-    from pipelines.cli import main as run
+    with without_collector():
+        from pipelines.cli import main as run
 
     return run()
 

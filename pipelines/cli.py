@@ -17,7 +17,7 @@ import dagster as dg
 import duckdb
 
 from pipelines import shell
-from pipelines.environment import ROOT
+from pipelines.environment import ROOT, without_collector
 from pipelines.home import hasten_history, prepare_home
 from pipelines.interrupted import end_the_dead
 from pipelines.notify import NotifySettingError
@@ -107,9 +107,10 @@ def _run(folders: Folders, select: str | None, collections: Sequence[str]) -> in
 
 
 def _execute(folders: Folders, select: str | None, collections: Sequence[str]) -> dg.ExecuteInProcessResult:
-    from pipelines.definitions import defs  # here, for it reads all reference data
+    with without_collector():
+        from pipelines.definitions import defs  # here, for it reads all reference data
 
-    loaded = defs()
+        loaded = defs()
     with dg.DagsterInstance.get() as instance:
         end_the_dead(instance)
         forget(instance, folders.failed_draft, folders.keep_days)

@@ -12,6 +12,7 @@ from pipelines.core.knowledge import Knowledge
 from pipelines.environment import ROOT
 from pipelines.notify import notifiers
 from pipelines.reference import load_knowledge
+from pipelines.reference.calendars import check_calendars
 from pipelines.reference.cleaning import load_cleaning_knowledge
 from pipelines.reference.lexicons import load_cue_lexicons, load_name_lexicons
 from pipelines.reference.statements import load_statement_lexicons
@@ -36,7 +37,8 @@ def assemble(steps: Iterable[Step], sql: Sql, knowledge: Knowledge, folders: Fol
 
 def _check_reference_files() -> None:
     """Load what the steps load when they run, so that a fault in it is seen before."""
-    load_cleaning_knowledge()  # the calendars with it
+    load_cleaning_knowledge()
+    check_calendars()
     load_cue_lexicons(load_name_lexicons())
     load_statement_lexicons()
 

@@ -21,7 +21,7 @@ _OPTIONAL = ("is_universal", "bounds", "bounds_behind", "day_shifts", *_LISTS, *
 
 @lru_cache(maxsize=4)
 def load_calendars(folder: Path = HERE / "languages") -> dict[str, Calendar]:
-    """Load every ``<code>/calendar.yaml`` under a folder.
+    """Load every ``<code>/calendar.yaml`` under a folder; the templates are compiled by who reads pages of the language.
 
     In lists, braces spell out forms: ``министр{,а}`` is министр and министра.
 
@@ -29,10 +29,19 @@ def load_calendars(folder: Path = HERE / "languages") -> dict[str, Calendar]:
         ISO 639-1 code to calendar, by code.
 
     Raises:
-        ReferenceDataError: A file has an unknown key, a word that is not lower case or stands twice, a number out of
-            range, or a template that does not compile or lacks a slot.
+        ReferenceDataError: A file has an unknown key, a word that is not lower case or stands twice, or a number out of range.
     """
     return {path.parent.name: load_calendar(path) for path in sorted(folder.glob("*/calendar.yaml"))}
+
+
+def check_calendars(folder: Path = HERE / "languages") -> None:
+    """Compile every template of the calendars under a folder, which takes longer than to load them.
+
+    Raises:
+        ReferenceDataError: As ``load_calendars``, or a template does not compile or lacks a slot.
+    """
+    for code, calendar in load_calendars(folder).items():
+        _check_templates(calendar, folder / code / "calendar.yaml")
 
 
 def load_calendar(path: Path) -> Calendar:
@@ -46,7 +55,7 @@ def load_calendar(path: Path) -> Calendar:
     lists = {key: _words(data.get(key, []), path, key) for key in _LISTS}
     numbers = {key: _numbers(data.get(key, {}), path, key) for key in _NUMBERS}
     _check_known(lists, numbers, path)
-    calendar = Calendar(
+    return Calendar(
         language=path.parent.name,
         is_day_first=_flag(data["is_day_first"], path, "is_day_first"),
         is_universal=_flag(data.get("is_universal", False), path, "is_universal"),
@@ -68,8 +77,6 @@ def load_calendar(path: Path) -> Calendar:
         not_dates=lists["not_dates"],
         **numbers,
     )
-    _check_templates(calendar, path)
-    return calendar
 
 
 def _flag(value: object, path: Path, entry: str) -> bool:

@@ -76,7 +76,7 @@ def column_lineage(model: Model, columns: Mapping[str, tuple[Column, ...]]) -> C
     scope = build_scope(qualified)
     found: ColumnLineage = {}
     for column in columns[model.name]:
-        root = lineage(column.name, qualified, schema=schema, scope=scope, dialect="duckdb", trim_selects=False)
+        root = lineage(column.name, qualified, schema=schema, scope=scope, dialect="duckdb", trim_selects=False, copy=False)
         leaves = ((node.expression, node.name.rpartition(".")[2]) for node in root.walk())
         found[column.name] = tuple(sorted({(f"{leaf.db}.{leaf.name}", name) for leaf, name in leaves if isinstance(leaf, exp.Table)}))
     return found

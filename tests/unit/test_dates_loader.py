@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.reference.calendars import load_calendar, load_calendars
+from pipelines.reference.calendars import check_calendars, load_calendars
 from pipelines.reference.strict import ReferenceDataError
 
 RIGHT = """
@@ -24,7 +24,7 @@ def load(tmp_path: Path, text: str) -> None:
     path = tmp_path / "da" / "calendar.yaml"
     path.parent.mkdir()
     path.write_text(text, "utf-8")
-    load_calendar(path)
+    check_calendars(tmp_path)
 
 
 def test_a_small_calendar_is_enough(tmp_path: Path) -> None:
