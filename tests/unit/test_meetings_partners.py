@@ -97,3 +97,44 @@ def test_a_talk_and_the_meeting_that_says_how_it_was_held_are_one(extractor: Ext
 def test_a_call_stays_one_where_a_meeting_is_only_spoken_of(extractor: Extractor) -> None:
     text = f"{LAHTINEN} spoke by phone on Thursday with {RIVAS}."
     assert only(extractor, page(text, "During a meeting at the Ministry, Lahtinen praised the work.")).mode == "phone"
+
+
+def test_an_abbreviated_title_is_its_bearer_and_that_of_a_body_is_its_listed_officer_whatever_his_style(extractor: Extractor) -> None:
+    first = "Indian Minister of State for External Affairs Kirti Vardhan Singh is on a visit."
+    assert who(only(extractor, page(f"{first} MoS held talks with {RIVAS}."))) == ["Kirti Vardhan Singh", "Tomas Rivas"]
+    first = "The Director-General of the OPCW, Ambassador Fernando Arias, likes tea."
+    assert who(only(extractor, page(f"{first} On 13 March, the Director-General met with {LAHTINEN}."))) == [
+        "Fernando Arias",
+        "Aino Lahtinen",
+    ]
+    first = "Ambassador Eva Korpela of the OPCW likes tea."
+    assert who(only(extractor, page(f"{first} The Director-General of the OPCW met with {LAHTINEN}."))) == ["OPCW", "Aino Lahtinen"]
+
+
+@pytest.mark.parametrize(
+    ("between", "count"),
+    [
+        ("They spoke of the war in Ukraine.", 2),
+        ("He then travelled to Peru.", 1),
+    ],
+)
+def test_a_minister_of_the_interior_met_later_is_of_the_place_until_the_guest_leaves(
+    extractor: Extractor, between: str, count: int
+) -> None:
+    then = "In the afternoon, he exchanged views with Minister of Justice Eva Korpela."
+    told = meetings(extractor, page(f"{RIVAS} met {LAHTINEN} in Helsinki on Thursday. {between} {then}"))
+    assert len(told) == count
+    assert count == 1 or [(p.person, p.country) for p in told[1].participants] == [("Tomas Rivas", "CL"), ("Eva Korpela", "FI")]
+
+
+@pytest.mark.parametrize("verb", ["called at Marlborough House", "stopped by at the ministry"])
+def test_who_called_somewhere_for_a_discussion_met(extractor: Extractor, verb: str) -> None:
+    assert set(who(only(extractor, page(f"On Thursday, {LAHTINEN} {verb} for a discussion with {RIVAS}.")))) == BOTH
+    assert not meetings(extractor, page(f"On Thursday, {LAHTINEN} {verb} and called for a discussion with {RIVAS}."))
+
+
+def test_a_meeting_before_it_is_news_whatever_of_this_year_it_was_about(extractor: Extractor) -> None:
+    first = "El presidente de Paraguay, Santiago Peña, recibió el jueves al canciller de Chile, Tomás Rivas."
+    then = "Más temprano, el presidente había recibido a la ministra de Finlandia, Aino Lahtinen, por las becas de {}."
+    assert len(meetings(extractor, page(f"{first} {then.format('este año')}", language="es"))) == 2
+    assert len(meetings(extractor, page(f"{first} {then.format('2019')}", language="es"))) == 1

@@ -9,7 +9,7 @@ from pipelines.core.meetings.carriers import CarrierReader
 from pipelines.core.meetings.contacts import ContactReader, are_two
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
-from pipelines.core.meetings.encounter import ENCOUNTERS, Encounter, Readers, Scene
+from pipelines.core.meetings.encounter import ENCOUNTERS, REMOTE, Encounter, Readers, Scene
 from pipelines.core.meetings.events import EventReader
 from pipelines.core.meetings.nouns import NounReader
 from pipelines.core.meetings.orders import OrderReader
@@ -73,6 +73,7 @@ class EncounterReader:
         self._country_in = country_in
         self._home = home
         self._guest: Party | None = None
+        self._there: str | None = None
         self._cues = cues
         self._sides = SideReader(mentions, home, lexicon, bodies, chiefs, native)
         self._events = EventReader(self._readers, home)
@@ -105,6 +106,7 @@ class EncounterReader:
         if not found and not ContactReader.NEEDS.isdisjoint(kinds) and (contact := self._contacts.read(scene)):
             found += [told for told in self._told(contact, scene, found) if are_two(told)]
         self._readers.before.remember(sentence, zone, scene.people, [(e.left, e.right) for e in found])
+        self._there = self._place_of(found, scene)
         self._guest = next((guest for e in found if (guest := self._visitor(e))), self._guest)
         return found
 
@@ -131,6 +133,14 @@ class EncounterReader:
         """The event told before, of which a sentence says who attended it, with their sides."""
         told = self._events.attended(scene)
         return told and told._replace(left=tuple(self._sides.assign(told.left, (), None)[0]))
+
+    def _place_of(self, found: Sequence[Encounter], scene: Scene) -> str | None:
+        """The country in which somebody of it was met, which holds until another is told: "met X of Peru in Lima. Later ..."."""
+        is_left = "visit" in scene.kinds
+        here = self._country_in(scene.span) if found or (is_left and self._there) else None
+        if here and any(e.realis == "held" and here in {p.side for p in e.parties} for e in found):
+            return here
+        return None if here and is_left else self._there
 
     def _visitor(self, told: Encounter) -> Party | None:
         """Who came, of an encounter in the country of the other: the one who is not of the place, else not of the publisher."""
@@ -216,7 +226,8 @@ class EncounterReader:
         """The encounters that one trigger tells of: one, several in a list, and whom the subject met next; none that is known."""
         here = self._country_in(scene.span)
         meant = self._readers.before.meant
-        left, right = self._sides.assign(meant(made.left, made.right), meant(made.right, made.left), here)
+        there = here or (self._there if made.mode not in REMOTE and scene.zone == "body" else None)
+        left, right = self._sides.assign(meant(made.left, made.right), meant(made.right, made.left), here, there)
         made = made._replace(left=tuple(left), right=tuple(right))
         found = [] if any(other.covers(made) for other in known) else self._apart.split(made)
         if made.right and (second := self._readers.syntax.second(made.trigger, made.right, scene.people)):

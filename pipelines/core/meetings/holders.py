@@ -1,6 +1,6 @@
 """Who holds an office that a page names without its bearer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from pipelines.core.meetings.party import Party
@@ -29,7 +29,8 @@ def named(
     office; one that names no office ("their leaders"), the one whom it names with any; else its only person, unless with quite
     another office. So is one man who goes by such a title: белорусский лидер. A title alone of which no holder is listed is, of its
     country, the one person whom the page names with an office that begins so, "the Speaker", of a Speaker of the National Assembly,
-    or of which it is a general name: el jefe de Estado, of a president.
+    or of which it is a general name: el jefe de Estado, of a president. Of an organization it is whom the page names of it who is
+    listed with that office, whatever his style: "the Director-General", of Ambassador X.
 
     Args:
         party: A party of a meeting.
@@ -40,9 +41,14 @@ def named(
         chiefs: Plural titles, lower case, that name no one office: leaders, heads of government.
         meant: Offices, lower case, that its office is a general name of.
     """
-    if party.name or not party.office or not party.country:
+    if party.name or not party.office or not party.side:
         return party
-    holder = people.holder_of(english or party.office, party.country, day) if day and not party.is_group else None
+    title = english or party.office
+    if not party.country:
+        officers = [m for m in mentions if m.kind == "person" and m.organization == party.organization]
+        officer = {} if party.is_group else _called({party.office, title}, officers, people, day, meant | {title.lower()})
+        return _as(next(iter(officer.values())), party) if len(officer) == 1 else party
+    holder = people.holder_of(title, party.country, day) if day and not party.is_group else None
     own = [m for m in mentions if m.kind == "person" and m.country == party.country]
     bearers = {m.entity_id: m for m in own if _bears(m.office, party.office)}
     holder = None if bearers.keys() - {holder} else holder
@@ -52,19 +58,24 @@ def named(
         if len(bearers) != 1:
             return party
         return _as(next(iter(bearers.values())), party)
-    if holder is None and len(called := _called(party.office, own, people, day, meant)) == 1:
+    if holder is None and len(called := _called({party.office, title}, own, people, day, meant)) == 1:
         return _as(next(iter(called.values())), party)
     return party._replace(person_id=holder, name=people.persons[holder].name, key=holder) if holder else party
 
 
-def _called(title: str, own: Sequence[Mention], people: PersonIndex, day: date | None, meant: frozenset[str]) -> dict[str | None, Mention]:
-    """Those of a country whom a title alone may mean, each by the first mention with an office: it begins so, or is meant by it."""
-    words = fold(title).split()
+def _called(
+    titles: Collection[str], own: Sequence[Mention], people: PersonIndex, day: date | None, meant: frozenset[str]
+) -> dict[str | None, Mention]:
+    """Those of a side whom a title alone, in any of its wordings, may mean, each by the first mention with an office.
+
+    The office begins so, or is listed of that day and meant.
+    """
+    begun = [fold(title).split() for title in titles]
     found: dict[str | None, Mention] = {}
     for mention in own:
-        begins = fold(mention.office or "").split()[: len(words)] == words
+        words = fold(mention.office or "").split()
         held = {t.office.lower() for t in people.offices(mention.entity_id, day)} if meant and mention.entity_id and day else set[str]()
-        if mention.office and (begins or not meant.isdisjoint(held)):
+        if mention.office and (any(words[: len(first)] == first for first in begun) or not meant.isdisjoint(held)):
             found.setdefault(mention.entity_id, mention)
     return found
 

@@ -44,7 +44,7 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
     days = [d.last_day for d in told if d.precision == "day" and d.last_day and not is_to_come(d, page)]
     if len(days) < len(told) and page.day and (nearest := nearest_date(encounter, told, page)) and is_long_ago(nearest, page.day):
         return encounter._replace(realis="referenced")  # "who met X last November, will travel on 12 July"
-    if not days and encounter.zone == "body" and not page.days.within(start, end):
+    if not days and encounter.zone == "body" and not any(_is_past(d, page) for d in page.days.within(start, end)):
         if _goes_on(encounter, page):
             return encounter._replace(realis="held")
         return encounter._replace(realis="referenced", rule=RESULT)  # news, where it opens the page
@@ -61,6 +61,14 @@ def _is_of_present(encounter: Encounter, page: Page) -> bool:
         (c for kind in ("light_present", "light_past") for c in page.cues.within(kind, start, encounter.trigger.start)), default=None
     )
     return last is not None and last.kind == "light_present"
+
+
+def _is_past(mention: DateMention, page: Page) -> bool:
+    """Whether a date is of another time than that of the page: no "scholarships of this year"."""
+    day = page.day
+    return not (
+        day and mention.precision in PERIODS and mention.first_day and mention.last_day and mention.first_day <= day <= mention.last_day
+    )
 
 
 def _goes_on(encounter: Encounter, page: Page) -> bool:

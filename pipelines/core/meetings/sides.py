@@ -64,13 +64,16 @@ class SideReader:
             if mention.office and mention.country:
                 self._held.setdefault(office_key(mention.office), set()).add(mention.country)
 
-    def assign(self, left: Sequence[Party], right: Sequence[Party], here: str | None) -> tuple[list[Party], list[Party]]:
+    def assign(
+        self, left: Sequence[Party], right: Sequence[Party], here: str | None, there: str | None = None
+    ) -> tuple[list[Party], list[Party]]:
         """Fill in the missing sides of an encounter.
 
         Args:
             left: The subject's side; the publisher's own, if it speaks for one.
             right: The other side.
             here: Country of the place in the sentence, if one is told.
+            there: Country of the place that still holds of those met whose offices are of the interior.
 
         Returns:
             Both lists; a party keeps a None side where nothing supports one.
@@ -85,7 +88,8 @@ class SideReader:
             own = self._default(left, {host, other})  # 驻巴塞罗那总领事朱海宁
         own = own or guest_of
         if other is None and any(p.side is None for p in right):
-            other = self._others(left, right, own, guest_of, here)
+            there = there if there not in (own, self.home) and all(p.side or self._is_regional(p) for p in right) else None
+            other = self._others(left, right, own, guest_of, here or there)
         if own is None and other and self._is_superior(left) and all(self._is_regional(p) for p in right):
             own = other  # whoever leads a region reports to the head of its country
         if own is None and any(p.side is None for p in left):
@@ -94,7 +98,7 @@ class SideReader:
             own = self._place(here, taken) or self._main(taken) or (self._where(taken) if _first(right) else None)
             own = own or self._default(left, taken)
         return [self._filled(p, own, {p.side for p in right}, here) for p in left], [
-            self._filled(p, other, {p.side for p in left}, here) for p in right
+            self._filled(p, other, {p.side for p in left}, here or there) for p in right
         ]
 
     def _others(self, left: Sequence[Party], right: Sequence[Party], own: str | None, guest_of: str | None, here: str | None) -> str | None:
