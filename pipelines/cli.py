@@ -225,7 +225,7 @@ def _summary(database: Path) -> None:
         print(f"\nno meetings are read in the languages of some pages: {languages}")
     if unlisted:
         print(f"\nwhose side is told is not known of {unlisted} publisher{'' if unlisted == 1 else 's'} without a rule file:", end=" ")
-        print('make sql Q="FROM report.unlisted_sources", then make site PAGE=')
+        print('make sql Q="FROM report.unlisted_sources WHERE with_meeting > 0 AND country IS NULL", then make site PAGE=')
 
 
 def headline(total: int, shown: int, undated: int) -> str:

@@ -10,8 +10,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 """The project's folder."""
+_MEGABYTE = 2**20
 _MEGABYTES_PER_CORE = 384
 """A query that is divided holds some for each core."""
+_LEAST_MEGABYTES = 512
+"""What the file and the explorer of a small folder cannot be made without."""
+_LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
+"""Where Linux tells how much a container may take; "max" where that is not limited."""
 
 
 def raw_and_warehouse(environment: Mapping[str, str]) -> tuple[Path, Path]:
@@ -22,8 +27,19 @@ def raw_and_warehouse(environment: Mapping[str, str]) -> tuple[Path, Path]:
 
 
 def database_memory() -> str:
-    """What DuckDB may hold in memory, in its own words, before it goes to the disk: by default most of what the machine has."""
-    return f"{max(8, os.cpu_count() or 1) * _MEGABYTES_PER_CORE}MB"
+    """What DuckDB may hold in memory, in its own words, before it goes to the disk: by default most of what the machine has.
+
+    As much as its cores work with, up to half of what there is.
+    """
+    wanted = max(8, os.cpu_count() or 1) * _MEGABYTES_PER_CORE
+    return f"{max(_LEAST_MEGABYTES, min(wanted, _machine_megabytes() // 2))}MB"
+
+
+def _machine_megabytes() -> int:
+    """Memory of the machine, or of the container that this process runs in."""
+    limits = [path.read_text(encoding="ascii").strip() for path in _LIMITS if path.exists()]
+    known = [os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"), *(int(limit) for limit in limits if limit.isdigit())]
+    return min(known) // _MEGABYTE
 
 
 class _WithoutPandas(MetaPathFinder):

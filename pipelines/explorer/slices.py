@@ -6,15 +6,14 @@ of every meeting would take memory as there are pages.
 
 import re
 from collections.abc import Collection, Iterator
-from math import ceil
 from typing import Any
 
 import duckdb
 
+from pipelines.ranges import key_ranges
+
 _PER_SLICE = 10_000
 """About how many keys are looked at at a time."""
-_BOUNDS = 16**4
-"""Where a slice may begin: at each four digits."""
 
 
 def rows(db: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
@@ -43,14 +42,12 @@ def in_slices(
         are_scattered: The rows of a slice lie all over the file: they are sorted once, lest each slice look through all of it.
         most: About how many keys a slice may have.
     """
-    views, slices = _keyed(db, query, key), max(1, ceil(count / most))
-    bounds = [f"{number * _BOUNDS // slices:04x}" for number in range(1, slices)]
+    views = _keyed(db, query, key)
     with db.cursor() as own:
         for view in views if are_scattered else ():
             own.execute(f"CREATE TEMP TABLE {view} AS FROM report.{view} WHERE {key} IS NOT NULL ORDER BY {key}")
         schema = "temp" if are_scattered else "report"
-        for low, high in zip(["", *bounds], [*bounds, None], strict=True):
-            wanted = f"{key} >= '{low}'" + (f" AND {key} < '{high}'" if high else "")
+        for wanted in key_ranges(key, count, most):
             yield from rows(own, _narrowed(query, views, schema, wanted))
 
 

@@ -6,10 +6,10 @@ hundred thousand meetings at a time.
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from math import ceil
 
 import duckdb
 
+from pipelines.ranges import key_ranges
 from pipelines.tables import Column
 from pipelines.warehouse.catalogue import describe
 from pipelines.warehouse.models import Model
@@ -21,8 +21,6 @@ _MEETINGS = "stage.meeting_values"
 """What is counted to tell how many there are."""
 _PER_SLICE = 300_000
 """About how many meetings are gathered at a time."""
-_BOUNDS = 16**4
-"""Where a slice may begin: at each four digits."""
 _TABLE = re.compile(r"\b(?:previous\.)?((?:stage|star)\.\w+)")
 _CREATE_AS = re.compile(r"\s*CREATE TABLE [\w.]+ AS\b")
 
@@ -62,14 +60,11 @@ def narrowed(query: str, near: Mapping[str, str]) -> str:
 def _slices(db: duckdb.DuckDBPyConnection, model: Model, most: int) -> list[Mapping[str, str]]:
     """Conditions on the tables that a model reads, by a slice of the meetings each; a single one without any where they are few."""
     (count,) = db.execute(f"SELECT count(*) FROM {_MEETINGS}").fetchall()[0]
-    known, slices = describe(db), max(1, ceil(count / most))
-    going = [name for name in model.reads if "meeting_id" in {column.name for column in known[name]}] if slices > 1 else []
-    bounds = [f"{number * _BOUNDS // slices:04x}" for number in range(1, slices)]
-    conditions = [
-        f"meeting_id >= '{low}'" + (f" AND meeting_id < '{high}'" if high else "")
-        for low, high in zip(["", *bounds], [*bounds, None], strict=True)
-    ]
-    return [dict.fromkeys(going, condition) for condition in conditions]
+    if count <= most:
+        return [{}]
+    known = describe(db)
+    going = [name for name in model.reads if "meeting_id" in {column.name for column in known[name]}]
+    return [dict.fromkeys(going, condition) for condition in key_ranges("meeting_id", count, most)]
 
 
 def _create(db: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, str], long_texts: Collection[str]) -> None:

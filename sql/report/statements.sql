@@ -19,7 +19,9 @@ SELECT
     s.side,
     d.published_on,
     d.title,
-    d.url
+    d.url,
+    d.raw_path,
+    d.record_no
 FROM star.fct_statement AS s
 INNER JOIN star.fct_document AS d ON d.document_id = s.document_id
 LEFT JOIN star.fct_meeting AS m ON m.meeting_id = s.meeting_id;

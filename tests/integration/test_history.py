@@ -186,6 +186,12 @@ def test_an_old_id_is_followed_through_all_publications(after, tmp_path):
     assert ask(tmp_path, "SELECT DISTINCT publication_no FROM star.meeting_id_history ORDER BY ALL") == [(1,), (2,), (3,), (4,)]
 
 
+def test_an_id_that_nothing_follows_is_said_to_be_gone_or_never_known(after, tmp_path):
+    after(world({"r1": "m1", "r2": "m2"}), world({"r2": "m2"}))
+    fates = [ask(tmp_path, f"SELECT meeting_id, split_part(fate, ':', 1) FROM meeting_now('{cited}')") for cited in ("m1", "m2", "m3")]
+    assert fates == [[(None, "gone")], [("m2", "in this file")], [(None, "never known")]]
+
+
 def test_the_history_is_no_part_of_the_hash_of_the_contents(after, tmp_path):
     after(world({"r1": "m1"}))
     first = contents_hash(tmp_path / "readouts.duckdb")

@@ -211,6 +211,12 @@ EXPECTED = {
         ("s3", BONN, "CN", "says", [], "They", "m1", "CN", date(2017, 2, 17), "Wang Yi Meets Lavrov"),
         ("s4", date(2019, 6, 1), "CN", "says", [], "They", None, None, date(2019, 6, 1), None),
     ],
+    "SELECT s.statement_id FROM report.statements AS s INNER JOIN report.documents AS d USING (document_id, raw_path, record_no)": [
+        ("s1",),
+        ("s2",),
+        ("s3",),
+        ("s4",),
+    ],
     "SELECT meeting_id, sides, sources, account_count, sourcing FROM report.sourcing": [
         ("m1", ["CN", "RU"], ["mfa-cn", "mid-ru"], 2, "all sides"),
         ("m2", [], ["daily", "elsewhere.org"], 1, "press only"),
@@ -302,8 +308,8 @@ EXPECTED = {
     ],
     "SELECT document_id FROM compare_versions('https://elsewhere.example')": [],
     "SELECT event, meeting_id FROM report.changes": [],
-    "SELECT meeting_id, held_on FROM meeting_now('m1')": [("m1", BONN)],
-    "SELECT meeting_id FROM meeting_now('gone')": [],
+    "SELECT meeting_id, held_on, fate FROM meeting_now('m1')": [("m1", BONN, "in this file")],
+    "SELECT meeting_id, fate FROM meeting_now('m99')": [(None, "never known: no meeting had this id")],
     "SELECT report_a, report_b, is_same, reason, source_a, source_b, meeting_a FROM report.coreference_decisions": [
         ("r1", "r2", True, "same_participants_and_day", "mfa-cn", "mid-ru", "m1")
     ],
