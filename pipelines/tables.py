@@ -2,31 +2,25 @@
 
 One frozen dataclass says everything about a table; ``columns`` reads it off the annotations. Nested records in
 a tuple are a list of structs, a mapping is a map, an instant is a naive datetime in UTC. Work goes column by
-column through Arrow, a bounded batch of rows at a time, so a million rows cost a few seconds and no data frame.
+column through Arrow, so a million rows cost a few seconds and no data frame.
 """
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from inspect import getdoc
-from itertools import accumulate, islice, pairwise, starmap
+from itertools import accumulate, pairwise, starmap
 from operator import attrgetter
-from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 Record = TypeVar("Record")
 
 Array = Any
 """A ``pyarrow.Array`` whose type is known only at run time; the stubs' generics cannot say that."""
-
-BATCH_ROWS = 8_192
-"""Rows held in memory at a time; also a Parquet row group."""
 
 _SCALARS: dict[type, tuple[pa.DataType, str]] = {
     str: (pa.string(), "VARCHAR"),
@@ -119,65 +113,6 @@ def to_arrow(rows: Sequence[Any], record: type) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def write_table(rows: Iterable[Any], record: type, path: Path) -> int:
-    """Write records as Parquet, whole or not at all.
-
-    Args:
-        rows: Instances of ``record``; may be a generator, at most ``BATCH_ROWS`` of it are held.
-        record: The contract.
-        path: The file to replace; its folder is made.
-
-    Returns:
-        The row count.
-
-    Raises:
-        ContractError: A row breaks the contract; ``path`` is as it was.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    count = 0
-    try:
-        with part.open("wb") as file:
-            with pq.ParquetWriter(file, arrow_schema(record), compression="zstd") as writer:
-                for batch in _batches(rows):
-                    writer.write_table(to_arrow(batch, record))
-                    count += len(batch)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    return count
-
-
-def read_table(record: type[Record], path: Path) -> list[Record]:
-    """Read a Parquet file back as the records that were written.
-
-    Raises:
-        ContractError: The file is of another contract, or no Parquet file.
-        FileNotFoundError: There is no such file.
-    """
-    return list(iter_table(record, path))
-
-
-def iter_table(record: type[Record], path: Path) -> Iterator[Record]:
-    """Yield the records of a Parquet file, a row group at a time.
-
-    Raises:
-        ContractError: The file is of another contract, or no Parquet file.
-        FileNotFoundError: There is no such file.
-    """
-    try:
-        file = pq.ParquetFile(path)
-    except pa.ArrowInvalid as error:
-        raise ContractError(f"{path.name} cannot be read: {error}") from error
-    with file:
-        if not file.schema_arrow.equals(arrow_schema(record)):
-            raise ContractError(f"{path.name} was written for another version of {record.__name__}: make it again")
-        for batch in file.iter_batches(BATCH_ROWS):
-            yield from from_arrow(batch, record)
-
-
 def from_arrow(rows: pa.RecordBatch, record: type[Record]) -> list[Record]:
     """The records of a batch that has the record's columns."""
     return list(starmap(record, zip(*_values(rows, record), strict=True)))
@@ -186,12 +121,6 @@ def from_arrow(rows: pa.RecordBatch, record: type[Record]) -> list[Record]:
 def _values(rows: pa.RecordBatch, record: type) -> list[list[Any]]:
     """The columns as Python values, in field order."""
     return [f.kind.read(rows.column(f.name)) for f in _fields(record)]
-
-
-def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    source = iter(rows)
-    while batch := list(islice(source, BATCH_ROWS)):
-        yield batch
 
 
 def _arrays(rows: Sequence[Any], record: type) -> list[Array]:

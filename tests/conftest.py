@@ -9,8 +9,8 @@ import duckdb
 import pytest
 from hypothesis import settings
 
+from pipelines.core.contracts import STAGE
 from pipelines.core.knowledge import Knowledge
-from pipelines.core.records import STAGE
 from pipelines.environment import ROOT
 from pipelines.store import WHOLE, Store
 from pipelines.tables import to_arrow

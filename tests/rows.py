@@ -5,6 +5,7 @@ from datetime import date
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from pipelines.core.decisions import ClaimOutcome, MeetingGroup, MeetingValue
 from pipelines.core.knowledge import (
     Country,
     Forum,
@@ -20,18 +21,7 @@ from pipelines.core.knowledge import (
     Tenure,
     Topic,
 )
-from pipelines.core.records import (
-    Claim,
-    ClaimOutcome,
-    Document,
-    DocumentLocation,
-    MeetingGroup,
-    MeetingReport,
-    MeetingValue,
-    Participant,
-    Statement,
-    TopicHit,
-)
+from pipelines.core.records import Claim, Document, DocumentLocation, MeetingReport, Participant, Statement, TopicHit
 
 Record = TypeVar("Record")
 

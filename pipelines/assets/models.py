@@ -6,8 +6,8 @@ from typing import Any
 import dagster as dg
 
 from pipelines.assets.steps import NIGHTLY, OWNERS, POOL, stage_key
+from pipelines.core.contracts import STAGE
 from pipelines.core.knowledge import Knowledge
-from pipelines.core.records import STAGE
 from pipelines.resources import Folders, RunOptions, log, table_schema
 from pipelines.stages.versions import code_version, fingerprint
 from pipelines.store import MirrorError

@@ -7,8 +7,8 @@ from typing import Any
 
 import dagster as dg
 
+from pipelines.core.contracts import STAGE
 from pipelines.core.knowledge import Knowledge
-from pipelines.core.records import STAGE
 from pipelines.engines import EngineError
 from pipelines.resources import Folders, RunOptions, log, markdown_table, progress, table_schema
 from pipelines.stages import Report, Step, StepInput

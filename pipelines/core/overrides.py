@@ -10,8 +10,8 @@ from hashlib import sha256
 from itertools import chain, combinations, product, starmap
 
 from pipelines.core.accounts import Account
+from pipelines.core.decisions import OverrideClaim
 from pipelines.core.knowledge import Override, Rule
-from pipelines.core.records import OverrideClaim
 
 RULES = (Rule("override.set", 1, "override_claims", "A person set this value; it outranks every claim that was read"),)
 

@@ -1,4 +1,4 @@
-"""What flows between the stages: one class of values per stage table, one field per column.
+"""What the stages read off each page: one class of values per stage table, one field per column.
 
 A record class *is* the contract of its stage. ``pipelines.tables`` reads the annotations and makes from
 them the Parquet types, the DuckDB DDL, the column comments and the column schema that the UI shows, so
@@ -220,15 +220,6 @@ class Claim(NamedTuple):
     confidence: Annotated[float, "Trust in the value before other claims are heard, 0 to 1"]
 
 
-class OverrideClaim(Claim):
-    """Values that a person set (overrides.yaml), as claims of the accounts that the entry names.
-
-    Grain: one row per entry and account.
-    """
-
-    __slots__ = ()
-
-
 class TopicHit(NamedTuple):
     """Topics of the talk that a report tells of.
 
@@ -287,103 +278,3 @@ class ExtractionReject(NamedTuple):
     step: Annotated[str, "names, dates or facts"]
     reason: Annotated[str, "crashed, timed_out or failed"]
     detail: Annotated[str, "The error"]
-
-
-class MeetingGroup(NamedTuple):
-    """Which meeting each report tells of.
-
-    Grain: one row per meeting report.
-    """
-
-    report_id: Annotated[str, "meeting_reports.report_id"]
-    meeting_id: Annotated[str, "Key of the meeting: hash of the participants, mode and day, or of the earliest report when undated"]
-    method: Annotated[str, "single, matched or override"]
-
-
-class CoreferenceDecision(NamedTuple):
-    """Why two reports were, or were not, taken for the same meeting.
-
-    Grain: one row per compared pair of reports.
-    """
-
-    report_a: Annotated[str, "The lesser report id"]
-    report_b: Annotated[str, "The greater report id"]
-    is_same: Annotated[bool, "Taken for the same meeting"]
-    participant_overlap: Annotated[float, "Jaccard index of the participant sets, 0 to 1"]
-    day_distance: Annotated[int | None, "Days between them; null when one is undated"]
-    reason: Annotated[str, "What decided: same_participants_and_day, other_participants, other_mode, other_place, other_day, ..., override"]
-
-
-class MeetingValue(NamedTuple):
-    """One value per attribute of a meeting, resolved over all claims.
-
-    Grain: one row per meeting.
-    """
-
-    meeting_id: Annotated[str, "meeting_groups.meeting_id"]
-    held_edtf: Annotated[str | None, "Resolved day or range in EDTF"]
-    held_on: Annotated[date | None, "First day; null when no report supports one"]
-    held_until: Annotated[date | None, "Last day, where it is a range"]
-    held_precision: Annotated[str | None, "day, range, week, month or year"]
-    held_not_before: Annotated[date | None, "Earliest day that the reports allow"]
-    held_not_after: Annotated[date | None, "Latest day that the reports allow"]
-    date_status: Annotated[str, "single, agreed, tz_equivalent, conflict_resolved, conflict_open, bounded, override or unknown"]
-    mode: Annotated[str, "in_person, phone, video, correspondence or unknown"]
-    mode_status: Annotated[str, "single, agreed, conflict_resolved, conflict_open, override or unknown"]
-    place_id: Annotated[str | None, "dim_place.place_id"]
-    city: Annotated[str | None, "City in English"]
-    country: Annotated[str | None, "ISO 3166-1 alpha-2 of the place"]
-    place_status: Annotated[str, "single, agreed, conflict_resolved, conflict_open, override, unknown or not_applicable"]
-    forum_event_id: Annotated[str | None, "dim_forum_event.forum_event_id"]
-    forum_id: Annotated[str | None, "dim_forum.forum_id"]
-    forum: Annotated[str | None, "Name of the forum"]
-    forum_relation: Annotated[str, "sidelines, session, visit, none or unknown"]
-    forum_status: Annotated[str, "single, agreed, conflict_resolved, conflict_open, override or unknown"]
-    participants: Annotated[tuple[Participant, ...], "Union of the reports' parties"]
-    confidence: Annotated[float, "Trust in the meeting and its date, 0 to 1"]
-
-
-class ClaimOutcome(NamedTuple):
-    """What became of each claim.
-
-    Grain: one row per claim.
-    """
-
-    claim_id: Annotated[str, "claims.claim_id"]
-    meeting_id: Annotated[str, "meeting_groups.meeting_id"]
-    outcome: Annotated[str, "chosen, agrees, tz_equivalent, compatible_coarser, outvoted, implausible or ambiguous"]
-    reason: Annotated[str, "Why, in words an analyst reads"]
-
-
-STAGE: dict[str, type] = {
-    "documents": Document,
-    "document_locations": DocumentLocation,
-    "rejects": Reject,
-    "dropped_lines": DroppedLine,
-    "source_boilerplate": SourceBoilerplate,
-    "mentions": Mention,
-    "date_mentions": DateMention,
-    "meeting_reports": MeetingReport,
-    "claims": Claim,
-    "topic_hits": TopicHit,
-    "statements": Statement,
-    "extraction_rejects": ExtractionReject,
-    "meeting_groups": MeetingGroup,
-    "coreference_decisions": CoreferenceDecision,
-    "meeting_values": MeetingValue,
-    "claim_outcomes": ClaimOutcome,
-    "override_claims": OverrideClaim,
-}
-"""Stage table (and Dagster asset) to the record class of its rows."""
-
-KEYS: dict[str, str] = {
-    **dict.fromkeys(STAGE, "document_id"),
-    "rejects": "raw_path",
-    "source_boilerplate": "source_id",
-    "meeting_groups": "report_id",
-    "coreference_decisions": "report_a",
-    "meeting_values": "meeting_id",
-    "claim_outcomes": "claim_id",
-    "override_claims": "claim_id",
-}
-"""Stage table to the column by which it is cut into parts: rows of one value lie in one part."""

@@ -9,9 +9,10 @@ import pyarrow as pa
 import pyarrow.compute
 
 from pipelines.core.accounts import Account, Grouped
+from pipelines.core.contracts import KEYS
 from pipelines.core.coreference.blocks import MOST_DAYS, Block, blocks_of
 from pipelines.core.coreference.clusters import Beginning
-from pipelines.core.records import KEYS, CoreferenceDecision
+from pipelines.core.decisions import CoreferenceDecision
 from pipelines.stages.prints import Prints
 from pipelines.stages.state import ALL
 from pipelines.stages.step import current

@@ -4,17 +4,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from pipelines.core.records import (
-    Claim,
-    DateMention,
-    Document,
-    DroppedLine,
-    ExtractionReject,
-    MeetingReport,
-    Mention,
-    Statement,
-    TopicHit,
-)
+from pipelines.core.records import Claim, DateMention, Document, DroppedLine, ExtractionReject, MeetingReport, Mention, Statement, TopicHit
 from pipelines.stages.versions import fingerprint
 
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Annotated
 
 from pipelines.core.accounts import Grouped
-from pipelines.core.records import STAGE, Document, DroppedLine, ExtractionReject
+from pipelines.core.contracts import STAGE
+from pipelines.core.records import Document, DroppedLine, ExtractionReject
 
 
 @dataclass(frozen=True, slots=True)

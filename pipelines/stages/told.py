@@ -10,9 +10,10 @@ import pyarrow as pa
 import pyarrow.compute
 
 from pipelines.core.accounts import Account, accounts
+from pipelines.core.decisions import OverrideClaim
 from pipelines.core.knowledge import Override
 from pipelines.core.overrides import Rulings, override_claims, rulings
-from pipelines.core.records import MeetingReport, OverrideClaim, Participant
+from pipelines.core.records import MeetingReport, Participant
 from pipelines.stages.prints import Prints, column_numbers, mixed, numbers
 from pipelines.stages.state import ALL
 from pipelines.store import Part, Store

@@ -10,7 +10,8 @@ import pyarrow as pa
 import pyarrow.compute
 
 from pipelines.core.accounts import accounts
-from pipelines.core.records import Claim, ClaimOutcome, MeetingReport, MeetingValue, OverrideClaim
+from pipelines.core.decisions import ClaimOutcome, MeetingValue, OverrideClaim
+from pipelines.core.records import Claim, MeetingReport
 from pipelines.core.resolution.meetings import Background, background, resolve_meeting
 from pipelines.engines import Task
 from pipelines.engines.base import message

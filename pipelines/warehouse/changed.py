@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.core.records import KEYS, STAGE
+from pipelines.core.contracts import KEYS, STAGE
 from pipelines.tables import Column, columns
 from pipelines.warehouse.models import Model
 from pipelines.warehouse.session import attached, quoted

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.core.records import KEYS
+from pipelines.core.contracts import KEYS
 from pipelines.warehouse.audit import naming
 from pipelines.warehouse.catalogue import drop, kinds
 from pipelines.warehouse.changed import Changed, StageFiles, among, parquet

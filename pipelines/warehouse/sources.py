@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import duckdb
 
-from pipelines.core.records import STAGE
+from pipelines.core.contracts import STAGE
 from pipelines.store import Store
 from pipelines.tables import Column, columns, description, to_arrow
 from pipelines.warehouse.catalogue import comment, drop

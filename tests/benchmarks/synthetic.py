@@ -10,8 +10,8 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.core.contracts import STAGE
 from pipelines.core.knowledge import Knowledge
-from pipelines.core.records import STAGE
 from pipelines.store import WHOLE, Part, Store
 from pipelines.tables import columns
 from pipelines.warehouse import Sources, reference_tables

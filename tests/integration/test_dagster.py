@@ -10,7 +10,7 @@ import pytest
 
 from pipelines import automation, resources
 from pipelines.automation import raw_folder_changed, run_failed
-from pipelines.core.records import STAGE
+from pipelines.core.contracts import STAGE
 from pipelines.definitions import assemble
 from pipelines.engines import SerialEngine
 from pipelines.environment import ROOT

@@ -11,17 +11,9 @@ from datetime import date, datetime
 import duckdb
 import pytest
 
+from pipelines.core.decisions import ClaimOutcome, CoreferenceDecision, OverrideClaim
 from pipelines.core.knowledge import Calibration, Override, Source
-from pipelines.core.records import (
-    ClaimOutcome,
-    CoreferenceDecision,
-    DocumentLocation,
-    DroppedLine,
-    ExtractionReject,
-    Mention,
-    OverrideClaim,
-    Reject,
-)
+from pipelines.core.records import DocumentLocation, DroppedLine, ExtractionReject, Mention, Reject
 from pipelines.environment import ROOT
 from pipelines.warehouse import load_sql
 from tests.conftest import build_rows

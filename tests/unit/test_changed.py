@@ -5,7 +5,8 @@ from random import Random
 import duckdb
 import pytest
 
-from pipelines.core.records import STAGE, Document
+from pipelines.core.contracts import STAGE
+from pipelines.core.records import Document
 from pipelines.store import Store, all_buckets
 from pipelines.tables import to_arrow
 from pipelines.warehouse import changed as comparing

@@ -13,8 +13,8 @@ from pipelines.core.accounts import Account, Grouped
 from pipelines.core.coreference import Nothing, Regrouped, group_reports, regroup
 from pipelines.core.coreference.blocks import Block, blocks_of
 from pipelines.core.coreference.clusters import Beginning
+from pipelines.core.decisions import CoreferenceDecision, MeetingGroup
 from pipelines.core.overrides import NO_RULINGS, Rulings
-from pipelines.core.records import CoreferenceDecision, MeetingGroup
 from tests.factories import account, report
 from tests.unit.test_coreference import PARTIES as FEW_PARTIES
 

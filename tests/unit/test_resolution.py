@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from pipelines.core.accounts import Account
+from pipelines.core.decisions import ClaimOutcome, MeetingValue
 from pipelines.core.knowledge import Place
-from pipelines.core.records import Claim, ClaimOutcome, MeetingValue
+from pipelines.core.records import Claim
 from pipelines.core.resolution.clocks import Clocks
 from pipelines.core.resolution.meetings import Background, resolve_meeting
 from pipelines.core.resolution.places import Gazetteer

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from pipelines.core.contracts import STAGE
 from pipelines.core.knowledge import Knowledge
-from pipelines.core.records import STAGE
 from pipelines.core.stages import Extractor
 from pipelines.stages import STEPS
 from tests.factories import page

@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipelines.core import knowledge
-from pipelines.core.records import STAGE, Mention, Zone
-from pipelines.tables import BATCH_ROWS, ContractError, arrow_schema, columns, description, read_table, write_table
+from pipelines.core.contracts import STAGE
+from pipelines.core.records import Mention, Zone
+from pipelines.table_files import BATCH_ROWS, read_table, write_table
+from pipelines.tables import ContractError, arrow_schema, columns, description
 from tests.rows import row
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from pipelines.core.accounts import Account
 from pipelines.core.coreference.earlier import Earlier, Nothing
 from pipelines.core.coreference.regrouping import Regrouped, regroup
+from pipelines.core.decisions import CoreferenceDecision, MeetingGroup
 from pipelines.core.knowledge import Rule
 from pipelines.core.overrides import NO_RULINGS, Rulings
-from pipelines.core.records import CoreferenceDecision, MeetingGroup
 
 RULES = (
     Rule(

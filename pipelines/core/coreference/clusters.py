@@ -8,8 +8,8 @@ from hashlib import sha256
 from pipelines.core.accounts import Account
 from pipelines.core.coreference.blocks import MOST_LIKE
 from pipelines.core.coreference.comparing import REMOTE, decide, likeness
+from pipelines.core.decisions import CoreferenceDecision
 from pipelines.core.overrides import OVERRIDE, Rulings
-from pipelines.core.records import CoreferenceDecision
 
 UNDATED_REACH = timedelta(days=8)
 """How long after a meeting an undated report of it may be published."""

@@ -1,8 +1,8 @@
 """Whether two reports can tell of one meeting, and what decides it."""
 
 from pipelines.core.accounts import Account
+from pipelines.core.decisions import CoreferenceDecision
 from pipelines.core.overrides import NO_RULINGS, OVERRIDE, Rulings, paired
-from pipelines.core.records import CoreferenceDecision
 
 REMOTE = frozenset({"phone", "video"})
 WRITTEN = frozenset({"explicit", "no_year"})

@@ -6,7 +6,7 @@ from typing import Protocol
 from pipelines.core.accounts import Account, Grouped
 from pipelines.core.coreference.blocks import Block
 from pipelines.core.coreference.clusters import Beginning
-from pipelines.core.records import CoreferenceDecision
+from pipelines.core.decisions import CoreferenceDecision
 
 
 class Earlier(Protocol):

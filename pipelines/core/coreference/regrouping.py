@@ -25,8 +25,8 @@ from pipelines.core.coreference.clusters import (
 )
 from pipelines.core.coreference.comparing import decide
 from pipelines.core.coreference.earlier import Earlier
+from pipelines.core.decisions import CoreferenceDecision, MeetingGroup
 from pipelines.core.overrides import OVERRIDE, Pair, Rulings, paired
-from pipelines.core.records import CoreferenceDecision, MeetingGroup
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipelines.core.accounts import Account
+from pipelines.core.decisions import ClaimOutcome, MeetingValue
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.overrides import OVERRIDE
-from pipelines.core.records import Claim, ClaimOutcome, MeetingReport, MeetingValue, Participant
+from pipelines.core.records import Claim, MeetingReport, Participant
 from pipelines.core.resolution.clocks import Clocks, clocks, zones_of
 from pipelines.core.resolution.dates import days_of, resolve_date
 from pipelines.core.resolution.places import REMOTE, Gazetteer, resolve_place
