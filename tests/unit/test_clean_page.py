@@ -184,7 +184,17 @@ def test_any_page_is_a_document_or_a_reject(content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "dateline", ["本报成都3月8日讯", "（吉隆坡6日讯）", "（吉隆坡综合讯）", "（新德里12日综合电）", "海防时报北京3月8日电 "]
+    "dateline",
+    [
+        "本报成都3月8日讯",
+        "（吉隆坡6日讯）",
+        "（吉隆坡综合讯）",
+        "（新德里12日综合电）",
+        "海防时报北京3月8日电 ",
+        "（海角社記者林一、王二台北6日電）",
+        "（北京9月18日电 记者林一）",
+        "【阿斯塔纳讯】",
+    ],
 )
 def test_a_chinese_dateline_is_parted_from_its_sentence(dateline: str) -> None:
     body = f"{dateline}农业部长今日会见智利客人，双方谈了一小时车厘子和榴梿的检疫手续。"

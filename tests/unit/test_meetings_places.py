@@ -153,6 +153,8 @@ def test_the_city_of_a_dateline_is_read_in_the_forms_of_many_agencies(extractor:
         ("at the House of Culture of Lima", "Lima"),
         ("over the Treaty of Rome", None),
         ("at which the port at Lima was discussed", None),
+        (", who is in Lima from March 4 to 8", "Lima"),
+        (", whose brother is in Lima", None),
     ],
 )
 def test_a_city_follows_words_of_place_or_a_house(extractor: Extractor, words: str, city: str | None) -> None:
@@ -223,6 +225,32 @@ def test_a_title_may_name_the_city_of_the_country_that_was_visited(extractor: Ex
     told = page(f"{BACK} is on a visit to Chile.", f"She met with {RIVAS}.", title="Lahtinen on a working visit to Santiago")
     report = only(extractor, told)
     assert (report.city, report.country) == ("Santiago", "CL")
+
+
+@pytest.mark.parametrize(
+    ("title", "city"),
+    [
+        ("Lahtinen, Rivas discuss efforts to bring aid to Lima", "Helsinki"),
+        ("Lahtinen in Lima: copper and timber", "Lima"),
+        ("Copper and timber at forum in Lima", None),
+    ],
+)
+def test_what_is_spoken_of_in_a_title_leaves_the_dateline_its_place(extractor: Extractor, title: str, city: str | None) -> None:
+    told = page(f"HELSINKI, March 14 (Agency) - {MET}.", title=title)
+    assert only(extractor, told).city == city
+
+
+@pytest.mark.parametrize(
+    ("words", "city"),
+    [
+        ("La canciller de Finlandia, Aino Lahtinen, cerró su paso por Lima con dos encuentros bilaterales.", "Lima"),
+        ("La canciller de Finlandia, Aino Lahtinen, llegó al Palacio de La Moneda.", "Santiago"),
+        ("La canciller de Finlandia, Aino Lahtinen, saludó al embajador en Kenia.", None),
+    ],
+)
+def test_spanish_words_of_passage_lead_to_a_place(extractor: Extractor, words: str, city: str | None) -> None:
+    told = page(words, "Lahtinen se reunió el jueves con el canciller de Chile, Tomás Rivas.", language="es")
+    assert only(extractor, told).city == city
 
 
 @pytest.mark.parametrize(

@@ -165,8 +165,10 @@ class SiteReader:
 
     def _is_of_guest(self, trigger: Cue, end: int) -> bool:
         """Whether a relative clause behind the verb says that somebody came or stayed there: "received X, who arrived in"."""
-        arrives = any(cue.end == end for cue in self._page.cues.within("visit", trigger.end, end))
-        return arrives and self._page.in_clause(trigger.end, end)
+        cues = self._page.cues
+        arrives = any(cue.end == end for cue in cues.within("visit", trigger.end, end))
+        stays = any(cue.start < end for cue in cues.within("stays", max(trigger.end, end - _BESIDE), end + _AT))
+        return (arrives or stays) and self._page.in_clause(trigger.end, end)
 
     def _is_carried(self, end: int) -> bool:
         """Whether a light verb ends before the words of place: "was held in"."""

@@ -21,6 +21,8 @@ _TRUST = {"body": 0.9, "title": 0.7, "caption": 0.6}
 _INHERITED = 0.6
 _BESIDE = ("sidelines", "sidelines_after")
 """Cues of an encounter beside a forum, which is where the dateline is."""
+_AIM = 4
+"""Code points of the word of place right before a city."""
 _LAST = 2
 """Sentences before that of a meeting that may tell where its talks were."""
 _FRAMES = 3
@@ -105,12 +107,17 @@ class PlaceReader:
             yield _stated(named, "title", "stated", "place.title", _INHERITED)
         if self._setting and told.realis == "held":
             yield _stated(self._setting, "setting", "dateline", "place.setting", _INHERITED)
-        if title and any(m.kind == "place" and self.sites.follows_place_word(m) for m in self.sites.by_place.within(*title)):
+        if title and any(self._is_elsewhere(m, title) for m in self.sites.by_place.within(*title)):
             return  # news from elsewhere
         is_there = self._is_beside_a_forum(told) or any(self._page.cues.has(k, *e.sentence) for e in told.encounters for k in _BESIDE)
         is_seat = is_there or (any(p.organization and not p.country for p in told.parties) and told.realis == "held")
         if host := next((m for m in self._datelines if is_seat or m.country in sides or self._is_scene(m)), None):
             yield _stated(host, "dateline", "dateline", "place.dateline", _INHERITED)
+
+    def _is_elsewhere(self, mention: Mention, title: Span) -> bool:
+        """Whether a title says that something was in a city, and not that it was to be brought there: "efforts to deliver aid to Gaza"."""
+        aims = self._page.cues.has("infinitive", title[0], mention.char_start - _AIM)
+        return mention.kind == "place" and self.sites.follows_place_word(mention) and not aims
 
     def _beside_told(self, told: Told, sides: set[str]) -> Mention | None:
         """The city in a country of a party that a sentence beside names for the talks or the visit: "Talks were held in Dakar"."""
