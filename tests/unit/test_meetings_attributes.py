@@ -213,13 +213,30 @@ def test_a_forum_that_was_only_talked_about_is_not_where_they_met(extractor: Ext
         (f"{LAHTINEN} met the Ambassador of Chile to the United States, Tomas Rivas.", "en", "the United States"),
         ("El canciller de Chile Tomás Rivas se reunió con la embajadora de Finlandia en Perú, Aino Lahtinen.", "es", "Ambassador to Peru"),
         ("Глава МИД Сербии Милован Гайчич принял посла Беларуси в Индонезии Виктора Громова.", "ru", "Ambassador to Indonesia"),
-        ("Министр культуры Сербии Милован Гайчич принял посла Султаната Оман Виктора Громова.", "ru", "Ambassador"),
+        ("Министр культуры Сербии Милован Гайчич принял посла Султаната Оман Виктора Громова.", "ru", "Ambassador to Serbia"),
+        (f"{LAHTINEN} received the Ambassador of Chile, Tomas Rivas, on Thursday.", "en", "Ambassador to Finland"),
+        (f"{LAHTINEN} received the High Commissioner of Ghana, Tomas Rivas, in Helsinki.", "en", "High Commissioner to Finland"),
+        ("El canciller de Chile, Tomás Rivas, recibió al embajador de la Unión Europea, Aino Lahtinen.", "es", "Ambassador to Chile"),
         ("芬兰外长王明会见智利驻加纳大使李强。", "zh", "Ambassador to Ghana"),
     ],
 )  # fmt: skip
 def test_who_serves_abroad_is_told_with_where_that_is(extractor: Extractor, sentence: str, language: str, office: str) -> None:
     told = [p.office or "" for p in only(extractor, page(sentence, language=language)).participants]
     assert [o for o in told if o.endswith(office)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "offices"),
+    [
+        (f"{LAHTINEN} met the Ambassador of Chile, Tomas Rivas, in Nairobi.", ["Foreign Minister", "Ambassador"]),
+        ("The Ambassador of Chile, Tomas Rivas, met the Ambassador of Finland, Aino Lahtinen.", ["Ambassador", "Ambassador"]),
+        (f"{LAHTINEN} met the UN High Commissioner Tomas Rivas.", ["Foreign Minister", "High Commissioner"]),
+    ],
+)
+def test_an_envoy_is_posted_nowhere_by_a_third_country_another_envoy_or_a_body(
+    extractor: Extractor, sentence: str, offices: list[str]
+) -> None:
+    assert [p.office for p in only(extractor, page(sentence)).participants] == offices
 
 
 def test_who_meets_by_name_alone_has_the_fullest_of_his_titles(extractor: Extractor) -> None:

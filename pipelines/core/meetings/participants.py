@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pipelines.core.meetings.holders import named
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.party import Party
-from pipelines.core.meetings.postings import with_posting
+from pipelines.core.meetings.postings import with_host, with_posting
 from pipelines.core.names.office_table import OfficeTable
 from pipelines.core.names.offices import english_office
 from pipelines.core.names.people import PersonIndex
@@ -43,14 +43,19 @@ class ParticipantReader:
         """Parties with their offices in English."""
         return [p._replace(office=self._english(p.office, p.country, page)) for p in parties]
 
-    def read(self, number: int, party: Party, page: Page) -> Participant:
-        """Make a participant.
+    def all(self, parties: Sequence[Party], page: Page, place: str | None) -> tuple[Participant, ...]:
+        """Make the participants of a report.
 
         Args:
-            number: Its number in the report.
-            party: The party.
+            parties: Its parties.
             page: The page that tells of it.
+            place: ISO code of the country where it was, as far as it is known.
         """
+        made = [self._read(number, party, page) for number, party in enumerate(parties)]
+        listed = {p.person_id for p in made if p.person_id and self._people.offices(p.person_id, page.day)}
+        return with_host(made, listed, place, self._countries, self._offices["en"])
+
+    def _read(self, number: int, party: Party, page: Page) -> Participant:
         mentions = page.wordings_of.get(party.person_id, ()) if party.person_id else ()
         shown = {m.surface for m in mentions if m.method != "office_reference"}
         aliases = sorted({*shown, *self._listed(party, page)} - {party.name or ""})
@@ -103,7 +108,7 @@ def _fullest(office: str | None, others: Sequence[str]) -> str | None:
 
 
 def _completed(office: str, held: Sequence[str]) -> str:
-    """A bare title, "Minister Bayramov", as the office that its bearer then held: Foreign Minister, President of the European Council."""
+    """A bare title as the office that its bearer then held, "Minister Bayramov" Foreign Minister, "the Ambassador" one to Japan."""
     if office in held:
         return office
-    return next((h for h in held if h.startswith(f"{office} of ") or (h.endswith(f" {office}") and not h.startswith(_LESSER))), office)
+    return next((h for h in held if h.startswith((f"{office} of ", f"{office} to ")) or (h.endswith(f" {office}") and not h.startswith(_LESSER))), office)

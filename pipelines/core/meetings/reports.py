@@ -130,7 +130,7 @@ class ReportFinder:
             char_start=lead.sentence[0],
             char_end=lead.sentence[1],
             mode=mode,
-            participants=tuple(self._participants.read(n, p, page) for n, p in enumerate(parties)),
+            participants=self._participants.all(parties, page, country),
             held_edtf=day.edtf if day else None,
             held_on=day.first_day if day else None,
             held_until=day.last_day if day and day.precision != "day" else None,
