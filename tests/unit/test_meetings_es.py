@@ -239,7 +239,7 @@ def test_a_body_in_an_office_is_no_forum(extractor: Extractor) -> None:
         ("La ministra de Comercio Exterior y Turismo del Perú", "Minister of Foreign Trade and Tourism"),
         ("El presidente del Gobierno de España", "Prime Minister"),
         ("El viceprimer ministro de Vietnam", "Deputy Prime Minister"),
-        ("El embajador de Francia", "Ambassador"),
+        ("El embajador de Francia", "Ambassador to Finland"),
     ],
 )
 def test_offices_are_said_in_english(extractor: Extractor, office: str, english: str) -> None:

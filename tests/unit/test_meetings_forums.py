@@ -86,3 +86,40 @@ def test_a_forum_that_the_page_is_set_at_is_that_of_a_meeting_of_its_days_and_it
 
 def test_the_noun_of_a_forum_in_small_letters_names_none(extractor: Extractor) -> None:
     assert only(extractor, page(f"{SPANISH} al margen de la cumbre de jefes de Estado.", language="es")).forum is None
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "forum"),
+    [
+        (f"Mr Rivas took part in the {MUNICH} this week.", "on the sidelines of the event", MUNICH),
+        (f"Mr Rivas took part in the {MUNICH} this week.", "on the margins of the gathering", MUNICH),
+        (f"Mr Rivas spoke about the {MUNICH} this week.", "on the sidelines of the event", None),
+        (f"Mr Rivas took part in the {MUNICH} and in the Doha Forum.", "on the sidelines of the conference", None),
+        (f"Mr Rivas took part in the {MUNICH} this week.", "on the occasion of the visit", None),
+    ],
+)
+def test_a_bare_noun_on_whose_margins_they_met_means_the_one_forum_that_was_attended(
+    extractor: Extractor, before: str, words: str, forum: str | None
+) -> None:
+    assert only(extractor, page(before, f"{MET} {words}.")).forum == forum
+
+
+def test_who_is_named_behind_a_bare_noun_is_no_part_of_the_name_of_a_forum(extractor: Extractor) -> None:
+    told = (
+        "Министр обороны Чили Томас Ривас принял участие в Совещании министров обороны государств – членов Шанхайской организации сотрудничества.",
+        "На полях мероприятия Томас Ривас встретился с министром обороны Финляндии Эйно Лахтиненом.",
+    )
+    report = only(extractor, page(*told, language="ru"))
+    assert (report.forum_id, report.forum_relation) == ("sco-defence-ministers", "sidelines")
+
+
+@pytest.mark.parametrize(
+    ("words", "forum"),
+    [
+        ("à l'occasion de sa participation à la 6e Conférence mondiale des présidents de parlement.", "World Conference of Speakers of Parliament"),
+        ("en marge de la Conférence mondiale des présidents de parlement.", "World Conference of Speakers of Parliament"),
+        ("à Dakar. Ils ont évoqué la Conférence mondiale des présidents de parlement.", None),
+    ],
+)
+def test_speakers_meet_beside_their_world_conference(extractor: Extractor, words: str, forum: str | None) -> None:
+    assert only(extractor, page(f"{FRENCH} {words}", language="fr")).forum == forum

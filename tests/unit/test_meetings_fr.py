@@ -198,7 +198,7 @@ def test_a_meeting_between_those_whose_plans_fell_through_was_not_held(extractor
         ("Le vice-ministre turc du Commerce", "Deputy Minister of Trade"),
         ("La ministre ivoirienne de la Femme et de la Protection de l’enfant", "Minister of Women and Child Protection"),
         ("Le secrétaire d’Etat à la Pêche maritime du Maroc", "Secretary of State for Maritime Fisheries"),
-        ("L’ambassadeur du Japon", "Ambassador"),
+        ("L’ambassadeur du Japon", "Ambassador to Finland"),
         ("Le Premier ministre de la Chine", "Premier"),
     ],
 )

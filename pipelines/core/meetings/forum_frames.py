@@ -1,6 +1,6 @@
 """The forum at which a page sets its meetings: told in its title, or in its body before them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from pipelines.core.knowledge import ForumEvent
@@ -11,6 +11,8 @@ from pipelines.core.text import Spans
 
 _THERE = ("sidelines", "sidelines_after", "attended", "rounds", "took_place", "visit")
 """Cues of a sentence that tells who was where."""
+_BEFORE = timedelta(days=3)
+"""How long before a forum a page tells of what was held on its margins."""
 _AFTER = timedelta(days=5)
 """How long after a forum a page tells of it."""
 
@@ -43,3 +45,19 @@ def held_with(events: Sequence[ForumEvent], day: date | None, published: date | 
     if published is None:
         return None
     return next((e for e in events if e.start_on <= published <= e.end_on + _AFTER), None)
+
+
+def edition(events: Iterable[ForumEvent], day: date | None) -> ForumEvent | None:
+    """The one edition of a series that was being held about a day."""
+    if day is None:
+        return None
+    near = [e for e in events if e.start_on - _BEFORE <= day <= e.end_on + _AFTER]
+    return near[0] if len(near) == 1 else None
+
+
+def iso_day(value: str) -> date | None:
+    """The day of an EDTF value, where it is one day."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None

@@ -1,15 +1,15 @@
 """On the margins of what, or in which session, a meeting was held, by one page."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from pipelines.core.knowledge import ForumEvent, Place
 from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.encounter import REMOTE, Encounter
-from pipelines.core.meetings.forum_frames import framing, held_with
+from pipelines.core.meetings.forum_frames import edition, framing, held_with, iso_day
 from pipelines.core.meetings.forum_words import TOKEN, composed, forum_phrase, is_proper
 from pipelines.core.meetings.frames import visit_sentences
 from pipelines.core.meetings.merge import Told
@@ -31,9 +31,8 @@ _OPENING = 2
 """Code points of a sentence before a word that opens it."""
 _NUMBER = "0123456789年第届次一二三四五六七八九十"
 """Characters of the number of an edition."""
+_HELD = ("took_place", "attended")
 _ARTICLES = ("the", "la", "el", "le", "annual")
-_BEFORE = timedelta(days=3)
-_AFTER = timedelta(days=5)
 
 
 class ForumTold(NamedTuple):
@@ -119,7 +118,7 @@ class ForumReader:
             mode: Its mode; a call is on the margins of nothing.
             stated: What was stated of its day and its place.
         """
-        day = next((_iso(s.value) for s in stated if s.attribute == "date"), None)
+        day = next((iso_day(s.value) for s in stated if s.attribute == "date"), None)
         city = next((self._city(s.value.removeprefix("place:")) for s in stated if s.attribute == "place"), None)
         if mode in REMOTE:
             return ForumTold()
@@ -219,10 +218,13 @@ class ForumReader:
         start, end = sentence
         for cue in self._cues.within("sidelines", start, end):
             mention = next((m for m in self._forums.starting(cue.end, cue.end + _NEAR) if m.char_end <= end), None)
-            words = forum_phrase(self._text, cue.end, end, self._lexicon)
-            words = None if words and self._is_bare(words) else words
+            phrase = forum_phrase(self._text, cue.end, end, self._lexicon)
+            bare = phrase is not None and self._is_bare(phrase)
+            words = None if bare else phrase
             if mention or words:
                 return mention, words
+            if bare and (mention := self._meant(cue.start)):
+                return mention, None
         for cue in self._cues.within("sidelines_after", start, end):
             near = (m for m in self._forums.within(start, cue.end) if cue.start <= m.char_end + _CLOSE)
             if mention := next(near, None) or self._just_told(cue, start):
@@ -230,11 +232,23 @@ class ForumReader:
         return None, None
 
     def _is_bare(self, words: Span) -> bool:
-        """Whether nothing names a forum but its noun in small letters: в кулуарах форума, al margen de la cumbre de jefes de Estado."""
-        printed = TOKEN.findall(self._text[words[0] : words[1]])
+        """Whether nothing names a forum but its noun in small letters: в кулуарах форума, al margen de la cumbre de jefes de Estado.
+
+        Who is named behind it opens the clause: на полях форума Милован Гайчич.
+        """
+        end = min((m.char_start for m in self._page.mentions if m.kind == "person" and words[0] < m.char_start < words[1]), default=words[1])
+        printed = TOKEN.findall(self._text[words[0] : end])
         small = self._lexicon.forum_heads | self._lexicon.forum_words
         heads = [word for word in printed if word.lower() in self._lexicon.forum_heads]
         return all(word.islower() for word in heads) and all(word.lower() in small for word in printed)
+
+    def _meant(self, position: int) -> Mention | None:
+        """The one forum that the page has told to be held or attended, which a bare noun means: "on the sidelines of the event"."""
+        body = (m for m in self._forums.within(0, position) if self._page.zone_at(m.char_start) == "body")
+        named = [(m, self._page.sentences.at(m.char_start)) for m in body]
+        there = {span for m, span in named if any(self._cues.has(kind, *span) for kind in _HELD) or self._in_session(m, span[0])}
+        told = {m.entity_id: m for m, span in named if span in there}
+        return next(iter(told.values())) if len(told) == 1 else None
 
     def _just_told(self, cue: Cue, start: int) -> Mention | None:
         """The one forum that the sentence before says to be held, where a sentence opens with a bare word of its margins: 会议间隙，."""
@@ -243,7 +257,7 @@ class ForumReader:
             return None
         before = self._page.sentences.spans[number - 1]
         told = list({m.entity_id: m for m in self._forums.within(*before)}.values())
-        is_held = self._cues.has("took_place", *before) or self._cues.has("attended", *before)
+        is_held = any(self._cues.has(kind, *before) for kind in _HELD)
         return told[0] if len(told) == 1 and is_held else None
 
     def _outcome(self, title: Span) -> Span | None:
@@ -278,22 +292,6 @@ class ForumReader:
             is_planned = self._cues.has("planned", max(start, mention.char_start - _LEAD), mention.char_start)
             return not is_planned and before.rstrip(_NUMBER).endswith(leads)
         words = [w for w in before.split() if w not in _ARTICLES and not w[0].isdigit() and not _ORDINAL.fullmatch(w)]
-        lead = next((lead for n in (1, 2) if (lead := " ".join(words[-n:])) in self._lexicon.session), "")
+        lead = next((lead for n in (1, 2, 3) if (lead := " ".join(words[-n:])) in self._lexicon.session), "")
         is_named = not self._lexicon.forum_heads.isdisjoint(self._lexicon.words(self._text, mention.char_start, mention.char_end))
         return bool(lead) and (is_named or lead not in self._lexicon.place_words)
-
-
-def edition(events: Iterable[ForumEvent], day: date | None) -> ForumEvent | None:
-    """The one edition of a series that was being held about a day."""
-    if day is None:
-        return None
-    near = [e for e in events if e.start_on - _BEFORE <= day <= e.end_on + _AFTER]
-    return near[0] if len(near) == 1 else None
-
-
-def _iso(value: str) -> date | None:
-    """The day of an EDTF value, where it is one day."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
