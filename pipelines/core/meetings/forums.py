@@ -236,7 +236,8 @@ class ForumReader:
 
         Who is named behind it opens the clause: на полях форума Милован Гайчич.
         """
-        end = min((m.char_start for m in self._page.mentions if m.kind == "person" and words[0] < m.char_start < words[1]), default=words[1])
+        persons = (m.char_start for m in self._page.mentions if m.kind == "person")
+        end = min((start for start in persons if words[0] < start < words[1]), default=words[1])
         printed = TOKEN.findall(self._text[words[0] : end])
         small = self._lexicon.forum_heads | self._lexicon.forum_words
         heads = [word for word in printed if word.lower() in self._lexicon.forum_heads]

@@ -111,4 +111,5 @@ def _completed(office: str, held: Sequence[str]) -> str:
     """A bare title as the office that its bearer then held, "Minister Bayramov" Foreign Minister, "the Ambassador" one to Japan."""
     if office in held:
         return office
-    return next((h for h in held if h.startswith((f"{office} of ", f"{office} to ")) or (h.endswith(f" {office}") and not h.startswith(_LESSER))), office)
+    fuller = (f"{office} of ", f"{office} to ")
+    return next((h for h in held if h.startswith(fuller) or (h.endswith(f" {office}") and not h.startswith(_LESSER))), office)
