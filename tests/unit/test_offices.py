@@ -48,6 +48,9 @@ def _table(code: str) -> OfficeTable:
         ("министром культуры, спорта и молодежной политики", "Minister of Culture, Sports and Youth Policy"),
         ("директору Агентства по развитию", "Head of the Agency for Development"),
         ("постоянным представителем Чили при международных организациях в Вене", "Permanent Representative"),
+        ("Комиссаром АС по политическим вопросам, миру и безопасности", "Commissioner for Political Affairs, Peace and Security"),
+        ("замминистра иностранных дел", "Deputy Foreign Minister"),
+        ("замминистра обороны", "Deputy Minister of Defense"),
     ],
 )
 def test_a_russian_title_is_told_in_english_whatever_its_case(russian: OfficeTable, office: str, english: str) -> None:
@@ -69,6 +72,39 @@ def test_a_russian_title_is_told_in_english_whatever_its_case(russian: OfficeTab
 )
 def test_a_whole_title_that_goes_on_takes_its_long_form(office: str, english: str | None) -> None:
     assert english_office(office, _table("fr")) == english
+
+
+@pytest.mark.parametrize(
+    ("office", "english"),
+    [
+        ("ministra de Asuntos Exteriores y Comercio Exterior", "Minister of Foreign Affairs and Foreign Trade"),
+        ("ministro de Relaciones Exteriores", "Foreign Minister"),
+        ("ministra de Defensa en funciones", "Defense Minister"),
+        ("secretario de Relaciones Exteriores y Cooperación Internacional", "Secretary of Foreign Affairs and International Cooperation"),
+        ("comandante del Comando Sur", "Commander of Southern Command"),
+    ],
+)
+def test_a_spanish_title_that_goes_on_takes_its_long_form(office: str, english: str) -> None:
+    assert english_office(office, _table("es")) == english
+
+
+def test_the_name_of_a_country_is_no_charge_of_its_ambassador() -> None:
+    assert english_office("ambassadrice des Etats-Unis d'Amérique en Algérie", _table("fr")) == "Ambassador"
+
+
+@pytest.mark.parametrize(
+    ("office", "english"),
+    [
+        ("朝鲜半岛事务特别代表", "Special Representative for Korean Peninsula Affairs"),
+        ("特别代表", "Special Representative"),
+        ("国家能源局局长", "Director of the National Energy Administration"),
+        ("边界与海洋事务司司长", "Director-General of the Department of Boundary and Ocean Affairs"),
+        ("副外长、伊核问题首席谈判代表", "Deputy Foreign Minister, Chief Negotiator for the Iranian Nuclear Issue"),
+        ("外交暨国际合作部长", "Minister of Foreign Affairs and International Cooperation"),
+    ],
+)
+def test_chinese_heads_of_departments_and_negotiators_are_told_with_what_for(chinese: OfficeTable, office: str, english: str) -> None:
+    assert english_office(office, chinese) == english
 
 
 @pytest.mark.parametrize(
