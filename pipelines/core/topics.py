@@ -27,7 +27,7 @@ class Phrase(NamedTuple):
         start: First code point.
         end: One past the last code point.
         names_forum: Whether the topic is a forum, whose words may only say where a meeting was.
-        in_office: Whether the topic counts where an office names it: a bank's president speaks of the bank, a special envoy of others.
+        in_office: Whether the topic counts where an office names it: a bank's president speaks of the bank, an ambassador of others.
     """
 
     topic_id: str
