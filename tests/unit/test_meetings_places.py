@@ -25,6 +25,20 @@ def test_the_place_follows_a_word_of_place(extractor: Extractor, words: str, cit
     assert (report.city, report.country) == (city, country)
 
 
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("at which talk turned to the situation in Kenya", None),
+        ("at a conference in Kenya", "KE"),
+        ("in Kenya", "KE"),
+    ],
+)
+def test_a_country_of_nobody_who_met_is_no_place_where_something_else_is_told_to_be_there(
+    extractor: Extractor, words: str, country: str | None
+) -> None:
+    assert only(extractor, page(f"{MET} {words}.")).country == country
+
+
 def test_a_country_of_an_office_is_no_place(extractor: Extractor) -> None:
     report = only(extractor, page(f"Foreign Minister Aino Lahtinen of Finland met with {RIVAS} and his ambassador to Kenya on Thursday."))
     assert (report.city, report.country) == (None, None)
@@ -155,6 +169,7 @@ def test_the_city_of_a_dateline_is_read_in_the_forms_of_many_agencies(extractor:
         ("at which the port at Lima was discussed", None),
         (", who is in Lima from March 4 to 8", "Lima"),
         (", whose brother is in Lima", None),
+        ("and spoke to Lima's ambassador", None),
     ],
 )
 def test_a_city_follows_words_of_place_or_a_house(extractor: Extractor, words: str, city: str | None) -> None:
@@ -233,6 +248,8 @@ def test_a_title_may_name_the_city_of_the_country_that_was_visited(extractor: Ex
         ("Lahtinen, Rivas discuss efforts to bring aid to Lima", "Helsinki"),
         ("Lahtinen in Lima: copper and timber", "Lima"),
         ("Copper and timber at forum in Lima", None),
+        ("Lahtinen holds a series of meetings in Lima", "Lima"),
+        ("Lahtinen speaks of the talks of 2020 and of a mine in Lima", None),
     ],
 )
 def test_what_is_spoken_of_in_a_title_leaves_the_dateline_its_place(extractor: Extractor, title: str, city: str | None) -> None:

@@ -34,6 +34,9 @@ _VENUE = re.compile(
 _VENUE_REACH = 70
 _VENUE_WORDS = 6
 """Words of a venue from its own word of place on: at the offices of the Commonwealth in Adelaide."""
+_OWNERS = ("'s ", "’s ")
+_OWN = len(_OWNERS[0])
+"""Code points of the sign of an owner."""
 _ARTICLES = frozenset({"the", "la", "el", "le", "los", "las", "les", "l’", "l'"})
 
 
@@ -88,7 +91,7 @@ class SiteReader:
         trigger = encounter.trigger
         here = encounter.sentence[0] <= trigger.start < encounter.sentence[1]
         found = [
-            (here and (m.char_start > trigger.start or self._is_unvisited(m, encounter)) and self._is_loose(m, trigger), m)
+            (here and (m.char_start > trigger.start or self._is_unvisited(m, encounter)) and self._is_loose(m, encounter), m)
             for m in self._placed(encounter.sentence)
         ]
         held = encounter.realis == "held" and here
@@ -134,8 +137,12 @@ class SiteReader:
         """How far a place is from a verb: behind it is nearer than before it, unless it is of the next verb."""
         return self._page.is_of_next(trigger.end, position), position < trigger.start, abs(position - trigger.end)
 
-    def _is_loose(self, mention: Mention, trigger: Cue) -> bool:
-        """Whether a small word other than the trigger stands before the words of place: "the smoke of the embassy in Kabul"."""
+    def _is_loose(self, mention: Mention, encounter: Encounter) -> bool:
+        """Whether a small word other than the trigger stands before the words of place: "the smoke of the embassy in Kabul".
+
+        A country of nobody who met has none but a house or an event there: "talks at the ministry turned to the drought in Kenya".
+        """
+        trigger = encounter.trigger
         if self._lexicon.is_unspaced:
             return False
         end = self._first.get(mention.char_start, mention.char_start)
@@ -152,9 +159,15 @@ class SiteReader:
         visits = self._page.cues.within("visit", max(trigger.end, end - _VISIT), end - 1) if mention.kind == "place" else ()
         if visits or self._page.cues.has("visit", end, mention.char_start) or self._is_carried(end):
             return False
+        if mention.kind == "country" and mention.country not in {p.country for p in encounter.parties} and not self._is_scene(words[-1]):
+            return True
         behind = self._lexicon.words(self._text, max(trigger.end, end - _VENUE_REACH), end)[-_VENUE_WORDS:]
         last = max((n for n, word in enumerate(behind) if word in self._lexicon.relatives), default=-1)
         return not any(word in self._lexicon.place_words for word in behind[last + 1 :])
+
+    def _is_scene(self, word: str) -> bool:
+        """Whether a word is that of a house or an event: a summit in Kenya."""
+        return word.lower() in self._lexicon.venues or word.lower() in self._lexicon.forum_heads
 
     def _is_of_topic(self, trigger: Cue, end: int) -> bool:
         """Whether what is talked of, and no meeting, stands before a place: "to discuss the release of hostages held in Gaza"."""
@@ -181,7 +194,8 @@ class SiteReader:
 
     def _is_talked_of(self, encounter: Encounter, mention: Mention) -> bool:
         """Whether a place is of what two sides told of before discussed: "The sides discussed the change of power in Kabul"."""
-        return encounter.is_weak and encounter.is_discussion and mention.char_start - encounter.trigger.end > _AT
+        is_third = mention.kind == "country" and mention.country not in {p.country for p in encounter.parties}
+        return (encounter.is_weak or is_third) and encounter.is_discussion and mention.char_start - encounter.trigger.end > _AT
 
     def _is_planned(self, trigger: Cue, mention: Mention) -> bool:
         """Whether a plan is told between a trigger and a place: "met X and will fly to Oslo"."""
@@ -240,5 +254,6 @@ class SiteReader:
         return bool(behind) and behind[-1] in self._lexicon.place_words and "," not in words[at:]
 
     def is_taken(self, mention: Mention) -> bool:
-        """Whether a place is part of an office: the Mayor of Lima."""
-        return self._offices.cover(mention.char_start, mention.char_start + 1)
+        """Whether a place is part of an office, or owns one: the Mayor of Lima, Lima's ambassador."""
+        owned = mention.char_end + _OWN if self._text.startswith(_OWNERS, mention.char_end) else mention.char_start
+        return self._offices.cover(mention.char_start, mention.char_start + 1) or self._offices.cover(owned, owned + 1)

@@ -166,9 +166,17 @@ class PlaceReader:
             before = self._text[title[0] : mention.char_start].rstrip()
             if before.endswith(",") and mention.char_end == title[1]:
                 return mention
-            if self.sites.follows_place_word(mention) and (mention.country in sides or self._is_whereabouts(mention)):
+            is_there = mention.country in sides or self._is_whereabouts(mention) or self._is_of_meetings(mention, title)
+            if self.sites.follows_place_word(mention) and is_there:
                 return mention
         return None
+
+    def _is_of_meetings(self, mention: Mention, title: Span) -> bool:
+        """Whether a title says where meetings were: "holds a string of meetings in Munich"."""
+        cues = (cue for kind in ("noun", "rounds") for cue in self._page.cues.within(kind, title[0], mention.char_start))
+        end = max((cue.end for cue in cues), default=-1)
+        words = self._page.lexicon.words(self._text, end, mention.char_start) if end >= 0 else ()
+        return len(words) == 1 and words[0] in self._page.lexicon.place_words
 
     def _is_whereabouts(self, mention: Mention) -> bool:
         """Whether a title says of a party only where it is, "Rivas in Helsinki: ...", or the dateline is of the same city."""
