@@ -63,3 +63,19 @@ def test_a_head_of_state_of_a_country_is_its_listed_president(extractor: Extract
     )
     report = only(extractor, page(*body, language="fr", published_on=date(2024, 10, 24)))
     assert set(who(report)) == {"Faustin-Archange Touadera", "Cheikh Ndoye"}
+
+
+@pytest.mark.parametrize(("title", "is_told"), [("le dirigeant sénégalais", False), ("le dirigeant chilien", True)])
+def test_a_leader_of_his_nation_is_whom_the_text_is_about(extractor: Extractor, title: str, is_told: bool) -> None:
+    text = f"Lors de sa rencontre avec {LAHTI}, {title} a salué les échanges."
+    report = meetings(extractor, page("Le ministre sénégalais Cheikh Ndoye est à Genève.", text, language="fr"))[-1]
+    assert any(p.person is None for p in report.participants) == is_told
+    assert {"Aino Lahtinen", "Cheikh Ndoye"} <= set(who(report)) or is_told
+
+
+def test_the_head_of_the_chamber_is_the_speaker_whom_the_page_names(extractor: Extractor) -> None:
+    body = (
+        "Le président de l’Assemblée nationale, Cheikh Ndoye, est rentré à Dakar.",
+        "Le président de la chambre basse du Parlement a reçu {0}.",
+    )
+    assert sorted(who(only(extractor, page(body[0], body[1].format(LAHTI), language="fr")))) == ["Aino Lahtinen", "Cheikh Ndoye"]

@@ -1,5 +1,7 @@
 """What Chinese sentences tell of an encounter: who, how, and whether it was held."""
 
+from datetime import date
+
 import pytest
 
 from pipelines.core.stages import Extractor
@@ -239,3 +241,20 @@ def test_cities_that_are_no_capitals_have_names_in_chinese_too(extractor: Extrac
 
 def test_an_official_whose_name_holds_that_of_a_city_keeps_it(extractor: Extractor) -> None:
     assert set(who(told(extractor, f"中国文化部副部长李安庆在北京会见{STO}。"))) == {"李安庆", "斯托扬诺维奇"}
+
+
+def test_a_name_in_letters_in_brackets_parts_no_list(extractor: Extractor) -> None:
+    text = "韩国外交部本部长金健13日上午与美国特别代表星·金(Sung Kim)、日本外务省局长船越健裕进行韩美日三方通话，讨论了局势。"
+    report = only(extractor, page(text, language="zh"))
+    assert ([p.country for p in report.participants], report.mode) == (["KR", "US", "JP"], "phone")
+
+
+def test_days_in_brackets_are_those_of_the_visit(extractor: Extractor) -> None:
+    text = "8月29日上午，越南政府总理范明政会见了正在对越南进行正式访问（8月28日至30日）的老挝副总理沙伦赛·贡玛西。"
+    assert str(only(extractor, page(text, language="zh", published_on=date(2023, 8, 29))).held_on) == "2023-08-29"
+
+
+def test_officials_of_three_sides_met_apart_from_two_of_them(extractor: Extractor) -> None:
+    text = ("秘鲁外长罗萨莱斯5日会见塞尔维亚外长斯托扬诺维奇。", "4日，秘鲁、智利、塞尔维亚三方代表团团长举行三边会晤。")
+    found = meetings(extractor, page(*text, language="zh"))
+    assert [{p.country for p in m.participants} for m in found] == [{"PE", "RS"}, {"PE", "CL", "RS"}]

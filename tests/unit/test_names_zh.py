@@ -147,3 +147,17 @@ def test_a_surname_in_the_title_is_the_full_name_of_the_text(finder: NameFinder)
 )
 def test_an_office_that_several_countries_have_tells_none(finder: NameFinder, text: str, country: str | None) -> None:
     assert _people(finder, text)[-1][2] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("本部长金健会见美国国务院对北特别代表星·金（Sung Kim）。", [("金健", None), ("星·金", "US")]),
+        ("中国常驻维也纳联合国代表王群出席。", [("王群", "CN")]),
+        ("联合委员会会议协调员、欧盟对外行动署副秘书长莫拉出席。", [("莫拉", None)]),
+    ],
+)
+def test_posts_at_seats_and_towards_countries_belong_to_the_title(
+    finder: NameFinder, text: str, people: list[tuple[str, str | None]]
+) -> None:
+    assert [(name, country) for name, _, country in _people(finder, text)] == people

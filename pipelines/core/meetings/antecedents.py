@@ -128,7 +128,14 @@ class Antecedents:
     def _says_again(self, title: Party) -> bool:
         """Whether a title without a name takes up who was told before, whatever his own: el jerarca, el secretario de Estado."""
         start, end = title.office_start or title.start, title.office_end or title.end
-        return any((cue.start, cue.end) == (start, end) for cue in self._cues.within("said_again", start, end))
+        again = self._cues.within("said_again", start, end)
+        beside = ((start, cue.start, cue.end, end) for cue in again)
+        return any((a == b or self._is_of_nation(a, b)) and (c == d or self._is_of_nation(c, d)) for a, b, c, d in beside)
+
+    def _is_of_nation(self, start: int, end: int) -> bool:
+        """Whether a span, but for blanks, is a nation: of a title and what stands beside it, le dirigeant | vietnamien."""
+        nations = self._reader.nations(start, end, alone=False)
+        return any(not (self._reader.text[start : n.start] + self._reader.text[n.end : end]).strip() for n in nations)
 
     def meant(self, parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ...]:
         """Parties of which a title alone is the one person told before whose office it begins: "between the deputy minister and X".
@@ -139,7 +146,15 @@ class Antecedents:
         """
         keys, sides = {p.key for p in (*parties, *others)}, {p.side for p in others if p.side}
         told = [p for p in self.pairs.recent if p.key not in keys and p.side not in sides]
-        return tuple(_bearer(party, told) for party in parties)
+        return tuple(self._taken_up(party, keys) or _bearer(party, told) for party in parties)
+
+    def _taken_up(self, title: Party, told: Collection[str]) -> Party | None:
+        """Whom the text is about, where a title with his nation takes him up: "le dirigeant vietnamien a souligné"."""
+        subject = self.subject
+        is_title = title.office is not None and title.side is not None and not (title.name or title.is_group)
+        if subject is None or not is_title or subject.side != title.side or subject.key in told or not self._says_again(title):
+            return None
+        return subject._replace(start=title.start, end=title.end)
 
     def receiver(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
         """Who received those whom a passive without an agent tells of: the host of a round, else who received one before."""

@@ -52,8 +52,13 @@ def nearest_date(encounter: Encounter, inside: Sequence[DateMention], page: Page
         is_told = any(d.precision in PERIODS and distance(encounter, d, page) <= _RIGHT_BESIDE for d in inside)
         if is_told and all(distance(encounter, d, page) >= _CLAUSE for d in days):
             days = []  # "se reunieron en 2016 en La Habana, un hecho que recordó ayer X"
-        inside = days or inside
+        inside = [d for d in days if not _is_in_brackets(d, page)] or days or inside
     return min(inside, key=lambda d: distance(encounter, d, page), default=None)
+
+
+def _is_in_brackets(mention: DateMention, page: Page) -> bool:
+    """Whether several days stand in brackets, those of the visit: 正在进行访问（8月28日至30日）的外长."""
+    return mention.precision == "range" and page.document.text[: mention.char_start].rstrip().endswith(("(", "（"))
 
 
 def _is_in_own_clause(encounter: Encounter, mention: DateMention, page: Page) -> bool:

@@ -149,7 +149,7 @@ def _belongs(encounter: Encounter, who: _Who, told: Told) -> bool:
         return False
     if encounter.zone == "body" and not _leaves_mode_open(encounter, told) and _modes_exclude(encounter.mode, told.mode):
         return False
-    if _is_of_two(encounter, who, told):
+    if _is_of_two(encounter, who, told) or _is_of_more(encounter, who, told):
         return False
     if encounter.is_new and encounter.zone == "body" and who.named != told.who.named:
         is_said_again = told.who.named < who.named or _leaves_unnamed(encounter, told)  # announced before, or told again, without a name
@@ -162,6 +162,12 @@ def _is_of_two(encounter: Encounter, who: _Who, told: Told) -> bool:
     is_own = encounter.zone == told.lead.zone == "body" and encounter.trigger.kind == "verb" and not encounter.is_weak
     is_pair = len(who.named) == len(who.sides) == 2 and len(encounter.parties) == 2
     return is_own and is_pair and len(told.who.named) > 2 < len(told.who.sides) and encounter.sentence[0] > told.lead.sentence[0]
+
+
+def _is_of_more(encounter: Encounter, who: _Who, told: Told) -> bool:
+    """Whether the officials of three sides or more met, of whom nobody is named, where a sentence before told of two of the sides."""
+    is_new = encounter.zone == told.lead.zone == "body" and not encounter.is_weak and not who.named and bool(told.who.named)
+    return is_new and told.who.sides < who.sides and len(told.who.sides) > 1
 
 
 def _tells_result(encounter: Encounter, who: _Who, told: Told) -> bool:

@@ -16,6 +16,8 @@ _OF_COUNTRY = frozenset([" ", "'s ", "’s ", "' ", "’ "])
 _BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
 """A capitalised word behind a name."""
 _SPAN = attrgetter("start", "end")
+_SPELT = re.compile(r"[(（][A-Z][^()（）\n]{1,40}[)）](?=[、,，和及与同以]|以及)")
+"""A name in letters behind one in characters, in a list: 星·金(Sung Kim)、船越健裕."""
 _MAX_LINK = 60
 _TAIL = 12
 """Code points after a name and office in which their country may begin."""
@@ -127,8 +129,10 @@ class PartyReader:
         """Whether two parties stand in one list: commas, "and", "with", articles and honorifics between them, and no more."""
         body = next((m for m in self._forums.within(left.end, right.start) if m.char_end == right.start), None)
         start = body.char_start if body else right.start  # the forum whose officer it is
-        apart = right.start - left.end <= _MAX_LINK and not self.text[left.end : start].isspace()
-        return apart and self.is_link(left.end, start)
+        spelt = _SPELT.match(self.text, left.end, start)
+        end = spelt.end() if spelt else left.end
+        apart = right.start - end <= _MAX_LINK and not self.text[end:start].isspace()
+        return apart and self.is_link(end, start)
 
     def is_link(self, start: int, end: int) -> bool:
         """Whether the words of a span are all such as may stand between two parties of one list."""

@@ -217,10 +217,11 @@ def _of_both_offices(first: Candidate, titled: Candidate, text: str) -> Span | N
     if first.title is None or titled.title is None or titled.rule != "title.name" or first.name or first.is_counterpart:
         return None
     is_one = not (first.is_group or titled.is_group) and first.country in (None, titled.country)
-    is_known = first.english is not None and titled.english is not None
+    is_bare = first.country is None and first.organization is None and is_cjk(text[first.title[0]])
+    is_known = is_bare or (first.english is not None and titled.english is not None)
     between, has_side = text[first.title[1] : titled.title[0]], titled.country or titled.organization
     is_seated = not has_side and first.organization is not None and _SEATED.fullmatch(between) and between.split()[1][0].isupper()
-    is_joined = between in _TWO_OFFICES or is_seated
+    is_joined = between in _TWO_OFFICES or is_seated or (is_bare and between == "、")
     return (first.title[0], titled.title[1]) if is_one and is_known and is_joined else None
 
 

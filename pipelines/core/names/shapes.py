@@ -96,7 +96,7 @@ class NameShapes:
         bound, spelt = stop - start, self.transliterated(start, stop)
         family = self._surname(start) if country is None or country in self._runs.surname_countries else 0
         if bound < 2 or not (family or spelt >= 2):
-            is_name = self._is_foreign(start, stop) or (bound == _FULL_NAME and self._surname(start) > 0)
+            is_name = self._is_foreign(start, stop) or self._is_parted(start, stop) or (bound == _FULL_NAME and self._surname(start) > 0)
             return stop if country and is_name else None
         if any(dot in self._text[start:stop] for dot in DOTS):
             return start + (spelt if spelt > _SHORT_NAME else bound)
@@ -114,6 +114,11 @@ class NameShapes:
         """Whether a short run up to a sign or word is a foreign name for the most part spelt by its sound."""
         spelling = sum(self._text[position] in self._runs.transliteration for position in range(start, stop))
         return NOT_NAME <= stop - start <= _SHORT_NAME and spelling * 2 >= stop - start
+
+    def _is_parted(self, start: int, stop: int) -> bool:
+        """Whether a run up to a sign has the dot of foreign names in it, though nobody spells by its sound: 特别代表星·金（Sung Kim）."""
+        dots = any(dot in self._text[start + 1 : stop - 1] for dot in MIDDLE_DOTS)
+        return dots and not _is_letter(self._text[stop : stop + 1] or " ")
 
     def _again(self, start: int, stop: int) -> int:
         """How much of a name the page prints elsewhere too, most often; 0 where it does not."""
