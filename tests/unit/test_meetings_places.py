@@ -289,3 +289,23 @@ def test_an_ambassador_met_an_official_of_the_country_of_the_post_there(extracto
 def test_the_title_of_an_ambassador_is_the_evidence_of_the_country(extractor: Extractor) -> None:
     told = page(f"The Ambassador of Kenya, Grace Wanjala, met with {RIVAS}.")
     assert [(c.rule, c.surface) for c in claims(extractor, told, "place")] == [("place.posting", "Ambassador of Kenya")]
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "city"),
+    [
+        ("La canciller de Finlandia, Aino Lahtinen, se reunió con {} en el Palacio Federal Legislativo.", "es", "Caracas"),
+        ("La canciller de Finlandia, Aino Lahtinen, se reunió con {} en la Carrera de San Jerónimo.", "es", "Madrid"),
+        ("En Caracas, la canciller de Finlandia, Aino Lahtinen, se reunió con {}.", "es", "Caracas"),
+        ("В Казанском Кремле министр иностранных дел Финляндии Айно Лахтинен встретилась с {}.", "ru", "Kazan"),
+        ("В Кремле министр иностранных дел Финляндии Айно Лахтинен встретилась с {}.", "ru", "Moscow"),
+        ("La ministre finlandaise, Aino Lahtinen, a rencontré {} à la Primature, dans la commune de la Gombe.", "fr", None),
+    ],
+)
+def test_a_house_tells_its_city(extractor: Extractor, words: str, language: str, city: str | None) -> None:
+    other = {
+        "es": "el canciller de Chile, Tomás Rivas",
+        "ru": "министром иностранных дел Чили Томасом Ривасом",
+        "fr": "le ministre chilien des Affaires étrangères, Tomás Rivas",
+    }[language]
+    assert only(extractor, page(words.format(other), language=language)).city == city
