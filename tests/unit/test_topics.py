@@ -167,3 +167,15 @@ def test_an_envoys_office_is_no_topic_though_a_banks_president_speaks_of_the_ban
 
     assert "european_union" not in raised("European Union Ambassador")
     assert "intl_financial_institutions" in raised("World Bank President")
+
+
+def test_a_chinese_page_tells_on_which_guest_it_goes_by_the_last_part_of_the_name(extractor: Extractor) -> None:
+    told = topics(
+        extractor,
+        "外交部长王毅9月13日在北京先后会见芬兰外交部长艾诺·拉赫蒂宁和智利外交部长托马斯·里瓦斯。",
+        "会见拉赫蒂宁时，王毅谈到气候变化。",
+        "会见里瓦斯时，王毅谈到反恐。",
+        language="zh",
+    )
+    ours = {who: set(found) & {"climate_change", "counter_terrorism"} for who, found in told.items()}
+    assert ours == {"艾诺·拉赫蒂宁": {"climate_change"}, "托马斯·里瓦斯": {"counter_terrorism"}}

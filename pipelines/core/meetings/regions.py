@@ -59,6 +59,7 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
     begins = Spans(held, span_of)
     regions: dict[str, list[Span]] = {report.report_id: [] for report in held}
     persons, sides = _owners(held, _persons), _owners(held, _sides)
+    surnames = {name.rpartition("·")[2]: numbers for name, numbers in persons.items() if "·" in name}
     first, last = min(r.char_start for r in held), max(r.char_start for r in held)
     current, paragraph = list(begins.starting(first, first)), -1
     for span, zone in page.told_sentences:
@@ -67,6 +68,7 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
         above, paragraph = paragraph, _paragraph(page, span)
         opened = list(begins.starting(span[0], span[1] - 1))
         own = {number for m in page.people.starting(span[0], span[1] - 1) for number in persons.get(m.name, ())}
+        own = own or {number for name, numbers in surnames.items() if page.text.find(name, *span) >= 0 for number in numbers}
         own = own or (_first_side(page, span, sides) if zone == "body" else set())
         if opened or own:
             current = opened or [held[number] for number in sorted(own)]
