@@ -100,3 +100,62 @@ def test_the_speakers_of_a_panel_of_many_sides_are_no_meeting(extractor: Extract
         "MINISTER OKELLO: Good morning.",
     )
     assert meetings(extractor, page(*lines, title="Panel on the sea")) == []
+
+
+OF_SPAIN = "El canciller de Chile, Tomás Rivas, y la ministra de Finlandia, Aino Lahtinen, se reunieron hoy en Santiago."
+
+
+@pytest.mark.parametrize(
+    ("language", "met", "sentence"),
+    [
+        ("es", OF_SPAIN, "En las consultas han participado, por parte finlandesa, la embajadora en Chile, Eva Korpela."),
+        ("es", OF_SPAIN, "En el encuentro también estuvo presente la embajadora de Finlandia en Chile, Eva Korpela."),
+        ("es", OF_SPAIN, "De la reunión formó parte además la embajadora de Finlandia en Chile, Eva Korpela."),
+        ("en", f"{A} and {B} met in Helsinki today.", "The talks were joined by Chilean Ambassador to Finland Eva Korpela."),
+    ],
+)
+def test_who_was_present_too_makes_no_meeting_of_his_own(extractor: Extractor, language: str, met: str, sentence: str) -> None:
+    assert set(who(only(extractor, page(met, f"Ambos viajaron. {sentence}", language=language)))) >= {"Aino Lahtinen"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "La comitiva brasileña estuvo encabezada por el canciller Luis Mora, e integrada por el ministro de Minas, Pedro Soto.",
+        "Por la parte brasileña participaron el canciller Luis Mora y el ministro de Minas, Pedro Soto.",
+    ],
+)
+def test_a_word_of_sides_gives_all_behind_it_their_country(extractor: Extractor, second: str) -> None:
+    first = "Por el lado paraguayo participaron el canciller Tomás Rivas, el director general de Itaipú, Juan Paz, y el ministro Raúl Gil."
+    met = only(
+        extractor, page("Los equipos de Paraguay y Brasil volvieron a sentarse ayer en Asunción.", f"{first} {second}", language="es")
+    )
+    assert [p.country for p in met.participants] == ["PY", "PY", "PY", "BR", "BR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The ministers of defence met in Helsinki.", 3),
+        (f"{A} met {B}. The two met in Helsinki.", 2),
+    ],
+)
+def test_the_ministers_are_those_whom_a_picture_shows(extractor: Extractor, text: str, count: int) -> None:
+    caption = "Aino Lahtinen of Finland, Tomas Rivas of Chile and Luis Sala of Peru. Photo: Ministry"
+    assert len(who(only(extractor, page(text, captions=[caption])))) == count
+
+
+def test_what_was_to_come_is_not_the_audience_that_somebody_gave(extractor: Extractor) -> None:
+    first = "Recursos para los próximos años fueron el tema de la audiencia que el presidente de Chile, Tomás Rivas, "
+    text = f"{first}{{}} a la ministra de Perú, Eva Mora."
+    assert set(who(only(extractor, page(text.format("concedió este martes"), language="es")))) == {"Tomás Rivas", "Eva Mora"}
+    assert not meetings(extractor, page(text.format("concederá este martes"), language="es"))
+
+
+def test_where_somebody_serves_parts_no_list_of_two(extractor: Extractor) -> None:
+    first = "Director-General for Bilateral Economic Affairs Aino Lahtinen of the Ministry of Foreign Affairs"
+    text = (
+        f"{first} and Director-General for Economic Promotion Tomas Rivas of Chile co-chaired the 4th meeting of the Committee in Helsinki."
+    )
+    assert [(p.person, p.country) for p in only(extractor, page(text)).participants] == [("Aino Lahtinen", "FI"), ("Tomas Rivas", "CL")]
+    assert not meetings(extractor, page(text.replace("Affairs and", "Affairs said work went on and")))

@@ -149,6 +149,7 @@ OPTIONAL_WORDS: Mapping[str, str] = {
     "appositions": "signs behind which a title without an article is that of the name before it: X, ministre",
     "ranks": "words of address and courtesy, which are no offices where one stands before them: Sheikh, His Highness",
     "gatherings": "what may stand for any event told before: it, the meeting",
+    "seats": "where somebody serves, behind his name: of the Ministry of Trade",
     "subject_ends": "words behind which the noun of a subject is past: the talks in",
 }
 """Words that a language may lack."""

@@ -16,6 +16,8 @@ _HELD = 40
 _ORDER = 1
 """Code points behind a verb that make it the time of something else: before the talks."""
 _BOTH = 2
+_TEAM = 20
+"""Code points between a country and the word of sides beside it: por el lado paraguayo, la delegación de Chile."""
 _FORUM = Meaning("noun", "in_person")
 
 
@@ -167,10 +169,19 @@ class EventReader:
         return _Open(noun, scene.span, ()) if noun and is_told else None
 
     def _represented(self, named: Sequence[Party], sentence: Span) -> tuple[Party, ...]:
-        """Sides of those before whom a country of their own stands: "Finland was represented by Minister X, Chile by Minister Y"."""
+        """Sides of those before whom a country of their own stands: "Finland was represented by Minister X, Chile by Minister Y".
+
+        A word of sides beside it makes it that of all up to the next: "Por el lado paraguayo participaron X, Y y Z".
+        """
         found: list[Party] = []
+        team: Party | None = None
         for party in named:
-            nation = next(iter(self._readers.parties.nations(found[-1].end if found else sentence[0], party.start, alone=False)), None)
+            start = found[-1].end if found else sentence[0]
+            nation = next(iter(self._readers.parties.nations(start, party.start, alone=False)), None)
+            if nation:
+                is_team = team is not None or self._readers.cues.has("teams", max(start, nation.start - _TEAM), nation.end + _TEAM)
+                team = nation if is_team else None
+            nation = nation or team
             found.append(party if party.side or nation is None else _of(party, nation))
         return tuple(found)
 

@@ -85,6 +85,7 @@ class NounReader:
         subject = (before[0].start, max(p.end for p in before)) if before else None
         end = right[-1].end if right else trigger.end
         told = self._readers.realis.noun(trigger, scene.span, scene.zone, light, subject, end)
+        told = "held" if told == "planned" and named.is_held and light == "light_past" else told  # what is to come is of another
         rule = RESULT if told == "result" else "meeting.noun_light" if light else KNOWN if is_known else "meeting.noun"
         return self._readers.made(trigger, scene, left, right, told, not (light or is_known), rule)
 
@@ -248,7 +249,8 @@ class NounReader:
         cues = self._readers.cues.within("attended", trigger.end, trigger.end + _BEHIND)
         if cues and self._is_hosted(trigger, scene, cues[0]):
             return False
-        return any(cue.start <= trigger.end + 1 for cue in cues) and not self._syntax.left(trigger, scene.people, scene.zone)
+        between = self._readers.lexicon.words(self._readers.parties.text, trigger.end, cues[0].start) if cues else ()
+        return bool(cues) and self._readers.lexicon.fillers.issuperset(between) and not self._syntax.left(trigger, scene.people, scene.zone)
 
     def _is_hosted(self, trigger: Cue, scene: Scene, cue: Cue) -> bool:
         """Whether a meal or meeting that opens its sentence is told with its one host: "Over a lunch hosted by X, she noted"."""

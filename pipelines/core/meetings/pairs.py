@@ -12,6 +12,7 @@ _TWO = 40
 """Code points between "the two" and the verb of which they are the subject."""
 _FRESH = 2
 """Sentences after a meeting in which "the two" are those who met, whoever else is named."""
+_PAIR = 2
 _MEMORY = 8
 """Parties that "the two" may look back on."""
 
@@ -39,6 +40,7 @@ class PairReader:
         self._together: set[frozenset[str | None]] = set()
         self._two: tuple[Party, ...] = ()
         self._here: Sequence[Party] = ()
+        self._shown: tuple[Party, ...] = ()
 
     def remember(self, sentence: Span, zone: str, people: Sequence[Party], told: Sequence[tuple[Sequence[Party], Sequence[Party]]]) -> None:
         """Take in a sentence that was read.
@@ -56,6 +58,8 @@ class PairReader:
         pairs = [(p, q) for left, right in told for p in left for q in right]
         self._together |= {frozenset(who) for p, q in pairs for who in ((p.key, q.key), (p.side, q.side))}
         self._two = self._agreed(sentence, zone, people)
+        if zone == "caption" and not told:
+            self._shown = _each_of_another(people)
         self._here = people if zone == "body" else ()
         met = tuple(p for p in present([*told[-1][0], *told[-1][1]]) if p.name) if told else ()
         if len({p.side for p in met}) == 2:
@@ -91,7 +95,10 @@ class PairReader:
         return self._met if self._age <= _FRESH else ()
 
     def pair(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
-        """Who "the two" and "their foreign ministers" are: the last two persons of different sides, else the sentence's countries."""
+        """Who "the two" and "their foreign ministers" are: the last two persons of different sides, else the sentence's countries.
+
+        Before any two have met, the ministers of nobody's side are the three or more whom a picture shows, each of another.
+        """
         behind = trigger.kind == "noun" and self._cues.has("both", trigger.end, min(sentence[1], trigger.end + _TWO))
         if not (behind or self._cues.has("both", sentence[0], trigger.start) or (left and all(p.is_group for p in left))):
             return ()
@@ -99,6 +106,8 @@ class PairReader:
         here = [p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.side]
         talked_of = trigger.kind == "verb" and trigger.meaning.form in ("with", "about")  # "The two discussed Ukraine and Belarus"
         nations = self._syntax.nations((sentence[0], trigger.start) if talked_of else sentence)
+        if self._shown and left and not (stated or here or self._pairs or any(p.side for p in left)):
+            return self._shown
         return self.both(stated, here) or (nations if len(nations) == 2 else ())
 
     def two(self, trigger: Cue, sentence: Span) -> Span | None:
@@ -119,3 +128,10 @@ class PairReader:
             return tuple(reversed(pair))
         beside = tuple({p.key: p for p in self._here if p.name}.values()) if not (stated or here) else ()
         return beside if len(beside) == 2 and any(p.side is None for p in beside) else ()
+
+
+def _each_of_another(people: Sequence[Party]) -> tuple[Party, ...]:
+    """The persons of a caption, where they are three or more and each of another side."""
+    named = tuple({p.key: p for p in people if p.name}.values())
+    sides = {p.side for p in named if p.side}
+    return named if len(named) == len(sides) > _PAIR else ()

@@ -132,7 +132,16 @@ class PartyReader:
         spelt = _SPELT.match(self.text, left.end, start)
         end = spelt.end() if spelt else left.end
         apart = right.start - end <= _MAX_LINK and not self.text[end:start].isspace()
-        return apart and self.is_link(end, start)
+        return apart and (self.is_link(end, start) or self._is_link_behind_seat(end, start))
+
+    def _is_link_behind_seat(self, start: int, end: int) -> bool:
+        """Whether a conjunction leads from where somebody serves to the next of a list: "X of the Ministry of Trade and Director Y"."""
+        words = self._lexicon.words(self.text, start, end)
+        cut = next((n for n in range(len(words) - 1, 0, -1) if words[n] in self._lexicon.and_words), 0)
+        seat, small = words[:cut], self._of_words | self._lexicon.links
+        if not seat or seat[0] not in self._of_words or self._lexicon.seats.isdisjoint(seat) or not small.issuperset(words[cut:]):
+            return False
+        return all(word[0].isupper() or word in small for word in self.text[start:end].split()[: len(seat)])
 
     def is_link(self, start: int, end: int) -> bool:
         """Whether the words of a span are all such as may stand between two parties of one list."""
