@@ -138,3 +138,27 @@ def test_a_meeting_before_it_is_news_whatever_of_this_year_it_was_about(extracto
     then = "Más temprano, el presidente había recibido a la ministra de Finlandia, Aino Lahtinen, por las becas de {}."
     assert len(meetings(extractor, page(f"{first} {then.format('este año')}", language="es"))) == 2
     assert len(meetings(extractor, page(f"{first} {then.format('2019')}", language="es"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then", "count"),
+    [
+        ("en", f"{LAHTINEN} on Thursday told {RIVAS} that trade must grow.", "During the meeting, Lahtinen praised the work.", 1),
+        ("en", f"{LAHTINEN} on Thursday urged {RIVAS} to resign.", "At a meeting of her party, Lahtinen praised the work.", 0),
+        ("en", f"{LAHTINEN} on Thursday thanked {RIVAS} for his letter.", "The meeting of the cabinet opens tomorrow.", 0),
+        (
+            "es",
+            "El canciller de Chile, Tomás Rivas, solicitó el jueves a la ministra de Finlandia, Aino Lahtinen, más apoyo.",
+            "Durante el encuentro, Rivas abordó la pesca.",
+            1,
+        ),
+        (
+            "es",
+            "El canciller de Chile, Tomás Rivas, solicitó el jueves a la ministra de Finlandia, Aino Lahtinen, más apoyo.",
+            "Lo hizo en una carta, antes de una reunión de la comisión.",
+            0,
+        ),
+    ],
+)
+def test_the_meeting_is_of_who_told_the_other_something(extractor: Extractor, language: str, first: str, then: str, count: int) -> None:
+    assert len(meetings(extractor, page(first, then, language=language))) == count

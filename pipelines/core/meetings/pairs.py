@@ -75,11 +75,15 @@ class PairReader:
         return {p.key for p in both} in self._together or (not all(p.name for p in both) and {p.side for p in both} in self._together)
 
     def _agreed(self, sentence: Span, zone: str, people: Sequence[Party]) -> tuple[Party, ...]:
-        """The persons of two sides that a sentence of the body names and says to have agreed; nobody of any other sentence."""
-        if zone != "body" or not self._cues.has("joint", *sentence):
+        """The persons of two sides that a sentence of the body names and says to have agreed, or one to have told the other something."""
+        if zone != "body" or not any(self._cues.has(kind, *sentence) for kind in ("joint", "addresses")):
             return ()
         sided = {p.side: p for p in people if p.name and p.side}
-        return tuple(sided.values()) if len(sided) == 2 else ()
+        if len(sided) != _PAIR:
+            return ()
+        one, other = sorted(sided.values(), key=lambda p: p.start)
+        is_told = self._cues.has("joint", *sentence) or self._cues.has("addresses", one.end, other.start)
+        return tuple(sided.values()) if is_told else ()
 
     def at_the_meeting(self, people: Sequence[Party]) -> tuple[Party, ...]:
         """Whose "the meeting" is that nobody has told of: the two whom the sentence before named, those of this one among them."""
