@@ -27,6 +27,7 @@ BOTH = ["Виктор Громов", "Милован Гайчич"]
         f"{GROMOV} и {GAICHICH} за рабочим завтраком обсудили музеи.",
         f"{GROMOV} сверил часы с {WITH_GAICHICH}.",
         f"{GROMOV} беседовал тет-а-тет с {WITH_GAICHICH}.",
+        f"Посол Беларуси Виктор Громов передал {TO_GAICHICH} копии своих верительных грамот.",
         f"{GROMOV} вручил {TO_GAICHICH} ноту и в течение получаса беседовал с дипломатом о музеях.",
         f"{GROMOV} провёл накануне прием для {OF_GAICHICH}.",
         f"{GROMOV} встретил в среду у себя {OF_GAICHICH}.",
@@ -45,6 +46,7 @@ def test_plain_words_tell_of_a_meeting(extractor: Extractor, sentence: str) -> N
     "sentence",
     [
         f"{GROMOV} вручил орден {TO_GAICHICH} заочно.",
+        f"Посол Беларуси Виктор Громов передаст {TO_GAICHICH} копии верительных грамот.",
         f"{GROMOV} не стал совещаться с {WITH_GAICHICH}.",
         f"{GROMOV} надеется посовещаться с {WITH_GAICHICH}.",
         f"{GROMOV} стал участником форума, и {GAICHICH} доволен переговорами без него.",
@@ -106,6 +108,7 @@ ROUND = f"{GROMOV} провёл в Женеве ряд встреч."
         f"Вопросы туризма обсуждены с {WITH_GAICHICH}.",
         f"Перспективы торговли подробно рассмотрены с {WITH_GAICHICH}.",
         f"С {WITH_GAICHICH} белорусский министр обменялся мнениями о музеях.",
+        f"С {WITH_GAICHICH} стороны обсудили музеи.",
     ],
 )
 def test_a_round_goes_on_in_passives_and_with_a_host_called_by_his_nation(extractor: Extractor, sentence: str) -> None:

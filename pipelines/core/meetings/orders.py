@@ -275,14 +275,8 @@ class OrderReader:
         subject = self._syntax.left(trigger, rest, "body") or behind
         pronoun = next(iter(self._cues.within("pronouns", partners[-1].end, trigger.start)), None)
         is_other = pronoun is not None and self._text[partners[-1].end : pronoun.start].isspace()  # «С X он обсудил»
-        is_other = is_other or self._is_next(trigger, partners[-1]) or self._is_of_nation(trigger, partners[-1])
+        is_other = is_other or self._is_next(trigger, partners[-1]) or self._syntax.is_other_behind(partners[-1], trigger)
         return (subject, tuple(partners)) if subject or is_other else None
-
-    def _is_of_nation(self, trigger: Cue, partner: Party) -> bool:
-        """Whether somebody of another nation without a name is the subject: «С X казахстанский дипломат обсудил»."""
-        nations = self._reader.nations(partner.end, trigger.start, alone=False)
-        is_right_behind = bool(nations) and self._text[partner.end : nations[0].start].isspace()
-        return is_right_behind and nations[0].side != partner.side and "," not in self._text[nations[0].end : trigger.start]
 
     def _opens(self, start: int, end: int) -> bool:
         """Whether a word of company opens a sentence or what follows its first comma: "Avec X", "Allí, junto a su par noruega X"."""

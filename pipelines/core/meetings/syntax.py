@@ -166,6 +166,15 @@ class Syntax:
             return False
         return self._lexicon.lead(self._text, trigger.end, right[0].start) in self._lexicon.companions
 
+    def is_other_behind(self, partner: Party, trigger: Cue) -> bool:
+        """Whether both sides, or somebody of another nation, are the subject behind a partner: «С X стороны обсудили»."""
+        nations = self._reader.nations(partner.end, trigger.start, alone=False)
+        both = self._cues.within("both", partner.end, trigger.start)
+        if both and self._text[partner.end : both[0].start].isspace():
+            return True
+        is_right_behind = bool(nations) and self._text[partner.end : nations[0].start].isspace()
+        return is_right_behind and nations[0].side != partner.side and "," not in self._text[nations[0].end : trigger.start]
+
     def between(self, verb: Cue, noun: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
         """Parties between a light verb and its noun that a word of company leads to."""
         inside = [i for i, p in enumerate(people) if verb.end <= p.start and p.end <= noun.start]
