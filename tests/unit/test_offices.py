@@ -49,6 +49,8 @@ def _table(code: str) -> OfficeTable:
         ("директору Агентства по развитию", "Head of the Agency for Development"),
         ("постоянным представителем Чили при международных организациях в Вене", "Permanent Representative"),
         ("Комиссаром АС по политическим вопросам, миру и безопасности", "Commissioner for Political Affairs, Peace and Security"),
+        ("спецпредставителем ЕС по Южному Кавказу", "Special Representative for the South Caucasus"),
+        ("заместителем Генерального секретаря ООН по политическим вопросам", "Under-Secretary-General for Political Affairs"),
         ("замминистра иностранных дел", "Deputy Foreign Minister"),
         ("замминистра обороны", "Deputy Minister of Defense"),
     ],
@@ -86,6 +88,19 @@ def test_a_whole_title_that_goes_on_takes_its_long_form(office: str, english: st
 )
 def test_a_spanish_title_that_goes_on_takes_its_long_form(office: str, english: str) -> None:
     assert english_office(office, _table("es")) == english
+
+
+@pytest.mark.parametrize(
+    ("code", "office", "english"),
+    [
+        ("es", "Representante Especial de la UE para Asia Central", "Special Representative for Central Asia"),
+        ("es", "enviada especial", "Special Envoy"),
+        ("fr", "représentante spéciale de l’UE pour l’Asie centrale", "Special Representative for Central Asia"),
+        ("fr", "envoyé spécial du Secrétaire général pour le Sahel", "Special Envoy of the Secretary-General for Sahel"),
+    ],
+)
+def test_an_envoy_is_told_with_whose_and_what_for(code: str, office: str, english: str) -> None:
+    assert english_office(office, _table(code)) == english
 
 
 def test_the_name_of_a_country_is_no_charge_of_its_ambassador() -> None:
