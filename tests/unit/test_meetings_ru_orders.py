@@ -81,3 +81,42 @@ def test_the_head_of_government_beside_a_premier_is_the_host_of_the_round(extrac
 )
 def test_no_meeting_is_made_of_a_quarrel_a_plan_or_a_posting(extractor: Extractor, told: str) -> None:
     assert meetings(extractor, page(told, language="ru")) == []
+
+
+GROMOV, WITH_GAICHICH = "Министр культуры Беларуси Виктор Громов", "министром туризма Сербии Милованом Гайчичем"
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        (f"обсудил в среду в Осло с {WITH_GAICHICH} музеи", 1),
+        (f"обсудил перспективы сотрудничества с {WITH_GAICHICH}", 1),
+        (f"рассмотрел в среду с {WITH_GAICHICH} вопросы торговли", 1),
+        (f"обсудил на совещании работу с {WITH_GAICHICH}", 0),
+        (f"обсудил подготовку к встрече с {WITH_GAICHICH}", 0),
+        (f"обсудит в среду в Осло с {WITH_GAICHICH} музеи", 0),
+    ],
+)
+def test_days_and_places_may_stand_between_what_was_discussed_and_with_whom(extractor: Extractor, words: str, count: int) -> None:
+    assert len(meetings(extractor, page(f"{GROMOV} {words}.", language="ru"))) == count
+
+
+def test_what_a_page_reminds_of_is_no_news(extractor: Extractor) -> None:
+    told = page(f"Напомним, в марте {GROMOV} приезжал в Осло и встретился с {WITH_GAICHICH}.", language="ru")
+    assert not meetings(extractor, told)
+
+
+def test_who_met_the_ambassador_posted_to_a_country_is_of_that_country(extractor: Extractor) -> None:
+    told = page(
+        "13 марта Председатель комиссии по международным делам Виктор Громов встретился с Послом Республики Чили в Финляндской Республике "
+        "Томасом Ривасом.",
+        "15 марта В.А.Громов провел встречу с Послом Республики Перу в Финляндской Республике Луисом Сото.",
+        "Посол вспомнил о Перу и перуанских портах.",
+        language="ru",
+    )
+    assert [{p.country for p in report.participants} for report in meetings(extractor, told)] == [{"FI", "CL"}, {"FI", "PE"}]
+
+
+def test_the_chambers_of_tajikistan_are_part_of_the_title(extractor: Extractor) -> None:
+    told = page(f"Председатель Маджлиси милли Маджлиси Оли Республики Таджикистан Саид Юсупов встретился с {WITH_GAICHICH}.", language="ru")
+    assert [p.person for p in only(extractor, told).participants] == ["Саид Юсупов", "Милован Гайчич"]

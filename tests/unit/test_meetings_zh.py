@@ -258,3 +258,37 @@ def test_officials_of_three_sides_met_apart_from_two_of_them(extractor: Extracto
     text = ("秘鲁外长罗萨莱斯5日会见塞尔维亚外长斯托扬诺维奇。", "4日，秘鲁、智利、塞尔维亚三方代表团团长举行三边会晤。")
     found = meetings(extractor, page(*text, language="zh"))
     assert [{p.country for p in m.participants} for m in found] == [{"PE", "RS"}, {"PE", "CL", "RS"}]
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("中国文化部长高明远同塞尔维亚旅游部长斯托扬诺维奇举行中塞部门司长级磋商。", ["高明远", "斯托扬诺维奇"]),
+        ("中国文化部长高明远于同日会见塞尔维亚旅游部长斯托扬诺维奇。", ["高明远", "斯托扬诺维奇"]),
+        ("中国文化部长高明远会见负责中东事务的塞尔维亚副外长斯托扬诺维奇。", ["高明远", "斯托扬诺维奇"]),
+        ("中国国防部长高明远会见新加坡三军总长明邓。", ["高明远", "明邓"]),
+        ("中国文化部长高明远会见联合国副秘书长、亚太经社会执行秘书斯托扬诺维奇。", ["高明远", "斯托扬诺维奇"]),
+    ],
+)
+def test_levels_ranks_and_days_are_no_persons(extractor: Extractor, told: str, names: list[str]) -> None:
+    assert [p.person for p in only(extractor, page(told, language="zh")).participants] == names
+
+
+def test_what_somebody_recalls_of_a_time_long_past_is_no_news_nor_of_those_two(extractor: Extractor) -> None:
+    told = page(
+        "中国文化部长高明远会见塞尔维亚旅游部长斯托扬诺维奇，就两国关系交换意见。",
+        "高明远表示，去年10月习近平主席同鲁托总统举行富有成果的会谈，为两国关系指明了方向。",
+        "双方还就地区局势交换了看法。",
+        language="zh",
+    )
+    assert [p.person for p in only(extractor, told).participants] == ["高明远", "斯托扬诺维奇"]
+
+
+def test_guests_who_call_on_the_president_call_on_the_one_told_of(extractor: Extractor) -> None:
+    told = page(
+        "秘鲁总统罗萨莱斯会见塞尔维亚旅游部长斯托扬诺维奇。",
+        "总统提到，今年5月芬兰总统拉赫蒂宁率团参加典礼。",
+        "一行由使馆陪同，前来总统府晋见总统。",
+        language="zh",
+    )
+    assert [p.person for p in only(extractor, told).participants] == ["罗萨莱斯", "斯托扬诺维奇"]

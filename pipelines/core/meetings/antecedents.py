@@ -148,6 +148,12 @@ class Antecedents:
         told = [p for p in self.pairs.recent if p.key not in keys and p.side not in sides]
         return tuple(self._taken_up(party, keys) or _bearer(party, told) for party in parties)
 
+    def calls_on_subject(self, sentence: Span, left: Sequence[Party], right: Sequence[Party]) -> bool:
+        """Whether a title alone is that of the subject that a sentence implies, and so who was called on: 访宾前来晋见总统."""
+        title = right[0] if len(right) == 1 and not (right[0].name or right[0].side or right[0].is_group) else None
+        is_bare = title is not None and title.office is not None
+        return is_bare and any(p.name and p.end <= sentence[0] and _is_title_of(p, right[0]) for p in left)
+
     def _taken_up(self, title: Party, told: Collection[str]) -> Party | None:
         """Whom the text is about, where a title with his nation takes him up: "le dirigeant vietnamien a souligné"."""
         subject = self.subject

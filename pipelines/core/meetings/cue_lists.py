@@ -77,6 +77,7 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "another_day": "that what follows was on another day than what was told before: 前一天",
     "undated": "that a page leaves the day open: 近日",
     "once": "that a verb behind it, however far, is of the past: 曾同",
+    "reminders": "words that open a sentence of what was before: напомним",
     "unset": "forms of nouns that no preposition before them governs: встречу",
     "unmet": "words of those who spoke of something without meeting: discutieron en redes sociales",
     "each_alone": "that each did so alone: in separate interviews",

@@ -105,7 +105,7 @@ class EncounterReader:
         found = self._rounds.read(scene, found)
         if not found and not ContactReader.NEEDS.isdisjoint(kinds) and (contact := self._contacts.read(scene)):
             found += [told for told in self._told(contact, scene, found) if are_two(told)]
-        self._readers.before.remember(sentence, zone, scene.people, [(e.left, e.right) for e in found])
+        self._readers.before.remember(sentence, zone, scene.people, [(e.left, e.right) for e in found if e.realis != "referenced"])
         self._there = self._place_of(found, scene)
         self._guest = next((guest for e in found if (guest := self._visitor(e))), self._guest)
         return found
@@ -226,6 +226,8 @@ class EncounterReader:
         """The encounters that one trigger tells of: one, several in a list, and whom the subject met next; none that is known."""
         here = self._country_in(scene.span)
         meant = self._readers.before.meant
+        if self._readers.lexicon.is_unspaced and self._readers.before.calls_on_subject(scene.span, made.left, made.right):
+            return []
         there = here or (self._there if made.mode not in REMOTE and scene.zone == "body" else None)
         left, right = self._sides.assign(meant(made.left, made.right), meant(made.right, made.left), here, there)
         made = made._replace(left=tuple(left), right=tuple(right))

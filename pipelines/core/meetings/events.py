@@ -11,6 +11,7 @@ from pipelines.core.text import Span
 
 _ATTENDED = 2
 """Sentences after an event that may tell who attended it."""
+_COMMAS = (",", "，")
 _HELD = 40
 """Code points from a forum to the verb that says it was held."""
 _ORDER = 1
@@ -89,7 +90,7 @@ class EventReader:
         led = self._led(scene)
         headed = self._headed(scene)
         is_told = led is not None or bool(headed) or cues.has("attended", *scene.span)
-        if scene.zone != "body" or not scene.people or not is_told or self._is_planned(scene):
+        if scene.zone != "body" or not scene.people or not is_told or self._is_planned(scene) or self._is_said(scene):
             return None
         named = headed or tuple(p for p in scene.people if p.name and (led is None or p.start >= led.trigger.end))
         if not named:
@@ -126,6 +127,11 @@ class EventReader:
             words = words[words.index(",") + 1 :]  # "On Thursday, the meeting was attended by"
         subject = words[: next((n for n, word in enumerate(words) if n and word in lexicon.subject_ends), len(words))]
         return bool(subject) and subject[-1] in own
+
+    def _is_said(self, scene: Scene) -> bool:
+        """Whether a sentence without spaces tells who attended what as said by somebody, and so another event: 总统提到，X率团参加典礼."""
+        said = self._readers.cues.within("blockers", *scene.span) if self._readers.lexicon.is_unspaced else ()
+        return any(self._readers.parties.text[cue.end : cue.end + 1] in _COMMAS for cue in said)
 
     def _is_planned(self, scene: Scene) -> bool:
         """Whether a sentence tells of a plan; a word of an office is none: "director general para Asuntos Políticos"."""

@@ -18,6 +18,8 @@ _BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
 _SPAN = attrgetter("start", "end")
 _SPELT = re.compile(r"[(（][A-Z][^()（）\n]{1,40}[)）](?=[、,，和及与同以]|以及)")
 """A name in letters behind one in characters, in a list: 星·金(Sung Kim)、船越健裕."""
+_RANK_SIGNS = ("、", "，", ",", "兼")
+"""Signs between the rank of an officer and his office."""
 _MAX_LINK = 60
 _TAIL = 12
 """Code points after a name and office in which their country may begin."""
@@ -76,7 +78,7 @@ class PartyReader:
             if not found or party.start >= found[-1].end:
                 found.append(party)
         if self._lexicon.is_unspaced:
-            return [p for n, p in enumerate(found) if not self._owns(p, found[n + 1 : n + 2])]
+            return [p for n, p in enumerate(found) if not (self._owns(p, found[n + 1 : n + 2]) or self._ranks(p, found[n + 1 : n + 2]))]
         return self._apposed(found) if self._lexicon.appositions and len(found) > 1 else found
 
     def _apposed(self, found: Sequence[Party]) -> list[Party]:
@@ -95,6 +97,12 @@ class PartyReader:
     def _owns(self, party: Party, after: Sequence[Party]) -> bool:
         """Whether a person only says whose the next one is: 总理谢里夫的特使X (the envoy of Sharif)."""
         return party.name is not None and bool(after) and self.text[party.end : after[0].start] in self._of_words
+
+    def _ranks(self, title: Party, after: Sequence[Party]) -> bool:
+        """Whether a title of a body is the rank of the officer of another whom the next one names: 联合国副秘书长、人居署执行主任X."""
+        is_title = bool(title.organization and after) and not (title.name or title.country or title.is_group)
+        is_officer = is_title and bool(after[0].name and after[0].organization) and after[0].organization != title.organization
+        return is_officer and self.text[title.end : after[0].start] in _RANK_SIGNS
 
     def _is_led(self, party: Party) -> bool:
         """Whether a delegation is told with who leads it before, X率代表团, or a group only names its summit: 二十国集团领导人杭州峰会."""

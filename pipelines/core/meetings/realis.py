@@ -29,6 +29,10 @@ _RECALLED = 8
 _HEAD_REACH = 16
 """A noun this near to the start of its sentence is the subject: "The meeting between ..."."""
 
+_COMMAS = (",", "，")
+_SAID = (*_COMMAS, "：", ":", "“", "「")
+"""Signs between a verb of saying and what was said."""
+
 
 class RealisReader:
     """Reads the realis of encounters (the term and its values after Saurí and Pustejovsky, FactBank, 2009).
@@ -94,7 +98,7 @@ class RealisReader:
         is_opening = bool(near) and COMMA in self._text[near[-1].end : trigger.start]  # "On Tuesday, shortly after landing, he met"
         is_led = any(max(cue.start + _RECALLED, cue.end + _SIGN) >= head for cue in self._cues.within("background", sentence[0], head))
         is_before = bool(near) and self._is_just_before(near[-1], start)
-        is_led = is_led or self._opens_in_the_past(sentence)
+        is_led = is_led or self._opens_in_the_past(sentence, trigger.start)
         if not is_before and (is_led or (near and not is_opening)):
             return "referenced"
         if is_opening or is_before or trigger.meaning.form == "pluperfect" or self._is_past_passive(trigger):
@@ -124,13 +128,21 @@ class RealisReader:
             cue.end >= past.start - 1 for cue in self._cues.within("recalled", max(start, past.start - _BESIDE), past.start)
         )
 
-    def _opens_in_the_past(self, sentence: Span) -> bool:
-        """Whether a sentence of a script without spaces opens with a time long past, of which all its clauses are: 次年4月，."""
-        cue = next(iter(self._cues.within("background", sentence[0], sentence[0] + _NEAR)), None)
-        if cue is None or cue.start != sentence[0] or not is_cjk(self._text[cue.start]):
-            return False
-        after = self._text[cue.end : cue.end + 1]
-        return after.isdigit() or after == "，"
+    def _opens_in_the_past(self, sentence: Span, end: int) -> bool:
+        """Whether a sentence opens as one of what was before, «Напомним, ...», or, without spaces, with a time long past: 次年4月，.
+
+        So may what somebody says in a sentence without spaces, of which all clauses up to ``end`` are then: 表示，去年10月，.
+        """
+        if any(cue.start <= sentence[0] + _SIGN for cue in self._cues.within("reminders", sentence[0], sentence[0] + _NEAR)):
+            return True
+        for cue in self._cues.within("background", sentence[0], end):
+            after = self._text[cue.end : cue.end + 1]
+            if not (is_cjk(self._text[cue.start]) and (after.isdigit() or after in _COMMAS)):
+                continue
+            said = self._cues.within("blockers", sentence[0], cue.start)
+            if cue.start == sentence[0] or (said and not self._text[said[-1].end : cue.start].strip("".join(_SAID))):
+                return True
+        return False
 
     def noun(self, trigger: Cue, sentence: Span, zone: str, light: str, subject: Span | None, end: int) -> str:
         """Realis of a noun.
@@ -178,6 +190,7 @@ class RealisReader:
         if light == "light_pluperfect":
             return "recalled"
         is_past = subject and self._cues.has("background", max(sentence[0], subject[0] - _RECALLED), subject[0])
+        is_past = is_past or self._opens_in_the_past(sentence, trigger.start)
         if carrier and not is_past and self._is_after_both(carrier, sentence):
             return "result"
         return "referenced" if is_past or self._is_past(carrier) or (carrier is None and self._is_another(trigger)) else "held"

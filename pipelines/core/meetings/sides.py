@@ -57,6 +57,7 @@ class SideReader:
         self._countries = _most_named(self._named.elements())
         self._places = _most_named([m.country for m in mentions if m.kind == "place" and m.country])
         self._posted = _postings(persons, [m for m in mentions if m.kind in ("country", "place")])
+        self._sent = _sent(persons, countries)
         self._known: dict[str, str] = {}
         self._held: dict[str, set[str]] = {}
         self._titled = frozenset(m.entity_id for m in persons if m.office)
@@ -95,7 +96,9 @@ class SideReader:
         if own is None and any(p.side is None for p in left):
             here = here if here != host else None
             taken = {other, host, *(p.side for p in right)}
-            own = self._place(here, taken) or self._main(taken) or (self._where(taken) if _first(right) else None)
+            sent = next((self._sent[p.key] for p in right if p.key in self._sent), None)
+            own = sent if sent not in taken else None  # the ambassador of India to Belarus called on somebody of it
+            own = own or self._place(here, taken) or self._main(taken) or (self._where(taken) if _first(right) else None)
             own = own or self._default(left, taken)
         return [self._filled(p, own, {p.side for p in right}, here) for p in left], [
             self._filled(p, other, {p.side for p in left}, here or there) for p in right
@@ -227,6 +230,19 @@ def _postings(persons: Iterable[Mention], nations: Iterable[Mention]) -> dict[st
             if told.char_start >= start or told.char_end == start:
                 found[str(m.entity_id)] = str(told.country)
     return found
+
+
+def _sent(persons: Iterable[Mention], countries: Iterable[Mention]) -> dict[str, str]:
+    """Persons of a country in whose title another one stands before the name: by key, that in which they are posted."""
+    named = Spans([m for m in countries if m.method == "name" and m.country], span_of)
+    found: dict[str, set[str]] = {}
+    for m in persons:
+        if m.office_start is None or m.office_end is None or not (m.entity_id and m.country):
+            continue
+        inside = named.within(m.office_start, max(m.office_end, m.char_start))
+        if inside and inside[0].country == m.country:  # Посол Республики Индия в Республике Беларусь
+            found.setdefault(m.entity_id, set()).update(str(told.country) for told in inside if told.country != m.country)
+    return {key: min(posts) for key, posts in found.items() if len(posts) == 1}
 
 
 def _most_named(countries: Iterable[str]) -> list[str]:
