@@ -179,3 +179,40 @@ def test_a_chinese_page_tells_on_which_guest_it_goes_by_the_last_part_of_the_nam
     )
     ours = {who: set(found) & {"climate_change", "counter_terrorism"} for who, found in told.items()}
     assert ours == {"艾诺·拉赫蒂宁": {"climate_change"}, "托马斯·里瓦斯": {"counter_terrorism"}}
+
+
+def test_what_stands_above_a_further_meeting_is_the_talk_of_another(extractor: Extractor) -> None:
+    further = f"In the afternoon, {LAHTINEN} met with {RIVAS}."
+    talks = "The annual talks between the ministries in Helsinki were about climate change."
+    assert topics(extractor, talks, further, "They spoke of human rights.")["Tomas Rivas"] == ["human_rights"]
+    assert "climate_change" in topics(extractor, "Finland is worried about climate change.", further)["Tomas Rivas"]
+
+
+def test_what_stands_below_a_further_meeting_is_its_talk_though_it_was_not_understood(extractor: Extractor) -> None:
+    further = "In the evening, a working dinner was given by the mayor, Ana Vega."
+    told = topics(extractor, MET, "They spoke of human rights.", further, "Finland was ready to help against terrorism.")
+    assert told["Tomas Rivas"] == ["human_rights"]
+    told = topics(extractor, MET, further, "Rivas spoke of the fight against terrorism.")
+    assert told["Tomas Rivas"] == ["counter_terrorism"]
+
+
+def test_a_sentence_tells_of_the_meeting_of_which_it_names_most(extractor: Extractor) -> None:
+    told = topics(
+        extractor,
+        MET,
+        AGAIN,
+        "On Friday, Kenyan Foreign Minister Grace Wanjala met with Peruvian Foreign Minister Ana Vega.",
+        "Lahtinen told Wanjala about the fight against climate change.",
+    )
+    assert [who for who, found in told.items() if "climate_change" in found] == ["Grace Wanjala"]
+
+
+def test_within_a_paragraph_the_talk_goes_on_with_the_meeting_that_it_is_about(extractor: Extractor) -> None:
+    told = topics(
+        extractor,
+        f"{LAHTINEN} met with {RIVAS} in Helsinki on Thursday. Lahtinen spoke about climate change.",
+        AGAIN + " Lahtinen spoke about human rights.",
+        "On Friday, Kenyan Foreign Minister Grace Wanjala met with Peruvian Foreign Minister Ana Vega.",
+    )
+    assert ("climate_change" in told["Tomas Rivas"], "human_rights" in told["Tomas Rivas"]) == (True, False)
+    assert ("climate_change" in told["Grace Wanjala"], "human_rights" in told["Grace Wanjala"]) == (False, True)

@@ -159,6 +159,11 @@ class Page:
         found = self.document.zones[number] if number >= 0 else None
         return found if found and position < found.char_end else None
 
+    def paragraph_of(self, position: int) -> int:
+        """Where the paragraph that holds a position begins; -1 where none does."""
+        here = self.zone_of(position)
+        return here.char_start if here else -1
+
     def in_clause(self, start: int, end: int) -> bool:
         """Whether a relative clause begins between two places: "discussed Syria, where fighting began last week"."""
         return start < end and any(word in self.lexicon.relatives for word in self.lexicon.words(self.text, start, end))

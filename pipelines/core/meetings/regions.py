@@ -1,7 +1,9 @@
 """Which part of a page tells of which meeting, and the topics of that part."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from pipelines.core.meetings.further import TAKES_UP, elsewhere, persons_of, top_of
 from pipelines.core.meetings.page import Page
 from pipelines.core.records import Claim, MeetingReport, Mention, TopicHit, span_of
 from pipelines.core.text import Span, Spans
@@ -9,8 +11,6 @@ from pipelines.core.topics import Phrase, topic_hits
 
 _TALKING = frozenset({"held", "planned"})
 _TELLING = frozenset({"title", "body"})
-_TAKES_UP = ("both", "joint", "pronouns")
-"""Kinds of words that speak of somebody named before: the two ministers, she."""
 
 
 def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim], phrases: Sequence[Phrase]) -> list[TopicHit]:
@@ -34,7 +34,8 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
             venues.setdefault(claim.report_id, []).append((claim.char_start, claim.char_end))
     found: list[TopicHit] = []
     for report in held:
-        region, venue = _own(regions[report.report_id], subjects, report), venues.get(report.report_id, ())
+        apart, venue = elsewhere(page, report, held), venues.get(report.report_id, ())
+        region = [span for span in _own(regions[report.report_id], subjects, report) if span not in apart]
         found += topic_hits(
             report.report_id, report.document_id, page.document.text, talk, region, _venues(page, venue), _raisers(page, region)
         )
@@ -50,29 +51,33 @@ def _with_office(mention: Mention) -> Span:
 def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]:
     """Sentences that tell of each of the meetings of a page.
 
-    Of several meetings, a sentence tells of those that begin in it, else of those whose own persons it names, else of those
-    whose own side it names first, else of those that the sentence before it told of. What stands before the first meeting
-    belongs to that; below the last, a paragraph that takes up none of them is the background of the story.
+    Of several meetings, a sentence tells of those that begin in it, else of those of whose own persons it names the most, else
+    of those whose own side it names first, else of those that the sentence before it told of; within a paragraph it goes on
+    with that if it may. What stands before the first meeting belongs to that, unless it is told as a further one; below the
+    last, a paragraph that takes up none of them is the background of the story.
     """
+    first, last = min(r.char_start for r in held), max(r.char_start for r in held)
+    top = top_of(page, [r for r in held if r.char_start == first])
+    told = [(span, zone) for span, zone in page.told_sentences if span[0] >= top]
     if len(held) < 2:
-        return {report.report_id: [span for span, zone in page.told_sentences if zone != "dateline"] for report in held}
+        return {report.report_id: [span for span, zone in told if zone != "dateline"] for report in held}
     begins = Spans(held, span_of)
     regions: dict[str, list[Span]] = {report.report_id: [] for report in held}
-    persons, sides = _owners(held, _persons), _owners(held, _sides)
+    persons, sides = _owners(held, persons_of), _owners(held, _sides)
     surnames = {name.rpartition("·")[2]: numbers for name, numbers in persons.items() if "·" in name}
-    first, last = min(r.char_start for r in held), max(r.char_start for r in held)
     current, paragraph = list(begins.starting(first, first)), -1
-    for span, zone in page.told_sentences:
+    for span, zone in told:
         if zone not in _TELLING:
             continue
-        above, paragraph = paragraph, _paragraph(page, span)
+        above, paragraph = paragraph, page.paragraph_of(span[0])
         opened = list(begins.starting(span[0], span[1] - 1))
-        own = {number for m in page.people.starting(span[0], span[1] - 1) for number in persons.get(m.name, ())}
+        own = _most(persons.get(name, ()) for name in {m.name for m in page.people.starting(span[0], span[1] - 1)})
         own = own or {number for name, numbers in surnames.items() if page.text.find(name, *span) >= 0 for number in numbers}
         own = own or (_first_side(page, span, sides) if zone == "body" else set())
         if opened or own:
-            current = opened or [held[number] for number in sorted(own)]
-        elif span[0] > last and paragraph != above and not any(page.cues.has(kind, *span) for kind in _TAKES_UP):
+            named = [held[number] for number in sorted(own)]
+            current = opened or (paragraph == above and [r for r in named if r in current]) or named
+        elif span[0] > last and paragraph != above and not any(page.cues.has(kind, *span) for kind in TAKES_UP):
             current = []
         for report in current:
             regions[report.report_id].append(span)
@@ -85,10 +90,10 @@ def _first_side(page: Page, span: Span, sides: Mapping[str, Sequence[int]]) -> s
     return set(next((numbers for numbers in named if numbers), ()))
 
 
-def _paragraph(page: Page, span: Span) -> int:
-    """Where the paragraph of a sentence begins; -1 where none is known."""
-    here = page.zone_of(span[0])
-    return here.char_start if here else -1
+def _most(owners: Iterable[Sequence[int]]) -> set[int]:
+    """Numbers of the meetings of which most persons are named."""
+    count = Counter(number for numbers in owners for number in numbers)
+    return {number for number, named in count.items() if named == max(count.values())}
 
 
 def _subjects(page: Page) -> dict[Span, Sequence[Mention]]:
@@ -98,7 +103,7 @@ def _subjects(page: Page) -> dict[Span, Sequence[Mention]]:
     paragraph = -1
     for span, zone in page.told_sentences:
         if zone == "body":
-            start = _paragraph(page, span)
+            start = page.paragraph_of(span[0])
             people = list(page.people.starting(span[0], span[1] - 1))
             known = people or (known if start == paragraph else ())
             found[span], paragraph = known, start
@@ -107,16 +112,12 @@ def _subjects(page: Page) -> dict[Span, Sequence[Mention]]:
 
 def _own(region: Sequence[Span], subjects: Mapping[Span, Sequence[Mention]], report: MeetingReport) -> list[Span]:
     """A region without its sentences about persons of neither side: the background of a story."""
-    names, sides = _persons(report), _sides(report)
+    names, sides = persons_of(report), _sides(report)
 
     def is_apart(people: Sequence[Mention]) -> bool:
         return bool(people) and all(m.country and m.country not in sides and m.name not in names for m in people)
 
     return [span for span in region if not is_apart(subjects.get(span, ()))]
-
-
-def _persons(report: MeetingReport) -> set[str]:
-    return {p.person for p in report.participants if p.person}
 
 
 def _sides(report: MeetingReport) -> set[str]:
