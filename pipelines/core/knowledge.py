@@ -160,6 +160,7 @@ class Topic:
     phrases: Annotated[Terms, "Phrases by language; a trailing * matches any word ending"] = field(default_factory=dict)
     exclusions: Annotated[tuple[str, ...], "Phrases that cancel a hit which they overlap"] = ()
     sends_envoys: Annotated[bool, "Whether who speaks for this forum mostly speaks of others' affairs"] = False
+    names_side: Annotated[bool, "Whether the name of a country is no topic at a meeting with that country"] = False
 
 
 @dataclass(frozen=True, slots=True)

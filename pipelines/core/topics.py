@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
@@ -28,6 +28,7 @@ class Phrase(NamedTuple):
         end: One past the last code point.
         names_forum: Whether the topic is a forum, whose words may only say where a meeting was.
         in_office: Whether the topic counts where an office names it: a bank's president speaks of the bank, an ambassador of others.
+        names_side: Whether the topic does not count where it only names a country of the meeting.
     """
 
     topic_id: str
@@ -35,6 +36,7 @@ class Phrase(NamedTuple):
     end: int
     names_forum: bool = False
     in_office: bool = False
+    names_side: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,11 @@ class TopicFinder:
         language: ISO 639-1 code.
     """
 
-    def __init__(self, topics: Iterable[Topic], language: str) -> None:
+    def __init__(self, topics: Sequence[Topic], language: str) -> None:
         self._patterns: dict[str, list[_Pattern]] = {}
         self._forums: set[str] = set()
         self._envoys: set[str] = set()
+        self._sides = {topic.topic_id for topic in topics if topic.names_side}
         for topic in topics:
             if topic.kind == "forum":
                 self._forums.add(topic.topic_id)
@@ -94,7 +97,10 @@ class TopicFinder:
                 elif stop > found.get((start, pattern.topic_id), 0):
                     found[start, pattern.topic_id] = stop
         agendas = self._forums - self._envoys
-        phrases = [Phrase(topic, start, end, topic in self._forums, topic in agendas) for (start, topic), end in sorted(found.items())]
+        phrases = [
+            Phrase(topic, start, end, topic in self._forums, topic in agendas, topic in self._sides)
+            for (start, topic), end in sorted(found.items())
+        ]
         if not excluded:
             return phrases
         return [p for p in phrases if not any(start < p.end and p.start < end for start, end in excluded.get(p.topic_id, ()))]

@@ -44,13 +44,13 @@ def load_topics(folder: Path) -> tuple[Topic, ...]:
 def _topic(key: str, entry: Any, groups: dict[str, str], path: Path) -> Topic:
     if not _SLUG.fullmatch(key) or not isinstance(entry, dict):
         raise ReferenceDataError(path, key, "a slug and a mapping are wanted")
-    only_keys(entry, path, key, ("label", "group", "kind", "phrases"), ("cap", "plover", "gkg", "wikidata", "not", "envoys"))
+    only_keys(entry, path, key, ("label", "group", "kind", "phrases"), ("cap", "plover", "gkg", "wikidata", "not", "envoys", "sides"))
     cap, wikidata = entry.get("cap"), entry.get("wikidata")
     faults = (
         (entry["group"] not in groups, f"group {entry['group']!r} is unknown"),
         (entry["kind"] not in KINDS, f"kind {entry['kind']!r} is unknown"),
         (cap is not None and not (isinstance(cap, int) and 1 <= cap <= 23), f"cap {cap!r} is not 1 to 23"),
-        (entry.get("envoys", False) not in (True, False), "envoys is true or false"),
+        *((entry.get(flag, False) not in (True, False), f"{flag} is true or false") for flag in ("envoys", "sides")),
         (wikidata is not None and not _WIKIDATA.fullmatch(str(wikidata)), f"wikidata {wikidata!r} is malformed"),
     )
     for is_fault, fault in faults:
@@ -73,4 +73,5 @@ def _topic(key: str, entry: Any, groups: dict[str, str], path: Path) -> Topic:
         phrases=phrases,
         exclusions=exclusions,
         sends_envoys=bool(entry.get("envoys", False)),
+        names_side=bool(entry.get("sides", False)),
     )

@@ -109,6 +109,15 @@ RAISED = (
 )
 
 LOOK_ALIKES = (
+    ("en", "visas_consular", "The voluntary repatriation of the displaced was put off."),
+    ("en", "partnership_status", "A strategic partnership on raw materials is under way."),
+    ("en", "consultation_mechanism", "Both praised the high level of political dialogue."),
+    ("fr", "trade_investment", "Il a présenté les réformes entreprises par le gouvernement."),
+    ("ru", "partnership_status", "Готовится документ о стратегическом партнерстве в области зеленой энергии."),
+    ("ru", "consultation_mechanism", "Встретились члены рабочих групп дружбы."),
+    ("ru", "connectivity_transport", "Обсуждена модернизация ирригационной инфраструктуры."),
+    ("zh", "global_governance", "双方将推动两国命运共同体走深走实。"),
+    ("zh", "asia_pacific_security", "他会见了亚太经社会执行秘书。"),
     ("en", "climate_change", "A climate of trust helped the talks along."),
     ("en", "climate_change", "They praised the investment climate of the port."),
     ("en", "africa_conflicts", "The accord was formally normalised; the maligned clause is gone."),

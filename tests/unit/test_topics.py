@@ -216,3 +216,9 @@ def test_within_a_paragraph_the_talk_goes_on_with_the_meeting_that_it_is_about(e
     )
     assert ("climate_change" in told["Tomas Rivas"], "human_rights" in told["Tomas Rivas"]) == (True, False)
     assert ("climate_change" in told["Grace Wanjala"], "human_rights" in told["Grace Wanjala"]) == (False, True)
+
+
+def test_the_name_of_a_country_that_met_is_no_topic_where_it_tells_of_no_issue(extractor: Extractor) -> None:
+    iranian = f"{LAHTINEN} met with Iranian Foreign Minister Hossein Karimi in Tehran on Thursday."
+    assert "iran_regional" not in topics(extractor, iranian, "They spoke of trade between Finland and Iran.")["Hossein Karimi"]
+    assert "iran_regional" in topics(extractor, MET, "They spoke of Iran.")["Tomas Rivas"]

@@ -18,7 +18,7 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
 
     A page that tells of one meeting tells of it throughout; of several, see `_regions`. Where a forum is named only after
     "on the sidelines of", it is the venue, not a topic; what an office is for is no topic either, though the forum is for which it speaks,
-    unless that sends its envoys to speak of others.
+    unless that sends its envoys to speak of others. Nor is the name of a country that met, where that alone tells of no issue.
     """
     held = [r for r in reports if r.realis == "held"] or [r for r in reports if r.realis in _TALKING]
     if not held:
@@ -37,9 +37,21 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
         apart, venue = elsewhere(page, report, held), venues.get(report.report_id, ())
         region = [span for span in _own(regions[report.report_id], subjects, report) if span not in apart]
         found += topic_hits(
-            report.report_id, report.document_id, page.document.text, talk, region, _venues(page, venue), _raisers(page, region)
+            report.report_id,
+            report.document_id,
+            page.document.text,
+            [p for p in talk if not (p.names_side and _is_of_side(page, p, report))],
+            region,
+            _venues(page, venue),
+            _raisers(page, region),
         )
     return found
+
+
+def _is_of_side(page: Page, phrase: Phrase, report: MeetingReport) -> bool:
+    """Whether a phrase only names a country of a meeting."""
+    named = page.countries.starting(phrase.start, phrase.end - 1)
+    return any(m.country in _sides(report) and phrase.end <= m.char_end for m in named)
 
 
 def _with_office(mention: Mention) -> Span:
