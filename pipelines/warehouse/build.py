@@ -8,6 +8,7 @@ is audited before it takes the published file's name.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -18,10 +19,10 @@ from pipelines.warehouse.audit import Finding, Made, Since, audit, naming
 from pipelines.warehouse.catalogue import comment_models, describe, drop, kinds
 from pipelines.warehouse.changed import Changed, StageFiles, changed_since, nearby
 from pipelines.warehouse.following import AROUND, remake, replace_stage_rows
-from pipelines.warehouse.models import BELOW, SCHEMAS, Check, Model, ModelError, Sql
+from pipelines.warehouse.models import BELOW, SCHEMAS, Check, Model, ModelError, Sql, upstream
 from pipelines.warehouse.previous import remembered
 from pipelines.warehouse.publish import draft_of, publish, start_from
-from pipelines.warehouse.session import DATABASE, at_once, attached, quoted
+from pipelines.warehouse.session import DATABASE, Job, at_once, attached, in_order, quoted, share_cores
 from pipelines.warehouse.sources import Sources, contracts_of, put_in_place, stage_files
 from pipelines.warehouse.storing import create_as
 
@@ -116,10 +117,7 @@ def _make_anew(sources: Sources, sql: Sql, target: Path, checks: Sequence[Check]
         with _opened(draft, target, new=not partial) as db:
             there = kinds(db)
             stale = {name for model in models for name in model.reads} if partial else None
-            with at_once(db):
-                contracts = put_in_place(db, sources, _needed(sql, stale), there)
-            for model in models:
-                _make(db, model, there.get(model.name))
+            contracts = _make_tables(db, sources, _needed(sql, stale), models, there)
             with at_once(db):
                 _make_macros(db, sql)
                 result.columns = comment_models(db, sql.models, {model.name for model in models}, contracts)
@@ -130,6 +128,19 @@ def _make_anew(sources: Sources, sql: Sql, target: Path, checks: Sequence[Check]
         elif keep_failed:
             draft.replace(target.with_suffix(".failed.duckdb"))
     return result
+
+
+def _make_tables(
+    db: duckdb.DuckDBPyConnection, sources: Sources, needed: Mapping[str, bool], models: Sequence[Model], there: Mapping[str, str]
+) -> Mapping[str, tuple[Column, ...]]:
+    """Make what is needed below the star, then the models; returns the contracts of the former."""
+    large = [name for name, keep in needed.items() if keep and name.startswith("stage.")]
+    with at_once(db):
+        contracts = put_in_place(db, sources, {name: keep for name, keep in needed.items() if name not in large}, there)
+    jobs: dict[str, Job] = {name: partial(_take, sources, name, there) for name in large}
+    jobs |= {model.name: partial(_make, model, there.get(model.name)) for model in models}
+    in_order(db, jobs, upstream(models, large))
+    return contracts | contracts_of(sources, large)
 
 
 def _follow(sources: Sources, sql: Sql, target: Path, checks: Sequence[Check], changed: Changed, since: Earlier) -> Build:
@@ -179,6 +190,7 @@ def _opened(draft: Path, target: Path, new: bool) -> Iterator[duckdb.DuckDBPyCon
     """The draft as the current database, ``previous`` beside it; closed and checkpointed at the end."""
     # Attached, not connected to: the draft can be left before it is swapped in, and no instance of it stays cached.
     with attached(draft, f"STORAGE_VERSION '{STORAGE_VERSION}'" if new else "") as db, remembered(db, target):
+        share_cores(db)
         for schema in SCHEMAS if new else ():
             db.execute(f"CREATE SCHEMA {schema}")
         yield db
@@ -207,7 +219,12 @@ def _holds_all(target: Path, sql: Sql) -> bool:
         return kinds(db).keys() >= {*(model.name for model in sql.models), *kept_tables(sql)}
 
 
-def _make(db: duckdb.DuckDBPyConnection, model: Model, kind: str | None) -> None:
+def _take(sources: Sources, name: str, there: Mapping[str, str], db: duckdb.DuckDBPyConnection) -> None:
+    with at_once(db):
+        put_in_place(db, sources, {name: True}, there)
+
+
+def _make(model: Model, kind: str | None, db: duckdb.DuckDBPyConnection) -> None:
     with naming(model.path), at_once(db):
         drop(db, model.name, kind)
         create_as(db, model)

@@ -135,6 +135,15 @@ def load_sql(folder: Path) -> Sql:
     return Sql(models, macros, tuple(sorted([*_derived(models), *written], key=lambda c: (c.model, c.name))), previews)
 
 
+def upstream(models: Iterable[Model], tables: Iterable[str]) -> dict[str, frozenset[str]]:
+    """What each of some models, which stand in build order, needs of them and of some tables, at any depth; the tables need nothing."""
+    found: dict[str, frozenset[str]] = dict.fromkeys(tables, frozenset())
+    for model in models:
+        read = [name for name in model.reads if name in found]
+        found[model.name] = frozenset(read).union(*(found[name] for name in read))
+    return found
+
+
 def _ordered(models: list[Model]) -> tuple[Model, ...]:
     by_name = {model.name: model for model in models}
     for model in models:

@@ -1,7 +1,10 @@
 """DuckDB sessions that own no file of their own, so that a file can be attached, left and swapped freely."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
@@ -10,6 +13,12 @@ from pipelines.environment import database_memory
 
 DATABASE = "readouts"
 """What a file is called in a session."""
+
+Job = Callable[[duckdb.DuckDBPyConnection], None]
+"""Work in a session of its own."""
+
+_LANES = 2
+"""Tables that are made at a time: what cannot be divided of one, such as the last of its sort, leaves no core idle."""
 
 
 @contextmanager
@@ -37,6 +46,45 @@ def beside(db: duckdb.DuckDBPyConnection, database: str) -> Iterator[duckdb.Duck
         own.execute("SET TimeZone = 'UTC'")
         own.execute(f"USE {database}")
         yield own
+
+
+def share_cores(db: duckdb.DuckDBPyConnection) -> None:
+    """Have DuckDB bring one thread less than there are cores, for a build asks from several threads, which work too.
+
+    Its own threads wait for one another by looking again and again, which costs as much as the work where there are few cores.
+    """
+    db.execute(f"SET threads = {max(1, (os.cpu_count() or 1) - 1)}")
+
+
+def in_order(db: duckdb.DuckDBPyConnection, jobs: Mapping[str, Job], after: Mapping[str, frozenset[str]]) -> None:
+    """Do jobs some at a time, each in a session of its own and after those that it needs; of several, what most others wait for.
+
+    Args:
+        db: The session of which they see what is committed.
+        jobs: By name; what fails is raised when what is at work has ended.
+        after: The names of the jobs that one needs, those too that these need; others are not waited for.
+    """
+    (database,) = db.execute("SELECT current_database()").fetchall()[0]
+    waiting = {name: sum(name in needed for needed in after.values()) for name in jobs}
+    order = TopologicalSorter({name: after[name] & jobs.keys() for name in jobs})
+    order.prepare()
+
+    def alone(job: Job) -> None:
+        with beside(db, database) as own:
+            job(own)
+
+    ready: list[str] = []
+    working: dict[Future[None], str] = {}
+    with ThreadPoolExecutor(_LANES) as pool:
+        while order.is_active():
+            ready = sorted([*ready, *order.get_ready()], key=lambda name: (-waiting[name], name))
+            while ready and len(working) < _LANES:
+                name = ready.pop(0)
+                working[pool.submit(alone, jobs[name])] = name
+            done, _ = wait(working, return_when=FIRST_COMPLETED)
+            for future in done:
+                future.result()
+                order.done(working.pop(future))
 
 
 @contextmanager
