@@ -82,3 +82,27 @@ def test_a_day_told_in_hours_is_counted_from_the_day_told(when: str, day: str, e
     body = (f"{DIOP}, a reçu mardi l’ambassadeur du Japon, Osamu Izawa.", f"{when}, il a rencontré {LAHTI}.")
     days = [str(r.held_on) for r in meetings(extractor, page(*body, language="fr", published_on=THURSDAY))]
     assert days == ["2024-11-05", day]
+
+
+def test_what_somebody_had_done_in_the_morning_is_news(extractor: Extractor) -> None:
+    body = (f"{DIOP}, a reçu mardi l’ambassadeur du Japon, Osamu Izawa.", f"Cheikh Ndoye avait reçu dans la matinée {LAHTI}.")
+    found = meetings(extractor, page(*body, language="fr", published_on=THURSDAY))
+    assert [(r.realis, str(r.held_on)) for r in found] == [("held", "2024-11-05"), ("held", "2024-11-05")]
+
+
+@pytest.mark.parametrize(
+    ("words", "city"),
+    [
+        ("Cheikh Ndoye, arrivé dans la nuit en provenance de Helsinki, s’y était entretenu lundi avec {}.", "Helsinki"),
+        ("Cheikh Ndoye, arrivé dans la nuit en provenance de Helsinki, s’était entretenu lundi avec {}.", None),
+    ],
+)
+def test_an_adverb_before_the_verb_takes_up_a_city(words: str, city: str | None, extractor: Extractor) -> None:
+    body = (f"{DIOP}, a reçu mardi l’ambassadeur du Japon, Osamu Izawa.", words.format(LAHTI))
+    assert meetings(extractor, page(*body, language="fr", published_on=THURSDAY))[-1].city == city
+
+
+@pytest.mark.parametrize("host", ["le Premier ministre, Luc Frieden", "S.E. le Premier ministre, Luc Frieden", "S.A.R. le Grand-Duc Henri"])
+def test_honorifics_of_a_host_part_nobody_from_the_verb(host: str, extractor: Extractor) -> None:
+    told = page(f"Aino Lahtinen, ministre finlandaise, a été reçue mardi par {host}.", language="fr", published_on=THURSDAY)
+    assert [p.country for p in only(extractor, told).participants] == ["FI", "LU"]

@@ -1,5 +1,7 @@
 """Where a meeting was held: in its own sentence, else in those of its talks, its round, the title or the dateline."""
 
+from datetime import date
+
 import pytest
 
 from pipelines.core.stages import Extractor
@@ -309,3 +311,26 @@ def test_a_house_tells_its_city(extractor: Extractor, words: str, language: str,
         "fr": "le ministre chilien des Affaires étrangères, Tomás Rivas",
     }[language]
     assert only(extractor, page(words.format(other), language=language)).city == city
+
+
+@pytest.mark.parametrize(
+    ("after", "city"),
+    [
+        ("While in Santiago, Minister Lahtinen visited a school.", "Santiago"),
+        ("During her stay in Santiago she visited a school.", "Santiago"),
+        ("Finland wants to build a school in Santiago, a visiting official has said.", None),
+        ("She will visit Santiago next year.", None),
+    ],
+)
+def test_the_one_city_of_the_country_visited_is_where_its_officials_were_met(extractor: Extractor, after: str, city: str | None) -> None:
+    visit = f"{LAHTINEN} made an official visit to Chile."
+    told = page(visit, f"She met {RIVAS} on Tuesday.", "They spoke of copper.", "They spoke of timber.", "They spoke of salt.", after)
+    report = only(extractor, told)
+    assert (report.city, report.country) == (city, "CL")
+
+
+@pytest.mark.parametrize("year", ["2023", "2023 года", "2023 г."])
+def test_a_dateline_may_say_that_its_number_is_a_year(extractor: Extractor, year: str) -> None:
+    who = "Министр иностранных дел Финляндии Айно Лахтинен провела встречу с министром иностранных дел Чили Томасом Ривасом"
+    told = page(f"Хельсинки, 14 марта {year} – {who}.", language="ru", published_on=date(2023, 3, 14))
+    assert only(extractor, told).city == "Helsinki"

@@ -63,6 +63,7 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "bounds": "that it was at another time than what stands before it: since her meeting",
     "habitual": "that there were many, at no one time: often met",
     "there": "a place where the subject goes on: donde",
+    "taken_up": "an adverb right before a verb that takes up a city: s'y était entretenu",
     "rounds": "that somebody met several, one after the other: several of his counterparts",
     "several": "how many meetings follow: two, various",
     "here": "the place of the dateline: met here",

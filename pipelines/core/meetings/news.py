@@ -45,7 +45,8 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
     if len(days) < len(told) and page.day and (nearest := nearest_date(encounter, told, page)) and is_long_ago(nearest, page.day):
         return encounter._replace(realis="referenced")  # "who met X last November, will travel on 12 July"
     if not days and encounter.zone == "body" and not any(_is_past(d, page) for d in page.days.within(start, end)):
-        if _goes_on(encounter, page):
+        is_of_the_day = len(encounter.left) == 1 and page.cues.has("day_parts", start, end)  # "had received X in the morning"
+        if is_of_the_day or _goes_on(encounter, page):
             return encounter._replace(realis="held")
         return encounter._replace(realis="referenced", rule=RESULT)  # news, where it opens the page
     recent = any(page.day is None or page.day - FRESH <= day for day in days)

@@ -201,6 +201,17 @@ class SiteReader:
         """Whether a plan is told between a trigger and a place: "met X and will fly to Oslo"."""
         return trigger.end < mention.char_start and self._page.cues.has("planned", trigger.end, mention.char_start)
 
+    def taken_up(self, encounter: Encounter) -> Mention | None:
+        """The city told last before an adverb right before a verb, which takes it up: "arrivé de Kigali, il s'y était entretenu"."""
+        start = encounter.trigger.start
+        found = self._page.cues.within("taken_up", max(encounter.sentence[0], start - _AT), encounter.trigger.end)
+        before = self.by_place.within(encounter.sentence[0], found[0].start) if found and encounter.zone == "body" else []
+        return next((m for m in reversed(before) if m.kind == "place" and not self.is_taken(m)), None)
+
+    def is_site(self, mention: Mention) -> bool:
+        """Whether a place stands behind a word of place, and is no part of an office."""
+        return self.follows_place_word(mention) and not self.is_taken(mention)
+
     def country_in(self, sentence: Span) -> str | None:
         """Country that a sentence names after a word of place, if any."""
         return next((m.country for m in self._placed(sentence) if m.country), None)

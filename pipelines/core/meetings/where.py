@@ -23,6 +23,8 @@ _BESIDE = ("sidelines", "sidelines_after")
 """Cues of an encounter beside a forum, which is where the dateline is."""
 _AIM = 4
 """Code points of the word of place right before a city."""
+_BEFORE = 24
+"""Code points before a city in which a visit to it is told, or its sentence begins: "While in Vientiane"."""
 _LAST = 2
 """Sentences before that of a meeting that may tell where its talks were."""
 _FRAMES = 3
@@ -83,10 +85,30 @@ class PlaceReader:
                 return [stated, *best]  # a city that is told elsewhere says more than the country that its own sentence names
             if not best:
                 country, best = there, [stated]
-        return best
+        stay = self._of_stay(told, country) if country and told.realis == "held" else None
+        return [_stated(stay, "body", "inferred", "place.stay", _INHERITED), *best] if stay else best
+
+    def _of_stay(self, told: Told, country: str) -> Mention | None:
+        """The one city of a country visited in which the page says that somebody stayed: "While in Vientiane, he toured"."""
+        if country == self._page.home or country not in {p.country for p in told.parties}:
+            return None
+        spans = [(m, self._page.sentences.at(m.char_start)) for m in self.sites.mentions if m.kind == "place" and m.country == country]
+        stays = [m for m, span in spans if self._page.zone_at(m.char_start) == "body" and self._is_stay_in(m, span)]
+        places = [self._places[m.entity_id] for m in stays if m.entity_id]
+        cities = {place.city or place.name for place in places}
+        is_told = len(cities) == 1 and not any(self._page.cues.has("planned", *span) or is_memory(span, self._page) for _, span in spans)
+        return stays[0] if is_told else None
+
+    def _is_stay_in(self, mention: Mention, span: Span) -> bool:
+        """Whether a sentence of a visit opens with a city, or names it right behind the visit."""
+        near = (max(span[0], mention.char_start - _BEFORE), mention.char_start)
+        is_near = mention.char_start - span[0] <= _BEFORE or any(self._page.cues.has(kind, *near) for kind in ("visit", "stays"))
+        return is_near and self._is_stay(span) and self.sites.is_site(mention)
 
     def _elsewhere(self, told: Told, country: str | None) -> Iterator[Stated]:
         """Of a meeting whose own sentences tell at most a country: of its visit, its talks, its round; of the title; of the head."""
+        if there := next((m for e in told.encounters if (m := self.sites.taken_up(e))), None):
+            yield _stated(there, "body", "inferred", "place.there", _INHERITED)
         visits = (span for span in visit_sentences(told, self._page) if not is_memory(span, self._page))
         for span in islice(visits, _FRAMES):
             if mention := self.sites.of_visit(told.lead, span):
@@ -225,11 +247,13 @@ class PlaceReader:
         if any(m.kind == "place" for e in told.encounters for m in self.sites.near(e)) or self._is_beside_a_forum(told):
             return "in_person"
         cues, end = self._page.cues, len(self._text)
-        if all(e.trigger.kind == "noun" for e in told.encounters) and not any(cues.has(kind, 0, end) for kind in ("phone", "video")):
+        is_remote = any(cues.has(kind, 0, end) for kind in ("phone", "video"))
+        if all(e.trigger.kind == "noun" for e in told.encounters) and not is_remote:
             return "in_person"
+        is_visit = next(visit_sentences(told, self._page), None) is not None
         if any(e.rule != "meeting.verb_about" for e in told.encounters):
-            return told.mode
-        return "in_person" if next(visit_sentences(told, self._page), None) else "unknown"
+            return "in_person" if is_visit and not is_remote else told.mode
+        return "in_person" if is_visit else "unknown"
 
     def _is_beside_a_forum(self, told: Told) -> bool:
         """Whether one of the sentences just before the talks says that those of a party were at a forum: "On the margins of the summit"."""
