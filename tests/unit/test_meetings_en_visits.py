@@ -93,3 +93,41 @@ def test_envoys_whose_credentials_were_received_in_two_ceremonies_were_met_apart
 )
 def test_an_engagement_with_music_or_a_signing_to_come_is_no_meeting(extractor: Extractor, text: str) -> None:
     assert not meetings(extractor, page(text))
+
+
+@pytest.mark.parametrize("last", ["Secretary of Trade", "Secretary (West), Ministry of External Affairs"])
+def test_each_heads_the_side_beside_which_he_stands(extractor: Extractor, last: str) -> None:
+    first = "Consultations of Finland and Chile were held in Helsinki on 14 March."
+    text = f"{first} The Finnish side was led by Aino Lahtinen, {last} and the Chilean side was led by Tomas Rivas, Secretary of State."
+    assert [(p.person, p.country) for p in only(extractor, page(text)).participants] == [("Aino Lahtinen", "FI"), ("Tomas Rivas", "CL")]
+
+
+def test_the_delegation_told_again_is_who_led_it(extractor: Extractor) -> None:
+    first = "Finnish Foreign Minister Aino Lahtinen received a delegation of Chile led by Speaker Tomas Rivas."
+    later = "{} also met with the Finnish Minister Eva Mora."
+    told = [set(who(r)) for r in meetings(extractor, page(first, later.format("The delegation")))]
+    assert told == [{"Aino Lahtinen", "Tomas Rivas"}, {"Tomas Rivas", "Eva Mora"}]
+    athletes = meetings(extractor, page(first, later.format("A delegation of athletes")))
+    assert {"Tomas Rivas", "Eva Mora"} not in [set(who(r)) for r in athletes]
+
+
+def test_who_attended_the_meeting_made_none_of_his_own(extractor: Extractor) -> None:
+    first = "Finnish Foreign Minister Aino Lahtinen met Chilean Foreign Minister Tomas Rivas in Helsinki."
+    between = ["Timber was on the agenda.", "So was salmon.", "Prices are high.", "The two spoke of trade too."]
+    last = "Energy Minister Jussi Salo of Finland and the Ambassador of Chile Eva Mora attended the meeting."
+    assert set(who(only(extractor, page(first, *between, last)))) >= {"Aino Lahtinen", "Tomas Rivas"}
+    attended = "The meeting was also attended by negotiator Jussi Salo of Finland and the Ambassador of Chile Eva Mora."
+    two = [set(who(r)) for r in meetings(extractor, page(first, attended, "The talks went on and both agreed to meet again."))]
+    assert two == [{"Aino Lahtinen", "Tomas Rivas"}]
+
+
+def test_what_was_planned_was_held_where_the_next_sentence_says_so(extractor: Extractor) -> None:
+    first = "Finnish Foreign Minister Aino Lahtinen travelled to Chile to meet Chilean Foreign Minister Tomas Rivas."
+    assert meetings(extractor, page(first, "The meeting lasted for two hours."))
+    assert not meetings(extractor, page(first, "The meeting will last for two hours."))
+
+
+def test_ministers_under_one_title_are_of_one_side(extractor: Extractor) -> None:
+    text = "Pakistani Prime Minister Shehbaz Sharif chaired a meeting in Islamabad on trade with Chinese companies."
+    attended = "The meeting was attended by Federal Ministers Ahsan Iqbal, Muhammad Aurangzeb and Musadik Malik."
+    assert not meetings(extractor, page(text, attended))

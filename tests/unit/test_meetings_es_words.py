@@ -139,3 +139,22 @@ def test_an_article_and_an_adjective_before_a_title_are_no_town(extractor: Extra
     assert only(extractor, page(f"{met}. Es su primera visita, se lee en {title} y su tiempo.", language="es")).city is None
     assert only(extractor, page(f"En {title}, una obra sobre la ONU, {RIVAS}, se reunió con {LAHTI}.", language="es")).city is None
     assert only(extractor, page(f"{met}, en El Alto.", language="es")).city == "El Alto"
+
+
+def test_a_ministry_without_a_country_is_that_of_the_dateline(extractor: Extractor) -> None:
+    text = "Quito, 14 de marzo de 2024.- El viceministro de Comercio, Tomás Rivas, se reunió con la embajadora de Finlandia, Aino Lahtinen."
+    after = "Rivas recibió también al viceministro de Comercio de China, Li Ming."
+    told = [[(p.person, p.country) for p in r.participants] for r in meetings(extractor, page(text, after, language="es"))]
+    assert [row[0] for row in told] == [("Tomás Rivas", "EC"), ("Tomás Rivas", "EC")]
+
+
+def test_an_audience_with_the_presence_of_another_is_the_one_told_before(extractor: Extractor) -> None:
+    first = "El presidente de Chile, Tomás Rivas, recibió a la embajadora de Finlandia, Aino Lahtinen, quien se despidió del mandatario."
+    later = "La audiencia se desarrolló en el palacio y contó con la presencia del ministro de Exteriores, Luis Mora."
+    assert set(who(only(extractor, page(first, later, language="es")))) == {"Tomás Rivas", "Aino Lahtinen"}
+
+
+def test_the_call_that_somebody_had_is_told_by_the_verb_of_its_clause(extractor: Extractor) -> None:
+    text = "El canciller de Chile, Tomás Rivas, informó a la prensa de la conversación telefónica que {} con la ministra de Perú, Eva Mora."
+    assert only(extractor, page(text.format("mantuvo ayer"), language="es")).mode == "phone"
+    assert not meetings(extractor, page(text.format("mantendrá mañana"), language="es"))

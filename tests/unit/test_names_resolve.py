@@ -257,3 +257,9 @@ def test_the_director_general_of_a_body_is_its_listed_one_whom_the_page_named_wi
     for body, bearer in (("world-bank", "Awa Diallo"), ("fao", None)):
         title = office("Directrice générale")._replace(english="Director-General", organization=body)
         assert [e.name if e else None for e in resolve([name, title], index, DAY, None)] == ["Awa Diallo", bearer]
+
+
+def test_the_speaker_is_no_deputy_speaker_where_both_are_named() -> None:
+    both = [named("Aino Lahtinen", "Speaker of the Seimas", "LT"), named("Jussi Salo", "Deputy Speaker of the Seimas", "LT", sentence=1)]
+    found = resolve([*both, office("Speaker of the Seimas", "LT")], INDEX, DAY, None)
+    assert found[2] is found[0]

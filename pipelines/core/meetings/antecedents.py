@@ -35,6 +35,7 @@ class Antecedents:
         speakers: Who "I" and "we" are.
         titled: Named parties of the title that have a side.
         host: Who met those of a round of meetings.
+        visits: Who came on a visit.
     """
 
     def __init__(
@@ -49,7 +50,7 @@ class Antecedents:
         self._reader = reader
         self._cues = cues
         self._home = home
-        self._visits = visits
+        self.visits = visits
         self._leader: Party | None = None
         self._pronouns = PronounReader(reader.text, cues)
         self.pairs = PairReader(reader, cues, syntax)
@@ -66,7 +67,7 @@ class Antecedents:
             people: Its parties.
             told: Both sides of each of its encounters.
         """
-        self._visits.remember(sentence, zone, people)
+        self.visits.remember(sentence, zone, people)
         self.pairs.remember(sentence, zone, people, told)
         if not people and not told and zone != "title":
             return
@@ -121,8 +122,8 @@ class Antecedents:
         return (bearer,) if bearer and len(left) == 1 and bearer.key != others[0].key else left
 
     def _guest(self, parties: Sequence[Party], others: Sequence[Party]) -> Party | None:
-        """Who came on a visit, where one side of an encounter is only his delegation and he is none of the other."""
-        guest = self._visits.guest(parties[0], {p.side for p in others}) if len(parties) == 1 and others else None
+        """Who came on a visit, or led the delegation, where one side of an encounter is only that and he is none of the other."""
+        guest = self.visits.guest(parties[0], {p.side for p in others}) if len(parties) == 1 and others else None
         return guest if guest and guest.key not in {p.key for p in others} else None
 
     def _says_again(self, title: Party) -> bool:

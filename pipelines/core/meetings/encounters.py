@@ -51,6 +51,7 @@ class EncounterReader:
         bodies: Office to the organizations that alone have it.
         chiefs: Persons who are heads of state or government.
         native: Country whose officials the page may name without it.
+        seat: Country of the dateline.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class EncounterReader:
         bodies: Mapping[str, frozenset[str]] = MappingProxyType({}),
         chiefs: frozenset[str] = frozenset(),
         native: str | None = None,
+        seat: str | None = None,
     ) -> None:
         syntax = Syntax(reader, cues, lexicon)
         before = Antecedents(reader, cues, syntax, home, author, VisitReader(reader, cues, lexicon, country_in))
@@ -75,7 +77,7 @@ class EncounterReader:
         self._guest: Party | None = None
         self._there: str | None = None
         self._cues = cues
-        self._sides = SideReader(mentions, home, lexicon, bodies, chiefs, native)
+        self._sides = SideReader(mentions, home, lexicon, bodies, chiefs, native, seat)
         self._events = EventReader(self._readers, home)
         self._verbs = VerbReader(self._readers, country_in)
         self._nouns = NounReader(self._readers, self._events)
@@ -105,7 +107,8 @@ class EncounterReader:
         found = self._rounds.read(scene, found)
         if not found and not ContactReader.NEEDS.isdisjoint(kinds) and (contact := self._contacts.read(scene)):
             found += [told for told in self._told(contact, scene, found) if are_two(told)]
-        self._readers.before.remember(sentence, zone, scene.people, [(e.left, e.right) for e in found if e.realis != "referenced"])
+        people = () if not found and self._events.only_lists(scene) else scene.people
+        self._readers.before.remember(sentence, zone, people, [(e.left, e.right) for e in found if e.realis != "referenced"])
         self._there = self._place_of(found, scene)
         self._guest = next((guest for e in found if (guest := self._visitor(e))), self._guest)
         return found
@@ -170,6 +173,7 @@ class EncounterReader:
             is_other = bool(number and self._readers.parties.nations(people[number - 1].end, cue.start))  # the Finnish side
             if number and not (is_of_event or is_other) and (leader := _leader(people[number - 1], people[number], cue)):
                 people[number - 1 : number + 1] = [leader]
+                self._readers.before.visits.leader = leader
         return people
 
     def _of_trigger(self, trigger: Cue, scene: Scene) -> Encounter | None:

@@ -64,6 +64,13 @@ class EventReader:
         """
         if scene.zone != "body":
             return
+        if (
+            made is not None
+            and self._open is not None
+            and self._open.sentence == scene.span
+            and _adds_nobody(made.parties, self._open.parties)
+        ):
+            return  # "received X, who took leave of the head of state": of the same two
         if made is not None and made.realis == "held":
             self._open, self._age = _Open(trigger, scene.span, made.parties, _office_of(scene)), 0
         elif made is None and not self._is_told(scene) and self._is_event(trigger, scene):
@@ -114,6 +121,15 @@ class EventReader:
         parties = tuple(p if p.office or not p.name else p._replace(office=event.office) for p in parties)
         where = scene._replace(span=event.sentence)
         return self._readers.made(event.trigger, where, parties, (), "held", False, "meeting.attended")
+
+    def is_told(self) -> bool:
+        """Whether a meeting of two named sides was told just before, to which the next sentences may add who attended."""
+        return self._open is not None and len({p.side for p in self._open.parties if p.name and p.side}) > 1
+
+    def only_lists(self, scene: Scene) -> bool:
+        """Whether a sentence only says who attended the meeting told just before, and so is about none of them."""
+        is_list = scene.zone == "body" and self._readers.cues.has("attended", *scene.span)
+        return is_list and self.is_told()
 
     def _is_of(self, event: _Open, scene: Scene) -> bool:
         """Whether what a sentence says to have been hosted is the event told before: no concert, and after talks no dinner."""
@@ -210,6 +226,11 @@ class EventReader:
             return tuple(_of(p, n) for p, n in zip(named, nations, strict=True))
         home = None if self._home in {p.side for p in named} else self._home
         return tuple(p if p.side else p._replace(country=home) for p in named)
+
+
+def _adds_nobody(parties: Sequence[Party], known: Sequence[Party]) -> bool:
+    """Whether all who are named were known, and some who were are not: the others stand there by their offices alone."""
+    return {p.key for p in parties if p.name} < {p.key for p in known if p.name}
 
 
 def _office_of(scene: Scene) -> str | None:

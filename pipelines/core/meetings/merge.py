@@ -171,7 +171,12 @@ def _is_of_more(encounter: Encounter, who: _Who, told: Told) -> bool:
 
 
 def _tells_result(encounter: Encounter, who: _Who, told: Told) -> bool:
-    """Whether a verb tells of the meeting after which something was said: "X said after talks with Y. The two met at the palace"."""
+    """Whether a verb tells of the meeting after which something was said: "X said after talks with Y. The two met at the palace".
+
+    So does a sentence of what was planned: "X travelled to Lima to meet Y. The meeting, which lasted an hour, was held at the palace".
+    """
+    if encounter.rule == AGAIN and told.lead.realis == "planned" and encounter.realis == "held":
+        return who.named == told.who.named
     is_result = told.lead.realis == "referenced" and told.lead.rule == RESULT and encounter.realis == "held"
     return is_result and encounter.zone == "body" and encounter.trigger.kind == "verb" and who.named == told.who.named
 

@@ -74,7 +74,8 @@ class NounReader:
             scene: Its sentence.
         """
         named = self._named(trigger, scene)
-        if not named.right and len({p.side for p in named.left}) < 2 and self._is_attended(trigger, scene):
+        is_one_side = len({p.side for p in named.left}) < 2 or self._before.pairs.has_any
+        if not named.right and is_one_side and self._is_attended(trigger, scene):
             return None
         if self._opens_list(trigger, scene):
             return None
@@ -136,7 +137,7 @@ class NounReader:
         """
         (start, end), cues = scene.span, self._readers.cues
         met = self._before.pairs.just_met or self._before.pairs.at_the_meeting(())
-        if scene.zone != "body" or scene.people or not met:
+        if scene.zone != "body" or any(p.name or p.side for p in scene.people) or not met:
             return None
         said = self._readers.parties.text.find(COMMA, start, min(end, start + _CLAUSE)) + len(COMMA)  # "As X said, the talks were held"
         heads = [*cues.encounters(start, min(end, start + _HEAD)), *(cues.encounters(said, min(end, said + _HEAD)) if said > start else ())]
@@ -247,10 +248,20 @@ class NounReader:
     def _opens_list(self, trigger: Cue, scene: Scene) -> bool:
         """Whether what follows only says who took part too: "En la cita participó también X", "À cette rencontre ont pris part X et Y"."""
         cues = self._readers.cues.within("attended", trigger.end, trigger.end + _BEHIND)
+        if not cues and self._is_told_later(trigger, scene):
+            return True
         if cues and self._is_hosted(trigger, scene, cues[0]):
             return False
         between = self._readers.lexicon.words(self._readers.parties.text, trigger.end, cues[0].start) if cues else ()
         return bool(cues) and self._readers.lexicon.fillers.issuperset(between) and not self._syntax.left(trigger, scene.people, scene.zone)
+
+    def _is_told_later(self, trigger: Cue, scene: Scene) -> bool:
+        """Whether more of a meeting stands before those who attended it: "La cita se celebró en Lima y contó con la presencia de"."""
+        first = next((p for p in scene.people if p.start >= trigger.end), None)
+        if first is None or first is not scene.people[0] or not (self._before.pairs.has_any and self._is_opening(trigger, scene)):
+            return False
+        cues = self._readers.cues.within("attended", trigger.end, first.start)
+        return any(self._readers.parties.is_link(cue.end, first.start) for cue in cues)
 
     def _is_hosted(self, trigger: Cue, scene: Scene, cue: Cue) -> bool:
         """Whether a meal or meeting that opens its sentence is told with its one host: "Over a lunch hosted by X, she noted"."""

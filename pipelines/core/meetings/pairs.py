@@ -89,6 +89,11 @@ class PairReader:
         """Whose "the meeting" is that nobody has told of: the two whom the sentence before named, those of this one among them."""
         return self._two if {p.key for p in people if p.name} <= {p.key for p in self._two} else ()
 
+    @property
+    def has_any(self) -> bool:
+        """Whether any meeting was told."""
+        return bool(self._together)
+
     def is_new_pair(self, people: Sequence[Party]) -> bool:
         """Whether no meeting of these persons has been told."""
         return {p.key for p in people} not in self._together

@@ -114,6 +114,7 @@ class ReportFinder:
             self._bodies,
             self._chiefs(page),
             page.native,
+            places.seat,
         )
         return [settled(e, page) for span, zone in page.told_sentences for e in encounters.read(span, zone)]
 

@@ -33,6 +33,7 @@ class SideReader:
         bodies: Office, lower case, to the organizations that have it and no country has: Secretary-General.
         chiefs: Persons who are heads of state or government.
         native: Country whose officials the page may name without it.
+        seat: Country of the dateline, whose officials a page of no country's publisher names without it.
     """
 
     def __init__(
@@ -43,8 +44,10 @@ class SideReader:
         bodies: Mapping[str, frozenset[str]] = MappingProxyType({}),
         chiefs: frozenset[str] = frozenset(),
         native: str | None = None,
+        seat: str | None = None,
     ) -> None:
         self.home = home
+        self._seat = seat
         self._native = native
         self._lexicon = lexicon
         self._chiefs = chiefs
@@ -53,7 +56,7 @@ class SideReader:
         persons, countries = ([m for m in mentions if m.kind == kind] for kind in ("person", "country"))
         self._bodies_named = sorted((m.char_start, m.name) for m in mentions if m.kind == "organization")
         self._organizations = Counter([m.organization or m.name for m in mentions if m.organization or m.kind == "organization"])
-        self._named = Counter(m.country for m in countries if m.country)
+        self._named = Counter({m.char_start: m.country for m in countries if m.country}.values())  # a name may be an adjective too: China
         self._countries = _most_named(self._named.elements())
         self._places = _most_named([m.country for m in mentions if m.kind == "place" and m.country])
         self._posted = _postings(persons, [m for m in mentions if m.kind in ("country", "place")])
@@ -94,7 +97,7 @@ class SideReader:
         if own is None and other and self._is_superior(left) and all(self._is_regional(p) for p in right):
             own = other  # whoever leads a region reports to the head of its country
         if own is None and any(p.side is None for p in left):
-            here = here if here != host else None
+            here = (here if here != host else None) or (self._seat if not self.home else None)
             taken = {other, host, *(p.side for p in right)}
             sent = next((self._sent[p.key] for p in right if p.key in self._sent), None)
             own = sent if sent not in taken else None  # the ambassador of India to Belarus called on somebody of it
@@ -109,13 +112,18 @@ class SideReader:
         if own not in (None, self.home) and self.home is not None:
             return self.home
         taken = {own, self.home, guest_of}
-        if here and here not in taken:
-            return here
+        if place := self._place(here, taken):
+            return place
         return None if self._receives(left, right) else self._main(taken) or self._default(right, taken)
 
     def _receives(self, left: Sequence[Party], right: Sequence[Party]) -> bool:
-        """Whether a head of state or government meets officials of no stated country, who then are of the own one."""
-        return self._is_superior(left) and not self._is_superior(right) and all(p.office for p in right)
+        """Whether a head of state or government meets officials of no stated country, who then are of the own one; a body has none."""
+        return (
+            not any(p.organization for p in left)
+            and self._is_superior(left)
+            and not self._is_superior(right)
+            and all(p.office for p in right)
+        )
 
     def _is_superior(self, parties: Sequence[Party]) -> bool:
         superiors = self._lexicon.superiors
@@ -132,7 +140,13 @@ class SideReader:
         return next((self._posted[p.key] for p in parties if p.side is None and p.key in self._posted), None)
 
     def _apart(self, parties: Sequence[Party], here: str | None) -> list[Party]:
-        """Both sides in one list ("talks between A and B"): who has no side is not on that of the others, but of the place."""
+        """Both sides in one list ("talks between A and B"): who has no side is not on that of the others, but of the place.
+
+        Those who share a plural title share the side too: Federal Ministers A, B and C.
+        """
+        plurals = {p.office for p in parties if p.rule == "name.shared_title"}
+        shared = {p.office: p.side for p in parties if p.side and p.office in plurals}
+        parties = [self._filled(p, shared.get(p.office)) for p in parties]
         if len({p.side for p in parties if p.side}) > 1 or not any(p.side for p in parties):
             return list(parties)
         taken = {p.side for p in parties}

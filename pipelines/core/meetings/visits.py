@@ -23,6 +23,8 @@ _VERB = 40
 """Code points behind it in which a verb right there ends."""
 _PLAIN = 2
 """Words of a delegation that says no more than whose it is."""
+_NEXT = ("besides", "sequel")
+"""Cues of what somebody did next."""
 
 
 class _Visit(NamedTuple):
@@ -42,6 +44,9 @@ class VisitReader:
         cues: Its cues.
         lexicon: Cue words of its language.
         country_in: Country of the place that a sentence names, if it does.
+
+    Attributes:
+        leader: Who was said last to lead a delegation that others met.
     """
 
     def __init__(self, reader: PartyReader, cues: Cues, lexicon: CueLexicon, country_in: Callable[[Span], str | None]) -> None:
@@ -50,6 +55,7 @@ class VisitReader:
         self._lexicon = lexicon
         self._country_in = country_in
         self._visit: _Visit | None = None
+        self.leader: Party | None = None
         self._age = 0
 
     def remember(self, sentence: Span, zone: str, people: Sequence[Party]) -> None:
@@ -78,6 +84,8 @@ class VisitReader:
             hosts: Sides of those whom it met: they were named as hosts, or it was to their country that somebody came.
         """
         visit, is_nameless = self._visit, group.is_group and group.name is None and group.side is not None
+        if self._is_led(group, hosts):
+            return self.leader
         if visit is None or not is_nameless or visit.guest.side != group.side or self._age >= _FRESH:
             return None
         if visit.country not in hosts and visit.sides.isdisjoint(hosts):
@@ -85,6 +93,12 @@ class VisitReader:
         is_near = len(_ENDS.findall(self._text, visit.end - 1, group.start)) <= _PARAGRAPHS
         is_told = is_near and self._cues.has("delegations", group.start, group.end)
         return visit.guest if is_told and self._is_plain(group) else None
+
+    def _is_led(self, group: Party, hosts: Collection[str | None]) -> bool:
+        """Whether a delegation of no stated side is the one told before with its leader: "Later the delegation met Y"."""
+        side = self.leader.side if self.leader else None
+        is_again = side is not None and side not in hosts and group.is_group and not (group.name or group.side)
+        return is_again and self._cues.has("delegations", group.start, group.end) and self._is_plain(group)
 
     def _is_plain(self, group: Party) -> bool:
         """Whether a delegation is the one told of, and of nobody else: no "a delegation", "delegation of athletes", "trade delegation"."""
@@ -95,9 +109,15 @@ class VisitReader:
             return False
         if sum(word not in lexicon.determiners and word not in lexicon.qualifiers for word in inside) > _PLAIN:
             return False
-        verbs = self._cues.within("verb", group.end, group.end + _VERB)
-        if verbs and not text[group.end : verbs[0].start].strip():
+        verbs = [c for kind in ("verb", "light_past") for c in self._cues.within(kind, group.end, group.end + _VERB)]
+        if any(self._is_beside(group.end, verb.start) for verb in verbs):
             return True
         behind = lexicon.words(text, group.end, min(len(text), group.end + _BEHIND))
         small = (lexicon.clause_words | lexicon.place_words | lexicon.and_words) - lexicon.qualifiers
         return not behind or not behind[0].isalpha() or behind[0] in small
+
+    def _is_beside(self, start: int, end: int) -> bool:
+        """Whether nothing stands between a delegation and its verb but a word that says that it went on: "also", "later"."""
+        between = self._text[start:end].strip()
+        goes_on = (cue for kind in _NEXT for cue in self._cues.within(kind, start, end))
+        return not between or any(self._text[cue.start : cue.end] == between for cue in goes_on)

@@ -53,6 +53,11 @@ class PlaceReader:
         self._told: list[tuple[Told, Stated]] = []
         self._datelines, self._setting = opening(self.sites.mentions, page), of_setting(self.sites.mentions, page)
 
+    @property
+    def seat(self) -> str | None:
+        """Country of the first dateline, if there is one."""
+        return self._datelines[0].country if self._datelines else None
+
     def stated(self, told: Told, mode: str, before: Sequence[Stated]) -> list[Stated]:
         """Places of a meeting, best first.
 

@@ -50,7 +50,9 @@ class Bearers:
         Where the publisher's own has been told without a name, no other country's is meant.
         """
         country, words = title.country, lower(title.office or "").split()
-        same = [entity for (low, _), (known, entity) in self._named.items() if _same_head(words, known, low)]
+        heads = [(low, entity) for (low, _), (known, entity) in self._named.items() if _same_head(words, known, low)]
+        whole = [entity for low, entity in heads if len(words) > 1 and low.split() == words]  # of the Speaker and the Deputy Speaker
+        same = whole or [entity for _, entity in heads]
         same = same or [entity for known, entity in self._named.values() if all(_declined(word, known) for word in words)]
         if not same and title.english:
             same = [entity for (office, _), entity in self._english.items() if goes_by(title.english, office)]

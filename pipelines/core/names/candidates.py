@@ -111,6 +111,10 @@ class CandidateFinder:
             found = found._replace(rule="name.bare", countries=())
         if found.title and found.name and found.name[0] == found.title[1] and self.lexicon.births:
             found = found._replace(title=without_birth(text, tokens, found.title, self.lexicon.births))
+        printed = text[tokens.starts[found.title[0]] : tokens.ends[found.title[1] - 1]] if found.title else ""
+        if found.organizations and lower(printed) in self.lexicon.national_titles:
+            found = found._replace(organizations=())
+            tokens = tokens._replace(tags=tokens.tags.replace("O", "P"))
         office = None if found.is_counterpart or found.title is None else _office(text, tokens, found.title, self.lexicon.posted)
         own = self._own_countries(tokens, found)
         acting = tuple(n for n in own if not text.startswith(self.lexicon.subject_marks, tokens.ends[n]))

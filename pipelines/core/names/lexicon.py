@@ -81,6 +81,7 @@ class NameLexicon:
         runs: Of what names are made where it does not.
         title_countries: Words of titles that one country alone has, lower case, with its ISO code: State Councilor.
         title_bodies: The same of titles that one organization alone has, with its id: European Commissioner.
+        national_titles: Titles that countries have, for all that a body's name is in them, lower case: secretary of the security council.
         lead_words: Words right before a full name that show it to be a person's, with its case: во главе с.
         verb_endings: Ends of verbs, which belong to no title.
         plural_endings: Ends of verbs of several persons: обсудили.
@@ -114,6 +115,7 @@ class NameLexicon:
     runs: NameRuns = field(default=NO_RUNS)
     title_countries: tuple[tuple[str, str], ...] = ()
     title_bodies: tuple[tuple[str, str], ...] = ()
+    national_titles: frozenset[str] = frozenset()
     lead_words: tuple[tuple[str, str], ...] = ()
     modifier_endings: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()

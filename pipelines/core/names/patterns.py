@@ -97,11 +97,11 @@ _BODY = re.compile(r"P[^RGQ]*[of]")
 _OF_WHOM = re.compile("P+[of]+t?(?=P{0,2}R)")
 """What somebody with a title and a name holds or leads: bajo la presidencia | del viceministro X."""
 _AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
+_NEXT_SIDE = re.compile("(?P<own>[^COQ]+)a[oft]*C")  # "X, Secretary of Trade and the Finnish | side"
 _AND = re.compile(r",?a")
-_COMMA = re.compile(",")
-_LISTED = re.compile(r",?a|,")
+_COMMA, _LISTED = re.compile(","), re.compile(r",?a|,")
 _LIST_GOES_ON = re.compile(r"[,;abe]|$")
-"""What follows the first of those who share a plural title; "according to sources of both delegations, Peña opened" lists nobody."""
+"""What follows the first who shares a plural title; "according to sources of both delegations, Peña opened" lists nobody."""
 
 
 class Found(NamedTuple):
@@ -232,7 +232,8 @@ def _name_first(match: re.Match[str], tags: str) -> list[Found]:
     name, title = match.span("name_first"), match.span("title_after")
     if _HEADS.isdisjoint(match["title_after"]):
         return [_make("name.bare", name, None, tags, ())]
-    return [_make("name.title_after", name, title, tags, ())]
+    next_side = _NEXT_SIDE.fullmatch(match["title_after"])
+    return [_make("name.title_after", name, (title[0], title[0] + next_side.end("own")) if next_side else title, tags, ())]
 
 
 def _titled(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[Found]:
