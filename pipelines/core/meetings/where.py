@@ -255,10 +255,14 @@ class PlaceReader:
         is_remote = any(cues.has(kind, 0, end) for kind in ("phone", "video"))
         if all(e.trigger.kind == "noun" for e in told.encounters) and not is_remote:
             return "in_person"
-        is_visit = next(visit_sentences(told, self._page), None) is not None
+        is_visit = any(not self._is_of_calls(span) for span in visit_sentences(told, self._page))
         if any(e.rule != "meeting.verb_about" for e in told.encounters):
             return "in_person" if is_visit and not is_remote else told.mode
         return "in_person" if is_visit else "unknown"
+
+    def _is_of_calls(self, span: Span) -> bool:
+        """Whether a sentence tells of a round of calls: "has begun phone discussions with leaders"."""
+        return any(cue.meaning.mode in REMOTE for kind in ("noun", "verb") for cue in self._page.cues.within(kind, *span))
 
     def _is_beside_a_forum(self, told: Told) -> bool:
         """Whether one of the sentences just before the talks says that those of a party were at a forum: "On the margins of the summit"."""
