@@ -6,6 +6,7 @@ from pipelines.core.stages import Extractor
 from tests.factories import page
 from tests.unit.told import meetings
 
+ARRIVED = "Chinese Foreign Minister Wang Yi visited Jerusalem."
 WANG_WONG = "between Chinese Foreign Minister Wang Yi and Australian Foreign Minister Penny Wong"
 
 
@@ -26,8 +27,44 @@ def test_what_was_called_off_behind_its_day_was_not_held(extractor: Extractor, l
 
 
 @pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", [ARRIVED, "A meeting with Israeli Foreign Minister Gideon Saar that had been scheduled for Friday was called off."]),
+        ("en", [f"A meeting {WANG_WONG}, which was due on Monday, was postponed."]),
+        ("en", [f"Talks {WANG_WONG} that were to take place on Monday have been called off."]),
+        ("en", [f"Officials have postponed a meeting {WANG_WONG}."]),
+        ("en", ["Australian Foreign Minister Penny Wong cancelled a meeting with Chinese Foreign Minister Wang Yi."]),
+        ("es", ["José Manuel Albares está en Rabat.", "La reunión con el ministro Nasser Bourita, prevista para el jueves, fue cancelada."]),
+        ("es", ["El ministro español José Manuel Albares canceló la reunión con el ministro marroquí Nasser Bourita."]),
+        ("fr", ["La ministre australienne Penny Wong a annulé un entretien avec le ministre chinois Wang Yi."]),
+        ("fr", ["La rencontre entre la ministre australienne Penny Wong et le ministre chinois Wang Yi, qui était prévue jeudi, a été reportée."]),
+        ("ru", ["Сергей Лавров прибыл в Пекин.", "Встреча с министром иностранных дел Китая Ван И не состоится, она отменена."]),
+        ("ru", ["Переговоры Сергея Лаврова и Ван И, которые должны были пройти во вторник, отменены."]),
+        ("zh", ["外交部长王毅原定与澳大利亚外长黄英贤举行的会谈因日程原因取消。"]),
+    ],
+)
+def test_what_was_agreed_and_then_called_off_is_planned(extractor: Extractor, language: str, told: list[str]) -> None:
+    document = page(*told, language=language)
+    assert meetings(extractor, document) == []
+    assert len(meetings(extractor, document, "planned")) == 1
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
+        "Australian Foreign Minister Penny Wong refused a meeting with Chinese Foreign Minister Wang Yi.",
+        f"There was no meeting {WANG_WONG}, officials said.",
+    ],
+)
+def test_what_was_never_agreed_is_not_planned(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(sentence)) == meetings(extractor, page(sentence), "planned") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"A meeting {WANG_WONG} that had been scheduled for Monday was held in Canberra after a vote was postponed.",
+        "Chinese Foreign Minister Wang Yi met Australian Foreign Minister Penny Wong, and a drill that was due on Friday was called off.",
         f"After a meeting {WANG_WONG} on Monday the vote was postponed.",
         "In a meeting with Australian Foreign Minister Penny Wong on Monday, China’s Foreign Minister Wang Yi said a drill was postponed.",
         f"The meeting {WANG_WONG}, which had been postponed in March, was held in Canberra on Monday.",

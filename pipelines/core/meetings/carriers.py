@@ -52,11 +52,13 @@ class CarrierReader:
         return None if is_parted else found
 
     def light(self, trigger: Cue, sentence: Span, subject_end: int) -> str:
-        """Form of the light verb that carries a noun ("held talks", "talks were held"), or an empty word."""
+        """Form of the light verb that carries a noun ("held talks", "talks were held"), or an empty word; calls_off where one put it off."""
         if carrier := self.carrier(trigger, sentence, subject_end):
             return carrier.kind
         if self._is_errand(trigger, max(sentence[0], trigger.start - _LIGHT_REACH, subject_end)):
             return "light_past"
+        if self._is_called_off(trigger, max(sentence[0], trigger.start - _SETTING_REACH, subject_end)):
+            return "calls_off"
         window = (trigger.end, min(sentence[1], trigger.end + _HELD_REACH))
         after = next(iter(self._cues.within("took_place", *window) or self._cues.within("came_of", *window)), None)
         is_held = after is not None and not self._cues.has("negated", max(trigger.end, after.start - _NOT), after.start)
@@ -66,6 +68,11 @@ class CarrierReader:
         """Whether somebody was somewhere for a noun: "was in the capital for talks with"."""
         errands = self._cues.within("errands", max(start, noun.start - _ERRAND), noun.start)
         return bool(errands) and self._cues.has("stays", start, errands[-1].start) and not self._cues.has("blockers", start, noun.start)
+
+    def _is_called_off(self, noun: Cue, start: int) -> bool:
+        """Whether somebody called a noun off, or put it off: "cancelled a meeting with"."""
+        off = self._cues.within("calls_off", start, noun.start)
+        return bool(off) and not self._cues.has("blockers", off[-1].end, noun.start)
 
     def clause_of_both(self, noun: Cue, sentence: Span) -> Cue | None:
         """The verb of the relative clause that says of a noun that both held it: "la reunión que (ambos) sostuvieron"; None without one."""

@@ -9,6 +9,8 @@ _PARTING = ("blockers", "light_past", "took_place", "noun", "verb")
 """Cues of another clause between a noun and its verb."""
 _AFTER = 30
 """Code points behind a verb or noun in which its own verb stands."""
+_CLAUSE = 32
+"""Code points behind the parties of a noun in which a clause says that it was agreed: "that had originally been scheduled for"."""
 _PREDICATE = 100
 """Code points between a noun with its parties and the verb of which it is the subject."""
 
@@ -25,15 +27,22 @@ class DenialReader:
         self._text = text
         self._cues = cues
 
-    def of_verb(self, trigger: Cue, start: int, sentence: Span) -> bool:
-        """Whether a negation stands before a trigger, from ``start`` on, or what is its own verb behind it, in a script without spaces.
+    def of_verb(self, trigger: Cue, start: int, sentence: Span) -> str | None:
+        """What becomes of a trigger that a word denies before it, from ``start`` on, or its own verb behind it, in a script without spaces.
 
         There the trigger may be the subject of the next word, 会面取消, or the verb may close its clause: 会谈因故取消.
+
+        Returns:
+            negated where it was not held; planned where it was called off, and so had been; None where nothing denies it.
         """
-        if self._cues.has("negated", start, trigger.start):
-            return True
-        cues = self._cues.within("negated", trigger.end, min(sentence[1], trigger.end + _AFTER))
-        return any(cue.start == trigger.end or self._closes_clause(trigger.end, cue) for cue in cues)
+        denials = self._cues.within("negated", start, trigger.start)
+        if not denials:
+            behind = self._cues.within("negated", trigger.end, min(sentence[1], trigger.end + _AFTER))
+            denials = [cue for cue in behind if cue.start == trigger.end or self._closes_clause(trigger.end, cue)]
+        if not denials:
+            return None
+        off = self._cues.within("calls_off", start, sentence[1])
+        return "planned" if all(any(o.start <= d.start and d.end <= o.end for o in off) for d in denials) else "negated"
 
     def of_noun(self, noun: Cue, start: int, end: int, sentence: Span, is_subject: bool) -> str | None:
         """What becomes of a noun that is denied before it, or by the verb behind its parties, day and place.
@@ -48,8 +57,8 @@ class DenialReader:
         Returns:
             negated where it was not held; planned where it was called off, and so had been; None where nothing denies it.
         """
-        if self.of_verb(noun, start, sentence):
-            return "negated"
+        if denied := self.of_verb(noun, start, sentence):
+            return denied
         denial = self._predicate(noun, max(end, noun.end), sentence) if is_subject else None
         return None if denial is None else "planned" if denial.kind == "called_off" else "negated"
 
@@ -57,16 +66,28 @@ class DenialReader:
         """The denial that a noun is the subject of: "talks of A and B in Delhi were cancelled", «переговоры A с B не состоялись»."""
         stop = min(sentence[1], end + _PREDICATE)
         negated = self._cues.within("negated", end, stop)
+        off = self._cues.within("called_off", noun.end, stop)
         if failed := next((cue for cue in negated if self._is_of_event(cue)), None):
-            return failed  # whatever stands between, only an event is not held: «переговоры, о которых сообщалось, не состоялись»
+            # whatever stands between, only an event is not held: «переговоры, о которых сообщалось, не состоялись»
+            return next((cue for cue in off if cue.start == failed.start), failed)
         denied = [cue for cue in negated if cue.start - end <= _BESIDE]
-        first = min((*self._cues.within("called_off", noun.end, stop)[:1], *denied[:1]), key=lambda cue: cue.start, default=None)
+        first = min((*off[:1], *denied[:1]), key=lambda cue: cue.start, default=None)
         if first is None or self._cues.has("background", sentence[0], noun.start):
             return None  # "After talks between A and B the vote was postponed"
-        start = min(end, first.start)
+        start = self._after_plan(min(end, first.start), first.start)
         between = self._text[start : first.start].removeprefix(COMMA)  # that of an apposition: "between A, and B, was called off"
         is_parted = COMMA in between or any(self._cues.has(kind, start, first.start) for kind in _PARTING)
         return None if is_parted else first
+
+    def _after_plan(self, end: int, denial: int) -> int:
+        """Where a clause ends that says for when a noun was agreed: ", which was due on Monday, was cancelled"; ``end`` where none is told."""
+        plan = next((cue for cue in self._cues.within("planned", end, denial) if cue.start - end <= _CLAUSE), None)
+        if plan is None or COMMA in self._text[end : plan.start].removeprefix(COMMA):
+            return end
+        is_parted = any(self._cues.has(kind, plan.end, denial) for kind in ("blockers", "noun"))
+        comma = self._text.find(COMMA, plan.end, denial)
+        is_closed = comma < 0 or comma + len(COMMA) == denial
+        return denial if is_closed and not is_parted else end
 
     def _is_of_event(self, negation: Cue) -> bool:
         """Whether a negation stands right before a verb that says that something was held: не состоялись."""

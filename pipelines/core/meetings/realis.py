@@ -62,8 +62,8 @@ class RealisReader:
             held, planned, referenced, negated or recalled; None for a bare form that asserts nothing, and for a habit.
         """
         start = subject[1] if subject else max(sentence[0], trigger.start - _SUBJECT_REACH)
-        if self._denials.of_verb(trigger, start, sentence):
-            return "negated"
+        if denied := self._denials.of_verb(trigger, start, sentence):
+            return denied
         if trigger.meaning.form == "bare" and self._cues.has("seized", sentence[0], trigger.start):
             return "held"
         if self._cues.has("planned", start, trigger.start):
