@@ -34,10 +34,16 @@ def test_what_was_called_off_behind_its_day_was_not_held(extractor: Extractor, l
         ("en", [f"Talks {WANG_WONG} that were to take place on Monday have been called off."]),
         ("en", [f"Officials have postponed a meeting {WANG_WONG}."]),
         ("en", ["Australian Foreign Minister Penny Wong cancelled a meeting with Chinese Foreign Minister Wang Yi."]),
-        ("es", ["José Manuel Albares está en Rabat.", "La reunión con el ministro Nasser Bourita, prevista para el jueves, fue cancelada."]),
+        (
+            "es",
+            ["José Manuel Albares está en Rabat.", "La reunión con el ministro Nasser Bourita, prevista para el jueves, fue cancelada."],
+        ),
         ("es", ["El ministro español José Manuel Albares canceló la reunión con el ministro marroquí Nasser Bourita."]),
         ("fr", ["La ministre australienne Penny Wong a annulé un entretien avec le ministre chinois Wang Yi."]),
-        ("fr", ["La rencontre entre la ministre australienne Penny Wong et le ministre chinois Wang Yi, qui était prévue jeudi, a été reportée."]),
+        (
+            "fr",
+            ["La rencontre entre la ministre Penny Wong et le ministre chinois Wang Yi, qui était prévue jeudi, a été reportée."],
+        ),
         ("ru", ["Сергей Лавров прибыл в Пекин.", "Встреча с министром иностранных дел Китая Ван И не состоится, она отменена."]),
         ("ru", ["Переговоры Сергея Лаврова и Ван И, которые должны были пройти во вторник, отменены."]),
         ("zh", ["外交部长王毅原定与澳大利亚外长黄英贤举行的会谈因日程原因取消。"]),

@@ -52,7 +52,7 @@ class CarrierReader:
         return None if is_parted else found
 
     def light(self, trigger: Cue, sentence: Span, subject_end: int) -> str:
-        """Form of the light verb that carries a noun ("held talks", "talks were held"), or an empty word; calls_off where one put it off."""
+        """Form of the light verb that carries a noun ("held talks", "talks were held"), calls_off where put off, or an empty word."""
         if carrier := self.carrier(trigger, sentence, subject_end):
             return carrier.kind
         if self._is_errand(trigger, max(sentence[0], trigger.start - _LIGHT_REACH, subject_end)):

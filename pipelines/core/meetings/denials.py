@@ -80,7 +80,7 @@ class DenialReader:
         return None if is_parted else first
 
     def _after_plan(self, end: int, denial: int) -> int:
-        """Where a clause ends that says for when a noun was agreed: ", which was due on Monday, was cancelled"; ``end`` where none is told."""
+        """Where a clause ends that says for when a noun was agreed: ", which was due on Monday, was cancelled"; else ``end``."""
         plan = next((cue for cue in self._cues.within("planned", end, denial) if cue.start - end <= _CLAUSE), None)
         if plan is None or COMMA in self._text[end : plan.start].removeprefix(COMMA):
             return end

@@ -142,7 +142,7 @@ class Readers(NamedTuple):
         may_follow = (trigger.kind == "verb" or not weak) and not goes_on
         follows, adds = (may_follow and any(self.cues.has(kind, *span) for span in spans) for kind in ("sequel", "besides"))
         adds = adds or any(cue.end >= trigger.start - 1 for cue in self.cues.within("apart", trigger.start - _BESIDE, trigger.start))
-        mode = self.mode(trigger, scene.span)
+        mode = self.mode(trigger, scene.span, self._others(trigger, scene, (*left, *right)))
         is_other_day = scene.zone == "body" and not weak and self.cues.has("another_day", start, min(scene.span[1], start + _HEAD))
         return Encounter(
             scene.span,
@@ -160,8 +160,29 @@ class Readers(NamedTuple):
             is_other_day,
         )
 
-    def mode(self, trigger: Cue, sentence: Span) -> str:
-        """How: in_person, phone, video, or talk where the words leave it open."""
+    def _others(self, trigger: Cue, scene: Scene, parties: Sequence[Party]) -> Sequence[Span]:
+        """Where words of a mode are of another encounter that a sentence tells besides, whose other side is none of these parties.
+
+        Such are all words from its trigger on, or up to it where it stands before: "met A and spoke with B by phone".
+        """
+        keys, found = {p.key for p in parties}, []
+        remote = [cue for mode in REMOTE for cue in self.cues.within(mode, *scene.span)]
+        for other in self.cues.encounters(*scene.span) if remote else ():
+            if other.end <= trigger.start or trigger.end <= other.start:
+                start, end = (other.start, scene.span[1]) if trigger.end <= other.start else (scene.span[0], trigger.start)
+                beside = self.orders.company(other, scene.people) or ((), self.syntax.right(other, scene.people))
+                if any(p.key not in keys for p in beside[1]):
+                    found.append((start, end))
+        return found
+
+    def mode(self, trigger: Cue, sentence: Span, others: Sequence[Span] = ()) -> str:
+        """How: in_person, phone, video, or talk where the words leave it open.
+
+        Args:
+            trigger: The verb or noun.
+            sentence: Its sentence.
+            others: Where words are of other encounters.
+        """
         stated = trigger.meaning.mode or "in_person"
         if stated in ("video", "phone"):
             return stated
@@ -171,7 +192,8 @@ class Readers(NamedTuple):
             min(sentence[1], trigger.end + _MODE_BEHIND),
         )
         for mode in ("video", "phone"):
-            if self.cues.has(mode, *window):
+            told = self.cues.within(mode, *window)
+            if any(all(cue.end <= start or end <= cue.start for start, end in others) for cue in told):
                 return mode
         if stated == "talk" and any(self.cues.has(kind, *sentence) for kind in ("in_person", "sidelines")):
             return "in_person"

@@ -1,0 +1,56 @@
+"""Several meetings that one sentence tells of: each with its own other side, and each in its own mode."""
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, who
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Wang Yi met with Australian Foreign Minister Penny Wong and held a phone call with Israeli Foreign Minister Gideon Saar."),
+        (
+            "en",
+            "Wang Yi held talks with Australian Foreign Minister Penny Wong and spoke by phone with Israeli Foreign Minister Gideon Saar.",
+        ),
+        ("es", "Wang Yi se reunió con la ministra australiana Penny Wong y conversó por teléfono con el ministro israelí Gideon Saar."),
+        (
+            "fr",
+            "Wang Yi s'est entretenu avec la ministre Penny Wong et a parlé par téléphone avec le ministre israélien Gideon Saar.",
+        ),
+        ("ru", "Ван И провёл переговоры с Пенни Вонг и поговорил по телефону с министром иностранных дел Израиля Гидеоном Сааром."),
+        ("zh", "13日，王毅在伦敦同澳大利亚外长黄英贤共同主持战略对话，并应约同以色列外长萨尔通电话。"),
+    ],
+)
+def test_a_call_that_is_told_besides_makes_no_call_of_the_meeting(extractor: Extractor, language: str, sentence: str) -> None:
+    assert [r.mode for r in meetings(extractor, page(sentence, language=language))] == ["in_person", "phone"]
+
+
+def test_a_meeting_that_is_told_besides_leaves_the_call_one(extractor: Extractor) -> None:
+    sentence = (
+        "Wang Yi spoke by phone with Australian Foreign Minister Penny Wong and met Israeli Foreign Minister Gideon Saar in Jerusalem."
+    )
+    assert [r.mode for r in meetings(extractor, page(sentence))] == ["phone", "in_person"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wang Yi held talks with Australian Foreign Minister Penny Wong on Friday, and the phone call lasted an hour.",
+        "Wang Yi held talks by phone with Australian Foreign Minister Penny Wong and discussed the visit of Gideon Saar.",
+    ],
+)
+def test_a_call_with_nobody_else_is_the_meeting_itself(extractor: Extractor, sentence: str) -> None:
+    assert [r.mode for r in meetings(extractor, page(sentence))] == ["phone"]
+
+
+def test_whom_somebody_received_besides_he_received_one_by_one(extractor: Extractor) -> None:
+    document = page("王毅还会见了德国外长瓦德富尔、沙特外交大臣费萨尔。", language="zh")
+    assert [who(r) for r in meetings(extractor, document)] == [["Wang Yi", "Johann Wadephul"], ["Wang Yi", "Faisal bin Farhan"]]
+
+
+@pytest.mark.parametrize("sentence", ["王毅还集体会见了德国外长瓦德富尔、沙特外交大臣费萨尔。", "王毅还会见了俄罗斯副总理、外长拉夫罗夫。"])
+def test_who_were_received_together_or_are_one_make_one_meeting(extractor: Extractor, sentence: str) -> None:
+    assert len(meetings(extractor, page(sentence, language="zh"))) == 1
