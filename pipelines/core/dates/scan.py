@@ -15,6 +15,8 @@ from pipelines.core.dates.rules import FORMS
 from pipelines.core.dates.values import Value
 from pipelines.core.text import is_bounded
 
+_AGO = timedelta(days=10)
+"""How far a story goes back: "On 26 June A met B, who praised the session held on 11 June. On the same day, A met C"."""
 _NEXT_DAY = timedelta(days=1)
 """What is told as past may lie a day after its publication on another clock."""
 _SENTENCE_ENDS = re.compile(r"[.!?…。！？\n]")
@@ -141,7 +143,7 @@ class _Scan:
         return end == start and self._entries[before].is_digit and self._entries[number].is_digit
 
     def _is_told(self, draft: Draft, value: Value) -> bool:
-        """Whether a day has come to pass: no bound, none to come, nor one of another story whose year nobody prints.
+        """Whether a day has come to pass: no bound, none to come, nor one long before the story that is being told.
 
         Days around the one told before tell no other: "on June 18, as part of a visit from June 17 to 19".
         """
@@ -149,7 +151,7 @@ class _Scan:
             return False
         if draft.relation != "on" or self.anchor is None or self.told is None:
             return draft.relation == "on" and (self.anchor is None or value.last <= self.anchor + _NEXT_DAY)
-        is_of_story = draft.basis != "no_year" or self.told < self.anchor - SAME_STORY or value.last >= self.anchor - SAME_STORY
+        is_of_story = self.told < self.anchor - SAME_STORY or value.last >= self.told - _AGO
         return is_of_story and value.last <= self.anchor + _NEXT_DAY
 
     def _has_begun(self, draft: Draft, value: Value) -> bool:
