@@ -28,7 +28,7 @@ def load_offices(path: Path) -> OfficeTable | None:
     if not path.exists():
         return None
     data = read_yaml(path)
-    only_keys(data, path, "offices", (*KINDS, "head_first"), ("posts", "named", "units", "abroad", "articled"))
+    only_keys(data, path, "offices", (*KINDS, "head_first"), ("posts", "named", "units", "abroad", "of_bodies", "articled"))
     parts: dict[str, Part] = {}
     for kind in KINDS:
         if not isinstance(data[kind], dict):
@@ -46,9 +46,10 @@ def load_offices(path: Path) -> OfficeTable | None:
                 parts[words] = part
     general = _general_offices(path.parent.with_name("general_offices.yaml"))
     posts, named = (_texts(data.get(kind, {}), path, kind) for kind in ("posts", "named"))
-    units, abroad, articled = (_listed(data.get(kind, []), path, kind) for kind in ("units", "abroad", "articled"))
+    kinds = ("units", "abroad", "of_bodies", "articled")
+    units, abroad, of_bodies, articled = (_listed(data.get(kind, []), path, kind) for kind in kinds)
     table = build_offices(parts, bool(data["head_first"]), general, posts, named, units)
-    return replace(table, abroad=abroad, articled=articled)
+    return replace(table, abroad=abroad, of_bodies=of_bodies, articled=articled)
 
 
 def _listed(data: Any, path: Path, entry: str) -> tuple[str, ...]:

@@ -97,12 +97,14 @@ def test_the_noun_of_a_forum_in_small_letters_names_none(extractor: Extractor) -
         (f"Mr Rivas spoke about the {MUNICH} this week.", "on the sidelines of the event", None),
         (f"Mr Rivas took part in the {MUNICH} and in the Doha Forum.", "on the sidelines of the conference", None),
         (f"Mr Rivas took part in the {MUNICH} this week.", "on the occasion of the visit", None),
+        (f"Mr Rivas took part in the {MUNICH} in February 2023.", "on the sidelines of the event", None),
+        (f"Mr Rivas took part in the {MUNICH} this week. A wedding took place in Oslo.", "on the sidelines of the event", None),
     ],
 )
 def test_a_bare_noun_on_whose_margins_they_met_means_the_one_forum_that_was_attended(
     extractor: Extractor, before: str, words: str, forum: str | None
 ) -> None:
-    assert only(extractor, page(before, f"{MET} {words}.")).forum == forum
+    assert only(extractor, page(before, f"{MET} {words}.", published_on=date(2025, 2, 16))).forum == forum
 
 
 def test_who_is_named_behind_a_bare_noun_is_no_part_of_the_name_of_a_forum(extractor: Extractor) -> None:
@@ -110,7 +112,7 @@ def test_who_is_named_behind_a_bare_noun_is_no_part_of_the_name_of_a_forum(extra
         "Министр обороны Чили Томас Ривас принял участие в Совещании министров обороны государств – членов ШОС.",
         "На полях мероприятия Томас Ривас встретился с министром обороны Финляндии Эйно Лахтиненом.",
     )
-    report = only(extractor, page(*told, language="ru"))
+    report = only(extractor, page(*told, language="ru", published_on=date(2025, 6, 26)))
     assert (report.forum_id, report.forum_relation) == ("sco-defence-ministers", "sidelines")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.core.stages import Extractor
 from tests.factories import page
-from tests.unit.told import claims, only
+from tests.unit.told import claims, meetings, only
 
 LAHTINEN = "Finnish Foreign Minister Aino Lahtinen"
 RIVAS = "Chilean Foreign Minister Tomas Rivas"
@@ -286,6 +286,44 @@ def test_spanish_words_of_passage_lead_to_a_place(extractor: Extractor, words: s
 )
 def test_an_ambassador_met_an_official_of_the_country_of_the_post_there(extractor: Extractor, words: str, country: str | None) -> None:
     assert only(extractor, page(words)).country == country
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "other"),
+    [
+        ("en", "The Ambassador of Kenya, Grace Wanjala, met with {} at a security conference.", RIVAS),
+        ("en", "On a tour of West Africa, the Ambassador of Kenya, Grace Wanjala, met with {}.", RIVAS),
+        ("en", "Grace Wanjala was travelling in West Africa. The Ambassador of Kenya, Grace Wanjala, met with {}.", RIVAS),
+        ("fr", "L’ambassadeur du Kenya, Grace Wanjala, a rencontré {} lors d’un colloque.", "le ministre chilien de la Santé, Tomás Rivas"),
+        ("es", "El embajador de Kenia, Grace Wanjala, se reunió con {} durante una gira.", "el canciller de Chile, Tomás Rivas"),
+        ("zh", "肯尼亚大使李明在出席海牙会议期间会见{}。", "智利外长里瓦斯"),
+    ],
+)
+def test_on_tour_and_at_an_event_an_ambassador_meets_whom_he_is_not_posted_to(
+    extractor: Extractor, language: str, words: str, other: str
+) -> None:
+    report = only(extractor, page(words.format(other), language=language))
+    assert (report.country, {p.office for p in report.participants} & {"Ambassador", "Ambassador to Chile"}) == (None, {"Ambassador"})
+
+
+def test_an_ambassador_who_met_ministers_of_two_countries_is_posted_to_neither(extractor: Extractor) -> None:
+    told = page(
+        f"The Ambassador of Kenya, Grace Wanjala, met with {RIVAS}.",
+        "The Ambassador of Kenya, Grace Wanjala, also received Peruvian Foreign Minister Ana Vega.",
+    )
+    assert {(r.country, r.participants[0].office) for r in meetings(extractor, told)} == {(None, "Ambassador")}
+
+
+def test_on_another_day_no_place_holds_of_the_governor_of_a_province(extractor: Extractor) -> None:
+    told = page(
+        f"{LAHTINEN} met with {RIVAS} in Santiago on Monday.", "Two days later Lahtinen met with the Governor of Biobio, Lucas Vega."
+    )
+    assert [r.city for r in meetings(extractor, told)] == ["Santiago"]
+
+
+def test_talks_of_other_countries_in_the_sentence_before_tell_no_place(extractor: Extractor) -> None:
+    told = page("Kenya and Peru held talks in Santiago on Thursday.", f"{MET} on Thursday.")
+    assert only(extractor, told).city is None
 
 
 def test_the_title_of_an_ambassador_is_the_evidence_of_the_country(extractor: Extractor) -> None:

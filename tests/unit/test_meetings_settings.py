@@ -29,6 +29,18 @@ def test_a_meeting_to_come_one_of_others_and_none_make_nothing_of_what_two_agree
     assert meetings(extractor, page(AGREED, after)) == []
 
 
+@pytest.mark.parametrize("noun", ["meeting of exporters", "meeting of the party", "meeting between bankers and exporters"])
+def test_a_meeting_of_others_is_none_of_two_of_whom_one_told_the_other_something(extractor: Extractor, noun: str) -> None:
+    told = page(f"{LAHTINEN} told her Chilean counterpart Tomas Rivas that aid would go on.", f"The {noun} took place in Helsinki.")
+    assert {r.city for r in meetings(extractor, told)} == set()
+
+
+@pytest.mark.parametrize("how", ["by telephone", "last year", "in a letter"])
+def test_what_one_told_the_other_by_telephone_or_long_ago_was_told_at_no_meeting(extractor: Extractor, how: str) -> None:
+    told = page(f"{LAHTINEN} told her Chilean counterpart Tomas Rivas {how} that aid would go on.", "The meeting took place in Helsinki.")
+    assert {r.city for r in meetings(extractor, told) if r.mode == "in_person"} == set()
+
+
 def test_a_verb_between_two_pronouns_has_both_sides_of_its_sentence(extractor: Extractor) -> None:
     told = page(f"{LAHTINEN} told her Chilean colleague, Foreign Minister Tomas Rivas, of it when she received him in Helsinki today.")
     report = only(extractor, told)

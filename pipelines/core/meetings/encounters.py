@@ -76,6 +76,7 @@ class EncounterReader:
         self._home = home
         self._guest: Party | None = None
         self._there: str | None = None
+        self._is_visit = False
         self._cues = cues
         self._sides = SideReader(mentions, home, lexicon, bodies, chiefs, native, seat)
         self._events = EventReader(self._readers, home)
@@ -100,6 +101,7 @@ class EncounterReader:
         """
         kinds = self._cues.kinds(*sentence)
         scene = Scene(sentence, zone, self._people(sentence, kinds), kinds)
+        self._is_visit |= "visit" in kinds
         self._apart.begin(scene)
         self._events.begin()
         spoken = self._transcript.read(scene)
@@ -232,7 +234,9 @@ class EncounterReader:
         meant = self._readers.before.meant
         if self._readers.lexicon.is_unspaced and self._readers.before.calls_on_subject(scene.span, made.left, made.right):
             return []
-        there = here or (self._there if made.mode not in REMOTE and scene.zone == "body" else None)
+        is_over = not self._is_visit and self._cues.has("another_day", *scene.span)  # a visit lasts for days
+        stays = made.mode not in REMOTE and scene.zone == "body" and not is_over
+        there = here or (self._there if stays else None)
         left, right = self._sides.assign(meant(made.left, made.right), meant(made.right, made.left), here, there)
         made = made._replace(left=tuple(left), right=tuple(right))
         found = [] if any(other.covers(made) for other in known) else self._apart.split(made)

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from pipelines.core.knowledge import ForumEvent
+from pipelines.core.meetings.frames import is_memory
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.records import Mention
-from pipelines.core.text import Spans
+from pipelines.core.text import Span, Spans
 
 _THERE = ("sidelines", "sidelines_after", "attended", "rounds", "took_place", "visit")
 """Cues of a sentence that tells who was where."""
+HELD = ("took_place", "attended")
+"""Cues of a sentence that tells of an event itself."""
 _BEFORE = timedelta(days=3)
 """How long before a forum a page tells of what was held on its margins."""
 _AFTER = timedelta(days=5)
@@ -53,6 +56,17 @@ def edition(events: Iterable[ForumEvent], day: date | None) -> ForumEvent | None
         return None
     near = [e for e in events if e.start_on - _BEFORE <= day <= e.end_on + _AFTER]
     return near[0] if len(near) == 1 else None
+
+
+def is_news(events: Sequence[ForumEvent], span: Span, page: Page) -> bool:
+    """Whether a forum told in a sentence may be news of the page: neither of an old day nor, where its editions are listed, of none."""
+    return not is_memory(span, page) and (not events or edition(events, page.day) is not None)
+
+
+def another_between(there: Span, position: int, page: Page) -> bool:
+    """Whether a sentence between the one that tells of a forum and a place behind it says that another event was held or attended."""
+    first, last = (page.sentences.index(where) for where in (there[0], position))
+    return any(page.cues.has(kind, *span) for span in page.sentences.spans[first + 1 : last] for kind in HELD)
 
 
 def iso_day(value: str) -> date | None:

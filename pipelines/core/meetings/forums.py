@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipelines.core.knowledge import ForumEvent, Place
 from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.encounter import REMOTE, Encounter
-from pipelines.core.meetings.forum_frames import edition, framing, held_with, iso_day
+from pipelines.core.meetings.forum_frames import HELD, another_between, edition, framing, held_with, is_news, iso_day
 from pipelines.core.meetings.forum_words import TOKEN, composed, forum_phrase, is_proper
 from pipelines.core.meetings.frames import visit_sentences
 from pipelines.core.meetings.merge import Told
@@ -31,7 +31,6 @@ _OPENING = 2
 """Code points of a sentence before a word that opens it."""
 _NUMBER = "0123456789年第届次一二三四五六七八九十"
 """Characters of the number of an edition."""
-_HELD = ("took_place", "attended")
 _ARTICLES = ("the", "la", "el", "le", "annual")
 
 
@@ -247,9 +246,13 @@ class ForumReader:
         """The one forum that the page has told to be held or attended, which a bare noun means: "on the sidelines of the event"."""
         body = (m for m in self._forums.within(0, position) if self._page.zone_at(m.char_start) == "body")
         named = [(m, self._page.sentences.at(m.char_start)) for m in body]
-        there = {span for m, span in named if any(self._cues.has(kind, *span) for kind in _HELD) or self._in_session(m, span[0])}
-        told = {m.entity_id: m for m, span in named if span in there}
-        return next(iter(told.values())) if len(told) == 1 else None
+        there = {span for m, span in named if any(self._cues.has(kind, *span) for kind in HELD) or self._in_session(m, span[0])}
+        told = {m.entity_id: (m, span) for m, span in named if span in there}
+        if len(told) != 1:
+            return None
+        mention, span = next(iter(told.values()))
+        is_other = another_between(max(there), position, self._page)
+        return None if is_other or not is_news(self._events.get(mention.entity_id or "", ()), span, self._page) else mention
 
     def _just_told(self, cue: Cue, start: int) -> Mention | None:
         """The one forum that the sentence before says to be held, where a sentence opens with a bare word of its margins: 会议间隙，."""
@@ -258,7 +261,7 @@ class ForumReader:
             return None
         before = self._page.sentences.spans[number - 1]
         told = list({m.entity_id: m for m in self._forums.within(*before)}.values())
-        is_held = any(self._cues.has(kind, *before) for kind in _HELD)
+        is_held = any(self._cues.has(kind, *before) for kind in HELD)
         return told[0] if len(told) == 1 and is_held else None
 
     def _outcome(self, title: Span) -> Span | None:

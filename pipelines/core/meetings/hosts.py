@@ -1,43 +1,112 @@
-"""In whose country a meeting was held, where only those who met tell it: an ambassador and a minister of the country of the post."""
+"""Whose guest a head of mission is, where only those who met tell it: an ambassador and a minister of the country of the post."""
 
-import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from pipelines.core.meetings.encounter import REMOTE
+from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.postings import is_posted, posted
 from pipelines.core.meetings.stated import Stated
+from pipelines.core.names.office_table import OfficeTable
+from pipelines.core.names.people import PersonIndex
+from pipelines.core.records import MeetingReport, Participant
 
 _INFERRED = 0.5
-_OF = re.compile(" (?:of|to|in) ")
-"""What parts an office in English from whose it is and where."""
 
 
-def of_posting(parties: Sequence[Party], mode: str, abroad: Sequence[str], page: Page) -> list[Stated]:
-    """The country in which a head of mission met somebody of it: an ambassador is received where he is posted.
+class Met(NamedTuple):
+    """A meeting as it was read, before anything is inferred of its host.
+
+    Attributes:
+        report: What the page says of it.
+        told: Where the page tells of it.
+        parties: Its parties in the order of the participants, with their offices in English.
+        stated: Values of its day, place, mode and forum.
+    """
+
+    report: MeetingReport
+    told: Told
+    parties: Sequence[Party]
+    stated: Sequence[Stated]
+
+
+class HostReader:
+    """Infers hosts; built once per process.
 
     Args:
-        parties: Who met, with their offices in English.
-        mode: How; a call has no place.
-        abroad: Offices of those who serve in another country, in English.
-        page: The page.
-
-    Returns:
-        A claim that the title of the head of mission evidences; none where several posts, or several other countries, are told.
+        people: Listed persons.
+        countries: ISO code to usual English name.
+        table: The offices of English, with who serves abroad and whose names take an article.
     """
-    posted = [p for p in parties if p.country and p.office and not p.is_group and _OF.split(p.office)[0] in abroad]
-    others = {p.country for p in parties if p not in posted}
-    if mode in REMOTE or not posted or len(others) != 1 or None in others or others & {p.country for p in posted}:
-        return []
-    host = next(iter(others))
-    for envoy in posted:
-        if envoy.office_start is None or envoy.office_end is None:
-            continue
-        told = {m.country for m in page.nations.within(envoy.office_start, envoy.office_end)} - {envoy.country}
-        if told and told != {host}:
-            return []  # "the Ambassador of Peru to the United Nations" met a minister anywhere
-    title = next((p for p in posted if p.office_start is not None and p.office_end is not None), None)
-    if title is None or title.office_start is None or title.office_end is None:
-        return []
-    zone = page.zone_at(title.office_start)
-    return [Stated("place", f"country:{host}", title.office_start, title.office_end, zone, "inferred", "place.posting", _INFERRED)]
+
+    def __init__(self, people: PersonIndex, countries: Mapping[str, str], table: OfficeTable) -> None:
+        self._people = people
+        self._countries = countries
+        self._table = table
+
+    def hosted(self, met: Sequence[Met], page: Page) -> list[Met]:
+        """The meetings of a page with the posting of each envoy and the country of the post, where his host tells them.
+
+        An ambassador is received where he is posted, unless the page tells that it was elsewhere, on tour or at an event; who would be
+        posted to two countries is posted to neither.
+        """
+        hosts = [self._host(m, page) for m in met]
+        of: dict[str | None, set[str]] = defaultdict(set)
+        for (report, *_), host in zip(met, hosts, strict=True):
+            for envoy in self._envoys(report) if host else ():
+                of[envoy.person_id or envoy.country].add(host or "")
+        return [
+            self._with_host(m, host, page) if host and all(len(of[e.person_id or e.country]) == 1 for e in self._envoys(m.report)) else m
+            for m, host in zip(met, hosts, strict=True)
+        ]
+
+    def _envoys(self, report: MeetingReport) -> list[Participant]:
+        return [p for p in report.participants if p.office and is_posted(p.office, self._table)]
+
+    def _host(self, met: Met, page: Page) -> str | None:
+        """The one country of all who met an envoy, where nothing tells that it is not the host; envoys among themselves have none."""
+        report = met.report
+        envoys = self._envoys(report)
+        others = {p.country for p in report.participants if p not in envoys}
+        host = next(iter(others)) if envoys and len(others) == 1 else None
+        if host is None or report.mode in REMOTE or report.forum or report.country not in (None, host) or _is_away(met.told, page):
+            return None
+        return host if all(self._may_be_sent(envoy, host, page) for envoy in envoys) else None
+
+    def _may_be_sent(self, envoy: Participant, host: str, page: Page) -> bool:
+        """Whether somebody of another side is posted to a country, or to none that is told: "Ambassador" may be a rank of who is listed."""
+        office, bodies = envoy.office or "", self._table.of_bodies
+        if envoy.country == host or not (envoy.country or (envoy.organization and office.startswith(bodies))):
+            return False
+        if office in self._table.abroad:
+            return not (envoy.person_id and self._people.offices(envoy.person_id, page.day))
+        return office in {self._posted(title, host) for title in self._table.abroad}
+
+    def _posted(self, title: str, host: str) -> str:
+        return posted(title, self._countries.get(host, host), self._table)
+
+    def _with_host(self, met: Met, host: str, page: Page) -> Met:
+        """A meeting with its host: the postings of its envoys, and its country where it was held and no place is told."""
+        report = met.report
+        bare = {p.participant_no for p in self._envoys(report) if p.office in self._table.abroad}
+        sent = tuple(p._replace(office=self._posted(p.office or "", host)) if p.participant_no in bare else p for p in report.participants)
+        titles = [met.parties[p.participant_no] for p in self._envoys(report)]
+        title = next(((p.office_start, p.office_end) for p in titles if p.office_start is not None and p.office_end is not None), None)
+        report = report._replace(participants=sent)
+        if title is None or report.realis != "held" or any(s.attribute == "place" for s in met.stated):
+            return met._replace(report=report)
+        place = Stated("place", f"country:{host}", *title, page.zone_at(title[0]), "inferred", "place.posting", _INFERRED)
+        return met._replace(report=report._replace(country=host), stated=[*met.stated, place])
+
+
+def _is_away(told: Told, page: Page) -> bool:
+    """Whether a sentence that tells of a meeting, or the one before it, says that somebody was on a journey or at an event."""
+    spans = page.sentences.spans
+    for number in {page.sentences.index(e.sentence[0]) for e in told.encounters}:
+        start, end = spans[max(0, number - 1)][0], spans[number][1]
+        if page.cues.has("away", start, end):
+            return True
+    return False

@@ -136,7 +136,8 @@ class NounReader:
             scene: The sentence, which names nobody.
         """
         (start, end), cues = scene.span, self._readers.cues
-        met = self._before.pairs.just_met or self._before.pairs.at_the_meeting(())
+        fresh = self._before.pairs.just_met
+        met = fresh or self._before.pairs.at_the_meeting(())
         if scene.zone != "body" or any(p.name or p.side for p in scene.people) or not met:
             return None
         said = self._readers.parties.text.find(COMMA, start, min(end, start + _CLAUSE)) + len(COMMA)  # "As X said, the talks were held"
@@ -144,6 +145,8 @@ class NounReader:
         heads = [cue for cue in heads if cue.kind == "noun"] or cues.within("pronouns", start, min(end, start + _PRONOUN))
         held = next((cue for cue in cues.within("took_place", heads[0].end, end)), None) if heads else None
         if held is None or (heads[0].kind != "noun" and held.start != heads[0].end + 1) or self._is_new(heads[0]):
+            return None
+        if not fresh and self._is_of_others(heads[0], scene):
             return None
         trigger = heads[0] if heads[0].kind == "noun" else Cue(heads[0].start, heads[0].end, _MEETING)
         told = self._readers.realis.noun(trigger, scene.span, scene.zone, "light_past", None, trigger.end)
@@ -161,7 +164,16 @@ class NounReader:
         """Whose a meeting is of which nothing was said before but what its two sides agreed on: "At the meeting, X said"."""
         end = next((p.end for p in scene.people if p.start >= trigger.end), trigger.end) + _SAID
         is_to_come = self._readers.cues.has("planned", trigger.end, end)
-        return self._before.pairs.at_the_meeting(scene.people) if self._is_opening(trigger, scene) and not is_to_come else ()
+        is_meant = self._is_opening(trigger, scene) and not is_to_come and not self._is_of_others(trigger, scene)
+        return self._before.pairs.at_the_meeting(scene.people) if is_meant else ()
+
+    def _is_of_others(self, noun: Cue, scene: Scene) -> bool:
+        """Whether a word behind a noun leads to whose gathering it is, other than of "the two": "the meeting of exporters"."""
+        lexicon, cues, end = self._readers.lexicon, self._readers.cues, min(scene.span[1], noun.end + _CLAUSE)
+        word = next(iter(lexicon.words(self._readers.parties.text, noun.end, end)), "")
+        leads = word in lexicon.with_words and word in lexicon.object_breaks and word not in lexicon.and_words | lexicon.place_words
+        is_owned = leads or cues.has("between", noun.end, noun.end + len(word) + 1)
+        return is_owned and not (lexicon.is_unspaced or cues.has("both", noun.end, end))
 
     def _sides(self, trigger: Cue, scene: Scene) -> tuple[Sides, bool]:
         """Both sides as far as the sentence names them, and whether those after the noun are both."""

@@ -13,6 +13,8 @@ _TWO = 40
 _FRESH = 2
 """Sentences after a meeting in which "the two" are those who met, whoever else is named."""
 _PAIR = 2
+_ELSEWHEN = ("phone", "video", "by_letter", "distant", "another_day")
+"""Cues of what one told the other at no meeting of the two, or at another time than the next sentence: by telephone, last year."""
 _MEMORY = 8
 """Parties that "the two" may look back on."""
 
@@ -77,6 +79,8 @@ class PairReader:
     def _agreed(self, sentence: Span, zone: str, people: Sequence[Party]) -> tuple[Party, ...]:
         """The persons of two sides that a sentence of the body names and says to have agreed, or one to have told the other something."""
         if zone != "body" or not any(self._cues.has(kind, *sentence) for kind in ("joint", "addresses")):
+            return ()
+        if any(self._cues.has(kind, *sentence) for kind in _ELSEWHEN):
             return ()
         sided = {p.side: p for p in people if p.name and p.side}
         if len(sided) != _PAIR:

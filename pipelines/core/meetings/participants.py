@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pipelines.core.meetings.holders import named
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.party import Party
-from pipelines.core.meetings.postings import with_host, with_posting
+from pipelines.core.meetings.postings import with_posting
 from pipelines.core.names.office_table import OfficeTable
 from pipelines.core.names.offices import english_office
 from pipelines.core.names.people import PersonIndex
@@ -43,17 +43,14 @@ class ParticipantReader:
         """Parties with their offices in English."""
         return [p._replace(office=self._english(p.office, p.country, page)) for p in parties]
 
-    def all(self, parties: Sequence[Party], page: Page, place: str | None) -> tuple[Participant, ...]:
+    def all(self, parties: Sequence[Party], page: Page) -> tuple[Participant, ...]:
         """Make the participants of a report.
 
         Args:
             parties: Its parties.
             page: The page that tells of it.
-            place: ISO code of the country where it was, as far as it is known.
         """
-        made = [self._read(number, party, page) for number, party in enumerate(parties)]
-        listed = {p.person_id for p in made if p.person_id and self._people.offices(p.person_id, page.day)}
-        return with_host(made, listed, place, self._countries, self._offices["en"])
+        return tuple(self._read(number, party, page) for number, party in enumerate(parties))
 
     def _read(self, number: int, party: Party, page: Page) -> Participant:
         mentions = page.wordings_of.get(party.person_id, ()) if party.person_id else ()

@@ -8,7 +8,7 @@ from pipelines.core.knowledge import ForumEvent, Knowledge, Place
 from pipelines.core.meetings.encounter import TRIGGERS, Encounter
 from pipelines.core.meetings.encounters import EncounterReader
 from pipelines.core.meetings.forums import ForumReader, ForumTold
-from pipelines.core.meetings.hosts import of_posting
+from pipelines.core.meetings.hosts import HostReader, Met
 from pipelines.core.meetings.merge import Told, merge
 from pipelines.core.meetings.news import as_news, recent_days, settled
 from pipelines.core.meetings.page import Page
@@ -67,8 +67,9 @@ class ReportFinder:
         self._bodies = _bodies(knowledge)
         self._places = {p.place_id: p for p in knowledge.places}
         self._capitals = _capitals(knowledge)
-        self._participants = ParticipantReader(people, offices, {c.country: c.name for c in knowledge.countries})
-        self._abroad = offices["en"].abroad
+        countries = {c.country: c.name for c in knowledge.countries}
+        self._participants = ParticipantReader(people, offices, countries)
+        self._hosts = HostReader(people, countries, offices["en"])
         self._series = _series(knowledge)
         self._forums = {f.forum_id: f.name for f in knowledge.forums}
         self._events: dict[str, list[ForumEvent]] = {}
@@ -82,8 +83,7 @@ class ReportFinder:
         places = PlaceReader(page, self._places, self._capitals)
         forums = ForumReader(page, self._events, self._forums, self._series, self._places)
         story = StoryReader(page)
-        made: dict[str, MeetingReport] = {}
-        claims: list[Claim] = []
+        made: dict[str, Met] = {}
         last: _Meeting | None = None
         for told in merge(self._encounters(page, places)):
             parties = self._participants.borne(told.parties, page)
@@ -91,14 +91,13 @@ class ReportFinder:
                 continue  # officials of one country among themselves are no diplomatic meeting
             meeting = _meeting(told, parties, last if last and _follows(told, last.told, page) else None, page, places, forums, story)
             english = self._participants.in_english(parties, page)
-            posting = of_posting(english, meeting.mode, self._abroad, page) if _is_unplaced(meeting) else []
-            report = self._report(meeting._replace(stated=[*meeting.stated, *posting]), page, places)
+            report = self._report(meeting, page, places)
             if report.report_id in made:
                 continue  # parties that differ in a sentence and are one by their offices: the same meeting twice
-            made[report.report_id] = report
-            claims += _claims(report, [*meeting.stated, *posting], english, page)
+            made[report.report_id] = Met(report, told, english, meeting.stated)
             last = meeting if told.realis == "held" else last
-        return as_news([*made.values()], page), claims
+        met = self._hosts.hosted([*made.values()], page)
+        return as_news([m.report for m in met], page), [claim for m in met for claim in _claims(m.report, m.stated, m.parties, page)]
 
     def _encounters(self, page: Page, places: PlaceReader) -> list[Encounter]:
         """The encounters of a page, each held, planned or a memory by its day."""
@@ -131,7 +130,7 @@ class ReportFinder:
             char_start=lead.sentence[0],
             char_end=lead.sentence[1],
             mode=mode,
-            participants=self._participants.all(parties, page, country),
+            participants=self._participants.all(parties, page),
             held_edtf=day.edtf if day else None,
             held_on=day.first_day if day else None,
             held_until=day.last_day if day and day.precision != "day" else None,
@@ -192,11 +191,6 @@ def _meeting(
     forum = forum if forum.stated or told.realis != "held" else forums.around(told, mode, [*days, *where])
     stated = [*days, *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
     return _Meeting(told, parties, mode, stated, forum)
-
-
-def _is_unplaced(meeting: _Meeting) -> bool:
-    """Whether a page tells of a meeting that was held neither where it was nor at what forum."""
-    return meeting.told.realis == "held" and meeting.forum.label is None and not any(s.attribute == "place" for s in meeting.stated)
 
 
 def _follows(told: Told, last: Told, page: Page) -> bool:

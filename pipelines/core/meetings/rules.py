@@ -21,16 +21,16 @@ RULES = (
     Rule("meeting.verb_passive", 1, "meeting_reports", "A passive whose agent is the other side: was received by"),
     Rule("meeting.gerund", 1, "meeting_reports", "A gerund that opens its clause: Welcoming X, Y said"),
     Rule("meeting.noun_light", 1, "meeting_reports", "A noun carried by a light verb: held talks"),
-    Rule("meeting.noun", 1, "meeting_reports", "A noun linked to its parties: a call with, the meeting between"),
+    Rule("meeting.noun", 2, "meeting_reports", "A noun linked to its parties: a call with, the meeting between"),
     Rule(
-        "meeting.known", 1, "meeting_reports", "The meeting, of which was told so far only what two sides agreed on: At the meeting, X said"
+        "meeting.known", 2, "meeting_reports", "The meeting, of which was told so far only what two sides agreed on: At the meeting, X said"
     ),
     Rule("meeting.result", 1, "meeting_reports", "A noun that something came of: agreed after talks with; news where it is recent"),
     Rule("meeting.separately", 1, "meeting_reports", "Several encounters in one sentence: met separately with"),
     Rule("meeting.round", 1, "meeting_reports", "One of a round of meetings, told by its partner alone: With X he talked about"),
     Rule("meeting.joint", 1, "meeting_reports", "What two sides agreed or discussed in the first person: the Prime Minister and I agreed"),
     Rule("meeting.transcript", 1, "meeting_reports", "Those of two sides who speak in turn in a transcript"),
-    Rule("meeting.again", 2, "meeting_reports", "When or how the meeting just told was, in a sentence of its own: It took place on Monday"),
+    Rule("meeting.again", 3, "meeting_reports", "When or how the meeting just told was, in a sentence of its own: It took place on Monday"),
     Rule("meeting.attended", 1, "meeting_reports", "An event, and those whom the sentence after it says to have attended"),
     Rule("meeting.contact", 1, "meeting_reports", "Two leaders of two sides and a word of their contact: sat across the table from"),
     Rule("party.publisher", 1, "claims", "I and we, or nobody at all, on the page of a government: its own side"),
@@ -56,11 +56,11 @@ RULES = (
     Rule("place.setting", 1, "claims", "The place that a line above the text says, where no other is told"),
     Rule("place.dateline", 2, "claims", "The place of the dateline, where it lies in the country of a party and no other is told"),
     Rule(
-        "place.posting", 1, "claims", "The country of the post of a head of mission, of whose officials one was met, where no place is told"
+        "place.posting", 2, "claims", "The country of the post of a head of mission, of whose officials one was met, where no place is told"
     ),
     Rule("place.forum", 1, "claims", "The place of the forum on whose margins it was held, by the forum calendar"),
     Rule("mode.words", 2, "claims", "Words of phone, video or presence beside the verb, else the verb's own"),
     Rule("forum.same_days", 1, "claims", "A forum that the page names, in whose city and on whose days guests of that country met"),
     Rule("forum.frame", 1, "claims", "The forum at which the title, or a sentence before it, sets a meeting of its days and its city"),
-    Rule("forum.margins", 2, "claims", "A forum named after 'on the sidelines of' or as what the meeting was part of"),
+    Rule("forum.margins", 3, "claims", "A forum named after 'on the sidelines of' or as what the meeting was part of"),
 )

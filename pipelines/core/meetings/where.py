@@ -157,9 +157,15 @@ class PlaceReader:
         return next((m for m in chain(found, earlier) if m), None)
 
     def _is_of_nobody_else(self, told: Told, span: Span) -> bool:
-        """Whether a sentence of the body names nobody but who met, and their sides: "Kenya and Finland held talks in Nairobi"."""
-        people = {m.entity_id for m in self._page.people.within(*span)}
-        return self._page.zone_at(span[1] - 1) == "body" and people <= {p.key for p in told.parties}
+        """Whether a sentence of the body names nobody but who met, and their sides: "Kenya and Finland held talks in Nairobi".
+
+        A third country has its place in what is talked of behind the talks: "talks in Nairobi on Somalia".
+        """
+        page, sides = self._page, {p.country for p in told.parties}
+        people = {m.entity_id for m in page.people.within(*span)}
+        nouns = page.cues.within("noun", *span)
+        nations = {m.country for m in page.countries.within(span[0], nouns[0].start if nouns else span[1])}
+        return page.zone_at(span[1] - 1) == "body" and people <= {p.key for p in told.parties} and nations <= sides
 
     def _of_talks(self, told: Told, span: Span, sides: set[str]) -> Mention | None:
         """The city that a sentence names for its talks or visit."""

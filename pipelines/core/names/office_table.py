@@ -49,6 +49,7 @@ class OfficeTable:
         named: Names of countries, bodies and places, lower case, to English ones; read where the head is last.
         units: What may stand between such a name and the head: 省, the province.
         abroad: Offices of those who serve in another country, a consul in a town apart.
+        of_bodies: Those of them whom bodies send too; a High Commissioner of a body is its officer.
         articled: Beginnings of the names of countries that take an article.
     """
 
@@ -60,6 +61,7 @@ class OfficeTable:
     named: Mapping[str, str] = field(default_factory=dict)
     units: tuple[str, ...] = ()
     abroad: tuple[str, ...] = ()
+    of_bodies: tuple[str, ...] = ()
     articled: tuple[str, ...] = ()
 
     def part_at(self, low: str, position: int) -> tuple[Part, int] | None:
