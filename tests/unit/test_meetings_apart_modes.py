@@ -28,6 +28,14 @@ def test_a_call_that_is_told_besides_makes_no_call_of_the_meeting(extractor: Ext
     assert [r.mode for r in meetings(extractor, page(sentence, language=language))] == ["in_person", "phone"]
 
 
+def test_whom_somebody_called_first_did_not_receive_the_next(extractor: Extractor) -> None:
+    document = page("王毅同马来西亚总理安瓦尔通电话，并在北京会见澳大利亚外长黄英贤。", language="zh")
+    assert [(who(r), r.mode) for r in meetings(extractor, document)] == [
+        (["Wang Yi", "Anwar Ibrahim"], "phone"),
+        (["Wang Yi", "Penny Wong"], "in_person"),
+    ]
+
+
 def test_a_meeting_that_is_told_besides_leaves_the_call_one(extractor: Extractor) -> None:
     sentence = (
         "Wang Yi spoke by phone with Australian Foreign Minister Penny Wong and met Israeli Foreign Minister Gideon Saar in Jerusalem."

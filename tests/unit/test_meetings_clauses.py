@@ -233,3 +233,15 @@ def test_the_dateline_is_what_yesterday_looks_back_from_where_no_publication_is_
     told = page(words, dateline="HELSINKI, 14 March 2024 –", published_on=None)
     assert [r.held_edtf for r in extractor.all(told).reports] == ["2024-03-13"]
     assert [r.held_edtf for r in extractor.all(page(words, published_on=None)).reports] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "realis"),
+    [
+        ("US Secretary of State Marco Rubio had spoken with Pakistani Prime Minister Shehbaz Sharif on February 2.", ["referenced"]),
+        ("US Secretary of State Marco Rubio had spoken with Pakistani Prime Minister Shehbaz Sharif on Thursday.", ["held"]),
+        ("US Secretary of State Marco Rubio had spoken to reporters about Pakistani Prime Minister Shehbaz Sharif.", []),
+    ],
+)
+def test_whom_somebody_had_spoken_with_is_told_like_whom_he_had_met(extractor: Extractor, sentence: str, realis: list[str]) -> None:
+    assert [r.realis for r in extractor.all(page(sentence)).reports] == realis

@@ -106,3 +106,17 @@ def test_an_adverb_before_the_verb_takes_up_a_city(words: str, city: str | None,
 def test_honorifics_of_a_host_part_nobody_from_the_verb(host: str, extractor: Extractor) -> None:
     told = page(f"Aino Lahtinen, ministre finlandaise, a été reçue mardi par {host}.", language="fr", published_on=THURSDAY)
     assert [p.country for p in only(extractor, told).participants] == ["FI", "LU"]
+
+
+OPENING = "Mercredi, le ministre marocain Nasser Bourita a reçu à Rabat la ministre australienne Penny Wong."
+CALL = "Nasser Bourita a également tenu une réunion par visioconférence avec le ministre chinois Wang Yi."
+
+
+def test_a_day_that_the_story_has_left_is_none_of_what_follows(extractor: Extractor) -> None:
+    document = page(OPENING, "La veille, il avait inauguré une exposition.", CALL, language="fr")
+    assert [r.held_on for r in meetings(extractor, document)] == [date(2024, 3, 13), None]
+
+
+def test_a_day_that_the_story_stays_in_is_that_of_what_follows(extractor: Extractor) -> None:
+    document = page(OPENING, "Il avait inauguré une exposition.", CALL, language="fr")
+    assert [r.held_on for r in meetings(extractor, document)] == [date(2024, 3, 13)] * 2

@@ -214,3 +214,9 @@ def test_small_words_between_two_part_them_not(sentence: str, extractor: Extract
 def test_the_delegation_of_a_parliament_is_of_its_country(extractor: Extractor) -> None:
     told = f"Une délégation du Bundestag, emmenée par Aino Lahtinen, a été reçue mardi par {NDOYE}."
     assert {p.country for p in only(extractor, page(told, language="fr")).participants} == {"DE", "SN"}
+
+
+def test_a_long_title_between_verb_and_session_parts_them_not(extractor: Extractor) -> None:
+    partner = "le ministre sénégalais de l’Intégration africaine et des Affaires étrangères, M. Cheikh Ndoye"
+    told = f"La ministre finlandaise Aino Lahtinen a présidé avec {partner}, la session de la commission mixte."
+    assert set(who(only(extractor, page(told, language="fr")))) == BOTH

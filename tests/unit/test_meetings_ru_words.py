@@ -138,3 +138,9 @@ def test_a_colleague_of_a_country_is_whom_the_page_names_with_the_same_office(ex
 def test_a_session_of_the_ministers_of_a_body_is_no_meeting_with_it(extractor: Extractor) -> None:
     text = f"{GROMOV} принял участие в работе совещания министров культуры государств – членов Шанхайской организации сотрудничества."
     assert meetings(extractor, page(text, language="ru")) == []
+
+
+@pytest.mark.parametrize("verb", ["побеседует", "переговорит", "увидится", "проведёт беседу"])
+def test_with_whom_somebody_will_talk_is_planned(extractor: Extractor, verb: str) -> None:
+    document = page(f"Завтра Сергей Лавров {verb} с министром иностранных дел Китая Ван И.", language="ru")
+    assert (len(meetings(extractor, document, "planned")), meetings(extractor, document)) == (1, [])

@@ -129,9 +129,12 @@ def test_chinese_heads_of_departments_and_negotiators_are_told_with_what_for(chi
         ("présidente de la Chambre", "BE", "President of the Chamber of Representatives"),
         ("président de la Chambre des députés", "LU", "President of the Chamber of Deputies"),
         ("président de la Chambre de commerce", "LU", "President of the Chamber"),
+        ("vice-président du Conseil des ministres et ministre des Affaires étrangères", "IT", "Deputy Prime Minister and Foreign Minister"),
+        ("présidente du Conseil des ministres", "IT", "Prime Minister"),
+        ("vice-président du Conseil", "CH", "Vice President of the Council"),
     ],
 )
-def test_the_president_of_a_chamber_heads_a_parliament_or_a_trade(office: str, country: str, english: str) -> None:
+def test_the_president_of_a_chamber_or_council_is_told_by_what_he_heads(office: str, country: str, english: str) -> None:
     assert english_office(office, _table("fr"), country) == english
 
 

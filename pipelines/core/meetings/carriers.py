@@ -13,7 +13,7 @@ _RESULT_REACH = 45
 """Code points between "after" and the noun: after more than three hours of talks."""
 _NOT = 8
 """Code points between a negation and its verb: не состоялась."""
-_LIGHT_REACH = 100
+_LIGHT_REACH = 140
 """Code points between a light verb and its noun."""
 _HELD_REACH = 160
 """Code points between a noun and the verb of which it is the subject."""

@@ -178,6 +178,10 @@ class Page:
         signs = self.lexicon.clause_signs
         return self.lexicon.is_unspaced and verb < position and not signs.isdisjoint(self.text[verb:position])
 
+    def is_past(self, day: int, position: int) -> bool:
+        """Whether the story has left the day that ends at ``day`` when it comes to a place: "On Monday he left. Next day he met Y"."""
+        return self.cues.has("another_day", day, position)
+
     def zone_at(self, position: int) -> str:
         """Zone of a position; body where none is known."""
         found = self.zone_of(position)

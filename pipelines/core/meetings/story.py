@@ -57,6 +57,8 @@ class StoryReader:
         days, places = self._days
         days = [days[number] for number in sorted({number for key in _keys(told) for number in places.get(key, ())})]
         before = [day for day in days if day.mention.char_start < own[0][0]]
+        if before and self._page.is_past(before[-1].mention.char_end, own[0][0]):
+            return None
         found = before or [day for day in days if day.is_apart]
         return found[-1].mention if found and len({day.mention.edtf for day in found}) == 1 else None
 

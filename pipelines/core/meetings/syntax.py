@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from pipelines.core.meetings.between import BetweenReader
@@ -68,7 +68,16 @@ class Syntax:
         chain = self._reader.chain(people, nearest, -1)
         if first[-1].end <= chain[0].start and self.words.continues(people[nearest].end, trigger.start):
             return tuple(first)
+        if self._cues.has("verb", chain[-1].end, trigger.start):
+            chain = self._without_company(chain)
         return tuple(chain) if zone == "title" or self.is_list(chain) else (chain[-1],)
+
+    def _without_company(self, chain: list[Party]) -> list[Party]:
+        """The subject of a clause whose verb stands before that of the next, where its partner is before it too: X同Y通电话，并会见Z."""
+        leads = tuple(self._lexicon.company)
+        between = (self._text[one.end : other.start] for one, other in pairwise(chain))
+        cut = next((n for n, words in enumerate(between, 1) if leads and words.strip().startswith(leads)), len(chain))
+        return chain[:cut]
 
     def _subjects(self, people: Sequence[Party], are_of_verb: bool) -> Sequence[Party]:
         """Who of a sentence may be a subject: no owner beside a verb, no title said again; kept while its triggers are read."""

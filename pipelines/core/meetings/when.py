@@ -54,12 +54,12 @@ def dates_of(told: Told, page: Page, story: StoryReader, before: Sequence[Stated
     if not found and any(page.cues.has("undated", *e.sentence) for e in told.encounters if e.zone == "body"):
         return loose or _open(told, page) or _published(told, page)
     if not found:
-        found = [s._replace(rule="date.sequel", confidence=_INHERITED) for s in before if s.attribute == "date" and s.zone != "metadata"][
-            :1
-        ]
+        followed = (s for s in before if s.attribute == "date" and s.zone != "metadata" and not page.is_past(s.end, told.lead.sentence[0]))
+        found = [s._replace(rule="date.sequel", confidence=_INHERITED) for s in followed][:1]
     if not found:
         told_in = chain(visit_sentences(told, page), first_sentence(told, page))
         near = (d for span in told_in if (d := visit_day(span, page)) and d.precision == "day")
+        near = (d for d in near if not page.is_past(d.char_end, told.lead.sentence[0]))
         inherited = next((d for d in near if is_possible(d, page.day, told.realis)), None)
         found = [_stated(inherited, _INHERITED, page, "date.visit")] if inherited else []
     found = found or _of_day_part(told, page) or _of_story(told, page, story) or _of_setting(told, page) or _of_dateline(told, page)
