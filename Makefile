@@ -64,14 +64,15 @@ test-parts: $(READY)
 test-whole: $(READY)
 	@$(BIN)/pytest -m '' tests/explorer tests/integration
 
+# Twice quiet: errors only, for pip 23 warns of the extra html_clean of lxml, which justext (asked for by trafilatura) spells unlike lxml.
 $(READY): pyproject.toml uv.lock
 	@test -n '$(PYTHON)' || { echo 'Python 3.11, 3.12 or 3.13 is needed, and none was found'; exit 1; }
-	@echo 'Setting up .venv (once, about a minute)'
+	@echo 'Setting up .venv (once, one to three minutes)'
 	@if uv --version > /dev/null 2>&1 && \
 	  uv sync --quiet --locked --inexact --extra dev --no-install-project --compile-bytecode --no-python-downloads --python $(PYTHON); then :; else \
 	  $(PYTHON) -m venv .venv && \
 	  $(PYTHON) .ci/requirements.py wanted > .venv/wanted.txt && $(PYTHON) .ci/requirements.py locked > .venv/locked.txt && \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --compile -r .venv/wanted.txt -c .venv/locked.txt; \
+	  $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --compile -r .venv/wanted.txt -c .venv/locked.txt; \
 	fi
 	@touch $@
 

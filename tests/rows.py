@@ -60,7 +60,7 @@ def told(report_id: str, document_id: str, meeting_id: str, parties: Iterable[Pa
     """A report of a held meeting, and the meeting that it belongs to."""
     plain = {"realis": "held", "mode": "in_person", "forum_relation": "none", "rule": "test", "char_end": 4}
     report = row(MeetingReport, report_id=report_id, document_id=document_id, participants=tuple(parties), **{**plain, **more})
-    return {"meeting_reports": [report], "meeting_groups": [MeetingGroup(report_id, meeting_id, "single")]}
+    return {"meeting_reports": [report], "meeting_groups": [MeetingGroup(report_id, meeting_id, "single", report.realis)]}
 
 
 def resolved(meeting_id: str, parties: Iterable[Participant], **more: Any) -> dict[str, list[Any]]:

@@ -15,6 +15,7 @@ class MeetingGroup(NamedTuple):
     report_id: Annotated[str, "meeting_reports.report_id"]
     meeting_id: Annotated[str, "Key of the meeting: hash of the participants, mode and day, or of the earliest report when undated"]
     method: Annotated[str, "single, matched or override"]
+    realis: Annotated[str, "held, planned or referenced: as the report was read, or as a person set it (overrides.yaml)"]
 
 
 class CoreferenceDecision(NamedTuple):

@@ -209,13 +209,13 @@ class Guard:
 class Override:
     """A person's decision that outranks what was read.
 
-    Grain: one row per entry of overrides.yaml.
+    Grain: one row per entry of overrides.yaml; of one that sets several values, one per value.
     """
 
-    override_id: Annotated[str, "Stable slug: the entry"]
+    override_id: Annotated[str, "Stable slug: the entry; of one that sets several values, with the name of each (bonn-2017.date)"]
     kind: Annotated[str, "merge, apart, set, alias or ignore"]
     targets: Annotated[tuple[str, ...], "What it is about: accounts by report id or page, the page to ignore, or the name that is an alias"]
-    attribute: Annotated[str | None, "date, place, mode or forum: what is set; for an alias its language"]
+    attribute: Annotated[str | None, "date, place, mode, forum or realis: what is set; for an alias its language"]
     value: Annotated[str | None, "The value that is set, as claims have it; for an alias the person's id"]
     reason: Annotated[str, "Why, in words"]
     decided_on: Annotated[date, "Day of the decision"]

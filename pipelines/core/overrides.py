@@ -1,11 +1,14 @@
 """What a person decided against what was read: reports joined or kept apart, values set, pages left out.
 
 An override names an account by its report id or by its page (document id, address or raw path), where that page tells of
-one held meeting. One that names nothing, or a page of several meetings, is not applied; ``report.overrides`` says so.
+one held meeting; one that says that a meeting was held, where it tells of one that was announced or referred to. One that
+names nothing, or a page of several meetings, is not applied; ``report.overrides`` says so. Whether a meeting was held is
+settled first: the other decisions are on the accounts as it leaves them.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from itertools import chain, combinations, product, starmap
 
@@ -26,6 +29,8 @@ Rulings = Mapping[Pair, bool]
 
 NO_RULINGS: Rulings = {}
 
+_REALIS, _HELD = "realis", "held"
+
 
 def paired(one: Account, other: Account) -> Pair:
     """The key of a pair."""
@@ -35,7 +40,7 @@ def paired(one: Account, other: Account) -> Pair:
 
 def rulings(overrides: Sequence[Override], told: Sequence[Account]) -> Rulings:
     """The pairs of accounts that overrides join or keep apart; only entries of which every target is found count."""
-    named = _held_by_name(told, overrides)
+    named = _by_name(_held(told), overrides)
     found: dict[Pair, bool] = {}
     for override in overrides:
         meant = [_meant(named, target) for target in override.targets]
@@ -47,9 +52,31 @@ def rulings(overrides: Sequence[Override], told: Sequence[Account]) -> Rulings:
 
 
 def override_claims(overrides: Sequence[Override], told: Sequence[Account]) -> list[OverrideClaim]:
-    """A claim for each value that a person set, made for the accounts that the override names."""
-    named = _held_by_name(told, overrides)
-    return [_claim(override, account) for override in overrides if override.kind == "set" for account in _meant(named, override.targets[0])]
+    """A claim for each value that a person set, realis apart, made for the accounts that the override names."""
+    return _claims([o for o in overrides if o.kind == "set" and o.attribute != _REALIS], _held(told))
+
+
+def realis_claims(overrides: Iterable[Override], told: Sequence[Account]) -> list[OverrideClaim]:
+    """A claim for each account, as it was read, of which a person says that its meeting was held, or that it was not."""
+    found = [o for o in overrides if o.kind == "set" and o.attribute == _REALIS]
+    others = [account for account in told if account.report.realis != _HELD]
+    return [*_claims([o for o in found if o.value != _HELD], _held(told)), *_claims([o for o in found if o.value == _HELD], others)]
+
+
+def realis_of(claims: Iterable[OverrideClaim]) -> dict[str, str]:
+    """Report to the realis that a person set; those for which two entries set different ones stay as they were read."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.attribute == _REALIS:
+            found[claim.report_id].add(claim.value)
+    return {report_id: values.pop() for report_id, values in found.items() if len(values) == 1}
+
+
+def as_decided(account: Account, realis: Mapping[str, str]) -> Account:
+    """The account with the realis that a person set, if one did."""
+    report = account.report
+    value = realis.get(report.report_id, report.realis)
+    return account if value == report.realis else replace(account, report=report._replace(realis=value))
 
 
 def ignored(overrides: Iterable[Override], places: Iterable[tuple[str, str | None, str]]) -> dict[str, Override]:
@@ -68,14 +95,17 @@ def entry(override_id: str) -> str:
     return f"overrides.yaml: {override_id}"
 
 
-def _held_by_name(told: Iterable[Account], overrides: Iterable[Override]) -> Mapping[str, Sequence[Account]]:
+def _held(told: Iterable[Account]) -> list[Account]:
+    return [account for account in told if account.report.realis == _HELD]
+
+
+def _by_name(told: Iterable[Account], overrides: Iterable[Override]) -> Mapping[str, Sequence[Account]]:
     """The accounts that some override names, by that name."""
     wanted = frozenset(target for override in overrides for target in override.targets)
     found: dict[str, list[Account]] = defaultdict(list)
     for account in told if wanted else ():
-        if account.report.realis == "held" and not wanted.isdisjoint(account.names):
-            for name in account.names & wanted:
-                found[name].append(account)
+        for name in account.names & wanted:
+            found[name].append(account)
     return found
 
 
@@ -83,6 +113,11 @@ def _meant(named: Mapping[str, Sequence[Account]], target: str) -> Sequence[Acco
     """The accounts that a target names: one a page, though an address may have had several contents."""
     found = named.get(target, ())
     return found if len({a.report.document_id for a in found}) == len(found) else ()
+
+
+def _claims(overrides: Sequence[Override], told: Iterable[Account]) -> list[OverrideClaim]:
+    named = _by_name(told, overrides)
+    return [_claim(override, account) for override in overrides for account in _meant(named, override.targets[0])]
 
 
 def _claim(override: Override, account: Account) -> OverrideClaim:

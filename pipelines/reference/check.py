@@ -113,7 +113,7 @@ _FINDERS: tuple[Callable[[Knowledge], list[Gap]], ...] = (
 
 
 def main() -> int:
-    """Print counts and gaps; return the exit status."""
+    """Print counts, gaps and that nothing is wrong; return the exit status."""
     try:
         counts, gaps = check()
     except ReferenceDataError as error:
@@ -124,6 +124,8 @@ def main() -> int:
     for gap in gaps:
         more = f", and {len(gap.entries) - SHOWN} more" if len(gap.entries) > SHOWN else ""
         lines += ["", f"{len(gap.entries)} {gap.lacks}:", f"  {', '.join(gap.entries[:SHOWN])}{more}"]
+    beside = "; the gaps above are no faults" if gaps else ""
+    lines += ["", f"The reference data is right: {sum(counts.values()):,} entries of {len(counts)} kinds{beside}."]
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 

@@ -15,17 +15,21 @@ from pipelines.reference.strict import ReferenceDataError, only_keys, read_day, 
 FILE = "overrides.yaml"
 MODES = ("in_person", "phone", "video", "correspondence")
 """Modes that can be set."""
+REALIS = ("held", "planned", "referenced")
+"""How a page can be said to tell of a meeting."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COMMON = ("kind", "reason", "decided_on")
 _KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "merge": (("accounts",), ()),
     "apart": (("accounts",), ()),
-    "set": (("account",), ("date", "place", "country", "mode", "forum")),
+    "set": (("account",), ("date", "place", "country", "mode", "forum", "realis")),
     "alias": (("name", "person"), ("language",)),
     "ignore": (("page",), ()),
 }
 """Kind to the keys that an entry must and may have."""
+_CHOICES: Mapping[str, tuple[str, ...]] = {"mode": MODES, "realis": REALIS}
+"""What is set to all values that it may have."""
 
 
 def load_overrides(folder: Path, countries: Iterable[Country], places: Iterable[Place], forums: Iterable[Forum]) -> tuple[Override, ...]:
@@ -52,9 +56,8 @@ def load_overrides(folder: Path, countries: Iterable[Country], places: Iterable[
         "country": {c.country for c in countries},
         "place": {p.place_id for p in places},
         "forum": {f.forum_id for f in forums},
-        "mode": set(MODES),
     }
-    found = tuple(_override(str(key), entry, listed, path) for key, entry in data["overrides"].items())
+    found = tuple(override for key, entry in data["overrides"].items() for override in _overrides(str(key), entry, listed, path))
     _refuse_contradictions(found, path)
     return found
 
@@ -81,7 +84,8 @@ def with_aliases(persons: Sequence[Person], overrides: Iterable[Override], folde
     return tuple(known.values())
 
 
-def _override(key: str, entry: Any, listed: Mapping[str, set[str]], path: Path) -> Override:
+def _overrides(key: str, entry: Any, listed: Mapping[str, set[str]], path: Path) -> list[Override]:
+    """An override for each value of an entry; where it has several, each goes by the entry and what it sets."""
     if not _SLUG.fullmatch(key):
         raise ReferenceDataError(path, key, "the entry's name is no slug")
     if not isinstance(entry, dict) or entry.get("kind") not in _KEYS:
@@ -89,11 +93,13 @@ def _override(key: str, entry: Any, listed: Mapping[str, set[str]], path: Path) 
     kind = entry["kind"]
     required, optional = _KEYS[kind]
     only_keys(entry, path, key, (*_COMMON, *required), optional)
-    attribute, value = _value(kind, entry, listed, path, key)
+    values = _values(kind, entry, listed, path, key)
     decided_on = read_day(str(entry["decided_on"]), path, key)
     if decided_on is None:
         raise ReferenceDataError(path, key, "decided_on is wanted")
-    return Override(key, kind, _targets(kind, entry, path, key), attribute, value, str(entry["reason"]), decided_on)
+    stated = kind, _targets(kind, entry, path, key)
+    names = {name: f"{key}.{name}" if len(values) > 1 else key for name in values}
+    return [Override(names[name], *stated, *value, str(entry["reason"]), decided_on) for name, value in values.items()]
 
 
 def _targets(kind: str, entry: Mapping[str, Any], path: Path, key: str) -> tuple[str, ...]:
@@ -105,25 +111,34 @@ def _targets(kind: str, entry: Mapping[str, Any], path: Path, key: str) -> tuple
     return tuple(str(a) for a in accounts)
 
 
-def _value(kind: str, entry: Mapping[str, Any], listed: Mapping[str, set[str]], path: Path, key: str) -> tuple[str | None, str | None]:
-    """Attribute and value of an entry; a value as claims have it."""
+def _values(
+    kind: str, entry: Mapping[str, Any], listed: Mapping[str, set[str]], path: Path, key: str
+) -> dict[str, tuple[str | None, str | None]]:
+    """What an entry sets to attribute and value, the value as claims have it; of a kind that sets nothing, one without either."""
     if kind == "alias":
         language = str(entry.get("language", "en"))
         if language not in ALIAS_LANGUAGES:
             raise ReferenceDataError(path, key, f"language must be one of {', '.join(ALIAS_LANGUAGES)}")
-        return language, str(entry["person"])
+        return {"name": (language, str(entry["person"]))}
     if kind != "set":
-        return None, None
-    given = [(name, str(entry[name])) for name in _KEYS["set"][1] if entry.get(name) is not None]
-    if len(given) != 1:
-        raise ReferenceDataError(path, key, f"exactly one of {', '.join(_KEYS['set'][1])} is wanted")
-    (name, value), *_ = given
-    value = value.removeprefix(f"{name}:") if name in ("place", "country") else value
-    if name == "date" and days_of(value) is None:
-        raise ReferenceDataError(
-            path, key, f"{value!r} is no day, month, year or range in EDTF, such as 2024-10-03 or 2024-10-03/2024-10-05"
-        )
-    if name != "date" and value not in listed[name]:
+        return {kind: (None, None)}
+    given = {name: str(entry[name]) for name in _KEYS["set"][1] if entry.get(name) is not None}
+    if not given:
+        raise ReferenceDataError(path, key, f"at least one of {', '.join(_KEYS['set'][1])} is wanted")
+    return {name: _value(name, value, listed, path, key) for name, value in given.items()}
+
+
+def _value(name: str, value: str, listed: Mapping[str, set[str]], path: Path, key: str) -> tuple[str, str]:
+    """Attribute and value of what is set."""
+    if name == "date":
+        if days_of(value) is None:
+            raise ReferenceDataError(
+                path, key, f"{value!r} is no day, month, year or range in EDTF, such as 2024-10-03 or 2024-10-03/2024-10-05"
+            )
+    elif name in _CHOICES:
+        if value not in _CHOICES[name]:
+            raise ReferenceDataError(path, key, f"{name} must be one of {', '.join(_CHOICES[name])}, not {value!r}")
+    elif (value := value.removeprefix(f"{name}:")) not in listed[name]:
         raise ReferenceDataError(path, key, f"{name} {value!r} is not listed")
     return ("place", f"{name}:{value}") if name in ("place", "country") else (name, value)
 

@@ -58,6 +58,7 @@ def coreference(given: StepInput, wanted: frozenset[str]) -> Report:
         return Report(counts(store, wanted), 0, counts(store, {"meeting_values"})["meeting_values"])
     told = told_now(store)
     decided = decided_on(told, given.knowledge.overrides)
+    told = decided.settling(told)
     changes = _changes(store, told, decided, version)
     told.known.clear()  # from here on meetings are read a batch at a time
     values = weigh(given, told, decided.claims, changes.weighed)

@@ -1,7 +1,7 @@
 """The reports as they are told now: what each was made from, and their accounts, read only for those that are asked for."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from sys import intern
 from typing import Any
@@ -12,7 +12,7 @@ import pyarrow.compute
 from pipelines.core.accounts import Account, accounts
 from pipelines.core.decisions import OverrideClaim
 from pipelines.core.knowledge import Override
-from pipelines.core.overrides import Rulings, override_claims, rulings
+from pipelines.core.overrides import Rulings, as_decided, override_claims, realis_claims, realis_of, rulings
 from pipelines.core.records import MeetingReport, Participant
 from pipelines.stages.prints import Prints, column_numbers, mixed, numbers
 from pipelines.stages.state import ALL
@@ -54,6 +54,7 @@ class Told:
         origins: What grouping looks at of the documents.
         known: The accounts that were read, with what grouping looks at.
         read: Parts of reports that were read.
+        realis: Report to the realis that a person set, where one did.
     """
 
     store: Store
@@ -61,11 +62,12 @@ class Told:
     origins: pa.Table
     known: dict[str, Account] = field(default_factory=dict)
     read: dict[str, pa.Table] = field(default_factory=dict)
+    realis: Mapping[str, str] = field(default_factory=dict)
 
     def accounts(self, report_ids: Collection[str]) -> list[Account]:
         """The accounts of these reports with what grouping looks at, for those of all pages are held at a time."""
         if missing := {key for key in report_ids if key not in self.known}:
-            self.known |= {account.report.report_id: _bare(account) for account in self._read(missing)}
+            self.known |= {account.report.report_id: as_decided(_bare(account), self.realis) for account in self._read(missing)}
         return [self.known[key] for key in sorted(report_ids)]
 
     def report_rows(self, report_ids: Set[str]) -> pa.Table:
@@ -161,6 +163,10 @@ class Decided:
         pairs = sorted((pair, is_same) for pair, is_same in self.rulings.items() if report_id in pair)
         return repr((claims, pairs)) if claims or pairs else ""
 
+    def settling(self, told: Told) -> Told:
+        """The reports, each held or not as persons decided."""
+        return replace(told, known={}, realis=realis_of(self.claims))
+
     def ruled(self) -> set[str]:
         """The reports that are in a ruling."""
         return {report_id for pair in self.rulings for report_id in pair}
@@ -168,5 +174,8 @@ class Decided:
 
 def decided_on(told: Told, overrides: Collection[Override]) -> Decided:
     """What overrides decide on the reports that they name."""
-    named = told.named(overrides)
-    return Decided(override_claims(tuple(overrides), named), rulings(tuple(overrides), named))
+    entries, as_read = tuple(overrides), told.named(overrides)
+    claims = realis_claims(entries, as_read)
+    realis = realis_of(claims)
+    named = [as_decided(account, realis) for account in as_read]
+    return Decided([*claims, *override_claims(entries, named)], rulings(entries, named))

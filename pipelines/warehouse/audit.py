@@ -20,6 +20,8 @@ Found = TypeVar("Found")
 FIGURES = "figures"
 """Name of the preview of a model that gives one row of numbers, to be plotted over the runs."""
 _PREVIEW_ROWS, _SHOWN_ROWS = 24, 5
+_FOUND_CHARS = 300
+"""Characters of a value that a check found: a reason is to be read whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +243,7 @@ def run_check(db: duckdb.DuckDBPyConnection, check: Check, sizes: Mapping[str, S
     with naming(f"check {check.name} of {check.model}"):
         db.execute(f"CREATE OR REPLACE TEMP TABLE found_rows AS FROM {query}")  # looked for once, to be counted and shown
         (found,) = db.execute("SELECT count(*) FROM temp.found_rows").fetchall()[0]
-        return Finding(check, found, preview(db, "temp.found_rows") if found else "")
+        return Finding(check, found, preview(db, "temp.found_rows", chars=_FOUND_CHARS) if found else "")
 
 
 def _first_rows(db: duckdb.DuckDBPyConnection, model: Model, size: Size) -> str:

@@ -75,9 +75,9 @@ def describe(db: duckdb.DuckDBPyConnection) -> dict[str, tuple[Column, ...]]:
     return {name: tuple(made) for name, made in found.items()}
 
 
-def preview(db: duckdb.DuckDBPyConnection, table: str, rows: int = _PREVIEW_ROWS, given: Sequence[Any] = ()) -> str:
-    """The first rows as a Markdown table, long values cut; ``given`` are the values of the parameters in ``table``."""
-    cut = f"left(replace(replace(COLUMNS(*)::VARCHAR, chr(10), ' '), '|', '/'), {_PREVIEW_CHARS})"
+def preview(db: duckdb.DuckDBPyConnection, table: str, rows: int = _PREVIEW_ROWS, given: Sequence[Any] = (), chars: int = _PREVIEW_CHARS) -> str:
+    """The first rows as a Markdown table, values of more characters cut; ``given`` are the values of the parameters in ``table``."""
+    cut = f"left(replace(replace(COLUMNS(*)::VARCHAR, chr(10), ' '), '|', '/'), {chars})"
     result = db.execute(f"SELECT {cut} FROM (FROM {table} LIMIT {rows})", list(given))
     names = [column[0] for column in result.description]
     lines = [names, ["-"] * len(names), *([value or "" for value in row] for row in result.fetchall())]

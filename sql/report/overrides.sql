@@ -1,17 +1,38 @@
 -- What a person decided against what was read, why, and whether it still applies.
--- Grain: one row per entry of overrides.yaml.
+-- Grain: one row per entry of overrides.yaml; of one that sets several values, one per value.
 -- Key: override_id
 CREATE VIEW report.overrides AS
 WITH named AS (
-    SELECT override_id, unnest(targets) AS target
+    SELECT
+        override_id,
+        CASE WHEN attribute IS DISTINCT FROM 'realis' THEN 'held' WHEN value = 'held' THEN 'not read as held' ELSE 'read as held' END AS kind,
+        unnest(targets) AS target
     FROM reference.overrides
     WHERE kind IN ('merge', 'apart', 'set')
 ),
 
+-- a realis that was set turns a held meeting into another, or the other way round
+turned AS (
+    SELECT DISTINCT report_id FROM star.fct_claim WHERE source = 'override' AND attribute = 'realis' AND outcome IN ('chosen', 'agrees')
+),
+
+accounts AS (
+    SELECT
+        r.report_id,
+        r.document_id,
+        r.meeting_id,
+        unnest([
+            if(r.realis = 'held', 'held', NULL),
+            if((r.realis = 'held') = (turned.report_id IS NULL), 'read as held', 'not read as held')
+        ]) AS kind
+    FROM star.fct_meeting_report AS r
+    LEFT JOIN turned ON turned.report_id = r.report_id
+),
+
 told AS (
-    SELECT report_id, document_id, meeting_id, count(*) OVER (PARTITION BY document_id) AS told_by_document
-    FROM star.fct_meeting_report
-    WHERE realis = 'held'
+    SELECT *, count(*) OVER (PARTITION BY kind, document_id) AS told_by_document
+    FROM accounts
+    WHERE kind IS NOT NULL
 ),
 
 pages AS (
@@ -22,12 +43,12 @@ pages AS (
 meant AS (
     SELECT named.override_id, named.target, told.report_id, told.meeting_id, 1 AS told_by_document
     FROM named
-    INNER JOIN told ON told.report_id = named.target
+    INNER JOIN told ON told.report_id = named.target AND told.kind = named.kind
     UNION ALL
     SELECT named.override_id, named.target, told.report_id, told.meeting_id, told.told_by_document
     FROM named
     INNER JOIN pages ON pages.page = named.target
-    INNER JOIN told ON told.document_id = pages.document_id
+    INNER JOIN told ON told.document_id = pages.document_id AND told.kind = named.kind
 ),
 
 targets AS (
@@ -75,6 +96,8 @@ judged AS (
         CASE
             WHEN o.kind = 'alias' THEN 'no page prints the name'
             WHEN o.kind = 'ignore' THEN 'no such page'
+            WHEN coalesce(e.named, 0) < len(o.targets) AND o.attribute = 'realis' AND o.value = 'held'
+                THEN 'no account of a meeting that was announced or referred to goes by what it names'
             WHEN coalesce(e.named, 0) < len(o.targets) THEN 'no account of a held meeting goes by what it names'
             WHEN e.found < e.named THEN 'a page that it names tells of several meetings: name the report_id'
             ELSE 'another entry outranks it'
@@ -100,4 +123,4 @@ LEFT JOIN entries AS e ON e.override_id = o.override_id;
 
 COMMENT ON COLUMN report.overrides.is_applied IS 'What it decides is so in this file; false when it names what is not there (any more), or another entry outranks it';
 COMMENT ON COLUMN report.overrides.why_not IS 'What keeps it from being applied; null where it is';
-COMMENT ON COLUMN report.overrides.meeting_ids IS 'Meetings of the accounts that it names';
+COMMENT ON COLUMN report.overrides.meeting_ids IS 'Meetings of the accounts that it names; of an account that is not held, none of report.meetings';

@@ -13,11 +13,12 @@ WITH places AS (
 
 reports AS (
     SELECT
-        document_id,
+        r.document_id,
         count(*)::INTEGER AS report_count,
-        (count(*) FILTER (realis = 'held'))::INTEGER AS held_count
-    FROM stage.meeting_reports
-    GROUP BY document_id
+        (count(*) FILTER (coalesce(g.realis, r.realis) = 'held'))::INTEGER AS held_count
+    FROM stage.meeting_reports AS r
+    LEFT JOIN stage.meeting_groups AS g ON g.report_id = r.report_id
+    GROUP BY r.document_id
 ),
 
 speech AS (

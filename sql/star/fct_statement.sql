@@ -35,7 +35,7 @@ SELECT
     s.rule
 FROM stage.statements AS s
 INNER JOIN star.fct_document AS d ON d.document_id = s.document_id
-LEFT JOIN star.fct_meeting_report AS r ON r.report_id = s.report_id;
+LEFT JOIN star.fct_meeting_report AS r ON r.report_id = s.report_id AND r.realis = 'held';
 
 COMMENT ON COLUMN star.fct_statement.meeting_id IS 'Meeting in which it was said; null when the page does not say';
 COMMENT ON COLUMN star.fct_statement.side IS 'ISO 3166-1 alpha-2 of the party whose own account this is; null for press and other third parties';

@@ -86,7 +86,10 @@ _TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "rule": "'meeting.same'",
         },
     ),
-    "meeting_groups": ("pages", {"report_id": "document_id", "meeting_id": "meeting_id", "method": "'matched'"}),
+    "meeting_groups": (
+        "pages",
+        {"report_id": "document_id", "meeting_id": "meeting_id", "method": "'matched'", "realis": "if(d % 12 = 0, 'planned', 'held')"},
+    ),
     "meeting_values": (
         "meetings",
         {

@@ -29,6 +29,8 @@ They spoke of trade and of climate change, and Wang Yi said that China is ready 
 Lahtinen said that Finland hopes for an early end of the tariffs on timber and paper and welcomes Chinese visitors.""",
     "c/moscow.txt": """Russian Foreign Minister Sergey Lavrov met with Chilean Foreign Minister Tomas Rivas in Moscow on March 20, 2024.
 Lavrov said that Russia and Chile will prepare a treaty on science, and Rivas thanked him for the welcome.""",
+    "e/visit.txt": """Foreign Minister Wang Yi will travel to Hanoi, the Ministry announced on April 4, 2024.
+Wang Yi will meet with Vietnamese Foreign Minister Bui Thanh Son in Hanoi on April 8, 2024, to speak of ports and fishing.""",
     "d/spelling.txt": """Russian Foreign Minister Sergej Lawrow met with Finnish Foreign Minister Aino Lahtinen in Oslo on April 2, 2024.
 Lahtinen said that Finland wants quiet waters in the Baltic, and Lawrow promised that Russia will look at the plans.""",
 }
@@ -120,6 +122,58 @@ def test_a_day_that_is_set_changes_its_meeting_alone(make: Make, before: Path, k
     }
     assert "star.fct_meeting_report" not in rows, "a report says what it says"
     assert [(r["override_id"], r["is_applied"]) for r in rows["report.overrides"]] == [("day", True)]
+
+
+def told_of(path: Path, sql: str) -> list[tuple[Any, ...]]:
+    with duckdb.connect(str(path), read_only=True) as db:
+        return db.execute(sql).fetchall()
+
+
+def test_a_meeting_that_was_not_held_is_gone_when_all_its_accounts_are_said_to_be_plans(
+    make: Make, before: Path, knowledge: Knowledge
+) -> None:
+    cancelled = Override("cancelled", "set", ("c/moscow.txt",), "realis", "planned", **SIGNED)
+    background = Override("background", "set", ("a/helsinki.txt",), "realis", "referenced", **SIGNED)
+    after = make("not-held", replace(knowledge, overrides=(cancelled, background)), over=before)
+    ids = meetings(before)
+    assert meetings(after) == {page: ids[page] for page in ("b/helsinki.txt", "d/spelling.txt")}, "one account of Helsinki is left"
+    assert told_of(
+        after, "SELECT raw_path, realis FROM report.meeting_reports WHERE realis <> 'held' AND raw_path <> 'e/visit.txt' ORDER BY ALL"
+    ) == [
+        ("a/helsinki.txt", "referenced"),
+        ("c/moscow.txt", "planned"),
+    ]
+    assert told_of(after, "SELECT event, former_meeting_id FROM report.changes WHERE event <> 'changed'") == [
+        ("removed", ids["c/moscow.txt"])
+    ]
+    assert told_of(after, f"SELECT meeting_id FROM meeting_now('{ids['c/moscow.txt']}')") == [(None,)]
+    assert told_of(after, "SELECT raw_path, value, evidence, outcome FROM report.evidence WHERE attribute = 'realis' ORDER BY ALL") == [
+        ("a/helsinki.txt", "referenced", "overrides.yaml: background", "chosen"),
+        ("c/moscow.txt", "planned", "overrides.yaml: cancelled", "chosen"),
+    ]
+    assert told_of(after, "SELECT override_id, is_applied FROM report.overrides ORDER BY ALL") == [
+        ("background", True),
+        ("cancelled", True),
+    ]
+    assert told_of(after, "SELECT DISTINCT meeting_id FROM report.statements WHERE raw_path = 'c/moscow.txt'") == [(None,)]
+    again = make("held-again", knowledge, over=after)
+    assert meetings(again) == ids
+    assert told_of(again, "SELECT event, meeting_id FROM report.changes WHERE event <> 'changed'") == [("added", ids["c/moscow.txt"])]
+
+
+def test_a_visit_that_was_read_as_planned_is_held_on_the_day_that_a_person_sets(make: Make, before: Path, knowledge: Knowledge) -> None:
+    (visit,) = (name for name, text in PAGES.items() if "will travel" in text)
+    assert visit not in meetings(before)
+    both = [
+        Override(f"visit.{name}", "set", (visit,), name, value, **SIGNED) for name, value in (("realis", "held"), ("date", "2024-04-09"))
+    ]
+    after = make("held", replace(knowledge, overrides=tuple(both)), over=before)
+    held = meetings(after)[visit]
+    assert told_of(after, f"SELECT held_on::VARCHAR, date_status FROM report.meetings WHERE meeting_id = '{held}'") == [
+        ("2024-04-09", "override")
+    ]
+    assert told_of(after, "SELECT event, meeting_id FROM report.changes") == [("added", held)]
+    assert told_of(after, "SELECT is_applied FROM report.overrides") == [(True,), (True,)]
 
 
 def test_two_accounts_kept_apart_change_their_meeting_and_no_other(make: Make, before: Path, knowledge: Knowledge) -> None:

@@ -90,7 +90,13 @@ def test_any_row_of_changes_leaves_the_files_of_a_first_run(tmp_path: Path, know
     chance = Random(seed)
     told = {n: page_of(told_by(chance, n)) for n in range(40)}
     joined = Override("x", "merge", (f"{key_of('d11')}.txt", f"{key_of('d12')}.txt"), None, None, "a person looked", date(2024, 5, 1))
-    known = replace(knowledge, overrides=(joined,) if seed % 2 else ())
+    turned = [
+        Override(f"x{n}", "set", (f"{key_of(f'd{n}')}.txt",), "realis", value, "a person looked", date(2024, 5, 1))
+        for n in range(10, 40)
+        for value in ("held", "planned")
+        if n % 4 == 0
+    ]
+    known = replace(knowledge, overrides=(joined, *turned) if seed % 2 else ())
     for step in range(4):
         report = group(tmp_path / "on", told.values(), known, bits=2 if step == 2 else 1)
         assert report.kept > 0 or not step

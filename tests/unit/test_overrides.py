@@ -9,7 +9,7 @@ import pytest
 from pipelines.core.accounts import Account, accounts
 from pipelines.core.coreference import group_reports
 from pipelines.core.knowledge import Override
-from pipelines.core.overrides import ignored, override_claims, rulings
+from pipelines.core.overrides import as_decided, ignored, override_claims, realis_claims, realis_of, rulings
 from pipelines.core.records import Claim
 from pipelines.core.resolution.clocks import Clocks
 from pipelines.core.resolution.meetings import Background, resolve_meeting
@@ -147,6 +147,73 @@ def test_two_entries_that_set_different_values_leave_it_open() -> None:
     meeting, settled = resolved("date", "2024-03-12", claim("c", "2024-03-14"), second="2024-03-13")
     assert (meeting.held_on, meeting.date_status) == (None, "conflict_open")
     assert settled["c"] == ("ambiguous", "overrides.yaml: entry and overrides.yaml: second set different values")
+
+
+def realis(found: Sequence[Account], *overrides: Override) -> dict[str, str]:
+    """Report to the realis that it has when persons have decided."""
+    decided = realis_of(realis_claims(overrides, found))
+    return {a.report.report_id: as_decided(a, decided).report.realis for a in found}
+
+
+def not_held(value: str, *targets: str, name: str = "entry") -> Override:
+    return override("set", *targets, attribute="realis", value=value, name=name)
+
+
+@pytest.mark.parametrize("value", ["planned", "referenced"])
+def test_a_meeting_that_was_read_as_held_is_not_when_a_person_says_so(value: str) -> None:
+    pair = [told("a", "one"), told("b", "other")]
+    assert realis(pair, not_held(value, "https://one.example")) == {"a": value, "b": "held"}
+    settled = [as_decided(a, {"a": value}) for a in pair]
+    assert len(set(meetings(settled).values())) == 2 > len(set(meetings(pair).values()))
+
+
+def test_a_meeting_that_was_read_as_planned_is_held_when_a_person_says_so() -> None:
+    pair = [told("a", "one", realis="planned"), told("b", "other")]
+    assert realis(pair, not_held("held", "https://one.example")) == {"a": "held", "b": "held"}
+
+
+def test_a_page_is_named_by_its_only_held_meeting_or_by_its_only_other_one() -> None:
+    both = [named(account(report(key, document_id="d", realis=said), "one"), "one.html") for key, said in (("a", "held"), ("b", "planned"))]
+    assert realis(both, not_held("referenced", "one.html")) == {"a": "referenced", "b": "planned"}
+    assert realis(both, not_held("held", "one.html")) == {"a": "held", "b": "held"}
+    two = [*both, named(account(report("c", document_id="d"), "one"), "one.html")]
+    assert realis(two, not_held("planned", "one.html")) == {"a": "held", "b": "planned", "c": "held"}
+    assert realis(two, not_held("planned", "c")) == {"a": "held", "b": "planned", "c": "planned"}
+
+
+def test_what_is_so_already_is_not_set_again() -> None:
+    found = [told("a", "one"), told("b", "other", realis="referenced")]
+    assert realis_claims([not_held("held", "a"), not_held("planned", "b")], found) == []
+
+
+def test_two_entries_that_disagree_on_whether_it_was_held_change_nothing_and_say_so() -> None:
+    one, entries = told("a", "one"), [not_held("planned", "a"), not_held("referenced", "https://one.example", name="second")]
+    assert realis([one], *entries) == {"a": "held"}
+    claims = realis_claims(entries, [one])
+    _, settled = resolve_meeting("m", [one], {"a": claims}, KNOWN)
+    assert {o.outcome for o in settled} == {"ambiguous"}
+
+
+def test_what_else_is_decided_is_decided_on_the_meetings_that_are_held_then() -> None:
+    pair, day = [told("a", "one", realis="planned"), told("b", "other")], override("set", "a", attribute="date", value="2024-03-12")
+    assert override_claims([day], pair) == []
+    settled = [as_decided(a, {"a": "held"}) for a in pair]
+    assert [c.value for c in override_claims([day, not_held("held", "a")], settled)] == ["2024-03-12"]
+
+
+def test_the_claim_that_it_was_not_held_names_its_entry_and_is_chosen() -> None:
+    one = told("a", "one")
+    (said,) = realis_claims([not_held("planned", "a")], [one])
+    assert (said.attribute, said.value, said.surface) == ("realis", "planned", "overrides.yaml: entry")
+    _, (settled,) = resolve_meeting("m", [one], {"a": [said]}, KNOWN)
+    assert (settled.outcome, settled.reason) == ("chosen", "set by overrides.yaml: entry")
+
+
+def test_the_upload_of_an_announcement_bounds_no_day_of_a_meeting_that_a_person_calls_held() -> None:
+    one = named(account(report("a", None, realis="planned"), "one", published_on=DAY), "a.html")
+    said = [*realis_claims([not_held("held", "a")], [one]), claim("c", LATER.isoformat(), report_id="a")]
+    value, _ = resolve_meeting("m", [one], {"a": said}, KNOWN)
+    assert value.held_on == LATER
 
 
 def test_a_page_is_ignored_by_any_of_its_names_wherever_it_lies() -> None:

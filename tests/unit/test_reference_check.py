@@ -1,5 +1,6 @@
 """The editor's check tells faults from gaps."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ def test_the_check_counts_entries_and_prints_gaps(capsys: pytest.CaptureFixture[
     printed = capsys.readouterr().out
     assert printed.startswith("countries")
     assert "forums without an edition" in printed
+    assert re.fullmatch(
+        r"The reference data is right: [0-9,]+ entries of 15 kinds; the gaps above are no faults\.", printed.splitlines()[-1]
+    )
 
 
 def test_a_fault_ends_the_check_with_its_message(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -29,3 +33,11 @@ def test_long_gaps_are_cut_and_counted(monkeypatch: pytest.MonkeyPatch, capsys: 
     monkeypatch.setattr(check, "check", lambda: ({"countries": 1}, (gap,)))
     check.main()
     assert "thing 11, and 3 more" in capsys.readouterr().out
+
+
+def test_the_last_line_says_that_all_is_right_also_where_nothing_lacks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check, "check", lambda: ({"countries": 1_200, "forums": 3}, ()))
+    assert check.main() == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "The reference data is right: 1,203 entries of 2 kinds."

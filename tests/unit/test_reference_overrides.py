@@ -30,6 +30,14 @@ def test_a_place_is_named_by_its_id_or_as_the_evidence_shows_it(tmp_path: Path, 
     assert [o.value for o in load(tmp_path, f"one: {{kind: set, account: a, {given}, {SIGNED}}}")] == ["place:bonn-de"]
 
 
+def test_an_entry_that_sets_several_values_is_an_override_for_each_named_after_both(tmp_path: Path) -> None:
+    found = load(tmp_path, f"call: {{kind: set, account: a, date: 2024-03-12, mode: phone, {SIGNED}}}")
+    assert [(o.override_id, o.targets, o.attribute, o.value) for o in found] == [
+        ("call.date", ("a",), "date", "2024-03-12"),
+        ("call.mode", ("a",), "mode", "phone"),
+    ]
+
+
 def test_no_entry_is_no_override(tmp_path: Path) -> None:
     assert load(tmp_path) == ()
 
@@ -43,6 +51,7 @@ def test_one_entry_of_each_kind_is_read(tmp_path: Path) -> None:
         f"four: {{kind: set, account: a, place: bonn-de, {SIGNED}}}",
         f"five: {{kind: set, account: b, country: DE, {SIGNED}}}",
         f"six: {{kind: alias, name: Lavrow, person: sergey-lavrov, {SIGNED}}}",
+        f"put-off: {{kind: set, account: c, realis: planned, {SIGNED}}}",
         f"seven: {{kind: ignore, page: site/1.html, {SIGNED}}}",
     )
     assert [(o.kind, o.targets, o.attribute, o.value) for o in found] == [
@@ -52,6 +61,7 @@ def test_one_entry_of_each_kind_is_read(tmp_path: Path) -> None:
         ("set", ("a",), "place", "place:bonn-de"),
         ("set", ("b",), "place", "country:DE"),
         ("alias", ("Lavrow",), "en", "sergey-lavrov"),
+        ("set", ("c",), "realis", "planned"),
         ("ignore", ("site/1.html",), None, None),
     ]
     assert {(o.reason, o.decided_on) for o in found} == {("a person looked", date(2024, 5, 1))}
@@ -68,8 +78,8 @@ def test_one_entry_of_each_kind_is_read(tmp_path: Path) -> None:
         (f"one: {{kind: ignore, page: x, date: 2024-01-01, {SIGNED}}}", "unknown date"),
         (f"one: {{kind: merge, accounts: [a], {SIGNED}}}", "two or more different ones"),
         (f"one: {{kind: merge, accounts: [a, a], {SIGNED}}}", "two or more different ones"),
-        (f"one: {{kind: set, account: a, {SIGNED}}}", "exactly one of date, place, country, mode, forum"),
-        (f"one: {{kind: set, account: a, mode: phone, forum: g20, {SIGNED}}}", "exactly one of"),
+        (f"one: {{kind: set, account: a, {SIGNED}}}", "at least one of date, place, country, mode, forum, realis is wanted"),
+        (f"one: {{kind: set, account: a, place: bonn-de, country: DE, {SIGNED}}}", "one.country: a stands in one.place already"),
         (f"one: {{kind: set, account: a, date: 2024-02-31, {SIGNED}}}", "'2024-02-31' is no day, month, year or range"),
         (f"one: {{kind: set, account: a, date: 03/10/2024, {SIGNED}}}", "'03/10/2024' is no day, month, year or range"),
         (
@@ -77,7 +87,14 @@ def test_one_entry_of_each_kind_is_read(tmp_path: Path) -> None:
             "is no day, month, year or range in EDTF, such as 2024-10-03",
         ),
         (f"one: {{kind: set, account: a, place: atlantis, {SIGNED}}}", "place 'atlantis' is not listed"),
-        (f"one: {{kind: set, account: a, mode: telepathy, {SIGNED}}}", "mode 'telepathy' is not listed"),
+        (
+            f"one: {{kind: set, account: a, mode: telepathy, {SIGNED}}}",
+            "mode must be one of in_person, phone, video, correspondence, not 'telepathy'",
+        ),
+        (
+            f"one: {{kind: set, account: a, realis: cancelled, {SIGNED}}}",
+            "realis must be one of held, planned, referenced, not 'cancelled'",
+        ),
         (f"one: {{kind: alias, name: x, person: y, language: xx, {SIGNED}}}", "language must be one of"),
     ],
 )
@@ -118,5 +135,5 @@ def test_the_examples_of_the_guide_are_right(tmp_path: Path) -> None:
     example = next(block for block in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if "decided_on" in block)
     (tmp_path / "overrides.yaml").write_text(f"overrides:\n{example}", "utf-8")
     found = load_overrides(tmp_path, COUNTRIES, PLACES, FORUMS)
-    assert [o.kind for o in found] == ["merge", "apart", "set", "alias", "ignore"]
+    assert [o.kind for o in found] == ["merge", "apart", "set", "set", "alias", "ignore"]
     with_aliases((WANG, LAVROV), found, tmp_path)

@@ -206,8 +206,9 @@ class _Work:
         keys = {*alike, *(old.meeting_key for old in (*former.values(), *others.values()))}
         for key, reports in self._standing(keys, clusters.keys()):
             alike[key].append(reports)
+        self._find({report_id for meetings in alike.values() for found in meetings for report_id in found})
         groups = {
-            MeetingGroup(report_id, meeting_id, self._method(report_id, found)): key
+            MeetingGroup(report_id, meeting_id, self._method(report_id, found), self._known[report_id].report.realis): key
             for key, meeting_id, found in with_ids(alike)
             for report_id in found
         }

@@ -13,7 +13,7 @@ from pipelines.core.resolution.clocks import Clocks, clocks, zones_of
 from pipelines.core.resolution.dates import days_of, resolve_date
 from pipelines.core.resolution.places import REMOTE, Gazetteer, resolve_place
 from pipelines.core.resolution.voices import voices_of
-from pipelines.core.resolution.votes import Outcome, Resolved, Witness, elect
+from pipelines.core.resolution.votes import Outcome, Resolved, Witness, elect, set_by_hand
 
 _DETECTION = 0.85
 """Trust in one report that the meeting took place."""
@@ -67,7 +67,7 @@ def resolve_meeting(
     """
     ordered = sorted(members, key=lambda a: a.report.report_id)
     zones, voices = zones_of(ordered, known.clocks), voices_of(ordered)
-    witnesses: dict[str, list[Witness]] = {name: [] for name in ("date", "place", "mode", "forum", "participant", "office")}
+    witnesses: dict[str, list[Witness]] = {name: [] for name in ("date", "place", "mode", "forum", "participant", "office", "realis")}
     for account in ordered:
         report_id = account.report.report_id
         for claim in claims.get(report_id, ()):
@@ -83,6 +83,7 @@ def resolve_meeting(
     outcomes = {**day.outcomes, **place.outcomes, **mode.outcomes, **forum.outcomes}
     for witness in (*witnesses["participant"], *witnesses["office"]):
         outcomes[witness.claim.claim_id] = ("chosen", "every stated party and office is kept")
+    outcomes |= _settled_realis(witnesses["realis"])
     confidence = _confidence(len(set(voices.values())), value.date_status)
     return value._replace(confidence=confidence), [ClaimOutcome(key, meeting_id, *outcome) for key, outcome in sorted(outcomes.items())]
 
@@ -96,6 +97,12 @@ def _resolve_mode(witnesses: Sequence[Witness], members: Sequence[Account]) -> R
     }
     found = elect(by_page, lambda wide, _: wide == "unknown")
     return replace(found, outcomes={**aside, **found.outcomes})
+
+
+def _settled_realis(witnesses: Sequence[Witness]) -> dict[str, Outcome]:
+    """What became of what persons said of reports: held or not. It was heard when reports were grouped, of each report alone."""
+    decided = (set_by_hand([w for w in witnesses if w.claim.report_id == key]) for key in {w.claim.report_id for w in witnesses})
+    return {key: outcome for found in decided if found for key, outcome in found.outcomes.items()}
 
 
 def _last_day(members: Sequence[Account]) -> date | None:
