@@ -127,6 +127,12 @@ def test_a_day_in_numbers_that_closes_the_headline_in_brackets_is_that_of_the_pa
     assert clean(f"{title}\n\n5 March 2020\n\n{lead}")[0].published_on == date(2020, 3, 5), "what the page states beside its head is surer"
 
 
+def test_a_day_in_the_headline_long_before_every_year_of_the_page_is_that_of_a_treaty() -> None:
+    lead = "The foreign ministers of Norway and Chile met in Oslo in May 2024 and spoke of the treaty that opened a sea route for salmon."
+    assert clean(f"Treaty on the sea route (Moscow, 12.09.1990)\n\n{lead}")[0].published_on is None
+    assert clean(f"Talks on the sea route (Moscow, 12.09.2023)\n\n{lead}")[0].published_on == date(2023, 9, 12)
+
+
 @pytest.mark.parametrize(
     ("body", "language"),
     [

@@ -126,3 +126,17 @@ def test_who_is_named_behind_a_bare_noun_is_no_part_of_the_name_of_a_forum(extra
 )
 def test_speakers_meet_beside_their_world_conference(extractor: Extractor, words: str, forum: str | None) -> None:
     assert only(extractor, page(f"{FRENCH} {words}", language="fr")).forum == forum
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "event", "city"),
+    [
+        ("东亚合作系列外长会", date(2016, 7, 25), "asean-foreign-ministers-2016", "Vientiane"),
+        ("东亚合作领导人系列会议", date(2017, 11, 14), "asean-summit-2017-11", "Manila"),
+    ],
+)
+def test_the_meetings_of_east_asia_are_editions_of_the_series_of_asean_that_they_belong_to(
+    extractor: Extractor, name: str, day: date, event: str, city: str
+) -> None:
+    report = only(extractor, page(f"中国外交部长李明在出席{name}期间会见智利外长里瓦斯。", language="zh", published_on=day))
+    assert (report.forum_event_id, report.city) == (event, city)

@@ -335,7 +335,7 @@ def test_the_title_of_an_ambassador_is_the_evidence_of_the_country(extractor: Ex
     ("words", "language", "city"),
     [
         ("La canciller de Finlandia, Aino Lahtinen, se reunió con {} en el Palacio Federal Legislativo.", "es", "Caracas"),
-        ("La canciller de Finlandia, Aino Lahtinen, se reunió con {} en la Carrera de San Jerónimo.", "es", "Madrid"),
+        ("La canciller de Finlandia, Aino Lahtinen, se reunió con {} en el Palacio de las Cortes.", "es", "Madrid"),
         ("En Caracas, la canciller de Finlandia, Aino Lahtinen, se reunió con {}.", "es", "Caracas"),
         ("В Казанском Кремле министр иностранных дел Финляндии Айно Лахтинен встретилась с {}.", "ru", "Kazan"),
         ("В Кремле министр иностранных дел Финляндии Айно Лахтинен встретилась с {}.", "ru", "Moscow"),

@@ -30,7 +30,9 @@ def _published(page: RawPage, article: Article, rule: SiteRule | None, language:
     address = page.url or article.url
     stated = [*article.dates, *([StatedDate("url", address)] if address else [])]
     stated += [StatedDate("dateline", block.text) for block in article.blocks if block.zone in _DATED_ZONES]
-    if article.title and (day := bracketed_day(article.title)):
+    text = "\n".join(block.text for block in article.blocks)
+    others = "\n".join((text.replace(article.title or text, ""), *(date.text for date in article.dates)))
+    if article.title and (day := bracketed_day(article.title, others)):
         stated.append(StatedDate("title", day))
     country = rule.source.country if rule else None
     return choose_published(
@@ -39,7 +41,7 @@ def _published(page: RawPage, article: Article, rule: SiteRule | None, language:
         day_first=knowledge.order.is_day_first(country, language),
         time_zone=rule.source.time_zone if rule else None,
         fetched_at=page.fetched_at,
-        text="\n".join(block.text for block in article.blocks),
+        text=text,
     )
 
 

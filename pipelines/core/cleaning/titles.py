@@ -23,6 +23,9 @@ _LONGEST_MASTHEAD = 12
 _ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,2}|\.[A-Z])\.$")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*[|｜_]\s*")
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PAST = 10
+"""Years before the first that a page names from which a day in its headline is history."""
 _BRACKETED = re.compile(r"[(（\[](?:[^()（）\[\]\d]{2,40}[,，] ?)?(\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d)[)）\]]\.?$")
 """A day in numbers, perhaps behind a place, and nothing else in brackets: (Paris, 21.03.2024), and not (accord du 21.03.2024)."""
 _TRAIL = re.compile(r"\s*[>»›→]\s*")
@@ -187,10 +190,18 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
     return -best[1] if best[0] >= _ENOUGH else None
 
 
-def bracketed_day(title: str) -> str | None:
-    """Return the day in numbers that closes a headline in brackets: ``Talks with Peru (Oslo, 21.03.24)``; None where none does."""
+def bracketed_day(title: str, text: str) -> str | None:
+    """Return the day in numbers that closes a headline in brackets: ``Talks with Peru (Oslo, 21.03.24)``; None where none does.
+
+    Long before every other year that the page names it is that of what the page writes about: ``Treaty on X (Moscow, 12.09.1990)``.
+    """
     found = _BRACKETED.search(title)
-    return found[1] if found else None
+    if found is None:
+        return None
+    year = int(found[1][-4:]) if found[1][-4:].isdigit() else None
+    others = [int(told) for told in _YEAR.findall(text)]
+    is_past = year is not None and bool(others) and year + _PAST < min(others)
+    return None if is_past else found[1]
 
 
 def run_in_title(text: str) -> str:

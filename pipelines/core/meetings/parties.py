@@ -16,7 +16,7 @@ _OF_COUNTRY = frozenset([" ", "'s ", "’s ", "' ", "’ "])
 _BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
 """A capitalised word behind a name."""
 _SPAN = attrgetter("start", "end")
-_SPELT = re.compile(r"[(（][A-Z][^()（）\n]{1,40}[)）](?=[、,，和及与同以]|以及)")
+_SPELT = re.compile(r"[(（][A-Z][^()（）\n]{1,40}[)）](?=\S)")
 """A name in letters behind one in characters, in a list: 星·金(Sung Kim)、船越健裕."""
 _RANK_SIGNS = ("、", "，", ",", "兼")
 """Signs between the rank of an officer and his office."""
@@ -138,7 +138,7 @@ class PartyReader:
         body = next((m for m in self._forums.within(left.end, right.start) if m.char_end == right.start), None)
         start = body.char_start if body else right.start  # the forum whose officer it is
         spelt = _SPELT.match(self.text, left.end, start)
-        end = spelt.end() if spelt else left.end
+        end = spelt.end() if spelt and spelt.end() < start else left.end
         apart = right.start - end <= _MAX_LINK and not self.text[end:start].isspace()
         return apart and (self.is_link(end, start) or self._is_link_behind_seat(end, start))
 
