@@ -62,3 +62,26 @@ def test_whom_somebody_received_besides_he_received_one_by_one(extractor: Extrac
 @pytest.mark.parametrize("sentence", ["王毅还集体会见了德国外长瓦德富尔、沙特外交大臣费萨尔。", "王毅还会见了俄罗斯副总理、外长拉夫罗夫。"])
 def test_who_were_received_together_or_are_one_make_one_meeting(extractor: Extractor, sentence: str) -> None:
     assert len(meetings(extractor, page(sentence, language="zh"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "mode"),
+    [
+        ("a reçu", "a ensuite échangé", "in_person"),
+        ("a reçu", "a, par la suite, échangé", "in_person"),
+        ("a reçu", "a ensuite échangé au téléphone", "phone"),
+        ("a parlé au téléphone avec", "a ensuite échangé", "phone"),
+    ],
+)
+def test_talks_that_came_next_are_of_the_mode_of_what_they_followed(extractor: Extractor, first: str, then: str, mode: str) -> None:
+    body = (
+        f"La ministre finlandaise des Sports, Aino Lahtinen, {first} mardi le ministre sénégalais de la Pêche, Cheikh Ndoye.",
+        f"La ministre {then} avec le ministre péruvien de la Pêche, Luis Rivas.",
+    )
+    assert [r.mode for r in meetings(extractor, page(*body, language="fr"))][1:] == [mode]
+
+
+@pytest.mark.parametrize(("verb", "count"), [("discussed over the phone with", 1), ("will discuss over the phone with", 0)])
+def test_who_discussed_over_the_phone_called(extractor: Extractor, verb: str, count: int) -> None:
+    body = f"On Sunday, Finnish Foreign Minister Aino Lahtinen {verb} Danish Foreign Minister Lars Løkke Rasmussen means to boost trade."
+    assert [r.mode for r in meetings(extractor, page(body))] == ["phone"] * count

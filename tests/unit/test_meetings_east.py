@@ -166,3 +166,16 @@ def test_the_city_of_a_title_is_that_of_the_country_told(extractor: Extractor) -
 @pytest.mark.parametrize("words", ["是否会面取决于进展", "应尽早通电话"])
 def test_what_may_or_should_be_is_no_meeting(extractor: Extractor, words: str) -> None:
     assert meetings(extractor, page(f"社论认为，{GAO}同{STO}{words}。", language="zh")) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "who_met"),
+    [
+        ("中国驻赞比亚大使韩镜会见赞比亚财政部长穆索科图瓦内。", "韩大使会见赞比亚农业部长姆托洛。", {"韩镜", "姆托洛"}),
+        ("中国国家副主席韩正会见赞比亚财政部长穆索科图瓦内。", "韩外长赵兑烈会见赞比亚农业部长姆托洛。", {"Cho Tae-yul", "姆托洛"}),
+    ],
+)
+def test_a_surname_that_is_also_short_for_a_country_is_told_by_the_title(
+    extractor: Extractor, first: str, then: str, who_met: set[str]
+) -> None:
+    assert set(who(meetings(extractor, page(f"10日，{first}", f"11日，{then}", language="zh"))[-1])) == who_met

@@ -220,3 +220,10 @@ def test_a_long_title_between_verb_and_session_parts_them_not(extractor: Extract
     partner = "le ministre sénégalais de l’Intégration africaine et des Affaires étrangères, M. Cheikh Ndoye"
     told = f"La ministre finlandaise Aino Lahtinen a présidé avec {partner}, la session de la commission mixte."
     assert set(who(only(extractor, page(told, language="fr")))) == BOTH
+
+
+@pytest.mark.parametrize("word", ["Auparavant", "Préalablement"])
+def test_an_adverb_that_opens_a_sentence_is_nobody(extractor: Extractor, word: str) -> None:
+    second = f"{word}, la ministre avait eu une séance de travail avec le ministre péruvien de la Pêche, Luis Rivas."
+    found = meetings(extractor, page(f"{OTHERS} a reçu mardi {NDOYE}.", second, language="fr"))
+    assert [set(who(r)) for r in found] == [BOTH, {"Aino Lahtinen", "Luis Rivas"}]

@@ -185,7 +185,7 @@ def _meeting(
     told: Told, parties: Sequence[Party], last: _Meeting | None, page: Page, places: PlaceReader, forums: ForumReader, story: StoryReader
 ) -> _Meeting:
     """Put together what a page states of a meeting; what that leaves unsaid is of the meeting that it followed."""
-    mode, known = places.mode_of(told), last.stated if last else ()
+    mode, known = places.mode_of(told, last.mode if last else None), last.stated if last else ()
     forum = forums.told(told, last.forum if last else ForumTold())
     days, where = dates_of(told, page, story, known), places.stated(told, mode, known) or places.of_event(forum.event, mode)
     forum = forum if forum.stated or told.realis != "held" else forums.around(told, mode, [*days, *where])

@@ -248,10 +248,14 @@ class PlaceReader:
         place = self._places[key]
         return place.place_id, place.city or (place.name if place.kind == "city" else None), place.country
 
-    def mode_of(self, told: Told) -> str:
+    def mode_of(self, told: Told, before: str | None = None) -> str:
         """The mode of a meeting; talks in a place, or of a round of meetings, are held in person, whatever the verb leaves open.
 
         Who only "discussed" something, nobody knows how.
+
+        Args:
+            told: The meeting.
+            before: Mode of the meeting that it followed, which talks that came next share.
         """
         if any(e.mode != "talk" for e in told.encounters):
             return told.mode
@@ -263,7 +267,7 @@ class PlaceReader:
             return "in_person"
         is_visit = any(not self._is_of_calls(span) for span in visit_sentences(told, self._page))
         if any(e.rule != "meeting.verb_about" for e in told.encounters):
-            return "in_person" if is_visit and not is_remote else told.mode
+            return "in_person" if (is_visit or before == "in_person") and not is_remote else told.mode
         return "in_person" if is_visit else "unknown"
 
     def _is_of_calls(self, span: Span) -> bool:

@@ -238,8 +238,13 @@ class UnspacedText:
         token, before = tokens[index], tokens[index - 1] if index else None
         is_apart = before is None or before.end < token.start or before.tag not in f"NCOLRd{_UNKNOWN}"
         country = self._shorts.get(self._text[token.start]) if token.tag == _UNKNOWN and token.end - token.start == 1 and is_apart else None
-        if country:
+        if country and not self._is_surname(tokens, index):
             tokens[index] = Token(token.start, token.end, "C", country_meaning(country))
+
+    def _is_surname(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether the page has the title and then the character, with which a name begins: 大使韩镜, and later 韩大使."""
+        title, name = tokens[index + 1 : index + 2], self._text[tokens[index].start]
+        return bool(title) and f"{self._text[title[0].start : title[0].end]}{name}" in self._text
 
     # -- names ---------------------------------------------------------------------------------------------------
 
