@@ -85,3 +85,32 @@ def test_talks_that_came_next_are_of_the_mode_of_what_they_followed(extractor: E
 def test_who_discussed_over_the_phone_called(extractor: Extractor, verb: str, count: int) -> None:
     body = f"On Sunday, Finnish Foreign Minister Aino Lahtinen {verb} Danish Foreign Minister Lars Løkke Rasmussen means to boost trade."
     assert [r.mode for r in meetings(extractor, page(body))] == ["phone"] * count
+
+
+HOSTED = [{"高明远", "斯托扬诺维奇"}, {"高明远", "鲁阿尔蒂"}]
+STO, RUARTI = "塞尔维亚旅游部长斯托扬诺维奇", "秘鲁外长鲁阿尔蒂"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"中国文化部长高明远分别会见{STO}、{RUARTI}。在会见斯托扬诺维奇时，双方就旅游合作交换了意见。在会见鲁阿尔蒂时，双方就文化合作交换了意见。",
+        f"中国文化部长高明远分别会见{STO}、{RUARTI}。与斯托扬诺维奇会谈时，双方谈及旅游。斯托扬诺维奇表示感谢。在会见鲁阿尔蒂时，双方就文化合作交换了意见。",
+        f"中国文化部长高明远分别会见了{STO}，以及{RUARTI}，就文化合作交换看法。",
+    ],
+)
+def test_those_who_were_met_separately_are_no_parties_of_each_other(extractor: Extractor, sentence: str) -> None:
+    assert [set(who(r)) for r in meetings(extractor, page(sentence, language="zh"))] == HOSTED
+
+
+def test_those_who_were_met_separately_may_meet_of_themselves(extractor: Extractor) -> None:
+    text = f"中国文化部长高明远分别会见{STO}、{RUARTI}。斯托扬诺维奇随后同鲁阿尔蒂举行会谈。"
+    found = [set(who(r)) for r in meetings(extractor, page(text, language="zh"))]
+    assert found == [*HOSTED, {"斯托扬诺维奇", "鲁阿尔蒂"}]
+
+
+def test_the_talks_with_one_of_those_met_separately_are_of_whoever_met_them(extractor: Extractor) -> None:
+    guests = "Chilean Foreign Minister Tomas Rivas and Kenyan Foreign Minister Grace Wanjala"
+    text = f"Finnish Foreign Minister Aino Lahtinen met separately with {guests}. Rivas praised the ties."
+    found = meetings(extractor, page(f"{text} In the meeting with Wanjala, the two ministers exchanged views on timber."))
+    assert [set(who(r)) for r in found] == [{"Aino Lahtinen", "Tomas Rivas"}, {"Aino Lahtinen", "Grace Wanjala"}]

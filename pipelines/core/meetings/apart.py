@@ -1,14 +1,23 @@
 """Several encounters in one sentence: met separately with, called one after the other."""
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipelines.core.meetings.cues import Cues
 from pipelines.core.meetings.encounter import Encounter, Scene
+from pipelines.core.meetings.party import Party
 
 _BEHIND = 20
 """Code points behind a list in which "respectively" stands."""
 _SERIES = 3
 """Sentences after one that tells of several calls in which each is told."""
+
+
+class _Series(NamedTuple):
+    """Who met several, each alone, and whom: they are no parties of each other."""
+
+    hosts: tuple[Party, ...]
+    guests: tuple[Party, ...]
 
 
 class ApartReader:
@@ -21,18 +30,41 @@ class ApartReader:
     def __init__(self, cues: Cues) -> None:
         self._cues = cues
         self._since = _SERIES + 1
+        self._told: _Series | None = None
 
     def begin(self, scene: Scene) -> None:
         """Begin the next sentence: does it tell of several calls?"""
         self._since = 0 if "series" in scene.kinds and self._cues.has("series", *scene.span) else self._since + 1
 
     def split(self, encounter: Encounter) -> list[Encounter]:
-        """Tell "met separately with A, B and C" as three encounters; any other is returned as it is."""
+        """Tell "met separately with A, B and C" as three encounters; any other is returned as it is.
+
+        What is told of A and B behind it is told of whoever met them (``_of_host``).
+        """
         if self._come_in_turn(encounter):
+            self._told = _Series(encounter.right, encounter.left)
             return [encounter._replace(left=(party,), is_new=True, rule="meeting.separately") for party in encounter.left]
         if len(encounter.right) < 2 or not (self._is_separate(encounter) or self._are_calls(encounter)):
-            return [encounter]
+            return self._of_host(encounter)
+        self._told = _Series(encounter.left, encounter.right) if encounter.left else None
         return [encounter._replace(right=(party,), is_new=True, rule="meeting.separately") for party in encounter.right]
+
+    def _of_host(self, encounter: Encounter) -> list[Encounter]:
+        """An encounter of nobody but those who were met separately: that of their host with the one whom the sentence names.
+
+        None at all where it is told of the list itself: 分别会见A、B，就合作交换意见. Where a later sentence names several of
+        them ("A then met B") it is their own, and whoever "met B" from there on may be either.
+        """
+        if self._told is None or not {p.key for p in encounter.parties} <= {p.key for p in self._told.guests}:
+            return [encounter]
+        start, end = encounter.sentence
+        if {p.start for p in encounter.parties} <= {p.start for p in self._told.guests} and self._told.guests[0].start >= start:
+            return []
+        named = tuple(p for p in encounter.parties if start <= p.start < end)
+        if len(named) == 1:
+            return [encounter._replace(left=self._told.hosts, right=named)]
+        self._told = None if named else self._told
+        return [encounter] if named else []
 
     def _come_in_turn(self, encounter: Encounter) -> bool:
         """Whether several subjects met one and the same, each alone: "A and B separately met C", A、B依次拜会C."""
