@@ -131,3 +131,11 @@ def test_ministers_under_one_title_are_of_one_side(extractor: Extractor) -> None
     text = "Pakistani Prime Minister Shehbaz Sharif chaired a meeting in Islamabad on trade with Chinese companies."
     attended = "The meeting was attended by Federal Ministers Ahsan Iqbal, Muhammad Aurangzeb and Musadik Malik."
     assert not meetings(extractor, page(text, attended))
+
+
+def test_countries_that_were_talked_of_are_not_the_two_who_talked(extractor: Extractor) -> None:
+    told = page(
+        "The Ambassador of Chile met with Aino Lahtinen, State Secretary at the Ministry of Foreign Affairs of Finland.",
+        "They had an exchange of views on bilateral relations, China-EU relations and the Ukraine crisis.",
+    )
+    assert {p.country for r in extractor.all(told).reports for p in r.participants} == {"CL", "FI"}

@@ -158,3 +158,9 @@ def test_the_call_that_somebody_had_is_told_by_the_verb_of_its_clause(extractor:
     text = "El canciller de Chile, Tomás Rivas, informó a la prensa de la conversación telefónica que {} con la ministra de Perú, Eva Mora."
     assert only(extractor, page(text.format("mantuvo ayer"), language="es")).mode == "phone"
     assert not meetings(extractor, page(text.format("mantendrá mañana"), language="es"))
+
+
+@pytest.mark.parametrize("words", ["están en agenda", "también están en agenda", "están en su agenda", "figuran en su agenda"])
+def test_what_is_on_the_agenda_is_planned(extractor: Extractor, words: str) -> None:
+    told = page(f"{RIVAS}, viaja a Helsinki. En la capital {words} encuentros con {LAHTI}.", language="es")
+    assert [r.realis for r in extractor.all(told).reports] == ["planned"]

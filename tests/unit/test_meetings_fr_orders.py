@@ -227,3 +227,13 @@ def test_an_adverb_that_opens_a_sentence_is_nobody(extractor: Extractor, word: s
     second = f"{word}, la ministre avait eu une séance de travail avec le ministre péruvien de la Pêche, Luis Rivas."
     found = meetings(extractor, page(f"{OTHERS} a reçu mardi {NDOYE}.", second, language="fr"))
     assert [set(who(r)) for r in found] == [BOTH, {"Aino Lahtinen", "Luis Rivas"}]
+
+
+def test_the_means_of_a_talk_is_no_meeting_of_its_own(extractor: Extractor) -> None:
+    told = page(
+        "La ministre finlandaise chargée de la Pêche, Mme Aino Lahtinen, s'est rendue mardi à Dakar.",
+        "Mme Lahtinen s'était entretenue dimanche, par visioconférence, avec le ministre d'État sénégalais chargé des Ressources marines "
+        "(Pêche), M. Cheikh Ndoye.",
+        language="fr",
+    )
+    assert [r.rule for r in extractor.all(told).reports] == ["meeting.verb_pluperfect"]

@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.core.stages import Extractor
 from tests.factories import page
-from tests.unit.told import meetings, only
+from tests.unit.told import meetings, only, who
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,13 @@ def test_who_met_the_ambassador_posted_to_a_country_is_of_that_country(extractor
 def test_the_chambers_of_tajikistan_are_part_of_the_title(extractor: Extractor) -> None:
     told = page(f"Председатель Маджлиси милли Маджлиси Оли Республики Таджикистан Саид Юсупов встретился с {WITH_GAICHICH}.", language="ru")
     assert [p.person for p in only(extractor, told).participants] == ["Саид Юсупов", "Милован Гайчич"]
+
+
+def test_who_attended_a_meeting_told_long_before_makes_no_other_of_it(extractor: Extractor) -> None:
+    told = page(
+        "Министр культуры Беларуси Виктор Громов встретился с министром туризма Сербии Милованом Гайчичем.",
+        "Речь шла о торговле. Она выросла вдвое. Проекты будут расширены. Музеи откроют двери.",
+        "Во встрече приняли участие заместитель министра культуры Беларуси Петр Лисов и посол Сербии Горан Илич.",
+        language="ru",
+    )
+    assert set(who(only(extractor, told))) == {"Виктор Громов", "Милован Гайчич"}

@@ -91,8 +91,9 @@ class CarrierReader:
         if self._cues.has("unset", trigger.start, trigger.end):
             return None
         start = max(sentence[0], trigger.start - _SETTING_REACH)
-        plans = {cue.end + 1 for cue in self._cues.within("planned", start - _SETTING_REACH, trigger.start)}
-        found = [cue for cue in self._cues.within("settings", start, trigger.start) if cue.start not in plans]  # запланированная на среду
+        plans = self._cues.within("planned", start - _SETTING_REACH, trigger.start)
+        settings = self._cues.within("settings", start, trigger.start)  # запланированная на среду; está en agenda
+        found = [cue for cue in settings if not any(p.end + 1 == cue.start or p.start < cue.start < p.end for p in plans)]
         return found[-1] if found and not self._cues.has("errands", found[-1].end, trigger.start) else None  # "no plans at present for"
 
     def is_result(self, trigger: Cue, sentence: Span) -> bool:

@@ -16,6 +16,8 @@ _HELD = 40
 """Code points from a forum to the verb that says it was held."""
 _ORDER = 1
 """Code points behind a verb that make it the time of something else: before the talks."""
+_BARE = 8
+"""Code points before a noun that opens its sentence with a preposition or pronoun: в этой встрече."""
 _BOTH = 2
 _TEAM = 20
 """Code points between a country and the word of sides beside it: por el lado paraguayo, la delegación de Chile."""
@@ -47,6 +49,7 @@ class EventReader:
         self._home = home
         self._open: _Open | None = None
         self._age = 0
+        self._has_met = False
 
     def begin(self) -> None:
         """Begin the next sentence: too long after an event nobody is said to have attended it."""
@@ -73,6 +76,7 @@ class EventReader:
             return  # "received X, who took leave of the head of state": of the same two
         if made is not None and made.realis == "held":
             self._open, self._age = _Open(trigger, scene.span, made.parties, _office_of(scene)), 0
+            self._has_met = self._has_met or self.is_told()
         elif made is None and not self._is_told(scene) and self._is_event(trigger, scene):
             told = tuple(p for p in scene.people if p.name and p.end <= trigger.start)
             self._open, self._age = _Open(trigger, scene.span, told, _office_of(scene)), 0
@@ -177,10 +181,17 @@ class EventReader:
         noun = next(iter(self._readers.cues.within("noun", *scene.span)), None)
         if noun and is_headed:
             return _Open(noun, scene.span, ())
+        if noun and self._has_met and self._is_same(noun, scene):
+            return None
         is_told = noun is not None and self._readers.realis.is_event(noun, scene.span)
         end = scene.span[1] if is_told else noun.end + _HELD if noun else 0
         is_attended = noun is not None and self._readers.cues.has("attended", noun.end, end)
         return _Open(noun, scene.span, ()) if noun and is_attended else None
+
+    def _is_same(self, noun: Cue, scene: Scene) -> bool:
+        """Whether a bare noun that opens its sentence only adds who attended the meeting told before: "Во встрече приняли участие A, B"."""
+        first = next(iter(self._readers.cues.within("attended", noun.end, scene.span[1])), None)
+        return first is not None and noun.start - scene.span[0] <= _BARE and first.start - noun.end <= _ORDER
 
     def _led(self, scene: Scene) -> _Open | None:
         """The event that a sentence tells of with those who led it: "Consultations took place in Vilnius on 20 April, led by A and B"."""

@@ -73,6 +73,8 @@ class NounReader:
             trigger: The noun.
             scene: Its sentence.
         """
+        if self._is_means(trigger, scene):
+            return None
         named = self._named(trigger, scene)
         is_one_side = len({p.side for p in named.left}) < 2 or self._before.pairs.has_any
         if not named.right and is_one_side and self._is_attended(trigger, scene):
@@ -256,6 +258,13 @@ class NounReader:
         """Whether a noun is only what somebody attended: "The minister attended the meeting"; to whose it was, nobody is added."""
         cues = self._readers.cues.within("attended", max(scene.span[0], trigger.start - _OWN), trigger.end)
         return any(cue.end >= trigger.start - 1 for cue in cues) and self._readers.syntax.words.has_article(trigger, scene.span)
+
+    def _is_means(self, trigger: Cue, scene: Scene) -> bool:
+        """Whether a noun is only how a verb before it was done: "s'était entretenu, par visioconférence, avec X"."""
+        lexicon, cues = self._readers.lexicon, self._readers.cues
+        before = lexicon.words(self._readers.parties.text, max(scene.span[0], trigger.start - _OWN), trigger.start)
+        verbs = cues.within("verb", max(scene.span[0], trigger.start - _CLAUSE), trigger.start)
+        return before[-1:] != [] and before[-1] in lexicon.means and bool(verbs)
 
     def _opens_list(self, trigger: Cue, scene: Scene) -> bool:
         """Whether what follows only says who took part too: "En la cita participó también X", "À cette rencontre ont pris part X et Y"."""

@@ -118,6 +118,7 @@ class PairReader:
         stated = tuple(p for p in left if p.name)
         here = [p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.side]
         talked_of = trigger.kind == "verb" and trigger.meaning.form in ("with", "about")  # "The two discussed Ukraine and Belarus"
+        talked_of = talked_of or (trigger.kind == "noun" and self._syntax.words.leads_to_topic(trigger))
         nations = self._syntax.nations((sentence[0], trigger.start) if talked_of else sentence)
         if self._shown and left and not (stated or here or self._pairs or any(p.side for p in left)):
             return self._shown
