@@ -31,7 +31,7 @@ def top_of(page: Page, opening: Sequence[MeetingReport]) -> int:
         return 0
     names = {name for report in opening for name in persons_of(report)}
     above = [(span, zone) for span, zone in page.told_sentences if span[1] <= start]
-    if any(len(_named(page, span) & names) > 1 for span, _ in above):
+    if any(len(named_in(page, span) & names) > 1 for span, _ in above):
         return 0
     paragraph = page.paragraph_of(start)
     others = (span for span, zone in above if zone == "body" and page.paragraph_of(span[0]) != paragraph)
@@ -51,7 +51,7 @@ def elsewhere(page: Page, report: MeetingReport, held: Sequence[MeetingReport]) 
     for span, zone in page.told_sentences:
         if zone != "body" or span[0] <= report.char_start:
             continue
-        named = _named(page, span)
+        named = named_in(page, span)
         if span in opens:
             is_away = False
         elif _is_other(page, span, named, report):
@@ -66,6 +66,11 @@ def elsewhere(page: Page, report: MeetingReport, held: Sequence[MeetingReport]) 
 def persons_of(report: MeetingReport) -> set[str]:
     """Names of the persons of a meeting."""
     return {p.person for p in report.participants if p.person}
+
+
+def named_in(page: Page, span: Span) -> set[str]:
+    """Names of the persons of a sentence."""
+    return {m.name for m in page.people.starting(span[0], span[1] - 1)}
 
 
 def _is_other(page: Page, span: Span, named: set[str], report: MeetingReport) -> bool:
@@ -84,7 +89,3 @@ def _goes_on(page: Page, span: Span) -> bool:
     encounters = page.cues.encounters(*span)
     stop = encounters[0].start if encounters else span[1]
     return any(page.cues.has(kind, span[0], stop) for kind in _FURTHER)
-
-
-def _named(page: Page, span: Span) -> set[str]:
-    return {m.name for m in page.people.starting(span[0], span[1] - 1)}

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from pipelines.core.meetings.further import TAKES_UP, elsewhere, persons_of, top_of
+from pipelines.core.meetings.further import TAKES_UP, elsewhere, named_in, persons_of, top_of
 from pipelines.core.meetings.page import Page
 from pipelines.core.records import Claim, MeetingReport, Mention, TopicHit, span_of
 from pipelines.core.text import Span, Spans
@@ -83,7 +83,7 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
             continue
         above, paragraph = paragraph, page.paragraph_of(span[0])
         opened = list(begins.starting(span[0], span[1] - 1))
-        own = _most(persons.get(name, ()) for name in {m.name for m in page.people.starting(span[0], span[1] - 1)})
+        own = _most(persons.get(name, ()) for name in named_in(page, span))
         own = own or {number for name, numbers in surnames.items() if page.text.find(name, *span) >= 0 for number in numbers}
         own = own or (_first_side(page, span, sides) if zone == "body" else set())
         if opened or own:
