@@ -187,6 +187,8 @@ def test_a_caption_is_kept_apart_from_the_body(caption: str) -> None:
         "Valparaíso, 3 March 2020:",
         "Valparaíso; 3rd March, 2020:",
         "Geneva, 3 March 2020.",
+        "Geneva, 3 de marzo de 2020.",
+        "Geneva, 3 de marzo del 2020 (EFE).-",
         "VALPARAÍSO, MARCH 3, 2020, ARMENPRESS.",
         "Geneva, Mar 3, 2020 (Prensa Latina)",
     ],

@@ -91,6 +91,15 @@ def test_how_a_meeting_was_held_is_told_of_that_meeting_alone(extractor: Extract
     assert only(extractor, page(f"{LAHTINEN} met {RIVAS}.", after)).mode == mode
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("met", "2024-03-14"), ("met on Tuesday", "2024-03-12"), ("met in February", "2024-02"), ("has often met", None)],
+)
+def test_the_day_of_a_dateline_is_that_of_a_meeting_told_with_no_other(extractor: Extractor, words: str, day: str | None) -> None:
+    told = meetings(extractor, page(f"{RIVAS} {words} {LAHTINEN}.", dateline="OSLO, 14 March 2024 –"))
+    assert [r.held_edtf for r in told] == ([day] if day else [])
+
+
 def test_a_dateline_tells_where_the_head_of_an_organization_received_guests_but_not_of_news_from_elsewhere(extractor: Extractor) -> None:
     told = f"{RIVAS} was received today by the Director-General of the FAO, QU Dongyu."
     assert only(extractor, page(told, dateline="ROME –")).city == "Rome"

@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _DATELINE = re.compile(
     r"(?P<first>\d{1,2} [^\W\d_]{3,12}, )?(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ ,./'’-]{1,3}[^\W\d_][^\W\d_]*\.?){0,6}?)"
-    r"(?P<day>[,.;]? (?:(?:\d{1,2}(?:\.|st|nd|rd|th|er)? (?:de )?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2})(?:,? \d{4})?"
+    r"(?P<day>[,.;]? (?:(?:\d{1,2}(?:\.|st|nd|rd|th|er)? (?:de )?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2})(?:,? (?:del? )?\d{4})?"
     r"|(?P<digits>\d{1,2}[./]\d{1,2}[./]\d{4})))?"
     r"(?P<agency>[,.]{0,2} ?[(/][^()/\n]{2,40}[)/]|, [A-Z]{2,12}(?= ?--|\. |$)|\. [^\W\d_]{4,14}(?:\.[^\W\d_]{2,3})?(?= [-–—]))?"
     r"(?P<dash>\.?\s?(?:[—–]{1,2}-?|--|\.-)\s?|\.?\s-\s|(?<=[/)])\.\s|(?<=\d{4})\.\s|(?<=[A-Z]{2})(?:\.\s|$)|(?<=\)) (?=[^\W\d_a-z])|:\s)"
@@ -214,7 +214,7 @@ def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
     """Return where the dateline that starts a paragraph ends (one past its dash or agency); 0 when there is none.
 
     ``BERLIN — ``, ``Bern, 13.11.2024 - ``, ``MUNICH, Feb. 15 (Xinhua) -- ``, ``MADRID, 3 mar (EFE).- ``, ``ACCRA, May 2: ``,
-    ``Geneva, 12 March 2025.``, ``МОСКВА, 3 марта — РИА Новости.``, ``3 марта, Минск /Корр. БЕЛТА/.``,
+    ``Geneva, 12 March 2025.``, ``Bogotá, 5 de mayo de 2023.``, ``МОСКВА, 3 марта — РИА Новости.``, ``3 марта, Минск /Корр. БЕЛТА/.``,
     ``新华社北京2月15日电``, ``（吉隆坡6日讯）``, ``（中央社記者王小明台北6日電）``, ``【阿斯塔纳讯】``.
     """
     head = text[:90]

@@ -41,7 +41,7 @@ RULES = (
     Rule("date.day_part", 1, "claims", "The day told just before, where the sentence says only the time of day: 下午, вечером"),
     Rule("date.story", 1, "claims", "The one day of the story, on which the page tells that a party did something"),
     Rule("date.setting", 1, "claims", "The day that a line above the text says, where no other is told"),
-    Rule("date.dateline", 1, "claims", "The day of the dateline, in a script without spaces, where the text tells no other: 北京5月15日电"),
+    Rule("date.dateline", 2, "claims", "The day of the dateline, where the text tells no other: Astana, 18 April 2024 –, 北京5月15日电"),
     Rule("date.sequel", 1, "claims", "The date of the meeting just before, which this one followed"),
     Rule("place.sequel", 1, "claims", "The place of the meeting just before, which this one followed"),
     Rule("forum.sequel", 1, "claims", "The forum of the meeting just before, which this one followed"),

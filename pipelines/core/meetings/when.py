@@ -78,9 +78,9 @@ def _of_story(told: Told, page: Page, story: StoryReader) -> list[Stated]:
 
 
 def _of_dateline(told: Told, page: Page) -> list[Stated]:
-    """The day of the dateline, which in a script without spaces is that of the news, where the text tells no other: 北京5月15日电."""
+    """The day of the dateline, of what was held, where the text tells no other: Astana, 18 April 2024 –, 北京5月15日电."""
     days = [d for d in page.dates if d.basis == "dateline" and d.precision == "day" and is_possible(d, page.day, told.realis)]
-    if not page.lexicon.is_unspaced or told.realis != "held" or len(days) != 1 or any(page.is_rival(d, days[0]) for d in page.dates):
+    if told.realis != "held" or len(days) != 1 or any(page.is_rival(d, days[0]) for d in page.dates):
         return []
     return [_stated(days[0], _BOUND, page, "date.dateline")]
 
