@@ -123,7 +123,7 @@ class Mention(NamedTuple):
     char_end: Annotated[int, "One past the last code point in text"]
     kind: Annotated[str, "person, country, organization, place or forum"]
     surface: Annotated[str, "The words as printed"]
-    entity_id: Annotated[str | None, "Key of the entity in its dimension; null when unlisted or ambiguous"]
+    entity_id: Annotated[str | None, "Key of the entity (of an office, its bearer); ~ and the name when unlisted, null if ambiguous"]
     name: Annotated[str, "Name of the entity: the listed one, else the fullest form in this document"]
     country: Annotated[str | None, "ISO 3166-1 alpha-2 of the entity, where it has one"]
     organization: Annotated[str | None, "Organization a person acts for, by its usual short name"]

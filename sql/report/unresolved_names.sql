@@ -1,5 +1,6 @@
 -- Names that the pages print and the lists do not hold: the editor's work list, most frequent first.
--- Offices of no known country or organization ("the leaders", "an ambassador") are not in it, for no entry could hold them.
+-- An office without a name is in it where neither its page nor the lists tell the bearer. Offices of no known country or organization
+-- ("an ambassador"), of several ("the leaders") and counterparts of nobody in particular are not, for no entry could hold them.
 -- Grain: one row per kind, name, country and organization.
 -- Key: name_of
 CREATE VIEW report.unresolved_names AS
@@ -14,7 +15,12 @@ SELECT
     count(DISTINCT document_id)::INTEGER AS documents,
     min(document_id) AS example_document_id
 FROM stage.mentions
-WHERE entity_id IS NULL AND (kind <> 'office' OR country IS NOT NULL OR organization IS NOT NULL)
+WHERE
+    CASE kind
+        WHEN 'person' THEN entity_id IS NULL OR entity_id NOT IN (SELECT person_id FROM reference.persons)
+        WHEN 'office' THEN entity_id IS NULL AND office IS NOT NULL AND method <> 'group' AND coalesce(country, organization) IS NOT NULL
+        ELSE entity_id IS NULL
+    END
 GROUP BY kind, name, country, organization
 ORDER BY documents DESC, mentions DESC, name_of;
 

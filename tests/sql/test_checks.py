@@ -55,7 +55,7 @@ def test_each_fault_is_seen_by_its_check(tmp_path, sql):
 
 def test_names_of_whom_most_are_on_no_list_are_seen(built):
     def named(unlisted, listed):
-        ids = [None] * unlisted + ["wang-yi"] * listed
+        ids = ["~x"] * unlisted + ["wang-yi"] * listed
         mentions = [row(Mention, document_id="d1", kind="person", name="X", entity_id=key, char_start=n) for n, key in enumerate(ids)]
         return failing(built(**together(page("d1"), {"mentions": mentions})))
 

@@ -20,6 +20,7 @@ from tests.conftest import build_rows
 from tests.rows import KNOWLEDGE, claimed, page, party, resolved, row, said, together, told, topic
 
 WANG, LAVROV = party(0, "Wang Yi", "CN", office="Foreign Minister"), party(1, "Sergey Lavrov", "RU")
+NAGY = {"name": "Bela Nagy", "entity_id": "~bela-nagy@hu", "country": "HU"}
 MUSTER = party(1, "Anna Muster", "DE", office="State Secretary")
 BONN, CALL, BEIJING = date(2017, 2, 16), date(2019, 5, 13), date(2019, 6, 1)
 AT_G20 = {"forum_event_id": "g20-fm-2017", "forum_id": "g20", "forum": "G20", "forum_relation": "sidelines"}
@@ -48,11 +49,13 @@ PAGES = together(
             row(Reject, raw_path="crawl/7.html", reason="ignored", detail="page: a person looked"),
         ],
         "dropped_lines": [row(DroppedLine, document_id="d1", line_no=3, text="Home", reason="link_list")],
-        "mentions": [
-            row(Mention, document_id="d1", char_start=n, kind="person", name="Bela Nagy", country="HU", office="Envoy") for n in range(2)
-        ]
+        "mentions": [row(Mention, document_id="d1", char_start=n, kind="person", office="Envoy", **NAGY) for n in range(2)]
         + [row(Mention, document_id="d5", kind="person", surface="Wang", name="Wang Yi", entity_id="wang-yi")]
-        + [row(Mention, document_id="d5", kind="office", name="leaders", office="leaders")],
+        + [row(Mention, document_id="d5", kind="office", name="leaders", office="leaders")]
+        + [row(Mention, document_id="d5", kind="office", name="officials", office="officials", country="HU", method="group")]
+        + [row(Mention, document_id="d5", kind="office", name="Hungarian counterpart", country="HU")]
+        + [row(Mention, document_id="d5", kind="office", name="Minister", office="Minister", country="CN", entity_id="wang-yi")]
+        + [row(Mention, document_id="d5", kind="office", name="Speaker", office="Speaker", country="HU", method="office")],
     },
 )
 MEETINGS = together(
@@ -229,7 +232,10 @@ EXPECTED = {
         ("mid-ru", 1, 0.0, 1.0, 0.0),
     ],
     "SELECT rule_id, version, claims, chosen, lost, documents, meetings FROM report.rule_use": [("test", 1, 7, 3, 1, 4, 3)],
-    "SELECT kind, name, country, office, mentions, documents FROM report.unresolved_names": [("person", "Bela Nagy", "HU", "Envoy", 2, 1)],
+    "SELECT kind, name, country, office, mentions, documents FROM report.unresolved_names": [
+        ("person", "Bela Nagy", "HU", "Envoy", 2, 1),
+        ("office", "Speaker", "HU", "Speaker", 1, 1),
+    ],
     "SELECT person_id, country, printed_offices, meetings, first_held_on FROM report.unlisted_persons": [
         ("anna-muster", "DE", ["State Secretary"], 1, BEIJING)
     ],

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from pipelines.core.knowledge import Person, Tenure
+from pipelines.core.names.bearers import bearer_key
 from pipelines.core.names.candidates import Candidate
 from pipelines.core.names.entity import Entity
 from pipelines.core.names.people import PersonIndex
@@ -263,3 +264,36 @@ def test_the_speaker_is_no_deputy_speaker_where_both_are_named() -> None:
     both = [named("Aino Lahtinen", "Speaker of the Seimas", "LT"), named("Jussi Salo", "Deputy Speaker of the Seimas", "LT", sentence=1)]
     found = resolve([*both, office("Speaker of the Seimas", "LT")], INDEX, DAY, None)
     assert found[2] is found[0]
+
+
+def bearer(title: Candidate, *named: Candidate, body: str | None = None) -> str | None:
+    people = {entity.number: entity for entity in read(*named) if entity}
+    return bearer_key(title, body, list(people.values()), INDEX, GENERAL, DAY)
+
+
+def test_a_title_that_tells_its_country_is_borne_by_whom_the_page_names_with_it_before_or_behind() -> None:
+    assert bearer(office("Minister", "CL"), named("Tomas Rivas", "Finance Minister", "CL")) == "~tomas-rivas@cl"
+    assert bearer(office("Finance Minister", "CL"), named("Tomas Rivas", "Minister", "PE")) is None
+    assert bearer(office("Minister", "CL"), named("Tomas Rivas", "Deputy Minister", "CL")) is None
+
+
+def test_a_title_that_two_of_its_country_bear_is_nobodys() -> None:
+    two = named("Tomas Rivas", "Finance Minister", "CL"), named("Ana Soto", "Health Minister", "CL")
+    assert bearer(office("Minister", "CL"), *two) is None
+
+
+def test_a_title_of_which_the_page_names_nobody_is_borne_by_its_listed_holder() -> None:
+    assert bearer(office("Foreign Minister", "FI")) == "aino-lahtinen"
+    assert bearer(office("Foreign Minister", "EE")) is None
+
+
+def test_a_title_of_no_side_and_a_plural_one_have_no_bearer() -> None:
+    rivas = named("Tomas Rivas", "Finance Minister", "CL")
+    assert bearer(office("Finance Minister"), rivas) is None
+    assert bearer(office("Finance Ministers", "CL")._replace(is_group=True), rivas) is None
+
+
+def test_a_title_of_an_organization_is_borne_by_whom_the_page_names_of_it() -> None:
+    chief = named("Ana Soto", "Secretary-General", organization="oas")
+    assert bearer(office("Secretary-General")._replace(organization="oas"), chief, body="OAS") == "~ana-soto@oas"
+    assert bearer(office("Secretary-General")._replace(organization="un"), chief, body="UN") is None

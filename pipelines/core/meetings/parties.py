@@ -237,7 +237,7 @@ class PartyReader:
         named = mention.kind == "person"
         country = mention.country or (tail.country if tail and not mention.organization else None)
         return Party(
-            mention.entity_id or country or mention.organization or mention.name,
+            (mention.entity_id if named else None) or country or mention.organization or mention.name,
             mention.entity_id if named else None,
             mention.name if named else None,
             mention.office,

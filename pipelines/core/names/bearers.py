@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from pipelines.core.names.candidates import Candidate
 from pipelines.core.names.entity import Entity
 from pipelines.core.names.offices import goes_by
+from pipelines.core.names.people import PersonIndex, same_office
 from pipelines.core.text import is_cjk, lower
 
 _STEM = 3
@@ -63,6 +65,32 @@ class Bearers:
         if home and country is None and any(_same_head(words, known, low) for known, low in self._unnamed):
             people = {number: entity for number, entity in people.items() if entity.country in (None, home)}
         return next(iter(people.values())) if people and (len(people) == 1 or country) else None
+
+
+def bearer_key(
+    title: Candidate, body: str | None, named: Iterable[Entity], index: PersonIndex, general: Mapping[str, frozenset[str]], day: date | None
+) -> str | None:
+    """Key of who bears an office that stands for nobody in its sentence, where its side is told; None where nobody can say.
+
+    The only one of that side whom the page names, before or behind, with such an office; else its listed holder on the day.
+
+    Args:
+        title: An office without a name.
+        body: Usual name of the organization that it tells.
+        named: Persons of the page.
+        index: Listed persons.
+        general: General names of offices to the offices that they mean (``OfficeTable``).
+        day: Day of the text.
+    """
+    office, side = title.english or title.office, title.country or body
+    if not office or side is None or title.is_group:
+        return None
+    own = {e.key: e for e in named if (e.country == side if title.country else e.organization in (title.organization, body))}
+    shown = [key for key, e in own.items() if any(goes_by(office, o) or same_office(office, o) for o in (*e.english, *e.offices))]
+    if len(shown) == 1 or day is None:
+        return shown[0] if len(shown) == 1 else None
+    held = {index.holder_of(meant, side, day) for meant in {lower(office), *general.get(lower(office), ())}} - {None}
+    return held.pop() if len(held) == 1 else None
 
 
 def read_general_names(

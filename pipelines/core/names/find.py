@@ -6,6 +6,7 @@ from datetime import date
 from operator import attrgetter
 
 from pipelines.core.knowledge import Knowledge, Rule
+from pipelines.core.names.bearers import bearer_key
 from pipelines.core.names.candidates import Candidate, CandidateFinder
 from pipelines.core.names.entity import Entity
 from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning, Name
@@ -122,6 +123,8 @@ class NameFinder:
         self, document_id: str, text: str, candidates: Sequence[Candidate], entities: Sequence[Entity | None], context: NameContext
     ) -> Iterator[Mention]:
         last: tuple[str | None, str | None] = None, None
+        table = self._finder(context.language).lexicon.offices
+        named, general = [entity for entity in entities if entity], table.general if table else {}
         for candidate, entity in zip(candidates, entities, strict=True):
             office = candidate.office or (self._of_counterpart(entity, *last, context) if candidate.is_counterpart else None)
             if office and office != last[0] and (candidate.name or not candidate.is_group):
@@ -135,16 +138,17 @@ class NameFinder:
             if span is None or (entity is None and not (candidate.title and (candidate.office or candidate.is_counterpart))):
                 continue
             organization = candidate.organization or (entity.organization if entity and not candidate.country else None)
+            body = self._organizations.get(organization, organization) if organization else None
             yield Mention(
                 document_id,
                 span[0],
                 span[1],
                 "person" if entity else "office",
                 text[span[0] : span[1]],
-                entity.key if entity else None,
+                entity.key if entity else bearer_key(candidate, body, named, self.people, general, context.day),
                 entity.name if entity else office or text[span[0] : span[1]],
                 (None if entity and entity.is_misplaced else candidate.country) or (entity.country if entity else None),
-                self._organizations.get(organization, organization) if organization else None,
+                body,
                 office,
                 candidate.title[0] if candidate.title else None,
                 candidate.title[1] if candidate.title else None,

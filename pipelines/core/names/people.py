@@ -139,11 +139,10 @@ class PersonIndex:
                     self._by_token[token].add(person.person_id)
                 self._spellings[person.person_id].append(spelling(alias))
         self._full = {person_id: _full(spellings) for person_id, spellings in self._spellings.items()}
-        self._by_country: dict[str, list[Tenure]] = defaultdict(list)
+        self._by_side: dict[str | None, list[Tenure]] = defaultdict(list)
         for tenure in tenures:
             self.tenures[tenure.person_id].append(tenure)
-            if tenure.country:
-                self._by_country[tenure.country].append(tenure)
+            self._by_side[tenure.country or tenure.organization].append(tenure)
         held = [t for own in self.tenures.values() for t in own]
         self._of_bodies = {t.office for t in held if t.organization} - {t.office for t in held if t.country}
         self._served = {p.person_id: {p.country, *(t.country for t in self.tenures[p.person_id])} for p in self.persons.values()}
@@ -257,10 +256,10 @@ class PersonIndex:
         """The offices that a person held on a day, highest rank first."""
         return sorted((t for t in self.tenures.get(person_id, ()) if day is not None and holds(t, day)), key=lambda t: (t.rank, t.office))
 
-    def holder_of(self, office: str, country: str, day: date) -> str | None:
-        """The one listed holder of an office of a country on a day; None when none or several are listed."""
+    def holder_of(self, office: str, side: str, day: date) -> str | None:
+        """The one listed holder of an office of a country or organization on a day; None when none or several are listed."""
         words = _telling(office)
-        found = {t.person_id for t in self._by_country.get(country, ()) if _telling(t.office) == words and holds(t, day, timedelta(0))}
+        found = {t.person_id for t in self._by_side.get(side, ()) if _telling(t.office) == words and holds(t, day, timedelta(0))}
         return found.pop() if len(found) == 1 else None
 
 
