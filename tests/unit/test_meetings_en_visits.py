@@ -139,3 +139,46 @@ def test_countries_that_were_talked_of_are_not_the_two_who_talked(extractor: Ext
         "They had an exchange of views on bilateral relations, China-EU relations and the Ukraine crisis.",
     )
     assert {p.country for r in extractor.all(told).reports for p in r.participants} == {"CL", "FI"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{A}, who called for more investment, met {B} on Thursday.",
+        f"{A} called for reforms and held talks on Thursday with {B}.",
+        f"{A} invited companies to invest during a meeting with {B}.",
+        f"{A} expressed her country's readiness to invest at a meeting with {B}.",
+        f"Preparations for the upcoming summit were the focus of a meeting between {A} and {B}.",
+        f"{A} and {B} came together in Santiago on Thursday.",
+        f"{A} and Chilean Foreign Minister Tomas Rivas shared their assessment of the crisis over the phone.",
+    ],
+)
+def test_what_one_asked_for_at_a_meeting_makes_it_no_plan(extractor: Extractor, told: str) -> None:
+    assert set(who(only(extractor, page(told)))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{A} called for a meeting with {B}.",
+        f"{A} proposed talks with {B}.",
+        f"{A} wants to discuss trade during a meeting with {B}.",
+        f"{A} expects to sign the deal at a meeting with {B}.",
+        f"A possible meeting of {A} with {B} was not ruled out.",
+        f"{A} and {B} came together in support of the fund.",
+    ],
+)
+def test_what_is_only_asked_for_is_no_meeting(extractor: Extractor, told: str) -> None:
+    assert not meetings(extractor, page(told))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "He met Foreign Minister Tomas Rivas of Chile and called on Defence Minister Eva Mora of Chile.",
+        "He held talks with the Foreign Minister of Chile, Tomas Rivas, and met the Defence Minister of Chile, Eva Mora.",
+    ],
+)
+def test_who_met_two_one_after_the_other_is_the_same(extractor: Extractor, told: str) -> None:
+    visit = page("Finnish Foreign Secretary Jussi Salo paid a visit to Santiago.", told)
+    assert [set(who(r)) for r in meetings(extractor, visit)] == [{"Jussi Salo", "Tomas Rivas"}, {"Jussi Salo", "Eva Mora"}]

@@ -32,6 +32,10 @@ def of_kind(extractor: Extractor, kind: str, text: str, **more: object) -> list[
         ("Finnish Foreign Minister Aino Lahtinen spoke.", ("Aino Lahtinen", "Foreign Minister", "FI")),
         ("Foreign Minister Aino Lahtinen of Finland spoke.", ("Aino Lahtinen", "Foreign Minister", "FI")),
         ("Finland's Foreign Minister Aino Lahtinen spoke.", ("Aino Lahtinen", "Foreign Minister", "FI")),
+        ("She spoke to Finland's Foreign Minister, Aino Lahtinen.", ("Aino Lahtinen", "Foreign Minister", "FI")),
+        ("She met the Director of the Borders Service of Chile, Tomas Rivas.", ("Tomas Rivas", "Director of the Borders Service", "CL")),
+        ("The Ambassador of Chile to Helsinki, Tomas Rivas, spoke.", ("Tomas Rivas", "Ambassador", "CL")),
+        ("The Prime Minister of Chile in Helsinki, Tomas Rivas, spoke.", ("Tomas Rivas", "Prime Minister", "CL")),
         ("Aino Lahtinen, Foreign Minister of Finland, spoke.", ("Aino Lahtinen", "Foreign Minister", "FI")),
         ("Aino Lahtinen, the Finnish foreign minister, spoke.", ("Aino Lahtinen", "foreign minister", "FI")),
         ("Mr. RIVAS Tomas, Foreign Minister of Chile, spoke.", ("RIVAS Tomas", "Foreign Minister", "CL")),
@@ -223,3 +227,16 @@ def test_a_full_stop_an_apostrophe_and_a_bracket_part_no_name_from_its_title(nam
 )
 def test_a_month_beside_a_number_is_nobody(names: Names, sentence: str, persons: list[tuple[str, str, str]]) -> None:
     assert names(sentence) == persons
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "her Chilean and Peruvian counterparts, Tomas Rivas and Eva Mora,",
+        "her counterparts from Chile and Peru, Tomas Rivas and Eva Mora,",
+        "Chilean and Peruvian Foreign Ministers Tomas Rivas and Eva Mora",
+    ],
+)
+def test_those_who_share_a_plural_title_have_each_a_country_of_their_own(names: Names, title: str) -> None:
+    found = names(f"Finnish Foreign Minister Aino Lahtinen met {title} on Thursday.")
+    assert {(name, side) for name, _, side in found} == {("Aino Lahtinen", "FI"), ("Tomas Rivas", "CL"), ("Eva Mora", "PE")}

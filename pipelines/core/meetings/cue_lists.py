@@ -51,6 +51,7 @@ WORD_LISTS: Mapping[str, str] = {
 OPTIONAL_CUES: Mapping[str, str] = {
     "light_pluperfect": "light verbs in the tense of what was before: había mantenido",
     "sidelines_after": "words of a forum that stand behind it: on the sidelines of which",
+    "plans_told": "plans of which one may tell where they met: called for, the upcoming summit",
     "seized": "that an occasion was seized, and not only planned: took the chance to",
     "attended": "that the persons of a sentence took part: were present",
     "idle": "words that hold those of an encounter but tell of none: met with criticism",

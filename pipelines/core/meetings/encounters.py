@@ -217,6 +217,7 @@ class EncounterReader:
         words = lexicon.words(self._readers.parties.text, start, made.trigger.start)
         goes_on = bool(words) and (words[0] == "," or words[0] in lexicon.and_words or words[0] in lexicon.clause_signs)
         is_joined = made.trigger.meaning.form == "passive" and self._cues.has("continues", start, made.trigger.start)
+        is_joined = is_joined or all(p.end <= last.sentence[0] for p in last.left)  # "He met X and called on Y"
         may_go_on = lexicon.is_unspaced or last.trigger.meaning.form == "passive" or is_joined
         if not (is_other and may_go_on and goes_on) or lexicon.relatives.intersection(words):
             return made

@@ -197,8 +197,9 @@ class Syntax:
         """The subject of "in a call with Putin, Xi said": who comes after the other side and a comma, or right after it."""
         rest = [i for i, p in enumerate(people) if p.start >= last.end]
         between = self._text[last.end : people[rest[0]].start] if rest else ""
-        if rest and self._cues.has("blockers", last.end, people[rest[0]].start):
-            return ()  # whom they spoke of: 在与X的会谈中，双方讨论了Y
+        beside = (last.end, people[rest[0]].start) if rest else (last.end, last.end)
+        if self._cues.has("blockers", *beside) or any(self._cues.has(kind, *beside) for kind in _OTHER_VERBS):
+            return ()  # whom they spoke of, or he met next: 在与X的会谈中，双方讨论了Y; "He held talks with X, and met Y"
         if len(between) > NEAR or not (between.isspace() or re.search("[,，]", between)) or self.words.is_relative_clause(between):
             return ()
         return tuple(self._reader.chain(people, rest[0], 1))

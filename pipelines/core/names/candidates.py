@@ -5,16 +5,19 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pipelines.core.names.births import without_birth
+from pipelines.core.names.found import Found
 from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning
 from pipelines.core.names.joint_titles import parted
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.offices import english_office
-from pipelines.core.names.patterns import GRAMMAR, GRAMMAR_UNSPACED, GRAMMAR_WITH_OF, Found, find_persons
+from pipelines.core.names.patterns import GRAMMAR, GRAMMAR_UNSPACED, GRAMMAR_WITH_OF, find_persons
 from pipelines.core.names.tagged import Tagged
 from pipelines.core.names.tokens import Tokenizer
 from pipelines.core.names.unspaced import UnspacedTokenizer
 from pipelines.core.text import Sentences, Span, is_cjk, lower
 
+_TOWN = re.compile("f[ot]*L$")
+"""The town at the end of a title: the Ambassador of Bulgaria | to Moscow."""
 _ADJECTIVES = re.compile("c(?:[,a]+c)*")
 _POSTING = re.compile("R(?:ot?C)?(?P<seat>ft?[CO])$")
 """The end of a title that tells where its bearer is posted."""
@@ -282,6 +285,8 @@ def _office(text: str, tokens: Tagged, span: tuple[int, int], posted: Collection
         words = text[starts[head] : tokens.ends[head]]
         if posting.end() == last and words.lower() in posted:
             return " ".join(f"{text[starts[first] : tokens.ends[head]]} {text[starts[seat] : tokens.ends[last - 1]]}".split())
+    if last > first + 2 and (town := _TOWN.search(tags, first, last)):
+        last = town.start()
     while last > first + 1 and (tags[last - 1] in "ofta" or (tags[last - 1] in "CO" and tags[last - 2] not in "PR")):  # "de Argentina y"
         last -= 1
     words = text[starts[first] : tokens.ends[last - 1]]

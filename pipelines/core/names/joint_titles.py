@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipelines.core.names.patterns import Found
+from pipelines.core.names.found import Found
 from pipelines.core.names.tagged import Tagged
 
 _AND = "a"

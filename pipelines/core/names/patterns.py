@@ -7,16 +7,16 @@ string is that of chunk grammars: Abney, Parsing by Chunks, 1991.)
 """
 
 import re
-from itertools import pairwise
-from typing import NamedTuple
 
+from pipelines.core.names.found import Found
+from pipelines.core.names.shared_titles import in_groups
 from pipelines.core.names.tagged import ANCHOR
 
 _NAME = r"T*N(?>(?:[pI]*N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _NAME_OF = r"T*N(?>(?:[pI]*(?:ot?)?N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _PART = (
     r"s?t?[CPRGOQ]|N{1,2}(?=P{0,3}[RGQ])|[of][ofta]*(?:h?[CPRGOQ]|N{1,2}(?=P)|N{1,3}(?=ot?C|,t?T*[NI]))"
-    r"|o[ot]*L|a[oft]*[CPRGOQ]|,[ofta]*P(?!P*[RGQN])|,C(?=(?:,C){0,6}aCT*N)"
+    r"|o[ot]*L|f(?:L|ot?L)(?=,?t?T*N)|a[oft]*[CPRGOQ]|,[ofta]*P(?!P*[RGQN])|,C(?=(?:,C){0,6}aCT*N)"
 )
 _OF = r"(?:[CO]s?t?|(?<!f)(?<!ft)Ls?)"
 _OF_BARE = _OF.replace("s?t?", "s?")
@@ -66,7 +66,7 @@ def _grammar(
     )
 
 
-_PEER_OF = r"h[CO]?kk?(?:[ofx]t?[CO]|[of]t?P+(?:ot?P+)*)(?=,?t?T*[NI])|"
+_PEER_OF = r"h[CO]?kk?(?:[ofx]t?[CO](?:(?:,C)*,?aC)?|[of]t?P+(?:ot?P+)*)(?=,?t?T*[NI])|"
 """A counterpart with where he serves, before his name: "her counterpart in the Senate, X", "his counterpart from Chile, Y"."""
 _PEER_OF_BODY = r"h?k(?:[of]t?P+)+(?:ot?C|C)?(?=,?t?T*[NI])|"
 """The same with the ministry or the full name of the state: "su contraparte del Ministerio de Asuntos Exteriores indio, X"."""
@@ -96,48 +96,9 @@ _NATIONS = re.compile("[COQ]")
 _BODY = re.compile(r"P[^RGQ]*[of]")
 _OF_WHOM = re.compile("P+[of]+t?(?=P{0,2}R)")
 """What somebody with a title and a name holds or leads: bajo la presidencia | del viceministro X."""
-_AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
 _NEXT_SIDE = re.compile("(?P<own>[^COQ]+)a[oft]*C")  # "X, Secretary of Trade and the Finnish | side"
-_AND = re.compile(r",?a")
-_COMMA, _LISTED = re.compile(","), re.compile(r",?a|,")
 _LIST_GOES_ON = re.compile(r"[,;abe]|$")
 """What follows the first who shares a plural title; "according to sources of both delegations, Peña opened" lists nobody."""
-
-
-class Found(NamedTuple):
-    """A person, or an office without a name, in one sentence; spans are token ranges, half open.
-
-    Attributes:
-        rule: Id of the pattern.
-        name: Tokens of the name; None for an office alone.
-        title: Tokens of the title, if any.
-        countries: Token numbers of the countries that may be the person's, best first.
-        organizations: The same for organizations.
-        is_counterpart: "his Russian counterpart": the office is that of the person before.
-        is_group: The title is a plural.
-        has_article: The title is a definite description.
-        shared: Tokens of the plural title before the list that the name stands in.
-    """
-
-    rule: str
-    name: tuple[int, int] | None
-    title: tuple[int, int] | None
-    countries: tuple[int, ...] = ()
-    organizations: tuple[int, ...] = ()
-    is_counterpart: bool = False
-    is_group: bool = False
-    has_article: bool = False
-    shared: tuple[int, int] | None = None
-
-    @property
-    def first(self) -> int:
-        """First token."""
-        return min(span[0] for span in (self.name, self.title) if span)
-
-    @property
-    def last(self) -> int:
-        """One past the last token."""
-        return max(span[1] for span in (self.name, self.title) if span)
 
 
 def find_persons(tags: str, grammar: re.Pattern[str], article_parts_titles: bool) -> list[Found]:
@@ -152,37 +113,7 @@ def find_persons(tags: str, grammar: re.Pattern[str], article_parts_titles: bool
     if ANCHOR.search(tags):
         for match in grammar.finditer(tags):
             found += _read(match, tags, article_parts_titles)
-    return _in_groups(found, tags) if len(found) > 1 else found
-
-
-def _in_groups(found: list[Found], tags: str) -> list[Found]:
-    """Countries of those who share a plural title: "министры Сербии Х, Кубы Y и Пакистана Z", "deux représentants libyens, X et Y".
-
-    Of as many countries as names each has its own: "министры Сербии и Кубы X и Y".
-    """
-    for number in range(1, len(found)):
-        before, person = found[number - 1], found[number]
-        title = before.shared or (before.title if before.is_group and before.name else None)
-        country = person.first - 1
-        if title and person.rule == "name.bare" and _AND_COUNTRY.fullmatch(tags, before.last, person.first):
-            found[number] = person._replace(rule="name.shared_title", shared=title, countries=(country,) if tags[country] == "C" else ())
-        elif title and person.rule == "name.bare" and len(before.countries) == 1 and _AND.fullmatch(tags, before.last, person.first):
-            found[number] = person._replace(rule="name.shared_title", shared=title, countries=before.countries)
-        elif title and person.rule == "name.bare" and not before.countries and _goes_on(found[number - 1 :], tags):
-            found[number] = person._replace(rule="name.shared_title", shared=title)
-        elif title and person.rule == "name.bare" and len(before.countries) > 1 and _LISTED.fullmatch(tags, before.last, person.first):
-            found[number] = person._replace(rule="name.shared_title", shared=title, countries=before.countries[1:])
-    return found
-
-
-def _goes_on(names: list[Found], tags: str) -> bool:
-    """Whether the second of some names goes on a list that "and" closes: "министры X, Y и Z"."""
-    for one, other in pairwise(names):
-        if _AND.fullmatch(tags, one.last, other.first):
-            return True
-        if other.rule != "name.bare" or not _COMMA.fullmatch(tags, one.last, other.first):
-            return False
-    return False
+    return in_groups(found, tags) if len(found) > 1 else found
 
 
 def _is_body(match: re.Match[str]) -> bool:
@@ -286,7 +217,8 @@ def _make(
     states = _STATES.search(tags, title[0], title[1])
     is_shared = states is not None and (tags.startswith("aN", name[1]) if name else not _is_posting(tags, states.start()))
     is_group = is_shared or tags.find("G", *title) >= 0
-    postings = {i for i in inside if _is_posting(tags, i)}
+    is_owner = tags.startswith("Cs", title[0])  # "spoke to Japan's Foreign Minister"
+    postings = {i for i in inside if _is_posting(tags, i) and not (is_owner and i == title[0])}
     inside.sort(key=lambda i: (i in postings, i if is_group else -i))
     places = [*best, *(i for i in inside if i not in postings or rule == "title.counterpart")]
     countries, bodies = tuple([i for i in places if tags[i] in "CL"]), tuple([i for i in places if tags[i] in "OQ"])

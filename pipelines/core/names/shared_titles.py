@@ -1,0 +1,65 @@
+"""Those who share one plural title, each with his own country: "the ministers of Serbia and Cuba, X and Y"."""
+
+import re
+from itertools import pairwise
+
+from pipelines.core.names.found import Found
+
+_AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
+_PEERS = re.compile("C(?:,C)*,?a$")
+"""Countries before the last of those who share a plural that adjectives lead: her Jordanian and | Senegalese counterparts."""
+_AND = re.compile(r",?a")
+_COMMA, _LISTED = re.compile(","), re.compile(r",?a|,")
+
+
+def in_groups(found: list[Found], tags: str) -> list[Found]:
+    """Countries of those who share a plural title: "министры Сербии Х, Кубы Y и Пакистана Z", "deux représentants libyens, X et Y".
+
+    Of as many countries as names each has its own: "министры Сербии и Кубы X и Y".
+    """
+    for number in range(1, len(found)):
+        before, person = found[number - 1], found[number]
+        if person.rule == "name.bare" and before.name and (peers := _of_peers(found[number - 1 :], tags)):
+            found[number - 1 : number - 1 + len(peers)] = peers
+            continue
+        title = before.shared or (before.title if before.is_group and before.name else None)
+        country = person.first - 1
+        if title and person.rule == "name.bare" and _AND_COUNTRY.fullmatch(tags, before.last, person.first):
+            found[number] = person._replace(rule="name.shared_title", shared=title, countries=(country,) if tags[country] == "C" else ())
+        elif title and person.rule == "name.bare" and len(before.countries) == 1 and _AND.fullmatch(tags, before.last, person.first):
+            found[number] = person._replace(rule="name.shared_title", shared=title, countries=before.countries)
+        elif title and person.rule == "name.bare" and not before.countries and _goes_on(found[number - 1 :], tags):
+            found[number] = person._replace(rule="name.shared_title", shared=title)
+        elif title and person.rule == "name.bare" and len(before.countries) > 1 and _LISTED.fullmatch(tags, before.last, person.first):
+            found[number] = person._replace(rule="name.shared_title", shared=title, countries=before.countries[1:])
+    return found
+
+
+def _of_peers(listed: list[Found], tags: str) -> list[Found]:
+    """Those who share a plural title of as many countries, each with his own: "her Jordanian and Senegalese counterparts, A and B"."""
+    first, own = listed[0], listed[0].countries[-1:]
+    if not ((first.is_group or first.is_counterpart) and first.title and own):
+        return []
+    before = _PEERS.search(tags[: first.first]) if tags[first.first] == "C" else None
+    countries = [*(n for n in range(*before.span()) if tags[n] == "C"), *own] if before else sorted({*first.countries})
+    names = listed[: len(countries)]
+    is_list = all(p.rule == "name.bare" and _LISTED.fullmatch(tags, o.last, p.first) for o, p in pairwise(names))
+    if len(names) < max(2, len(countries)) or not is_list or not _AND.fullmatch(tags, names[-2].last, names[-1].first):
+        return []
+    title = (before.start(), first.title[1]) if before else first.title
+    shared = first._replace(countries=(countries[0],), title=title)
+    rule = "title.counterpart" if first.is_counterpart else "name.shared_title"
+    found = [p._replace(rule=rule, countries=(c,)) for p, c in zip(names[1:], countries[1:], strict=True)]
+    if first.is_counterpart:
+        return [shared, *(p._replace(is_counterpart=True) for p in found)]
+    return [shared, *(p._replace(shared=first.title) for p in found)]
+
+
+def _goes_on(names: list[Found], tags: str) -> bool:
+    """Whether the second of some names goes on a list that "and" closes: "министры X, Y и Z"."""
+    for one, other in pairwise(names):
+        if _AND.fullmatch(tags, one.last, other.first):
+            return True
+        if other.rule != "name.bare" or not _COMMA.fullmatch(tags, one.last, other.first):
+            return False
+    return False
