@@ -150,6 +150,9 @@ def test_countries_that_were_talked_of_are_not_the_two_who_talked(extractor: Ext
         f"{A} expressed her country's readiness to invest at a meeting with {B}.",
         f"Preparations for the upcoming summit were the focus of a meeting between {A} and {B}.",
         f"{A} and {B} came together in Santiago on Thursday.",
+        f"{A} held a summit with {B} on Thursday.",
+        f"{A} made a courtesy call on {B} on Thursday.",
+        f"{A} and {B} held the fourth Joint Committee in Santiago on Thursday.",
         f"{A} and Chilean Foreign Minister Tomas Rivas shared their assessment of the crisis over the phone.",
     ],
 )

@@ -66,7 +66,7 @@ class RealisReader:
             return denied
         if trigger.meaning.form == "bare" and self._cues.has("seized", sentence[0], trigger.start):
             return "held"
-        if self._plans(start, trigger.start, trigger.meaning.form.endswith("bare")):
+        if self._plans(start, trigger.start, start if trigger.meaning.form.endswith("bare") else trigger.start):
             return "planned"
         if trigger.meaning.form.endswith("future") or self._is_to_come(trigger, sentence):
             return "planned"
@@ -196,17 +196,14 @@ class RealisReader:
             return "result"
         return "referenced" if is_past or self._is_past(carrier) or (carrier is None and self._is_another(trigger)) else "held"
 
-    def _plans(self, start: int, end: int, told: bool = False) -> list[Cue]:
-        """Words of plans, with those of what one put to the other side only where they are asked for: "called for calm and met X"."""
-        plans = self._cues.within("planned", start, end)
-        return plans if told else [cue for cue in plans if not self._cues.has("plans_told", cue.start, cue.end)]
+    def _plans(self, start: int, end: int, done: int) -> list[Cue]:
+        """Words of plans; those of what one may tell of or ask for only behind where something was done: "called for calm and | met X"."""
+        told = self._cues.within("planned", start, end)
+        return [cue for cue in told if cue.end > done or not self._cues.has("plans_told", cue.start, cue.end)]
 
     def _is_planned(self, start: int, end: int, sentence: Span, done: int) -> bool:
-        """Whether a plan is told before a noun; one that opens the sentence up to a comma is of another: "Prior to the session, ...".
-
-        Behind what one put to the other side a verb may say that it was held: "called for calm and held talks".
-        """
-        plans = [*self._plans(start, max(start, done)), *self._plans(max(start, done), end, True)]
+        """Whether a plan is told before a noun; one that opens the sentence up to a comma is of another: "Prior to the session, ..."."""
+        plans = self._plans(start, end, done)
         return any(cue.start > sentence[0] + _SIGN or COMMA not in self._text[cue.end : end] for cue in plans)
 
     def _is_to_be(self, end: int, sentence: Span) -> bool:
@@ -215,7 +212,7 @@ class RealisReader:
 
     def _is_to_be_there(self, setting: Cue, sentence: Span) -> bool:
         """Whether what a noun is the setting of is still to come: "Trade will be discussed during a meeting"."""
-        told = self._plans(max(sentence[0], setting.start - _PLANNED), setting.start)
+        told = self._plans(max(sentence[0], setting.start - _PLANNED), setting.start, setting.start)
         plans = [cue for cue in told if not self._cues.has("joint", cue.start, cue.end)]  # "agreed to it during a meeting": there
         is_said = bool(plans) and self._cues.has("blockers", sentence[0], plans[0].start)  # "said Ukraine will hold out, at a meeting with"
         return bool(plans) and not is_said and "," not in self._text[plans[-1].end : setting.start]

@@ -197,12 +197,20 @@ class Syntax:
         """The subject of "in a call with Putin, Xi said": who comes after the other side and a comma, or right after it."""
         rest = [i for i, p in enumerate(people) if p.start >= last.end]
         between = self._text[last.end : people[rest[0]].start] if rest else ""
-        beside = (last.end, people[rest[0]].start) if rest else (last.end, last.end)
-        if self._cues.has("blockers", *beside) or any(self._cues.has(kind, *beside) for kind in _OTHER_VERBS):
+        if rest and (self._cues.has("blockers", last.end, people[rest[0]].start) or self._goes_on(last.end, people[rest[0]].start)):
             return ()  # whom they spoke of, or he met next: 在与X的会谈中，双方讨论了Y; "He held talks with X, and met Y"
         if len(between) > NEAR or not (between.isspace() or re.search("[,，]", between)) or self.words.is_relative_clause(between):
             return ()
         return tuple(self._reader.chain(people, rest[0], 1))
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether a conjunction and a verb tell what the same subject did next: ", and called on"."""
+        joined = self._lexicon.words(self._text, start, end)[:2]
+        return (
+            joined[:1] == [","]
+            and joined[-1] in self._lexicon.and_words
+            and any(self._cues.has(k, start, end) for k in ("verb", "light_past"))
+        )
 
     def visitor(self, trigger: Cue, left: Sequence[Party], people: Sequence[Party]) -> tuple[Party, ...]:
         """Who came, where the verb leaves its object out, as a script without spaces may: X来访，Y在总统府接见，."""

@@ -217,7 +217,7 @@ def _make(
     states = _STATES.search(tags, title[0], title[1])
     is_shared = states is not None and (tags.startswith("aN", name[1]) if name else not _is_posting(tags, states.start()))
     is_group = is_shared or tags.find("G", *title) >= 0
-    is_owner = tags.startswith("Cs", title[0])  # "spoke to Japan's Foreign Minister"
+    is_owner = tags[title[0]] == "C"  # "spoke to Japan's Foreign Minister", "a call on | Finnish Minister X"
     postings = {i for i in inside if _is_posting(tags, i) and not (is_owner and i == title[0])}
     inside.sort(key=lambda i: (i in postings, i if is_group else -i))
     places = [*best, *(i for i in inside if i not in postings or rule == "title.counterpart")]
