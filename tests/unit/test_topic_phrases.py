@@ -207,6 +207,17 @@ LOOK_ALIKES = (
     ("zh", "connectivity_transport", "两国外长在外交通话中互致问候。"),
     ("zh", "mideast_other", "中东欧国家派团出席。"),
     ("zh", "africa_forum", "中非共和国总统来访。"),
+    ("en", "supply_chains", "They spoke of illegal mining on the river."),
+    ("en", "energy_oil_gas", "Electric mobility interests both."),
+    ("en", "domestic_politics", "He congratulated the Speaker on her re-election."),
+    ("es", "vaccines_health", "Urge avanzar en la admisibilidad sanitaria del aguacate."),
+    ("es", "mutual_trust", "Acordaron el apoyo recíproco a candidaturas."),
+    ("es", "africa_conflicts", "La pesca en el golfo de Guinea fue otro tema."),
+    ("fr", "peacekeeping", "Il est attaché au règlement pacifique des différends."),
+    ("ru", "culture_education", "Рост молодёжного предпринимательства отметили обе стороны."),
+    ("zh", "agreements_signed", "去年签署的协定进展顺利。"),
+    ("zh", "finance_currency", "妇女创业贷款计划扩大到乡村。"),
+    ("zh", "science_space", "他在科技大学演讲。"),
     ("zh", "east_china_sea", "代表团走访了美国东海岸。"),
 )
 

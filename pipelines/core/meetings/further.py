@@ -68,6 +68,11 @@ def persons_of(report: MeetingReport) -> set[str]:
     return {p.person for p in report.participants if p.person}
 
 
+def sides_of(report: MeetingReport) -> set[str]:
+    """Countries and organizations of a meeting."""
+    return {side for p in report.participants for side in (p.country, p.organization) if side}
+
+
 def named_in(page: Page, span: Span) -> set[str]:
     """Names of the persons of a sentence."""
     return {m.name for m in page.people.starting(span[0], span[1] - 1)}
@@ -78,7 +83,7 @@ def _is_other(page: Page, span: Span, named: set[str], report: MeetingReport) ->
     own = persons_of(report)
     if not named - own or len(named & own) > 1 or not page.cues.encounters(*span):
         return False
-    if any(page.cues.has(kind, *span) for kind in TAKES_UP):
+    if any(page.cues.has(kind, span[0], page.cues.encounters(*span)[0].end) for kind in TAKES_UP):
         return False
     days = (d.first_day for d in page.days.starting(span[0], span[1] - 1) if d.precision == "day")
     return _goes_on(page, span) or (bool(report.held_on) and any(day and day != report.held_on for day in days))

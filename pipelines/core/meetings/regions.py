@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from pipelines.core.meetings.further import TAKES_UP, elsewhere, named_in, persons_of, top_of
+from pipelines.core.meetings.asides import is_aside, names_of_others
+from pipelines.core.meetings.further import TAKES_UP, elsewhere, named_in, persons_of, sides_of, top_of
 from pipelines.core.meetings.page import Page
 from pipelines.core.records import Claim, MeetingReport, Mention, TopicHit, span_of
 from pipelines.core.text import Span, Spans
@@ -18,7 +19,8 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
 
     A page that tells of one meeting tells of it throughout; of several, see `_regions`. Where a forum is named only after
     "on the sidelines of", it is the venue, not a topic; what an office is for is no topic either, though the forum is for which it speaks,
-    unless that sends its envoys to speak of others. Nor is the name of a country that met, where that alone tells of no issue.
+    unless that sends its envoys to speak of others. Nor is the name of a country that met, where that alone tells of no issue, nor
+    whom another meeting of the page was with.
     """
     held = [r for r in reports if r.realis == "held"] or [r for r in reports if r.realis in _TALKING]
     if not held:
@@ -36,11 +38,13 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
     for report in held:
         apart, venue = elsewhere(page, report, held), venues.get(report.report_id, ())
         region = [span for span in _own(regions[report.report_id], subjects, report) if span not in apart]
+        region = [span for span in region if not is_aside(page, span, report, reports)]
+        others = names_of_others(page, report, held, talk)
         found += topic_hits(
             report.report_id,
             report.document_id,
             page.document.text,
-            [p for p in talk if not (p.names_side and _is_of_side(page, p, report))],
+            [p for p in talk if p not in others and not (p.names_side and _is_of_side(page, p, report))],
             region,
             _venues(page, venue),
             _raisers(page, region),
@@ -51,7 +55,7 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
 def _is_of_side(page: Page, phrase: Phrase, report: MeetingReport) -> bool:
     """Whether a phrase only names a country of a meeting."""
     named = page.countries.starting(phrase.start, phrase.end - 1)
-    return any(m.country in _sides(report) and phrase.end <= m.char_end for m in named)
+    return any(m.country in sides_of(report) and phrase.end <= m.char_end for m in named)
 
 
 def _with_office(mention: Mention) -> Span:
@@ -75,7 +79,7 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
         return {report.report_id: [span for span, zone in told if zone != "dateline"] for report in held}
     begins = Spans(held, span_of)
     regions: dict[str, list[Span]] = {report.report_id: [] for report in held}
-    persons, sides = _owners(held, persons_of), _owners(held, _sides)
+    persons, sides = _owners(held, persons_of), _owners(held, sides_of)
     surnames = {name.rpartition("·")[2]: numbers for name, numbers in persons.items() if "·" in name}
     current, paragraph = list(begins.starting(first, first)), -1
     for span, zone in told:
@@ -124,16 +128,12 @@ def _subjects(page: Page) -> dict[Span, Sequence[Mention]]:
 
 def _own(region: Sequence[Span], subjects: Mapping[Span, Sequence[Mention]], report: MeetingReport) -> list[Span]:
     """A region without its sentences about persons of neither side: the background of a story."""
-    names, sides = persons_of(report), _sides(report)
+    names, sides = persons_of(report), sides_of(report)
 
     def is_apart(people: Sequence[Mention]) -> bool:
         return bool(people) and all(m.country and m.country not in sides and m.name not in names for m in people)
 
     return [span for span in region if not is_apart(subjects.get(span, ()))]
-
-
-def _sides(report: MeetingReport) -> set[str]:
-    return {side for p in report.participants for side in (p.country, p.organization) if side}
 
 
 def _owners(held: Sequence[MeetingReport], names_of: Callable[[MeetingReport], set[str]]) -> dict[str, list[int]]:
