@@ -3,9 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from functools import cache, partial
-from zoneinfo import ZoneInfo
 
 from pipelines.core.dates import Anchor, Calendar, DateReader, FoundDate
 from pipelines.core.knowledge import Knowledge, Source
@@ -23,8 +22,8 @@ from pipelines.core.records import Claim, DateMention, Document, MeetingReport, 
 from pipelines.core.statements import StatementFinder, StatementLexicon
 from pipelines.core.topics import Phrase, TopicFinder
 from pipelines.core.variants import NO_VARIANTS, printed_words
+from pipelines.core.zones import zone
 
-_UTC = ZoneInfo("UTC")
 _BASES = {"dateline": "dateline", "setting": "dateline", "caption": "caption"}
 """Zone to the basis of the dates in it."""
 _WRITTEN = timedelta(days=3)
@@ -95,7 +94,7 @@ class Extractor:
         """Day of publication on the publisher's clock: what "today" means on the page."""
         source = self._source(document)
         if document.published_at is not None and source and source.time_zone:
-            return document.published_at.replace(tzinfo=_UTC).astimezone(ZoneInfo(source.time_zone)).date()
+            return document.published_at.replace(tzinfo=UTC).astimezone(zone(source.time_zone)).date()
         return document.published_on
 
     def _read(self, document: Document) -> str:

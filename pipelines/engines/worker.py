@@ -1,6 +1,7 @@
 """A worker process: takes batches from its socket, gives results back, and ends when the socket does."""
 
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -14,6 +15,9 @@ import pyarrow as pa
 from pipelines.engines.base import AHEAD, READY, Task, from_bytes, message, prepared, to_bytes
 from pipelines.engines.serial import attempt
 from pipelines.environment import without_pandas
+
+_ALLOCATED = 50_000
+"""Objects after which the collector looks for cycles: a page makes thousands that live for as long as its batch, and hardly a cycle."""
 
 
 def serve(connection: Connection) -> None:
@@ -49,6 +53,7 @@ def _end_with(parent: int) -> None:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(_ALLOCATED)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and hangs up
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     without_pandas()

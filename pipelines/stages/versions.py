@@ -21,6 +21,8 @@ _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|
 _NAME = re.compile(r"\w+")
 _DOORS = frozenset({"pipelines.core", "pipelines.reference"})
 """Packages whose ``__init__`` leads everywhere and decides nothing."""
+_TABLES: dict[int, tuple[tuple[object, ...], str]] = {}
+"""Tables of curated knowledge by identity, with their versions."""
 
 
 def fingerprint(*parts: str) -> str:
@@ -32,19 +34,28 @@ def fingerprint(*parts: str) -> str:
 def code_version(*modules: str) -> str:
     """Version of the modules with all that they import, from this project and from libraries."""
     ours, theirs = imported(*modules)
-    sources = [f"{name}\x1e{hashlib.sha256(_path(name).read_bytes()).hexdigest()}" for name in sorted(ours)]
+    sources = [f"{name}\x1e{hashlib.sha256(_modules(_PACKAGE)[name].read_bytes()).hexdigest()}" for name in sorted(ours)]
     return fingerprint(*sources, *sorted(f"{name} {_installed(name)}" for name in theirs), f"{sys.version_info[:2]}")
 
 
 @cache
 def source_version(module: str) -> str:
     """Version of one module's own source."""
-    return hashlib.sha256(_path(module).read_bytes()).hexdigest()[:16]
+    return hashlib.sha256(_modules(_PACKAGE)[module].read_bytes()).hexdigest()[:16]
 
 
 def knowledge_version(knowledge: Knowledge, *tables: str) -> str:
     """Version of tables of curated knowledge, by their values: a comment in a file changes nothing."""
-    return fingerprint(*(repr(getattr(knowledge, table)) for table in tables))
+    return fingerprint(*(_table_version(getattr(knowledge, table)) for table in tables))
+
+
+def _table_version(rows: tuple[object, ...]) -> str:
+    """Version of one table; kept, for the steps of a run ask for the same ones, and to print them all takes a tenth of a second."""
+    kept, made = _TABLES.get(id(rows), (None, ""))
+    if kept is not rows:
+        made = fingerprint(repr(rows))
+        _TABLES[id(rows)] = rows, made
+    return made
 
 
 @cache
@@ -64,9 +75,9 @@ def imported(*modules: str) -> tuple[frozenset[str], frozenset[str]]:
         if name in ours:
             continue
         ours.add(name)
-        for found in _imports(_path(name).read_text("utf-8")):
+        for found in _imports(_modules(_PACKAGE)[name].read_text("utf-8")):
             if found.partition(".")[0] == _PACKAGE.name:
-                left += [one for one in _with_parents(found) if _is_module(one)]
+                left += [one for one in _with_parents(found) if one in _modules(_PACKAGE)]
             elif found.partition(".")[0] not in sys.stdlib_module_names:
                 theirs.add(found.partition(".")[0])
     return frozenset(ours), frozenset(theirs)
@@ -87,14 +98,11 @@ def _with_parents(name: str) -> list[str]:
     return [".".join(parts[:count]) for count in range(2, len(parts) + 1) if ".".join(parts[:count]) not in _DOORS]
 
 
-def _path(name: str) -> Path:
-    place = _PACKAGE.joinpath(*name.split(".")[1:])
-    file = place.with_suffix(".py")
-    return file if file.is_file() else place / "__init__.py"
-
-
-def _is_module(name: str) -> bool:
-    return _path(name).is_file()
+@cache
+def _modules(package: Path) -> dict[str, Path]:
+    """The modules of a package by name; its folder is listed once, for they are asked for thousands of times."""
+    files = sorted(package.rglob("*.py"), reverse=True)  # of a module and a package of one name, the module
+    return {".".join(file.relative_to(package.parent).with_suffix("").parts).removesuffix(".__init__"): file for file in files}
 
 
 @cache

@@ -28,6 +28,8 @@ _DATELINE = re.compile(
     r"(?P<dash>\.?\s?(?:[—–]{1,2}-?|--|\.-)\s?|\.?\s-\s|(?<=[/)])\.\s|(?<=\d{4})\.\s|(?<=[A-Z]{2})(?:\.\s|$)|(?<=\)) (?=[^\W\d_a-z])|:\s)"
     r"(?P<credit>[^\W\d_][^.:,\n]{2,20}\.\s)?"
 )
+_LONGEST_DATELINE = 120
+"""Code points of the longest dateline: what ends it stands among the first 90, and a credit may follow."""
 _SENTENCE = 60
 """Code points behind a day in digits that make a sentence: what is shorter may be the publisher's name."""
 _DASHES = ("—", "–", "- ", "--", "/.", ").", ") ", ": ")
@@ -243,4 +245,4 @@ def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
 
 def is_dateline(text: str, lexicon: Lexicon, months: Months) -> bool:
     """Whether a line is a dateline and no more: （新山6日讯）."""
-    return dateline_end(text, lexicon, months) == len(text)
+    return len(text) <= _LONGEST_DATELINE and dateline_end(text, lexicon, months) == len(text)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfoNotFoundError
 
 from pipelines.core.article import StatedDate
 from pipelines.core.cleaning.stamps import UTC_OFFSET, Months, Stamp, read_stamps, read_url_day
+from pipelines.core.zones import zone
 
 _HEAD = 600
 """Code points of a text in which its dateline or first day stands."""
@@ -69,7 +70,7 @@ def _zone_of(name: str | None) -> tzinfo | None:
         span = timedelta(hours=int(name[1:3]), minutes=int(name[4:6]))
         return timezone(-span if name[0] == "-" else span)
     try:
-        return ZoneInfo(name)
+        return zone(name)
     except (ZoneInfoNotFoundError, ValueError):
         return None
 

@@ -165,7 +165,7 @@ class Antecedents:
 
     def receiver(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
         """Who received those whom a passive without an agent tells of: the host of a round, else who received one before."""
-        goes_on = any(self._cues.has(kind, *sentence) for kind in ("sequel", "besides"))
+        goes_on = self._cues.has_any(("sequel", "besides"), *sentence)
         host = self.host or (self.subject if goes_on else None)
         is_told = trigger.meaning.form == "passive" and any(p.name or p.side for p in left)
         return (host,) if host and is_told and host.side not in {p.side for p in left} else ()

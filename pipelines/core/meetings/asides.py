@@ -27,7 +27,7 @@ def is_aside(page: Page, span: Span, report: MeetingReport, reports: Sequence[Me
     """
     if span[0] <= report.char_start or page.zone_at(span[0]) != "body" or any(span[0] <= r.char_start < span[1] for r in reports):
         return False
-    if any(page.cues.has(kind, *span) for kind in _SPOKEN):
+    if page.cues.has_any(_SPOKEN, *span):
         return False
     return page.cues.has("asides", *span) or _is_record(page, span, report)
 
@@ -36,7 +36,7 @@ def _is_record(page: Page, span: Span, report: MeetingReport) -> bool:
     """Whether a sentence tells, of nobody, what has stood since a day before the meeting's."""
     if not page.cues.has("standing", *span) or page.cues.encounters(*span) or named_in(page, span):
         return False
-    if any(page.cues.has(kind, *span) for kind in TAKES_UP):
+    if page.cues.has_any(TAKES_UP, *span):
         return False
     held, days = report.held_on or page.day, (d.last_day for d in page.days.starting(span[0], span[1] - 1))
     return any(day and held and day < held for day in days)

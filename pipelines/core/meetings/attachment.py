@@ -77,10 +77,10 @@ def distance(encounter: Encounter, mention: DateMention, page: Page) -> int:
     if mention.char_end <= right and page.bearers.within(trigger.end, right - 1):  # "met X on Monday, then on Tuesday Y"
         return right - mention.char_end + _CLAUSE * bool(page.bearers.within(mention.char_end, right - 1))
     if mention.char_start < trigger.end:
-        parted = any(cues.has(kind, mention.char_end, trigger.start) for kind in _PARTING)
+        parted = cues.has_any(_PARTING, mention.char_end, trigger.start)
         return max(trigger.start - mention.char_end, 0) + _CLAUSE * parted
     end = max((p.end for p in encounter.right if trigger.end <= p.start and p.end <= mention.char_start), default=trigger.end)
-    return mention.char_start - end + _CLAUSE * any(cues.has(kind, end, mention.char_start) for kind in _PARTING)
+    return mention.char_start - end + _CLAUSE * cues.has_any(_PARTING, end, mention.char_start)
 
 
 def is_possible(mention: DateMention, day: date | None, realis: str) -> bool:

@@ -46,9 +46,9 @@ class CarrierReader:
         return self._carriers[span]
 
     def _carrier(self, start: int, noun: int) -> Cue | None:
-        before = [cue for kind in _LIGHT for cue in self._cues.within(kind, start, noun)]
+        before = self._cues.within_any(_LIGHT, start, noun)
         found = max(before, key=lambda cue: (cue.end, cue.kind), default=None)
-        is_parted = found is not None and any(self._cues.has(kind, found.end, noun) for kind in _PARTING)
+        is_parted = found is not None and self._cues.has_any(_PARTING, found.end, noun)
         return None if is_parted else found
 
     def light(self, trigger: Cue, sentence: Span, subject_end: int) -> str:

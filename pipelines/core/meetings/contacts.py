@@ -35,7 +35,7 @@ class ContactReader:
             scene: The sentence.
         """
         cues = self._readers.cues
-        if scene.zone not in _ZONES or not scene.people or any(kind in scene.kinds and cues.has(kind, *scene.span) for kind in _APART):
+        if scene.zone not in _ZONES or not scene.people or cues.has_any(_APART, *scene.span):
             return None
         people = [p for p in scene.people if p.name or (p.office and not p.is_group)]
         for trigger in cues.within("contacts", *scene.span):

@@ -1,7 +1,7 @@
 """Cues in a text: words that tell of meetings, and what they tell."""
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -75,6 +75,11 @@ class Cues:
         found = self._by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
         return found if not found or found[-1][1] <= end else found[:-1]  # only the last can reach over the end
 
+    def within_any(self, kinds: Iterable[str], start: int, end: int) -> list[Cue]:
+        """Cues of some kinds that lie inside a span, kind by kind."""
+        known = self._starts
+        return [cue for kind in kinds if kind in known for cue in self.within(kind, start, end)]
+
     def outside(self, kind: str, spans: Sequence[Span]) -> "Cues":
         """The same cues, without those of a kind that lie in one of these spans."""
         known = self._by_kind.get(kind)
@@ -97,6 +102,17 @@ class Cues:
             return False
         first = bisect_left(starts, start)  # whatever follows it begins behind its end
         return starts[first] < end and self._by_kind[kind][first][1] <= end
+
+    def has_any(self, kinds: Iterable[str], start: int, end: int) -> bool:
+        """Whether a cue of one of some kinds lies inside a span: ``has`` of each, at a third of the time."""
+        known = self._starts
+        for kind in kinds:
+            starts = known.get(kind)
+            if starts and starts[-1] >= start and starts[0] < end:
+                first = bisect_left(starts, start)
+                if starts[first] < end and self._by_kind[kind][first][1] <= end:
+                    return True
+        return False
 
     def encounters(self, start: int, end: int) -> list[Cue]:
         """Verbs and nouns of encounters inside a span, by start; the longer of two that overlap, the noun of two that are alike."""

@@ -76,7 +76,7 @@ class DenialReader:
             return None  # "After talks between A and B the vote was postponed"
         start = self._after_plan(min(end, first.start), first.start)
         between = self._text[start : first.start].removeprefix(COMMA)  # that of an apposition: "between A, and B, was called off"
-        is_parted = COMMA in between or any(self._cues.has(kind, start, first.start) for kind in _PARTING)
+        is_parted = COMMA in between or self._cues.has_any(_PARTING, start, first.start)
         return None if is_parted else first
 
     def _after_plan(self, end: int, denial: int) -> int:
@@ -84,7 +84,7 @@ class DenialReader:
         plan = next((cue for cue in self._cues.within("planned", end, denial) if cue.start - end <= _CLAUSE), None)
         if plan is None or COMMA in self._text[end : plan.start].removeprefix(COMMA):
             return end
-        is_parted = any(self._cues.has(kind, plan.end, denial) for kind in ("blockers", "noun"))
+        is_parted = self._cues.has_any(("blockers", "noun"), plan.end, denial)
         comma = self._text.find(COMMA, plan.end, denial)
         is_closed = comma < 0 or comma + len(COMMA) == denial
         return denial if is_closed and not is_parted else end

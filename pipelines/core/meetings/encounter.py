@@ -195,6 +195,6 @@ class Readers(NamedTuple):
             told = self.cues.within(mode, *window)
             if any(all(cue.end <= start or end <= cue.start for start, end in others) for cue in told):
                 return mode
-        if stated == "talk" and any(self.cues.has(kind, *sentence) for kind in ("in_person", "sidelines")):
+        if stated == "talk" and self.cues.has_any(("in_person", "sidelines"), *sentence):
             return "in_person"
         return stated

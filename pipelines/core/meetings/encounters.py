@@ -150,9 +150,9 @@ class EncounterReader:
     def _visitor(self, told: Encounter) -> Party | None:
         """Who came, of an encounter in the country of the other: the one who is not of the place, else not of the publisher."""
         here = self._country_in(told.sentence) or self._home
-        others = [p for p in told.parties if p.name and p.side not in (None, here)]
-        is_visit = told.realis == "held" and here in {p.side for p in told.parties if p.side}
-        return others[0] if is_visit and len(others) == 1 else None
+        parties = told.parties if told.realis == "held" and here else ()
+        others = [p for p in parties if p.name and p.side not in (None, here)]
+        return others[0] if len(others) == 1 and any(p.side == here for p in parties) else None
 
     def _of_guest(self, made: Encounter | None, scene: Scene) -> Encounter | None:
         """An encounter with the visitor, whom only that word names: "The programme of the guest continued with a meeting with X"."""

@@ -37,7 +37,7 @@ def framing(told: Told, page: Page, forums: Spans[Mention], is_set: bool) -> Ite
         if page.zone_at(mention.char_start) != "body" or page.offices.cover(mention.char_start - 1, mention.char_end):
             continue
         span = page.sentences.at(mention.char_start)
-        if is_set or any(page.cues.has(kind, *span) for kind in _THERE):
+        if is_set or page.cues.has_any(_THERE, *span):
             yield mention
 
 
@@ -66,7 +66,7 @@ def is_news(events: Sequence[ForumEvent], span: Span, page: Page) -> bool:
 def another_between(there: Span, position: int, page: Page) -> bool:
     """Whether a sentence between the one that tells of a forum and a place behind it says that another event was held or attended."""
     first, last = (page.sentences.index(where) for where in (there[0], position))
-    return any(page.cues.has(kind, *span) for span in page.sentences.spans[first + 1 : last] for kind in HELD)
+    return any(page.cues.has_any(HELD, *span) for span in page.sentences.spans[first + 1 : last])
 
 
 def iso_day(value: str) -> date | None:

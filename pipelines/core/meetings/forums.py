@@ -81,6 +81,9 @@ class ForumReader:
         listed = [m for m in page.mentions if m.kind == "forum"]
         self._forums = Spans((*listed, *composed(page, series)), span_of)
         self._offices = page.offices
+        low = page.text.lower()
+        self._leads = [word for word in page.lexicon.session - page.lexicon.place_words if word in low]
+        self._heads = [head for head in page.lexicon.forum_heads if head in low] if self._leads else []
 
     def told(self, told: Told, before: ForumTold) -> ForumTold:
         """The forum of a meeting.
@@ -246,7 +249,7 @@ class ForumReader:
         """The one forum that the page has told to be held or attended, which a bare noun means: "on the sidelines of the event"."""
         body = (m for m in self._forums.within(0, position) if self._page.zone_at(m.char_start) == "body")
         named = [(m, self._page.sentences.at(m.char_start)) for m in body]
-        there = {span for m, span in named if any(self._cues.has(kind, *span) for kind in HELD) or self._in_session(m, span[0])}
+        there = {span for m, span in named if self._cues.has_any(HELD, *span) or self._in_session(m, span[0])}
         told = {m.entity_id: (m, span) for m, span in named if span in there}
         if len(told) != 1:
             return None
@@ -261,7 +264,7 @@ class ForumReader:
             return None
         before = self._page.sentences.spans[number - 1]
         told = list({m.entity_id: m for m in self._forums.within(*before)}.values())
-        is_held = any(self._cues.has(kind, *before) for kind in HELD)
+        is_held = self._cues.has_any(HELD, *before)
         return told[0] if len(told) == 1 and is_held else None
 
     def _outcome(self, title: Span) -> Span | None:
@@ -272,9 +275,11 @@ class ForumReader:
     def _unlisted_session(self, encounter: Encounter, end: int) -> Span | None:
         """Several capitals that end in a forum's noun: "for the eighth US-Tajikistan Annual Bilateral Consultations"."""
         start = encounter.sentence[0]
+        if not self._heads:
+            return None
         low = self._text[start:end].lower()
-        leads = {word for word in self._lexicon.session - self._lexicon.place_words if word in low}
-        if not leads or not any(head in low for head in self._lexicon.forum_heads):
+        leads = {word for word in self._leads if word in low}
+        if not leads or not any(head in low for head in self._heads):
             return None
         for found in TOKEN.finditer(self._text, start, end):
             if found[0].lower() not in leads:

@@ -54,12 +54,12 @@ def visit_sentences(told: Told, page: Page) -> Iterator[Span]:
 
 def _before(number: int, encounter: Encounter, page: Page) -> Iterator[Span]:
     end = page.sentences.spans[number][0]
-    cues = [cue for kind in ("visit", "rounds") for cue in page.cues.within(kind, 0, end)]
+    cues = page.cues.within_any(("visit", "rounds"), 0, end)
     if not cues:
         return
     named = {m.country for m in page.countries.starting(encounter.sentence[0], encounter.sentence[1] - 1)}
-    here, last = named | {p.country for p in encounter.parties if p.name}, number
-    who = {p.key for p in encounter.parties if p.name}
+    persons = [p for p in encounter.parties if p.name]
+    here, who, last = named | {p.country for p in persons}, {p.key for p in persons}, number
     for cue in sorted(cues)[: -_VISITS - 1 : -1]:
         index = page.sentences.index(cue.start)
         start, end = page.sentences.spans[index]

@@ -35,7 +35,7 @@ def top_of(page: Page, opening: Sequence[MeetingReport]) -> int:
         return 0
     paragraph = page.paragraph_of(start)
     others = (span for span, zone in above if zone == "body" and page.paragraph_of(span[0]) != paragraph)
-    return start if any(page.cues.has(kind, *span) for span in others for kind in _ENCOUNTER) else 0
+    return start if any(page.cues.has_any(_ENCOUNTER, *span) for span in others) else 0
 
 
 def elsewhere(page: Page, report: MeetingReport, held: Sequence[MeetingReport]) -> set[Span]:
@@ -75,7 +75,7 @@ def sides_of(report: MeetingReport) -> set[str]:
 
 def named_in(page: Page, span: Span) -> set[str]:
     """Names of the persons of a sentence."""
-    return {m.name for m in page.people.starting(span[0], span[1] - 1)}
+    return {m.name for m in page.persons_of[span]}
 
 
 def _is_other(page: Page, span: Span, named: set[str], report: MeetingReport) -> bool:
@@ -83,7 +83,7 @@ def _is_other(page: Page, span: Span, named: set[str], report: MeetingReport) ->
     own = persons_of(report)
     if not named - own or len(named & own) > 1 or not page.cues.encounters(*span):
         return False
-    if any(page.cues.has(kind, span[0], page.cues.encounters(*span)[0].end) for kind in TAKES_UP):
+    if page.cues.has_any(TAKES_UP, span[0], page.cues.encounters(*span)[0].end):
         return False
     days = (d.first_day for d in page.days.starting(span[0], span[1] - 1) if d.precision == "day")
     return _goes_on(page, span) or (bool(report.held_on) and any(day and day != report.held_on for day in days))
@@ -93,4 +93,4 @@ def _goes_on(page: Page, span: Span) -> bool:
     """Whether a sentence says before its verb that what it tells is one thing more."""
     encounters = page.cues.encounters(*span)
     stop = encounters[0].start if encounters else span[1]
-    return any(page.cues.has(kind, span[0], stop) for kind in _FURTHER)
+    return page.cues.has_any(_FURTHER, span[0], stop)

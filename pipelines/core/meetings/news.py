@@ -58,9 +58,7 @@ def _is_of_present(encounter: Encounter, page: Page) -> bool:
     if encounter.trigger.kind == "verb":
         return encounter.trigger.meaning.form == "present"
     start = max(encounter.sentence[0], encounter.trigger.start - _WITH_NOUN)
-    last = max(
-        (c for kind in ("light_present", "light_past") for c in page.cues.within(kind, start, encounter.trigger.start)), default=None
-    )
+    last = max(page.cues.within_any(("light_present", "light_past"), start, encounter.trigger.start), default=None)
     return last is not None and last.kind == "light_present"
 
 
@@ -97,7 +95,7 @@ def _has_fresh_day(encounter: Encounter, page: Page) -> bool:
         between = (min(end, day.char_start), max(trigger.start, day.char_end))
         is_parted = any(end <= p.start < day.char_start or day.char_end <= p.start < trigger.start for p in inside)
         if page.day and day.precision == "day" and day.first_day and timedelta(0) <= page.day - day.first_day <= FRESH and not is_parted:
-            return not any(page.cues.has(kind, *between) for kind in ("verb", "blockers"))
+            return not page.cues.has_any(("verb", "blockers"), *between)
     return False
 
 

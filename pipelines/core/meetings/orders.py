@@ -292,6 +292,6 @@ class OrderReader:
 
     def _is_next(self, noun: Cue, partner: Party) -> bool:
         """Whether a noun that was held, or that something came of, is the subject behind: "Avec X, les échanges ont porté sur"."""
-        is_held = noun.kind == "noun" and any(self._cues.has(kind, noun.end, noun.end + _CAME_OF) for kind in ("took_place", "came_of"))
+        is_held = noun.kind == "noun" and self._cues.has_any(("took_place", "came_of"), noun.end, noun.end + _CAME_OF)
         words = self._lexicon.words(self._text, partner.end, noun.start) if is_held else []
         return len(words) > 1 and words[0] == "," and self._lexicon.determiners.issuperset(words[1:])

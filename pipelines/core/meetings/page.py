@@ -127,6 +127,11 @@ class Page:
         return {key: tuple(wordings.values()) for key, wordings in found.items()}
 
     @cached_property
+    def persons_of(self) -> Mapping[Span, Sequence[Mention]]:
+        """The persons named in each of its sentences: those that begin in it."""
+        return {span: list(self.people.starting(span[0], span[1] - 1)) for span, _ in self.told_sentences}
+
+    @cached_property
     def _zone_starts(self) -> list[int]:
         return [zone.char_start for zone in self.document.zones]
 

@@ -78,9 +78,9 @@ class PairReader:
 
     def _agreed(self, sentence: Span, zone: str, people: Sequence[Party]) -> tuple[Party, ...]:
         """The persons of two sides that a sentence of the body names and says to have agreed, or one to have told the other something."""
-        if zone != "body" or not any(self._cues.has(kind, *sentence) for kind in ("joint", "addresses")):
+        if zone != "body" or not self._cues.has_any(("joint", "addresses"), *sentence):
             return ()
-        if any(self._cues.has(kind, *sentence) for kind in _ELSEWHEN):
+        if self._cues.has_any(_ELSEWHEN, *sentence):
             return ()
         sided = {p.side: p for p in people if p.name and p.side}
         if len(sided) != _PAIR:

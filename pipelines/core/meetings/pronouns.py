@@ -79,7 +79,7 @@ class PronounReader:
             return None
         gender, keys = self._gender(found[-1].start, found[-1].end), {p.key for p in others}
         sides = {p.side for p in others if p.side}
-        goes_on = any(self._cues.has(kind, sentence[0], trigger.end) for kind in _NEXT)
+        goes_on = self._cues.has_any(_NEXT, sentence[0], trigger.end)
         told: tuple[Party | None, ...] = (self.subject, self._last) if goes_on else (self._last, self.subject)
         if not any(p and p.side not in sides for p in told):
             told = (*told, self._guest if self._guest and self._guest.side not in sides else None)
@@ -93,8 +93,5 @@ class PronounReader:
     def _title(self, party: Party) -> str | None:
         """The sex that a word right before a name tells, or the word that it begins with: Ms. Andersen, Queen Silvia; no family name."""
         at = party.name_start
-        for kind in _GENDERS:
-            for cue in self._cues.within(kind, max(0, at - _REACH), party.name_end):
-                if cue.start == at or at - _HONORIFIC <= cue.end <= at:
-                    return kind
-        return None
+        said = self._cues.within_any(_GENDERS, max(0, at - _REACH), party.name_end)
+        return next((cue.kind for cue in said if cue.start == at or at - _HONORIFIC <= cue.end <= at), None)

@@ -224,7 +224,7 @@ class RealisReader:
         if all(cue.start != verb.start for cue in self._cues.within("results", verb.start, verb.end)):
             return False
         after = next(iter(self._cues.within("to_come", verb.end, sentence[1])), None)
-        if after and not any(self._cues.has(kind, verb.end, after.start) for kind in ("blockers", "done")):
+        if after and not self._cues.has_any(("blockers", "done"), verb.end, after.start):
             return True
         before = self._cues.within("to_come", sentence[0], verb.start)
         return bool(before) and not self._cues.has("done", before[-1].end, verb.start)
@@ -238,8 +238,7 @@ class RealisReader:
         """Whether a word of the past, or of a habit, stands right before a light verb: "last held talks", 曾在北京主持."""
         return carrier is not None and any(
             COMMA not in self._text[cue.end : carrier.start]
-            for kind in ("background", "habitual")
-            for cue in self._cues.within(kind, max(0, carrier.start - _NEAR), carrier.start)
+            for cue in self._cues.within_any(("background", "habitual"), max(0, carrier.start - _NEAR), carrier.start)
         )
 
     def _is_another(self, noun: Cue) -> bool:

@@ -93,7 +93,7 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
         if opened or own:
             named = [held[number] for number in sorted(own)]
             current = opened or (paragraph == above and [r for r in named if r in current]) or named
-        elif span[0] > last and paragraph != above and not any(page.cues.has(kind, *span) for kind in TAKES_UP):
+        elif span[0] > last and paragraph != above and not page.cues.has_any(TAKES_UP, *span):
             current = []
         for report in current:
             regions[report.report_id].append(span)
@@ -120,8 +120,7 @@ def _subjects(page: Page) -> dict[Span, Sequence[Mention]]:
     for span, zone in page.told_sentences:
         if zone == "body":
             start = page.paragraph_of(span[0])
-            people = list(page.people.starting(span[0], span[1] - 1))
-            known = people or (known if start == paragraph else ())
+            known = page.persons_of[span] or (known if start == paragraph else ())
             found[span], paragraph = known, start
     return found
 
@@ -159,6 +158,6 @@ def _raisers(page: Page, region: Sequence[Span]) -> dict[Span, str | None]:
     """The side that speaks in each sentence: that of its first person, if all its persons are of one side."""
     found: dict[Span, str | None] = {}
     for span in region:
-        sides = {m.country for m in page.people.starting(span[0], span[1] - 1)}
+        sides = {m.country for m in page.persons_of[span]}
         found[span] = next(iter(sides)) if len(sides) == 1 else None
     return found

@@ -78,7 +78,7 @@ class ReportFinder:
 
     def find(self, page: Page) -> tuple[list[MeetingReport], list[Claim]]:
         """Return the reports of a page and their claims, in page order."""
-        if not any(page.cues.has(kind, 0, len(page.text)) for kind in TRIGGERS):
+        if not page.cues.has_any(TRIGGERS, 0, len(page.text)):
             return [], []
         places = PlaceReader(page, self._places, self._capitals)
         forums = ForumReader(page, self._events, self._forums, self._series, self._places)

@@ -123,11 +123,11 @@ class RoundReader:
     def _is_clause(self, end: int, scene: Scene, host: Party) -> bool:
         """Whether behind a partner the sentence goes on about the talk: after a comma, or with its host or a word of meeting next."""
         near, cues = min(scene.span[1], end + _NEXT), self._readers.cues
-        if any(cues.has(kind, end, min(scene.span[1], end + _CLAUSE)) for kind in _OTHER_TIME):
+        if cues.has_any(_OTHER_TIME, end, min(scene.span[1], end + _CLAUSE)):
             return False
         text = self._readers.parties.text
         is_parted = text[end : end + 1] in _COMMAS or not text[end : scene.span[1]].strip(" .")
-        is_next = any(cues.has(kind, end, near) for kind in ("pronouns", "noun", "verb", "joint"))
+        is_next = cues.has_any(("pronouns", "noun", "verb", "joint"), end, near)
         return is_parted or is_next or any(end <= p.start < near and p.key == host.key for p in scene.people)
 
     def _turn(self, scene: Scene, host: Party) -> Encounter | None:
@@ -135,7 +135,7 @@ class RoundReader:
         cues = self._readers.cues
         idle = cues.within("idle", *scene.span)  # "lui a succédé à la tête du comité"
         turn = next((cue for cue in cues.within("turns", *scene.span) if not is_part(cue, idle)), None)
-        if turn is None or self._open is None or any(cues.has(kind, *scene.span) for kind in ("planned", "negated")):
+        if turn is None or self._open is None or cues.has_any(("planned", "negated"), *scene.span):
             return None
         guests = [i for i, p in enumerate(scene.people) if p.name and p.key != host.key]
         if not guests or any(not p.name and p.side for p in scene.people[: guests[0]]):

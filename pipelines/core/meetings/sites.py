@@ -114,7 +114,7 @@ class SiteReader:
         sides = {p.country for p in encounter.parties}
         if any(m.kind == "forum" and span[0] <= m.char_start < span[1] for m in self._page.mentions):
             sides |= {m.country for m in self.by_place.within(*span)}
-        cues = [cue for kind in ("visit", "rounds") for cue in self._page.cues.within(kind, *span)]
+        cues = self._page.cues.within_any(("visit", "rounds"), *span)
         found = [m for m in self.near(encounter._replace(sentence=span)) if m.kind == "place" or m.country in sides]
         far = {m: min((self._distance(cue, m.char_start) for cue in cues), default=()) for m in found}
         return min(found, key=lambda m: (m.kind != "place", far[m]), default=None)
@@ -185,7 +185,7 @@ class SiteReader:
 
     def _is_carried(self, end: int) -> bool:
         """Whether a light verb ends before the words of place: "was held in"."""
-        return any(cue.end == end for kind in _CARRIERS for cue in self._page.cues.within(kind, end - _BESIDE, end))
+        return any(cue.end == end for cue in self._page.cues.within_any(_CARRIERS, end - _BESIDE, end))
 
     def _is_apart(self, trigger: Cue, mention: Mention) -> bool:
         """Whether another clause, or much text, lies between a trigger and a place."""

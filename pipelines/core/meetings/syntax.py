@@ -206,11 +206,7 @@ class Syntax:
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a conjunction and a verb tell what the same subject did next: ", and called on"."""
         joined = self._lexicon.words(self._text, start, end)[:2]
-        return (
-            joined[:1] == [","]
-            and joined[-1] in self._lexicon.and_words
-            and any(self._cues.has(k, start, end) for k in ("verb", "light_past"))
-        )
+        return joined[:1] == [","] and joined[-1] in self._lexicon.and_words and self._cues.has_any(("verb", "light_past"), start, end)
 
     def visitor(self, trigger: Cue, left: Sequence[Party], people: Sequence[Party]) -> tuple[Party, ...]:
         """Who came, where the verb leaves its object out, as a script without spaces may: X来访，Y在总统府接见，."""
@@ -264,9 +260,9 @@ class Syntax:
         company, between_two = self._lexicon.partner_words or self._lexicon.companions, (last.end, people[rest].start)
         leads = self._lexicon.lead(self._text, *between_two) in company or self._is_bare(trigger, right[0], between_two)
         is_listed = bool(between) and (between[0] == "," or not self._lexicon.and_words.isdisjoint(between))
-        if not leads or not is_listed or not any(self._cues.has(kind, *between_two) for kind in ("sequel", "weekdays")):
+        if not leads or not is_listed or not self._cues.has_any(("sequel", "weekdays"), *between_two):
             return ()
-        if any(self._cues.has(kind, last.end, people[rest].start) for kind in _OTHER_VERBS):
+        if self._cues.has_any(_OTHER_VERBS, last.end, people[rest].start):
             return ()
         return tuple(self._reader.chain(people, rest, 1))
 

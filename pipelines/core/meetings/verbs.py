@@ -144,7 +144,7 @@ class VerbReader:
         if not cues.has("treated", trigger.start, trigger.end):
             return False
         is_told = len(left) > 1 and not self._before.pairs.is_new_pair(left)
-        is_joint = any(cues.has(kind, *span) for kind in ("jointly", "phone", "video"))
+        is_joint = cues.has_any(("jointly", "phone", "video"), *span)
         return not (is_told or is_joint or self._country_in(span))
 
     def _is_beside(self, last: Party) -> bool:
@@ -164,7 +164,7 @@ class VerbReader:
     def _is_pronoun(self, trigger: Cue) -> bool:
         """Whether the subject is "I", "he" or "she"."""
         cues = self._readers.cues
-        return any(cues.has(kind, trigger.start - _PRONOUN, trigger.start) for kind in ("pronouns", "first_person"))
+        return cues.has_any(("pronouns", "first_person"), trigger.start - _PRONOUN, trigger.start)
 
     def _both(self, trigger: Cue, group: Party, left: Sequence[Party]) -> tuple[Party, ...]:
         """Who "the two ministers" are behind a verb: the last two persons of other sides than its subject."""

@@ -71,7 +71,7 @@ class VisitReader:
         guest = next((p for p in people if p.name), None) if told else None
         if guest is None or guest.side is None:
             return
-        is_held = not any(self._cues.has(kind, sentence[0], told[0].end) for kind in ("planned", "negated"))
+        is_held = not self._cues.has_any(("planned", "negated"), sentence[0], told[0].end)
         sides = frozenset(p.side for p in people)
         self._visit = _Visit(guest, self._country_in(sentence), sides, sentence[1]) if is_held else None
         self._age = 0
@@ -109,7 +109,7 @@ class VisitReader:
             return False
         if sum(word not in lexicon.determiners and word not in lexicon.qualifiers for word in inside) > _PLAIN:
             return False
-        verbs = [c for kind in ("verb", "light_past") for c in self._cues.within(kind, group.end, group.end + _VERB)]
+        verbs = self._cues.within_any(("verb", "light_past"), group.end, group.end + _VERB)
         if any(self._is_beside(group.end, verb.start) for verb in verbs):
             return True
         behind = lexicon.words(text, group.end, min(len(text), group.end + _BEHIND))
@@ -119,5 +119,5 @@ class VisitReader:
     def _is_beside(self, start: int, end: int) -> bool:
         """Whether nothing stands between a delegation and its verb but a word that says that it went on: "also", "later"."""
         between = self._text[start:end].strip()
-        goes_on = (cue for kind in _NEXT for cue in self._cues.within(kind, start, end))
+        goes_on = self._cues.within_any(_NEXT, start, end)
         return not between or any(self._text[cue.start : cue.end] == between for cue in goes_on)

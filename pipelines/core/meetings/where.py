@@ -107,7 +107,7 @@ class PlaceReader:
     def _is_stay_in(self, mention: Mention, span: Span) -> bool:
         """Whether a sentence of a visit opens with a city, or names it right behind the visit."""
         near = (max(span[0], mention.char_start - _BEFORE), mention.char_start)
-        is_near = mention.char_start - span[0] <= _BEFORE or any(self._page.cues.has(kind, *near) for kind in ("visit", "stays"))
+        is_near = mention.char_start - span[0] <= _BEFORE or self._page.cues.has_any(("visit", "stays"), *near)
         return is_near and self._is_stay(span) and self.sites.is_site(mention)
 
     def _elsewhere(self, told: Told, country: str | None) -> Iterator[Stated]:
@@ -136,7 +136,7 @@ class PlaceReader:
             yield _stated(self._setting, "setting", "dateline", "place.setting", _INHERITED)
         if title and any(self._is_elsewhere(m, title) for m in self.sites.by_place.within(*title)):
             return  # news from elsewhere
-        is_there = self._is_beside_a_forum(told) or any(self._page.cues.has(k, *e.sentence) for e in told.encounters for k in _BESIDE)
+        is_there = self._is_beside_a_forum(told) or any(self._page.cues.has_any(_BESIDE, *e.sentence) for e in told.encounters)
         is_seat = is_there or (any(p.organization and not p.country for p in told.parties) and told.realis == "held")
         if host := next((m for m in self._datelines if is_seat or m.country in sides or self._is_scene(m)), None):
             yield _stated(host, "dateline", "dateline", "place.dateline", _INHERITED)
@@ -171,7 +171,7 @@ class PlaceReader:
         """The city that a sentence names for its talks or visit."""
         page, cues = self._page, self._page.cues
         trigger = next(iter(cues.within("noun", *span) or cues.within("visit", *span)), None)
-        if trigger is None or is_memory(span, page) or any(cues.has(kind, *span) for kind in ("background", "negated")):
+        if trigger is None or is_memory(span, page) or cues.has_any(("background", "negated"), *span):
             return None
         clause = self._text.rfind(COMMA, span[0], trigger.start) + 1 or span[0]  # "they will share data, following talks in"
         if cues.has("planned", clause, span[1]):
@@ -206,7 +206,7 @@ class PlaceReader:
 
     def _is_of_meetings(self, mention: Mention, title: Span) -> bool:
         """Whether a title says where meetings were: "holds a string of meetings in Munich"."""
-        cues = (cue for kind in ("noun", "rounds") for cue in self._page.cues.within(kind, title[0], mention.char_start))
+        cues = self._page.cues.within_any(("noun", "rounds"), title[0], mention.char_start)
         end = max((cue.end for cue in cues), default=-1)
         words = self._page.lexicon.words(self._text, end, mention.char_start) if end >= 0 else ()
         return len(words) == 1 and words[0] in self._page.lexicon.place_words
@@ -229,7 +229,7 @@ class PlaceReader:
         """Whether a sentence tells of a visit or a forum."""
         cues = self._page.cues
         is_forum = any(m.kind == "forum" and span[0] <= m.char_start < span[1] for m in self._page.mentions)
-        return is_forum or any(cues.has(kind, *span) for kind in ("visit", "sidelines", "rounds", "stays"))
+        return is_forum or cues.has_any(("visit", "sidelines", "rounds", "stays"), *span)
 
     def of_event(self, event: ForumEvent | None, mode: str) -> list[Stated]:
         """The place of the forum's edition, for a meeting in person of which the page tells no other place."""
@@ -262,7 +262,7 @@ class PlaceReader:
         if any(m.kind == "place" for e in told.encounters for m in self.sites.near(e)) or self._is_beside_a_forum(told):
             return "in_person"
         cues, end = self._page.cues, len(self._text)
-        is_remote = any(cues.has(kind, 0, end) for kind in ("phone", "video"))
+        is_remote = cues.has_any(("phone", "video"), 0, end)
         if all(e.trigger.kind == "noun" for e in told.encounters) and not is_remote:
             return "in_person"
         is_visit = any(not self._is_of_calls(span) for span in visit_sentences(told, self._page))
@@ -272,7 +272,7 @@ class PlaceReader:
 
     def _is_of_calls(self, span: Span) -> bool:
         """Whether a sentence tells of a round of calls: "has begun phone discussions with leaders"."""
-        return any(cue.meaning.mode in REMOTE for kind in ("noun", "verb") for cue in self._page.cues.within(kind, *span))
+        return any(cue.meaning.mode in REMOTE for cue in self._page.cues.within_any(("noun", "verb"), *span))
 
     def _is_beside_a_forum(self, told: Told) -> bool:
         """Whether one of the sentences just before the talks says that those of a party were at a forum: "On the margins of the summit"."""

@@ -112,6 +112,8 @@ class CandidateFinder:
             return None
         if name and found.rule == "name.native" and not _is_native(text[name[0] : name[1]], tokens.meaning(found.countries[0])):
             found = found._replace(rule="name.bare", countries=())
+        if name and not (found.title or found.countries or found.organizations or found.shared):
+            return self._untitled(text, sentence, tokens, found, name)
         if found.title and found.name and found.name[0] == found.title[1] and self.lexicon.births:
             found = found._replace(title=without_birth(text, tokens, found.title, self.lexicon.births))
         printed = text[tokens.starts[found.title[0]] : tokens.ends[found.title[1] - 1]] if found.title else ""
@@ -128,10 +130,6 @@ class CandidateFinder:
             country = self.lexicon.country_of(office) or (self._country_of_place(text, tokens, found.title) if found.title else None)
             organization = None if country else self.lexicon.body_of(office)
         name_text = text[name[0] : name[1]] if name else ""
-        case = self.lexicon.case_before(text, name[0]) if name and found.rule == "name.bare" and " " in name_text else None
-        if case:
-            found = found._replace(rule="name.led")
-            name_text = self.lexicon.declension.in_case(name_text, case) if self.lexicon.declension else name_text
         return Candidate(
             sentence,
             name,
@@ -146,6 +144,15 @@ class CandidateFinder:
             found.is_group or (name is None and found.is_counterpart and self._is_plural(text, tokens, found)),
             english_office(office, self.lexicon.offices, country) if office and self.lexicon.offices else None,
         )
+
+    def _untitled(self, text: str, sentence: int, tokens: Tagged, found: Found, name: Span) -> Candidate:
+        """A name by itself, as most are: nothing says whose it is."""
+        rule, name_text = found.rule, text[name[0] : name[1]]
+        if rule == "name.bare" and " " in name_text and (case := self.lexicon.case_before(text, name[0])):
+            rule = "name.led"
+            name_text = self.lexicon.declension.in_case(name_text, case) if self.lexicon.declension else name_text
+        persons = _listed(tokens, found.name) if found.name else ()
+        return Candidate(sentence, name, name_text, None, None, None, None, persons, rule, found.is_counterpart, found.is_group)
 
     def _country_of_place(self, text: str, tokens: Tagged, title: Span) -> str | None:
         """The country of the town or region that ends a title, where no preposition makes it a posting: мэр Алматы."""

@@ -209,6 +209,8 @@ def _make(
     rule: str, name: tuple[int, int] | None, title: tuple[int, int] | None, tags: str, best: tuple[int, ...], has_article: bool = False
 ) -> Found:
     """Order the countries of a title: stated after the name, then the last in the title that is no posting ("to China")."""
+    if title is None and not best:
+        return Found(rule, name, None)
     if title is None:
         return Found(rule, name, None, tuple(i for i in best if tags[i] in "CL"), tuple(i for i in best if tags[i] in "OQ"))
     inside = [place.start() for place in _NATIONS.finditer(tags, *title)]

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from pipelines.core.accounts import Account
 from pipelines.core.knowledge import Knowledge
+from pipelines.core.zones import zone
 
 _REMOTE = frozenset({"phone", "video"})
 
@@ -68,6 +68,6 @@ def is_one_moment(earlier: date, earlier_zones: Collection[str], later: date, la
     """
     if later - earlier != timedelta(days=1) or not earlier_zones or not later_zones:
         return False
-    begins = max(datetime.combine(later, time.min, ZoneInfo(zone)) for zone in later_zones)
-    ends = min(datetime.combine(later, time.min, ZoneInfo(zone)) for zone in earlier_zones)
+    begins = max(datetime.combine(later, time.min, zone(name)) for name in later_zones)
+    ends = min(datetime.combine(later, time.min, zone(name)) for name in earlier_zones)
     return begins < ends
