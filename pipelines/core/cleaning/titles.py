@@ -190,17 +190,18 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
     return -best[1] if best[0] >= _ENOUGH else None
 
 
-def bracketed_day(title: str, text: str) -> str | None:
+def bracketed_day(title: str, text: str, lexicon: Lexicon) -> str | None:
     """Return the day in numbers that closes a headline in brackets: ``Talks with Peru (Oslo, 21.03.24)``; None where none does.
 
-    Long before every other year that the page names it is that of what the page writes about: ``Treaty on X (Moscow, 12.09.1990)``.
+    Long before every other year that the page names it is that of what the page writes about: ``Treaty on X (Moscow, 12.09.1990)``. So
+    it may be behind a treaty where the page names no other year; a year of two figures is that of a page's own day.
     """
     found = _BRACKETED.search(title)
     if found is None:
         return None
     year = int(found[1][-4:]) if found[1][-4:].isdigit() else None
     others = [int(told) for told in _YEAR.findall(text)]
-    is_past = year is not None and bool(others) and year + _PAST < min(others)
+    is_past = year is not None and (year + _PAST < min(others) if others else lexicon.names_paper(title))
     return None if is_past else found[1]
 
 
