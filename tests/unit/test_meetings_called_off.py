@@ -47,6 +47,20 @@ def test_what_was_called_off_behind_its_day_was_not_held(extractor: Extractor, l
         ("ru", ["Сергей Лавров прибыл в Пекин.", "Встреча с министром иностранных дел Китая Ван И не состоится, она отменена."]),
         ("ru", ["Переговоры Сергея Лаврова и Ван И, которые должны были пройти во вторник, отменены."]),
         ("zh", ["外交部长王毅原定与澳大利亚外长黄英贤举行的会谈因日程原因取消。"]),
+        ("zh", ["外交部长王毅取消了同澳大利亚外长黄英贤的会谈。"]),
+        ("zh", ["外交部长王毅推迟了与澳大利亚外长黄英贤的会晤。"]),
+        ("zh", ["外交部长王毅同澳大利亚外长黄英贤的会谈被推迟。"]),
+        ("zh", ["外交部长王毅与澳大利亚外长黄英贤的会晤推迟至下周举行。"]),
+        ("zh", ["外交部长王毅把同澳大利亚外长黄英贤的会谈改期。"]),
+        ("en", ["China’s Foreign Minister Wang Yi has put off talks with Australian Foreign Minister Penny Wong."]),
+        ("en", [f"A meeting {WANG_WONG} was pushed back to June."]),
+        ("en", [f"The meeting {WANG_WONG} in Canberra has been moved to June."]),
+        ("es", ["El encuentro entre el ministro español José Manuel Albares y el ministro marroquí Nasser Bourita fue reprogramado."]),
+        ("es", ["El ministro español José Manuel Albares dejó sin efecto la reunión con el ministro marroquí Nasser Bourita."]),
+        ("fr", ["L’entretien entre la ministre australienne Penny Wong et le ministre chinois Wang Yi a dû être annulé."]),
+        ("fr", ["La ministre australienne Penny Wong a remis à plus tard son entretien avec le ministre chinois Wang Yi."]),
+        ("ru", ["Встреча Сергея Лаврова с министром иностранных дел Китая Ван И переносится."]),
+        ("ru", ["Стороны договорились перенести встречу Сергея Лаврова с министром иностранных дел Китая Ван И."]),
     ],
 )
 def test_what_was_agreed_and_then_called_off_is_planned(extractor: Extractor, language: str, told: list[str]) -> None:
@@ -78,3 +92,18 @@ def test_what_was_never_agreed_is_not_planned(extractor: Extractor, sentence: st
 )
 def test_what_else_was_put_off_denies_no_meeting(extractor: Extractor, sentence: str) -> None:
     assert len(meetings(extractor, page(sentence))) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "China’s Foreign Minister Wang Yi, delayed by fog, held talks with Australian Foreign Minister Penny Wong in Canberra."),
+        ("en", f"The talks {WANG_WONG} in Canberra were delayed by an hour."),
+        ("en", "China’s Wang Yi suggested postponing a drill at a meeting with Australian Foreign Minister Penny Wong in Paris."),
+        ("zh", "外交部长王毅同澳大利亚外长黄英贤会谈，双方决定推迟联合演习。"),
+        ("zh", "外交部长王毅同澳大利亚外长黄英贤就改期举行的论坛交换意见。"),
+        ("ru", "Сергей Лавров предложил перенести саммит на встрече с министром иностранных дел Китая Ван И в Пекине."),
+    ],
+)
+def test_what_was_put_off_besides_a_meeting_leaves_it_held(extractor: Extractor, language: str, sentence: str) -> None:
+    assert len(meetings(extractor, page(sentence, language=language))) == 1

@@ -1,6 +1,7 @@
 """What carries the noun of an encounter: a light verb ("held talks"), the setting of what was said there, what came of it."""
 
 from pipelines.core.meetings.cues import COMMA, Cue, Cues
+from pipelines.core.meetings.denials import predicates
 from pipelines.core.text import Span
 
 _SETTING_REACH = 30
@@ -53,12 +54,14 @@ class CarrierReader:
 
     def light(self, trigger: Cue, sentence: Span, subject_end: int) -> str:
         """Form of the light verb that carries a noun ("held talks", "talks were held"), calls_off where put off, or an empty word."""
-        if carrier := self.carrier(trigger, sentence, subject_end):
+        carrier = self.carrier(trigger, sentence, subject_end)
+        start = max(sentence[0], trigger.start - _SETTING_REACH, subject_end, carrier.end if carrier else 0)  # "has put off talks"
+        if self._is_called_off(trigger, start, sentence):
+            return "calls_off"
+        if carrier:
             return carrier.kind
         if self._is_errand(trigger, max(sentence[0], trigger.start - _LIGHT_REACH, subject_end)):
             return "light_past"
-        if self._is_called_off(trigger, max(sentence[0], trigger.start - _SETTING_REACH, subject_end)):
-            return "calls_off"
         window = (trigger.end, min(sentence[1], trigger.end + _HELD_REACH))
         after = next(iter(self._cues.within("took_place", *window) or self._cues.within("came_of", *window)), None)
         is_held = after is not None and not self._cues.has("negated", max(trigger.end, after.start - _NOT), after.start)
@@ -69,10 +72,12 @@ class CarrierReader:
         errands = self._cues.within("errands", max(start, noun.start - _ERRAND), noun.start)
         return bool(errands) and self._cues.has("stays", start, errands[-1].start) and not self._cues.has("blockers", start, noun.start)
 
-    def _is_called_off(self, noun: Cue, start: int) -> bool:
-        """Whether somebody called a noun off, or put it off: "cancelled a meeting with"."""
-        off = self._cues.within("calls_off", start, noun.start)
-        return bool(off) and not self._cues.has("blockers", off[-1].end, noun.start)
+    def _is_called_off(self, noun: Cue, start: int, sentence: Span) -> bool:
+        """Whether somebody called a noun off, or put it off, "cancelled a meeting with", or it was so, 会谈被推迟."""
+        off = self._cues.within("calls_off", start, noun.start) if self.setting(noun, sentence) is None else []  # "... at a meeting with"
+        if off and not self._cues.has("blockers", off[-1].end, noun.start):
+            return True
+        return bool(predicates("calls_off", noun, sentence, self._text, self._cues))
 
     def clause_of_both(self, noun: Cue, sentence: Span) -> Cue | None:
         """The verb of the relative clause that says of a noun that both held it: "la reunión que (ambos) sostuvieron"; None without one."""

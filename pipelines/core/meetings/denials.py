@@ -27,24 +27,36 @@ class DenialReader:
         self._text = text
         self._cues = cues
 
-    def of_verb(self, trigger: Cue, start: int, sentence: Span) -> str | None:
+    def of_verb(self, trigger: Cue, start: int, sentence: Span, carrier: Cue | None = None) -> str | None:
         """What becomes of a trigger that a word denies before it, from ``start`` on, or its own verb behind it, in a script without spaces.
 
-        There the trigger may be the subject of the next word, 会面取消, or the verb may close its clause: 会谈因故取消.
+        There the trigger may be the subject of the next word, 会面取消, or the verb may close its clause: 会谈因故取消. What a relative
+        clause of the subject denies is something else: "X, who had not slept, met Y".
+
+        Args:
+            trigger: The verb or noun.
+            start: Where the words that may deny it begin.
+            sentence: Its sentence.
+            carrier: The light verb of a noun.
 
         Returns:
             negated where it was not held; planned where it was called off, and so had been; None where nothing denies it.
         """
-        denials = self._cues.within("negated", start, trigger.start)
+        verb = carrier or trigger
+        denials = [cue for cue in self._cues.within("negated", start, trigger.start) if not self._is_of_clause(cue, start, verb)]
         if not denials:
-            behind = self._cues.within("negated", trigger.end, min(sentence[1], trigger.end + _AFTER))
-            denials = [cue for cue in behind if cue.start == trigger.end or self._closes_clause(trigger.end, cue)]
+            denials = predicates("negated", trigger, sentence, self._text, self._cues)
         if not denials:
             return None
         off = self._cues.within("calls_off", start, sentence[1])
         return "planned" if all(any(o.start <= d.start and d.end <= o.end for o in off) for d in denials) else "negated"
 
-    def of_noun(self, noun: Cue, start: int, end: int, sentence: Span, is_subject: bool) -> str | None:
+    def _is_of_clause(self, denial: Cue, start: int, verb: Cue) -> bool:
+        """Whether a relative clause that ends with a comma right before a verb holds a denial."""
+        is_closed = denial.end < verb.start and self._text.endswith(COMMA, 0, verb.start)
+        return is_closed and self._cues.has("blockers", start, denial.start)
+
+    def of_noun(self, noun: Cue, start: int, end: int, sentence: Span, is_subject: bool, carrier: Cue | None) -> str | None:
         """What becomes of a noun that is denied before it, or by the verb behind its parties, day and place.
 
         Args:
@@ -53,11 +65,12 @@ class DenialReader:
             end: Where its parties end.
             sentence: Its sentence.
             is_subject: Nothing says that it is object or setting of what the sentence tells.
+            carrier: Its light verb.
 
         Returns:
             negated where it was not held; planned where it was called off, and so had been; None where nothing denies it.
         """
-        if denied := self.of_verb(noun, start, sentence):
+        if denied := self.of_verb(noun, start, sentence, carrier):
             return denied
         denial = self._predicate(noun, max(end, noun.end), sentence) if is_subject else None
         return None if denial is None else "planned" if denial.kind == "called_off" else "negated"
@@ -93,7 +106,14 @@ class DenialReader:
         """Whether a negation stands right before a verb that says that something was held: не состоялись."""
         return any(cue.start <= negation.end + 1 for cue in self._cues.within("took_place", negation.end, negation.end + _AFTER))
 
-    def _closes_clause(self, start: int, cue: Cue) -> bool:
-        """Whether a cue ends the clause that begins at ``start``, in a script without spaces."""
-        between, after = self._text[start : cue.start], self._text[cue.end : cue.end + 1]
-        return is_cjk(between[:1] or " ") and between.isalnum() and not after.isalnum()
+
+def predicates(kind: str, trigger: Cue, sentence: Span, text: str, cues: Cues) -> list[Cue]:
+    """Cues of a kind that say something of the trigger before them: right behind it, 会面取消, or at its clause’s end: 会谈因故取消."""
+    behind = cues.within(kind, trigger.end, min(sentence[1], trigger.end + _AFTER))
+    return [cue for cue in behind if cue.start == trigger.end or _closes_clause(text, trigger.end, cue)]
+
+
+def _closes_clause(text: str, start: int, cue: Cue) -> bool:
+    """Whether a cue ends the clause that begins at ``start``, in a script without spaces."""
+    between, after = text[start : cue.start], text[cue.end : cue.end + 1]
+    return is_cjk(between[:1] or " ") and between.isalnum() and not after.isalnum()

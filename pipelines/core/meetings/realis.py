@@ -164,11 +164,11 @@ class RealisReader:
         stated = [*results, setting] if setting else results
         reach = max(sentence[0], trigger.start - _NOUN_REACH, subject[1] if light and subject else sentence[0])
         start = max((cue.end for cue in stated), default=reach)
-        if denied := self._denials.of_noun(trigger, start, end, sentence, not (light or stated)):
-            return denied
         carrier = carriers.carrier(trigger, sentence, reach)
+        if denied := self._denials.of_noun(trigger, start, end, sentence, not (light or stated), carrier):
+            return denied
         done = carrier.start if carrier and light == "light_past" else 0
-        if self._is_planned(start, trigger.start, sentence, done) or self._is_to_come(carrier, sentence):
+        if light == "calls_off" or self._is_planned(start, trigger.start, sentence, done) or self._is_to_come(carrier, sentence):
             return "planned"
         if not (light or setting) and self._is_to_be(end, sentence):
             return "planned"
