@@ -71,6 +71,9 @@ def test_departments_parted_by_a_comma_are_one_office(extractor: Extractor) -> N
     [
         "Sus homólogos de Finlandia, Aino Lahtinen; Suecia, Nils Ekdahl; y Estonia, Mart Saar, viajaron.",
         "Los cancilleres de Finlandia, Aino Lahtinen, Suecia, Nils Ekdahl, y Estonia, Mart Saar, viajaron.",
+        "Los cancilleres Aino Lahtinen, de Finlandia; Nils Ekdahl, de Suecia, y Mart Saar, de Estonia, viajaron.",
+        "Los cancilleres Aino Lahtinen (Finlandia), Nils Ekdahl (Suecia) y Mart Saar (Estonia) viajaron.",
+        "Viajaron tres cancilleres: Aino Lahtinen, de Finlandia; Nils Ekdahl, de Suecia, y Mart Saar, de Estonia.",
         "Los ministros de Exteriores de Finlandia, Aino Lahtinen; de Suecia, Nils Ekdahl, y de Estonia, Mart Saar, viajaron.",
     ],
 )

@@ -1,6 +1,6 @@
 """Encounters that single sentences tell of: who on either side, in which mode, held or not."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from pipelines.core.meetings.antecedents import Antecedents
@@ -11,6 +11,7 @@ from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.encounter import ENCOUNTERS, REMOTE, Encounter, Readers, Scene
 from pipelines.core.meetings.events import EventReader
+from pipelines.core.meetings.leaders import LeaderReader
 from pipelines.core.meetings.nouns import NounReader
 from pipelines.core.meetings.orders import OrderReader
 from pipelines.core.meetings.parties import PartyReader
@@ -27,8 +28,6 @@ from pipelines.core.text import Span
 
 _JOINT = frozenset({"first_person"})
 """Cues of which the reader of what "X and I" did needs one."""
-_LED = 60
-"""Code points between a delegation and what says who led it."""
 _GUEST = 24
 """Code points behind a verb in which the visitor stands: "later met the visitor"."""
 _SIGN = 1
@@ -79,6 +78,7 @@ class EncounterReader:
         self._is_visit = False
         self._cues = cues
         self._sides = SideReader(mentions, home, lexicon, bodies, chiefs, native, seat)
+        self._leaders = LeaderReader(self._readers)
         self._events = EventReader(self._readers, home)
         self._verbs = VerbReader(self._readers, country_in)
         self._nouns = NounReader(self._readers, self._events)
@@ -100,8 +100,10 @@ class EncounterReader:
             zone: Its zone.
         """
         kinds = self._cues.kinds(*sentence)
-        scene = Scene(sentence, zone, self._people(sentence, kinds), kinds)
+        scene = Scene(sentence, zone, self._leaders.people(sentence, kinds), kinds)
         self._is_visit |= "visit" in kinds
+        for head, country in self._leaders.heads(scene):
+            self._sides.learn(head, country)
         self._apart.begin(scene)
         self._events.begin()
         spoken = self._transcript.read(scene)
@@ -163,20 +165,6 @@ class EncounterReader:
             return made._replace(left=(self._guest,)) if made.right else made
         is_behind = self._cues.has("guests", made.trigger.start, min(end, made.trigger.end + _GUEST))
         return made._replace(right=(self._guest,)) if is_behind and all(p.start < start for p in made.right) else made
-
-    def _people(self, sentence: Span, kinds: Set[str]) -> list[Party]:
-        """Parties of a sentence, without words that only say who led them; a delegation and its leader are one."""
-        people = self._readers.parties.people(*sentence)
-        leading = self._cues.within("led_by", *sentence) if people and "led_by" in kinds else ()
-        for cue in leading:
-            people = [p for p in people if p.end <= cue.start or cue.end <= p.start]
-            number = next((i for i, p in enumerate(people) if p.start >= cue.end), 0)
-            is_of_event = number and self._cues.has("took_place", people[number - 1].end, cue.start)
-            is_other = bool(number and self._readers.parties.nations(people[number - 1].end, cue.start))  # the Finnish side
-            if number and not (is_of_event or is_other) and (leader := _leader(people[number - 1], people[number], cue)):
-                people[number - 1 : number + 1] = [leader]
-                self._readers.before.visits.leader = leader
-        return people
 
     def _of_trigger(self, trigger: Cue, scene: Scene) -> Encounter | None:
         """The encounter of a trigger; a noun that is none may be a verb that is printed alike: "rencontre", "meeting"."""
@@ -278,13 +266,3 @@ class EncounterReader:
         sided, _ = self._sides.assign(left[:-1] if left[-1].rule == "party.publisher" else left, (), None)
         everybody = (*sided, *(p for p in left if p.rule == "party.publisher"))
         return readers.made(trigger, scene, everybody, (), "held", True, "meeting.joint")
-
-
-def _leader(group: Party, leader: Party, cue: Cue) -> Party | None:
-    """Who leads a delegation, with its side, from its first word on; None where they do not belong together."""
-    is_led = group.is_group and not group.name and cue.start - group.end <= _LED and leader.start - cue.end <= _LED
-    if not is_led or not leader.name or leader.side not in (None, group.side or leader.side):
-        return None
-    return leader._replace(
-        start=group.start, country=leader.country or group.country, organization=leader.organization or group.organization
-    )

@@ -67,7 +67,8 @@ class PronounReader:
         """Who the pronoun before a verb or noun is; None where there is no pronoun, or nobody whom it may mean.
 
         The subject of the sentence before, but whom the page is about where the sentence tells what came next; whom that one met
-        where both are of the other side ("the visitor"); rather whom an honorific shows to be of that sex, and nobody of the other.
+        where both are of the other side, and first of all where the pronoun says so ("the visitor"); rather whom an honorific shows
+        to be of that sex, and nobody of the other.
 
         Args:
             trigger: The verb or noun.
@@ -81,8 +82,11 @@ class PronounReader:
         sides = {p.side for p in others if p.side}
         goes_on = self._cues.has_any(_NEXT, sentence[0], trigger.end)
         told: tuple[Party | None, ...] = (self.subject, self._last) if goes_on else (self._last, self.subject)
-        if not any(p and p.side not in sides for p in told):
-            told = (*told, self._guest if self._guest and self._guest.side not in sides else None)
+        guest = self._guest if self._guest and self._guest.side not in sides else None
+        if self._cues.has("guests", found[-1].start, found[-1].end):
+            told = (guest, *told)
+        elif not any(p and p.side not in sides for p in told):
+            told = (*told, guest)
         may_be = [p for p in told if p and p.key not in keys and gender in (None, self._genders.get(p.key, gender))]
         return min(may_be, key=lambda p: (p.side in sides, p.key not in self._genders), default=None)
 

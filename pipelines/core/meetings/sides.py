@@ -68,6 +68,11 @@ class SideReader:
             if mention.office and mention.country:
                 self._held.setdefault(office_key(mention.office), set()).add(mention.country)
 
+    def learn(self, party: Party, country: str | None) -> None:
+        """Take in of which country somebody without a stated side is told to be."""
+        if country and not party.side:
+            self._known.setdefault(party.key, country)
+
     def assign(
         self, left: Sequence[Party], right: Sequence[Party], here: str | None, there: str | None = None
     ) -> tuple[list[Party], list[Party]]:

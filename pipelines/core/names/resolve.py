@@ -250,10 +250,10 @@ def _shared_titles(candidates: Sequence[Candidate], found: list[Entity | None]) 
     """Share a plural title: "Foreign Ministers Wang Yi and Sergey Lavrov" gives it to both men, and says nothing of country."""
     shared: Candidate | None = None
     for candidate, entity in zip(candidates, found, strict=True):
-        if candidate.is_group and candidate.name:
+        if candidate.is_group:
             shared = candidate
         elif shared is None or candidate.title or candidate.sentence != shared.sentence:
             shared = None
-        elif entity and shared.office and not entity.offices:
+        elif entity and shared.office and not entity.offices and (shared.name or candidate.rule == "name.shared_title"):
             entity.offices.append(shared.office)
             entity.english += [shared.english] if shared.english else []

@@ -5,22 +5,31 @@ from itertools import pairwise
 
 from pipelines.core.names.found import Found
 
+_UNTITLED = frozenset(("name.bare", "name.of_country"))
 _AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
 _PEERS = re.compile("C(?:,C)*,?a$")
 """Countries before the last of those who share a plural that adjectives lead: her Jordanian and | Senegalese counterparts."""
 _AND = re.compile(r",?a")
 _COMMA, _LISTED = re.compile(","), re.compile(r",?a|,")
+_OWN = re.compile(r",?ot?(C)")
+"""The country behind a name, in a list of which each has his own: "X, de Polonia; Y, de Suecia", "X (Polonia) y Y (Suecia)"."""
+_NEXT_OWN = re.compile(r",?ot?Ce?[,;]?a?")
+_OPENS = re.compile(";")
+"""The sign before a list: "tres embajadores: X, de Polonia; Y, de Suecia"."""
 
 
 def in_groups(found: list[Found], tags: str) -> list[Found]:
     """Countries of those who share a plural title: "министры Сербии Х, Кубы Y и Пакистана Z", "deux représentants libyens, X et Y".
 
-    Of as many countries as names each has its own: "министры Сербии и Кубы X и Y".
+    Of as many countries as names each has its own: "министры Сербии и Кубы X и Y", "los cancilleres X, de Polonia, y Y, de Suecia".
     """
     for number in range(1, len(found)):
         before, person = found[number - 1], found[number]
         if person.rule == "name.bare" and before.name and (peers := _of_peers(found[number - 1 :], tags)):
             found[number - 1 : number - 1 + len(peers)] = peers
+            continue
+        if person.rule in _UNTITLED and (own := _each_own(before, person, tags)):
+            found[number - 1 : number + 1] = own
             continue
         title = before.shared or (before.title if before.is_group and before.name else None)
         country = person.first - 1
@@ -53,6 +62,21 @@ def _of_peers(listed: list[Found], tags: str) -> list[Found]:
     if first.is_counterpart:
         return [shared, *(p._replace(is_counterpart=True) for p in found)]
     return [shared, *(p._replace(shared=first.title) for p in found)]
+
+
+def _each_own(before: Found, person: Found, tags: str) -> tuple[Found, Found] | None:
+    """Two of a list of which each has his own country behind his name; a colon may part the first from the title."""
+    title = before.shared or (before.title if before.is_group else None)
+    behind = _OWN.match(tags, person.last)
+    if not title or not behind:
+        return None
+    shared = person._replace(rule="name.shared_title", shared=title, countries=(behind.start(1),))
+    if before.name is None:
+        return (before, shared) if not before.countries and _OPENS.fullmatch(tags, before.last, person.first) else None
+    first = _OWN.match(tags, before.last)
+    if first is None or not _NEXT_OWN.fullmatch(tags, before.last, person.first):
+        return None
+    return before._replace(countries=(first.start(1),)), shared
 
 
 def _goes_on(names: list[Found], tags: str) -> bool:
