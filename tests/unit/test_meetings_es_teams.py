@@ -56,7 +56,7 @@ def test_whoever_heads_the_delegation_of_a_country_is_of_it(extractor: Extractor
     "letters",
     [
         "las copias de estilo de los nuevos embajadores de Finlandia, Aino Lahtinen, y de Suecia, Nils Ekdahl",
-        "las copias de cartas credenciales de los embajadores de Finlandia, Aino Lahtinen, y de Suecia, Nils Ekdahl",
+        "las copias de cartas credenciales de los embajadores de Finlandia, Aino Lahtinen, y Suecia, Nils Ekdahl",
         "las cartas credenciales de los embajadores Aino Lahtinen, de Finlandia, y Nils Ekdahl, de Suecia",
         "las cartas credenciales de dos embajadores: Aino Lahtinen, de Finlandia, y Nils Ekdahl, de Suecia",
     ],
