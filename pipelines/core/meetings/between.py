@@ -111,9 +111,9 @@ class BetweenReader:
             return False
         return any(word in self._lexicon.with_words for word in self._lexicon.words(self._text, trigger.end, right[0].start))
 
-    def leads_to_topic(self, noun: Cue) -> bool:
-        """Whether what was talked of stands right behind a noun: "an exchange of views on the crisis in X"."""
-        return not self._lexicon.topic_words.isdisjoint(self._lexicon.words(self._text, noun.end, noun.end + _OWNER)[:1])
+    def leads_to_topic(self, trigger: Cue) -> bool:
+        """Whether a word of what was talked of stands right behind a noun or a verb: "an exchange of views on the crisis in X"."""
+        return not self._lexicon.topic_words.isdisjoint(self._lexicon.words(self._text, trigger.end, trigger.end + _OWNER)[:1])
 
     def is_indefinite(self, noun: Cue) -> bool:
         """Whether a noun is introduced here, and belongs to nobody else: "during a meeting", not "a meeting of the council"."""

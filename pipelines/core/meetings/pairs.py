@@ -10,6 +10,8 @@ from pipelines.core.text import Span
 
 _TWO = 40
 """Code points between "the two" and the verb of which they are the subject."""
+_NATION = 30
+"""Code points behind a verb in which a nation is what was talked of: провели переговоры по Сирии."""
 _FRESH = 2
 """Sentences after a meeting in which "the two" are those who met, whoever else is named."""
 _PAIR = 2
@@ -118,11 +120,16 @@ class PairReader:
         stated = tuple(p for p in left if p.name)
         here = [p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.side]
         talked_of = trigger.kind == "verb" and trigger.meaning.form in ("with", "about")  # "The two discussed Ukraine and Belarus"
-        talked_of = talked_of or (trigger.kind == "noun" and self._syntax.words.leads_to_topic(trigger))
-        nations = self._syntax.nations((sentence[0], trigger.start) if talked_of else sentence)
+        nations = self._syntax.nations((sentence[0], trigger.start) if talked_of or self._is_about(trigger, sentence) else sentence)
         if self._shown and left and not (stated or here or self._pairs or any(p.side for p in left)):
             return self._shown
         return self.both(stated, here) or (nations if len(nations) == 2 else ())
+
+    def _is_about(self, trigger: Cue, sentence: Span) -> bool:
+        """Whether what was talked of stands right behind a trigger; behind a verb only a nation is that, for "met on" may lead to a day."""
+        if not self._syntax.words.leads_to_topic(trigger):
+            return False
+        return trigger.kind == "noun" or bool(self._syntax.nations((trigger.end, min(sentence[1], trigger.end + _NATION))))
 
     def two(self, trigger: Cue, sentence: Span) -> Span | None:
         """Where "the two" stand before a verb, if they do."""
