@@ -144,3 +144,45 @@ def test_a_session_of_the_ministers_of_a_body_is_no_meeting_with_it(extractor: E
 def test_with_whom_somebody_will_talk_is_planned(extractor: Extractor, verb: str) -> None:
     document = page(f"Завтра Сергей Лавров {verb} с министром иностранных дел Китая Ван И.", language="ru")
     assert (len(meetings(extractor, document, "planned")), meetings(extractor, document)) == (1, [])
+
+
+PAPAS = "министром культуры Кипра Лино Папасом"
+EACH = [["Виктор Громов", "Лино Папас"], BOTH]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Состоялись отдельные встречи {GROMOV_OF} с {WITH_GAICHICH} и {PAPAS}.",
+        f"Прошли двусторонние встречи {GROMOV_OF} с {WITH_GAICHICH} и {PAPAS}.",
+        f"{GROMOV} имел отдельные беседы с {WITH_GAICHICH} и {PAPAS}.",
+        f"Состоялись телефонные разговоры {GROMOV_OF} с {WITH_GAICHICH} и {PAPAS}.",
+        f"В Нише {GROMOV} провел переговоры с {WITH_GAICHICH}, был принят {PAPAS}.",
+    ],
+)
+def test_meetings_with_several_are_one_with_each(extractor: Extractor, sentence: str) -> None:
+    assert sorted(sorted(who(m)) for m in meetings(extractor, page(sentence, language="ru"))) == EACH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{GROMOV} провел на полях саммита ряд двусторонних встреч, в том числе с {WITH_GAICHICH}.",
+        f"{GROMOV} заявил об этом на совместной пресс-конференции с {WITH_GAICHICH}.",
+        f"{GROMOV} и {GAICHICH} подписали в Нише соглашение.",
+        "Министры культуры Беларуси и Сербии – Виктор Громов и Милован Гайчич – встретились в Нише.",
+        "В Нише прошли переговоры. Делегацию Беларуси возглавлял Виктор Громов, министр культуры, делегацию Сербии – министр туризма Милован Гайчич.",
+    ],
+)
+def test_a_press_conference_a_signature_and_the_members_of_a_group_tell_of_both(extractor: Extractor, sentence: str) -> None:
+    assert sorted(who(only(extractor, page(sentence, language="ru")))) == BOTH
+
+
+def test_three_ministers_behind_a_dash_are_the_parties_and_no_group_beside_them(extractor: Extractor) -> None:
+    text = "Министры культуры Беларуси, Сербии и Кипра – Виктор Громов, Милован Гайчич и Лино Папас – встретились в Нише."
+    assert who(only(extractor, page(text, language="ru"))) == ["Виктор Громов", "Милован Гайчич", "Лино Папас"]
+
+
+def test_what_the_sides_once_signed_is_no_meeting(extractor: Extractor) -> None:
+    text = f"{GROMOV} выступил в Нише. Экс-министр туризма Сербии Милован Гайчич ездил в Минск, и стороны подписали меморандум."
+    assert meetings(extractor, page(text, language="ru")) == []

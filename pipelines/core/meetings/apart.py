@@ -9,6 +9,7 @@ from pipelines.core.meetings.party import Party
 
 _BEHIND = 20
 """Code points behind a list in which "respectively" stands."""
+_PAIR = 2
 _SERIES = 3
 """Sentences after one that tells of several calls in which each is told."""
 
@@ -46,6 +47,9 @@ class ApartReader:
             return [encounter._replace(left=(party,), is_new=True, rule="meeting.separately") for party in encounter.left]
         if len(encounter.right) < 2 or not (self._is_separate(encounter) or self._are_calls(encounter)):
             return self._of_host(encounter)
+        is_owned = not encounter.left and encounter.trigger.kind == "noun" and len(encounter.right) > _PAIR
+        if is_owned:  # whose they were stands first: "separate meetings of X with A and B"
+            encounter = encounter._replace(left=encounter.right[:1], right=encounter.right[1:])
         self._told = _Series(encounter.left, encounter.right) if encounter.left else None
         return [encounter._replace(right=(party,), is_new=True, rule="meeting.separately") for party in encounter.right]
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from pipelines.core.meetings.between import BetweenReader
 from pipelines.core.meetings.cue_lexicon import CueLexicon
-from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.meetings.cues import COMMA, Cue, Cues
 from pipelines.core.meetings.objects import ObjectReader
 from pipelines.core.meetings.parties import PartyReader
 from pipelines.core.meetings.party import Party
@@ -66,11 +66,21 @@ class Syntax:
             goes_on = self.words.continues(people[nearest].end, trigger.start) or self.words.is_reported(people[nearest].end, trigger)
             return tuple(first) if goes_on and any(p.name or p.side for p in first) else ()
         chain = self._reader.chain(people, nearest, -1)
-        if first[-1].end <= chain[0].start and self.words.continues(people[nearest].end, trigger.start):
+        if first[-1].end <= chain[0].start and (
+            self.words.continues(people[nearest].end, trigger.start) or self._is_next_verb(first[-1], chain, trigger)
+        ):
             return tuple(first)
         if self._cues.has("verb", chain[-1].end, trigger.start):
             chain = self._without_company(chain)
+        chain = self._members(chain) if chain[-1].name else chain
         return tuple(chain) if zone == "title" or self.is_list(chain) else (chain[-1],)
+
+    def _is_next_verb(self, subject: Party, chain: Sequence[Party], trigger: Cue) -> bool:
+        """Whether a verb right behind a comma is the next of a subject that met others before it: «X встретился с Y, был принят Z»."""
+        if trigger.kind != "verb" or self._text[chain[-1].end : trigger.start] != COMMA:
+            return False
+        met = self._cues.encounters(subject.end, chain[0].start)
+        return bool(met) and COMMA not in self._text[met[-1].end : chain[0].start]
 
     def _without_company(self, chain: list[Party]) -> list[Party]:
         """The subject of a clause whose verb stands before that of the next, where its partner is before it too: X同Y通电话，并会见Z."""
@@ -115,8 +125,13 @@ class Syntax:
             rest = [i for i in after[1:] if self._cues.has("led_by", people[after[0]].end, people[i].name_start)]
             return tuple(self._reader.chain(people, rest[0], 1)) if rest else ()
         chain = self._with_leader(self._others(trigger, people, after), people)
+        return tuple(self._members(chain))
+
+    @staticmethod
+    def _members(chain: Sequence[Party]) -> list[Party]:
+        """A list without the groups of which it names the members."""
         named = {p.side for p in chain if p.name}
-        return tuple(p for p in chain if p.name or not p.is_group or p.side not in named)
+        return [p for p in chain if p.name or not p.is_group or p.side not in named]
 
     def _is_agent(self, trigger: Cue, party: Party) -> bool:
         """Whether a party is who did what a passive tells, whoever owns the place: "received in X's room by Y"."""

@@ -53,6 +53,8 @@ class TitleModifiers:
         self._part_seats(text, tags, starts, ends)
         for index in range(1, len(tags)):
             tag, before = tags[index], tags[index - 1]
+            if tag == "P" and before == "T":
+                tags[index] = "T"  # генерал-майор полиции X
             if tag == "R" and before == "f" and self._lexicon.leads(lower(text[starts[index - 1] : ends[index]])):
                 tags[index - 1] = "x"  # a delegation "во главе с" somebody, and no posting
             if before not in "RP" and not (before == "f" and index > 1 and tags[index - 2] in "RPCO"):

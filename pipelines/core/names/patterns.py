@@ -16,7 +16,7 @@ _NAME = r"T*N(?>(?:[pI]*N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _NAME_OF = r"T*N(?>(?:[pI]*(?:ot?)?N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _PART = (
     r"s?t?[CPRGOQ]|N{1,2}(?=P{0,3}[RGQ])|[of][ofta]*(?:h?[CPRGOQ]|N{1,2}(?=P)|N{1,3}(?=ot?C|,t?T*[NI]))"
-    r"|o[ot]*L|f(?:L|ot?L)(?=,?t?T*N)|a[oft]*[CPRGOQ]|,[ofta]*P(?!P*[RGQN])|,C(?=(?:,C){0,6}aCT*N)"
+    r"|o[ot]*L|f(?:L|ot?L)(?=,?t?T*N)|a[oft]*[CPRGOQ]|,[ofta]*P(?!P*[RGQN])|,C(?=(?:,C){0,6}aC[;b]?T*N)"
 )
 _OF = r"(?:[CO]s?t?|(?<!f)(?<!ft)Ls?)"
 _OF_BARE = _OF.replace("s?t?", "s?")
@@ -154,9 +154,7 @@ def _counterpart(match: re.Match[str], tags: str) -> Found:
     name = match.span("counterpart_name") if match["counterpart_name"] else None
     made = _make("title.counterpart", name, title or (start, end), tags, tuple(i for i in range(start, end) if tags[i] in "COQ"))
     is_group = name is None and title is None and re.match("(?:,C)*aC", tags[end:]) is not None
-    return Found(
-        made.rule, made.name, title or (start, end), made.countries, made.organizations, is_counterpart=title is None, is_group=is_group
-    )
+    return made._replace(title=title or (start, end), is_counterpart=title is None, is_group=is_group)
 
 
 def _name_first(match: re.Match[str], tags: str) -> list[Found]:

@@ -10,6 +10,8 @@ _AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
 _PEERS = re.compile("C(?:,C)*,?a$")
 """Countries before the last of those who share a plural that adjectives lead: her Jordanian and | Senegalese counterparts."""
 _AND = re.compile(r",?a")
+_MEMBERS = (";", "b")
+"""Signs that lead from a plural title to its members: "министры Сербии и Кубы – X и Y –"."""
 _COMMA, _LISTED = re.compile(","), re.compile(r",?a|,")
 _OWN = re.compile(r",?ot?(C)")
 """The country behind a name, in a list of which each has his own: "X, de Polonia; Y, de Suecia", "X (Polonia) y Y (Suecia)"."""
@@ -41,6 +43,8 @@ def in_groups(found: list[Found], tags: str) -> list[Found]:
             found[number] = person._replace(rule="name.shared_title", shared=title)
         elif title and person.rule == "name.bare" and len(before.countries) > 1 and _LISTED.fullmatch(tags, before.last, person.first):
             found[number] = person._replace(rule="name.shared_title", shared=title, countries=before.countries[1:])
+        elif before.is_group and not before.name and person.rule == "name.bare" and tags[before.last : person.first] in _MEMBERS:
+            found[number] = person._replace(rule="name.shared_title", shared=before.title, countries=before.countries)
     return found
 
 
