@@ -186,3 +186,31 @@ def test_three_ministers_behind_a_dash_are_the_parties_and_no_group_beside_them(
 def test_what_the_sides_once_signed_is_no_meeting(extractor: Extractor) -> None:
     text = f"{GROMOV} выступил в Нише. Экс-министр туризма Сербии Милован Гайчич ездил в Минск, и стороны подписали меморандум."
     assert meetings(extractor, page(text, language="ru")) == []
+
+
+LETTERS = "Президент Беларуси Виктор Громов принял верительные грамоты послов ряда государств."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Верительные грамоты вручили посол Сербии Милован Гайчич и посол Кипра Лино Папас.",
+        "Верительные грамоты главе государства вручили послы Сербии – Милован Гайчич и Кипра – Лино Папас.",
+    ],
+)
+def test_ambassadors_who_hand_over_credentials_are_received_one_by_one(extractor: Extractor, sentence: str) -> None:
+    assert sorted(sorted(who(m)) for m in meetings(extractor, page(LETTERS, sentence, language="ru"))) == EACH
+
+
+@pytest.mark.parametrize(
+    "attended",
+    ["Участие в беседе принял посол Кипра Лино Папас.", "Участие во встрече также приняли посол Кипра Лино Папас и посол Чили Хуан Лопес."],
+)
+def test_who_took_part_in_a_meeting_was_not_received(extractor: Extractor, attended: str) -> None:
+    assert sorted(who(only(extractor, page(f"{GROMOV} встретился с {WITH_GAICHICH}.", attended, language="ru")))) == BOTH
+
+
+def test_a_speaker_alone_is_the_one_of_the_country_whom_the_page_names(extractor: Extractor) -> None:
+    told = "Председатель Национального собрания Беларуси Виктор Громов встретился с министром туризма Сербии Милованом Гайчичем."
+    document = page(told, f"Затем спикер парламента провел встречу с {PAPAS}.", language="ru")
+    assert sorted(sorted(who(m)) for m in meetings(extractor, document)) == EACH
