@@ -171,7 +171,8 @@ def test_meetings_with_several_are_one_with_each(extractor: Extractor, sentence:
         f"{GROMOV} заявил об этом на совместной пресс-конференции с {WITH_GAICHICH}.",
         f"{GROMOV} и {GAICHICH} подписали в Нише соглашение.",
         "Министры культуры Беларуси и Сербии – Виктор Громов и Милован Гайчич – встретились в Нише.",
-        "В Нише прошли переговоры. Делегацию Беларуси возглавлял Виктор Громов, министр культуры, делегацию Сербии – министр туризма Милован Гайчич.",
+        "В Нише прошли переговоры. Делегацию Беларуси возглавлял министр культуры Виктор Громов, "
+        "делегацию Сербии – министр туризма Милован Гайчич.",
     ],
 )
 def test_a_press_conference_a_signature_and_the_members_of_a_group_tell_of_both(extractor: Extractor, sentence: str) -> None:
@@ -214,3 +215,27 @@ def test_a_speaker_alone_is_the_one_of_the_country_whom_the_page_names(extractor
     told = "Председатель Национального собрания Беларуси Виктор Громов встретился с министром туризма Сербии Милованом Гайчичем."
     document = page(told, f"Затем спикер парламента провел встречу с {PAPAS}.", language="ru")
     assert sorted(sorted(who(m)) for m in meetings(extractor, document)) == EACH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"В ходе встречи с {WITH_GAICHICH}, которая прошла в Нише, {GROMOV} отметил рост торговли.",
+        f"{GROMOV} рассказал об итогах переговоров с {WITH_GAICHICH}.",
+        f"Вторую встречу {GROMOV} провел с {WITH_GAICHICH}.",
+    ],
+)
+def test_the_noun_of_a_meeting_may_stand_far_from_who_held_it(extractor: Extractor, sentence: str) -> None:
+    assert sorted(who(only(extractor, page(sentence, language="ru")))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{GROMOV} прибыл в Ниш для переговоров с {WITH_GAICHICH}.",
+        f"Стороны обсудили подготовку встречи {GROMOV_OF} с {WITH_GAICHICH}.",
+        f"{GROMOV} обсудил с министерством подготовку визита {OF_GAICHICH}.",
+    ],
+)
+def test_what_somebody_came_for_or_prepares_was_not_held(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(sentence, language="ru")) == []

@@ -22,6 +22,7 @@ def told(extractor: Extractor, *body: str, realis: str = "held", **more: object)
     "sentence",
     [
         f"{GAO}会见{STO}。",
+        f"会后，{GAO}同{STO}共同会见记者。",
         f"{GAO}会见了{STO}。",
         f"{GAO}在北京会见来访的{STO}。",
         f"{GAO}会见来华访问的{STO}一行。",

@@ -142,8 +142,8 @@ class OrderReader:
         index = next((i for i, p in enumerate(people) if p.start >= noun.end), None)
         words = self._clause(noun.end, people[index].start) if index is not None else []
         relatives = self._lexicon.relatives | self._lexicon.object_relatives
-        is_clause = words[:1] and words[0] in relatives and self._lexicon.fillers.issuperset(words[1:])
-        if index is None or not is_clause:
+        is_turned = not words and bool(self._lexicon.companions)  # «Вторую встречу X провёл с Y»
+        if index is None or not (is_turned or (words and words[0] in relatives and self._lexicon.fillers.issuperset(words[1:]))):
             return None
         subject = tuple(self._reader.chain(people, index, 1))
         end = subject[-1].end
@@ -153,7 +153,7 @@ class OrderReader:
             return None
         lead = self._lexicon.lead(self._text, held.end, people[rest].start)
         is_near = people[rest].start - held.end <= SECOND and not self._cues.has("blockers", held.end, people[rest].start)
-        is_partner = is_near and lead in self._lexicon.partner_words | self._lexicon.object_marks
+        is_partner = is_near and lead in self._lexicon.partner_words | self._lexicon.object_marks | self._lexicon.companions
         return (subject, tuple(self._reader.chain(people, rest, 1))) if is_partner else None
 
     def _clause(self, start: int, end: int) -> list[str]:

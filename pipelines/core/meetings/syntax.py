@@ -66,9 +66,8 @@ class Syntax:
             goes_on = self.words.continues(people[nearest].end, trigger.start) or self.words.is_reported(people[nearest].end, trigger)
             return tuple(first) if goes_on and any(p.name or p.side for p in first) else ()
         chain = self._reader.chain(people, nearest, -1)
-        if first[-1].end <= chain[0].start and (
-            self.words.continues(people[nearest].end, trigger.start) or self._is_next_verb(first[-1], chain, trigger)
-        ):
+        goes_on = self.words.continues(people[nearest].end, trigger.start) or self._is_next_verb(first[-1], chain, trigger)
+        if first[-1].end <= chain[0].start and goes_on:
             return tuple(first)
         if self._cues.has("verb", chain[-1].end, trigger.start):
             chain = self._without_company(chain)
@@ -177,10 +176,8 @@ class Syntax:
     def is_subject(self, trigger: Cue, party: Party) -> bool:
         """Whether a party after a verb may be its subject: in a language that says so, no preposition leads to it."""
         words = self._lexicon
-        return (
-            bool(words.partner_words)
-            and words.lead(self._text, trigger.end, party.start) not in words.object_breaks | words.object_marks | words.partner_words
-        )
+        leads = words.object_breaks | words.object_marks | words.partner_words
+        return bool(words.partner_words) and words.lead(self._text, trigger.end, party.start) not in leads
 
     def has_partner(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether a word of company leads to the parties after a verb that wants one: "dialogó esta mañana con"."""
@@ -212,6 +209,8 @@ class Syntax:
         """The subject of "in a call with Putin, Xi said": who comes after the other side and a comma, or right after it."""
         rest = [i for i, p in enumerate(people) if p.start >= last.end]
         between = self._text[last.end : people[rest[0]].start] if rest else ""
+        if COMMA in between[:2] and between.endswith(COMMA) and len(between) <= SECOND and self.words.is_relative_clause(between):
+            return tuple(self._reader.chain(people, rest[0], 1))  # "On meeting X, who was in Nis, Y said"
         if rest and (self._cues.has("blockers", last.end, people[rest[0]].start) or self._goes_on(last.end, people[rest[0]].start)):
             return ()  # whom they spoke of, or he met next: 在与X的会谈中，双方讨论了Y; "He held talks with X, and met Y"
         if len(between) > NEAR or not (between.isspace() or re.search("[,，]", between)) or self.words.is_relative_clause(between):
