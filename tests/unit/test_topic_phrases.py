@@ -106,6 +106,12 @@ RAISED = (
     ("fr", "subnational_parties", "Les deux organes législatifs se consulteront."),
     ("es", "energy_oil_gas", "La tarifa por kilovatio no cambia."),
     ("en", "military_cooperation", "The two spoke of defence production."),
+    ("es", "trade_investment", "Repasaron el acceso de la carne al mercado chino."),
+    ("fr", "visas_consular", "La protection des ressortissants a été évoquée."),
+    ("ru", "supply_chains", "Обсуждены поставки критически важного и критического сырья."),
+    ("ru", "agriculture_food", "Есть интерес в переработке сельхозпродукции."),
+    ("zh", "subnational_parties", "两国国会继续密切配合。"),
+    ("zh", "high_level_exchanges", "双方将做好今年各次高层访问的筹备工作。"),
 )
 
 LOOK_ALIKES = (
@@ -215,6 +221,8 @@ LOOK_ALIKES = (
     ("es", "africa_conflicts", "La pesca en el golfo de Guinea fue otro tema."),
     ("fr", "peacekeeping", "Il est attaché au règlement pacifique des différends."),
     ("ru", "culture_education", "Рост молодёжного предпринимательства отметили обе стороны."),
+    ("en", "consultation_mechanism", "The foreign ministries signed a plan."),
+    ("es", "science_space", "El lema es innovación e inclusión."),
     ("zh", "agreements_signed", "去年签署的协定进展顺利。"),
     ("zh", "finance_currency", "妇女创业贷款计划扩大到乡村。"),
     ("zh", "science_space", "他在科技大学演讲。"),
