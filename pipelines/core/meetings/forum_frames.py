@@ -20,6 +20,13 @@ _AFTER = timedelta(days=5)
 """How long after a forum a page tells of it."""
 
 
+def told_before(page: Page, forums: Spans[Mention], position: int) -> Iterator[tuple[Mention, Span]]:
+    """Forums that the body names before a place, each with its sentence."""
+    for mention in forums.within(0, position):
+        if page.zone_at(mention.char_start) == "body":
+            yield mention, page.sentences.at(mention.char_start)
+
+
 def framing(told: Told, page: Page, forums: Spans[Mention], is_set: bool) -> Iterator[Mention]:
     """Forums that a page names where it sets a meeting, without saying that this was beside them: its title, then what stands before.
 
@@ -33,11 +40,9 @@ def framing(told: Told, page: Page, forums: Spans[Mention], is_set: bool) -> Ite
         yield from forums.within(*page.title)
     if told.lead.zone != "body":
         return
-    for mention in forums.within(0, told.lead.trigger.start):
-        if page.zone_at(mention.char_start) != "body" or page.offices.cover(mention.char_start - 1, mention.char_end):
-            continue
-        span = page.sentences.at(mention.char_start)
-        if is_set or page.cues.has_any(_THERE, *span):
+    for mention, span in told_before(page, forums, told.lead.trigger.start):
+        is_office = page.offices.cover(mention.char_start - 1, mention.char_end)
+        if not is_office and (is_set or page.cues.has_any(_THERE, *span)):
             yield mention
 
 

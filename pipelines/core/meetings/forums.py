@@ -1,15 +1,14 @@
 """On the margins of what, or in which session, a meeting was held, by one page."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from pipelines.core.knowledge import ForumEvent, Place
-from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.encounter import REMOTE, Encounter
-from pipelines.core.meetings.forum_frames import HELD, another_between, edition, framing, held_with, is_news, iso_day
+from pipelines.core.meetings.forum_frames import HELD, another_between, edition, framing, held_with, is_news, iso_day, told_before
 from pipelines.core.meetings.forum_words import TOKEN, composed, forum_phrase, is_proper
 from pipelines.core.meetings.frames import visit_sentences
 from pipelines.core.meetings.merge import Told
@@ -32,6 +31,9 @@ _OPENING = 2
 _NUMBER = "0123456789年第届次一二三四五六七八九十"
 """Characters of the number of an edition."""
 _ARTICLES = ("the", "la", "el", "le", "annual")
+
+_City = tuple[str | None, str | None]
+"""Country and name of a city."""
 
 
 class ForumTold(NamedTuple):
@@ -124,22 +126,19 @@ class ForumReader:
         city = next((self._city(s.value.removeprefix("place:")) for s in stated if s.attribute == "place"), None)
         if mode in REMOTE:
             return ForumTold()
-        if day and city and city[0] not in {p.country for p in told.parties}:
-            for mention in self._series:
-                for event in self._events.get(mention.entity_id or "", ()):
-                    if event.start_on <= day <= event.end_on and self._city(event.place_id or "") == city:
-                        span = mention.char_start, mention.char_end
-                        return self._made(span, mention, "sidelines", self._page.zone_at(span[0]), 0.5, "forum.same_days", event)
-        return self._framed(told, day, city)
+        are_guests = bool(day and city and city[0] not in {p.country for p in told.parties})
+        found = self._beside(self._series, day, city, "forum.same_days") if are_guests else None
+        framed = framing(told, self._page, self._forums, is_set=bool(day or city))
+        return found or self._beside(framed, day, city, "forum.frame") or ForumTold()
 
-    def _framed(self, told: Told, day: date | None, city: tuple[str | None, str | None] | None) -> ForumTold:
-        """The forum at which the page sets a meeting whose day and city are those of a listed edition, where they are told."""
-        for mention in framing(told, self._page, self._forums, is_set=bool(day or city)):
+    def _beside(self, forums: Iterable[Mention], day: date | None, city: _City | None, rule: str) -> ForumTold | None:
+        """The first of some forums with a listed edition on the day and in the city of a meeting, where they are told."""
+        for mention in forums:
             event = held_with(self._events.get(mention.entity_id or "", ()), day, self._page.day)
             if event and city in (None, self._city(event.place_id or "")):
                 span = mention.char_start, mention.char_end
-                return self._made(span, mention, "sidelines", self._page.zone_at(span[0]), 0.5, "forum.frame", event)
-        return ForumTold()
+                return self._made(span, mention, "sidelines", self._page.zone_at(span[0]), 0.5, rule, event)
+        return None
 
     @cached_property
     def _series(self) -> list[Mention]:
@@ -149,7 +148,7 @@ class ForumReader:
             found.setdefault(mention.entity_id, mention)
         return list(found.values())
 
-    def _city(self, place_id: str) -> tuple[str | None, str | None] | None:
+    def _city(self, place_id: str) -> _City | None:
         place = self._places.get(place_id)
         return (place.country, place.city or place.name) if place else None
 
@@ -229,7 +228,8 @@ class ForumReader:
                 return mention, None
         for cue in self._cues.within("sidelines_after", start, end):
             near = (m for m in self._forums.within(start, cue.end) if cue.start <= m.char_end + _CLOSE)
-            if mention := next(near, None) or self._just_told(cue, start):
+            opens = cue.start - start <= _OPENING and self._page.zone_at(start) == "body"  # 会议间隙，
+            if mention := next(near, None) or (self._meant(start) if opens else None):
                 return mention, None
         return None, None
 
@@ -246,9 +246,8 @@ class ForumReader:
         return all(word.islower() for word in heads) and all(word.lower() in small for word in printed)
 
     def _meant(self, position: int) -> Mention | None:
-        """The one forum that the page has told to be held or attended, which a bare noun means: "on the sidelines of the event"."""
-        body = (m for m in self._forums.within(0, position) if self._page.zone_at(m.char_start) == "body")
-        named = [(m, self._page.sentences.at(m.char_start)) for m in body]
+        """The one forum told before to be held or attended, which a bare noun means: "on the sidelines of the event", 会议间隙，."""
+        named = list(told_before(self._page, self._forums, position))
         there = {span for m, span in named if self._cues.has_any(HELD, *span) or self._in_session(m, span[0])}
         told = {m.entity_id: (m, span) for m, span in named if span in there}
         if len(told) != 1:
@@ -256,16 +255,6 @@ class ForumReader:
         mention, span = next(iter(told.values()))
         is_other = another_between(max(there), position, self._page)
         return None if is_other or not is_news(self._events.get(mention.entity_id or "", ()), span, self._page) else mention
-
-    def _just_told(self, cue: Cue, start: int) -> Mention | None:
-        """The one forum that the sentence before says to be held, where a sentence opens with a bare word of its margins: 会议间隙，."""
-        number = self._page.sentences.index(start)
-        if cue.start - start > _OPENING or number == 0 or self._page.zone_at(start) != "body":
-            return None
-        before = self._page.sentences.spans[number - 1]
-        told = list({m.entity_id: m for m in self._forums.within(*before)}.values())
-        is_held = self._cues.has_any(HELD, *before)
-        return told[0] if len(told) == 1 and is_held else None
 
     def _outcome(self, title: Span) -> Span | None:
         """The forum whose outcome a title announces: "Joint Statement on the Trilateral Ministerial Meeting"."""

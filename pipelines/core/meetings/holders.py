@@ -1,6 +1,6 @@
 """Who holds an office that a page names without its bearer."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from pipelines.core.meetings.party import Party
@@ -13,71 +13,80 @@ _ENDING = 3
 _STEM = 4
 
 
-def named(
-    party: Party,
-    english: str | None,
-    mentions: Sequence[Mention],
-    people: PersonIndex,
-    day: date | None,
-    chiefs: frozenset[str] = frozenset(),
-    meant: frozenset[str] = frozenset(),
-) -> Party:
-    """Return a party with the name of its bearer, where one is known.
-
-    An office alone is its listed holder on that day, unless the page names another with it. A plural title that several countries
-    share ("the Lithuanian and Canadian Foreign Ministers") is, of each country, the one person whom the page names with such an
-    office; one that names no office ("their leaders"), the one whom it names with any; else its only person, unless with quite
-    another office. So is one man who goes by such a title: белорусский лидер. A title alone of which no holder is listed is, of its
-    country, the one person whom the page names with an office that begins so, "the Speaker", of a Speaker of the National Assembly,
-    or of which it is a general name: el jefe de Estado, of a president. Of an organization it is whom the page names of it who is
-    listed with that office, whatever his style: "the Director-General", of Ambassador X.
+class HolderReader:
+    """Names the bearers of the offices of one page.
 
     Args:
-        party: A party of a meeting.
-        english: Its office in English, where its language's table knows it.
         mentions: Names of the page.
         people: Listed persons.
         day: Day of publication.
         chiefs: Plural titles, lower case, that name no one office: leaders, heads of government.
-        meant: Offices, lower case, that its office is a general name of.
     """
-    if party.name or not party.office or not party.side:
-        return party
-    title = english or party.office
-    if not party.country:
-        officers = [m for m in mentions if m.kind == "person" and m.organization == party.organization]
-        officer = {} if party.is_group else _called({party.office, title}, officers, people, day, meant | {title.lower()})
-        return _as(next(iter(officer.values())), party) if len(officer) == 1 else party
-    holder = people.holder_of(title, party.country, day) if day and not party.is_group else None
-    own = [m for m in mentions if m.kind == "person" and m.country == party.country]
-    bearers = {m.entity_id: m for m in own if _bears(m.office, party.office)}
-    holder = None if bearers.keys() - {holder} else holder
-    if party.is_group or (holder is None and party.office.lower() in chiefs):
-        if not bearers and (party.office.lower() in chiefs or all(_may_bear(m.office, party.office) for m in own)):
-            bearers = {m.entity_id: m for m in own if m.office} or {m.entity_id: m for m in own}
-        if len(bearers) != 1:
+
+    def __init__(self, mentions: Sequence[Mention], people: PersonIndex, day: date | None, chiefs: frozenset[str] = frozenset()) -> None:
+        self._persons = [m for m in mentions if m.kind == "person"]
+        self._people = people
+        self._day = day
+        self._chiefs = chiefs
+
+    def named(self, party: Party, english: str | None, meant: frozenset[str] = frozenset()) -> Party:
+        """Return a party with the name of its bearer, where one is known.
+
+        An office alone is its listed holder on that day, unless the page names another with it. A title alone of which no holder is
+        listed is, of its country, the one person whom the page names with an office that begins so, "the Speaker", of a Speaker of the
+        National Assembly, or of which it is a general name: el jefe de Estado, of a president. Of an organization it is whom the page
+        names of it who is listed with that office, whatever his style: "the Director-General", of Ambassador X.
+
+        Args:
+            party: A party of a meeting.
+            english: Its office in English, where its language's table knows it.
+            meant: Offices, lower case, that its office is a general name of.
+        """
+        if party.name or not party.office or not party.side:
             return party
-        return _as(next(iter(bearers.values())), party)
-    if holder is None and len(called := _called({party.office, title}, own, people, day, meant)) == 1:
-        return _as(next(iter(called.values())), party)
-    return party._replace(person_id=holder, name=people.persons[holder].name, key=holder) if holder else party
+        title = english or party.office
+        if not party.country:
+            own = [m for m in self._persons if m.organization == party.organization]
+            return party if party.is_group else _only(self._called({party.office, title}, own, meant | {title.lower()}), party)
+        own = [m for m in self._persons if m.country == party.country]
+        bearers = {m.entity_id: m for m in own if _bears(m.office, party.office)}
+        holder = self._people.holder_of(title, party.country, self._day) if self._day and not party.is_group else None
+        holder = None if bearers.keys() - {holder} else holder
+        if party.is_group or (holder is None and party.office.lower() in self._chiefs):
+            return _only(bearers or self._of_plural(party.office, own), party)
+        if holder is None:
+            return _only(self._called({party.office, title}, own, meant), party)
+        return party._replace(person_id=holder, name=self._people.persons[holder].name, key=holder)
+
+    def _of_plural(self, plural: str, own: Sequence[Mention]) -> dict[str | None, Mention]:
+        """Those of a country whom a plural title may mean that several countries share, where nobody is named with such an office.
+
+        Of one that names no office ("their leaders"), and so of one man who goes by it (белорусский лидер), whom the page names with
+        any; of "the Lithuanian and Canadian Foreign Ministers" nobody where somebody of the country bears quite another office.
+        """
+        if plural.lower() not in self._chiefs and not all(_may_bear(m.office, plural) for m in own):
+            return {}
+        return {m.entity_id: m for m in own if m.office} or {m.entity_id: m for m in own}
+
+    def _called(self, titles: Collection[str], own: Sequence[Mention], meant: frozenset[str]) -> dict[str | None, Mention]:
+        """Those of a side whom a title alone, in any of its wordings, may mean, each by the first mention with an office.
+
+        The office begins so, or is listed of that day and meant.
+        """
+        begun = [fold(title).split() for title in titles]
+        found: dict[str | None, Mention] = {}
+        for mention in own:
+            words = fold(mention.office or "").split()
+            tenures = self._people.offices(mention.entity_id, self._day) if meant and mention.entity_id and self._day else ()
+            is_meant = any(t.office.lower() in meant for t in tenures)
+            if mention.office and (is_meant or any(words[: len(first)] == first for first in begun)):
+                found.setdefault(mention.entity_id, mention)
+        return found
 
 
-def _called(
-    titles: Collection[str], own: Sequence[Mention], people: PersonIndex, day: date | None, meant: frozenset[str]
-) -> dict[str | None, Mention]:
-    """Those of a side whom a title alone, in any of its wordings, may mean, each by the first mention with an office.
-
-    The office begins so, or is listed of that day and meant.
-    """
-    begun = [fold(title).split() for title in titles]
-    found: dict[str | None, Mention] = {}
-    for mention in own:
-        words = fold(mention.office or "").split()
-        held = {t.office.lower() for t in people.offices(mention.entity_id, day)} if meant and mention.entity_id and day else set[str]()
-        if mention.office and (any(words[: len(first)] == first for first in begun) or not meant.isdisjoint(held)):
-            found.setdefault(mention.entity_id, mention)
-    return found
+def _only(bearers: Mapping[str | None, Mention], party: Party) -> Party:
+    """A party as the one person who bears its title; as it is where nobody or several do."""
+    return _as(next(iter(bearers.values())), party) if len(bearers) == 1 else party
 
 
 def _as(bearer: Mention, party: Party) -> Party:

@@ -53,23 +53,23 @@ class HostReader:
         An ambassador is received where he is posted, unless the page tells that it was elsewhere, on tour or at an event; who would be
         posted to two countries is posted to neither.
         """
-        hosts = [self._host(m, page) for m in met]
+        envoys = [self._envoys(m.report) for m in met]
+        hosts = [self._host(m, sent, page) for m, sent in zip(met, envoys, strict=True)]
         of: dict[str | None, set[str]] = defaultdict(set)
-        for (report, *_), host in zip(met, hosts, strict=True):
-            for envoy in self._envoys(report) if host else ():
+        for sent, host in zip(envoys, hosts, strict=True):
+            for envoy in sent if host else ():
                 of[envoy.person_id or envoy.country].add(host or "")
         return [
-            self._with_host(m, host, page) if host and all(len(of[e.person_id or e.country]) == 1 for e in self._envoys(m.report)) else m
-            for m, host in zip(met, hosts, strict=True)
+            self._with_host(m, sent, host, page) if host and all(len(of[e.person_id or e.country]) == 1 for e in sent) else m
+            for m, sent, host in zip(met, envoys, hosts, strict=True)
         ]
 
     def _envoys(self, report: MeetingReport) -> list[Participant]:
         return [p for p in report.participants if p.office and is_posted(p.office, self._table)]
 
-    def _host(self, met: Met, page: Page) -> str | None:
+    def _host(self, met: Met, envoys: Sequence[Participant], page: Page) -> str | None:
         """The one country of all who met an envoy, where nothing tells that it is not the host; envoys among themselves have none."""
         report = met.report
-        envoys = self._envoys(report)
         others = {p.country for p in report.participants if p not in envoys}
         host = next(iter(others)) if envoys and len(others) == 1 else None
         if host is None or report.mode in REMOTE or report.forum or report.country not in (None, host) or _is_away(met.told, page):
@@ -88,12 +88,12 @@ class HostReader:
     def _posted(self, title: str, host: str) -> str:
         return posted(title, self._countries.get(host, host), self._table)
 
-    def _with_host(self, met: Met, host: str, page: Page) -> Met:
+    def _with_host(self, met: Met, envoys: Sequence[Participant], host: str, page: Page) -> Met:
         """A meeting with its host: the postings of its envoys, and its country where it was held and no place is told."""
         report = met.report
-        bare = {p.participant_no for p in self._envoys(report) if p.office in self._table.abroad}
+        bare = {p.participant_no for p in envoys if p.office in self._table.abroad}
         sent = tuple(p._replace(office=self._posted(p.office or "", host)) if p.participant_no in bare else p for p in report.participants)
-        titles = [met.parties[p.participant_no] for p in self._envoys(report)]
+        titles = [met.parties[p.participant_no] for p in envoys]
         title = next(((p.office_start, p.office_end) for p in titles if p.office_start is not None and p.office_end is not None), None)
         report = report._replace(participants=sent)
         if title is None or report.realis != "held" or any(s.attribute == "place" for s in met.stated):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from pipelines.core.meetings.holders import named
+from pipelines.core.meetings.holders import HolderReader
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.party import Party
 from pipelines.core.meetings.postings import with_posting
@@ -32,11 +32,11 @@ class ParticipantReader:
 
     def borne(self, parties: Sequence[Party], page: Page) -> list[Party]:
         """Parties with the names of those who bear their offices, each person once."""
+        holders = HolderReader(page.mentions, self._people, page.day, page.lexicon.chiefs)
         bearers = []
         for party in parties:
             english = self._english(party.office, party.country, page)
-            meant = self._meant_by(english, page)
-            bearers.append(named(party, english, page.mentions, self._people, page.day, page.lexicon.chiefs, meant))
+            bearers.append(holders.named(party, english, self._meant_by(english, page)))
         return list({p.key: p for p in bearers}.values())
 
     def in_english(self, parties: Sequence[Party], page: Page) -> list[Party]:
