@@ -66,6 +66,13 @@ def test_letters_of_credence_are_received_one_by_one(extractor: Extractor, lette
     assert [who(report) for report in told] == [["Tomás Rivas", "Aino Lahtinen"], ["Tomás Rivas", "Nils Ekdahl"]]
 
 
+@pytest.mark.parametrize("who_met", ["los legisladores se reunieron", "los diputados se reunieron", "la comitiva se reunió"])
+def test_those_of_a_delegation_are_whoever_led_it(extractor: Extractor, who_met: str) -> None:
+    first = "El canciller de Chile, Tomás Rivas, recibió el jueves a una delegación de Finlandia encabezada por la diputada Aino Lahtinen."
+    told = meetings(extractor, page(first, f"Previamente, {who_met} con el ministro de Pesca de Chile, Iván Mora.", language="es"))
+    assert [who(report) for report in told] == [["Tomás Rivas", "Aino Lahtinen"], ["Aino Lahtinen", "Iván Mora"]]
+
+
 def test_the_distinguished_visitor_is_who_was_received_and_nobody_who_stood_by(extractor: Extractor) -> None:
     told = meetings(
         extractor,

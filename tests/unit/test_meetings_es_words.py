@@ -35,6 +35,10 @@ BOTH = {"Aino Lahtinen", "Tomás Rivas"}
         f"{LAHTI}, ha sido acogida hoy por {RIVAS}.",
         f"{RIVAS}, recibió el jueves a la delegación que encabezaba {LAHTI}.",
         f"{RIVAS}, levantó el teléfono para agradecer a {LAHTI}, su apoyo.",
+        f"{RIVAS}, intercambió el jueves con {LAHTI}, sobre la pesca.",
+        f"{RIVAS}, y {LAHTI}, intercambiaron el jueves acerca de la pesca.",
+        f"{RIVAS}, y {LAHTI}, dieron seguimiento el jueves al acuerdo de pesca.",
+        f"{RIVAS}, recibió el jueves en el Palacio Legislativo la visita protocolar de {LAHTI}.",
         f"{LAHTI}, fue cumplimentada el jueves por {RIVAS}.",
     ],
 )
@@ -54,6 +58,8 @@ def test_calls_meals_and_doors_tell_that_two_met(extractor: Extractor, sentence:
         f"{RIVAS}, levantó la mano tras el discurso de {LAHTI}.",
         f"{RIVAS}, y {LAHTI}, han tratado por separado de frenar la pesca.",
         f"{RIVAS}, fue a ver la obra de {LAHTI}.",
+        f"{RIVAS}, intercambió mensajes de felicitación con {LAHTI}.",
+        f"{RIVAS}, dio seguimiento al discurso de {LAHTI}.",
         f"Al pie de la escalerilla esperaba a {LAHTI}, el jefe de ceremonial.",
     ],
 )
