@@ -22,6 +22,8 @@ FIGURES = "figures"
 _PREVIEW_ROWS, _SHOWN_ROWS = 24, 5
 _FOUND_CHARS = 300
 """Characters of a value that a check found: a reason is to be read whole."""
+_PASSED_DOWN = frozenset({"meeting_id", "report_id", "document_id", "rule_id"})
+"""Keys of which DuckDB passes a value down to all that a view joins or gathers, but not a list of values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,5 +252,9 @@ def _first_rows(db: duckdb.DuckDBPyConnection, model: Model, size: Size) -> str:
     """The first rows; of a view those with the least keys, for what it is made from need not be read whole for them."""
     if not (model.is_view and size.least):
         return preview(db, model.name, _SHOWN_ROWS)
-    wanted = f"(FROM {model.name} WHERE {model.key[0]} IN ({', '.join('?' * len(size.least))}))"
-    return preview(db, wanted, _SHOWN_ROWS, size.least)
+    key, values = model.key[0], tuple(dict.fromkeys(size.least))
+    if key in _PASSED_DOWN:
+        wanted = " UNION ALL ".join([f"FROM {model.name} WHERE {key} = ?"] * len(values))
+    else:
+        wanted = f"FROM {model.name} WHERE {key} IN ({', '.join('?' * len(values))})"
+    return preview(db, f"({wanted})", _SHOWN_ROWS, values)

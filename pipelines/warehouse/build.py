@@ -28,6 +28,8 @@ from pipelines.warehouse.storing import create_as
 
 STORAGE_VERSION = "v1.4.0"
 """DuckDB 1.4 and later can open the file; the default of 2.0 could not be read by 1.5."""
+_NO_LOG = "RECOVERY_MODE no_wal_writes"
+"""A draft is whole or discarded: what is committed need not be written twice, to a log and to the file."""
 
 
 @dataclass(slots=True)
@@ -189,7 +191,7 @@ def checks_of(sql: Sql, accepted: Collection[str]) -> list[Check]:
 def _opened(draft: Path, target: Path, new: bool) -> Iterator[duckdb.DuckDBPyConnection]:
     """The draft as the current database, ``previous`` beside it; closed and checkpointed at the end."""
     # Attached, not connected to: the draft can be left before it is swapped in, and no instance of it stays cached.
-    with attached(draft, f"STORAGE_VERSION '{STORAGE_VERSION}'" if new else "") as db, remembered(db, target):
+    with attached(draft, f"{_NO_LOG}, STORAGE_VERSION '{STORAGE_VERSION}'" if new else _NO_LOG) as db, remembered(db, target):
         share_cores(db)
         for schema in SCHEMAS if new else ():
             db.execute(f"CREATE SCHEMA {schema}")

@@ -2,12 +2,20 @@
 -- Grain: one row per claim on an attribute of a meeting of which different values are claimed.
 -- Key: claim_id
 CREATE VIEW report.conflicts AS
-WITH disputed AS (
-    SELECT meeting_id, attribute
+WITH lost AS (
+    SELECT DISTINCT meeting_id, attribute
     FROM star.fct_claim
-    WHERE attribute IN ('date', 'place') AND realis = 'held' AND outcome IS NOT NULL AND basis NOT IN ('publication_bound', 'bound')
-    GROUP BY meeting_id, attribute
-    HAVING count(DISTINCT value) > 1 AND count(*) FILTER (WHERE outcome NOT IN ('chosen', 'agrees', 'compatible_coarser')) > 0
+    WHERE attribute IN ('date', 'place') AND realis = 'held' AND outcome NOT IN ('chosen', 'agrees', 'compatible_coarser')
+        AND basis NOT IN ('publication_bound', 'bound')
+),
+
+disputed AS (
+    SELECT c.meeting_id, c.attribute
+    FROM star.fct_claim AS c
+    INNER JOIN lost ON lost.meeting_id = c.meeting_id AND lost.attribute = c.attribute
+    WHERE c.realis = 'held' AND c.outcome IS NOT NULL AND c.basis NOT IN ('publication_bound', 'bound')
+    GROUP BY c.meeting_id, c.attribute
+    HAVING count(DISTINCT c.value) > 1
 ),
 
 told AS (

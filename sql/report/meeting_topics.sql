@@ -2,6 +2,18 @@
 -- Grain: one row per held meeting and topic, however many reports tell of it.
 -- Key: meeting_id, topic_id
 CREATE VIEW report.meeting_topics AS
+WITH told AS (
+    SELECT
+        meeting_id,
+        topic_id,
+        count(*)::INTEGER AS reports,
+        coalesce(list_sort(list(DISTINCT side) FILTER (WHERE side IS NOT NULL)), []) AS mentioned_by,
+        coalesce(list_sort(list(DISTINCT raised_by) FILTER (WHERE raised_by IS NOT NULL)), []) AS raised_by
+    FROM star.fct_meeting_topic
+    WHERE realis = 'held' AND NOT is_venue_only
+    GROUP BY meeting_id, topic_id
+)
+
 SELECT
     t.meeting_id,
     m.held_on,
@@ -10,14 +22,12 @@ SELECT
     topic.label,
     topic.topic_group,
     topic.kind,
-    count(*)::INTEGER AS reports,
-    coalesce(list_sort(list(DISTINCT t.side) FILTER (WHERE t.side IS NOT NULL)), []) AS mentioned_by,
-    coalesce(list_sort(list(DISTINCT t.raised_by) FILTER (WHERE t.raised_by IS NOT NULL)), []) AS raised_by
-FROM star.fct_meeting_topic AS t
+    t.reports,
+    t.mentioned_by,
+    t.raised_by
+FROM told AS t
 INNER JOIN star.fct_meeting AS m ON m.meeting_id = t.meeting_id
-INNER JOIN star.dim_topic AS topic ON topic.topic_id = t.topic_id
-WHERE t.realis = 'held' AND NOT t.is_venue_only
-GROUP BY ALL;
+INNER JOIN star.dim_topic AS topic ON topic.topic_id = t.topic_id;
 
 COMMENT ON COLUMN report.meeting_topics.reports IS 'Reports of the meeting in which it is spoken of';
 COMMENT ON COLUMN report.meeting_topics.mentioned_by IS 'ISO 3166-1 alpha-2 of the parties whose own account mentions it';

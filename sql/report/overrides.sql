@@ -16,6 +16,13 @@ turned AS (
     SELECT DISTINCT report_id FROM star.fct_claim WHERE source = 'override' AND attribute = 'realis' AND outcome IN ('chosen', 'agrees')
 ),
 
+pages AS (
+    SELECT document_id, page
+    FROM (SELECT document_id, unnest(list_distinct([document_id, url, raw_path])) AS page FROM stage.documents)
+    WHERE page IN (SELECT target FROM named)
+),
+
+-- of a page that is named all accounts are counted
 accounts AS (
     SELECT
         r.report_id,
@@ -27,17 +34,13 @@ accounts AS (
         ]) AS kind
     FROM star.fct_meeting_report AS r
     LEFT JOIN turned ON turned.report_id = r.report_id
+    WHERE r.report_id IN (SELECT target FROM named) OR r.document_id IN (SELECT document_id FROM pages)
 ),
 
 told AS (
     SELECT *, count(*) OVER (PARTITION BY kind, document_id) AS told_by_document
     FROM accounts
     WHERE kind IS NOT NULL
-),
-
-pages AS (
-    SELECT document_id, unnest(list_distinct([document_id, url, raw_path])) AS page
-    FROM stage.documents
 ),
 
 meant AS (

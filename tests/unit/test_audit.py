@@ -90,6 +90,19 @@ def test_a_row_that_lacks_one_of_the_ids_is_found_by_the_other(db, row):
     assert [finding.row_count for finding in looked_at(db, claims)[1]] == [1]
 
 
+@pytest.mark.parametrize("key", ["meeting_id", "name"])
+def test_of_a_view_the_rows_of_the_least_keys_are_shown(db, key):
+    """Whatever way they are looked for: one value after the other where DuckDB passes that down, else all at once."""
+    rows = ", ".join(f"('{letter}', {number})" for letter in "cab" for number in range(2))
+    model, check = view("shown", (key, "number"), f"FROM (VALUES {rows}) AS t({key}, number)")
+    db.execute("CREATE SCHEMA report")
+    db.execute(f"CREATE VIEW report.shown AS {model.sql}")
+    made, _ = audit(db, Sql((model,), (), (check,)), [model], [check])
+    shown = [line.split(" | ") for line in made["report.shown"].preview.splitlines()[2:]]
+    assert len(shown) == 5
+    assert {row[0].strip("| ") for row in shown} == {"a", "b", "c"}
+
+
 def test_a_view_that_gathers_over_many_documents_is_not_made_again(db):
     failing = view("failing", ("country",), "SELECT error('not looked at') AS country")
     assert looked_at(db, failing)[1][0].passed
