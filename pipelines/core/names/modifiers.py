@@ -7,7 +7,7 @@ from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.tagged import Tagged
 from pipelines.core.text import lower
 
-_COMPLEMENT = re.compile("(?<=[RPO])(?=[afP]{0,12}x)(?:a?f?[xP]){1,9}(?=(?:a?f?[CLO])?[NI]N|f?LN)")
+_COMPLEMENT = re.compile("(?<=[RPO])(?=[,afP]{0,12}x)(?:[,a]?f?[xP]){1,9}(?=(?:a?f?[CLO])?[NI]N|f?LN)")
 """Small words between a title and a full name, or the country before it."""
 _ACRONYM = re.compile("(?<=[RP])ot?x")
 """What may be such a body that a title is of."""
@@ -71,6 +71,7 @@ class TitleModifiers:
             is_region = is_region or (
                 tag == "N" and tags[index + 1 : index + 3] == _FULL_NAME and self._is_after_region(text, starts, ends, index)
             )
+            is_region = is_region or (tag == "N" and tags[index + 1 : index + 4] == ["C", *_FULL_NAME])  # глава Кабмина Сербии X Y
             if is_region or (tag == "L" and follows_name) or (is_small and word.lower() not in self._lexicon.tags):
                 tags[index] = "P"
             if tag == "a" and before == "P":
