@@ -152,7 +152,6 @@ def test_countries_that_were_talked_of_are_not_the_two_who_talked(extractor: Ext
         f"{A} and {B} came together in Santiago on Thursday.",
         f"{A} held a summit with {B} on Thursday.",
         f"{A} made a courtesy call on {B} on Thursday.",
-        f"{A} and {B} held the fourth Joint Committee in Santiago on Thursday.",
         f"{A} and Chilean Foreign Minister Tomas Rivas shared their assessment of the crisis over the phone.",
     ],
 )
@@ -173,6 +172,24 @@ def test_what_one_asked_for_at_a_meeting_makes_it_no_plan(extractor: Extractor, 
 )
 def test_what_is_only_asked_for_is_no_meeting(extractor: Extractor, told: str) -> None:
     assert not meetings(extractor, page(told))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{A} held bilateral meetings in Lima, including with {B} and Peruvian Foreign Minister Eva Mora.",
+        f"{A} received the credentials of the Ambassador of Chile, Tomas Rivas, and the Ambassador of Peru, Eva Mora.",
+        f"{A} met bilaterally with {B} and Peruvian Foreign Minister Eva Mora.",
+        f"{A} met on Thursday with {B}, as well as with Peruvian Foreign Minister Eva Mora.",
+    ],
+)
+def test_those_met_one_by_one_are_met_apart(extractor: Extractor, told: str) -> None:
+    assert [set(who(r)) for r in meetings(extractor, page(told))] == [BOTH, {"Aino Lahtinen", "Eva Mora"}]
+
+
+def test_who_represented_two_countries_met(extractor: Extractor) -> None:
+    told = ("Finnish-Chilean consultations were held on Thursday.", "Director Aino Lahtinen represented Finland, Director Tomas Rivas Chile.")
+    assert set(who(only(extractor, page(*told)))) == BOTH
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,8 @@ class ApartReader:
         """Whether the sentence says so, before the list or right behind it, or tells of one after the other: "A, then B"."""
         first, last = encounter.right[0], encounter.right[-1]
         before = (encounter.sentence[0], max(first.start, encounter.trigger.start))
-        in_turn = any(self._cues.has("sequel", one.end, other.start) for one, other in pairwise(encounter.right))
+        pairs = [(one.end, other.start) for one, other in pairwise(encounter.right)]
+        in_turn = any(self._cues.has(kind, *between) for between in pairs for kind in ("sequel", "separately"))
         return in_turn or self._cues.has("separately", *before) or self._cues.has("separately", last.end, last.end + _BEHIND)
 
     def _are_calls(self, encounter: Encounter) -> bool:

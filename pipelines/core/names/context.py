@@ -1,6 +1,7 @@
 """Tags that only the neighbours of a token tell: capitals that go on a name, military ranks, buildings named after somebody."""
 
 import re
+from collections.abc import Collection
 
 from pipelines.core.names.gazetteer import Meaning
 from pipelines.core.names.lexicon import NameLexicon
@@ -18,6 +19,10 @@ _COUNTERPART = re.compile("kx")
 """A word for counterparts and another behind it: his opposite number."""
 _BEHIND_NOUN = re.compile("x[NI]+")
 """A word and the name right behind it."""
+_LEADING = re.compile("(?<![NIJ,])J(?=T*N)")
+"""Letters such as stand behind names, before one."""
+_BESIDE_NAME = re.compile("(?<=[CPO])P(?=T*N)|N,t?P(?=o)|N,t?[CPO]+P(?=,)|(?<=t)P(?=o[otPCO]{1,8},?T*NN)")
+"""Words of titles in small letters beside a name: "Polish spy chief X", "X, head of the board", "the speaker of the parliament, X"."""
 _DATED = re.compile("(?<=d)N|N(?=d)")
 """A word beside a number."""
 _RANK = re.compile("(?:(?<=T)t|(?<=[t,]))P(?:o[xP]){0,2}(?=[NIp])")
@@ -32,6 +37,8 @@ class ContextTagger:
         self._venues = lexicon.venues
         self._patronymics = lexicon.patronymics
         self._surnames = lexicon.title_surnames
+        self._leading = lexicon.leading_suffixes
+        self._heads = lexicon.capitalised_heads
         self._months = lexicon.months
         self._counterparts = frozenset(word for word, tag in lexicon.tags.items() if tag == "k" and " " in word)
 
@@ -43,6 +50,10 @@ class ContextTagger:
             tagged = self._without_venues(text, tagged)
         if self._months:
             tagged = self._without_months(text, tagged)
+        if self._leading:
+            tagged = self._with_titles(text, tagged, _LEADING, self._leading)
+        if self._heads:
+            tagged = self._with_titles(text, tagged, _BESIDE_NAME, self._heads)
         if self._counterparts:
             tagged = self._with_counterparts(text, tagged)
         tags = self._with_capitals(text, tagged)
@@ -56,6 +67,15 @@ class ContextTagger:
             head = first + (tags[first] == "t")
             if lower(text[tagged.starts[head] : tagged.ends[head]]) in self._ranks:
                 tags = tags[:first] + "T" * (last - first) + tags[last:]
+        return tagged._replace(tags=tags)
+
+    def _with_titles(self, text: str, tagged: Tagged, beside: re.Pattern[str], words: Collection[str]) -> Tagged:
+        """Take words that elsewhere are none for the titles that they are beside a name: "Chilean MP Tomas Rivas", "the spy chief X"."""
+        tags = tagged.tags
+        for found in list(beside.finditer(tags)):
+            index = found.end() - 1
+            if lower(text[tagged.starts[index] : tagged.ends[index]]) in words:
+                tags = f"{tags[:index]}R{tags[index + 1 :]}"
         return tagged._replace(tags=tags)
 
     def _with_counterparts(self, text: str, tagged: Tagged) -> Tagged:

@@ -100,6 +100,7 @@ class NameLexicon:
         births: Titles of birth and their words of address, which give way to an office, lower case: prince, highness.
         patronymics: Particles that make a name of the title before them: Sultan bin Saad.
         venues: Nouns that make a name that of a building or a thing, lower case: hôtel.
+        leading_suffixes: Letters behind names that are titles too where they stand before one: Chilean MP Tomas Rivas.
         title_surnames: Titles that are surnames too: Enrique Reina, canciller Reina.
         months: Names of months that are surnames too, lower case: May.
     """
@@ -124,6 +125,7 @@ class NameLexicon:
     offices: OfficeTable | None = None
     capitalised_heads: frozenset[str] = frozenset()
     patronymics: frozenset[str] = frozenset()
+    leading_suffixes: frozenset[str] = frozenset()
     title_surnames: frozenset[str] = frozenset()
     venues: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
