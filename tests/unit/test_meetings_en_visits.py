@@ -188,8 +188,9 @@ def test_those_met_one_by_one_are_met_apart(extractor: Extractor, told: str) -> 
 
 
 def test_who_represented_two_countries_met(extractor: Extractor) -> None:
-    told = ("Finnish-Chilean consultations were held on Thursday.", "Director Aino Lahtinen represented Finland, Director Tomas Rivas Chile.")
-    assert set(who(only(extractor, page(*told)))) == BOTH
+    first = "Finnish-Chilean consultations were held on Thursday."
+    second = "Director Aino Lahtinen represented Finland, Director Tomas Rivas Chile."
+    assert set(who(only(extractor, page(first, second)))) == BOTH
 
 
 @pytest.mark.parametrize(

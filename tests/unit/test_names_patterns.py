@@ -35,6 +35,8 @@ def of_kind(extractor: Extractor, kind: str, text: str, **more: object) -> list[
         ("She spoke to Finland's Foreign Minister, Aino Lahtinen.", ("Aino Lahtinen", "Foreign Minister", "FI")),
         ("She met the Director of the Borders Service of Chile, Tomas Rivas.", ("Tomas Rivas", "Director of the Borders Service", "CL")),
         ("The Ambassador of Chile to Helsinki, Tomas Rivas, spoke.", ("Tomas Rivas", "Ambassador", "CL")),
+        ("Chilean chargé d'affaires Tomas Rivas spoke.", ("Tomas Rivas", "chargé d'affaires", "CL")),
+        ("Chile's top diplomat Tomas Rivas spoke.", ("Tomas Rivas", "top diplomat", "CL")),
         ("Chilean opposition leader Tomas Rivas spoke.", ("Tomas Rivas", "opposition leader", "CL")),
         ("Tomas Rivas, head of the Chilean parliament, spoke.", ("Tomas Rivas", "head of the Chilean parliament", "CL")),
         ("The speaker of the Chilean parliament, Tomas Rivas, spoke.", ("Tomas Rivas", "speaker of the Chilean parliament", "CL")),
