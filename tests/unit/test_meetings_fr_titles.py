@@ -27,6 +27,12 @@ DIOP = "le ministre sénégalais des Affaires étrangères, Cheikh Ndoye"
         "{0}, a présenté, mardi, ses civilités au ministre sénégalais Cheikh Ndoye.",
         "{0}, s’est exprimée au sortir d’une audience que lui a accordée le président sénégalais Cheikh Ndoye.",
         "{0}, s’est félicitée de l’entretien qu’elle a eu la veille avec le ministre sénégalais Cheikh Ndoye.",
+        "La pêche a été au centre des entretiens qu’a eus, jeudi à Dakar, le ministre sénégalais Cheikh Ndoye avec {0}.",
+        "Une séance de travail élargie aux délégations des deux pays s’est tenue jeudi entre {0}, et le ministre sénégalais Cheikh Ndoye.",
+        "Le salon a été l’occasion pour {0}, de s’entretenir avec le ministre sénégalais Cheikh Ndoye.",
+        "{0}, a été l’hôte ce jeudi du ministre sénégalais Cheikh Ndoye.",
+        "{0}, est allée dire au revoir au ministre sénégalais Cheikh Ndoye.",
+        "{0}, a reçu une délégation du Sénégal, avec à sa tête Cheikh Ndoye, ministre de la Pêche.",
     ],
 )
 def test_a_title_behind_a_name_or_before_it_makes_no_other_person(sentence: str, extractor: Extractor) -> None:
@@ -79,3 +85,32 @@ def test_the_head_of_the_chamber_is_the_speaker_whom_the_page_names(extractor: E
         "Le président de la chambre basse du Parlement a reçu {0}.",
     )
     assert sorted(who(only(extractor, page(body[0], body[1].format(LAHTI), language="fr")))) == ["Aino Lahtinen", "Cheikh Ndoye"]
+
+
+@pytest.mark.parametrize(
+    "letters",
+    [
+        "Le président sénégalais, Cheikh Ndoye, a reçu les lettres de créance d’Aino Lahtinen, nouvelle ambassadrice de Finlande, "
+        "et de Mart Saar, nouvel ambassadeur d’Estonie.",
+        "Les nouveaux ambassadeurs de Finlande, Aino Lahtinen, et d’Estonie, Mart Saar, ont présenté leurs lettres de créance au président "
+        "sénégalais, Cheikh Ndoye.",
+    ],
+)
+def test_each_ambassador_is_received_with_letters_of_credence_alone(letters: str, extractor: Extractor) -> None:
+    told = [set(who(r)) for r in meetings(extractor, page(letters, language="fr"))]
+    assert told == [{"Aino Lahtinen", "Cheikh Ndoye"}, {"Mart Saar", "Cheikh Ndoye"}]
+
+
+@pytest.mark.parametrize("verb", ["s’entretenir avec l’ambassadeur", "recevoir l’ambassadeur"])
+def test_what_somebody_did_before_the_next_is_the_subjects(verb: str, extractor: Extractor) -> None:
+    body = (f"{DIOP}, était à Niamey.", f"Il a reçu {LAHTI}, avant de {verb} d’Estonie, Mart Saar.")
+    told = [set(who(r)) for r in meetings(extractor, page(*body, language="fr"))]
+    assert told == [{"Cheikh Ndoye", "Aino Lahtinen"}, {"Cheikh Ndoye", "Mart Saar"}]
+
+
+@pytest.mark.parametrize(("verb", "realis"), [("figurait également", "held"), ("figure également", "planned"), ("figurera", "planned")])
+def test_what_stood_in_the_programme_of_a_visit_was_held(verb: str, realis: str, extractor: Extractor) -> None:
+    visit = "Cheikh Ndoye, ministre sénégalais, a été reçu à Tallinn par le président estonien, Mart Saar."
+    document = page(visit, f"Au programme de la visite {verb} un entretien avec {LAHTI}.", language="fr")
+    told = [r for r in extractor.all(document).reports if "Aino Lahtinen" in who(r)]
+    assert ("held" in [r.realis for r in told]) == (realis == "held")

@@ -40,6 +40,17 @@ def names(extractor: Extractor):  # type: ignore[no-untyped-def]
         ("Le ministre ivoirien Kouadio N’Dri est arrivé.", ("Kouadio N’Dri", "CI")),
         ("Le ministre français Yves Le Goff est arrivé.", ("Yves Le Goff", "FR")),
         ("On dit qu’Ousmane Diop, ministre du Sénégal, est arrivé.", ("Ousmane Diop", "SN")),
+        ("M. Ousmane Diop, nouvel ambassadeur du Sénégal, est arrivé.", ("Ousmane Diop", "SN")),
+        ("M. Ousmane Diop, ancien Président du Cap-Vert, est arrivé.", ("Ousmane Diop", "CV")),
+        ("L’ambassadeur du Sénégal à Alger, Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
+        ("L’ambassadeur du Sénégal en poste à Rabat, M. Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
+        ("L’attaché de défense de l’ambassade du Sénégal, le colonel Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
+        ("Le président du groupe d’amitié Sénégal-Finlande, M. Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
+        ("Le Nonce apostolique, Mgr Ousmane Diop, est arrivé.", ("Ousmane Diop", "VA")),
+        (
+            "Le directeur de la Banque mondiale pour le Mali, le Niger et le Tchad, Ousmane Diop, est arrivé.",
+            ("Ousmane Diop", "World Bank"),
+        ),
     ],
 )
 def test_a_person_is_read_with_its_country(names, sentence: str, person: tuple[str, str]) -> None:  # type: ignore[no-untyped-def]

@@ -72,9 +72,9 @@ class ApartReader:
 
     def _come_in_turn(self, encounter: Encounter) -> bool:
         """Whether several subjects met one and the same, each alone: "A and B separately met C", A、B依次拜会C."""
-        left, start = encounter.left, encounter.trigger.start
-        is_one = len(left) > 1 and len(encounter.right) == 1 and left[-1].end < start
-        return is_one and self._cues.has("separately", left[-1].end, start)
+        left, trigger = encounter.left, encounter.trigger
+        is_one = len(left) > 1 and len(encounter.right) == 1 and left[-1].end < trigger.start
+        return is_one and self._cues.has("separately", left[-1].end, trigger.end)  # "A et B ont présenté leurs lettres de créance à C"
 
     def _is_separate(self, encounter: Encounter) -> bool:
         """Whether the sentence says so, before the list or right behind it, or tells of one after the other: "A, then B"."""

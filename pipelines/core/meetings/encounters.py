@@ -183,12 +183,14 @@ class EncounterReader:
     def _done(self, made: Encounter | None, known: Sequence[Encounter]) -> Encounter | None:
         """A bare verb that tells what its subject did next: "s’est entretenu avec X avant de rencontrer Y"."""
         last = known[-1] if known else None
-        if made is None or last is None or last.realis != "held" or made.realis != "planned" or made.trigger.meaning.form != "bare":
+        if made is None or last is None or (last.realis, made.realis) != ("held", "planned"):
+            return made
+        if not made.trigger.meaning.form.endswith("bare"):
             return made
         keys = {p.key for p in made.left}
-        own = tuple(p for p in last.parties if p.key in keys)
+        is_own = any(p.key in keys for p in last.parties)
         is_next = any(cue.end + _SIGN >= made.trigger.start for cue in self._cues.within("then_did", last.trigger.end, made.trigger.start))
-        return made._replace(realis="held", left=own) if own and is_next else made
+        return made._replace(realis="held", left=last.left or made.left) if is_own and is_next else made
 
     def _continued(self, made: Encounter | None, known: Sequence[Encounter]) -> Encounter | None:
         """Of two verbs of one subject the second has that of the first: "was received by the Emir, held talks with the Minister".

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipelines.core.meetings.clauses import ClauseReader
 from pipelines.core.meetings.cues import COMMA, Cue, Meaning
 from pipelines.core.meetings.encounter import AGAIN, KNOWN, RESULT, Encounter, Readers, Scene
 from pipelines.core.meetings.events import EventReader
@@ -63,6 +64,7 @@ class NounReader:
         self._readers = readers
         self._syntax = readers.syntax
         self._orders = readers.orders
+        self._clauses = ClauseReader(readers.parties, readers.cues, readers.lexicon)
         self._before = readers.before
         self._events = events
 
@@ -198,14 +200,16 @@ class NounReader:
         """Both sides of the clause that says who held it; None of what is only remembered: "recordó la reunión que X sostuvo con Y"."""
         is_result = self._readers.carriers.is_result(trigger, scene.span)
         is_memory = not is_result and self._readers.cues.has("background", scene.span[0], trigger.start)
-        return None if is_memory else self._orders.in_clause(trigger, scene.people)
+        return None if is_memory else self._clauses.read(trigger, scene.people)
 
     def _with_clause(self, noun: Cue, scene: Scene) -> Cue:
-        """A noun up to the end of the clause that says it was held, before its parties: "la reunión que tuvo lugar entre X y Y"."""
+        """A noun up to the end of what says that it was held, before its parties: "la reunión que tuvo lugar entre X y Y"."""
         lexicon = self._readers.lexicon
         held = next(iter(self._readers.cues.within("took_place", noun.end, min(scene.span[1], noun.end + _CLAUSE))), None)
         words = lexicon.words(self._readers.parties.text, noun.end, held.start) if held else []
         is_clause = bool(words) and words[0] in lexicon.relatives and lexicon.fillers.issuperset(words[1:])
+        if held and words and "," not in words:  # "une séance élargie aux experts s’est tenue entre X et Y"
+            is_clause = is_clause or self._readers.cues.has("between", held.end, held.end + _BEHIND)
         return Cue(noun.start, held.end, noun.meaning) if held and is_clause else noun
 
     def _is_told_in(self, trigger: Cue, scene: Scene, end: int) -> bool:

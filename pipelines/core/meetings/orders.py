@@ -133,29 +133,6 @@ class OrderReader:
         is_clause = len(between) == 1 and between[0] in lexicon.object_relatives
         return ((before[-1],), (before[-2],)) if is_clause and self._syntax.words.is_open(before[-1].end, verb.start) else None
 
-    def in_clause(self, noun: Cue, people: Sequence[Party]) -> Sides | None:
-        """Both sides of the clause that says of a noun who held it: "la reunión que X sostuvo con Y", "la audiencia que X concedió a Y".
-
-        Returns:
-            The subject and its partners; None where no such clause follows the noun, or it lacks one of them.
-        """
-        index = next((i for i, p in enumerate(people) if p.start >= noun.end), None)
-        words = self._clause(noun.end, people[index].start) if index is not None else []
-        relatives = self._lexicon.relatives | self._lexicon.object_relatives
-        is_turned = not words and bool(self._lexicon.companions)  # «Вторую встречу X провёл с Y»
-        if index is None or not (is_turned or (words and words[0] in relatives and self._lexicon.fillers.issuperset(words[1:]))):
-            return None
-        subject = tuple(self._reader.chain(people, index, 1))
-        end = subject[-1].end
-        held = next(iter(self._cues.within("light_past", end, end + NEAR)), None)
-        rest = next((i for i, p in enumerate(people) if held and p.start >= held.end), None)
-        if held is None or rest is None or not self._lexicon.fillers.issuperset(self._clause(end, held.start)):
-            return None
-        lead = self._lexicon.lead(self._text, held.end, people[rest].start)
-        is_near = people[rest].start - held.end <= SECOND and not self._cues.has("blockers", held.end, people[rest].start)
-        is_partner = is_near and lead in self._lexicon.partner_words | self._lexicon.object_marks | self._lexicon.companions
-        return (subject, tuple(self._reader.chain(people, rest, 1))) if is_partner else None
-
     def _clause(self, start: int, end: int) -> list[str]:
         return [word for word in self._lexicon.words(self._text, start, end) if word != "," and word not in self._lexicon.determiners]
 

@@ -33,7 +33,9 @@ _PORTFOLIO = r"(?:,?a?[oft]+[CNOPQx]{1,3}|,?a[OPQ]{1,3}|,[OPQ]{1,3}){1,5}(?=,t?T
 """A department of any words, where a comma and a full name close it: ministre de la Femme et de l'Enfance, Awa Diop."""
 _NO_OTHER = "s?(?:t?[CPOQ]|[RG])"
 """An article before a head begins another's title: "concedida por el ministro | al jefe de la misión"."""
-_PART_OF = _PART.replace("a[oft]*[CPRGOQ]", _ARTICLE_PARTS).replace("s?t?[CPRGOQ]", _NO_OTHER, 1) + "|,[CO](?=a[oft]*P)"
+_SEAT_OF = r"(?<=[CO])f(?:xf)?t?L(?=,?t?T*[NI])|(?:(?<=fC)|(?<=ftC))(?:,t?C){1,8},?at?C(?=,?T*[NI])|(?<=PC);C(?=,?t?T*[NI])"
+"""Where its bearer is posted, right before the name: ambassadeur de Chine à Dakar, X; directeur pour la France, l'Italie et Malte, X."""
+_PART_OF = _PART.replace("a[oft]*[CPRGOQ]", _ARTICLE_PARTS).replace("s?t?[CPRGOQ]", _NO_OTHER, 1) + rf"|,[CO](?=a[oft]*P)|{_SEAT_OF}"
 _TITLE_OF = rf"{_OF_BARE}*(?!P(?:oP)*t)[PRGQ]++(?:[Cx]?{_PORTFOLIO}|(?>(?:{_PART_OF})*))"
 _TITLE_POSTED = rf"{_OF}*f[COL](?=P*[RGQ])(?>(?:{_PART})*)|{_TITLE}"
 """For languages in which the posting stands before the head: 中国驻汤加大使."""
@@ -85,12 +87,11 @@ GRAMMAR_UNSPACED = _grammar(_NAME, _TITLE_BEFORE, ",?", behind=r"(?:P{0,3}R(?!P*
 """For languages in which a title follows its name without a sign: 李显龙总理."""
 
 
-_SEATED = re.compile("N[of]t?$")
-_SEAT = re.compile("P+(?:ot?P+)*a(?=P*[RG])")
+_SEATED, _SEAT = re.compile("N[of]t?$"), re.compile("P+(?:ot?P+)*a(?=P*[RG])")
 """The ministry of somebody named before, and the next title: X of the Ministry of Trade and | Director Y."""
 _STATES = re.compile(r"C(?:,C)*aC$")
 """Several countries at the end of a title, which so many share: "главы МИД Сербии и Кубы X и Y"."""
-_COUNTRIES_BEFORE = re.compile("(?<=[ft])C(?:,C)*,?a?$")
+_COUNTRIES_BEFORE = re.compile("(?<=[ft])C(?:,t?C)*,?a?t?$")
 """Those of a list before a country: ambassador to Chile and | Peru."""
 _NATIONS = re.compile("[COQ]")
 _BODY = re.compile(r"P[^RGQ]*[of]")
@@ -229,4 +230,4 @@ def _is_posting(tags: str, index: int) -> bool:
     """Whether a country or body in a title is where its bearer is posted, or one of the departments that commas or "and" part."""
     before = tags[:index].rstrip("ot")
     is_department = tags[index] == "O" and (before.endswith("Pa") or (before.endswith(",") and tags[index + 1 : index + 2] == "a"))
-    return before.endswith("f") or is_department or _COUNTRIES_BEFORE.sub("", tags[:index]).rstrip("ot").endswith("f")
+    return before.endswith(("f", "PC;")) or is_department or _COUNTRIES_BEFORE.sub("", tags[:index]).rstrip("ot").endswith("f")

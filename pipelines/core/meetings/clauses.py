@@ -1,0 +1,69 @@
+"""Both sides of the relative clause that says of the noun of a meeting who held it: "la reunión que X sostuvo con Y"."""
+
+from collections.abc import Sequence
+
+from pipelines.core.meetings.cue_lexicon import CueLexicon
+from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.meetings.orders import Sides
+from pipelines.core.meetings.parties import PartyReader
+from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.syntax import NEAR, SECOND
+
+
+class ClauseReader:
+    """Reads the relative clauses of the nouns of one text.
+
+    Args:
+        reader: Parties of the document.
+        cues: Its cues.
+        lexicon: Cue words of its language.
+    """
+
+    def __init__(self, reader: PartyReader, cues: Cues, lexicon: CueLexicon) -> None:
+        self._reader = reader
+        self._cues = cues
+        self._lexicon = lexicon
+        self._relatives = lexicon.relatives | lexicon.object_relatives
+
+    def read(self, noun: Cue, people: Sequence[Party]) -> Sides | None:
+        """The subject and its partners: "l’entretien que X a eu avec Y", and with the verb first, "l’entretien qu’a eu hier X avec Y".
+
+        Args:
+            noun: The noun.
+            people: Parties of its sentence.
+
+        Returns:
+            Both sides; None where no such clause follows the noun, or it lacks one of them.
+        """
+        index = next((i for i, p in enumerate(people) if p.start >= noun.end), None)
+        if index is None:
+            return None
+        first = people[index]
+        if turned := next(iter(self._cues.within("light_past", noun.end, first.start)), None):
+            is_led = self._reader.text[noun.end : turned.start].strip() in self._relatives and first.start - turned.end <= NEAR
+            return self._with_partners((first,), first.end, people[index + 1 :]) if is_led else None
+        words = self._words(noun.end, first.start)
+        is_clause = bool(words) and words[0] in self._relatives and self._lexicon.fillers.issuperset(words[1:])
+        if not is_clause and (words or not self._lexicon.companions):  # «Вторую встречу X провёл с Y» has no word between
+            return None
+        subject = tuple(self._reader.chain(people, index, 1))
+        end = subject[-1].end
+        held = next(iter(self._cues.within("light_past", end, end + NEAR)), None)
+        if held is None or not self._is_small(end, held.start):
+            return None
+        return self._with_partners(subject, held.end, [p for p in people if p.start >= held.end])
+
+    def _with_partners(self, subject: tuple[Party, ...], end: int, rest: Sequence[Party]) -> Sides | None:
+        """Who held a meeting, with those whom a word of company leads to behind the verb or the subject; None without such."""
+        if not rest or rest[0].start - end > SECOND or self._cues.has("blockers", end, rest[0].start):
+            return None
+        lead = self._lexicon.lead(self._reader.text, end, rest[0].start)
+        is_partner = lead in self._lexicon.partner_words | self._lexicon.object_marks | self._lexicon.companions
+        return (subject, tuple(self._reader.chain(rest, 0, 1))) if is_partner else None
+
+    def _is_small(self, start: int, end: int) -> bool:
+        return self._lexicon.fillers.issuperset(self._words(start, end))
+
+    def _words(self, start: int, end: int) -> list[str]:
+        words = self._lexicon.words(self._reader.text, start, end)
+        return [word for word in words if word != "," and word not in self._lexicon.determiners]
