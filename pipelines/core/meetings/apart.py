@@ -74,7 +74,9 @@ class ApartReader:
         """Whether several subjects met one and the same, each alone: "A and B separately met C", A、B依次拜会C."""
         left, trigger = encounter.left, encounter.trigger
         is_one = len(left) > 1 and len(encounter.right) == 1 and left[-1].end < trigger.start
-        return is_one and self._cues.has("separately", left[-1].end, trigger.end)  # "A et B ont présenté leurs lettres de créance à C"
+        is_each = trigger.meaning.form == "transitive" and len({p.side for p in left}) == len(left)
+        end = trigger.end if is_each else trigger.start  # "A et B ont présenté leurs lettres de créance à C"
+        return is_one and self._cues.has("separately", left[-1].end, end)
 
     def _is_separate(self, encounter: Encounter) -> bool:
         """Whether the sentence says so, before the list or right behind it, or tells of one after the other: "A, then B"."""
