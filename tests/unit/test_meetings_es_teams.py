@@ -66,6 +66,12 @@ def test_letters_of_credence_are_received_one_by_one(extractor: Extractor, lette
     assert [who(report) for report in told] == [["Tomás Rivas", "Aino Lahtinen"], ["Tomás Rivas", "Nils Ekdahl"]]
 
 
+def test_who_led_talks_with_another_and_names_no_country_is_of_that_of_the_dateline(extractor: Extractor) -> None:
+    text = "Quito, 14 de marzo de 2024.- La ministra, Eva Mora, y la ministra de Finlandia, Aino Lahtinen, encabezaron una reunión."
+    told = only(extractor, page(text, language="es"))
+    assert [(p.person, p.country) for p in told.participants] == [("Eva Mora", "EC"), ("Aino Lahtinen", "FI")]
+
+
 @pytest.mark.parametrize("who_met", ["los legisladores se reunieron", "los diputados se reunieron", "la comitiva se reunió"])
 def test_those_of_a_delegation_are_whoever_led_it(extractor: Extractor, who_met: str) -> None:
     first = "El canciller de Chile, Tomás Rivas, recibió el jueves a una delegación de Finlandia encabezada por la diputada Aino Lahtinen."

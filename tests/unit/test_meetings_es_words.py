@@ -35,6 +35,7 @@ BOTH = {"Aino Lahtinen", "Tomás Rivas"}
         f"{LAHTI}, ha sido acogida hoy por {RIVAS}.",
         f"{RIVAS}, recibió el jueves a la delegación que encabezaba {LAHTI}.",
         f"{RIVAS}, levantó el teléfono para agradecer a {LAHTI}, su apoyo.",
+        f"{RIVAS}, ofreció el jueves un acto de despedida a {LAHTI}.",
         f"{RIVAS}, intercambió el jueves con {LAHTI}, sobre la pesca.",
         f"{RIVAS}, y {LAHTI}, intercambiaron el jueves acerca de la pesca.",
         f"{RIVAS}, y {LAHTI}, dieron seguimiento el jueves al acuerdo de pesca.",

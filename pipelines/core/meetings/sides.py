@@ -156,7 +156,7 @@ class SideReader:
             return list(parties)
         taken = {p.side for p in parties}
         other = self.home if self.home and self.home not in taken else self._place(here, taken) or self._main(taken)
-        other = other or self._default(parties, taken)
+        other = other or self._default(parties, taken) or (self._seat if not self.home and self._seat not in taken else None)
         return [self._filled(p, other, taken, here) if p.office else p for p in parties]
 
     def _seen(self, party: Party) -> Party:
