@@ -162,3 +162,25 @@ def test_a_meeting_before_it_is_news_whatever_of_this_year_it_was_about(extracto
 )
 def test_the_meeting_is_of_who_told_the_other_something(extractor: Extractor, language: str, first: str, then: str, count: int) -> None:
     assert len(meetings(extractor, page(first, then, language=language))) == count
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "count"),
+    [
+        ("mfa-cn", "The Premier met the Foreign Minister on Monday in Beijing.", 0),
+        ("kremlin-ru", "The President received the Prime Minister on Monday.", 0),
+        ("mfa-cn", "The Premier met the Ambassador on Monday in Beijing.", 1),
+        ("mfa-cn", "The Premier met the Serbian Foreign Minister on Monday in Beijing.", 1),
+        ("whitehouse-gov", "The President met the Prime Minister at the White House on Monday.", 1),
+    ],
+)
+def test_a_title_that_the_publishers_country_has_too_is_that_of_its_own_officer(
+    extractor: Extractor, source: str, sentence: str, count: int
+) -> None:
+    told = page(sentence, "They discussed Serbia and trade with Serbia. Serbia is a partner.", source_id=source)
+    assert len(meetings(extractor, told)) == count
+
+
+def test_a_title_of_another_country_is_borne_by_whom_the_page_names_with_it(extractor: Extractor) -> None:
+    text = "The Premier met the Foreign Minister on Monday in Beijing.", "Serbian Foreign Minister Petar Anic also spoke in Wuhan."
+    assert who(only(extractor, page(*text, source_id="mfa-cn"))) == ["Li Qiang", "Petar Anic"]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pipelines.core.meetings.holders import HolderReader
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.party import Party
-from pipelines.core.meetings.postings import with_posting
+from pipelines.core.meetings.postings import is_posted, with_posting
 from pipelines.core.names.office_table import OfficeTable
 from pipelines.core.names.offices import english_office
 from pipelines.core.names.people import PersonIndex
@@ -31,13 +31,27 @@ class ParticipantReader:
         self._countries = countries
 
     def borne(self, parties: Sequence[Party], page: Page) -> list[Party]:
-        """Parties with the names of those who bear their offices, each person once."""
+        """Parties with the names of those who bear their offices, each person once; without titles that are the publisher's own."""
         holders = HolderReader(page.mentions, self._people, page.day, page.lexicon.chiefs)
         bearers = []
         for party in parties:
             english = self._english(party.office, party.country, page)
-            bearers.append(holders.named(party, english, self._meant_by(english, page)))
+            bearer = holders.named(party, english, self._meant_by(english, page))
+            if bearer.name_start != party.name_start or not self._may_be_own(party, english, page):
+                bearers.append(bearer)
         return list({p.key: p for p in bearers}.values())
+
+    def _may_be_own(self, party: Party, english: str | None, page: Page) -> bool:
+        """Whether a title alone may be that of the publisher's own officer, whatever other country the page talks of: "the Speaker".
+
+        The publisher's country must have such an office; nobody serves at home as an envoy or as somebody's counterpart.
+        """
+        is_bare = not (party.name or party.is_group or party.rule == "title.counterpart") and party.office is not None
+        is_other = page.home is not None and party.country is not None and party.country != page.home
+        if not (is_bare and is_other) or page.countries.within(party.start, party.end):
+            return False
+        title = english or party.office or ""
+        return self._people.has_office(title, page.home or "", page.day) and not is_posted(title, self._offices["en"])
 
     def in_english(self, parties: Sequence[Party], page: Page) -> list[Party]:
         """Parties with their offices in English."""

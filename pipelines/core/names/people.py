@@ -262,6 +262,10 @@ class PersonIndex:
         found = {t.person_id for t in self._by_side.get(side, ()) if _telling(t.office) == words and holds(t, day, timedelta(0))}
         return found.pop() if len(found) == 1 else None
 
+    def has_office(self, title: str, side: str, day: date | None) -> bool:
+        """Whether somebody listed holds an office of a country or organization that goes by a title in English."""
+        return any(goes_by(title, t.office) for t in self._by_side.get(side, ()) if day is None or holds(t, day))
+
 
 def _is_latin(word: str) -> bool:
     return word[0] < "\u0250"
