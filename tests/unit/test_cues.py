@@ -21,3 +21,10 @@ def test_a_kind_of_which_no_cue_begins_in_a_span_has_none_inside_it() -> None:
     assert CUES.kinds(4, 13) == {"verb", "noun"}
     assert CUES.kinds(20, 30) == set()
     assert not any(CUES.has(kind, start, end) for start in range(20) for end in range(20) for kind in KINDS - CUES.kinds(start, end))
+
+
+def test_cues_of_several_kinds_are_found_as_those_of_each() -> None:
+    kinds = ("idle", "verb", "missing", "noun")
+    spans = [(start, end) for start in range(22) for end in range(22)]
+    assert [CUES.has_any(kinds, *span) for span in spans] == [any(CUES.has(kind, *span) for kind in kinds) for span in spans]
+    assert [cue.kind for cue in CUES.within_any(kinds, 0, 30)] == ["idle", "verb", "noun", "noun"]

@@ -65,9 +65,9 @@ def label_before(prefix: str, lexicon: Lexicon) -> tuple[str | None, str]:
         for count in range(min(5, end), 0, -1):
             if kind := lexicon.label(" ".join(tokens[end - count : end])):
                 return kind, " ".join(tokens[: end - count])
-    for size in range(min(6, len(bare)), 1, -1):
+    for size in range(min(6, len(bare)), 1, -1) if bare and is_cjk(bare[-1]) else ():
         is_apart = size == len(bare) or not bare[-size - 1].isalnum()  # 当地时间 is no 时间
-        if is_apart and is_cjk(bare[-1]) and (kind := lexicon.label(bare[-size:])):
+        if is_apart and (kind := lexicon.label(bare[-size:])):
             return kind, bare[:-size]
     return None, prefix
 

@@ -33,6 +33,10 @@ _WORD_DAY_YEAR = re.compile(
     rf"(?<!\w)([^\W\d_]{{3,12}})\.?[ \t]{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?[ \t]?,?[ \t]{{0,2}}(?:(?i:del?)\s)?{_YEAR}(?!\d)"
 )
 _YEAR_WORD_DAY = re.compile(rf"(?<!\d){_YEAR},?[ \t]{{1,2}}([^\W\d_]{{3,12}})\.?[ \t]{{1,2}}(\d{{1,2}})(?!\d)")
+_FIGURES = re.compile(r"\d(?:[-/.]\s?\d|\s?[年년])")
+"""What every day has of which signs part the figures; few lines have it, and a look for it is cheaper than one for each form."""
+_Day = tuple[int, int, int, int, int, bool]
+"""Start, end, year, month, day, and whether day and month could be exchanged."""
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-?(0[1-9]|1[0-2])/t?(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -113,15 +117,38 @@ def _han(number: str) -> int:
     return 10 * (_HAN_DIGITS[tens[-1]] if tens else 1) + (_HAN_DIGITS[ones[-1]] if ones else 0)
 
 
-def _days(text: str, months: Months) -> Iterator[tuple[int, int, int, int, int, bool]]:
-    """Yield ``(start, end, year, month, day, is_open)`` of every day printed in full."""
+def _days(text: str, months: Months) -> Iterator[_Day]:
+    """Yield every day printed in full, in no order."""
+    if _FIGURES.search(text):
+        yield from _in_figures(text, months)
+    if "年" in text:
+        yield from _in_characters(text)
+    for found in _DAY_WORD_YEAR.finditer(text):
+        day, word, year = found.groups()
+        if number := months.get(word.lower()):
+            yield found.start(), found.end(), int(year), number, int(day), False
+    for found in _WORD_DAY_YEAR.finditer(text):
+        word, day, year = found.groups()
+        if number := months.get(word.lower()):
+            yield found.start(), found.end(), int(year), number, int(day), False
+    for found in _YEAR_WORD_DAY.finditer(text):
+        year, word, day = found.groups()
+        if number := months.get(word.lower()):
+            yield found.start(), found.end(), int(year), number, int(day), False
+
+
+def _in_characters(text: str) -> Iterator[_Day]:
+    for found in _HAN_DAY.finditer(text):
+        yield found.start(), found.end(), int("".join(str(_HAN_DIGITS[digit]) for digit in found[1])), _han(found[2]), _han(found[3]), False
+    for found in _REPUBLIC_DAY.finditer(text):
+        yield found.start(), found.end(), _REPUBLIC + int(found[1] or found[2]), int(found[3]), int(found[4]), False
+
+
+def _in_figures(text: str, months: Months) -> Iterator[_Day]:
+    """Yield the days of which signs part the figures."""
     for found in _NUMERIC_YMD.finditer(text):
         year, _, month, day, cjk_month, cjk_day = found.groups()
         yield found.start(), found.end(), int(year), int(month or cjk_month), int(day or cjk_day), False
-    for found in _HAN_DAY.finditer(text) if "年" in text else ():
-        yield found.start(), found.end(), int("".join(str(_HAN_DIGITS[digit]) for digit in found[1])), _han(found[2]), _han(found[3]), False
-    for found in _REPUBLIC_DAY.finditer(text) if "年" in text else ():
-        yield found.start(), found.end(), _REPUBLIC + int(found[1] or found[2]), int(found[3]), int(found[4]), False
     for found in _YEAR_SPACE_MD.finditer(text):
         yield found.start(), found.end(), int(found[1]), int(found[2]), int(found[3]), False
     for found in _NUMERIC_DMY.finditer(text):
@@ -139,18 +166,6 @@ def _days(text: str, months: Months) -> Iterator[tuple[int, int, int, int, int, 
         word, day, year = found.groups()
         if number := months.get(word.lower()):
             yield found.start(), found.end(), _CENTURY + int(year), number, int(day), False
-    for found in _DAY_WORD_YEAR.finditer(text):
-        day, word, year = found.groups()
-        if number := months.get(word.lower()):
-            yield found.start(), found.end(), int(year), number, int(day), False
-    for found in _WORD_DAY_YEAR.finditer(text):
-        word, day, year = found.groups()
-        if number := months.get(word.lower()):
-            yield found.start(), found.end(), int(year), number, int(day), False
-    for found in _YEAR_WORD_DAY.finditer(text):
-        year, word, day = found.groups()
-        if number := months.get(word.lower()):
-            yield found.start(), found.end(), int(year), number, int(day), False
 
 
 def read_stamps(text: str, months: Months) -> list[Stamp]:

@@ -97,11 +97,13 @@ class EventReader:
 
     def attended(self, scene: Scene) -> Encounter | None:
         """The list of those who attended the event told before: "Talks were held in Vientiane. A, B and C attended"."""
+        if scene.zone != "body" or not scene.people:
+            return None
         cues = self._readers.cues
         led = self._led(scene)
         headed = self._headed(scene)
         is_told = led is not None or bool(headed) or cues.has("attended", *scene.span)
-        if scene.zone != "body" or not scene.people or not is_told or self._is_planned(scene) or self._is_said(scene):
+        if not is_told or self._is_planned(scene) or self._is_said(scene):
             return None
         named = headed or tuple(p for p in scene.people if p.name and (led is None or p.start >= led.trigger.end))
         if not named:

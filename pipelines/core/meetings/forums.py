@@ -83,9 +83,6 @@ class ForumReader:
         listed = [m for m in page.mentions if m.kind == "forum"]
         self._forums = Spans((*listed, *composed(page, series)), span_of)
         self._offices = page.offices
-        low = page.text.lower()
-        self._leads = [word for word in page.lexicon.session - page.lexicon.place_words if word in low]
-        self._heads = [head for head in page.lexicon.forum_heads if head in low] if self._leads else []
 
     def told(self, told: Told, before: ForumTold) -> ForumTold:
         """The forum of a meeting.
@@ -264,11 +261,9 @@ class ForumReader:
     def _unlisted_session(self, encounter: Encounter, end: int) -> Span | None:
         """Several capitals that end in a forum's noun: "for the eighth US-Tajikistan Annual Bilateral Consultations"."""
         start = encounter.sentence[0]
-        if not self._heads:
-            return None
         low = self._text[start:end].lower()
-        leads = {word for word in self._leads if word in low}
-        if not leads or not any(head in low for head in self._heads):
+        leads = {word for word in self._lexicon.session - self._lexicon.place_words if word in low}
+        if not leads or not any(head in low for head in self._lexicon.forum_heads):
             return None
         for found in TOKEN.finditer(self._text, start, end):
             if found[0].lower() not in leads:

@@ -215,6 +215,8 @@ def _make(
     inside = [place.start() for place in _NATIONS.finditer(tags, *title)]
     if not inside and tags[title[0]] == "L":
         inside = [title[0]]
+    if not (inside or best):
+        return Found(rule, name, title, is_group=tags.find("G", *title) >= 0, has_article=has_article)
     states = _STATES.search(tags, title[0], title[1])
     is_shared = states is not None and (tags.startswith("aN", name[1]) if name else not _is_posting(tags, states.start()))
     is_group = is_shared or tags.find("G", *title) >= 0

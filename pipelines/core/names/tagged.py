@@ -65,6 +65,8 @@ def without_quotes(tagged: Tagged, text: str) -> Tagged:
 
 def without_brackets(tagged: Tagged) -> Tagged:
     """Pass over short brackets without a title in them, "(right)", but for the country of the full name before it: Wang Yi (China)."""
+    if "b" not in tagged.tags:
+        return tagged
     tagged = tagged._replace(tags=_COUNTRY.sub("o", tagged.tags))
     spans: list[tuple[int, int]] = []
     opening = tagged.tags.find("b")
