@@ -112,7 +112,7 @@ def test_a_call_is_found_with_both_sides(extractor: Extractor, language: str, se
         ("fr", f"Lors de leur dernière rencontre, {NDOYE} et {LAHTINEN}, avaient parlé de pêche."),
         ("ru", f"В прошлом году {GROMOV} встречался с министром туризма Сербии Милованом Гайчичем."),
         ("ru", f"В аэропорту {GROMOV} увидел афишу, о которой {GAJCIC} писал в газете."),
-        ("zh", f"{GAO}与{STO}共同会见记者。"),
+        ("zh", f"{GAO}会见记者，谈到{STO}的访问。"),
         ("zh", f"{GAO}抵达尼什，{STO}在机场迎接。"),
         ("es", f"{RIVAS} esperó la llamada de {LAHTI}."),
         ("zh", f"{GAO}与{STO}的会面取消。"),
