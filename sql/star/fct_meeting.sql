@@ -15,7 +15,7 @@ WITH told AS (
         count(*)::INTEGER AS report_count,
         len(list_distinct(list(account_id)))::INTEGER AS account_count,
         len(list_distinct(list(side)))::INTEGER AS side_count,
-        list_sort(list_distinct(flatten(list(topics)))) AS topics,
+        if(count(*) = 1, list(topics)[1], list_sort(list_distinct(flatten(list(topics))))) AS topics,  -- those of a report are sorted
         min(published_on) AS first_published_on
     FROM star.fct_meeting_report
     WHERE realis = 'held'

@@ -70,6 +70,13 @@ printed AS (
     GROUP BY title
 ),
 
+-- Other names, sorted once for all meetings in which the accounts give a person the same ones.
+known AS (
+    SELECT named.person_id, named.told, list_sort(list_distinct(list_concat(named.told, coalesce(person.aliases, [])))) AS aliases
+    FROM (SELECT DISTINCT p.person_id AS person_id, p.aliases AS told FROM parties) AS named
+    LEFT JOIN star.dim_person AS person ON person.person_id = named.person_id
+),
+
 held AS (
     SELECT
         parties.meeting_id,
@@ -99,7 +106,7 @@ SELECT
     parties.p.organization AS organization,
     org.organization_id,
     parties.p.country = parties.place_country AS is_host,
-    list_sort(list_distinct(list_concat(parties.p.aliases, coalesce(person.aliases, [])))) AS aliases,
+    known.aliases,
     coalesce(held.offices, []) AS offices,
     coalesce(held.office_ids, []) AS office_ids,
     held.top_rank,
@@ -122,7 +129,7 @@ SELECT
 FROM parties
 LEFT JOIN held ON held.meeting_id = parties.meeting_id AND held.participant_no = parties.p.participant_no
 LEFT JOIN printed ON printed.title = parties.p.office
-LEFT JOIN star.dim_person AS person ON person.person_id = parties.p.person_id
+LEFT JOIN known ON known.person_id IS NOT DISTINCT FROM parties.p.person_id AND known.told IS NOT DISTINCT FROM parties.p.aliases
 LEFT JOIN star.dim_organization AS org ON org.name = parties.p.organization;
 
 COMMENT ON COLUMN star.fct_meeting_participant.participant_no IS 'Order in the meeting, from 0';
