@@ -82,6 +82,14 @@ def test_the_eve_is_the_day_before_publication_but_for_the_eve_of_something(extr
     assert [r.held_on for r in facts.reports] == [None]
 
 
+def test_the_eve_is_that_of_the_day_told_before(extractor: Extractor) -> None:
+    first = f"13 марта {GROMOV} встретился с министром культуры Сербии Николой Селаковичем."
+    reports = meetings(
+        extractor, page(first, f"Накануне {GROMOV} встретился с министром туризма Сербии Милованом Гайчичем.", language="ru")
+    )
+    assert sorted(str(r.held_on) for r in reports) == ["2024-03-12", "2024-03-13"]
+
+
 def test_a_plan_that_came_to_nothing_is_no_meeting(extractor: Extractor) -> None:
     parties = "министра культуры Беларуси Виктора Громова с министром туризма Сербии Милованом Гайчичем"
     assert meetings(extractor, page(f"Запланированная на среду встреча {parties} не состоялась из-за болезни.", language="ru")) == []

@@ -331,6 +331,30 @@ def test_the_title_of_an_ambassador_is_the_evidence_of_the_country(extractor: Ex
     assert [(c.rule, c.surface) for c in claims(extractor, told, "place")] == [("place.posting", "Ambassador of Kenya")]
 
 
+RECEIVED = "Министр культуры Беларуси Виктор Громов {}министра туризма Сербии Милована Гайчича."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "language", "country"),
+    [
+        ([RECEIVED.format("принял ")], "ru", "BY"),
+        ([RECEIVED.format("5 марта принял прибывшего в нашу страну ")], "ru", "BY"),
+        (["Министр туризма Сербии Милован Гайчич был принят министром культуры Беларуси Виктором Громовым."], "ru", "BY"),
+        ([f"The Peruvian Minister of Tourism, Diego Quispe, received {RIVAS}."], "en", "PE"),
+        (["赤道几内亚总统奥比昂接见芬兰外长拉赫蒂宁。"], "zh", "GQ"),
+        (["Министр культуры Беларуси Виктор Громов встретился с министром туризма Сербии Милованом Гайчичем."], "ru", None),
+        ([RECEIVED.format("на полях форума принял ")], "ru", None),
+        (["Женева и будущее музеев", RECEIVED.format("принял ")], "ru", None),
+        (["Министр культуры Беларуси Виктор Громов нанёс визит вежливости министру туризма Сербии Миловану Гайчичу."], "ru", None),
+    ],
+)
+def test_who_receives_is_at_home_unless_the_page_tells_otherwise(
+    extractor: Extractor, paragraphs: list[str], language: str, country: str | None
+) -> None:
+    titled = {"title": paragraphs.pop(0)} if len(paragraphs) > 1 else {}
+    assert [r.country for r in meetings(extractor, page(*paragraphs, language=language, **titled))] == [country]
+
+
 @pytest.mark.parametrize(
     ("words", "language", "city"),
     [

@@ -110,6 +110,7 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "heads": "verbs of who headed one side of an event: led, represented",
     "teams": "nouns of the sides of an event: delegation, team",
     "calls_off": "words that say of a meeting, their object, that it was so far only agreed: postponed, cancellation of",
+    "receives": "what makes of a verb that who received the other side was at home: received, 会见来访",
     "away": "that somebody was on a journey or at an event: on tour, at a conference",
     "called_off": "verbs that say of a meeting, their subject, that it was not held: was postponed",
 }

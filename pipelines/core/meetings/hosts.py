@@ -1,10 +1,10 @@
-"""Whose guest a head of mission is, where only those who met tell it: an ambassador and a minister of the country of the post."""
+"""Whose guest somebody was, where no place is told: an envoy is that of the country of the post, who was received that of who did."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pipelines.core.meetings.encounter import REMOTE
+from pipelines.core.meetings.encounter import REMOTE, Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.party import Party
@@ -15,6 +15,12 @@ from pipelines.core.names.people import PersonIndex
 from pipelines.core.records import MeetingReport, Participant
 
 _INFERRED = 0.5
+_OF_OBJECT = 3
+"""Code points behind a verb in which a word makes it one of receiving: 会见来访的."""
+_RECEIVING = frozenset({"transitive", "passive"})
+"""Forms of verbs of receiving."""
+_ELSEWHERE = ("away", "sidelines", "sidelines_after", "rounds")
+"""Cues of who was perhaps not at home."""
 
 
 class Met(NamedTuple):
@@ -51,8 +57,11 @@ class HostReader:
         """The meetings of a page with the posting of each envoy and the country of the post, where his host tells them.
 
         An ambassador is received where he is posted, unless the page tells that it was elsewhere, on tour or at an event; who would be
-        posted to two countries is posted to neither.
+        posted to two countries is posted to neither. Who receives anybody else is at home too.
         """
+        return [self._received(m, page) for m in self._posted_of(met, page)]
+
+    def _posted_of(self, met: Sequence[Met], page: Page) -> list[Met]:
         envoys = [self._envoys(m.report) for m in met]
         hosts = [self._host(m, sent, page) for m, sent in zip(met, envoys, strict=True)]
         of: dict[str | None, set[str]] = defaultdict(set)
@@ -75,6 +84,23 @@ class HostReader:
         if host is None or report.mode in REMOTE or report.forum or report.country not in (None, host) or _is_away(met.told, page):
             return None
         return host if all(self._may_be_sent(envoy, host, page) for envoy in envoys) else None
+
+    def _received(self, met: Met, page: Page) -> Met:
+        """A meeting with the country of who received the other side, where it was held and the page tells no place or event."""
+        report = met.report
+        if report.realis != "held" or report.mode in REMOTE or report.forum or any(s.attribute == "place" for s in met.stated):
+            return met
+        found = [(e, side) for e in met.told.encounters if (side := _receiver(e, page)) is not None]
+        hosts = {country for _, country in found}
+        host = next(iter(hosts)) if len(hosts) == 1 else None
+        sent = {p.country for p in self._envoys(report)}
+        if host is None or host in sent or _is_away(met.told, page, _ELSEWHERE) or _is_from_elsewhere(host, page):
+            return met
+        trigger = found[0][0].trigger
+        place = Stated(
+            "place", f"country:{host}", trigger.start, trigger.end, page.zone_at(trigger.start), "inferred", "place.received", _INFERRED
+        )
+        return met._replace(report=report._replace(country=host), stated=[*met.stated, place])
 
     def _may_be_sent(self, envoy: Participant, host: str, page: Page) -> bool:
         """Whether somebody of another side is posted to a country, or to none that is told: "Ambassador" may be a rank of who is listed."""
@@ -102,11 +128,28 @@ class HostReader:
         return met._replace(report=report._replace(country=host), stated=[*met.stated, place])
 
 
-def _is_away(told: Told, page: Page) -> bool:
+def _receiver(encounter: Encounter, page: Page) -> str | None:
+    """Country of the side that received the other, if a verb says so; None where it is not one, or that of the guest."""
+    trigger, form = encounter.trigger, encounter.trigger.meaning.form
+    if form not in _RECEIVING or not page.cues.has("receives", trigger.start, trigger.end + _OF_OBJECT):
+        return None
+    host, guest = (encounter.left, encounter.right) if form == "transitive" else (encounter.right, encounter.left)
+    countries = {p.country for p in host}
+    country = next(iter(countries)) if len(countries) == 1 and guest else None
+    return None if country in {p.country for p in guest} else country
+
+
+def _is_from_elsewhere(host: str, page: Page) -> bool:
+    """Whether the title names a city of another country than the host's: "In New York, the President received"."""
+    title = page.title
+    return title is not None and any(m.kind == "place" and m.country != host and title[0] <= m.char_start < title[1] for m in page.mentions)
+
+
+def _is_away(told: Told, page: Page, cues: Sequence[str] = ("away",)) -> bool:
     """Whether a sentence that tells of a meeting, or the one before it, says that somebody was on a journey or at an event."""
     spans = page.sentences.spans
     for number in {page.sentences.index(e.sentence[0]) for e in told.encounters}:
         start, end = spans[max(0, number - 1)][0], spans[number][1]
-        if page.cues.has("away", start, end):
+        if page.cues.has_any(cues, start, end):
             return True
     return False
