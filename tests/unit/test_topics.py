@@ -218,6 +218,16 @@ def test_within_a_paragraph_the_talk_goes_on_with_the_meeting_that_it_is_about(e
     assert ("climate_change" in told["Grace Wanjala"], "human_rights" in told["Grace Wanjala"]) == (False, True)
 
 
+def test_a_sentence_that_goes_on_about_somebody_tells_of_no_meeting_further_down(extractor: Extractor) -> None:
+    kenyan = "She also praised the Kenyan fight against climate change."
+    told = topics(extractor, MET, kenyan, AGAIN)
+    assert ("climate_change" in told["Tomas Rivas"], "climate_change" in told["Grace Wanjala"]) == (True, False)
+    told = topics(extractor, f"{MET} Kenya, he said, suffers from climate change.", AGAIN)
+    assert ("climate_change" in told["Tomas Rivas"], "climate_change" in told["Grace Wanjala"]) == (True, False)
+    told = topics(extractor, MET, "Kenya and Finland: a duty towards the climate crisis", AGAIN)
+    assert ("climate_change" in told["Tomas Rivas"], "climate_change" in told["Grace Wanjala"]) == (False, True)
+
+
 def test_the_name_of_a_country_that_met_is_no_topic_where_it_tells_of_no_issue(extractor: Extractor) -> None:
     iranian = f"{LAHTINEN} met with Iranian Foreign Minister Hossein Karimi in Tehran on Thursday."
     assert "iran_regional" not in topics(extractor, iranian, "They spoke of trade between Finland and Iran.")["Hossein Karimi"]

@@ -70,7 +70,8 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
     Of several meetings, a sentence tells of those that begin in it, else of those of whose own persons it names the most, else
     of those whose own side it names first, else of those that the sentence before it told of; within a paragraph it goes on
     with that if it may. What stands before the first meeting belongs to that, unless it is told as a further one; below the
-    last, a paragraph that takes up none of them is the background of the story.
+    last, a paragraph that takes up none of them is the background of the story. A sentence that goes on about somebody tells of
+    none that is told further down only.
     """
     first, last = min(r.char_start for r in held), max(r.char_start for r in held)
     top = top_of(page, [r for r in held if r.char_start == first])
@@ -90,6 +91,8 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
         own = _most(persons.get(name, ()) for name in named_in(page, span))
         own = own or {number for name, numbers in surnames.items() if page.text.find(name, *span) >= 0 for number in numbers}
         own = own or (_first_side(page, span, sides) if zone == "body" else set())
+        if span[0] > first and ((current and paragraph == above) or page.cues.has_any(TAKES_UP, *span)):
+            own = {number for number in own if held[number].char_start < span[1]}
         if opened or own:
             named = [held[number] for number in sorted(own)]
             current = opened or (paragraph == above and [r for r in named if r in current]) or named

@@ -1,0 +1,62 @@
+"""No topic is a body's name, a pair of countries, the anniversary of a war, or a tariff that is gone; what is said of such a thing is."""
+
+import pytest
+
+from tests.unit.test_topic_phrases import topics_of
+
+NAMES = (
+    ("en", "united_nations", "She thanked the UN High Commissioner for Refugees."),
+    ("en", "united_nations", "She spoke to United Nations staff."),
+    ("es", "united_nations", "Pidió un puesto en el Consejo de Seguridad de Naciones Unidas."),
+    ("es", "united_nations", "Agradeció al Alto Comisionado de las Naciones Unidas."),
+    ("fr", "united_nations", "Un appui viendra du Haut-Commissariat des Nations unies pour les réfugiés."),
+    ("ru", "united_nations", "Верховный комиссар ООН по делам беженцев приехал в Осло."),
+    ("zh", "united_nations", "联合国秘书长也门问题特使抵达首都。"),
+    ("en", "anniversary", "The call came on the second anniversary of the invasion."),
+    ("es", "anniversary", "Hablaron en vísperas del primer aniversario de la guerra."),
+    ("fr", "anniversary", "À l’approche du deuxième anniversaire de l’invasion, il a promis des armes."),
+    ("ru", "anniversary", "Он напомнил о годовщине начала войны."),
+    ("zh", "anniversary", "冲突爆发两周年之际，他呼吁停火。"),
+    ("en", "trade_disputes", "Milk now enters with zero tariffs."),
+    ("es", "trade_disputes", "La carne entra con arancel cero."),
+    ("fr", "trade_disputes", "Le lait entre sans droits de douane."),
+    ("ru", "trade_disputes", "Молоко ввозится по нулевой пошлине."),
+    ("zh", "trade_disputes", "乳制品已全面享受零关税待遇。"),
+    ("es", "bilateral_relations", "Agenda bilateral de la canciller en Quito."),
+    ("fr", "environment_water", "Mme Anne Petit (Groupe écologiste) est venue."),
+    ("ru", "africa_conflicts", "Речь шла о российско-малийской торговле."),
+    ("ru", "mideast_other", "Речь шла о белорусско-ливанской торговле."),
+    ("en", "culture_education", "He praised the people-to-people ties."),
+    ("en", "wto_open_economy", "They met at the WTO Ministerial Conference."),
+    ("en", "minilateral_ric", "Prior to the trilateral, he saw his guest."),
+)
+
+TALK = (
+    ("en", "united_nations", "Both want a stronger United Nations."),
+    ("es", "united_nations", "Ambos desean unas Naciones Unidas más fuertes."),
+    ("fr", "united_nations", "Ils veulent renforcer les Nations unies."),
+    ("ru", "united_nations", "Обсуждена реформа ООН."),
+    ("zh", "united_nations", "双方愿加强在联合国的协调。"),
+    ("en", "anniversary", "The anniversary of diplomatic relations is near."),
+    ("es", "anniversary", "Celebran el aniversario de las relaciones."),
+    ("fr", "anniversary", "L’anniversaire des relations sera fêté."),
+    ("ru", "anniversary", "Стороны отметят годовщину установления отношений."),
+    ("zh", "anniversary", "今年是两国建交60周年。"),
+    ("en", "trade_disputes", "New tariffs worry both."),
+    ("es", "trade_disputes", "Los nuevos aranceles preocupan a ambos."),
+    ("fr", "trade_disputes", "Les droits de douane inquiètent les deux pays."),
+    ("ru", "trade_disputes", "Пошлины беспокоят обе страны."),
+    ("zh", "trade_disputes", "双方反对加征关税。"),
+    ("ru", "africa_conflicts", "Речь шла о малийском кризисе."),
+    ("ru", "mideast_other", "Речь шла о ливанском кризисе."),
+)
+
+
+@pytest.mark.parametrize(("language", "topic", "sentence"), NAMES)
+def test_a_name_that_holds_the_words_of_a_topic_does_not_raise_it(language: str, topic: str, sentence: str) -> None:
+    assert topic not in topics_of(language, sentence)
+
+
+@pytest.mark.parametrize(("language", "topic", "sentence"), TALK)
+def test_the_same_words_elsewhere_raise_it(language: str, topic: str, sentence: str) -> None:
+    assert topic in topics_of(language, sentence)
