@@ -106,7 +106,7 @@ def test_the_delegation_told_again_is_who_led_it(extractor: Extractor) -> None:
     first = "Finnish Foreign Minister Aino Lahtinen received a delegation of Chile led by Speaker Tomas Rivas."
     later = "{} also met with the Finnish Minister Eva Mora."
     told = [set(who(r)) for r in meetings(extractor, page(first, later.format("The delegation")))]
-    assert told == [{"Aino Lahtinen", "Tomas Rivas"}, {"Tomas Rivas", "Eva Mora"}]
+    assert told == [BOTH, {"Tomas Rivas", "Eva Mora"}]
     athletes = meetings(extractor, page(first, later.format("A delegation of athletes")))
     assert {"Tomas Rivas", "Eva Mora"} not in [set(who(r)) for r in athletes]
 
@@ -115,10 +115,10 @@ def test_who_attended_the_meeting_made_none_of_his_own(extractor: Extractor) -> 
     first = "Finnish Foreign Minister Aino Lahtinen met Chilean Foreign Minister Tomas Rivas in Helsinki."
     between = ["Timber was on the agenda.", "So was salmon.", "Prices are high.", "The two spoke of trade too."]
     last = "Energy Minister Jussi Salo of Finland and the Ambassador of Chile Eva Mora attended the meeting."
-    assert set(who(only(extractor, page(first, *between, last)))) >= {"Aino Lahtinen", "Tomas Rivas"}
+    assert set(who(only(extractor, page(first, *between, last)))) >= BOTH
     attended = "The meeting was also attended by negotiator Jussi Salo of Finland and the Ambassador of Chile Eva Mora."
     two = [set(who(r)) for r in meetings(extractor, page(first, attended, "The talks went on and both agreed to meet again."))]
-    assert two == [{"Aino Lahtinen", "Tomas Rivas"}]
+    assert two == [BOTH]
 
 
 def test_what_was_planned_was_held_where_the_next_sentence_says_so(extractor: Extractor) -> None:
@@ -203,3 +203,29 @@ def test_who_represented_two_countries_met(extractor: Extractor) -> None:
 def test_who_met_two_one_after_the_other_is_the_same(extractor: Extractor, told: str) -> None:
     visit = page("Finnish Foreign Secretary Jussi Salo paid a visit to Santiago.", told)
     assert [set(who(r)) for r in meetings(extractor, visit)] == [{"Jussi Salo", "Tomas Rivas"}, {"Jussi Salo", "Eva Mora"}]
+
+
+def test_whom_one_met_first_of_a_round_was_met(extractor: Extractor) -> None:
+    report = only(extractor, page(f"{A} held bilateral meetings in Lima on Thursday.", f"Minister Lahtinen first met with {B}."))
+    assert set(who(report)) == BOTH
+
+
+@pytest.mark.parametrize(
+    "told", [f"{A}, who first met {B} as a student, wrote to him.", f"{A} and {B}, who had first met years before, write books."]
+)
+def test_when_two_came_to_know_each_other_is_no_meeting_of_the_day(extractor: Extractor, told: str) -> None:
+    assert not meetings(extractor, page(told))
+
+
+@pytest.mark.parametrize(
+    ("told", "mode"),
+    [
+        (f"{A} and {B} discussed trade during a meeting here.", "in_person"),
+        (f"{A} and {B} discussed trade during a virtual meeting.", "video"),
+        (f"{A} and {B} concluded the second Joint Ministerial Commission on Thursday.", "in_person"),
+        (f"The talks in Lima were co-chaired by {A} (West) and {B}.", "in_person"),
+    ],
+)
+def test_what_was_discussed_at_a_meeting_was_face_to_face(extractor: Extractor, told: str, mode: str) -> None:
+    report = only(extractor, page(told))
+    assert (set(who(report)), report.mode) == (BOTH, mode)

@@ -91,6 +91,29 @@ def test_i_is_the_speaker_of_a_transcript(extractor: Extractor) -> None:
     assert set(who(report)) == BOTH
 
 
+INTRODUCED = (
+    "Tomas Rivas, Foreign Minister of Chile: Thanks for coming. I had a good meeting with Foreign Minister Aino Lahtinen of Finland today."
+)
+
+
+def test_i_is_who_is_introduced_with_name_and_office(extractor: Extractor) -> None:
+    assert set(who(only(extractor, page(INTRODUCED, "Journalist: And then?", title="Doorstop interview")))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "title", ["Statement by Foreign Minister Tomas Rivas of Chile", "Chilean Foreign Minister Tomas Rivas’s press statement"]
+)
+def test_i_is_whose_statement_the_title_says_the_page_to_be(extractor: Extractor, title: str) -> None:
+    text = "Thank you for coming. I was pleased to welcome Foreign Minister Aino Lahtinen of Finland here today."
+    assert set(who(only(extractor, page(text, title=title)))) == BOTH
+
+
+def test_i_is_nobody_whom_the_title_only_names(extractor: Extractor) -> None:
+    text = "I had a good meeting with Foreign Minister Aino Lahtinen of Finland today."
+    (report,) = meetings(extractor, page(text, title="A day in Lima, and Foreign Minister Tomas Rivas of Chile")) or (None,)
+    assert report is None or "Tomas Rivas" not in who(report)
+
+
 def test_the_speakers_of_a_panel_of_many_sides_are_no_meeting(extractor: Extractor) -> None:
     lines = (
         "Minister Aino Lahtinen of Finland, Minister Tomas Rivas of Chile and Minister Grace Okello of Uganda sat on a panel.",

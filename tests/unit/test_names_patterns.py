@@ -72,6 +72,12 @@ def of_kind(extractor: Extractor, kind: str, text: str, **more: object) -> list[
         ("Secretary of State Aino Q. Lahtinen spoke for Finland.", ("Aino Q. Lahtinen", "Secretary of State", None)),
         ("Prime Minister Lars van der Berg of the Netherlands spoke.", ("Lars van der Berg", "Prime Minister", "NL")),
         ("Kuwaiti Foreign Minister Salim al-Harbi spoke.", ("Salim al-Harbi", "Foreign Minister", "KW")),
+        ("Vietnamese Deputy Minister of Foreign Affairs Le Thi Mai spoke.", ("Le Thi Mai", "Deputy Minister of Foreign Affairs", "VN")),
+        ("Vietnamese Deputy Minister Do Hung Long spoke.", ("Do Hung Long", "Deputy Minister", "VN")),
+        (
+            "Eva Mora, Minister of Foreign Affairs and Gambians Abroad of The Gambia, spoke.",
+            ("Eva Mora", "Minister of Foreign Affairs and Gambians Abroad", "GM"),
+        ),
         ("UN Special Envoy Aino Lahtinen spoke.", ("Aino Lahtinen", "Special Envoy", "UN")),
     ],
 )

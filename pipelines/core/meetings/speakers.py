@@ -114,8 +114,9 @@ class SpeakerReader:
 
     def take_heading(self, others: Sequence[Party]) -> None:
         """From here on, "I" is whose notes the title says the page to be, where nobody signs it: "Notes of Ambassador X"."""
-        if self._heading and self._signer is None and self.home is None and self._heading.key not in {p.key for p in others}:
-            self._line = self._heading
+        heading = self._heading
+        if heading and self._signer is None and self.home in (None, heading.side) and heading.key not in {p.key for p in others}:
+            self._line = heading
 
     def _quoted(self, trigger: Cue, sentence: Span) -> Party | None:
         """Who says what stands in the quotation marks around a trigger: "I met with X," Y wrote."""

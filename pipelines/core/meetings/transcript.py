@@ -31,6 +31,8 @@ class TranscriptReader:
         Args:
             scene: The sentence.
         """
+        if introduced := self._introduced(scene):
+            self._readers.before.speakers.speaks(introduced)
         if self._is_transcript is None:
             lines = self._text.split("\n") if ":" in self._text else ()
             self._is_transcript = any(line.partition(":")[0].isupper() for line in lines)
@@ -51,6 +53,12 @@ class TranscriptReader:
         trigger = Cue(label.start("name"), label.end("name"), _HELD)
         is_talk = self._readers.cues.has("noun", 0, len(self._text))
         return self._readers.made(trigger, scene, tuple(self._spoke.values()), (), "held", False, "meeting.transcript") if is_talk else None
+
+    def _introduced(self, scene: Scene) -> Party | None:
+        """Whom the words of a sentence are introduced with: "Pat Conroy, Minister for the Pacific: Thanks for coming"."""
+        first = scene.people[0] if scene.zone == "body" and scene.people else None
+        is_label = first is not None and first.name and first.side and first.start == scene.span[0]
+        return first if first and is_label and self._text.startswith(": ", first.end) else None
 
     def _speakers(self) -> dict[str, Party]:
         """Labels of the page to the persons, named on it with their side, whose family names close them."""
