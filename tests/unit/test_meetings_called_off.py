@@ -107,3 +107,33 @@ def test_what_else_was_put_off_denies_no_meeting(extractor: Extractor, sentence:
 )
 def test_what_was_put_off_besides_a_meeting_leaves_it_held(extractor: Extractor, language: str, sentence: str) -> None:
     assert len(meetings(extractor, page(sentence, language=language))) == 1
+
+
+WONG = "Australian Foreign Minister Penny Wong"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", f"{WONG}, who spoke in Bern, has never, she stressed, held talks with China’s Foreign Minister Wang Yi."),
+        ("en", f"{WONG}, who said that she was unwell, has not yet, officials say, met China’s Foreign Minister Wang Yi."),
+        ("en", f"{WONG}, who arrived on Monday, did not, as planned, meet China’s Foreign Minister Wang Yi."),
+        ("en", f"{WONG}, who had refused to comment, would not, for now, hold talks with China’s Foreign Minister Wang Yi."),
+        ("en", f"A spokesman, who said it was not true, denied that {WONG} had, as reported, met China’s Foreign Minister Wang Yi."),
+        ("es", "La ministra australiana Penny Wong, que habló en Berna, nunca, subrayó, se reunió con el ministro chino Wang Yi."),
+        ("fr", "La ministre australienne Penny Wong, qui a parlé à Berne, n’a pas, dit-elle, rencontré le ministre chinois Wang Yi."),
+        ("ru", "Сергей Лавров, который выступил в Берне, так и не, по его словам, встретился с Ван И."),
+    ],
+)
+def test_a_parenthesis_behind_a_denial_leaves_it_a_denial(extractor: Extractor, language: str, sentence: str) -> None:
+    document = page(sentence, language=language)
+    assert meetings(extractor, document) == meetings(extractor, document, "planned") == []
+
+
+@pytest.mark.parametrize(
+    "clause", ["who had not slept", "who, on landing, had not slept", "who said he had never seen the plan", "who did not comment"]
+)
+def test_what_a_relative_clause_denies_is_not_the_meeting(extractor: Extractor, clause: str) -> None:
+    sentence = f"China’s Foreign Minister Wang Yi, {clause}, met {WONG} in Canberra."
+    document = page(sentence)
+    assert [m for realis in ("held", "referenced") for m in meetings(extractor, document, realis)] != []

@@ -1,5 +1,7 @@
 """Two leaders of two sides in one sentence, and a word of their contact that is no word of meeting."""
 
+from datetime import date
+
 import pytest
 
 from pipelines.core.stages import Extractor
@@ -44,6 +46,18 @@ def test_no_meeting_is_made_of_plans_refusals_letters_and_colleagues(extractor: 
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "芬兰外长拉赫蒂宁与智利外长里瓦斯共同签署的协议生效。",
+        "芬兰外长拉赫蒂宁与智利外长里瓦斯共见记者的照片引发关注。",
+        "芬兰外长拉赫蒂宁与智利外长里瓦斯2022年共同会见记者。",
+    ],
+)
+def test_what_two_signed_a_photograph_and_another_year_are_no_news_of_contact(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(sentence, language="zh", published_on=date(2024, 5, 6))) == []
+
+
+@pytest.mark.parametrize(
     ("lang", "sentence"),
     [
         ("es", "La canciller finlandesa, Aino Lahtinen, pasó una hora con el canciller chileno, Tomás Rivas."),
@@ -51,6 +65,7 @@ def test_no_meeting_is_made_of_plans_refusals_letters_and_colleagues(extractor: 
         ("ru", "Министр обороны Финляндии Айно Лахтинен пила чай с министром обороны Чили Томасом Ривасом."),
         ("zh", "芬兰外长拉赫蒂宁与智利外长里瓦斯隔桌而坐。"),
         ("zh", "芬兰外长拉赫蒂宁与智利外长里瓦斯促膝长谈。"),
+        ("zh", "芬兰外长拉赫蒂宁与智利外长里瓦斯共同会见记者。"),
     ],
 )
 def test_each_language_has_its_words_of_contact(extractor: Extractor, lang: str, sentence: str) -> None:

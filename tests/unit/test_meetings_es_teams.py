@@ -46,6 +46,12 @@ def test_delegations_that_nothing_says_to_have_met_did_not(extractor: Extractor,
     assert meetings(extractor, page(text, language="es")) == []
 
 
+def test_a_delegation_elsewhere_does_not_name_the_ambassador_met(extractor: Extractor) -> None:
+    first = "La canciller de Finlandia, Aino Lahtinen, recibió el jueves al embajador de Chile."
+    later = "La delegación chilena estuvo presidida por el diputado Tomás Rivas en el torneo de fútbol."
+    assert who(only(extractor, page(first, later, language="es"))) == ["Aino Lahtinen", "CL"]
+
+
 def test_whoever_heads_the_delegation_of_a_country_is_of_it(extractor: Extractor) -> None:
     first = "Abu Dabi, 14 de marzo de 2024.- El ministro de Comercio, Tomás Rivas, encabeza la delegación chilena en la conferencia."
     later = "Rivas se reunió hoy con la ministra de Comercio de Finlandia, Aino Lahtinen."

@@ -61,6 +61,7 @@ def test_calls_meals_and_doors_tell_that_two_met(extractor: Extractor, sentence:
         f"{RIVAS}, fue a ver la obra de {LAHTI}.",
         f"{RIVAS}, intercambió mensajes de felicitación con {LAHTI}.",
         f"{RIVAS}, dio seguimiento al discurso de {LAHTI}.",
+        f"{RIVAS}, y {LAHTI}, dieron seguimiento a las elecciones por televisión.",
         f"Al pie de la escalerilla esperaba a {LAHTI}, el jefe de ceremonial.",
     ],
 )

@@ -39,6 +39,8 @@ class ContactReader:
             return None
         people = [p for p in scene.people if p.name or (p.office and not p.is_group)]
         for trigger in cues.within("contacts", *scene.span):
+            if self._is_of_noun(trigger):
+                continue
             left, right = self._beside(trigger, scene, people)
             if not (left and right) or not _may_be_two(left, right) or self._is_known(left, right) or self._is_to_be(trigger, scene):
                 continue
@@ -48,6 +50,11 @@ class ContactReader:
             if realis in _HELD:
                 return self._readers.made(trigger, scene, left, right, realis, True, "meeting.contact")
         return None
+
+    def _is_of_noun(self, trigger: Cue) -> bool:
+        """Whether a word of contact only describes a noun, in a script without spaces: 共同签署的协议, a treaty of whatever day."""
+        lexicon = self._readers.lexicon
+        return lexicon.is_unspaced and self._readers.parties.text.startswith(tuple(lexicon.attributive), trigger.end)
 
     def _is_known(self, left: Sequence[Party], right: Sequence[Party]) -> bool:
         """Whether the page has told of a meeting of the two."""

@@ -11,6 +11,8 @@ _AFTER = 30
 """Code points behind a verb or noun in which its own verb stands."""
 _CLAUSE = 32
 """Code points behind the parties of a noun in which a clause says that it was agreed: "that had originally been scheduled for"."""
+_PARENTHESIS = 2
+"""Commas of a parenthesis: "who, on Monday, had not slept"."""
 _PREDICATE = 100
 """Code points between a noun with its parties and the verb of which it is the subject."""
 
@@ -52,9 +54,15 @@ class DenialReader:
         return "planned" if all(any(o.start <= d.start and d.end <= o.end for o in off) for d in denials) else "negated"
 
     def _is_of_clause(self, denial: Cue, start: int, verb: Cue) -> bool:
-        """Whether a relative clause that ends with a comma right before a verb holds a denial."""
-        is_closed = denial.end < verb.start and self._text.endswith(COMMA, 0, verb.start)
-        return is_closed and self._cues.has("blockers", start, denial.start)
+        """Whether a relative clause that ends with a comma right before a verb holds a denial.
+
+        A comma behind the word that opens it closes it, if no parenthesis opens there: "X, who spoke in Bern, has never, he said, met Y".
+        """
+        opening = self._cues.within("blockers", start, denial.start)
+        if not opening or denial.end >= verb.start or not self._text.endswith(COMMA, 0, verb.start):
+            return False
+        clause = self._text[opening[-1].end : denial.start].lstrip()
+        return COMMA.strip() not in clause or (clause.startswith(COMMA.strip()) and clause.count(COMMA.strip()) == _PARENTHESIS)
 
     def of_noun(self, noun: Cue, start: int, end: int, sentence: Span, is_subject: bool, carrier: Cue | None) -> str | None:
         """What becomes of a noun that is denied before it, or by the verb behind its parties, day and place.

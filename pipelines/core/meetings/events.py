@@ -116,7 +116,7 @@ class EventReader:
         named = _led(headed or self._represented(named, scene.span), event.parties)
         parties = present((*event.parties, *self.sided(named, event.sentence)))
         parties = parties if event.parties else self._with_other_side(parties, event.sentence)
-        told, sides = {p.side for p in event.parties if p.side and p.name}, {p.side for p in parties if p.side}
+        told, sides = {p.side for p in event.parties if p.side and _is_one(p)}, {p.side for p in parties if p.side}
         unsided = sum(p.name is not None and p.side is None for p in event.parties)
         count = len(told) + unsided
         if (len(named) < 2 and count == 2) or (count > 1 and len(sides - told) <= unsided):
@@ -239,6 +239,11 @@ class EventReader:
             return tuple(_of(p, n) for p, n in zip(named, nations, strict=True))
         home = None if self._home in {p.side for p in named} else self._home
         return tuple(p if p.side else p._replace(country=home) for p in named)
+
+
+def _is_one(party: Party) -> bool:
+    """Whether a party is one person, by name or office: an ambassador met is not whoever led a delegation elsewhere."""
+    return party.name is not None or (party.office is not None and not party.is_group)
 
 
 def _adds_nobody(parties: Sequence[Party], known: Sequence[Party]) -> bool:

@@ -105,9 +105,11 @@ def _is_history(encounter: Encounter, mention: DateMention, page: Page) -> bool:
         return False
     if mention.precision in PERIODS:
         behind = page.text[mention.char_end : mention.char_end + 2].lstrip()[:1]
-        is_name = behind.isupper() or (mention.precision == "year" and is_cjk(behind or " "))  # 2017年夏季达沃斯论坛
+        is_of_verb = mention.char_end == encounter.trigger.start  # 2022年会见
+        is_name = behind.isupper() or (mention.precision == "year" and is_cjk(behind or " ") and not is_of_verb)  # 2017年夏季达沃斯论坛
         is_loose = encounter.is_weak and (encounter.trigger.kind == "noun" or encounter.is_discussion)
-        is_opening = mention.char_start - encounter.sentence[0] <= _OPENING and behind == ","
+        is_clause = behind == "," or not page.in_clause(mention.char_end, encounter.trigger.start)
+        is_opening = mention.char_start - encounter.sentence[0] <= _OPENING and is_clause
         is_beside = not is_name and not is_loose and (is_opening or distance(encounter, mention, page) <= _WITH_NOUN)
         return is_beside and is_long_ago(mention, page.day)
     return mention.basis == "explicit" and mention.last_day < page.day - _YEAR
