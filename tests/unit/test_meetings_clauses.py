@@ -102,6 +102,36 @@ def test_a_call_is_found_with_both_sides(extractor: Extractor, language: str, se
 
 
 @pytest.mark.parametrize(
+    ("language", "spoken_of", "spoken_with"),
+    [
+        (
+            "en",
+            "Finnish Minister Aino Lahtinen spoke on Monday of the statement of Chilean Foreign Minister Tomás Rivas.",
+            "Finnish Minister Aino Lahtinen spoke on Monday of the statement with Chilean Foreign Minister Tomás Rivas.",
+        ),
+        ("es", f"{RIVAS} habló el lunes de la carta de {LAHTI}.", f"{RIVAS} habló el lunes de la carta con {LAHTI}."),
+        ("fr", f"{NDOYE} a parlé lundi de la lettre de {LAHTINEN}.", f"{NDOYE} a parlé lundi de la lettre avec {LAHTINEN}."),
+        (
+            "ru",
+            f"{GROMOV} говорил в понедельник о письме министра туризма Сербии Милована Гайчича.",
+            f"{GROMOV} поговорил в понедельник с министром туризма Сербии Милованом Гайчичем о письме.",
+        ),
+        ("zh", f"{GAO}11日谈到{STO}的声明。", f"{GAO}11日同{STO}谈到声明。"),
+    ],
+)
+def test_whose_words_somebody_spoke_of_is_not_whom_he_spoke_with(
+    extractor: Extractor, language: str, spoken_of: str, spoken_with: str
+) -> None:
+    assert meetings(extractor, page(capital(spoken_of), language=language)) == []
+    assert len(who(only(extractor, page(capital(spoken_with), language=language)))) == 2
+
+
+def test_both_who_spoke_of_anothers_words_are_all_that_met(extractor: Extractor) -> None:
+    text = "Foreign Ministers Wang Yi of China and Penny Wong of Australia spoke on Monday of the statement by French Minister Marie Lefort."
+    assert set(who(only(extractor, page(text)))) == {"Wang Yi", "Penny Wong"}
+
+
+@pytest.mark.parametrize(
     ("language", "sentence"),
     [
         ("es", f"{RIVAS} se ofreció a reunirse con {LAHTI}."),

@@ -83,7 +83,7 @@ class ApartReader:
         first, last = encounter.right[0], encounter.right[-1]
         before = (encounter.sentence[0], max(first.start, encounter.trigger.start))
         pairs = [(one.end, other.start) for one, other in pairwise(encounter.right)]
-        in_turn = any(self._cues.has(kind, *between) for between in pairs for kind in ("sequel", "separately"))
+        in_turn = any(self._cues.has_any(("sequel", "separately"), *between) for between in pairs)
         return in_turn or self._cues.has("separately", *before) or self._cues.has("separately", last.end, last.end + _BEHIND)
 
     def _are_calls(self, encounter: Encounter) -> bool:

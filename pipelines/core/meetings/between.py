@@ -59,8 +59,10 @@ class BetweenReader:
         """Whether a dash or a colon leads from a group to its members."""
         return self._text[start:end].rstrip().endswith((" –", " —", " -", ":", "："))
 
-    def is_aside(self, start: int, end: int) -> bool:
+    def is_aside(self, start: int, trigger: Cue) -> bool:
         """Whether all that stands between a subject and its verb is a relative clause between commas: ", who visits Y,"."""
+        verbs = self._verbs(start, trigger)
+        end = verbs[-1].start if verbs else trigger.start
         between = self._text[start:end].strip()
         opens = any(cue.start <= start + _SIGN for cue in self._cues.within("blockers", start, end))
         return end - start <= _REACH and len(between) > 1 and opens and between[0] in ",，" and between[-1] in ",，"
@@ -85,10 +87,14 @@ class BetweenReader:
         words = self._lexicon.object_breaks if self._lexicon.partner_words else self._lexicon.that_words
         if not words:
             return False
-        verbs = self._cues.within("light_past", start, trigger.start) if trigger.kind == "noun" else [trigger]
+        verbs = self._verbs(start, trigger)
         if not self._lexicon.partner_words and verbs and self._is_just_after(words, start, verbs[-1].start):
             return True
         return any(self._lexicon.lead(self._text, start, verb.start) in words for verb in verbs[-1:])
+
+    def _verbs(self, start: int, trigger: Cue) -> list[Cue]:
+        """The light verbs before a noun; another trigger is a verb by itself."""
+        return self._cues.within("light_past", start, trigger.start) if trigger.kind == "noun" else [trigger]
 
     def _is_just_after(self, words: frozenset[str], start: int, verb: int) -> bool:
         """Whether only a day or an adverb stands between "that" and a verb: рассказал, что накануне встретился."""

@@ -22,6 +22,8 @@ _ERRAND = 24
 """Code points between "for" and the noun that somebody came for: "for separate talks"."""
 _CLAUSE = 32
 """Code points between a noun and the verb of its relative clause, "both" perhaps in it."""
+_VERB = 4
+"""Code points of a verb in a script without spaces."""
 _PLURAL = ("ron",)
 """Ending of a plural that needs no word for both: la reunión que sostuvieron."""
 
@@ -78,6 +80,10 @@ class CarrierReader:
         if off and not self._cues.has("blockers", off[-1].end, noun.start):
             return True
         return bool(predicates("calls_off", noun, sentence, self._text, self._cues))
+
+    def puts_off(self, start: int) -> bool:
+        """Whether a verb that puts off right before somebody takes his meeting as its object: 推迟X与Y的会晤."""
+        return any(cue.end == start for cue in self._cues.within("calls_off", start - _VERB, start))
 
     def clause_of_both(self, noun: Cue, sentence: Span) -> Cue | None:
         """The verb of the relative clause that says of a noun that both held it: "la reunión que (ambos) sostuvieron"; None without one."""

@@ -109,7 +109,7 @@ class NounReader:
 
     def _light(self, trigger: Cue, scene: Scene, named: _Named) -> str:
         """Form of the light verb that carries a noun, or an empty word; a clause that says who held it carries it too."""
-        is_before = named.left and not (named.is_clause or named.is_behind)
+        is_before = named.left and not (named.is_clause or named.is_behind or self._readers.carriers.puts_off(named.left[0].start))
         light = self._readers.carriers.light(trigger, scene.span, named.left[-1].end if is_before else scene.span[0])
         return light or ("light_past" if named.is_held and not self._readers.carriers.is_result(trigger, scene.span) else "")
 

@@ -100,3 +100,11 @@ class ObjectReader:
         """Whether a party owns a noun: "Biden's call", and in titles and captions "Wang Yi meeting with"."""
         gap = trigger.start - party.end
         return gap < _NEAR and (self._words.owns(party) or (gap < 3 and zone != "body"))
+
+    def is_spoken_of(self, trigger: Cue, right: Sequence[Party]) -> bool:
+        """Whether the parties after a verb of talking only own what was spoken of: "spoke on Monday of the statement of X"."""
+        if trigger.meaning.mode != "talk" or not right or right[0].start < trigger.end:
+            return False
+        words, lexicon = self._lexicon.words(self._text, trigger.end, right[0].start), self._lexicon
+        is_owner = lexicon.lead(self._text, trigger.end, right[0].start) in lexicon.object_breaks
+        return is_owner and (lexicon.companions | lexicon.partner_words | lexicon.object_marks).isdisjoint(words)

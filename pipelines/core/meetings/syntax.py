@@ -60,7 +60,7 @@ class Syntax:
         first = self._reader.chain(people[: nearest + 1], 0, 1)
         if self.words.is_relative(people[nearest].end, trigger):
             return (people[nearest],)
-        if self.words.is_aside(first[-1].end, trigger.start):
+        if self.words.is_aside(first[-1].end, trigger):
             return tuple(first)
         if not self.words.is_open(people[nearest].end, trigger.start):
             goes_on = self.words.continues(people[nearest].end, trigger.start) or self.words.is_reported(people[nearest].end, trigger)

@@ -78,6 +78,8 @@ class VerbReader:
         """Both sides as far as the sentence, or a clause that brings one in, names them; None where the verb lacks one that it wants."""
         company = clause or self._orders.company(trigger, scene.people)
         left, right = company or (self._syntax.left(trigger, scene.people, scene.zone), self._syntax.right(trigger, scene.people))
+        if company is None and self._syntax.objects.is_spoken_of(trigger, right):
+            right = ()
         form = trigger.meaning.form
         has_pronoun = self._syntax.words.has_pronoun(trigger)
         is_led = bool(company) or self._syntax.has_partner(trigger, right) or (has_pronoun and self._readers.lexicon.is_unspaced)
