@@ -1,4 +1,4 @@
-"""Sentences with two leaders and a word of a meeting that is none of theirs."""
+"""Sentences with leaders beside a meeting that is none of theirs: of something else, or of another clause."""
 
 import pytest
 
@@ -24,3 +24,50 @@ LAHTINEN, RIVAS = "Finnish Foreign Minister Aino Lahtinen", "Chilean Foreign Min
 )
 def test_who_is_only_studied_or_rebuked_was_not_met(extractor: Extractor, language: str, text: str, parties: list[str]) -> None:
     assert [who(r) for r in meetings(extractor, page(text, language=language))] == ([parties] if parties else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cities"),
+    [
+        (
+            "en",
+            f"{LAHTINEN} and {RIVAS} gathered in Oslo on Monday; in Athens, Polish Foreign Minister Jan Nowak received Dutch Minister Eva Bos.",
+            ["Athens", "Oslo"],
+        ),
+        (
+            "en",
+            f"{LAHTINEN} and {RIVAS} met in Oslo on Monday; on Tuesday, {LAHTINEN} and Dutch Minister Eva Bos held talks in Athens.",
+            ["Athens", "Oslo"],
+        ),
+        (
+            "es",
+            "El ministro español José Albares y el marroquí Nasser Bourita se reunieron el lunes en Rabat; en París, el ministro francés "
+            "Jean Morel recibió a la ministra alemana Eva Brandt.",
+            ["Paris", "Rabat"],
+        ),
+        (
+            "fr",
+            "Les ministres chinois Wang Yi et australienne Penny Wong se sont rencontrés lundi à Canberra ; à Paris, le ministre français "
+            "Jean Morel a reçu la ministre allemande Eva Brandt.",
+            ["Canberra", "Paris"],
+        ),
+        (
+            "ru",
+            "Сергей Лавров и министр иностранных дел Китая Ван И встретились в понедельник в Пекине; в Анкаре министр иностранных дел "
+            "Турции Хакан Фидан принял министра иностранных дел Германии Анналену Бербок.",
+            ["Ankara", "Beijing"],
+        ),
+        (
+            "zh",
+            "外交部长王毅与澳大利亚外长黄英贤11日在堪培拉会谈；在巴黎，法国外长塞茹尔内会见德国外长贝尔伯克。",
+            ["Canberra", "Paris"],
+        ),
+        ("en", f"{LAHTINEN} met {RIVAS} in Oslo on Monday; they spoke of Dutch Minister Eva Bos.", ["Oslo"]),
+    ],
+)
+def test_meetings_parted_by_a_semicolon_have_each_its_own_two_and_city(
+    extractor: Extractor, language: str, text: str, cities: list[str]
+) -> None:
+    found = meetings(extractor, page(text, language=language))
+    assert sorted(r.city or "" for r in found) == cities
+    assert all(len(r.participants) == 2 for r in found)

@@ -150,7 +150,7 @@ class SiteReader:
         while words and words[-1].lower() in self._leads:
             end = self._text.rindex(words.pop(), 0, end)
         end = len(self._text[:end].rstrip())
-        if not words or not (words[-1].isalpha() and words[-1].islower()) or end == trigger.end or end in self._ends:
+        if not words or not (words[-1].isalpha() and words[-1].islower()) or trigger.start < end <= trigger.end or end in self._ends:
             return False
         if mention.kind == "place" and (words[-1].lower() in self._lexicon.attributive or self._is_of_guest(trigger, end)):
             return False
