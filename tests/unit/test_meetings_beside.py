@@ -31,7 +31,7 @@ def test_who_is_only_studied_or_rebuked_was_not_met(extractor: Extractor, langua
     [
         (
             "en",
-            f"{LAHTINEN} and {RIVAS} gathered in Oslo on Monday; in Athens, Polish Foreign Minister Jan Nowak received Dutch Minister Eva Bos.",
+            f"{LAHTINEN} and {RIVAS} gathered in Oslo on Monday; in Athens, Polish Minister Jan Nowak received Dutch Minister Eva Bos.",
             ["Athens", "Oslo"],
         ),
         (
@@ -71,3 +71,12 @@ def test_meetings_parted_by_a_semicolon_have_each_its_own_two_and_city(
     found = meetings(extractor, page(text, language=language))
     assert sorted(r.city or "" for r in found) == cities
     assert all(len(r.participants) == 2 for r in found)
+
+
+def test_who_is_told_again_by_name_alone_keeps_the_title(extractor: Extractor) -> None:
+    told = [
+        "The Speaker of the Chamber of Deputies of Rwanda, Hon. Ada Uwera, came to Nairobi on Tuesday.",
+        "Hon. Uwera, who leads a delegation, held discussions with the Speaker of the National Assembly of Kenya, Hon. Moses Barasa.",
+        "Later in the morning the visiting Speaker paid a courtesy call on the Speaker of the Senate of Kenya, Hon. Amos Kiprop.",
+    ]
+    assert [who(r) for r in meetings(extractor, page(*told))] == [["Ada Uwera", "Moses Barasa"], ["Ada Uwera", "Amos Kiprop"]]

@@ -127,7 +127,7 @@ def test_whose_words_somebody_spoke_of_is_not_whom_he_spoke_with(
 
 
 def test_both_who_spoke_of_anothers_words_are_all_that_met(extractor: Extractor) -> None:
-    text = "Foreign Ministers Wang Yi of China and Penny Wong of Australia spoke on Monday of the statement by French Minister Marie Lefort."
+    text = "Foreign Ministers Wang Yi of China and Penny Wong of Australia spoke on Monday of the speech by French Minister Marie Lefort."
     assert set(who(only(extractor, page(text)))) == {"Wang Yi", "Penny Wong"}
 
 

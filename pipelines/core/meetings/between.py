@@ -52,7 +52,7 @@ class BetweenReader:
         return not self._cues.has("blockers", start, end)
 
     def parts_object(self, start: int, end: int) -> bool:
-        """Whether a sign between a verb and a party shows that the party is none of its own: "met in Oslo on Monday; in Athens, X received"."""
+        """Whether a sign between a verb and a party shows that the party is none of its own: "met in Oslo; in Athens, X received"."""
         between = self._text[start:end]
         return ";" in between or (bool(self._lexicon.clause_signs) and not self._lexicon.clause_signs.isdisjoint(_INSET.sub("", between)))
 

@@ -49,7 +49,7 @@ class PronounReader:
                 self._genders[party.key] = gender
         for left, right in told:
             if self.subject is None or self.subject.key not in {p.key for p in right}:
-                self.subject = next((p for p in left if p.name), self.subject)  # "X lo recibió": it is still about the guest
+                self.subject = _titled(self.subject, left)  # "X lo recibió": it is still about the guest
             self._guest = next((p for p in right if p.name), self._guest)
         first = next((p for p in people if p.name), None)
         opens = first is not None and (
@@ -99,3 +99,10 @@ class PronounReader:
         at = party.name_start
         said = self._cues.within_any(_GENDERS, max(0, at - _REACH), party.name_end)
         return next((cue.kind for cue in said if cue.start == at or at - _HONORIFIC <= cue.end <= at), None)
+
+
+def _titled(known: Party | None, left: Sequence[Party]) -> Party | None:
+    """The first person of a subject; whom the text is about already keeps the title that his name alone does not say again."""
+    subject = next((p for p in left if p.name), known)
+    says_again = subject is not None and known is not None and subject.key == known.key and known.office and not subject.office
+    return known if says_again else subject
