@@ -37,6 +37,12 @@ MET = "Finnish Foreign Minister Aino Lahtinen met with Chilean Foreign Minister 
         ("Lima (Perú), jueves 14 de marzo de 2024",),
         ("Lugar: Palacio de Gobierno",),
         ("March 14, 2024 - Ottawa, Ontario - Harbour Affairs Canada",),
+        ("5 сентября 2024 года 16:40 Владивосток, остров Русский",),
+        ("Palacio de La Zarzuela. Madrid, 08.10.2024",),
+        ("Палата представителей, Минск, 14 марта 2024 года",),
+        ("Comunicado No. 388. Nueva York, 14 de marzo de 2024",),
+        ("Boletín 412 | Ciudad de México, 14 de marzo de 2024",),
+        ("Helsinki, 14.03.2024 - Press release",),
     ],
 )
 def test_a_day_with_its_place_above_the_text_is_a_zone_of_its_own(lines: tuple[str, ...]) -> None:
@@ -59,6 +65,8 @@ def test_a_day_with_its_place_above_the_text_is_a_zone_of_its_own(lines: tuple[s
         "Опубликовано 14 марта 2024 года, Москва",
         "发布时间：2013年7月5日 北京",
         "14 March 2024, Maria Holm",
+        "Maria Holm, Helsinki, 14 March 2024",
+        "Comunicado No. 388, 14 de marzo de 2024",
         "Helsinki, 14 March 2024, updated 15 March 2024",
         "Helsinki hosted the ministers on 14 March 2024",
     ],

@@ -14,11 +14,12 @@ from pipelines.core.cleaning.lexicon import EDGE, Lexicon
 from pipelines.core.cleaning.lines import Line
 from pipelines.core.cleaning.marks import Metadata, may_be_metadata, read_metadata
 from pipelines.core.cleaning.stamps import Months
+from pipelines.core.text import lower
 
 _LETTER = re.compile(r"[^\W_]")
 _COPYRIGHT = re.compile(r"^\W{0,3}(?:copyright\b|©|\(c\)\s?(?:19|20)\d\d|авторские права)")
 _SEPARATORS = re.compile(r"\s*[>»›|｜\\→]\s*|\s[/·•*]\s|[\]】]\s*[\[【]|\u3000")
-_SERIAL = re.compile(r"\b(?:n[°ºo]\.?|№|no\.|nr\.|núm\.)\s?\d", re.IGNORECASE)
+_SERIAL = re.compile(r"\b(?:n[°ºo]\.?:?|№|no\.|nr\.|núm\.)\s?\d", re.IGNORECASE)
 _SEPARATOR = frozenset(">»›|｜\\→·•/】]*")
 _QUOTED = re.compile(r"«[^«»]*»")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+){2,}$")
@@ -26,6 +27,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 
 _LONGEST_LABEL = 10
 """Han characters of the longest label in a row of labels."""
+_ROW_WORDS = 6
+"""Words of the longest label of a menu."""
 METADATA_WORDS, METADATA_CHARS = 25, 240
 """A longer line is never taken for metadata as a whole."""
 _PARAGRAPH_WORDS = 10
@@ -63,6 +66,25 @@ def is_link_list(text: str, words: float) -> bool:
     if len(parts) == 1:
         return bool(_SEPARATORS.search(text)) and words <= 4
     return all(part.count(" ") < 4 and (part < "\u2e80" or len(part) <= _LONGEST_LABEL) and part[-1] not in ".!?:。，" for part in parts)
+
+
+def _is_row(columns: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether wide space parts a line into labels: the entries of a menu, or two of which one is known: ``Share   Print``.
+
+    Other pairs may be a name and an office in a list of those present.
+    """
+    if len(columns) < 2 or any(part.count(" ") >= _ROW_WORDS or part[-1] in ".!?:。，,;" for part in columns):
+        return False
+    is_short = all(not part[0].islower() and (part < "\u2e80" or len(part) <= _LONGEST_LABEL) for part in columns)
+    return is_short and (len(columns) > 2 or any(lower(part).strip(EDGE) in lexicon.whole for part in columns))
+
+
+def _is_trail(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line leads from the site's first page to this one, in labels of any length: ``Home > Statements, Transcripts & Photos``."""
+    if line.ends or line.words > METADATA_WORDS or not _SEPARATOR.intersection(line.text):
+        return False
+    parts = [part for part in _SEPARATORS.split(line.low) if part]
+    return len(parts) > 1 and parts[0].strip(EDGE) in lexicon.whole
 
 
 def _phrase_hits(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Counter[int], Counter[int], set[int]]:
@@ -109,7 +131,9 @@ def _mark(line: Line, hard: int, soft: int, names_agency: bool, lexicon: Lexicon
         return Marked(line, "metadata", metadata=found)
     if is_caption(line.text, line.low, line.words, lexicon, months):
         return Marked(line, "caption", metadata=None)
-    if is_link_list(line.text, line.words):
+    is_dated = found is not None and bool(found.dates)
+    is_menu = not is_dated and ((line.columns and _is_row(line.columns, lexicon)) or _is_trail(line, lexicon))
+    if is_menu or is_link_list(line.text, line.words):
         return Marked(line, "chrome", "link_list")
     if found and found.dates and found.leftover <= 4 and not line.ends:
         return Marked(line, "maybe_metadata", metadata=found, soft=soft)

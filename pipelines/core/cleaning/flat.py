@@ -12,9 +12,10 @@ from pipelines.core.cleaning.heads import Place, place_of_day
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.line_model import judged
 from pipelines.core.cleaning.lines import MOST_LINES, Line, Piece, describe, join_fragments, split_lines, unwrap_markdown
-from pipelines.core.cleaning.marks import author_line, cut_glued, dateline_end, is_dateline, read_metadata
+from pipelines.core.cleaning.marks import cut_glued, dateline_end, is_dateline, read_metadata
 from pipelines.core.cleaning.run import Run, article_run, beside_chrome
 from pipelines.core.cleaning.settings import setting_lines
+from pipelines.core.cleaning.signatures import heads_of, pictures_above, take_byline
 from pipelines.core.cleaning.stamps import Months
 from pipelines.core.cleaning.titles import choose_title, run_in_title, without_site
 from pipelines.core.cleaning.trees import LineModel
@@ -26,17 +27,8 @@ _FAR_ABOVE = 6
 """Lines above the headline from which a date without a label is not its own."""
 _HEAD = 2
 """Lines of the text, and above one without a headline, that may say when and where."""
-_MASTHEAD = 3
-"""Lines above the headline in which the name and office of who writes may stand."""
-_LONGEST_HEAD = 30
-_SIGNED_WORDS = 6
-"""Words of the shortest line of metadata in which a name and an office may stand."""
-_TOLD = ("text", "caption", "maybe_metadata", "head")
-"""Classes of lines whose words are not all understood."""
 _DOUBTFUL = ("maybe_metadata", "head")
 """Classes of lines with a day that are metadata only above the text."""
-_LONGEST_BIOGRAPHY = 40
-"""Words of the longest line about an author."""
 _LINK_WORDS = re.compile(r"\[([^\[\]]{1,100})\]\(")
 
 
@@ -58,7 +50,7 @@ def _lines(content: str, lexicon: Lexicon, months: Months) -> tuple[list[Line], 
                 found = read_metadata(glued, lexicon, months)
                 dates += found.dates if found else ()
         if text:
-            pieces.append(Piece(piece.no, text, piece.gap, link_share))
+            pieces.append(piece._replace(text=text, link_share=link_share))
     return describe(pieces), dates, parted
 
 
@@ -131,40 +123,6 @@ def _settle(marked: Sequence[Marked], fates: list[str], run: Run, title: int | N
     texts = ["" if marked[index].role == "chrome" or fates[index] == "-lexicon" else marked[index].line.text for index in head]
     for index in setting_lines(texts, lexicon, months):
         fates[head[index]] = "setting"
-
-
-def _byline(marked: Sequence[Marked], fates: list[str], run: Run, title: int | None, lexicon: Lexicon) -> str | None:
-    """Return the authors: as labelled, else a line of a name and an office between the headline and the first paragraph.
-
-    Lines that name the author again after the article, to tell of them, go too.
-    """
-    found = next((mark.metadata.byline for mark in marked if mark.metadata and mark.metadata.byline), None)
-    for index in range(title + 1 if title is not None else run.first, run.first):
-        line = marked[index].line
-        if found or marked[index].role != "text" or line.ends or fates[index] == "setting":
-            continue
-        told = line.words <= 4 and any(mark.line.text.startswith(line.text) for mark in marked[run.last - 1 :])
-        if author := line.text if told else author_line(line.text, line.words, lexicon):
-            fates[index] = "-byline"
-            found = author
-    if found:
-        for index in range(max(run.last - 2, run.first + 1), run.last):
-            if fates[index] == "body" and marked[index].line.text.startswith(found) and marked[index].line.words <= _LONGEST_BIOGRAPHY:
-                fates[index] = "-byline"
-    return found
-
-
-def _may_sign(mark: Marked) -> bool:
-    """Whether a line is of the length of a name and an office, and its words are not all understood."""
-    is_open = mark.role in _TOLD or (mark.metadata is not None and not mark.metadata.byline and mark.line.words >= _SIGNED_WORDS)
-    return is_open and not mark.soft and 2 <= mark.line.words <= _LONGEST_HEAD
-
-
-def _heads(marked: Sequence[Marked], fates: Sequence[str], run: Run, title: int | None) -> tuple[str, ...]:
-    """Return the lines around the headline that go and may say who writes: a name and an office on one line or two."""
-    at = run.first if title is None else title
-    near = range(max(0, at - _MASTHEAD), min(len(marked), run.first + _HEAD + 1))
-    return tuple(marked[index].line.text for index in near if fates[index][0] == "-" and _may_sign(marked[index]))
 
 
 def _tells_own_day(mark: Marked, lexicon: Lexicon, months: Months) -> bool:
@@ -285,7 +243,9 @@ def read_text(content: str, lexicon: Lexicon, months: Months, model: LineModel |
     if model:
         fates = judged(marked, fates, run, chosen, model, lexicon, months)
     _settle(marked, fates, run, chosen, lexicon, months)
-    byline = _byline(marked, fates, run, chosen, lexicon)
+    for index in pictures_above(marked, fates, run.first, chosen):
+        fates[index] = "caption"
+    byline = take_byline(marked, fates, run, chosen, lexicon)
     title = None
     if chosen is not None:
         title = without_site(marked[chosen].line.text, {mark.line.low for mark in marked}, lexicon)
@@ -295,6 +255,6 @@ def read_text(content: str, lexicon: Lexicon, months: Months, model: LineModel |
     agency = next((mark.metadata.agency for mark in marked if mark.metadata and mark.metadata.agency), None)
     dropped = [Dropped(mark.line.no, mark.line.text, fate[1:]) for mark, fate in zip(marked, fates, strict=True) if fate[0] == "-"]
     blocks = _blocks(marked, fates, title, lexicon, months)
-    heads = _heads(marked, fates, run, chosen)
+    heads = heads_of(marked, fates, run, chosen)
     flags = ("cut",) if len(marked) >= MOST_LINES or len(content) > LONGEST_PAGE else ()
     return Article(title, byline, agency, None, None, None, (*glued, *dates), tuple(blocks), (*parted, *dropped), flags, heads)

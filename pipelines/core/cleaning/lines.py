@@ -24,8 +24,11 @@ _CONNECTING = frozenset(
 )
 """Words after which no paragraph ends."""
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+_COLUMNS = re.compile(r"\s{2,}|\s?[\u3000\t]\s?")
+"""Space as wide as between the links of a menu."""
 
-
+_LONGEST_ROW = 300
+"""Code points of the longest row of links."""
 MOST_LINES = 20_000
 """Lines of a page that are looked at."""
 
@@ -43,6 +46,7 @@ class Line(NamedTuple):  # made for every line of a crawl, and a tuple is the fa
         ends: Its last character ends a clause.
         is_item: Starts with a bullet or a number.
         link_share: Share of its characters that were markdown links.
+        columns: Its parts, where wide space stands between them.
     """
 
     no: int
@@ -54,15 +58,17 @@ class Line(NamedTuple):  # made for every line of a crawl, and a tuple is the fa
     ends: bool
     is_item: bool
     link_share: float
+    columns: tuple[str, ...] = ()
 
 
 class Piece(NamedTuple):
-    """A line before it is described: number, text with single spaces, whether a blank line stands before it, share of links."""
+    """A line before it is described: number, text with single spaces, blank line before it, share of links, parts in columns."""
 
     no: int
     text: str
     gap: bool
     link_share: float = 0.0
+    columns: tuple[str, ...] = ()
 
 
 def describe(pieces: Sequence[Piece]) -> list[Line]:
@@ -77,7 +83,8 @@ def describe(pieces: Sequence[Piece]) -> list[Line]:
         words = text.count(" ") + 1 if not cjk else 0.6 * cjk + sum(1 for word in text.split() if word.isascii())
         bare = text if text[-1] in _END_MARKS else text.rstrip(_AFTER_END)
         ends = bool(bare) and bare[-1] in _END_MARKS
-        lines.append(Line(piece.no, text, low, piece.gap, words, cjk > 0, ends, _BULLET.match(text) is not None, piece.link_share))
+        is_item = _BULLET.match(text) is not None
+        lines.append(Line(piece.no, text, low, piece.gap, words, cjk > 0, ends, is_item, piece.link_share, piece.columns))
     return lines
 
 
@@ -111,7 +118,9 @@ def split_lines(content: str) -> list[Piece]:
     for no, raw in enumerate(content.splitlines()):
         text = " ".join(raw.split())
         if text:
-            lines.append(Piece(no, text, gap))
+            is_wide = "  " in raw or "\u3000" in raw or "\t" in raw
+            columns = tuple(_COLUMNS.split(raw.strip())) if is_wide and len(text) <= _LONGEST_ROW else ()
+            lines.append(Piece(no, text, gap, columns=columns))
             if len(lines) == MOST_LINES:
                 break
         gap = not text
@@ -147,17 +156,17 @@ def join_fragments(lines: list[Piece]) -> list[Piece]:
     """
     if not _is_fragmented(lines):
         return lines
-    joined: list[tuple[int, list[str], bool]] = []
+    joined: list[list[Piece]] = []
     for line in lines:
-        if joined and not line.gap and _runs_on(joined[-1][1][-1], line.text):
-            joined[-1][1].append(line.text)
+        if joined and not line.gap and _runs_on(joined[-1][-1].text, line.text):
+            joined[-1].append(line)
         else:
-            joined.append((line.no, [line.text], line.gap))
-    return [Piece(no, _glue(parts), gap) for no, parts, gap in joined]
+            joined.append([line])
+    return [_glue(parts) if len(parts) > 1 else parts[0] for parts in joined]
 
 
-def _glue(parts: list[str]) -> str:
-    text = " ".join(parts)
+def _glue(parts: Sequence[Piece]) -> Piece:
+    text = " ".join(part.text for part in parts)
     for mark in (",", ".", ";", ":", ")", "’s"):
-        text = text.replace(f" {mark}", mark) if len(parts) > 1 else text
-    return text
+        text = text.replace(f" {mark}", mark)
+    return Piece(parts[0].no, text, parts[0].gap)

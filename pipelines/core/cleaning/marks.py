@@ -17,6 +17,8 @@ _TELLING = frozenset(("byline", "source", "category"))
 """Labels by which a line without a day may be metadata."""
 _MANY = 12
 """Words from which it need not be asked which of them are understood."""
+_LONGEST_AUTHOR = 20
+"""Words of the longest name with its offices."""
 _PARTS = frozenset("|｜•·/")
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
@@ -95,7 +97,7 @@ def is_name(text: str) -> bool:
 
 def author_line(text: str, words: float, lexicon: Lexicon) -> str | None:
     """Return the author that a short line names: ``By Ana Ruiz``, ``Ana Ruiz, Minister of Health``; None when it names none."""
-    if words > 15:
+    if words > _LONGEST_AUTHOR:
         return None
     kind, value = _labelled(text, lexicon)
     name, comma, _ = value.partition(",")

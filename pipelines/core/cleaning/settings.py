@@ -17,12 +17,14 @@ LONGEST_SETTING = 80
 _MOST_PARTS = 3
 _VENUE_WORDS = 6
 """Words of what may stand beside a city and its day: the Kremlin, Palais de l'Élysée. Without a day it may be a headline: one."""
-_APART = re.compile(r"\s*[;|｜/•·]\s*|\s+[-–—]\s+|\s{2,}|\u3000")
+_APART = re.compile(r"\s*[;|｜/•·]\s*|\s+[-–—]\s+|\s{2,}|\u3000|(?<=\w{4})\.\s+")
 """What stands between a place and another, or its day; also between a place and a headline."""
 _PARTS = re.compile(r"\s*[,，()（）]\s*")
 """What stands between a city and the venue in it."""
 _YEARS = re.compile(r"^г(?:ода|\.)?(?=[\s,]|$)")
 """What Russian writes after a year."""
+_SERIAL = re.compile(r"^(?:[^\W\d_]+\.?\s){1,4}(?:n[°ºo]\.?:?|№|no\.|nr\.|núm\.)?\s?\d+(?:[/-]\d+)*(?=[\s.,:|–—-])", re.IGNORECASE)
+"""The number of a release, which may stand before its place and day: Comunicado No. 388."""
 _TOWN = re.compile(r"^(?:г\.|(?:город|пос\.)(?=\s))\s*")
 _TELLING = (*YEAR_MARKS, ":", "：")
 """One of these stands in every line that may say when, or has a label; a place counts only on such a line or beside it."""
@@ -33,7 +35,8 @@ def _rest(text: str, lexicon: Lexicon, months: Months) -> tuple[str, int] | None
     """What a line says besides its days, and how many those are; None where a label says what a day is of."""
     rest, at, stamps = [], 0, read_stamps(text, months)
     for stamp in stamps:
-        rest.append(text[at : stamp.start])
+        before = text[at : stamp.start]
+        rest.append(before if at else _SERIAL.sub("", before, count=1))
         at = stamp.end
     parts = [_YEARS.sub("", part.strip(), count=1) for part in (*rest, text[at:])]
     if stamps and any(lexicon.label(part) for part in parts if part.strip(EDGE)):
@@ -42,14 +45,20 @@ def _rest(text: str, lexicon: Lexicon, months: Months) -> tuple[str, int] | None
 
 
 def _is_venue(part: str, most_words: int) -> bool:
-    is_proper = part[0].isupper() or (is_cjk(part[0]) and most_words > 1)
-    return is_proper and len(part.split()) <= most_words and not part.endswith((".", "。", "!", "?"))
+    """Whether a part has a proper name, perhaps behind what it is: the Kremlin, остров Русский."""
+    words = part.split()
+    is_proper = part[0].isupper() or (most_words > 1 and (is_cjk(part[0]) or words[-1][0].isupper()))
+    return is_proper and len(words) <= most_words and not part.endswith((".", "。", "!", "?"))
 
 
 def _is_place(parts: Sequence[str], most_words: int, lexicon: Lexicon) -> bool:
-    """Whether parts are a listed place, and perhaps others or venues in it of so many words at most."""
+    """Whether parts are a listed place, and perhaps others or venues in it of so many words at most.
+
+    A venue before its city has a small word, as no name of a person has: Palacio de La Zarzuela, Madrid.
+    """
     is_listed = [lower(part) in lexicon.places for part in parts]
-    return is_listed[0] and all(known or _is_venue(part, most_words) for part, known in zip(parts, is_listed, strict=True))
+    leads = is_listed[0] or (len(parts) > 1 and is_listed[1] and any(word[0].islower() for word in parts[0].split()))
+    return leads and all(known or _is_venue(part, most_words) for part, known in zip(parts, is_listed, strict=True))
 
 
 def _kind(text: str, lexicon: Lexicon, months: Months) -> str | None:
@@ -62,13 +71,19 @@ def _kind(text: str, lexicon: Lexicon, months: Months) -> str | None:
     found = _rest(text, lexicon, months)
     if found is None or found[1] > 1:
         return None
-    places = [parts for chunk in _APART.split(found[0]) if (parts := _parts(chunk, lexicon))]
+    places = _joined([parts for chunk in _APART.split(found[0]) if (parts := _parts(chunk, lexicon))], lexicon)
     if not places:
         return _DAY if found[1] else None
     most_words = _VENUE_WORDS if found[1] else 1
     told = places[:1] if _is_signed(places, found[1]) else places
     is_place = sum(map(len, told)) <= _MOST_PARTS and all(_is_place(parts, most_words, lexicon) for parts in told)
     return (_BOTH if found[1] else _PLACE) if is_place else None
+
+
+def _joined(places: list[list[str]], lexicon: Lexicon) -> list[list[str]]:
+    """Put a venue to the city that a full stop or a line parts from it: Palacio de La Zarzuela. Madrid."""
+    is_led = len(places) == 2 and len(places[0]) == 1 and lower(places[1][0]) in lexicon.places
+    return [[*places[0], *places[1]]] if is_led and lower(places[0][0]) not in lexicon.places else places
 
 
 def _is_signed(places: Sequence[Sequence[str]], day_count: int) -> bool:
@@ -83,9 +98,14 @@ def _is_signed(places: Sequence[Sequence[str]], day_count: int) -> bool:
 
 
 def _parts(chunk: str, lexicon: Lexicon) -> list[str]:
-    """What commas and brackets part, without small words and weekdays."""
+    """What commas and brackets part, without small words, weekdays and labels."""
     pieces = (_TOWN.sub("", piece.strip(EDGE)) for piece in _PARTS.split(chunk))
-    return [piece for piece in pieces if piece and piece not in lexicon.function_words and lower(piece) not in lexicon.weekdays]
+    return [piece for piece in pieces if piece and piece not in lexicon.function_words and not _is_known(lower(piece), lexicon)]
+
+
+def _is_known(low: str, lexicon: Lexicon) -> bool:
+    """Whether a part is a weekday or a label of the page, as "press release" is."""
+    return low in lexicon.weekdays or low in lexicon.whole
 
 
 def setting_lines(texts: Sequence[str], lexicon: Lexicon, months: Months) -> set[int]:

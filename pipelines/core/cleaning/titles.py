@@ -18,6 +18,8 @@ _WORD = re.compile(r"\w+")
 _CLOSE = (0.3, 0.2, 0.1)
 """What speaks for the candidate nearest to the text, and the next ones."""
 _ENOUGH = 0.5
+_FEWEST_WORDS = 5
+"""Words from which a line right above a day is likelier a headline than what stands under both."""
 _LONGEST_MASTHEAD = 12
 """Words of the longest name of an institution that stands as a line."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,2}|\.[A-Z])\.$")
@@ -60,6 +62,8 @@ class _Page(NamedTuple):
         named: What such lines end in.
         order: Candidates by line, to their number counted from the text upwards.
         is_dated_below: All of them but the first are dated.
+        authors: Candidates under another that name who writes.
+        headed: The first line with a day that stands right under a candidate of a headline's length; ``None`` where none does.
     """
 
     lead: set[str]
@@ -71,6 +75,8 @@ class _Page(NamedTuple):
     named: frozenset[str]
     order: dict[int, int]
     is_dated_below: bool
+    authors: set[int]
+    headed: int | None
 
 
 def _score(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months: Months) -> float:
@@ -80,15 +86,16 @@ def _score(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months: Mont
     score = 0.8 * common / len(units) + 0.1 * min(8, common) if units else 0.0
     score *= 0.6 if line.low in page.lead_text else 1.0
     score += 0.8 if page.copies[line.low] > 1 or line.low in page.named else -0.8 if line.low in page.trail else 0.0
-    above = index + 1 in page.dated or (index + 2 in page.dated and index + 1 not in page.order)
-    score += 0.6 if above else 0.2 if index - 1 in page.dated else 0.0
+    above = index + 1 in page.dated or (index + 2 in page.dated and (index + 1 not in page.order or index + 1 in page.authors))
+    score += 0.6 if above and index not in page.authors else 0.2 if index - 1 in page.dated else 0.0
+    score -= 0.5 if page.headed is not None and page.headed < index else 0.0
     score += 0.3 if 4 <= line.words <= 25 else -0.8 if line.words < 2.5 else -0.2 if line.words < 4 else 0.0
     score += _CLOSE[page.order[index]] if page.order[index] < len(_CLOSE) else 0.0
     score -= 1.0 if mark.soft else 0.0
     score -= (1.0 if line.low in page.owners else 0.0) + (0.4 if "|" in line.text else 0.0)
     score -= 0.5 if line.is_item or (line.ends and line.text[-1] in ".:;") else 0.0
     score -= 0.5 if line.low.startswith(lexicon.mastheads) and line.words <= _LONGEST_MASTHEAD else 0.0
-    score -= 0.55 if author_line(line.text, line.words, lexicon) else 0.3 if _may_be_name(line.text) else 0.0
+    score -= 0.55 if _names_author(mark, lexicon) else 0.3 if _may_be_name(line.text) else 0.0
     return score - _against_day(index, mark, page, lexicon, months)
 
 
@@ -103,6 +110,10 @@ def _against_day(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months
         return 0.0
     is_own = mark.line.text[-1] not in ")）" and place_of_day(mark.line.text, mark.line.words, lexicon, months) is not Place.NOWHERE
     return 0.9 if is_own and not is_first else 0.4
+
+
+def _names_author(mark: Marked, lexicon: Lexicon) -> bool:
+    return author_line(mark.line.text, mark.line.words, lexicon) is not None
 
 
 def _may_be_name(text: str) -> bool:
@@ -151,6 +162,18 @@ def _stands_alone(marked: Sequence[Marked], candidates: Sequence[int]) -> bool:
     return is_alone and not marked[0].soft and not marked[0].line.is_item
 
 
+def _headed(marked: Sequence[Marked], page: _Page, lexicon: Lexicon) -> int | None:
+    """Return the first line with a day right under what may be the headline: what follows both describes a picture, or names a section."""
+
+    def heads(index: int) -> bool:
+        mark = marked[index]
+        line = mark.line
+        is_open = mark.role == "text" and not mark.soft and line.words >= _FEWEST_WORDS and line.low not in page.trail
+        return is_open and line.low not in page.owners and not line.low.startswith(lexicon.mastheads)
+
+    return min((index for index in page.dated if index - 1 in page.order and heads(index - 1)), default=None)
+
+
 def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexicon, months: Months) -> int | None:
     """Choose the line that is the headline, among the lines before the first paragraph.
 
@@ -185,7 +208,10 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
         named=frozenset(trail[-1] for trail in trails if len(trail) > 1),
         order={index: number for number, index in enumerate(reversed(candidates))},
         is_dated_below=all(marked[index].role != "text" for index in candidates[1:]),
+        authors={index for index in candidates if _names_author(marked[index], lexicon) and index - 1 in candidates},
+        headed=None,
     )
+    page = page._replace(headed=_headed(marked, page, lexicon))
     best = max(((_score(index, marked[index], page, lexicon, months), -index) for index in candidates), default=(0.0, 0))
     return -best[1] if best[0] >= _ENOUGH else None
 
