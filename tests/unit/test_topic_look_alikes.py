@@ -1,16 +1,14 @@
-"""No topic is a body's name, a pair of countries, the anniversary of a war, or a tariff that is gone; what is said of such a thing is."""
+"""No topic is a body's name, a wide word, a pair of countries, the anniversary of a war, or a tariff that is gone; talk of it is."""
 
 import pytest
 
 from tests.unit.test_topic_phrases import topics_of
 
 NAMES = (
-    ("en", "united_nations", "She thanked the UN High Commissioner for Refugees."),
     ("en", "united_nations", "She spoke to United Nations staff."),
     ("es", "united_nations", "Pidió un puesto en el Consejo de Seguridad de Naciones Unidas."),
-    ("es", "united_nations", "Agradeció al Alto Comisionado de las Naciones Unidas."),
-    ("fr", "united_nations", "Un appui viendra du Haut-Commissariat des Nations unies pour les réfugiés."),
-    ("ru", "united_nations", "Верховный комиссар ООН по делам беженцев приехал в Осло."),
+    ("fr", "united_nations", "Il a quitté le Conseil de sécurité des Nations unies."),
+    ("ru", "united_nations", "Речь шла о Совете Безопасности ООН."),
     ("zh", "united_nations", "联合国秘书长也门问题特使抵达首都。"),
     ("en", "anniversary", "The call came on the second anniversary of the invasion."),
     ("es", "anniversary", "Hablaron en vísperas del primer aniversario de la guerra."),
@@ -29,10 +27,21 @@ NAMES = (
     ("en", "culture_education", "He praised the people-to-people ties."),
     ("en", "wto_open_economy", "They met at the WTO Ministerial Conference."),
     ("en", "minilateral_ric", "Prior to the trilateral, he saw his guest."),
+    ("en", "vaccines_health", "Its firms sell pharmaceuticals and wood."),
+    ("es", "vaccines_health", "Subrayó las oportunidades del sector farmacéutico y minero."),
+    ("fr", "vaccines_health", "Les entreprises des secteurs pharmaceutique et minier sont venues."),
+    ("ru", "vaccines_health", "Речь шла о фармацевтике и машиностроении."),
+    ("zh", "vaccines_health", "愿在金融、医药、汽车等领域开展合作。"),
+    ("en", "culture_education", "He spoke at a think tank."),
+    ("zh", "culture_education", "他与智库和工商界人士交流。"),
+    ("es", "humanitarian_aid", "Agradeció la donación de libros."),
+    ("zh", "trade_investment", "双方愿推进各领域务实合作。"),
+    ("zh", "global_south_nam", "愿向发展中国家分享经验。"),
 )
 
 TALK = (
     ("en", "united_nations", "Both want a stronger United Nations."),
+    ("en", "united_nations", "She thanked the UN High Commissioner for Refugees."),
     ("es", "united_nations", "Ambos desean unas Naciones Unidas más fuertes."),
     ("fr", "united_nations", "Ils veulent renforcer les Nations unies."),
     ("ru", "united_nations", "Обсуждена реформа ООН."),
@@ -49,6 +58,13 @@ TALK = (
     ("zh", "trade_disputes", "双方反对加征关税。"),
     ("ru", "africa_conflicts", "Речь шла о малийском кризисе."),
     ("ru", "mideast_other", "Речь шла о ливанском кризисе."),
+    ("en", "vaccines_health", "They spoke of vaccines and medicines."),
+    ("es", "vaccines_health", "Hablaron de medicamentos."),
+    ("fr", "vaccines_health", "Ils ont parlé de médicaments."),
+    ("ru", "vaccines_health", "Обсуждены поставки лекарств."),
+    ("zh", "vaccines_health", "双方愿加强医疗卫生合作。"),
+    ("es", "humanitarian_aid", "Agradeció la donación de vacunas."),
+    ("zh", "global_south_nam", "维护广大发展中国家利益。"),
 )
 
 

@@ -228,6 +228,16 @@ def test_a_sentence_that_goes_on_about_somebody_tells_of_no_meeting_further_down
     assert ("climate_change" in told["Tomas Rivas"], "climate_change" in told["Grace Wanjala"]) == (False, True)
 
 
+def test_above_several_meetings_a_sentence_about_neither_side_of_the_first_is_no_talk(extractor: Extractor) -> None:
+    told = topics(extractor, "Peru has had a law on climate change for years.", MET, AGAIN)
+    assert not [who for who, found in told.items() if "climate_change" in found]
+    told = topics(extractor, "Chile has had a law on climate change for years.", MET, AGAIN)
+    assert [who for who, found in told.items() if "climate_change" in found] == ["Tomas Rivas"]
+    told = topics(extractor, "Lahtinen is in Chile. Peru has had a law on climate change for years.", MET, AGAIN)
+    assert [who for who, found in told.items() if "climate_change" in found] == ["Tomas Rivas"]
+    assert "climate_change" in topics(extractor, "Peru has had a law on climate change for years.", MET)["Tomas Rivas"]
+
+
 def test_the_name_of_a_country_that_met_is_no_topic_where_it_tells_of_no_issue(extractor: Extractor) -> None:
     iranian = f"{LAHTINEN} met with Iranian Foreign Minister Hossein Karimi in Tehran on Thursday."
     assert "iran_regional" not in topics(extractor, iranian, "They spoke of trade between Finland and Iran.")["Hossein Karimi"]

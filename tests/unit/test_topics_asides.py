@@ -35,6 +35,7 @@ def raised(extractor: Extractor, language: str, *body: str) -> set[str]:
         ("es", "El convenio sobre el cambio climático fue firmado en 2015.", "climate_change"),
         ("es", "El viernes recorrerá las plantas de energías renovables.", "climate_change"),
         ("fr", "Le ministre participera à un séminaire avec des étudiants.", "culture_education"),
+        ("fr", "Le ministre participera ce mardi à un échange avec des étudiants.", "culture_education"),
         ("fr", "Le ministre visitera un parc d’énergies renouvelables.", "climate_change"),
         ("fr", "Le ministre a également visité un parc d’énergies renouvelables.", "climate_change"),
         ("fr", "Pour rappel, le changement climatique menace les deux pays.", "climate_change"),

@@ -17,7 +17,7 @@ _start = attrgetter("start")
 
 
 def is_aside(page: Page, span: Span, report: MeetingReport, reports: Sequence[MeetingReport]) -> bool:
-    """Whether a sentence below a meeting tells of no talk, but that somebody toured a place, or what was signed long ago.
+    """Whether a sentence below a meeting tells of no talk, but that somebody toured a place or will, or what was signed long ago.
 
     Args:
         page: The page.
@@ -25,7 +25,8 @@ def is_aside(page: Page, span: Span, report: MeetingReport, reports: Sequence[Me
         report: The meeting.
         reports: All that the page tells, also of the past or to come.
     """
-    if span[0] <= report.char_start or page.zone_at(span[0]) != "body" or any(span[0] <= r.char_start < span[1] for r in reports):
+    opened = (r for r in reports if span[0] <= r.char_start < span[1])
+    if span[0] <= report.char_start or page.zone_at(span[0]) != "body" or any(r is report or r.realis == "held" for r in opened):
         return False
     if page.cues.has_any(_SPOKEN, *span):
         return False

@@ -69,9 +69,9 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
 
     Of several meetings, a sentence tells of those that begin in it, else of those of whose own persons it names the most, else
     of those whose own side it names first, else of those that the sentence before it told of; within a paragraph it goes on
-    with that if it may. What stands before the first meeting belongs to that, unless it is told as a further one; below the
-    last, a paragraph that takes up none of them is the background of the story. A sentence that goes on about somebody tells of
-    none that is told further down only.
+    with that if it may. What stands before the first meeting belongs to that, unless that is told as a further one or the sentence
+    is about neither side; below the last, a paragraph that takes up none of them is the background of the story. A sentence that
+    goes on about somebody tells of none that is told further down only.
     """
     first, last = min(r.char_start for r in held), max(r.char_start for r in held)
     top = top_of(page, [r for r in held if r.char_start == first])
@@ -99,8 +99,16 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
         elif span[0] > last and paragraph != above and not page.cues.has_any(TAKES_UP, *span):
             current = []
         for report in current:
-            regions[report.report_id].append(span)
+            if opened or own or span[0] > first or zone != "body" or _leads_to(page, span, report):
+                regions[report.report_id].append(span)
     return regions
+
+
+def _leads_to(page: Page, span: Span, report: MeetingReport) -> bool:
+    """Whether a sentence above a meeting is about it: up to its end, its paragraph tells of an encounter, or names a side of it."""
+    start = page.paragraph_of(span[0])
+    named = (m.country or m.name for m in page.sides.starting(start, span[1] - 1))
+    return bool(page.cues.encounters(start, span[1])) or any(side in sides_of(report) for side in named)
 
 
 def _first_side(page: Page, span: Span, sides: Mapping[str, Sequence[int]]) -> set[int]:
