@@ -331,6 +331,13 @@ def test_the_title_of_an_ambassador_is_the_evidence_of_the_country(extractor: Ex
     assert [(c.rule, c.surface) for c in claims(extractor, told, "place")] == [("place.posting", "Ambassador of Kenya")]
 
 
+def test_where_somebody_else_is_told_to_have_gone_no_meeting_was(extractor: Extractor) -> None:
+    told = page(f"{MET} to follow up on what was agreed during the visit of President Sauli Niinistö to Santiago.")
+    assert only(extractor, told).city is None
+    told = page(f"{MET} during his visit to Santiago.")
+    assert only(extractor, told).city == "Santiago"
+
+
 RECEIVED = "Министр культуры Беларуси Виктор Громов {}министра туризма Сербии Милована Гайчича."
 
 

@@ -287,3 +287,23 @@ def test_titles_in_full_are_read_up_to_the_name(finder: NameFinder, text: str, p
 )
 def test_a_seat_before_a_title_in_the_nominative_is_no_part_of_it(finder: NameFinder, text: str, office: str) -> None:
     assert [o for o, _ in _offices(finder, text)] == [office]
+
+
+def test_each_of_a_list_has_his_country_before_him(finder: NameFinder) -> None:
+    people = _people(
+        finder, "Министр принял копии у новых послов: Сербии – Милована Гайчича, Кубы – Хорхе Переса, Королевства Марокко – Али Санеи."
+    )
+    assert [(p.name, p.country, p.office) for p in people] == [
+        ("Милован Гайчич", "RS", "послов"),
+        ("Хорхе Перес", "CU", "послов"),
+        ("Али Санеи", "MA", "послов"),
+    ]
+
+
+def test_a_minister_of_a_body_is_its_own(finder: NameFinder) -> None:
+    text = "Министр по торговле ЕЭК Виктор Громов и Министр торговли Сербии Милован Гайчич провели переговоры."
+    assert [p.name for p in _people(finder, f"{text} Встреча министра ЕЭК прошла в среду.")] == [
+        "Виктор Громов",
+        "Милован Гайчич",
+        "Виктор Громов",
+    ]

@@ -102,6 +102,7 @@ class SiteReader:
             and not (held and self._is_planned(trigger, m))
             and not (here and self._is_talked_of(encounter, m))
             and not self._is_return(m, encounter)
+            and not self._is_of_other(m, encounter)
         ]
         kept.sort(key=lambda f: (f[1].kind != "place", f[0], *self._distance(trigger, f[1].char_start)))
         return [m for _, m in kept]
@@ -127,6 +128,13 @@ class SiteReader:
             for cue in self._page.cues.within("returns", start - _REACH, start)
         )
         return told and mention.country in {self._page.home, *(p.country for p in encounter.left[:1])}
+
+    def _is_of_other(self, mention: Mention, encounter: Encounter) -> bool:
+        """Whether a place is where somebody else is told to have gone: "agreed during the visit of President X to Hanoi"."""
+        start = encounter.sentence[0]
+        visits = self._page.cues.within("visit", max(start, mention.char_start - _VENUE_REACH), mention.char_start)
+        travellers = self._page.people.within(visits[-1].end, mention.char_start) if visits else ()
+        return bool(travellers) and {p.key for p in encounter.parties}.isdisjoint(m.entity_id for m in travellers)
 
     def _is_unvisited(self, mention: Mention, encounter: Encounter) -> bool:
         """Whether a country before a verb is not that of a party whom the other is told to visit: "on his visit to Egypt he met"."""

@@ -58,7 +58,8 @@ class Bearers:
         same = same or [entity for known, entity in self._named.values() if all(_declined(word, known) for word in words)]
         if not same and title.english:
             same = [entity for (office, _), entity in self._english.items() if goes_by(title.english, office)]
-        people = {entity.number: entity for entity in reversed(same) if country in (None, entity.country)}
+        body = title.organization
+        people = {e.number: e for e in reversed(same) if country in (None, e.country) and (country or body in (None, e.organization))}
         if len(people) > 1 and home:
             own = {number: entity for number, entity in people.items() if entity.country == home}
             people = own or {number: entity for number, entity in people.items() if not (entity.country or entity.organization)} or people

@@ -120,7 +120,9 @@ class CandidateFinder:
         if found.organizations and lower(printed) in self.lexicon.national_titles:
             found = found._replace(organizations=())
             tokens = tokens._replace(tags=tokens.tags.replace("O", "P"))
-        office = None if found.is_counterpart or found.title is None else _office(text, tokens, found.title, self.lexicon.posted)
+        office = (
+            None if found.is_counterpart or found.shared or found.title is None else _office(text, tokens, found.title, self.lexicon.posted)
+        )
         own = self._own_countries(tokens, found)
         acting = tuple(n for n in own if not text.startswith(self.lexicon.subject_marks, tokens.ends[n]))
         nation, body = _first_meaning(tokens, acting), _first_meaning(tokens, found.organizations)
@@ -166,7 +168,7 @@ class CandidateFinder:
 
     def _own_countries(self, tokens: Tagged, found: Found) -> tuple[int, ...]:
         """The countries of a title, without a name of one before it where nouns decline: «в столице Узбекистана Раис Татарстана»."""
-        if self.lexicon.declension is None or not found.title or tokens.tags[found.title[0]] != "C":
+        if self.lexicon.declension is None or found.shared or not found.title or tokens.tags[found.title[0]] != "C":
             return found.countries
         first = found.title[0]
         meaning = tokens.meaning(first)
@@ -180,7 +182,7 @@ class CandidateFinder:
 
     def _base_form(self, name: str, text: str, tokens: Tagged, found: Found) -> str:
         """A declined name in the nominative, by the case of its title."""
-        span = found.title or found.shared
+        span = found.shared or found.title
         if self.lexicon.declension is None or span is None or not name:
             return name
         head = next((i for i in range(*span) if tokens.tags[i] in "RGk"), None)

@@ -162,7 +162,7 @@ def english_office(office: str, table: OfficeTable, country: str | None = None) 
 
 def goes_by(title: str, office: str) -> bool:
     """Whether an office goes by a title in English: Minister, of a Foreign Minister, and of no Deputy or Prime Minister."""
-    if office == title or office.startswith(f"{title} of "):
+    if office == title or office.startswith((f"{title} of ", f"{title} in charge of ")):
         return True
     return office.endswith(f" {title}") and not office.startswith(_OTHERS)
 

@@ -252,7 +252,7 @@ def _shared_titles(candidates: Sequence[Candidate], found: list[Entity | None]) 
     for candidate, entity in zip(candidates, found, strict=True):
         if candidate.is_group:
             shared = candidate
-        elif shared is None or candidate.title or candidate.sentence != shared.sentence:
+        elif shared is None or (candidate.title and candidate.office) or candidate.sentence != shared.sentence:
             shared = None
         elif entity and shared.office and not entity.offices and (shared.name or candidate.rule == "name.shared_title"):
             entity.offices.append(shared.office)

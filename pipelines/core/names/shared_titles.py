@@ -16,6 +16,8 @@ _COMMA, _LISTED = re.compile(","), re.compile(r",?a|,")
 _OWN = re.compile(r",?ot?(C)")
 """The country behind a name, in a list of which each has his own: "X, de Polonia; Y, de Suecia", "X (Polonia) y Y (Suecia)"."""
 _NEXT_OWN = re.compile(r",?ot?Ce?[,;]?a?")
+_OWN_BEFORE = re.compile("(?:[;b]|,?a|,)(C)[;b]")
+"""The country before each name of a list: "послов: Китая – X, Кубы – Y"."""
 _OPENS = re.compile(";")
 """The sign before a list: "tres embajadores: X, de Polonia; Y, de Suecia"."""
 
@@ -32,6 +34,9 @@ def in_groups(found: list[Found], tags: str) -> list[Found]:
             continue
         if person.rule in _UNTITLED and (own := _each_own(before, person, tags)):
             found[number - 1 : number + 1] = own
+            continue
+        if of_list := _of_list(before, person, tags):
+            found[number] = of_list
             continue
         title = before.shared or (before.title if before.is_group and before.name else None)
         country = person.first - 1
@@ -81,6 +86,15 @@ def _each_own(before: Found, person: Found, tags: str) -> tuple[Found, Found] | 
     if first is None or not _NEXT_OWN.fullmatch(tags, before.last, person.first):
         return None
     return before._replace(countries=(first.start(1),)), shared
+
+
+def _of_list(before: Found, person: Found, tags: str) -> Found | None:
+    """The next of a list of which each has his own country before his name, with a sign between."""
+    title = before.shared or (before.title if before.is_group else None)
+    own = _OWN_BEFORE.fullmatch(tags, before.last, person.name[0]) if title and person.name else None
+    if own is None:
+        return None
+    return person._replace(rule="name.shared_title", title=own.span(1), shared=title, countries=(own.start(1),), is_counterpart=False)
 
 
 def _goes_on(names: list[Found], tags: str) -> bool:
