@@ -237,3 +237,57 @@ def test_the_means_of_a_talk_is_no_meeting_of_its_own(extractor: Extractor) -> N
         language="fr",
     )
     assert [r.rule for r in extractor.all(told).reports] == ["meeting.verb_pluperfect"]
+
+
+def test_the_members_of_a_delegation_meet_with_its_leader(extractor: Extractor) -> None:
+    led = "Une délégation finlandaise, conduite par Mme Aino Lahtinen (Centre – Laponie), et composée de M. Eero Salo (Verts)"
+    told = page(f"{led} et Mme Liisa Koski, s’est rendue lundi à Dakar.", f"La délégation a été reçue mardi par {NDOYE}.", language="fr")
+    assert set(who(only(extractor, told))) == {*BOTH, "Eero Salo", "Liisa Koski"}
+
+
+def test_who_stands_by_is_no_member_of_a_delegation(extractor: Extractor) -> None:
+    led = "Une délégation finlandaise, conduite par Mme Aino Lahtinen, s’est rendue lundi à Dakar avec M. Eero Salo."
+    assert set(who(only(extractor, page(led, f"La délégation a été reçue mardi par {NDOYE}.", language="fr")))) == BOTH
+
+
+@pytest.mark.parametrize(
+    ("after", "mode"),
+    [
+        ("Au cours de leur conversation téléphonique, ils ont parlé des quotas.", "phone"),
+        ("Durant l’appel, les deux ministres ont parlé des quotas.", "phone"),
+        ("Au cours de leur entretien, ils ont parlé des quotas.", "in_person"),
+        ("Il a eu ensuite un entretien téléphonique avec le ministre péruvien, Luis Rivas.", "in_person"),
+    ],
+)
+def test_the_next_sentence_tells_that_talks_were_a_call(after: str, mode: str, extractor: Extractor) -> None:
+    first, *_ = meetings(extractor, page(f"{OTHERS} s’est entretenue mardi avec {NDOYE}.", after, language="fr"))
+    assert first.mode == mode
+
+
+def test_a_mayor_is_of_the_country_of_his_town(extractor: Extractor) -> None:
+    told = "L’ambassadrice de Finlande en Géorgie, Aino Lahtinen, s’est entretenue mardi avec le maire de Tbilissi, Luis Rivas."
+    assert {p.country for p in only(extractor, page(told, language="fr")).participants} == {"FI", "GE"}
+
+
+def test_the_city_of_a_visit_talked_of_is_not_where_they_met(extractor: Extractor) -> None:
+    told = f"{OTHERS} a reçu mardi {NDOYE}, au sujet du suivi de la visite effectuée à Pékin par le Président."
+    assert only(extractor, page(told, language="fr")).city is None
+
+
+def test_letters_of_credence_are_received_of_each_ambassador_wherever_the_day_and_house_stand(extractor: Extractor) -> None:
+    told = (
+        "Le président sénégalais Bassirou Diomaye Faye a reçu, mardi, au palais de la République, les lettres de créance de "
+        "Mme Aino Lahtinen, nouvelle ambassadrice de Finlande, et de M. Luis Rivas, nouvel ambassadeur du Pérou."
+    )
+    assert [set(who(r)) - {"Bassirou Diomaye Faye"} for r in meetings(extractor, page(told, language="fr"))] == [
+        {"Aino Lahtinen"},
+        {"Luis Rivas"},
+    ]
+
+
+def test_a_pronoun_received_one_guest_after_the_other(extractor: Extractor) -> None:
+    guests = "l’ambassadrice de Finlande, Aino Lahtinen, puis le chargé d’affaires du Pérou, Luis Rivas."
+    told = page(
+        "Le ministre sénégalais de la Pêche, Cheikh Ndoye, a accordé mardi deux audiences.", f"Il a d’abord reçu {guests}", language="fr"
+    )
+    assert [set(who(r)) for r in meetings(extractor, told)] == [BOTH, {"Cheikh Ndoye", "Luis Rivas"}]

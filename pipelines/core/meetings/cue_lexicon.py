@@ -94,6 +94,7 @@ class CueLexicon:
     venues: frozenset[str] = frozenset()
     superiors: frozenset[str] = frozenset()
     body_titles: frozenset[str] = frozenset()
+    either_way: frozenset[str] = frozenset()
     topic_words: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     appositions: frozenset[str] = frozenset()

@@ -123,7 +123,7 @@ class EncounterReader:
         for trigger in self._cues.encounters(*scene.span) if not ENCOUNTERS.isdisjoint(scene.kinds) else ():
             if self._cues.has("did_so", trigger.start, trigger.end) and not (found or self._readers.before.pairs.just_met):
                 continue
-            made = self._of_guest(self._continued(self._done(self._of_trigger(trigger, scene), found), found), scene)
+            made = self._of_team(self._of_guest(self._continued(self._done(self._of_trigger(trigger, scene), found), found), scene), scene)
             self._events.gather(made, trigger, scene)
             if made is not None:
                 found += self._told(made, scene, found)
@@ -165,6 +165,11 @@ class EncounterReader:
             return made._replace(left=(self._guest,)) if made.right else made
         is_behind = self._cues.has("guests", made.trigger.start, min(end, made.trigger.end + _GUEST))
         return made._replace(right=(self._guest,)) if is_behind and all(p.start < start for p in made.right) else made
+
+    def _of_team(self, made: Encounter | None, scene: Scene) -> Encounter | None:
+        """An encounter with the leader of a delegation whom its sentence does not name, and so with all of it: "The delegation met X"."""
+        team = self._readers.before.visits.team
+        return made and made._replace(left=team(made.left, scene.span[0]), right=team(made.right, scene.span[0]))
 
     def _of_trigger(self, trigger: Cue, scene: Scene) -> Encounter | None:
         """The encounter of a trigger; a noun that is none may be a verb that is printed alike: "rencontre", "meeting"."""

@@ -46,6 +46,7 @@ class LeaderReader:
             if number and not (is_of_event or is_other) and (leader := _leader(people[number - 1], people[number], cue)):
                 people[number - 1 : number + 1] = [leader]
                 self._readers.before.visits.leader = leader
+                self._readers.before.visits.members = self._members(people, number - 1)
         return people
 
     def heads(self, scene: Scene) -> Iterator[tuple[Party, str]]:
@@ -59,6 +60,14 @@ class LeaderReader:
             is_team = team.is_group and team.name is None and cues.has("teams", team.start, team.end)
             if is_team and team.country and head.name and cues.has("heads", head.end, min(team.start, head.end + _LED)):
                 yield head, team.country
+
+    def _members(self, people: Sequence[Party], number: int) -> tuple[Party, ...]:
+        """Those whom a list behind a leader names, where it says that the delegation is made up of them."""
+        leader, *others = self._readers.parties.chain(people, number, 1)
+        if not others or not self._readers.cues.has("made_up", leader.end, others[0].start):
+            return ()
+        sided = (p._replace(country=leader.country, organization=leader.organization) for p in others)
+        return tuple(told for p, told in zip(others, sided, strict=True) if p.name and p.side in (None, leader.side))
 
     def _each(self, people: Sequence[Party], number: int, cue: Cue) -> list[Party]:
         """Parties of a sentence that says who led each of several delegations: "Delegations of A and B, led by X and Y"; else none."""

@@ -60,7 +60,7 @@ RULES = (
         "place.posting", 2, "claims", "The country of the post of a head of mission, of whose officials one was met, where no place is told"
     ),
     Rule("place.forum", 1, "claims", "The place of the forum on whose margins it was held, by the forum calendar"),
-    Rule("mode.words", 2, "claims", "Words of phone, video or presence beside the verb, else the verb's own"),
+    Rule("mode.words", 3, "claims", "Words of phone, video or presence beside the verb or in what tells of it next, else the verb's own"),
     Rule("forum.same_days", 1, "claims", "A forum that the page names, in whose city and on whose days guests of that country met"),
     Rule("forum.frame", 1, "claims", "The forum at which the title, or a sentence before it, sets a meeting of its days and its city"),
     Rule("forum.margins", 3, "claims", "A forum named after 'on the sidelines of' or as what the meeting was part of"),

@@ -61,12 +61,19 @@ class SideReader:
         self._places = _most_named([m.country for m in mentions if m.kind == "place" and m.country])
         self._posted = _postings(persons, [m for m in mentions if m.kind in ("country", "place")])
         self._sent = _sent(persons, countries)
-        self._known: dict[str, str] = {}
+        self._known = self._of_towns(persons, (m for m in mentions if m.kind == "place"))
         self._held: dict[str, set[str]] = {}
         self._titled = frozenset(m.entity_id for m in persons if m.office)
         for mention in persons:
             if mention.office and mention.country:
                 self._held.setdefault(office_key(mention.office), set()).add(mention.country)
+
+    def _of_towns(self, persons: Iterable[Mention], places: Iterable[Mention]) -> dict[str, str]:
+        """The country of mayors and governors in whose title their town stands: by key."""
+        local = [m for m in persons if m.entity_id and self._lexicon.domestic.intersection((m.office or "").lower().split())]
+        towns = Spans([m for m in places if m.country] if local else [], span_of)
+        told = ((m, towns.within(m.office_start or 0, m.office_end or 0)) for m in local if not (m.country or m.organization))
+        return {str(m.entity_id): str(found[-1].country) for m, found in told if found}
 
     def learn(self, party: Party, country: str | None) -> None:
         """Take in of which country somebody without a stated side is told to be."""

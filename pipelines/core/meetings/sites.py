@@ -202,6 +202,9 @@ class SiteReader:
 
     def _is_talked_of(self, encounter: Encounter, mention: Mention) -> bool:
         """Whether a place is of what two sides told of before discussed: "The sides discussed the change of power in Kabul"."""
+        visit = next(iter(self._page.cues.within("visit", encounter.trigger.end, mention.char_start)), None)
+        if visit and not self._lexicon.topic_words.isdisjoint(self._lexicon.words(self._text, encounter.trigger.end, visit.start)):
+            return True  # "received X about what came of the President's visit to Beijing"
         is_third = mention.kind == "country" and mention.country not in {p.country for p in encounter.parties}
         return (encounter.is_weak or is_third) and encounter.is_discussion and mention.char_start - encounter.trigger.end > _AT
 

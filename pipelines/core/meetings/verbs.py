@@ -196,7 +196,8 @@ class VerbReader:
             return ()
         if form == "clitic":
             return self._other_here(scene, right) or self._before.pronoun(right)  # « où l’a reçue Y »
-        if (form == "passive" and len(right) > 1) or self._is_inverted(trigger, right):
+        has_pronoun = self._readers.cues.has("pronouns", scene.span[0], trigger.start)  # "Il a reçu X, puis Y"
+        if (form == "passive" and len(right) > 1) or (not has_pronoun and self._is_inverted(trigger, right)):
             return ()
         subject: Sequence[Party] = ()
         if form == "participle":

@@ -47,6 +47,7 @@ class VisitReader:
 
     Attributes:
         leader: Who was said last to lead a delegation that others met.
+        members: Those whom it was said to be made up of besides.
     """
 
     def __init__(self, reader: PartyReader, cues: Cues, lexicon: CueLexicon, country_in: Callable[[Span], str | None]) -> None:
@@ -56,6 +57,7 @@ class VisitReader:
         self._country_in = country_in
         self._visit: _Visit | None = None
         self.leader: Party | None = None
+        self.members: tuple[Party, ...] = ()
         self._age = 0
 
     def remember(self, sentence: Span, zone: str, people: Sequence[Party]) -> None:
@@ -93,6 +95,13 @@ class VisitReader:
         is_near = len(_ENDS.findall(self._text, visit.end - 1, group.start)) <= _PARAGRAPHS
         is_told = is_near and self._cues.has("delegations", group.start, group.end)
         return visit.guest if is_told and self._is_plain(group) else None
+
+    def team(self, parties: tuple[Party, ...], start: int) -> tuple[Party, ...]:
+        """Who came, and the other members of the delegation that he leads where the sentence does not name him alone."""
+        leader = self.leader if self.members and len(parties) == 1 else None
+        if leader is None or parties[0].key != leader.key or parties[0].name_start >= start:
+            return parties
+        return (*parties, *self.members)
 
     def _is_led(self, group: Party, hosts: Collection[str | None]) -> bool:
         """Whether a delegation of no stated side is the one told before with its leader: "Later the delegation met Y"."""

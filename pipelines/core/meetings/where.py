@@ -29,6 +29,8 @@ _LAST = 2
 """Sentences before that of a meeting that may tell where its talks were."""
 _FRAMES = 3
 """Sentences of visits, the last first, of which the first that names a place tells it."""
+_CALL = 60
+"""Code points of the beginning of a sentence that says that talks were a call: "Au cours de leur conversation téléphonique"."""
 _NEXT = 3
 """Sentences after that of a meeting that may tell where it was, and before it that may tell of a forum."""
 
@@ -258,7 +260,7 @@ class PlaceReader:
             before: Mode of the meeting that it followed, which talks that came next share.
         """
         if any(e.mode != "talk" for e in told.encounters):
-            return told.mode
+            return "phone" if self._is_call(told) else told.mode
         if any(m.kind == "place" for e in told.encounters for m in self.sites.near(e)) or self._is_beside_a_forum(told):
             return "in_person"
         cues, end = self._page.cues, len(self._text)
@@ -269,6 +271,17 @@ class PlaceReader:
         if any(e.rule != "meeting.verb_about" for e in told.encounters):
             return "in_person" if (is_visit or before == "in_person") and not is_remote else told.mode
         return "in_person" if is_visit else "unknown"
+
+    def _is_call(self, told: Told) -> bool:
+        """Whether title or next sentences call talks that a verb leaves open a call: "s'est entretenu avec X. Au cours de l'appel"."""
+        page, lead = self._page, told.lead
+        words = page.lexicon.words(self._text, lead.trigger.start, lead.trigger.end)
+        if told.mode != "in_person" or lead.zone != "body" or page.lexicon.either_way.isdisjoint(words) or self.sites.near(lead):
+            return False
+        first = page.sentences.index(lead.sentence[0]) + 1
+        starts = (span[0] for span in page.sentences.spans[first : first + _LAST])
+        is_titled = any(e.zone == "title" and e.mode in REMOTE for e in told.encounters)
+        return is_titled or any(page.cues.has("on_call", start, start + _CALL) for start in starts)
 
     def _is_of_calls(self, span: Span) -> bool:
         """Whether a sentence tells of a round of calls: "has begun phone discussions with leaders"."""
