@@ -291,3 +291,8 @@ def test_a_pronoun_received_one_guest_after_the_other(extractor: Extractor) -> N
         "Le ministre sénégalais de la Pêche, Cheikh Ndoye, a accordé mardi deux audiences.", f"Il a d’abord reçu {guests}", language="fr"
     )
     assert [set(who(r)) for r in meetings(extractor, told)] == [BOTH, {"Cheikh Ndoye", "Luis Rivas"}]
+
+
+def test_who_paid_whom_told_before_a_courtesy_call_met_that_one(extractor: Extractor) -> None:
+    told = page(f"{NDOYE}, s’est exprimé mardi.", f"{OTHERS} lui a par la suite rendu une visite de courtoisie.", language="fr")
+    assert set(who(only(extractor, told))) == BOTH
