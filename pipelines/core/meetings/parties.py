@@ -17,7 +17,7 @@ _BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
 """A capitalised word behind a name."""
 _SPAN = attrgetter("start", "end")
 _SPELT = re.compile(r"[(（][A-Z][^()（）\n]{1,40}[)）](?=\S)|\s\([^\W\d_a-z][^()\n]{1,90}\)(?=[\s,])")
-"""In a list a name in letters behind one in characters, or somebody's charge or party: 星·金(Sung Kim)、船越健裕; Secretary (West) and X."""
+"""In a list a name in letters behind one in characters, or somebody's charge or party: 星·金(Sung Kim)、船越健裕; X (PPE) et Y."""
 _RANK_SIGNS = ("、", "，", ",", "兼")
 """Signs between the rank of an officer and his office."""
 _MAX_LINK = 60
