@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.core.cleaning import copies
-from pipelines.core.cleaning.copies import CHANGED, groups_of, leaders, near_duplicate_groups, resemblance
+from pipelines.core.cleaning.copies import CHANGED, groups_of, leaders, resemblance
 from pipelines.core.cleaning.duplicates import BANDS, ROWS, signature
 from pipelines.core.records import Document
 from tests.unit.cleaned import document
@@ -28,6 +29,14 @@ def prose(seed: int, words: int = 150) -> str:
 
 def named(name: str, text: str) -> Document:
     return document(text, path=f"s/{name}.txt")
+
+
+def near_duplicate_groups(documents: Iterable[Document]) -> Mapping[str, str]:
+    """Document to the first of its group by raw location; only those that have a near duplicate."""
+    known = sorted((one.raw_path, one.record_no, one.document_id, one.body) for one in documents)
+    marks = {document_id: mark for _, _, document_id, body in known if (mark := signature(body)) is not None}
+    ids = list(marks)
+    return groups_of(ids, leaders(ids, np.array(list(marks.values()), np.uint32).reshape(-1, BANDS * ROWS)))
 
 
 def test_a_copy_with_another_ending_is_a_near_duplicate() -> None:

@@ -5,15 +5,14 @@ it is most like, or leads itself. So a text that leads, or no longer does, conce
 one that follows another concerns none. To group texts for the first time is to find all of them changed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.core.cleaning.duplicates import BANDS, ROWS, Signature, signature
-from pipelines.core.records import Document
+from pipelines.core.cleaning.duplicates import BANDS, ROWS, Signature
 
 ALIKE = 0.8
 """Estimated share of common shingles from which two texts are one."""
@@ -34,21 +33,6 @@ def resemblance(mark: Signature, others: Signatures) -> NDArray[np.float64]:
     """Estimate the share of common shingles of a text with another, or with each of several (one signature a row), 0 to 1."""
     shares: NDArray[np.float64] = np.count_nonzero(others == mark, axis=-1) / mark.shape[-1]
     return shares
-
-
-def near_duplicate_groups(documents: Iterable[Document]) -> Mapping[str, str]:
-    """Group documents whose bodies are nearly the same. The order of the documents does not matter.
-
-    Args:
-        documents: All documents of a run.
-
-    Returns:
-        Document id to the id of the first document of its group, by raw location; only documents that have a near duplicate.
-    """
-    known = sorted((one.raw_path, one.record_no, one.document_id, one.body) for one in documents)
-    marks = {document_id: mark for _, _, document_id, body in known if (mark := signature(body)) is not None}
-    ids = list(marks)
-    return groups_of(ids, leaders(ids, np.array(list(marks.values()), np.uint32).reshape(-1, BANDS * ROWS)))
 
 
 def groups_of(ids: Sequence[str], found: Places) -> dict[str, str]:

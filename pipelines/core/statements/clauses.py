@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.core.meetings.cues import Cues
-from pipelines.core.statements.lexicon import Verb
+from pipelines.core.statements.lexicon import QUOTING, Verb
 from pipelines.core.statements.memory import Memory
 from pipelines.core.statements.nesting import Clause, place
 from pipelines.core.statements.quotes import Quotes
@@ -22,7 +22,9 @@ _NEAR = 40
 """Code points after a verb that tell whether it ends its clause."""
 _MAX_HITS = 40
 """Verbs of speech of one sentence that are read: no writer uses more, and no hostile page gets more."""
-_WITH_OBJECT = frozenset({"addressing", "report", "quoting", "participle"})
+_WITH_OBJECT = frozenset({"addressing", "report", "quoting", "telling", "participle"})
+_BARE_OBJECT = ("addressing", "telling", "participle")
+"""Forms of verbs whose object needs no word that leads to it."""
 
 
 class Hit(NamedTuple):
@@ -109,9 +111,9 @@ class ClauseReader:
             return self._participle(at, found)
         gap = self._words.gap(at.start, at.verb[0])
         subject = self._subjects.left(at.start, gap)
-        if form == "quoting" and (clause := self._inverted(at, subject, gap.start)):
+        if form in QUOTING and (clause := self._inverted(at, subject, gap.start)):
             return clause
-        if subject is None or (form == "quoting" and self._is_anothers(at, gap.start)):
+        if subject is None or (form in QUOTING and self._is_anothers(at, gap.start)):
             return None if form == "bare" else self._without_subject(at, gap, found)
         return self._with_subject(at, gap, subject, found)
 
@@ -122,11 +124,11 @@ class ClauseReader:
             return None
         if not found and (speaker.kind == "country" or (form == "stand" and speaker.is_several)):
             speaker = self._memory.continued(speaker, at.number, subject.start)
-        addressee = subject.addressee or self._object(at)
+        addressee = subject.addressee or self._object(at, speaker)
         if addressee is not None and addressee.person_id is not None and addressee.person_id == speaker.person_id:
             speaker = self._memory.publisher(addressee) or speaker
         clause = self._made(at, speaker, subject.start, _rule_of(speaker), gap.is_negated, addressee)
-        if form == "quoting" and self._is_after(at, subject.start):
+        if form in QUOTING and self._is_after(at, subject.start):
             clause.start = clause.content = at.start
         return clause
 
@@ -179,7 +181,7 @@ class ClauseReader:
             if opening is None or opening.speaker is None:
                 return None
             speaker = BOTH if at.meaning.stance == "agrees" else opening.speaker
-        return self._made(at, speaker, at.verb[0], "statement.participle", addressee=self._object(at))
+        return self._made(at, speaker, at.verb[0], "statement.participle", addressee=self._object(at, speaker))
 
     def _without_subject(self, at: _Place, gap: Gap, found: Sequence[Clause]) -> Clause | None:
         """A verb that goes on with the subject of the one before it, or of the sentence before."""
@@ -191,7 +193,7 @@ class ClauseReader:
         if speaker is None:
             return None
         start = at.verb[0] - len(self._low[gap.start : at.verb[0]].lstrip(" ,，"))
-        return self._made(at, speaker, start, rule, gap.is_negated, self._object(at))
+        return self._made(at, speaker, start, rule, gap.is_negated, self._object(at, speaker))
 
     def _dropped(self, at: _Place) -> Speaker | None:
         """Whose a sentence is that begins with its verb, as far as the language has such."""
@@ -224,9 +226,9 @@ class ClauseReader:
 
     # -- around a verb ---------------------------------------------------------------------------------------------
 
-    def _object(self, at: _Place) -> Speaker | None:
+    def _object(self, at: _Place, speaker: Speaker) -> Speaker | None:
         form = at.meaning.form
-        return self._subjects.object(at.verb[1], at.end, form in ("addressing", "participle")) if form in _WITH_OBJECT else None
+        return self._subjects.object(at.verb[1], at.end, speaker, form in _BARE_OBJECT) if form in _WITH_OBJECT else None
 
     def _is_plural(self, start: int, subject: Subject) -> bool:
         """Whether a subject goes with a bare verb; names joined by "and" only where a clause begins ("U.S. and ROK support" is a noun)."""

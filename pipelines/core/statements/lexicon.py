@@ -24,10 +24,11 @@ STANCES = (
 )
 """What a verb of speech does with its content."""
 
-FORMS = ("quoting", "report", "addressing", "shared", "stand", "bare", "participle", "impersonal", "source", "carried")
+FORMS = ("quoting", "telling", "report", "addressing", "shared", "stand", "bare", "participle", "impersonal", "source", "carried")
 """How a verb is built into its sentence:
 
     quoting     may stand before, after or amid its content: said
+    telling     the same, and who is spoken to may stand right behind it, without a word that leads there: сказал Лаврову
     report      stands before its content: expressed readiness
     addressing  the same, and its object is who is spoken to: told, thanked, called on
     shared      the same, and is done together, so that "we" are both sides: agreed, discussed
@@ -38,6 +39,9 @@ FORMS = ("quoting", "report", "addressing", "shared", "stand", "bare", "particip
     source      its speaker follows: according to
     carried     no verb of speech: shows that a sentence goes on with what was said in the one before: should
 """
+
+QUOTING = ("quoting", "telling")
+"""Forms of verbs that may stand after their content."""
 
 SUBJECT_LISTS = {
     "joint": "joint",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipelines.core.statements.lexicon import QUOTING
 from pipelines.core.statements.speakers import Speaker
 from pipelines.core.statements.words import Words
 from pipelines.core.text import Span
@@ -62,7 +63,7 @@ def place(found: list[Clause], new: Clause, start: int, words: Words) -> None:
         start: Where the sentence begins.
         words: Words of the page.
     """
-    if new.form in ("quoting", "source") and not new.is_before:
+    if new.form in (*QUOTING, "source") and not new.is_before:
         _absorb(found, new)
     elif found and new.rule not in _WITHOUT_SUBJECT:
         outer = next((c for c in reversed(found) if c.rule != "statement.reported"), found[0])

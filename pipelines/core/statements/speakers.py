@@ -141,6 +141,14 @@ class Cast:
             return self._office(mention)
         return Speaker(mention.kind, None, mention.name, mention.country if mention.kind == "country" else None)
 
+    def addressee(self, named: Named, speaker: Speaker) -> Speaker:
+        """Whom a name means to somebody who speaks: a counterpart without a name is the one person of the other sides."""
+        found = self.speaker(named)
+        if named.mention.rule != "title.counterpart" or found.person_id or speaker.country is None:
+            return found
+        others = {p.person_id: p for p in self._parties if p.person and p.country not in (None, speaker.country)}
+        return _person(next(iter(others.values()))) if len(others) == 1 else found
+
     def together(self, chain: Sequence[Named]) -> Speaker:
         """Whom several names mean: both sides, or their one country."""
         speakers = [self.speaker(n) for n in chain]

@@ -72,15 +72,15 @@ class SubjectReader:
             return None
         return self._cast.speaker(named), named.end
 
-    def object(self, position: int, end: int, takes_object: bool) -> Speaker | None:
-        """Who a verb addresses: its object, or who follows a word such as "to"."""
+    def object(self, position: int, end: int, speaker: Speaker, takes_object: bool) -> Speaker | None:
+        """Who a verb addresses: its object, or who follows a word such as "to"; "his counterpart" is the one of the other side."""
         place, words = self._skip(position, end, "to_words", "articles")
         if not takes_object and self._lexicon.words["to_words"].isdisjoint(words):
             return None
         if self._lexicon.sides and (side := self._side_at(place)):
             return side
         named = self._cast.starting_at(place)
-        found = self._cast.speaker(named) if named and named.end <= end else None
+        found = self._cast.addressee(named, speaker) if named and named.end <= end else None
         return found if found and (found.person_id or found.country) else None
 
     def has_name_at(self, end: int) -> bool:
