@@ -91,6 +91,21 @@ def test_the_date_nearest_to_the_verb_is_the_meetings(extractor: Extractor) -> N
     assert only(extractor, told).held_edtf == "2024-03-12"
 
 
+@pytest.mark.parametrize(
+    ("clause", "day"),
+    [
+        (", who was visiting Canberra, on the afternoon of June 17, and exchanged views on trade.", "2024-06-17"),
+        (", who was visiting Canberra, on June 17.", "2024-06-17"),
+        (", who had left Canberra on June 12, and exchanged views on trade.", None),
+        (", who said that, on June 12, a ship had gone down.", None),
+    ],
+)
+def test_a_day_behind_a_relative_clause_and_its_comma_is_the_meetings(extractor: Extractor, clause: str, day: str | None) -> None:
+    told = page(f"Chinese Foreign Minister Wang Yi met Australian Foreign Minister Penny Wong{clause}", published_on=date(2024, 6, 18))
+    held = only(extractor, told)
+    assert (held.held_on.isoformat() if held.held_on else None) == day
+
+
 def test_the_body_is_believed_before_the_caption_and_both_are_claims(extractor: Extractor) -> None:
     told = page(
         f"{MET} in Helsinki on Thursday, February 16, local time.",

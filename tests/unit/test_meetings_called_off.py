@@ -148,3 +148,13 @@ def test_what_a_relative_clause_denies_is_not_the_meeting(extractor: Extractor, 
     sentence = f"China’s Foreign Minister Wang Yi, {clause}, met {WONG} in Canberra."
     document = page(sentence)
     assert [m for realis in ("held", "referenced") for m in meetings(extractor, document, realis)] != []
+
+
+@pytest.mark.parametrize("clock", ["14.30 ", "14:30 – ", "2:30 p.m. ", "14.30-15.30 "])
+def test_an_entry_of_a_programme_is_no_meeting_that_was_held(extractor: Extractor, clock: str) -> None:
+    president = "Costa Rican President Rodrigo Chaves visits Santiago."
+    assert meetings(extractor, page(president, f"{clock}Meeting with Chilean President Gabriel Boric in La Moneda")) == []
+
+
+def test_a_meeting_whose_noun_leads_without_a_time_of_day_was_held(extractor: Extractor) -> None:
+    assert meetings(extractor, page("The meeting between Wang Yi and Penny Wong in Canberra lasted two hours.")) != []

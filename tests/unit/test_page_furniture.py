@@ -104,3 +104,20 @@ def test_contacts_surveys_and_notes_of_the_site_end_the_article(tail: str) -> No
 @pytest.mark.parametrize("line", ["Información para la Prensa N°: 437/22", "Temps de lecture : 2 minutes", "3 min read"])
 def test_the_number_of_a_release_and_the_time_to_read_it_are_no_text(line: str) -> None:
     assert zone(read(TITLE, DAY, line, LEAD, SECOND, THIRD), "body") == [LEAD, SECOND, THIRD]
+
+
+def test_a_weekly_programme_is_headed_by_its_title_and_dated_above_it() -> None:
+    article = read(
+        "Harbour Council Press release 2 February 2024 18:00",
+        "Weekly schedule of the President of the Council of the Harbour",
+        "Weekly schedule of the President, 5-11 February 2024",
+        "Monday 5 February 2024",
+        "09.30 Meeting with the President of Norway, Kari Nordmann, in the harbour of Valparaíso, followed by a working lunch at noon",
+        "Tuesday 6 February 2024",
+        "16.00 Phone call with the President of Chile about the sea route for salmon and copper and what it may bring to both sides.",
+        "Wednesday 7 February 2024",
+        "11.00 Visit to the harbour and meeting with the dockers and their families, who will tell what the sea route may bring to them.",
+    )
+    assert article.title is not None
+    assert not article.title[0].isdigit()
+    assert [date.text for date in article.dates] == ["2 February 2024 18:00"]

@@ -83,6 +83,11 @@ def test_what_is_no_day_is_not_read(months: Months, text: str) -> None:
     assert read_stamps(text, months) == []
 
 
+def test_the_end_of_a_range_is_no_stamp(months: Months) -> None:
+    assert read_stamps("Weekly schedule, 5-11 February 2024", months) == []
+    assert read_stamps("du 8–11 avril 2024", months) == []
+
+
 def test_day_and_month_that_could_be_exchanged_stay_open(months: Months) -> None:
     (stamp,) = read_stamps("08/03/2008", months)
     assert (stamp.on(True), stamp.on(False), stamp.on(None)) == (date(2008, 3, 8), date(2008, 8, 3), None)

@@ -27,6 +27,8 @@ _FAR_ABOVE = 6
 """Lines above the headline from which a date without a label is not its own."""
 _HEAD = 2
 """Lines of the text, and above one without a headline, that may say when and where."""
+_PROGRAMME, _DAY_WORDS = 3, 5
+"""Lines of so few words that are a day and no more: so many of them head the parts of a programme."""
 _DOUBTFUL = ("maybe_metadata", "head")
 """Classes of lines with a day that are metadata only above the text."""
 _LINK_WORDS = re.compile(r"\[([^\[\]]{1,100})\]\(")
@@ -140,11 +142,12 @@ def _dates(
     """
     head = title if title is not None else run.first
     near: list[tuple[int, StatedDate]] = []
+    headings = _headings(marked)
     after: list[StatedDate] = []
     for index, (mark, fate) in enumerate(zip(marked, fates, strict=True)):
         is_near = head <= index <= run.first + 1 and fate != "title"
         is_of_head = is_near and mark.role in _DOUBTFUL and _tells_own_day(mark, lexicon, months)
-        if not mark.metadata or not (fate in ("-metadata", "setting") or is_of_head):
+        if index in headings or not mark.metadata or not (fate in ("-metadata", "setting") or is_of_head):
             continue
         for date in mark.metadata.dates:
             if date.basis == "label" or head <= index < run.last:
@@ -163,6 +166,16 @@ def _dates(
     ]
     written += _signed(marked, run, lexicon, months)
     return [date for distance, date in sorted(near, key=itemgetter(0)) if distance <= _FAR_ABOVE] + after + written
+
+
+def _headings(marked: Sequence[Marked]) -> set[int]:
+    """Return the days that head the parts of a programme, none of which is that of the page."""
+    days = {
+        index: mark.line.low
+        for index, mark in enumerate(marked)
+        if mark.metadata and mark.line.words <= _DAY_WORDS and [date.basis for date in mark.metadata.dates] == ["visible"]
+    }
+    return set(days) if len(set(days.values())) >= _PROGRAMME else set()
 
 
 def _signed(marked: Sequence[Marked], run: Run, lexicon: Lexicon, months: Months) -> list[StatedDate]:

@@ -26,7 +26,7 @@ _WORD_DAY_SHORT = re.compile(r"(?<!\w)([^\W\d_]{3,12})\.?[ \t]{0,2}(\d{1,2})/([1
 """Years of two digits: 28.01.25, nov. 25/15; from 10 to 39, so that few of them may be days."""
 _CENTURY = 2000
 _DAY_WORD_YEAR = re.compile(
-    r"(?<![\d./:])(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.|-?го|-?е)?[ \t,/-]{0,2}(?:(?i:de|of|do)\s)?"
+    r"(?<![\d./:])(?<!\d[-–])(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.|-?го|-?е)?[ \t,/-]{0,2}(?:(?i:de|of|do)\s)?"
     rf"([^\W\d_]{{3,12}}|[一二三四五六七八九十]月)\.?,?[ \t/-]{{0,2}}(?:(?i:del?(?: año)?|of)\s)?{_YEAR}(?!\d)"
 )
 _WORD_DAY_YEAR = re.compile(

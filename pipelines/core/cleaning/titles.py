@@ -30,6 +30,8 @@ _PAST = 10
 """Years before the first that a page names from which a day in its headline is history."""
 _BRACKETED = re.compile(r"[(（\[](?:[^()（）\[\]\d]{2,40}[,，] ?)?(\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d)[)）\]]\.?$")
 """A day in numbers, perhaps behind a place, and nothing else in brackets: (Paris, 21.03.2024), and not (accord du 21.03.2024)."""
+_TIMED = re.compile(r"\d{1,2}[:.h]\d{2}\b")
+"""What leads an entry of a programme."""
 _TRAIL = re.compile(r"\s*[>»›→]\s*")
 
 HEADLINE_WORDS = 30
@@ -93,6 +95,7 @@ def _score(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months: Mont
     score += _CLOSE[page.order[index]] if page.order[index] < len(_CLOSE) else 0.0
     score -= 1.0 if mark.soft else 0.0
     score -= (1.0 if line.low in page.owners else 0.0) + (0.4 if "|" in line.text else 0.0)
+    score -= 1.5 if _TIMED.match(line.text) else 0.0
     score -= 0.5 if line.is_item or (line.ends and line.text[-1] in ".:;") else 0.0
     score -= 0.5 if line.low.startswith(lexicon.mastheads) and line.words <= _LONGEST_MASTHEAD else 0.0
     score -= 0.55 if _names_author(mark, lexicon) else 0.3 if _may_be_name(line.text) else 0.0

@@ -11,6 +11,8 @@ _PARTING = ("blockers", "bounds", "results")
 """Cues of a clause between a date and a verb."""
 _CLAUSE = 100
 """Code points that a clause counts for."""
+_PHRASE = 24
+"""Code points of a comma and the words that lead a day: ", on the afternoon of"; a relative clause has more."""
 _HELD = 20
 """Code points behind a day in which the verb that says a meeting was held ends."""
 _RIGHT_BESIDE = 8
@@ -41,11 +43,13 @@ def nearest_date(encounter: Encounter, inside: Sequence[DateMention], page: Page
     is_own = trigger.kind == "noun"  # «встреча с X, которая состоялась 5 мая», "la reunión que el lunes tuvo lugar"
     if own := [d for d in inside if _is_in_own_clause(encounter, d, page)]:
         return min(own, key=lambda d: d.char_start)
+    behind = [d for d in inside if d.precision == "day" and _is_behind_clause(trigger.end, d, page)]
     inside = [
         d
         for d in inside
         if not page.in_clause(trigger.end, d.char_start) or (is_own and page.cues.has("took_place", trigger.end, d.char_end + _HELD))
     ]
+    inside = inside or behind
     inside = [d for d in inside if not page.is_of_next(trigger.end, d.char_start)] or inside
     if encounter.realis != "referenced":
         days = [d for d in inside if d.precision in ("day", "range")]
@@ -54,6 +58,15 @@ def nearest_date(encounter: Encounter, inside: Sequence[DateMention], page: Page
             days = []  # "se reunieron en 2016 en La Habana, un hecho que recordó ayer X"
         inside = [d for d in days if not _is_in_brackets(d, page)] or days or inside
     return min(inside, key=lambda d: distance(encounter, d, page), default=None)
+
+
+def _is_behind_clause(verb: int, mention: DateMention, page: Page) -> bool:
+    """Whether commas part a day from the relative clause before it: "met X, who was visiting Norway, on June 17, and discussed"."""
+    text = page.document.text
+    comma = text.rfind(",", verb, mention.char_start)
+    is_apart = comma >= 0 and mention.char_start - comma <= _PHRASE and text[mention.char_end : mention.char_end + 1] in (",", ".")
+    opened = text.find(",", verb, comma) if is_apart else -1
+    return opened >= 0 and comma - opened >= _PHRASE and page.in_clause(opened, comma)
 
 
 def _is_in_brackets(mention: DateMention, page: Page) -> bool:

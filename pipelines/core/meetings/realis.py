@@ -1,5 +1,7 @@
 """Held, planned, referred to or denied: what the words before an encounter make of it."""
 
+import re
+
 from pipelines.core.meetings.carriers import CarrierReader
 from pipelines.core.meetings.cues import COMMA, Cue, Cues
 from pipelines.core.meetings.denials import DenialReader
@@ -29,6 +31,8 @@ _RECALLED = 8
 _HEAD_REACH = 16
 """A noun this near to the start of its sentence is the subject: "The meeting between ..."."""
 
+_ENTRY = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[-–—]\s?\d{1,2}[:.h]\d{2})?\s?(?:[ap]\.?m\.?\s)?[\s:：–—-]")
+"""The time of day that leads an entry of a programme."""
 _COMMAS = (",", "，")
 _SAID = (*_COMMAS, "：", ":", "“", "「")
 """Signs between a verb of saying and what was said."""
@@ -176,6 +180,8 @@ class RealisReader:
             return "planned"
         if zone == "title":
             return "titled"
+        if not light and self._is_entry(trigger, sentence):
+            return "planned"
         if light:
             return self._carried(trigger, carrier, sentence, zone, light, subject)
         window = (max(sentence[0], trigger.start - _SETTING_REACH), trigger.start)
@@ -183,6 +189,11 @@ class RealisReader:
         if past or not (results or setting or trigger.start - sentence[0] <= _HEAD_REACH):
             return "referenced"
         return "held" if setting or not results else "result"
+
+    def _is_entry(self, trigger: Cue, sentence: Span) -> bool:
+        """Whether a sentence is an entry of a programme, a time of day and what is on then: "14.30 Meeting with President X"."""
+        clock = _ENTRY.match(self._text, sentence[0], trigger.start)
+        return clock is not None and trigger.start - clock.end() <= _HEAD_REACH
 
     def _carried(self, trigger: Cue, carrier: Cue | None, sentence: Span, zone: str, light: str, subject: Span | None) -> str:
         """Realis of a noun that a light verb carries, by the form of that."""
