@@ -223,9 +223,19 @@ def test_when_two_came_to_know_each_other_is_no_meeting_of_the_day(extractor: Ex
         (f"{A} and {B} discussed trade during a meeting here.", "in_person"),
         (f"{A} and {B} discussed trade during a virtual meeting.", "video"),
         (f"{A} and {B} concluded the second Joint Ministerial Commission on Thursday.", "in_person"),
+        (f"At a joint press conference with {B} in Lima, {A} spoke of trade.", "in_person"),
+        (f"{A} negotiated with {B} in Lima on Thursday.", "in_person"),
         (f"The talks in Lima were co-chaired by {A} (West) and {B}.", "in_person"),
     ],
 )
 def test_what_was_discussed_at_a_meeting_was_face_to_face(extractor: Extractor, told: str, mode: str) -> None:
     report = only(extractor, page(told))
     assert (set(who(report)), report.mode) == (BOTH, mode)
+
+
+def test_the_press_conference_of_two_who_met_is_no_second_meeting(extractor: Extractor) -> None:
+    assert only(extractor, page(f"{A} met {B} on Thursday.", "At a joint press conference afterwards, Minister Lahtinen spoke of trade."))
+
+
+def test_a_joint_press_conference_to_come_is_a_plan(extractor: Extractor) -> None:
+    assert not meetings(extractor, page(f"{A} will hold a joint press conference with {B} on Friday."))

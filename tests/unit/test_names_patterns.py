@@ -78,6 +78,10 @@ def of_kind(extractor: Extractor, kind: str, text: str, **more: object) -> list[
             "Eva Mora, Minister of Foreign Affairs and Gambians Abroad of The Gambia, spoke.",
             ("Eva Mora", "Minister of Foreign Affairs and Gambians Abroad", "GM"),
         ),
+        ("Aino Lahtinen, EU Special Envoy for the Gulf, spoke.", ("Aino Lahtinen", "Special Envoy for the Gulf", "EU")),
+        ("Eva Mora, Chilean Special Envoy for the Lakes Region, spoke.", ("Eva Mora", "Special Envoy for the Lakes Region", "CL")),
+        ("Eva Mora, Chilean Ambassador in Doha, spoke.", ("Eva Mora", "Ambassador", "CL")),
+        ("External Affairs Minister Aino Korpela spoke.", ("Aino Korpela", "External Affairs Minister", "IN")),
         ("UN Special Envoy Aino Lahtinen spoke.", ("Aino Lahtinen", "Special Envoy", "UN")),
     ],
 )
