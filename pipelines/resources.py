@@ -211,12 +211,16 @@ def table_schema(contract: Sequence[Column]) -> dg.TableSchema:
     return dg.TableSchema([dg.TableColumn(c.name, c.type, c.doc, dg.TableColumnConstraints(nullable=c.nullable)) for c in contract])
 
 
-def markdown_table(rows: Sequence[Any], names: Sequence[str], width: int = 60) -> str:
+_CELL = 60
+"""Code points of a value in a preview."""
+
+
+def markdown_table(rows: Sequence[Any], names: Sequence[str]) -> str:
     """Records as a small Markdown table, long values cut."""
-    cells = [[_cell(getattr(row, name), width) for name in names] for row in rows]
+    cells = [[_cell(getattr(row, name)) for name in names] for row in rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in [list(names), ["-"] * len(names), *cells])
 
 
-def _cell(value: Any, width: int) -> str:
-    text = "" if value is None else " ".join(str(value)[: 4 * width].replace("|", "/").split())
-    return text if len(text) <= width else text[: width - 1] + "…"
+def _cell(value: Any) -> str:
+    text = "" if value is None else " ".join(str(value)[: 4 * _CELL].replace("|", "/").split())
+    return text if len(text) <= _CELL else text[: _CELL - 1] + "…"

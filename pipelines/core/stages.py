@@ -28,6 +28,10 @@ _BASES = {"dateline": "dateline", "setting": "dateline", "caption": "caption"}
 """Zone to the basis of the dates in it."""
 _WRITTEN = timedelta(days=3)
 """Longest from the day of a dateline to that of publication."""
+_BODIES = frozenset({"forum", "organization"})
+"""Kinds of names that hold words of any kind."""
+_CALENDAR = ("explicit", "no_year")
+"""Bases of the dates that name a day of the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,6 @@ class Facts:
 
 
 _NO_FACTS = Facts((), (), (), ())
-
-_BODIES = frozenset({"forum", "organization"})
-"""Kinds of names that hold words of any kind."""
-_CALENDAR = ("explicit", "no_year")
-"""Bases of the dates that name a day of the calendar."""
 
 
 class Extractor:

@@ -10,11 +10,10 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from pipelines.core.knowledge import Knowledge, Terms
 from pipelines.reference import load_knowledge
-from pipelines.reference.strict import HERE, ReferenceDataError
+from pipelines.reference.strict import ReferenceDataError
 from pipelines.reference.terms import NAME_LANGUAGES
 
 SHOWN = 12
@@ -29,11 +28,8 @@ class Gap:
     entries: tuple[str, ...]
 
 
-def check(folder: Path = HERE) -> tuple[dict[str, int], tuple[Gap, ...]]:
+def check() -> tuple[dict[str, int], tuple[Gap, ...]]:
     """Load everything strictly and look for gaps.
-
-    Args:
-        folder: Folder of the reference files.
 
     Returns:
         Entries by kind, and the gaps that have entries.
@@ -41,7 +37,7 @@ def check(folder: Path = HERE) -> tuple[dict[str, int], tuple[Gap, ...]]:
     Raises:
         ReferenceDataError: Something cannot be right.
     """
-    knowledge = load_knowledge(folder)
+    knowledge = load_knowledge()
     counts = {name: len(getattr(knowledge, name)) for name in Knowledge.__slots__}
     gaps = [gap for find in _FINDERS for gap in find(knowledge)]
     return counts, tuple(gap for gap in gaps if gap.entries)

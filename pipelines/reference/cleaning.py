@@ -13,18 +13,18 @@ from pipelines.reference.sites import load_site_rules
 from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read_yaml
 
 
-def load_cleaning_knowledge(root: Path = HERE) -> CleaningKnowledge:
+def load_cleaning_knowledge() -> CleaningKnowledge:
     """Read the words of chrome, month words, date orders and publishers.
 
     Raises:
         ReferenceDataError: A file cannot be right; the message names it and the entry.
     """
-    calendars = load_calendars(root / "languages")
+    calendars = load_calendars(HERE / "languages")
     return CleaningKnowledge(
-        lexicon=load_lexicon(root),
+        lexicon=load_lexicon(HERE),
         months=month_words(calendars),
-        sites=SiteIndex(load_site_rules(root)),
-        order=_order(root, calendars),
+        sites=SiteIndex(load_site_rules(HERE)),
+        order=_order(HERE, calendars),
         block_model=load_block_model(),
         line_model=load_line_model(),
     )

@@ -82,14 +82,14 @@ class LazyCues(Mapping[str, CueLexicon]):
         return len(self._makers)
 
 
-def load_name_lexicons(folder: Path = HERE / "languages") -> dict[str, NameLexicon]:
+def load_name_lexicons() -> dict[str, NameLexicon]:
     """Read ``<code>/names.yaml`` of every language that has one.
 
     Raises:
         ReferenceDataError: A list is missing or unknown, or is no list of words.
     """
     lexicons = {}
-    for path in sorted(folder.glob("*/names.yaml")):
+    for path in sorted((HERE / "languages").glob("*/names.yaml")):
         data = read_yaml(path)
         only_keys(data, path, "names", _NAME_LISTS, (*_OPTIONAL_LISTS, *_OPTIONAL_NAMES))
         lists = {name: _words(data[name], path, name) for name in _NAME_LISTS}

@@ -54,63 +54,79 @@ def update(given: StepInput, extraction: Extraction, wanted: Sequence[str]) -> U
     A document's rows are taken over when its text, the code and the reference data that can affect it are those they
     were made with.
     """
-    result = Updated({table: [] for table in wanted})
-    opened: dict[int, _Open] = {}
-    owners: dict[int, int] = {}
-    total = sum(part.rows for part in given.store.parts("documents"))
-
-    def finish(one: _Open) -> None:
-        result.worked += len(one.fingerprints) - len(one.kept)
-        result.kept += len(one.kept)
-        for table in wanted:
-            result.parts[table].append(_write(given.store, extraction, one, table))
-
-    for number, batch in given.engine.map(extraction.task, _work(given, extraction, wanted, result, opened, owners, finish)):
-        one = opened[owners[number]]
-        one.fresh.append(batch)
-        one.missing -= batch.num_rows
-        if not one.missing:
-            finish(opened.pop(owners[number]))
-            given.progress(result.worked + result.kept, total)
-    return result
+    return _Update(given, extraction, wanted).made()
 
 
-def _work(
-    given: StepInput,
-    extraction: Extraction,
-    wanted: Sequence[str],
-    result: Updated,
-    opened: dict[int, _Open],
-    owners: dict[int, int],
-    finish: Callable[[_Open], None],
-) -> Iterator[Tagged]:
-    """Look at every bucket; yield the documents that must be worked on."""
-    store = given.store
-    versions, overall = extraction.language_versions(given.knowledge), extraction.version(given.knowledge)
-    anew = _documents_of(store, given.collections)
-    number = 0
-    for index, part in enumerate(store.parts("documents")):
-        inputs = {table: _overlapping(store, table, part.bucket) for table in extraction.reads}
-        made_from = fingerprint(overall, part.file, *(one.file for parts in inputs.values() for one in parts))
-        old = {table: _overlapping(store, table, part.bucket) for table in wanted}
-        is_as_before = all(len(parts) == 1 and (parts[0].bucket, parts[0].made_from) == (part.bucket, made_from) for parts in old.values())
-        if is_as_before and not any(map(part.bucket.holds, anew)):
-            for table in wanted:
-                result.parts[table].append(old[table][0])
-            result.kept += part.rows
-            continue
-        fingerprints = _fingerprints(store, part, inputs, versions)
-        done = _done(store, old, part.bucket)
-        todo = [key for key, made in fingerprints.items() if done.get(key) != made or key in anew]
-        one = _Open(part.bucket, made_from, fingerprints, sorted(fingerprints.keys() - set(todo)), len(todo))
-        if not todo:
-            finish(one)
-            continue
-        opened[index] = one
-        for batch in _batches(_rows(store, part, inputs, todo)):
-            owners[number] = index
-            yield number, batch
-            number += 1
+class _Update:
+    """One go through the buckets: what is new is sent to the workers, and a bucket written when all of it is back.
+
+    Args:
+        given: Tables, knowledge and workers.
+        extraction: What is made of each document.
+        wanted: Tables that are brought up to date.
+    """
+
+    def __init__(self, given: StepInput, extraction: Extraction, wanted: Sequence[str]) -> None:
+        self._given = given
+        self._store = given.store
+        self._extraction = extraction
+        self._wanted = wanted
+        self._result = Updated({table: [] for table in wanted})
+        self._opened: dict[int, _Open] = {}
+        self._owners: dict[int, int] = {}
+
+    def made(self) -> Updated:
+        """The tables, when every bucket is written or taken over."""
+        result, total = self._result, sum(part.rows for part in self._store.parts("documents"))
+        for number, batch in self._given.engine.map(self._extraction.task, self._work()):
+            owner = self._owners[number]
+            one = self._opened[owner]
+            one.fresh.append(batch)
+            one.missing -= batch.num_rows
+            if not one.missing:
+                self._finish(self._opened.pop(owner))
+                self._given.progress(result.worked + result.kept, total)
+        return result
+
+    def _work(self) -> Iterator[Tagged]:
+        """Look at every bucket; yield the documents that must be worked on."""
+        store, extraction = self._store, self._extraction
+        versions, overall = extraction.language_versions(self._given.knowledge), extraction.version(self._given.knowledge)
+        anew = _documents_of(store, self._given.collections)
+        for index, part in enumerate(store.parts("documents")):
+            inputs = {table: _overlapping(store, table, part.bucket) for table in extraction.reads}
+            made_from = fingerprint(overall, part.file, *(one.file for parts in inputs.values() for one in parts))
+            old = {table: _overlapping(store, table, part.bucket) for table in self._wanted}
+            as_before = (part.bucket, made_from)
+            is_as_before = all([(one.bucket, one.made_from) for one in parts] == [as_before] for parts in old.values())
+            if is_as_before and not any(map(part.bucket.holds, anew)):
+                self._take_over(old, part.rows)
+                continue
+            fingerprints = _fingerprints(store, part, inputs, versions)
+            done = _done(store, old, part.bucket)
+            todo = [key for key, made in fingerprints.items() if done.get(key) != made or key in anew]
+            one = _Open(part.bucket, made_from, fingerprints, sorted(fingerprints.keys() - set(todo)), len(todo))
+            if not todo:
+                self._finish(one)
+                continue
+            self._opened[index] = one
+            for batch in _batches(_rows(store, part, inputs, todo)):
+                number = len(self._owners)
+                self._owners[number] = index
+                yield number, batch
+
+    def _take_over(self, old: Mapping[str, Sequence[Part]], rows: int) -> None:
+        """Keep the parts of a bucket of which nothing has changed."""
+        for table in self._wanted:
+            self._result.parts[table].append(old[table][0])
+        self._result.kept += rows
+
+    def _finish(self, one: _Open) -> None:
+        """Write the parts of a bucket of which nothing is with the workers."""
+        self._result.worked += len(one.fingerprints) - len(one.kept)
+        self._result.kept += len(one.kept)
+        for table in self._wanted:
+            self._result.parts[table].append(_write(self._store, self._extraction, one, table))
 
 
 def _documents_of(store: Store, collections: Set[str]) -> Set[str]:

@@ -30,15 +30,14 @@ def create(db: duckdb.DuckDBPyConnection, name: str, columns: Iterable[Column]) 
     _create(db, name, {column.name: column.ddl for column in columns}, _LONG_TEXTS.get(name, ()))
 
 
-def create_as(db: duckdb.DuckDBPyConnection, model: Model, most: int = _PER_SLICE) -> None:
-    """Run the SQL of a model, which creates it and comments on it.
+def create_as(db: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Run the SQL of a model, which creates it and comments on it, in slices where the rows of a meeting depend on nothing else.
 
     Args:
         db: The draft; the tables that it reads are there.
         model: The model.
-        most: About how many meetings a slice may have, of a table of which the rows of each depend on nothing else.
     """
-    slices = _slices(db, model, most) if model.rows_by == "meeting_id" and _MEETINGS in model.reads else [{}]
+    slices = _slices(db, model, _PER_SLICE) if model.rows_by == "meeting_id" and _MEETINGS in model.reads else [{}]
     if not model.long_texts and len(slices) == 1:
         db.execute(model.sql)
         return

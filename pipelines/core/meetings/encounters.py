@@ -1,7 +1,6 @@
 """Encounters that single sentences tell of: who on either side, in which mode, held or not."""
 
 from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
 
 from pipelines.core.meetings.antecedents import Antecedents
 from pipelines.core.meetings.apart import ApartReader
@@ -62,10 +61,10 @@ class EncounterReader:
         home: str | None,
         country_in: Callable[[Span], str | None],
         author: Callable[[], Mention | None],
-        bodies: Mapping[str, frozenset[str]] = MappingProxyType({}),
-        chiefs: frozenset[str] = frozenset(),
-        native: str | None = None,
-        seat: str | None = None,
+        bodies: Mapping[str, frozenset[str]],
+        chiefs: frozenset[str],
+        native: str | None,
+        seat: str | None,
     ) -> None:
         syntax = Syntax(reader, cues, lexicon)
         before = Antecedents(reader, cues, syntax, home, author, VisitReader(reader, cues, lexicon, country_in))

@@ -107,13 +107,13 @@ class ReportFinder:
             page.cues.outside("background", recent).outside("recalled", recent),
             page.lexicon,
             page.mentions,
-            page.home,
-            places.sites.country_in,
-            page.author,
-            self._bodies,
-            self._chiefs(page),
-            page.native,
-            places.seat,
+            home=page.home,
+            country_in=places.sites.country_in,
+            author=page.author,
+            bodies=self._bodies,
+            chiefs=self._chiefs(page),
+            native=page.native,
+            seat=places.seat,
         )
         return [settled(e, page) for span, zone in page.told_sentences for e in encounters.read(span, zone)]
 
