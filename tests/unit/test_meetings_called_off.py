@@ -158,3 +158,18 @@ def test_an_entry_of_a_programme_is_no_meeting_that_was_held(extractor: Extracto
 
 def test_a_meeting_whose_noun_leads_without_a_time_of_day_was_held(extractor: Extractor) -> None:
     assert meetings(extractor, page("The meeting between Wang Yi and Penny Wong in Canberra lasted two hours.")) != []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The Ambassador of Kenya, Rachel Ombaka, had prepared to present her credentials to French President Emmanuel Macron."),
+        ("es", "El embajador de España, Tomás Rivas, presentará sus cartas credenciales a la presidenta de Perú, Dina Boluarte."),
+        ("fr", "L’ambassadeur du Mali, Amadou Diallo, présentera ses lettres de créance au président sénégalais Macky Sall."),
+        ("zh", "驻法国大使卢沙野准备向法国总统马克龙递交国书，仪式尚未举行。"),
+    ],
+)
+def test_letters_of_credence_to_be_presented_are_a_plan(extractor: Extractor, language: str, sentence: str) -> None:
+    document = page(sentence, language=language)
+    assert meetings(extractor, document) == []
+    assert len(meetings(extractor, document, "planned")) == 1

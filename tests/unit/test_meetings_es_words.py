@@ -69,6 +69,11 @@ def test_letters_plans_and_what_was_only_looked_at_are_no_meetings(extractor: Ex
     assert meetings(extractor, page(sentence, language="es")) == []
 
 
+def test_what_opens_with_years_ago_is_no_news(extractor: Extractor) -> None:
+    told = f"Hace 25 años {LAHTI}, se reunió en Santiago con {RIVAS}."
+    assert meetings(extractor, page(told, language="es")) == []
+
+
 def test_a_bare_title_takes_up_the_minister_told_before(extractor: Extractor) -> None:
     text = f"La canciller de México, Rosa Peña, llegó a Oslo. Allí la secretaria tuvo reuniones con {LAHTI}, y con {RIVAS}."
     assert {who(report)[0] for report in meetings(extractor, page(text, language="es"))} == {"Rosa Peña"}

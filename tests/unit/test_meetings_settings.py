@@ -100,6 +100,14 @@ def test_the_day_of_a_dateline_is_that_of_a_meeting_told_with_no_other(extractor
     assert [r.held_edtf for r in told] == ([day] if day else [])
 
 
+def test_the_day_of_a_dateline_is_not_that_of_a_meeting_in_another_city(extractor: Extractor) -> None:
+    days = [
+        only(extractor, page(f"{RIVAS} met {LAHTINEN} in {city}.", dateline="OSLO, 14 March 2024 –")).held_edtf
+        for city in ("Oslo", "Helsinki")
+    ]
+    assert days == ["2024-03-14", None]
+
+
 def test_a_dateline_tells_where_the_head_of_an_organization_received_guests_but_not_of_news_from_elsewhere(extractor: Extractor) -> None:
     told = f"{RIVAS} was received today by the Director-General of the FAO, QU Dongyu."
     assert only(extractor, page(told, dateline="ROME –")).city == "Rome"

@@ -36,6 +36,8 @@ def _table(code: str) -> OfficeTable:
         ("министра рыбного хозяйства Вьетнама", "Minister of Fisheries"),
         ("Заместителем Премьер-министра – министром иностранных дел", "Deputy Prime Minister and Foreign Minister"),
         ("Послом Китайской Народной Республики в Москве", "Ambassador"),
+        ("послом Сирии", "Ambassador"),
+        ("спецпосланником по Сирии", "Special Envoy for Syria"),
         ("президента Центрального банка", "President of the Central Bank"),
         ("министр торговли и интеграции", "Minister of Trade and Integration"),
         ("министра иностранных дел и европейской интеграции", "Minister of Foreign Affairs and European Integration"),

@@ -187,7 +187,8 @@ def _meeting(
     """Put together what a page states of a meeting; what that leaves unsaid is of the meeting that it followed."""
     mode, known = places.mode_of(told, last.mode if last else None), last.stated if last else ()
     forum = forums.told(told, last.forum if last else ForumTold())
-    days, where = dates_of(told, page, story, known), places.stated(told, mode, known) or places.of_event(forum.event, mode)
+    days = dates_of(told, page, story, known, places.is_away(told))
+    where = places.stated(told, mode, known) or places.of_event(forum.event, mode)
     forum = forum if forum.stated or told.realis != "held" else forums.around(told, mode, [*days, *where])
     stated = [*days, *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
     return _Meeting(told, parties, mode, stated, forum)

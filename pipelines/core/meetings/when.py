@@ -35,7 +35,7 @@ _ELSEWHEN = ("planned", "negated", "background")
 """Cues of another meeting: "The previous call took place on Monday"."""
 
 
-def dates_of(told: Told, page: Page, story: StoryReader, before: Sequence[Stated]) -> list[Stated]:
+def dates_of(told: Told, page: Page, story: StoryReader, before: Sequence[Stated], is_away: bool) -> list[Stated]:
     """Dates of a meeting, best first.
 
     Those of its own sentences, nearest to the verb; else of the meeting that it followed; else of the visit that it was
@@ -47,6 +47,7 @@ def dates_of(told: Told, page: Page, story: StoryReader, before: Sequence[Stated
         page: Its page.
         story: The days of the page's story.
         before: What was stated of the meeting that it followed.
+        is_away: It was held in another city than that of the dateline, whose day is then not its own.
     """
     own = _own(told, page)
     loose = own if own and all(_is_running(s, page.day) for s in own) and told.realis == "held" else []
@@ -62,7 +63,8 @@ def dates_of(told: Told, page: Page, story: StoryReader, before: Sequence[Stated
         near = (d for d in near if not page.is_past(d.char_end, told.lead.sentence[0]))
         inherited = next((d for d in near if is_possible(d, page.day, told.realis)), None)
         found = [_stated(inherited, _INHERITED, page, "date.visit")] if inherited else []
-    found = found or _of_day_part(told, page) or _of_story(told, page, story) or _of_setting(told, page) or _of_dateline(told, page)
+    found = found or _of_day_part(told, page) or _of_story(told, page, story) or _of_setting(told, page)
+    found = found or ([] if is_away else _of_dateline(told, page))
     return found or loose or _open(told, page) or _published(told, page)
 
 

@@ -60,6 +60,16 @@ class PlaceReader:
         """Country of the first dateline, if there is one."""
         return self._datelines[0].country if self._datelines else None
 
+    def is_away(self, told: Told) -> bool:
+        """Whether the sentences of a meeting tell that it was in a city that is none of the datelines, on a day of its own."""
+        near = (next(iter(self.sites.near(e)), None) for e in told.encounters)
+        cities = {self._city(m) for m in near if m and m.kind == "place"}
+        return bool(self._datelines) and bool(cities) and cities.isdisjoint(self._city(m) for m in self._datelines)
+
+    def _city(self, mention: Mention) -> str | None:
+        place = self._places[mention.entity_id] if mention.kind == "place" and mention.entity_id else None
+        return (place.city or place.name) if place else None
+
     def stated(self, told: Told, mode: str, before: Sequence[Stated]) -> list[Stated]:
         """Places of a meeting, best first.
 
