@@ -85,7 +85,8 @@ def detect_language(text: str, expected: str | None = None, small_words: Mapping
 
     Uses the script for languages that own one, then resiliparse's n-gram detector; where that does not know, langid.py,
     which is slower and better on short texts. Where the first differs from what the page or its site says, the second decides.
-    Names mislead both on a short text: where they differ there, the small words decide if they can.
+    Names mislead both on a short text: where they differ there, the small words decide if they can. They mislead the first on longer
+    ones too, Catalan for Spanish, so that of a language whose small words are not known it is not believed alone.
 
     Args:
         text: Prose of the page.
@@ -93,6 +94,7 @@ def detect_language(text: str, expected: str | None = None, small_words: Mapping
         small_words: Frequent words of running text by language; a language that is not among them is left to the detectors.
     """
     sample = text[:SAMPLE]
+    small_words = small_words or {}
     if not any(map(str.isalpha, sample)):
         return UNKNOWN
     if not sample.isascii() and (owner := _by_script(sample)):
@@ -100,15 +102,12 @@ def detect_language(text: str, expected: str | None = None, small_words: Mapping
     first, distance = detect_fast(sample)
     is_short = len(sample) < SHORT_PROSE
     is_likely = expected in (None, first) and distance < (_MOST_DISTANT if len(sample) >= SHORT else _NEAR) and _fits(first, sample)
-    if is_likely and not is_short:
+    is_known = not small_words or first in small_words
+    if is_likely and is_known and not is_short:
         return str(first)
     second, probability = _identifier().classify(sample)
-    if (
-        (first != second or not is_likely)
-        and (told := _by_words(sample, small_words or {}, frozenset((first, second))))
-        and _fits(told, sample)
-    ):
+    if (first != second or not is_likely) and (told := _by_words(sample, small_words, frozenset((first, second)))) and _fits(told, sample):
         return told
-    if is_likely:
+    if is_likely and (is_known or second not in small_words):
         return str(first)
     return str(second) if probability > _LIKELY and _fits(second, sample) else UNKNOWN

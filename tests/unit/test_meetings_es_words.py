@@ -177,3 +177,22 @@ def test_the_call_that_somebody_had_is_told_by_the_verb_of_its_clause(extractor:
 def test_what_is_on_the_agenda_is_planned(extractor: Extractor, words: str) -> None:
     told = page(f"{RIVAS}, viaja a Helsinki. En la capital {words} encuentros con {LAHTI}.", language="es")
     assert [r.realis for r in extractor.all(told).reports] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "advirtió el jueves de que la pesca no puede esperar",
+        "pidió el jueves más fondos para los pescadores,",
+        "instó el jueves a que se permita la pesca para evitar la ruina,",
+        "ha asegurado que Chile seguirá apoyando a los pescadores,",
+    ],
+)
+def test_who_said_something_after_a_meeting_has_met_whatever_it_was(extractor: Extractor, said: str) -> None:
+    told = only(extractor, page(f"{RIVAS}, {said} tras reunirse en Santiago con {LAHTI}.", language="es"))
+    assert set(who(told)) == BOTH
+
+
+@pytest.mark.parametrize("plan", ["podría anunciar un plan", "ofrecerá una rueda de prensa", "firmará el acuerdo"])
+def test_what_is_still_to_be_done_after_a_meeting_tells_of_a_plan(extractor: Extractor, plan: str) -> None:
+    assert not meetings(extractor, page(f"{RIVAS}, {plan} tras reunirse en Santiago con {LAHTI}.", language="es"))

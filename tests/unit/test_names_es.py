@@ -119,3 +119,23 @@ def test_a_given_name_that_is_a_town_elsewhere_begins_a_name_behind_a_conjunctio
         "Vladimir Soto López",
     ]
     assert [name for name, _ in names("El ministro Tomás Rivas visitó Moscú y Vladimir.")] == ["Tomás Rivas"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "el Representante Especial del Secretario General de las Naciones Unidas y Jefe de la Misión de Verificación en Chile",
+        "el enviado personal del secretario general de Naciones Unidas para el Sáhara Occidental",
+        "la representante de la Oficina del Alto Comisionado de las Naciones Unidas para los Refugiados en el país",
+        "el representante residente del Programa de las Naciones Unidas para el Desarrollo y coordinador interino del sistema",
+    ],
+)
+def test_who_has_a_long_office_of_the_united_nations_is_one_person(names, title: str) -> None:  # type: ignore[no-untyped-def]
+    side = {"UN", "UNHCR", "UNDP"}
+    (told,) = [(name, of) for name, of in names(f"La canciller recibió a {title}, Aino Lahtinen, para hablar de pesca.") if of in side]
+    assert told[0] == "Aino Lahtinen"
+
+
+def test_a_conjunction_before_an_article_parts_two_persons(names) -> None:  # type: ignore[no-untyped-def]
+    told = names("Viajaron el ministro de Pesca de Chile, Tomás Rivas, y la secretaria de Estado de Finlandia, Aino Lahtinen.")
+    assert told == [("Tomás Rivas", "CL"), ("Aino Lahtinen", "FI")]

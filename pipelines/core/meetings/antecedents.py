@@ -29,6 +29,7 @@ class Antecedents:
         home: Side that the publisher speaks for: who "I" and "we" are.
         author: Finds who signs the page: who "I" is on a page of nobody's.
         visits: Who came on a visit.
+        seat: Country of the dateline.
 
     Attributes:
         pairs: Who met whom.
@@ -46,13 +47,14 @@ class Antecedents:
         home: str | None,
         author: Callable[[], Mention | None],
         visits: VisitReader,
+        seat: str | None = None,
     ) -> None:
         self._reader = reader
         self._cues = cues
         self._home = home
         self.visits = visits
         self._leader: Party | None = None
-        self._pronouns = PronounReader(reader.text, cues)
+        self._pronouns = PronounReader(reader.text, cues, seat)
         self.pairs = PairReader(reader, cues, syntax)
         self.speakers = SpeakerReader(reader, cues, home, author)
         self.titled: tuple[Party, ...] = ()
@@ -90,7 +92,7 @@ class Antecedents:
     def delegated(self, trigger: Cue, sentence: Span, left: tuple[Party, ...], right: Sequence[Party]) -> tuple[Party, ...]:
         """A subject of nobody's officials is who was told before: "the two" both, "the delegation" its leader."""
         left = self._joined(trigger, sentence, left, right)
-        if guest := self._guest(left, right):
+        if guest := self._guest(left, right) or (self._taken_up(left[0], {p.key for p in right}) if len(left) == 1 and right else None):
             return (guest,)
         leader = (self._leader if left and all(p.is_group for p in left) else None) or self.subject
         if leader is None or not left or not right or any(p.name for p in left):
@@ -156,12 +158,15 @@ class Antecedents:
         return is_bare and any(p.name and p.end <= sentence[0] and _is_title_of(p, right[0]) for p in left)
 
     def _taken_up(self, title: Party, told: Collection[str]) -> Party | None:
-        """Whom the text is about, where a title with his nation takes him up: "le dirigeant vietnamien a souligné"."""
-        subject = self.subject
-        is_title = title.office is not None and title.side is not None and not (title.name or title.is_group)
-        if subject is None or not is_title or subject.side != title.side or subject.key in told or not self._says_again(title):
+        """Whom a title with his nation takes up, whom the text is about, else the only one told: "le dirigeant vietnamien a souligné"."""
+        if title.office is None or title.side is None or title.name or title.is_group or not self._says_again(title):
             return None
-        return subject._replace(start=title.start, end=title.end)
+        if self.subject and self.subject.side == title.side:
+            found = {self.subject.key: self.subject}
+        else:
+            found = {p.key: p for p in self.pairs.recent if p.side == title.side}
+        meant = next(iter(found.values())) if len(found) == 1 else None
+        return meant._replace(start=title.start, end=title.end) if meant and meant.key not in told else None
 
     def receiver(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
         """Who received those whom a passive without an agent tells of: the host of a round, else who received one before."""

@@ -67,7 +67,7 @@ class EncounterReader:
         seat: str | None,
     ) -> None:
         syntax = Syntax(reader, cues, lexicon)
-        before = Antecedents(reader, cues, syntax, home, author, VisitReader(reader, cues, lexicon, country_in))
+        before = Antecedents(reader, cues, syntax, home, author, VisitReader(reader, cues, lexicon, country_in), seat)
         orders, carriers = OrderReader(reader, cues, lexicon, syntax), CarrierReader(reader.text, cues)
         self._readers = Readers(reader, cues, lexicon, syntax, orders, carriers, RealisReader(reader.text, cues, carriers), before)
         self._country_in = country_in

@@ -23,14 +23,16 @@ class PronounReader:
     Args:
         text: Text of the document.
         cues: Its cues.
+        seat: Country of the dateline, whose own are no visitors there.
 
     Attributes:
         subject: Whom the page is about: the subject of the encounter told last.
     """
 
-    def __init__(self, text: str, cues: Cues) -> None:
+    def __init__(self, text: str, cues: Cues, seat: str | None = None) -> None:
         self._text = text
         self._cues = cues
+        self._seat = seat
         self.subject: Party | None = None
         self._last: Party | None = None
         self._guest: Party | None = None
@@ -50,7 +52,9 @@ class PronounReader:
         for left, right in told:
             if self.subject is None or self.subject.key not in {p.key for p in right}:
                 self.subject = _titled(self.subject, left)  # "X lo recibió": it is still about the guest
-            self._guest = next((p for p in right if p.name), self._guest)
+            met = [p for p in (*right, *left) if p.name]
+            abroad = [p for p in met if self._seat not in (None, p.side)]
+            self._guest = next(iter(abroad if any(p.side == self._seat for p in met) else [p for p in right if p.name]), self._guest)
         first = next((p for p in people if p.name), None)
         opens = first is not None and (
             first is people[0]

@@ -66,13 +66,15 @@ class RealisReader:
             held, planned, referenced, negated or recalled; None for a bare form that asserts nothing, and for a habit.
         """
         start = subject[1] if subject else max(sentence[0], trigger.start - _SUBJECT_REACH)
+        is_said = self._is_after_saying(trigger, subject[1] if subject else sentence[0], subject is not None)
+        start = trigger.start if is_said else start
         if denied := self._denials.of_verb(trigger, start, sentence):
             return denied
         if trigger.meaning.form == "bare" and self._cues.has("seized", sentence[0], trigger.start):
             return "held"
         if self._plans(start, trigger.start, start if trigger.meaning.form.endswith("bare") else trigger.start):
             return "planned"
-        if trigger.meaning.form.endswith("future") or self._is_to_come(trigger, sentence):
+        if trigger.meaning.form.endswith("future") or (not is_said and self._is_to_come(trigger, sentence)):
             return "planned"
         if self._cues.has("habitual", max(sentence[0], trigger.start - _HABIT), min(sentence[1], trigger.end + _HABIT)):
             return None
@@ -81,6 +83,18 @@ class RealisReader:
         if trigger.meaning.form.endswith("bare"):
             return self._bare(trigger, sentence, zone)
         return self._past(trigger, sentence, start, subject[0] if subject else trigger.start)
+
+    def _is_after_saying(self, verb: Cue, start: int, is_subject: bool) -> bool:
+        """Whether a verb comes after what its subject said, whatever that was: "said that it could not go on, after meeting X".
+
+        A time to come there may be that of the verb too, but behind a comma.
+        """
+        if all(cue.start != verb.start for cue in self._cues.within("results", verb.start, verb.end)):
+            return False
+        said = next(iter(self._cues.within("done", start, verb.start)), None)
+        if said is None or (is_subject and said.start - start > _NEAR):
+            return False
+        return self._text.endswith(COMMA, said.end, verb.start) or not self._cues.has("to_come", said.end, verb.start)
 
     def _bare(self, trigger: Cue, sentence: Span, zone: str) -> str | None:
         if self._cues.has("infinitive", max(sentence[0], trigger.start - 5), trigger.start):

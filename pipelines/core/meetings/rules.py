@@ -8,7 +8,7 @@ RULES = (
     Rule("meeting.verb_bare", 1, "meeting_reports", "The bare form: planned after 'to' and 'will', held in a title with a plural subject"),
     Rule("meeting.verb_with", 1, "meeting_reports", "A verb that wants a word of company before the other side: dialogó con"),
     Rule("meeting.verb_about", 1, "meeting_reports", "What two sides discussed with each other, nobody says how"),
-    Rule("meeting.verb_participle", 1, "meeting_reports", "A participle that may stand before its subject: after meeting X, Y said"),
+    Rule("meeting.verb_participle", 2, "meeting_reports", "A participle that may stand before its subject: after meeting X, Y said"),
     Rule("meeting.verb_clitic", 1, "meeting_reports", "A verb with a pronoun for the other side, who was told before: la recibió"),
     Rule("meeting.verb_given", 1, "meeting_reports", "A verb before which stands to whom something is given: 向X递交国书"),
     Rule("meeting.verb_pluperfect", 2, "meeting_reports", "The tense of what was before: held if its day is recent, else referred to"),

@@ -61,6 +61,7 @@ class SideReader:
         self._places = _most_named([m.country for m in mentions if m.kind == "place" and m.country])
         self._posted = _postings(persons, [m for m in mentions if m.kind in ("country", "place")])
         self._sent = _sent(persons, countries)
+        self._told: str | None = None  # of whom nothing said it before: a page tells of the officers of one country
         self._known = self._of_towns(persons, (m for m in mentions if m.kind == "place"))
         self._held: dict[str, set[str]] = {}
         self._titled = frozenset(m.entity_id for m in persons if m.office)
@@ -102,6 +103,7 @@ class SideReader:
         other = _first(right) or (host if guest_of is None else None)
         if own is None and host and any(p.key in self._posted and self._is_native(p) for p in left):
             own = self._default(left, {host, other})  # 驻巴塞罗那总领事朱海宁
+        self._told = self._told if own or not guest_of else guest_of
         own = own or guest_of
         if other is None and any(p.side is None for p in right):
             there = there if there not in (own, self.home) and all(p.side or self._is_regional(p) for p in right) else None
@@ -113,8 +115,10 @@ class SideReader:
             taken = {other, host, *(p.side for p in right)}
             sent = next((self._sent[p.key] for p in right if p.key in self._sent), None)
             own = sent if sent not in taken else None  # the ambassador of India to Belarus called on somebody of it
-            own = own or self._place(here, taken) or self._main(taken) or (self._where(taken) if _first(right) else None)
+            own = own or (self._told if self._told not in taken else None) or self._place(here, taken)
+            own = own or self._main(taken) or (self._where(taken) if _first(right) else None)
             own = own or self._default(left, taken)
+            self._told = own or self._told
         return [self._filled(p, own, {p.side for p in right}, here) for p in left], [
             self._filled(p, other, {p.side for p in left}, here or there) for p in right
         ]

@@ -29,8 +29,11 @@ _ARTICLE_PARTS = r"a(?![oft]+P*[RG])[oft]*[CPRGOQ]"
 _OPENING = "CGILNOPQRTfhk"
 """Tags with which a pattern may begin."""
 _HEADS = frozenset("GQR")
-_PORTFOLIO = r"(?:,?a?[oft]+[CNOPQx]{1,3}|,?a[OPQ]{1,3}|,[OPQ]{1,3}){1,5}(?=,t?T*[NI])"
-"""A department of any words, where a comma and a full name close it: ministre de la Femme et de l'Enfance, Awa Diop."""
+_PORTFOLIO = r"(?:,?a?[oft]+[CNOPQx]{1,3}|,?a[OPQ]{1,3}|,[OPQ]{1,3}|ot?PR|aP?R[OP]*){1,7}(?=,t?T*[NI])"
+"""A department of any words, where a comma and a full name close it: ministre de la Femme et de l'Enfance, Awa Diop.
+
+So may end the office of a chief (Oficina del Alto Comisionado), and another of the same one's: "y coordinadora residente".
+"""
 _NO_OTHER = "s?(?:t?[CPOQ]|[RG])"
 """An article before a head begins another's title: "concedida por el ministro | al jefe de la misión"."""
 _SEAT_OF = r"(?<=[CO])f(?:xf)?t?L(?=,?t?T*[NI])|(?:(?<=fC)|(?<=ftC))(?:,t?C){1,8},?at?C(?=,?T*[NI])|(?<=PC);C(?=,?t?T*[NI])"
