@@ -155,10 +155,11 @@ def test_a_day_in_the_headline_behind_a_treaty_is_that_of_the_treaty_where_the_p
         ("The ministers met on Tuesday and agreed to open a direct sea route for salmon and copper.", "en"),
         ("Los ministros se reunieron el martes y acordaron abrir una ruta marítima directa para el cobre.", "es"),
         (
-            "La viceministra de Relaciones Exteriores, María Luisa Ramos, y la secretaria de Estado de Relaciones Exteriores de Finlandia, Leena "
-            "Saari, copresidieron la II Ronda de Consultas Políticas. La funcionaria finlandesa fue recibida posteriormente por el canciller, "
-            "Carlos Ramiro Rivas, quien le agradeció la cooperación de su país. Asimismo, sostuvo una reunión con la presidenta del Congreso, "
-            "Nery Soto, y recorrió el Centro Nacional de Finlandia.",
+            "La viceministra de Relaciones Exteriores, María Luisa Ramos, y la secretaria de Estado de Relaciones "
+            "Exteriores de Finlandia, Leena Saari, copresidieron la II Ronda de Consultas Políticas. La funcionaria "
+            "finlandesa fue recibida posteriormente por el canciller, Carlos Ramiro Martínez, quien le agradeció la "
+            "cooperación de su país. Asimismo, sostuvo una reunión con la presidenta del Congreso, Nery Ramos, y con la "
+            "canciller Aino Sala Catalina.",
             "es",
         ),
         ("Les ministres se sont rencontrés mardi et ont décidé d’ouvrir une liaison maritime directe.", "fr"),

@@ -99,9 +99,13 @@ def test_the_distinguished_visitor_is_who_was_received_and_nobody_who_stood_by(e
     assert [who(report) for report in told] == [["Tomás Rivas", "Aino Lahtinen"], ["Aino Lahtinen", "Iván Mora"]]
 
 
-@pytest.mark.parametrize("again", ["la funcionaria finlandesa", "la ministra finlandesa", "la secretaria de Estado finlandesa", "la visitante"])
+@pytest.mark.parametrize(
+    "again", ["la funcionaria finlandesa", "la ministra finlandesa", "la secretaria de Estado finlandesa", "la visitante"]
+)
 def test_a_title_with_its_nation_takes_up_the_guest_told_before(extractor: Extractor, again: str) -> None:
-    first = "Santiago, 5 de marzo de 2024. El canciller de Chile, Tomás Rivas, recibió hoy a la ministra de Pesca de Finlandia, Aino Lahtinen."
+    first = (
+        "Santiago, 5 de marzo de 2024. El canciller de Chile, Tomás Rivas, recibió hoy a la ministra de Pesca de Finlandia, Aino Lahtinen."
+    )
     then = f"Por la tarde, {again} fue recibida por el presidente del Senado, Iván Mora."
     told = meetings(extractor, page(first, then, language="es"))
     assert [set(who(report)) for report in told] == [{"Tomás Rivas", "Aino Lahtinen"}, {"Aino Lahtinen", "Iván Mora"}]
@@ -115,13 +119,17 @@ def test_an_official_of_a_nation_of_which_two_were_told_is_neither(extractor: Ex
 
 
 def test_who_came_is_not_of_the_country_of_the_dateline(extractor: Extractor) -> None:
-    first = "HELSINKI, 5 mar 2024. El viceministro chileno Tomás Rivas y la canciller finlandesa Aino Lahtinen sostuvieron hoy un encuentro."
+    first = (
+        "HELSINKI, 5 mar 2024. El viceministro chileno Tomás Rivas y la canciller finlandesa Aino Lahtinen sostuvieron hoy un encuentro."
+    )
     then = "El visitante fue recibido también por el presidente del Parlamento, Eero Saari."
     assert set(who(meetings(extractor, page(first, then, language="es"))[-1])) == {"Tomás Rivas", "Eero Saari"}
 
 
 def test_who_receives_next_is_of_the_country_that_received_before(extractor: Extractor) -> None:
-    first = "El presidente del Congreso, Tomás Rivas, recibió el jueves al embajador de Finlandia en Chile, Eero Saari, y habló de Finlandia."
+    first = (
+        "El presidente del Congreso, Tomás Rivas, recibió el jueves al embajador de Finlandia en Chile, Eero Saari, y habló de Finlandia."
+    )
     then = "El viernes, el presidente de la Comisión de Relaciones Exteriores, Iván Mora, recibió al embajador de Suecia, Lars Holm."
     told = meetings(extractor, page(first, then, language="es"))[-1]
     assert {p.person: p.country for p in told.participants} == {"Iván Mora": "CL", "Lars Holm": "SE"}

@@ -196,3 +196,22 @@ def test_who_said_something_after_a_meeting_has_met_whatever_it_was(extractor: E
 @pytest.mark.parametrize("plan", ["podría anunciar un plan", "ofrecerá una rueda de prensa", "firmará el acuerdo"])
 def test_what_is_still_to_be_done_after_a_meeting_tells_of_a_plan(extractor: Extractor, plan: str) -> None:
     assert not meetings(extractor, page(f"{RIVAS}, {plan} tras reunirse en Santiago con {LAHTI}.", language="es"))
+
+
+@pytest.mark.parametrize("next_", ["y luego mantuvo un encuentro", "y posteriormente se reunió", ", y después sostuvo una reunión"])
+def test_whoever_received_one_and_met_another_next_met_both(extractor: Extractor, next_: str) -> None:
+    text = f"{RIVAS}, recibió el jueves a {LAHTI}, {next_} con el embajador de Suecia, Lars Holm."
+    assert [set(who(report)) for report in meetings(extractor, page(text, language="es"))] == [BOTH, {"Tomás Rivas", "Lars Holm"}]
+
+
+def test_the_holy_father_is_the_pope(extractor: Extractor) -> None:
+    text = "El Santo Padre recibió el jueves en audiencia al presidente de Chile, Iván Mora."
+    (first, second) = only(extractor, page(text, language="es")).participants
+    assert (first.office, first.country, second.person) == ("Pope", "VA", "Iván Mora")
+
+
+def test_a_counterpart_of_a_chamber_is_known_by_its_country(extractor: Extractor) -> None:
+    text = (
+        "La presidenta del Congreso de España, Ana Soto, recibió el jueves a su homólogo de la Cámara de Diputados de Chile, Tomás Rivas."
+    )
+    assert set(who(only(extractor, page(text, language="es")))) == {"Ana Soto", "Tomás Rivas"}

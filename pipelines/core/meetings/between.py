@@ -10,6 +10,8 @@ from pipelines.core.text import Span
 
 _REACH = 220
 """Code points that a side may stand from its verb."""
+_JOINED = 18
+"""Code points before a verb in which a conjunction and an adverb stand: "y posteriormente "."""
 _NEAR = 45
 _SIGN = 2
 """Code points of a comma and the blank after it."""
@@ -79,9 +81,11 @@ class BetweenReader:
         """Whether a relative clause begins in some words: "talks with X, who blamed Y" does not make Y their subject."""
         return not self._lexicon.relatives.isdisjoint(self._lexicon.words(between, 0, len(between)))
 
-    def continues(self, start: int, end: int) -> bool:
+    def continues(self, start: int, trigger: Cue) -> bool:
         """Whether the first subject of the sentence goes on: "thanked X and met with", "está en Chile, donde el jueves dialogó con"."""
-        return self._cues.has("continues", max(0, end - 14), end) or self._cues.has("there", max(start, end - _NEAR), end)
+        verbs = self._cues.within("light_past", start, trigger.start) if trigger.kind == "noun" else []
+        end = verbs[-1].start if verbs else trigger.start  # "recibió a X, y luego mantuvo un encuentro con Y"
+        return self._cues.has("continues", max(0, end - _JOINED), end) or self._cues.has("there", max(start, end - _NEAR), end)
 
     def is_reported(self, start: int, trigger: Cue) -> bool:
         """Whether the subject goes on after "that", in languages whose verbs need none: "informó que sostuvo una llamada"."""

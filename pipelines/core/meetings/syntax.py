@@ -63,10 +63,10 @@ class Syntax:
         if self.words.is_aside(first[-1].end, trigger):
             return tuple(first)
         if not self.words.is_open(people[nearest].end, trigger.start):
-            goes_on = self.words.continues(people[nearest].end, trigger.start) or self.words.is_reported(people[nearest].end, trigger)
+            goes_on = self.words.continues(people[nearest].end, trigger) or self.words.is_reported(people[nearest].end, trigger)
             return tuple(first) if goes_on and any(p.name or p.side for p in first) else ()
         chain = self._reader.chain(people, nearest, -1)
-        goes_on = self.words.continues(people[nearest].end, trigger.start) or self._is_next_verb(first[-1], chain, trigger)
+        goes_on = self.words.continues(people[nearest].end, trigger) or self._is_next_verb(first[-1], chain, trigger)
         if first[-1].end <= chain[0].start and goes_on:
             return tuple(first)
         if self._cues.has("verb", chain[-1].end, trigger.start):
@@ -151,6 +151,7 @@ class Syntax:
             partner is None
             or is_owner
             or any(self._is_partner(trigger, p) for p in beside)
+            or self._goes_on(beside[-1].end, people[partner].start)
             or self._cues.has("between", trigger.end, beside[0].start)
         ):
             return beside
