@@ -215,3 +215,9 @@ def test_a_counterpart_of_a_chamber_is_known_by_its_country(extractor: Extractor
         "La presidenta del Congreso de España, Ana Soto, recibió el jueves a su homólogo de la Cámara de Diputados de Chile, Tomás Rivas."
     )
     assert set(who(only(extractor, page(text, language="es")))) == {"Ana Soto", "Tomás Rivas"}
+
+
+@pytest.mark.parametrize("guest", ["al nuevo embajador de Suecia, Lars Holm", "a la nueva embajadora de Suecia, Eva Holm"])
+def test_a_new_ambassador_is_received_as_any_other(extractor: Extractor, guest: str) -> None:
+    told = only(extractor, page(f"{RIVAS}, recibió el jueves {guest}.", language="es"))
+    assert [(p.office, p.country) for p in told.participants][1] == ("Ambassador to Chile", "SE")

@@ -10,8 +10,8 @@ from pipelines.core.text import Span
 
 _REACH = 220
 """Code points that a side may stand from its verb."""
-_JOINED = 18
-"""Code points before a verb in which a conjunction and an adverb stand: "y posteriormente "."""
+_JOINED = 15
+"""Code points before a verb in which a conjunction or an adverb stands: "posteriormente "."""
 _NEAR = 45
 _SIGN = 2
 """Code points of a comma and the blank after it."""
