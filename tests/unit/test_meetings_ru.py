@@ -189,3 +189,13 @@ def test_the_office_is_told_in_english_and_claimed_as_printed(extractor: Extract
 def test_who_discusses_by_telephone_does_not_meet(extractor: Extractor) -> None:
     sentence = f"{GROMOV} по телефону обсудил с министром туризма Сербии Милованом Гайчичем выставку."
     assert told(extractor, sentence).mode == "phone"
+
+
+@pytest.mark.parametrize(
+    ("first", "realis"), [("Предыдущая встреча", "referenced"), ("Предыдущая личная встреча", "referenced"), ("Встреча", "held")]
+)
+def test_the_meeting_before_that_of_the_page_is_no_news(extractor: Extractor, first: str, realis: str) -> None:
+    call = f"{GROMOV} поговорил по телефону с министром туризма Сербии Милованом Гайчичем."
+    before = f"{first} Виктора Громова и Милована Гайчича состоялась 12 марта в Нише."
+    found = meetings(extractor, page(call, before, language="ru"), realis)
+    assert [str(r.held_on) for r in found if r.mode == "in_person"] == ["2024-03-12"]

@@ -113,6 +113,7 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "teams": "nouns of the sides of an event: delegation, team",
     "calls_off": "words that say of a meeting, their object, that it was so far only agreed: postponed, cancellation of",
     "receives": "what makes of a verb that who received the other side was at home: received, 会见来访",
+    "previous": "meetings before that of the page, of which a sentence may tell first: the previous meeting",
     "away": "that somebody was on a journey or at an event: on tour, at a conference",
     "called_off": "verbs that say of a meeting, their subject, that it was not held: was postponed",
 }

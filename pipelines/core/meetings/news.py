@@ -12,6 +12,8 @@ from pipelines.core.text import Span, is_cjk
 
 _WITH_NOUN = 40
 """Code points between a noun or its parties and its day."""
+_BEFORE = 48
+"""Code points of a sentence that may open with a meeting before the page's own: "The previous telephone conversation"."""
 _OPENING = 8
 """Code points before a month or a year that opens its sentence: "In 1978, the President of ..."."""
 _YEAR = timedelta(days=366)
@@ -26,6 +28,8 @@ _FIRST = 2
 
 def settled(encounter: Encounter, page: Page) -> Encounter:
     """What is told in passing ("when she met") is news if it is recent, else a memory; so is what was held more than a year before."""
+    if encounter.realis in ("held", "referenced") and _is_previous(encounter, page):
+        return encounter._replace(realis="referenced")
     if encounter.realis in ("referenced", "result"):
         if encounter.realis == "result" and not encounter.right and encounter.zone == "body":
             return encounter._replace(realis="held")  # both agreed on something there
@@ -51,6 +55,12 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
         return encounter._replace(realis="referenced", rule=RESULT)  # news, where it opens the page
     recent = any(page.day is None or page.day - FRESH <= day for day in days)
     return encounter._replace(realis="held" if recent else "referenced")
+
+
+def _is_previous(encounter: Encounter, page: Page) -> bool:
+    """Whether its sentence opens with the one before the page's own, however fresh: "Предыдущая встреча состоялась 7 декабря"."""
+    start = encounter.sentence[0]
+    return page.cues.has("previous", start, start + _BEFORE)
 
 
 def _is_of_present(encounter: Encounter, page: Page) -> bool:
