@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.core.knowledge import Person, Tenure
 from pipelines.core.names.bearers import bearer_key
-from pipelines.core.names.candidates import Candidate
+from pipelines.core.names.candidate import Candidate
 from pipelines.core.names.entity import Entity
 from pipelines.core.names.people import PersonIndex
 from pipelines.core.names.resolve import resolve

@@ -16,6 +16,8 @@ _SINCE = 30
 """Code points of a clause before its day: "since he took office in January"."""
 _BACK = 3
 """Sentences that a visit may be told before its meetings."""
+_MARGINS = 3
+"""Sentences before that of a meeting that may tell of a forum."""
 NEWS = timedelta(days=14)
 """How long a meeting told in passing is news."""
 FRESH = timedelta(days=4)
@@ -50,6 +52,13 @@ def visit_sentences(told: Told, page: Page) -> Iterator[Span]:
                 if span not in found:
                     found.add(span)
                     yield span
+
+
+def is_beside_a_forum(told: Told, page: Page) -> bool:
+    """Whether one of the sentences just before a meeting says that those of a party were at a forum: "On the margins of the summit"."""
+    first = page.sentences.index(told.lead.sentence[0])
+    spans = page.sentences.spans[max(0, first - _MARGINS) : first] if told.lead.zone == "body" else ()
+    return any(page.cues.has("sidelines", *span) for span in spans)
 
 
 def _before(number: int, encounter: Encounter, page: Page) -> Iterator[Span]:

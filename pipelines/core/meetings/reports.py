@@ -10,6 +10,7 @@ from pipelines.core.meetings.encounters import EncounterReader
 from pipelines.core.meetings.forums import ForumReader, ForumTold
 from pipelines.core.meetings.hosts import HostReader, Met
 from pipelines.core.meetings.merge import Told, merge
+from pipelines.core.meetings.modes import ModeReader
 from pipelines.core.meetings.news import as_news, recent_days, settled
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.participants import ParticipantReader
@@ -29,6 +30,16 @@ _SIDE_BY_SIDE = 5
 """Sentences between two meetings that are told side by side."""
 _CHIEF = 2
 """Lowest rank of a head of government."""
+
+
+class _Readers(NamedTuple):
+    """A page and those who read what it states of its meetings."""
+
+    page: Page
+    places: PlaceReader
+    modes: ModeReader
+    forums: ForumReader
+    story: StoryReader
 
 
 class _Meeting(NamedTuple):
@@ -82,14 +93,14 @@ class ReportFinder:
             return [], []
         places = PlaceReader(page, self._places, self._capitals)
         forums = ForumReader(page, self._events, self._forums, self._series, self._places)
-        story = StoryReader(page)
+        readers = _Readers(page, places, ModeReader(page, places.sites), forums, StoryReader(page))
         made: dict[str, Met] = {}
         last: _Meeting | None = None
         for told in merge(self._encounters(page, places)):
             parties = self._participants.borne(told.parties, page)
             if told.realis == "negated" or len({p.side for p in parties if p.side}) < 2:
                 continue  # officials of one country among themselves are no diplomatic meeting
-            meeting = _meeting(told, parties, last if last and _follows(told, last.told, page) else None, page, places, forums, story)
+            meeting = _meeting(told, parties, last if last and _follows(told, last.told, page) else None, readers)
             english = self._participants.in_english(parties, page)
             report = self._report(meeting, page, places)
             if report.report_id in made:
@@ -181,11 +192,10 @@ def _bodies(knowledge: Knowledge) -> dict[str, frozenset[str]]:
     return {office: frozenset(names) for office, names in held.items()}
 
 
-def _meeting(
-    told: Told, parties: Sequence[Party], last: _Meeting | None, page: Page, places: PlaceReader, forums: ForumReader, story: StoryReader
-) -> _Meeting:
+def _meeting(told: Told, parties: Sequence[Party], last: _Meeting | None, readers: _Readers) -> _Meeting:
     """Put together what a page states of a meeting; what that leaves unsaid is of the meeting that it followed."""
-    mode, known = places.mode_of(told, last.mode if last else None), last.stated if last else ()
+    page, places, modes, forums, story = readers
+    mode, known = modes.told(told, last.mode if last else None), last.stated if last else ()
     forum = forums.told(told, last.forum if last else ForumTold())
     days = dates_of(told, page, story, known, places.is_away(told))
     where = places.stated(told, mode, known) or places.of_event(forum.event, mode)

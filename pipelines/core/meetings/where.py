@@ -7,7 +7,7 @@ from pipelines.core.knowledge import ForumEvent, Place
 from pipelines.core.meetings.cues import COMMA, Cue
 from pipelines.core.meetings.datelines import of_setting, opening
 from pipelines.core.meetings.encounter import REMOTE
-from pipelines.core.meetings.frames import is_memory, visit_sentences
+from pipelines.core.meetings.frames import is_beside_a_forum, is_memory, visit_sentences
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.sites import SiteReader
@@ -29,10 +29,8 @@ _LAST = 2
 """Sentences before that of a meeting that may tell where its talks were."""
 _FRAMES = 3
 """Sentences of visits, the last first, of which the first that names a place tells it."""
-_CALL = 60
-"""Code points of the beginning of a sentence that says that talks were a call: "Au cours de leur conversation téléphonique"."""
 _NEXT = 3
-"""Sentences after that of a meeting that may tell where it was, and before it that may tell of a forum."""
+"""Sentences after that of a meeting that may tell where it was."""
 
 
 class PlaceReader:
@@ -148,7 +146,7 @@ class PlaceReader:
             yield _stated(self._setting, "setting", "dateline", "place.setting", _INHERITED)
         if title and any(self._is_elsewhere(m, title) for m in self.sites.by_place.within(*title)):
             return  # news from elsewhere
-        is_there = self._is_beside_a_forum(told) or any(self._page.cues.has_any(_BESIDE, *e.sentence) for e in told.encounters)
+        is_there = is_beside_a_forum(told, self._page) or any(self._page.cues.has_any(_BESIDE, *e.sentence) for e in told.encounters)
         is_seat = is_there or (any(p.organization and not p.country for p in told.parties) and told.realis == "held")
         if host := next((m for m in self._datelines if is_seat or m.country in sides or self._is_scene(m)), None):
             yield _stated(host, "dateline", "dateline", "place.dateline", _INHERITED)
@@ -259,49 +257,6 @@ class PlaceReader:
             return None, None, key
         place = self._places[key]
         return place.place_id, place.city or (place.name if place.kind == "city" else None), place.country
-
-    def mode_of(self, told: Told, before: str | None = None) -> str:
-        """The mode of a meeting; talks in a place, or of a round of meetings, are held in person, whatever the verb leaves open.
-
-        Who only "discussed" something, nobody knows how.
-
-        Args:
-            told: The meeting.
-            before: Mode of the meeting that it followed, which talks that came next share.
-        """
-        if any(e.mode != "talk" for e in told.encounters):
-            return "phone" if self._is_call(told) else told.mode
-        if any(m.kind == "place" for e in told.encounters for m in self.sites.near(e)) or self._is_beside_a_forum(told):
-            return "in_person"
-        cues, end = self._page.cues, len(self._text)
-        is_remote = cues.has_any(("phone", "video"), 0, end)
-        if all(e.trigger.kind == "noun" for e in told.encounters) and not is_remote:
-            return "in_person"
-        is_visit = any(not self._is_of_calls(span) for span in visit_sentences(told, self._page))
-        if any(e.rule != "meeting.verb_about" for e in told.encounters):
-            return "in_person" if (is_visit or before == "in_person") and not is_remote else told.mode
-        return "in_person" if is_visit else "unknown"
-
-    def _is_call(self, told: Told) -> bool:
-        """Whether title or next sentences call talks that a verb leaves open a call: "s'est entretenu avec X. Au cours de l'appel"."""
-        page, lead = self._page, told.lead
-        words = page.lexicon.words(self._text, lead.trigger.start, lead.trigger.end)
-        if told.mode != "in_person" or lead.zone != "body" or page.lexicon.either_way.isdisjoint(words) or self.sites.near(lead):
-            return False
-        first = page.sentences.index(lead.sentence[0]) + 1
-        starts = (span[0] for span in page.sentences.spans[first : first + _LAST])
-        is_titled = any(e.zone == "title" and e.mode in REMOTE for e in told.encounters)
-        return is_titled or any(page.cues.has("on_call", start, start + _CALL) for start in starts)
-
-    def _is_of_calls(self, span: Span) -> bool:
-        """Whether a sentence tells of a round of calls: "has begun phone discussions with leaders"."""
-        return any(cue.meaning.mode in REMOTE for cue in self._page.cues.within_any(("noun", "verb"), *span))
-
-    def _is_beside_a_forum(self, told: Told) -> bool:
-        """Whether one of the sentences just before the talks says that those of a party were at a forum: "On the margins of the summit"."""
-        first = self._page.sentences.index(told.lead.sentence[0])
-        spans = self._page.sentences.spans[max(0, first - _NEXT) : first] if told.lead.zone == "body" else ()
-        return any(self._page.cues.has("sidelines", *span) for span in spans)
 
 
 def _stated(mention: Mention, zone: str, basis: str, rule: str, trust: float) -> Stated:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipelines.core.names.candidates import Candidate
+from pipelines.core.names.candidate import Candidate
 from pipelines.core.names.entity import Entity
 from pipelines.core.names.offices import goes_by
 from pipelines.core.names.people import PersonIndex, same_office

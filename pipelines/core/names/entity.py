@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipelines.core.names.candidates import Candidate
+from pipelines.core.names.candidate import Candidate
 from pipelines.core.names.people import PersonIndex, Spelling, compatible, is_spelt, name_tokens, nicknamed, unlisted_key
 from pipelines.core.text import is_cjk
 

@@ -7,7 +7,8 @@ from operator import attrgetter
 
 from pipelines.core.knowledge import Knowledge, Rule
 from pipelines.core.names.bearers import bearer_key
-from pipelines.core.names.candidates import Candidate, CandidateFinder
+from pipelines.core.names.candidate import Candidate
+from pipelines.core.names.candidates import CandidateFinder
 from pipelines.core.names.entity import Entity
 from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning, Name
 from pipelines.core.names.headlines import HEADLINE_RULE, with_headline_offices

@@ -7,7 +7,7 @@ of the EU". Headlines in capitals tell no name from a word, and are left alone.
 import re
 from collections.abc import Callable, Sequence
 
-from pipelines.core.names.candidates import Candidate
+from pipelines.core.names.candidate import Candidate
 from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.people import Spelling, compatible, is_spelt, spelling
 from pipelines.core.text import Sentences, is_cjk

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from pipelines.core.knowledge import Tenure
 from pipelines.core.names.bearers import Bearers, read_general_names
-from pipelines.core.names.candidates import Candidate
+from pipelines.core.names.candidate import Candidate
 from pipelines.core.names.entity import Entity, link
 from pipelines.core.names.offices import goes_by
 from pipelines.core.names.people import PersonIndex, Spelling, name_tokens, same_office, spelling
