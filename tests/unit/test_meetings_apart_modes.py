@@ -114,3 +114,23 @@ def test_the_talks_with_one_of_those_met_separately_are_of_whoever_met_them(extr
     text = f"Finnish Foreign Minister Aino Lahtinen met separately with {guests}. Rivas praised the ties."
     found = meetings(extractor, page(f"{text} In the meeting with Wanjala, the two ministers exchanged views on timber."))
     assert [set(who(r)) for r in found] == [{"Aino Lahtinen", "Tomas Rivas"}, {"Aino Lahtinen", "Grace Wanjala"}]
+
+
+@pytest.mark.parametrize(("told", "count"), [("in the 2+2 format", 1), ("on separate days", 2)])
+def test_meetings_in_one_format_are_one(extractor: Extractor, told: str, count: int) -> None:
+    guests = "Chilean Foreign Minister Tomas Rivas and Kenyan Foreign Minister Grace Wanjala"
+    text = f"On Monday, Finnish Foreign Minister Aino Lahtinen held meetings with {guests} {told}."
+    assert len(meetings(extractor, page(text))) == count
+
+
+def test_of_those_who_are_to_be_met_one_by_one_none_is_the_host(extractor: Extractor) -> None:
+    text = "The delegation was scheduled for bilateral meetings with the Foreign Ministers of Togo, Benin and Mali."
+    document = page(text)
+    assert meetings(extractor, document) == meetings(extractor, document, "planned") == []
+
+
+def test_whose_separate_meetings_they_were_stands_first(extractor: Extractor) -> None:
+    guests = "Chilean Foreign Minister Tomas Rivas and Kenyan Foreign Minister Grace Wanjala"
+    text = f"Separate meetings of Finnish Foreign Minister Aino Lahtinen with {guests} were held on Monday."
+    found = meetings(extractor, page(text))
+    assert [set(who(r)) for r in found] == [{"Aino Lahtinen", "Tomas Rivas"}, {"Aino Lahtinen", "Grace Wanjala"}]

@@ -173,3 +173,43 @@ def test_letters_of_credence_to_be_presented_are_a_plan(extractor: Extractor, la
     document = page(sentence, language=language)
     assert meetings(extractor, document) == []
     assert len(meetings(extractor, document, "planned")) == 1
+
+
+BLINKEN, LAVROV = "Secretary of State Antony Blinken", "Foreign Minister Sergey Lavrov"
+SEJOURNE, WANG = "le ministre français Stéphane Séjourné", "le ministre chinois Wang Yi"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", f"The spokesperson denied that {BLINKEN} had met {LAVROV} in New York."),
+        ("en", f"The spokesperson dismissed reports that {BLINKEN} held talks with {LAVROV} in New York."),
+        ("en", f"The spokesperson said reports that {BLINKEN} met {LAVROV} in New York were false."),
+        ("es", "El portavoz negó que el ministro español José Manuel Albares se había reunido con el ministro marroquí Nasser Bourita."),
+        ("fr", f"Le porte-parole a démenti que {SEJOURNE} avait rencontré {WANG}."),
+        ("fr", f"Les informations selon lesquelles {SEJOURNE} a rencontré {WANG} sont fausses."),
+        ("ru", "Пресс-секретарь опроверг, что Сергей Лавров встретился с министром иностранных дел Китая Ван И."),
+        ("ru", "Сообщения о том, что Сергей Лавров встретился с министром иностранных дел Китая Ван И, не соответствуют действительности."),
+        ("ru", "Сергей Лавров встретился не с министром иностранных дел Китая Ван И."),
+        ("ru", "Встречу Сергей Лавров провёл не с министром иностранных дел Китая Ван И."),
+        ("zh", "外交部发言人否认外长王毅会见澳大利亚外长黄英贤。"),
+        ("zh", "有关外长王毅会见澳大利亚外长黄英贤的报道不实。"),
+    ],
+)
+def test_a_meeting_of_which_it_is_said_that_it_is_not_true_was_not_held(extractor: Extractor, language: str, sentence: str) -> None:
+    document = page(sentence, language=language)
+    assert [m for realis in ("held", "referenced", "planned") for m in meetings(extractor, document, realis)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", f"The spokesperson denied that he was ill, after {BLINKEN} met {LAVROV} in New York."),
+        ("en", f"On Monday {BLINKEN} met {LAVROV} in New York, who said reports of a strike were false."),
+        ("ru", "Сергей Лавров встретился не только с министром иностранных дел Китая Ван И."),
+        ("zh", "外长王毅会见澳大利亚外长黄英贤，有关方面否认罢工。"),
+    ],
+)
+def test_what_else_is_not_true_denies_no_meeting(extractor: Extractor, language: str, sentence: str) -> None:
+    document = page(sentence, language=language)
+    assert [m for realis in ("held", "referenced") for m in meetings(extractor, document, realis)] != []

@@ -31,6 +31,11 @@ NEWS = {
         "La rencontre, qui s’est tenue jeudi, a réuni le ministre chilien, Tomas Rivas, et son homologue finlandaise, Aino Lahtinen.",
     ],
 }
+PAST = {
+    "en": "In 1992 Foreign Minister of Russia Andrei Ivanov held talks with Foreign Minister of Japan Kenji Sato.",
+    "es": "En 1992 Ministro de Relaciones Exteriores de Chile Tomás Rivas dialogó con la ministra de Finlandia, Aino Lahtinen.",
+    "ru": "В 1992 году Министр иностранных дел России Андрей Иванов провёл переговоры с Министром иностранных дел Японии Кэндзи Сато.",
+}
 MEMORIES = {
     "en": [
         f"{A} said on Thursday that ties had improved since she met {B} in October last year.",
@@ -268,3 +273,10 @@ def test_who_speaks_at_a_known_meeting_is_not_of_the_country_that_was_spoken_of(
     opening = "El canciller chileno, Tomás Rivas, sostuvo un encuentro con la ministra de Finlandia, Aino Lahtinen."
     after = "En la reunión se dio seguimiento a la crisis en Haití y el titular de la cartera pidió ayuda."
     assert _names(who(only(extractor, page(opening, after, language="es")))) == BOTH
+
+
+@pytest.mark.parametrize("language", PAST)
+def test_what_opens_with_a_year_long_past_is_no_news_whoever_follows_it(extractor: Extractor, language: str) -> None:
+    document = page(PAST[language], language=language)
+    assert meetings(extractor, document) == []
+    assert len(meetings(extractor, document, "referenced")) == 1

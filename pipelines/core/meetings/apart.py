@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cues
 from pipelines.core.meetings.encounter import Encounter, Scene
 from pipelines.core.meetings.party import Party
@@ -25,11 +26,15 @@ class ApartReader:
     """Tells the encounters of a list apart, sentence by sentence and in order.
 
     Args:
-        cues: Cues of the document.
+        text: Text of the document.
+        cues: Its cues.
+        lexicon: Cue words of its language.
     """
 
-    def __init__(self, cues: Cues) -> None:
+    def __init__(self, text: str, cues: Cues, lexicon: CueLexicon) -> None:
+        self._text = text
         self._cues = cues
+        self._lexicon = lexicon
         self._since = _SERIES + 1
         self._told: _Series | None = None
 
@@ -47,11 +52,18 @@ class ApartReader:
             return [encounter._replace(left=(party,), is_new=True, rule="meeting.separately") for party in encounter.left]
         if len(encounter.right) < 2 or not (self._is_separate(encounter) or self._are_calls(encounter)):
             return self._of_host(encounter)
-        is_owned = not encounter.left and encounter.trigger.kind == "noun" and len(encounter.right) > _PAIR
-        if is_owned:  # whose they were stands first: "separate meetings of X with A and B"
+        if not encounter.left and encounter.trigger.kind == "noun" and len(encounter.right) > _PAIR:
+            if not self._is_owned(encounter):
+                return []  # whose they were is not known: "was scheduled for bilateral meetings with A, B and C"
             encounter = encounter._replace(left=encounter.right[:1], right=encounter.right[1:])
         self._told = _Series(encounter.left, encounter.right) if encounter.left else None
         return [encounter._replace(right=(party,), is_new=True, rule="meeting.separately") for party in encounter.right]
+
+    def _is_owned(self, encounter: Encounter) -> bool:
+        """Whether the first of a list stands apart as the one whose meetings they were: "separate meetings of X with A and B"."""
+        first, second = encounter.right[:_PAIR]
+        lead = self._lexicon.lead(self._text, first.end, second.start)
+        return lead in self._lexicon.with_words - self._lexicon.and_words
 
     def _of_host(self, encounter: Encounter) -> list[Encounter]:
         """An encounter of nobody but those who were met separately: that of their host with the one whom the sentence names.
@@ -84,6 +96,8 @@ class ApartReader:
         before = (encounter.sentence[0], max(first.start, encounter.trigger.start))
         pairs = [(one.end, other.start) for one, other in pairwise(encounter.right)]
         in_turn = any(self._cues.has_any(("sequel", "separately"), *between) for between in pairs)
+        if not in_turn and self._cues.has("together", last.end, last.end + _BEHIND):
+            return False  # "held meetings with A and B in the 2+2 format"
         return in_turn or self._cues.has("separately", *before) or self._cues.has("separately", last.end, last.end + _BEHIND)
 
     def _are_calls(self, encounter: Encounter) -> bool:

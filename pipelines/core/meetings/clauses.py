@@ -42,7 +42,7 @@ class ClauseReader:
         if turned := next(iter(self._cues.within("light_past", noun.end, first.start)), None):
             is_led = self._reader.text[noun.end : turned.start].strip() in self._relatives and first.start - turned.end <= NEAR
             return self._with_partners((first,), first.end, people[index + 1 :]) if is_led else None
-        words = self._words(noun.end, first.start)
+        words = self._lexicon.clause(self._reader.text, noun.end, first.start)
         is_clause = bool(words) and words[0] in self._relatives and self._lexicon.fillers.issuperset(words[1:])
         if not is_clause and (words or not self._lexicon.companions):  # «Вторую встречу X провёл с Y» has no word between
             return None
@@ -55,15 +55,11 @@ class ClauseReader:
 
     def _with_partners(self, subject: tuple[Party, ...], end: int, rest: Sequence[Party]) -> Sides | None:
         """Who held a meeting, with those whom a word of company leads to behind the verb or the subject; None without such."""
-        if not rest or rest[0].start - end > SECOND or self._cues.has("blockers", end, rest[0].start):
+        if not rest or rest[0].start - end > SECOND or self._cues.has_any(("blockers", "not_with"), end, rest[0].start):
             return None
         lead = self._lexicon.lead(self._reader.text, end, rest[0].start)
         is_partner = lead in self._lexicon.partner_words | self._lexicon.object_marks | self._lexicon.companions
         return (subject, tuple(self._reader.chain(rest, 0, 1))) if is_partner else None
 
     def _is_small(self, start: int, end: int) -> bool:
-        return self._lexicon.fillers.issuperset(self._words(start, end))
-
-    def _words(self, start: int, end: int) -> list[str]:
-        words = self._lexicon.words(self._reader.text, start, end)
-        return [word for word in words if word != "," and word not in self._lexicon.determiners]
+        return self._lexicon.fillers.issuperset(self._lexicon.clause(self._reader.text, start, end))

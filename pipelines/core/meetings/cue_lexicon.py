@@ -107,6 +107,10 @@ class CueLexicon:
     has_hollow: bool = False
     small: re.Pattern[str] = _WORDS
 
+    def clause(self, text: str, start: int, end: int) -> list[str]:
+        """The words between two finds without commas and articles, lower case."""
+        return [word for word in self.words(text, start, end) if word != "," and word not in self.determiners]
+
     def words(self, text: str, start: int, end: int) -> list[str]:
         """Words and signs of a span, lower case; of a script without spaces, its small words and what lies between them."""
         found = [*map(str.lower, _WORDS.findall(text, start, end))]

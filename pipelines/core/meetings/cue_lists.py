@@ -115,6 +115,10 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "receives": "what makes of a verb that who received the other side was at home: received, 会见来访",
     "previous": "meetings before that of the page, of which a sentence may tell first: the previous meeting",
     "away": "that somebody was on a journey or at an event: on tour, at a conference",
+    "disowned": "words before what somebody says not to be true: denied that",
+    "hearsay": "words before what is only told: reports that",
+    "untrue": "what makes it a denial behind what was told: were false",
+    "not_with": "words right behind a verb that lead to who was not met: not with",
     "called_off": "verbs that say of a meeting, their subject, that it was not held: was postponed",
 }
 """Cues that a language may lack."""

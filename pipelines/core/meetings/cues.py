@@ -97,19 +97,15 @@ class Cues:
 
     def has(self, kind: str, start: int, end: int) -> bool:
         """Whether a cue of a kind lies inside a span."""
-        starts = self._starts.get(kind)
-        if not starts or starts[-1] < start or starts[0] >= end:
-            return False
-        first = bisect_left(starts, start)  # whatever follows it begins behind its end
-        return starts[first] < end and self._by_kind[kind][first][1] <= end
+        return self.has_any((kind,), start, end)
 
     def has_any(self, kinds: Iterable[str], start: int, end: int) -> bool:
-        """Whether a cue of one of some kinds lies inside a span: ``has`` of each, at a third of the time."""
+        """Whether a cue of one of some kinds lies inside a span."""
         known = self._starts
         for kind in kinds:
             starts = known.get(kind)
             if starts and starts[-1] >= start and starts[0] < end:
-                first = bisect_left(starts, start)
+                first = bisect_left(starts, start)  # whatever follows it begins behind its end
                 if starts[first] < end and self._by_kind[kind][first][1] <= end:
                     return True
         return False

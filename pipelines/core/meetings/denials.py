@@ -7,6 +7,9 @@ _BESIDE = 8
 """Code points between the parties of a noun and a verb that follows: "talks between A and B were called off"."""
 _PARTING = ("blockers", "light_past", "took_place", "noun", "verb")
 """Cues of another clause between a noun and its verb."""
+_OTHER_CLAUSE = ("blockers", "noun", "verb", "disowned")
+"""Cues of another clause between a frame and the subject of what it frames."""
+_SIGNS = (COMMA, "，", "：")
 _AFTER = 30
 """Code points behind a verb or noun in which its own verb stands."""
 _CLAUSE = 32
@@ -63,6 +66,28 @@ class DenialReader:
             return False
         clause = self._text[opening[-1].end : denial.start].lstrip()
         return COMMA.strip() not in clause or (clause.startswith(COMMA.strip()) and clause.count(COMMA.strip()) == _PARENTHESIS)
+
+    def is_disowned(self, trigger: Cue, head: int, sentence: Span) -> bool:
+        """Whether somebody says that the clause of an encounter is not true: "denied that X met Y", "reports that X met Y were false".
+
+        Whom somebody met instead is not told: "met not with X but with Y" is no meeting.
+
+        Args:
+            trigger: The verb or noun.
+            head: Where the subject of the clause begins.
+            sentence: Its sentence.
+        """
+        if any(cue.start <= trigger.end + 1 for cue in self._cues.within("not_with", trigger.end, trigger.end + _BESIDE)):
+            return True  # «встретился не с X, а с Y»
+        frames = self._cues.within("disowned", sentence[0], head)
+        if self._cues.has("untrue", trigger.end, sentence[1]):
+            frames = frames + self._cues.within("hearsay", sentence[0], head)
+        return any(self._opens(frame, head) for frame in frames)
+
+    def _opens(self, frame: Cue, head: int) -> bool:
+        """Whether a clause opens between a frame and its subject, and no other one."""
+        is_parted = self._cues.has_any(_OTHER_CLAUSE, frame.end, head)
+        return not is_parted and not any(sign in self._text[frame.end : head] for sign in _SIGNS)
 
     def of_noun(self, noun: Cue, start: int, end: int, sentence: Span, is_subject: bool, carrier: Cue | None) -> str | None:
         """What becomes of a noun that is denied before it, or by the verb behind its parties, day and place.

@@ -81,7 +81,7 @@ class EncounterReader:
         self._events = EventReader(self._readers, home)
         self._verbs = VerbReader(self._readers, country_in)
         self._nouns = NounReader(self._readers, self._events)
-        self._apart = ApartReader(cues)
+        self._apart = ApartReader(reader.text, cues, lexicon)
         self._transcript = TranscriptReader(self._readers)
         self._rounds = RoundReader(self._readers, self._sided)
         self._contacts = ContactReader(self._readers)

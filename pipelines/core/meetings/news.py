@@ -116,7 +116,9 @@ def _is_history(encounter: Encounter, mention: DateMention, page: Page) -> bool:
     if mention.precision in PERIODS:
         behind = page.text[mention.char_end : mention.char_end + 2].lstrip()[:1]
         is_of_verb = mention.char_end == encounter.trigger.start  # 2022年会见
-        is_name = behind.isupper() or (mention.precision == "year" and is_cjk(behind or " ") and not is_of_verb)  # 2017年夏季达沃斯论坛
+        is_title = any(0 <= p.start - mention.char_end <= 1 for p in encounter.parties)  # "In 1992 Foreign Minister X held talks"
+        is_named = mention.precision == "year" and is_cjk(behind or " ") and not is_of_verb  # 2017年夏季达沃斯论坛
+        is_name = is_named or (behind.isupper() and not is_title)
         is_loose = encounter.is_weak and (encounter.trigger.kind == "noun" or encounter.is_discussion)
         is_clause = behind == "," or not page.in_clause(mention.char_end, encounter.trigger.start)
         is_opening = mention.char_start - encounter.sentence[0] <= _OPENING and is_clause

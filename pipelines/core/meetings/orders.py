@@ -100,9 +100,9 @@ class OrderReader:
         if not before:
             return None
         last = people[before[-1]]
-        words = self._clause(last.end, verb.start)
+        words = self._lexicon.clause(self._text, last.end, verb.start)
         other = people[before[-2]] if len(before) > 1 else None
-        is_before = other is not None and self._begins(self._clause(other.end, last.start), company)
+        is_before = other is not None and self._begins(self._lexicon.clause(self._text, other.end, last.start), company)
         if other and is_before and self._syntax.words.is_open(last.end, verb.start):
             return (last,), (other,)  # "X, avec qui Y s'est entretenu"
         if len(words) > _CLAUSE or not self._begins(words, company):
@@ -124,17 +124,14 @@ class OrderReader:
         before = [p for p in people if p.end <= verb.start]
         if not before:
             return None
-        words = self._clause(before[-1].end, verb.start)
+        words = self._lexicon.clause(self._text, before[-1].end, verb.start)
         is_last = bool(words) and words[0] in lexicon.object_relatives and lexicon.fillers.issuperset(words[1:])
         if is_last and self._cues.has("pronouns", before[-1].end, verb.start):
             lead = lexicon.lead(self._text, max(0, before[-1].start - NEAR), before[-1].start)
             return ((), (before[-1],)) if lead not in lexicon.partner_words | lexicon.agents else None
-        between = self._clause(before[-2].end, before[-1].start) if len(before) > 1 else []
+        between = self._lexicon.clause(self._text, before[-2].end, before[-1].start) if len(before) > 1 else []
         is_clause = len(between) == 1 and between[0] in lexicon.object_relatives
         return ((before[-1],), (before[-2],)) if is_clause and self._syntax.words.is_open(before[-1].end, verb.start) else None
-
-    def _clause(self, start: int, end: int) -> list[str]:
-        return [word for word in self._lexicon.words(self._text, start, end) if word != "," and word not in self._lexicon.determiners]
 
     def _begins(self, words: Sequence[str], company: frozenset[str]) -> bool:
         """Whether words begin a relative clause of company, or of an object: avec qui, a quien."""

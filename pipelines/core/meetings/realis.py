@@ -68,6 +68,8 @@ class RealisReader:
         start = subject[1] if subject else max(sentence[0], trigger.start - _SUBJECT_REACH)
         is_said = self._is_after_saying(trigger, subject[1] if subject else sentence[0], subject is not None)
         start = trigger.start if is_said else start
+        if self._denials.is_disowned(trigger, subject[0] if subject else trigger.start, sentence):
+            return "negated"
         if denied := self._denials.of_verb(trigger, start, sentence):
             return denied
         if trigger.meaning.form == "bare" and self._cues.has("seized", sentence[0], trigger.start):
@@ -183,6 +185,8 @@ class RealisReader:
         reach = max(sentence[0], trigger.start - _NOUN_REACH, subject[1] if light and subject else sentence[0])
         start = max((cue.end for cue in stated), default=reach)
         carrier = carriers.carrier(trigger, sentence, reach)
+        if self._denials.is_disowned(trigger, subject[0] if subject else trigger.start, sentence):
+            return "negated"
         if denied := self._denials.of_noun(trigger, start, end, sentence, not (light or stated), carrier):
             return denied
         done = carrier.start if carrier and light == "light_past" else 0
