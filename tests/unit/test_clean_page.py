@@ -141,9 +141,12 @@ def test_a_day_in_the_headline_long_before_every_year_of_the_page_is_that_of_a_t
         ("关于海上航线的条约（莫斯科，12.09.1990）", None),
         ("Talks on the sea route (Moscow, 12.09.2023)", date(2023, 9, 12)),
         ("Agreement on the sea route (Moscow, 12.09.23)", date(2023, 9, 12)),
+        ("Agreement signed with Chile (Oslo, 21.03.2024)", date(2024, 3, 21)),
+        ("Chief of Protocol meets the envoys (Oslo, 12.03.2024)", date(2024, 3, 12)),
+        ("Ministers meet in the convention centre (12.03.2024)", date(2024, 3, 12)),
     ],
 )
-def test_a_day_in_the_headline_behind_a_treaty_is_that_of_the_treaty_where_the_page_names_no_year(title: str, day: date | None) -> None:
+def test_a_day_in_the_headline_is_that_of_the_page_unless_it_is_older_than_pages_are(title: str, day: date | None) -> None:
     lead = "The foreign ministers of Norway and Chile met in Oslo on Monday and spoke of the paper that opened a sea route for salmon."
     assert clean(f"{title}\n\n{lead}")[0].published_on == day
     assert clean(f"{title}\n\nOslo, 14 May 2024\n\n{lead}")[0].published_on == date(2024, 5, 14), "what the page states is surer"

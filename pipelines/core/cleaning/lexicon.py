@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from pipelines.core.matcher import Matcher, gathered
-from pipelines.core.text import is_cjk, lower
+from pipelines.core.text import lower
 
 EDGE = " \t:：|｜/·•*_#>»›<«‹-–—=()[]【】.。,，;；"
 """What may surround a label or a button's word."""
@@ -31,7 +31,6 @@ class BoilerplateTerms:
         byline, source, category: Labels of the authors, of the source credited, of anything else beside an article.
         setting: Labels of where what a page tells of was held.
         masthead: What the names of institutions and of those who report begin with: a line of such a name is seldom a headline.
-        papers: Nouns of what states agree on in writing: treaty, convention.
         caption_marks: Words that credit a photograph.
         caption_verbs: Verbs as captions use them ("meets", "poses").
         function_words: Frequent words of running text.
@@ -49,7 +48,6 @@ class BoilerplateTerms:
     category: tuple[str, ...]
     setting: tuple[str, ...]
     masthead: tuple[str, ...]
-    papers: tuple[str, ...]
     caption_marks: tuple[str, ...]
     caption_verbs: tuple[str, ...]
     function_words: tuple[str, ...]
@@ -68,7 +66,6 @@ class Lexicon:
     __slots__ = (
         "_agencies",
         "_label_heads",
-        "_papers",
         "_phrases",
         "_settings",
         "caption_marks",
@@ -93,7 +90,6 @@ class Lexicon:
         self.caption_marks = frozenset(word for entry in terms for word in entry.caption_marks)
         self.caption_verbs = frozenset(word for entry in terms for word in entry.caption_verbs)
         self.mastheads = tuple(sorted({word for entry in terms for word in entry.masthead}))
-        self._papers = frozenset(word for entry in terms for word in entry.papers)
         self.function_words = frozenset(word for entry in terms for word in entry.function_words)
         self.whole = MappingProxyType({word.strip(EDGE): kind for word, kind in _words(terms, "tail", "menu")})
         self.small_words = MappingProxyType({entry.language: frozenset(entry.function_words) for entry in terms})
@@ -124,12 +120,6 @@ class Lexicon:
     def starts_tail(self, low: str) -> bool:
         """Whether a line in lower case starts with a word that ends an article, and a colon."""
         return self.whole.get(low.replace("：", ":").partition(":")[0].strip(EDGE)) == "tail"
-
-    def names_paper(self, line: str) -> bool:
-        """Whether a line names what states agree on in writing: a treaty, a convention."""
-        low = lower(line)
-        words = frozenset(_WORD.findall(low))
-        return any(paper in low if is_cjk(paper[0]) else paper in words for paper in self._papers)
 
     def agency(self, line: str) -> str | None:
         """Return the first agency that a line names; None when it names none."""

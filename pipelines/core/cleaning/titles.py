@@ -28,6 +28,8 @@ _SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*[|｜_]\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PAST = 10
 """Years before the first that a page names from which a day in its headline is history."""
+_FIRST_PAGES = 1995
+"""Year from which ministries have pages."""
 _BRACKETED = re.compile(r"[(（\[](?:[^()（）\[\]\d]{2,40}[,，] ?)?(\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d)[)）\]]\.?$")
 """A day in numbers, perhaps behind a place, and nothing else in brackets: (Paris, 21.03.2024), and not (accord du 21.03.2024)."""
 _TIMED = re.compile(r"\d{1,2}[:.h]\d{2}\b")
@@ -219,18 +221,18 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
     return -best[1] if best[0] >= _ENOUGH else None
 
 
-def bracketed_day(title: str, text: str, lexicon: Lexicon) -> str | None:
+def bracketed_day(title: str, text: str) -> str | None:
     """Return the day in numbers that closes a headline in brackets: ``Talks with Peru (Oslo, 21.03.24)``; None where none does.
 
-    Long before every other year that the page names it is that of what the page writes about: ``Treaty on X (Moscow, 12.09.1990)``. So
-    it may be behind a treaty where the page names no other year; a year of two figures is that of a page's own day.
+    Long before every other year that the page names, or before there were pages, it is that of what the page writes about: ``Treaty on X
+    (Moscow, 12.09.1990)``. A year of two figures is that of a page's own day.
     """
     found = _BRACKETED.search(title)
     if found is None:
         return None
     year = int(found[1][-4:]) if found[1][-4:].isdigit() else None
     others = [int(told) for told in _YEAR.findall(text)]
-    is_past = year is not None and (year + _PAST < min(others) if others else lexicon.names_paper(title))
+    is_past = year is not None and (year + _PAST < min(others) if others else year < _FIRST_PAGES)
     return None if is_past else found[1]
 
 
