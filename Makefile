@@ -29,8 +29,8 @@ sql: $(READY) ## a read-only SQL shell on the warehouse; Q="FROM report.meeting_
 export: $(READY) ## the star, meetings, dyads and evidence as Parquet with a data dictionary, in warehouse/export; NO_TEXT=1 leaves the words of the pages out
 	@$(BIN)/python -m pipelines export $(if $(NO_TEXT),--no-text)
 
-reference-check: $(READY) ## validate the reference data and list its gaps
-	@$(BIN)/python -m pipelines.reference.check
+reference-check: $(READY) ## validate the reference data; GAPS=1 lists what it does not know yet
+	@$(BIN)/python -m pipelines.reference.check $(if $(GAPS),--gaps)
 
 site: $(READY) ## draft a site rule from a saved page; PAGE=saved.html, URL=https://... where it does not say, OUT=pipelines/reference/sites/name.yaml
 	@test -n '$(PAGE)' || { echo 'of which page? make site PAGE=saved.html'; exit 2; }
@@ -67,7 +67,7 @@ test-whole: $(READY)
 # Twice quiet: errors only, for pip 23 warns of the extra html_clean of lxml, which justext (asked for by trafilatura) spells unlike lxml.
 $(READY): pyproject.toml uv.lock
 	@test -n '$(PYTHON)' || { echo 'Python 3.11, 3.12 or 3.13 is needed, and none was found'; exit 1; }
-	@echo 'Setting up .venv (once, one to three minutes)'
+	@echo 'Setting up .venv (once, one to four minutes)'
 	@if uv --version > /dev/null 2>&1 && \
 	  uv sync --quiet --locked --inexact --extra dev --no-install-project --compile-bytecode --no-python-downloads --python $(PYTHON); then :; else \
 	  $(PYTHON) -m venv .venv && \

@@ -210,9 +210,9 @@ def _summary(database: Path) -> None:
     with duckdb.connect(str(database), read_only=True) as db:
         rows = db.execute(_MEETINGS).fetchall()
         unread = db.execute(_UNREAD).fetchall()
-        total, undated, unlisted = db.execute(
-            """SELECT (SELECT count(*) FROM report.meetings), (SELECT count(*) FROM report.meetings WHERE held_on IS NULL),
-                (SELECT count(*) FROM report.unlisted_sources WHERE with_meeting > 0 AND country IS NULL)"""
+        total, undated = db.execute("SELECT count(*), count(*) FILTER (held_on IS NULL) FROM report.meetings").fetchall()[0]
+        unlisted, sideless = db.execute(
+            "SELECT count(*), count(*) FILTER (with_meeting > 0 AND country IS NULL) FROM report.unlisted_sources"
         ).fetchall()[0]
     print(f"\n{headline(total, len(rows), undated)}")
     if rows:
@@ -223,9 +223,10 @@ def _summary(database: Path) -> None:
     if unread:
         languages = ", ".join(f"{language} {count:,}" for language, count in unread)
         print(f"\nno meetings are read in the languages of some pages: {languages}")
-    if unlisted:
-        print(f"\nwhose side is told is not known of {unlisted} publisher{'' if unlisted == 1 else 's'} without a rule file:", end=" ")
-        print('make sql Q="FROM report.unlisted_sources WHERE with_meeting > 0 AND country IS NULL", then make site PAGE=')
+    if sideless:
+        publishers = f"{sideless} of {unlisted} publisher{'' if unlisted == 1 else 's'}"
+        print(f"\nwhose side is told is not known of {publishers} without a rule file:", end=" ")
+        print('make sql Q="FROM report.unlisted_sources", then make site PAGE=')
 
 
 def headline(total: int, shown: int, undated: int) -> str:

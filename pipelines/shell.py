@@ -40,6 +40,8 @@ _OLDEST = (1, 4)
 
 _ROWS = 40
 """Most rows that are printed as lines."""
+_TABLE_ROWS = 500
+"""Most rows of a table that are printed; of more, the first and the last half as many."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Characters by which the words of a page could give orders to a terminal."""
@@ -164,7 +166,7 @@ def _print(rows: duckdb.DuckDBPyRelation, mode: str) -> None:
     else:
         drawn = io.StringIO()
         with redirect_stdout(drawn):
-            rows.show(max_width=shutil.get_terminal_size((160, 40)).columns)
+            rows.show(max_rows=_TABLE_ROWS, max_width=shutil.get_terminal_size((160, 40)).columns)
         if _LEFT_OUT.search(drawn.getvalue()):
             _lines(rows)
         else:

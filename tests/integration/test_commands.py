@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -288,6 +289,11 @@ def test_a_table_that_is_too_wide_is_printed_as_lines_with_every_column(small, m
     assert cli.main(["sql", f"SELECT {columns}"]) == 0
     out = said(capsys).out
     assert all(f"quite_a_long_name_{n} = {n}\n" in out for n in range(30))
+
+
+def test_a_table_of_some_hundred_rows_is_printed_whole(small, capsys):
+    assert cli.main(["sql", "FROM range(1000, 1400) AS counted (n)"]) == 0
+    assert re.findall(r"\d{4}", said(capsys).out) == [str(n) for n in range(1000, 1400)]
 
 
 def test_rows_can_be_had_as_csv(small, capsys):

@@ -9,18 +9,26 @@ from pipelines.reference import check
 from pipelines.reference.strict import ReferenceDataError
 
 
-def test_the_check_counts_entries_and_prints_gaps(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_check_counts_entries_and_ends_with_what_it_found(capsys: pytest.CaptureFixture[str]) -> None:
     assert check.main() == 0
     printed = capsys.readouterr().out
     assert printed.startswith("countries")
-    assert "forums without an edition" in printed
+    assert "forums without an edition" not in printed
     assert re.fullmatch(
-        r"The reference data is right: [0-9,]+ entries of 15 kinds; the gaps above are no faults\.", printed.splitlines()[-1]
+        r"The reference data is right: [0-9,]+ entries of 15 kinds; \d+ kinds of gaps, which are no faults \(GAPS=1 lists them\)\.",
+        printed.splitlines()[-1],
     )
 
 
+def test_gaps_are_printed_where_they_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.main(["--gaps"]) == 0
+    printed = capsys.readouterr().out
+    assert "forums without an edition" in printed
+    assert printed.endswith("kinds of gaps, which are no faults.\n")
+
+
 def test_a_fault_ends_the_check_with_its_message(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def broken(folder: Path) -> None:
+    def broken() -> None:
         raise ReferenceDataError(Path("countries.yaml"), "AA", "no such thing")
 
     monkeypatch.setattr(check, "load_knowledge", broken)
@@ -31,7 +39,7 @@ def test_a_fault_ends_the_check_with_its_message(monkeypatch: pytest.MonkeyPatch
 def test_long_gaps_are_cut_and_counted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     gap = check.Gap("things", tuple(f"thing {number}" for number in range(check.SHOWN + 3)))
     monkeypatch.setattr(check, "check", lambda: ({"countries": 1}, (gap,)))
-    check.main()
+    check.main(["--gaps"])
     assert "thing 11, and 3 more" in capsys.readouterr().out
 
 

@@ -47,6 +47,7 @@ def test_an_owner_line_names_one_publisher_or_none(sites: SiteIndex) -> None:
     by_name = sites.of_owner("© China Daily 1995-2020")
     assert by_name
     assert by_name.source.source_id == "china-daily"
+    assert sites.of_owner("© Associated Press of Pakistan") is None
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,7 @@ TOLD = (
         ("Visit https://www.mid.ru/en/ for more\n", "mid-ru"),
         ("www.mid.ru\nwww.gov.cn\n", None),
         ("Contact us\n", None),
+        ("Copyright 2024 Associated Press of Pakistan\nwww.app.com.pk\n", "app.com.pk"),
         ("Privacy policy | press.lake-office.org\n", "lake-office.org"),
     ],
 )

@@ -20,6 +20,8 @@ _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}"
 
 _FORMAL = re.compile(r"(?:\b(?:of|the|(?:republic|state|kingdom|government) of)\b|[\s,])+")
 """What the forms of a country's name differ in: of Korea; of the Republic of Korea; , Republic of Korea."""
+_GOES_ON = r"\s+of\b"
+"""What makes a name a part of a longer one: the Associated Press of Pakistan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class SiteIndex:
 
     def of_owner(self, line: str) -> SiteRule | None:
         """Return the rule whose host or name stands in a copyright or source line; None when several do."""
-        found = self._of_hosts(line) or {name_rule.source.source_id: name_rule for name_rule in self._of_names(plain(line))}
+        found = self._of_hosts(line) or {name_rule.source.source_id: name_rule for name_rule in self._of_names(line)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def of_masthead(self, line: str) -> SiteRule | None:
@@ -132,6 +134,10 @@ class SiteIndex:
     def _of_hosts(self, line: str) -> dict[str, SiteRule]:
         return {rule.source.source_id: rule for host in hosts_in(line) if (rule := self.of_host(host))}
 
-    def _of_names(self, low: str) -> Iterator[SiteRule]:
-        for _, _, rules in self._names.find(low):
-            yield from rules
+    def _of_names(self, line: str) -> Iterator[SiteRule]:
+        """The rules whose whole name stands in a line; the form of a country's name in it is free."""
+        low = plain(line)
+        for start, end, rules in self._names.find(low):
+            words = _FORMAL.pattern.join(map(re.escape, low[start:end].split()))
+            if re.search(rf"{words}(?!{_GOES_ON})", line.lower()):
+                yield from rules
