@@ -81,9 +81,19 @@ won AS (
 ),
 
 printed AS (
-    SELECT DISTINCT entity_id, lower(surface) AS surface
+    SELECT DISTINCT document_id, entity_id, lower(surface) AS surface
     FROM stage.mentions
     WHERE kind = 'person' AND entity_id IN (SELECT value FROM reference.overrides WHERE kind = 'alias')
+),
+
+-- of an alias those in which the person takes part on a page that prints it
+renamed AS (
+    SELECT o.override_id, list_sort(list(DISTINCT r.meeting_id)) AS meeting_ids
+    FROM reference.overrides AS o
+    INNER JOIN printed ON printed.entity_id = o.value AND printed.surface = lower(o.targets[1])
+    INNER JOIN star.fct_meeting_report AS r ON r.document_id = printed.document_id
+    WHERE o.kind = 'alias' AND list_contains(list_transform(r.participants, lambda p: p.person_id), o.value)
+    GROUP BY o.override_id
 ),
 
 judged AS (
@@ -119,11 +129,12 @@ SELECT
     o.decided_on,
     j.is_applied,
     CASE WHEN NOT j.is_applied THEN j.obstacle END AS why_not,
-    coalesce(e.meeting_ids, []) AS meeting_ids
+    coalesce(e.meeting_ids, renamed.meeting_ids, []) AS meeting_ids
 FROM reference.overrides AS o
 INNER JOIN judged AS j ON j.override_id = o.override_id
-LEFT JOIN entries AS e ON e.override_id = o.override_id;
+LEFT JOIN entries AS e ON e.override_id = o.override_id
+LEFT JOIN renamed ON renamed.override_id = o.override_id;
 
 COMMENT ON COLUMN report.overrides.is_applied IS 'What it decides is so in this file; false when it names what is not there (any more), or another entry outranks it';
 COMMENT ON COLUMN report.overrides.why_not IS 'What keeps it from being applied; null where it is';
-COMMENT ON COLUMN report.overrides.meeting_ids IS 'Meetings of the accounts that it names; of an account that is not held, none of report.meetings';
+COMMENT ON COLUMN report.overrides.meeting_ids IS 'Meetings of the accounts that it names, or in which a page that prints the alias has the person; of an account that is not held, none of report.meetings';

@@ -236,8 +236,8 @@ EXPECTED = {
         ("person", "Bela Nagy", "HU", "Envoy", 2, 1),
         ("office", "Speaker", "HU", "Speaker", 1, 1),
     ],
-    "SELECT person_id, country, printed_offices, meetings, first_held_on FROM report.unlisted_persons": [
-        ("anna-muster", "DE", ["State Secretary"], 1, BEIJING)
+    "SELECT person_id, country, printed_offices, meetings, first_held_on, may_be FROM report.unlisted_persons": [
+        ("anna-muster", "DE", ["State Secretary"], 1, BEIJING, [])
     ],
     "SELECT source_id, country, documents, with_meeting, held_reports, example_raw_path FROM report.unlisted_sources": [
         ("elsewhere.org", None, 1, 1, 1, "d4.txt"),
@@ -252,7 +252,7 @@ EXPECTED = {
         ("apart", ["m1", "m2"]),
         ("day", ["m3"]),
         ("joined", ["m1"]),
-        ("name", []),
+        ("name", ["m3", "m4"]),
         ("page", []),
     ],
     "SELECT override_id, kind, targets, reason, decided_on FROM report.overrides WHERE override_id = 'lost'": [
@@ -463,3 +463,22 @@ def test_the_account_of_an_organization_is_that_of_a_side_where_it_took_part_and
 def test_the_resolved_day_of_every_meeting_was_chosen_from_a_claim(db):
     missing = "SELECT meeting_id FROM star.fct_meeting EXCEPT SELECT meeting_id FROM star.fct_claim WHERE outcome = 'chosen'"
     assert db.execute(missing).fetchall() == []
+
+
+def test_an_unlisted_person_may_be_a_listed_one_of_that_office_or_surname(tmp_path):
+    spelt, titled = party(0, "S. V. Lavrov", "RU"), party(1, "Van Yi", "CN", office="Foreign Minister")
+    other = party(1, "Nobody Else", "CN", office="Deputy Minister")
+    world = together(
+        page("d1", "mfa-cn"),
+        told("r1", "d1", "m1", [spelt, titled]),
+        told("r2", "d1", "m2", [spelt, other]),
+        resolved("m1", [spelt, titled], held_on=BONN),
+        resolved("m2", [spelt, other], held_on=BONN),
+    )
+    assert build_rows(tmp_path, load_sql(ROOT / "sql"), KNOWLEDGE, **world).published
+    with duckdb.connect(str(tmp_path / "readouts.duckdb"), read_only=True) as db:
+        assert dict(db.execute("SELECT name, may_be FROM report.unlisted_persons").fetchall()) == {
+            "S. V. Lavrov": ["sergey-lavrov"],
+            "Van Yi": ["wang-yi"],
+            "Nobody Else": [],
+        }
