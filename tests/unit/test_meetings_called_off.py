@@ -1,5 +1,7 @@
 """Meetings of which the page says, behind their parties, day and place, that they were called off or put off."""
 
+from datetime import date
+
 import pytest
 
 from pipelines.core.stages import Extractor
@@ -213,3 +215,16 @@ def test_a_meeting_of_which_it_is_said_that_it_is_not_true_was_not_held(extracto
 def test_what_else_is_not_true_denies_no_meeting(extractor: Extractor, language: str, sentence: str) -> None:
     document = page(sentence, language=language)
     assert [m for realis in ("held", "referenced") for m in meetings(extractor, document, realis)] != []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        (f"{WONG} on March 4 postponed a meeting with China’s Foreign Minister Wang Yi.", None),
+        (f"Officials announced on March 4 that the meeting {WANG_WONG} is put off.", None),
+        (f"A meeting {WANG_WONG} that was due on March 20 was called off on March 4.", "2024-03-20"),
+    ],
+)
+def test_the_day_on_which_a_meeting_was_put_off_is_not_that_of_the_meeting(extractor: Extractor, sentence: str, day: str | None) -> None:
+    (told,) = meetings(extractor, page(sentence, published_on=date(2024, 3, 5)), "planned")
+    assert (str(told.held_on) if told.held_on else None) == day

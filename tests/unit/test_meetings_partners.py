@@ -184,3 +184,28 @@ def test_a_title_that_the_publishers_country_has_too_is_that_of_its_own_officer(
 def test_a_title_of_another_country_is_borne_by_whom_the_page_names_with_it(extractor: Extractor) -> None:
     text = "The Premier met the Foreign Minister on Monday in Beijing.", "Serbian Foreign Minister Petar Anic also spoke in Wuhan."
     assert who(only(extractor, page(*text, source_id="mfa-cn"))) == ["Li Qiang", "Petar Anic"]
+
+
+def sides(text: str, extractor: Extractor, city: str = "Doha") -> set[str | None]:
+    return {p.country for r in meetings(extractor, page(text, dateline=f"{city}, 14 March 2024")) for p in r.participants}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Special Envoy John Smith met {RIVAS} in Doha on Thursday.",
+        f"{RIVAS} and Special Envoy John Smith held talks in Doha on Thursday.",
+    ],
+)
+def test_an_envoy_of_no_named_country_is_not_of_the_one_in_which_others_met(extractor: Extractor, sentence: str) -> None:
+    assert "QA" not in sides(sentence, extractor)
+
+
+def test_whoever_had_talks_with_somebody_is_not_for_that_of_the_country_of_the_dateline(extractor: Extractor) -> None:
+    told = f"Talks between {RIVAS} and National Security Advisor Mark Jones were held on Thursday."
+    assert "SA" not in sides(told, extractor, "Jeddah")
+    assert "SA" in sides(told.replace("National", "Saudi National"), extractor, "Jeddah")
+
+
+def test_an_envoy_of_a_named_country_is_of_that_one(extractor: Extractor) -> None:
+    assert sides(f"Kenyan Special Envoy John Smith met {RIVAS} in Doha on Thursday.", extractor) == {"KE", "CL"}

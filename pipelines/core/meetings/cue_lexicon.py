@@ -102,6 +102,7 @@ class CueLexicon:
     gatherings: frozenset[str] = frozenset()
     subject_ends: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
+    envoys: frozenset[str] = frozenset()
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gaps: GapReader | None = None
     has_hollow: bool = False

@@ -155,6 +155,7 @@ OPTIONAL_WORDS: Mapping[str, str] = {
     "that_words": "words of a clause of which a verb right behind them has the subject of the sentence: рассказал, что встретился",
     "local_titles": "words of offices that pages print without their country: 市长, 省长",
     "native_titles": "those of them that are usual in ``local_country``",
+    "envoys": "words of offices of those who are sent, and of no country where they are met: envoy",
     "posted_words": "words of an office that is held in that country: 驻华",
     "local_country": "ISO code of the country whose they are where a name is of its kind",
     "variant_country": "ISO code of that country on pages in the variants of the characters",

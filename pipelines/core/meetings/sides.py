@@ -112,7 +112,7 @@ class SideReader:
             own = other  # whoever leads a region reports to the head of its country
         if own is None and any(p.side is None for p in left):
             here = (here if here != host else None) or (self._seat if not self.home else None)
-            taken = {other, host, *(p.side for p in right)}
+            taken = {other, host, *(p.side for p in right), *self._of_there(left, here)}
             sent = next((self._sent[p.key] for p in right if p.key in self._sent), None)
             own = sent if sent not in taken else None  # the ambassador of India to Belarus called on somebody of it
             own = own or (self._told if self._told not in taken else None) or self._place(here, taken)
@@ -127,7 +127,7 @@ class SideReader:
         """The side of those met, where nothing tells it: the publisher's own, that of the place, else the one of which the page tells."""
         if own not in (None, self.home) and self.home is not None:
             return self.home
-        taken = {own, self.home, guest_of}
+        taken = {own, self.home, guest_of, *self._of_there(right, here)}
         if place := self._place(here, taken):
             return place
         return None if self._receives(left, right) else self._main(taken) or self._default(right, taken)
@@ -165,9 +165,9 @@ class SideReader:
         parties = [self._filled(p, shared.get(p.office)) for p in parties]
         if len({p.side for p in parties if p.side}) > 1 or not any(p.side for p in parties):
             return list(parties)
-        taken = {p.side for p in parties}
+        taken = {*(p.side for p in parties), *self._of_there(parties, here)}
         other = self.home if self.home and self.home not in taken else self._place(here, taken) or self._main(taken)
-        other = other or self._default(parties, taken) or (self._seat if not self.home and self._seat not in taken else None)
+        other = other or self._default(parties, taken)
         return [self._filled(p, other, taken, here) if p.office else p for p in parties]
 
     def _seen(self, party: Party) -> Party:
@@ -231,6 +231,11 @@ class SideReader:
         """The country of an office without a name that the page gives to bearers of one country alone: "The President"."""
         held = (self._held.get(office_key(p.office or ""), set()) for p in parties if not (p.name or p.side or p.is_group))
         return next((min(countries) for countries in held if len(countries) == 1), None)
+
+    def _of_there(self, parties: Sequence[Party], here: str | None) -> tuple[str | None, ...]:
+        """The countries where they met and where the page was written, of which somebody without a side is not who is an envoy."""
+        is_sent = any(word in (p.office or "").lower() for p in parties if p.side is None for word in self._lexicon.envoys)
+        return (here, self._seat) if is_sent and not self.home else ()
 
     def _place(self, here: str | None, taken: Collection[str | None]) -> str | None:
         """The country of the place in the sentence, unless the page is far more of another: a minister may be only passing."""

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 
 from pipelines.core.meetings.attachment import is_long_ago, is_possible, nearest_date
+from pipelines.core.meetings.encounter import Encounter
 from pipelines.core.meetings.frames import first_sentence, visit_day, visit_sentences
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
@@ -111,7 +112,8 @@ def _of_setting(told: Told, page: Page) -> list[Stated]:
 def _own(told: Told, page: Page) -> list[Stated]:
     found: dict[Span, Stated] = {}
     for encounter in told.encounters:
-        nearest = nearest_date(encounter, [d for d in page.days.within(*encounter.sentence) if is_possible(d, page.day, told.realis)], page)
+        days = (d for d in page.days.within(*encounter.sentence) if is_possible(d, page.day, told.realis))
+        nearest = nearest_date(encounter, [d for d in days if not _is_of_calling_off(d, encounter, page)], page)
         if nearest is None or (told.realis == "held" and page.day and is_long_ago(nearest, page.day)):
             continue  # what was held is news: a year that is over is that of something else
         trust = TRUST.get("caption" if encounter.zone == "caption" else nearest.basis, 0.5)
@@ -121,6 +123,12 @@ def _own(told: Told, page: Page) -> list[Stated]:
         trust -= (_TITLE if encounter.zone == "title" else 0.0) + (0.0 if nearest.precision == "day" else _COARSE)
         found[nearest.char_start, nearest.char_end] = _stated(nearest, round(trust, 3), page, "date.sentence")
     return sorted(found.values(), key=lambda s: (-s.confidence, s.start))
+
+
+def _is_of_calling_off(day: DateMention, encounter: Encounter, page: Page) -> bool:
+    """Whether a day may be the one on which a meeting was put off: "On Monday X postponed a meeting with Y" tells not when that was due."""
+    is_over = page.day is not None and day.last_day is not None and day.last_day <= page.day
+    return is_over and encounter.realis == "planned" and page.cues.has_any(("calls_off", "called_off"), *encounter.sentence)
 
 
 def _told_after(told: Told, page: Page) -> list[Stated]:
