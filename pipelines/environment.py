@@ -26,6 +26,12 @@ def raw_and_warehouse(environment: Mapping[str, str]) -> tuple[Path, Path]:
     return raw.absolute(), warehouse.absolute()
 
 
+def own_overrides(environment: Mapping[str, str]) -> Path | None:
+    """The file that ``READOUTS_OVERRIDES`` names, which is read instead of the project's own; None where none is named."""
+    named = environment.get("READOUTS_OVERRIDES")
+    return Path(named).absolute() if named else None
+
+
 def database_memory() -> str:
     """What DuckDB may hold in memory, in its own words, before it goes to the disk: by default most of what the machine has.
 

@@ -1,5 +1,6 @@
 """Read ``overrides.yaml``: decisions of a person, each with reason and day, and refuse what cannot be meant."""
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import Any
 
 from pipelines.core.knowledge import Country, Forum, Override, Person, Place
 from pipelines.core.resolution.dates import days_of
+from pipelines.environment import own_overrides
 from pipelines.reference.people import ALIAS_LANGUAGES
 from pipelines.reference.strict import ReferenceDataError, only_keys, read_day, read_yaml
 
@@ -33,7 +35,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {"mode": MODES, "realis": REALIS}
 
 
 def load_overrides(folder: Path, countries: Iterable[Country], places: Iterable[Place], forums: Iterable[Forum]) -> tuple[Override, ...]:
-    """Read ``overrides.yaml``.
+    """Read ``overrides.yaml``, or the file that ``READOUTS_OVERRIDES`` names.
 
     Args:
         folder: Folder of the reference files.
@@ -47,7 +49,7 @@ def load_overrides(folder: Path, countries: Iterable[Country], places: Iterable[
     Raises:
         ReferenceDataError: An entry is malformed, sets a value that is not listed, or contradicts another.
     """
-    path = folder / FILE
+    path = _file(folder)
     data = read_yaml(path)
     only_keys(data, path, "file", ("overrides",))
     if not isinstance(data["overrides"], dict):
@@ -68,7 +70,7 @@ def with_aliases(persons: Sequence[Person], overrides: Iterable[Override], folde
     Raises:
         ReferenceDataError: The person is not listed, or the name is somebody's already.
     """
-    path = folder / FILE
+    path = _file(folder)
     known = {person.person_id: person for person in persons}
     taken = {(code, word.casefold()): p.person_id for p in persons for code, words in p.aliases.items() for word in words}
     taken |= {("en", p.name.casefold()): p.person_id for p in persons}
@@ -82,6 +84,13 @@ def with_aliases(persons: Sequence[Person], overrides: Iterable[Override], folde
         person = known[person_id]
         known[person_id] = replace(person, aliases={**person.aliases, code: (*person.aliases.get(code, ()), name)})
     return tuple(known.values())
+
+
+def _file(folder: Path) -> Path:
+    path = own_overrides(os.environ) or folder / FILE
+    if not path.is_file():
+        raise ReferenceDataError(path, "file", "is not there; READOUTS_OVERRIDES may name another")
+    return path
 
 
 def _overrides(key: str, entry: Any, listed: Mapping[str, set[str]], path: Path) -> list[Override]:

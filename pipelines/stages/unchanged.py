@@ -1,6 +1,7 @@
 """Whether a run could find anything to do, told in a second or two, before Dagster is even loaded."""
 
 import json
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pyarrow
 
-from pipelines.environment import ROOT
+from pipelines.environment import ROOT, own_overrides
 from pipelines.stages.scan import is_unchanged
 from pipelines.stages.state import ALL
 from pipelines.stages.versions import fingerprint
@@ -88,4 +89,6 @@ def _program() -> Iterator[str]:
     """Every file that decides something, with its contents, and every installed library by name and version."""
     for path in sorted({path for pattern in _PROGRAM for path in ROOT.glob(pattern) if path.is_file() and "__pycache__" not in path.parts}):
         yield f"{path.relative_to(ROOT)} {fingerprint(path.read_bytes().hex())}"
+    if (own := own_overrides(os.environ)) and own.is_file():
+        yield f"overrides {fingerprint(own.read_bytes().hex())}"
     yield from sorted(path.name for path in Path(pyarrow.__file__).parents[1].glob("*.dist-info"))

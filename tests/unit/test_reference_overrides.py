@@ -25,6 +25,16 @@ def load(folder: Path, *entries: str) -> tuple[Override, ...]:
     return load_overrides(folder, COUNTRIES, PLACES, FORUMS)
 
 
+def test_a_file_of_ones_own_is_read_instead_where_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "corrections.yaml"
+    own.write_text(f"overrides:\n  mine: {{kind: ignore, page: a.html, {SIGNED}}}\n", "utf-8")
+    monkeypatch.setenv("READOUTS_OVERRIDES", str(own))
+    assert [o.override_id for o in load(tmp_path, f"theirs: {{kind: ignore, page: b.html, {SIGNED}}}")] == ["mine"]
+    own.unlink()
+    with pytest.raises(ReferenceDataError, match=r"corrections\.yaml: file: is not there"):
+        load(tmp_path)
+
+
 @pytest.mark.parametrize("given", ["place: bonn-de", "place: 'place:bonn-de'"])
 def test_a_place_is_named_by_its_id_or_as_the_evidence_shows_it(tmp_path: Path, given: str) -> None:
     assert [o.value for o in load(tmp_path, f"one: {{kind: set, account: a, {given}, {SIGNED}}}")] == ["place:bonn-de"]
