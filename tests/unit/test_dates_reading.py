@@ -230,3 +230,9 @@ def test_a_hostile_page_takes_no_longer_than_its_length() -> None:
             started = process_time()
             READER.find(heap * (60_000 // len(heap)), language, FRIDAY)
             assert process_time() - started < 3, heap
+
+
+@pytest.mark.parametrize("anchor", [FRIDAY, Anchor(None)])
+def test_the_eve_is_that_of_the_story_and_not_of_an_old_date_in_it(anchor: Anchor) -> None:
+    text = "В среду, 15 сентября 2021 года, собралась группа, созданная 11 января 2021 года. Накануне министры обсудили это."
+    assert find(text, "ru", anchor)[-1].first_day == date(2021, 9, 14)

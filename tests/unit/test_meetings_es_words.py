@@ -221,3 +221,9 @@ def test_a_counterpart_of_a_chamber_is_known_by_its_country(extractor: Extractor
 def test_a_new_ambassador_is_received_as_any_other(extractor: Extractor, guest: str) -> None:
     told = only(extractor, page(f"{RIVAS}, recibió el jueves {guest}.", language="es"))
     assert [(p.office, p.country) for p in told.participants][1] == ("Ambassador to Chile", "SE")
+
+
+@pytest.mark.parametrize("reminder", ["El Gobierno recuerda que", "Cabe recordar que", "Como se recordará,"])
+def test_what_a_page_reminds_of_is_no_news(extractor: Extractor, reminder: str) -> None:
+    text = f"{reminder} en noviembre de 2023 {RIVAS}, y {LAHTI}, sostuvieron una reunión en Lima."
+    assert meetings(extractor, page(text, language="es")) == []

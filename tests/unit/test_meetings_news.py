@@ -280,3 +280,12 @@ def test_what_opens_with_a_year_long_past_is_no_news_whoever_follows_it(extracto
     document = page(PAST[language], language=language)
     assert meetings(extractor, document) == []
     assert len(meetings(extractor, document, "referenced")) == 1
+
+
+@pytest.mark.parametrize(("day", "told"), [("14 de noviembre de 2023", 0), ("13 de marzo de 2024", 1)])
+def test_a_meeting_of_months_ago_that_no_verb_tells_of_is_no_news(extractor: Extractor, day: str, told: int) -> None:
+    text = (
+        f"El Gobierno cumple el acuerdo, suscrito el {day} en Lima, durante el encuentro sostenido por el canciller de Chile, "
+        "Tomás Rivas, con la ministra de Finlandia, Aino Lahtinen."
+    )
+    assert len(meetings(extractor, page(text, language="es"))) == told

@@ -259,3 +259,14 @@ def test_the_noun_of_a_meeting_may_stand_far_from_who_held_it(extractor: Extract
 )
 def test_what_somebody_came_for_or_prepares_was_not_held(extractor: Extractor, sentence: str) -> None:
     assert meetings(extractor, page(sentence, language="ru")) == []
+
+
+@pytest.mark.parametrize("forum", ["форума", "Петербургского международного экономического форума"])
+def test_both_follow_the_verb_and_the_forum_where_they_talked(extractor: Extractor, forum: str) -> None:
+    text = f"Тему обсудили 16 сентября на полях {forum} {GROMOV} и {GAICHICH}."
+    assert sorted(who(only(extractor, page(text, language="ru")))) == BOTH
+
+
+def test_a_minister_of_a_union_is_a_minister(extractor: Extractor) -> None:
+    text = f"{GROMOV} встретился с союзным {WITH_GAICHICH}."
+    assert sorted(who(only(extractor, page(text, language="ru")))) == BOTH

@@ -139,3 +139,13 @@ def test_who_has_a_long_office_of_the_united_nations_is_one_person(names, title:
 def test_a_conjunction_before_an_article_parts_two_persons(names) -> None:  # type: ignore[no-untyped-def]
     told = names("Viajaron el ministro de Pesca de Chile, Tomás Rivas, y la secretaria de Estado de Finlandia, Aino Lahtinen.")
     assert told == [("Tomás Rivas", "CL"), ("Aino Lahtinen", "FI")]
+
+
+@pytest.mark.parametrize("honorific", ["Emb.", "Prof.", "Mtra.", "Abg.", "Lic.", "Econ.", "Dip."])
+def test_the_honorific_before_a_name_is_no_name(names, honorific: str) -> None:  # type: ignore[no-untyped-def]
+    assert names(f"La ministra de Pesca de Chile, {honorific} Eva Mora, viajó.") == [("Eva Mora", "CL")]
+
+
+@pytest.mark.parametrize("office", ["ministra de Promoción de las Exportaciones y Pequeñas Empresas", "presidenta Pro Témpore"])
+def test_a_capital_inside_an_office_is_no_name(names, office: str) -> None:  # type: ignore[no-untyped-def]
+    assert names(f"La {office} de Chile, Eva Mora, viajó.") == [("Eva Mora", "CL")]

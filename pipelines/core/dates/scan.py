@@ -149,10 +149,11 @@ class _Scan:
         """
         if self.told and value.precision == "range" and value.first <= self.told <= value.last:
             return False
-        if draft.relation != "on" or self.anchor is None or self.told is None:
-            return draft.relation == "on" and (self.anchor is None or value.last <= self.anchor + _NEXT_DAY)
-        is_of_story = self.told < self.anchor - SAME_STORY or value.last >= self.told - _AGO
-        return is_of_story and value.last <= self.anchor + _NEXT_DAY
+        if draft.relation != "on" or (self.anchor and value.last > self.anchor + _NEXT_DAY):
+            return False
+        if self.told is None or (self.anchor and self.told < self.anchor - SAME_STORY):
+            return True
+        return value.last >= self.told - _AGO
 
     def _has_begun(self, draft: Draft, value: Value) -> bool:
         """Whether days are no bound and their first has come: a visit may go on while it is told of."""

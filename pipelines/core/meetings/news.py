@@ -18,6 +18,8 @@ _OPENING = 8
 """Code points before a month or a year that opens its sentence: "In 1978, the President of ..."."""
 _YEAR = timedelta(days=366)
 """How long after it a meeting is history."""
+_MONTHS = timedelta(days=60)
+"""The same, of one that no verb tells of: "the accord signed on 14 December 2023, during the meeting between A and B"."""
 _RECENT = timedelta(days=14)
 """How far back a day is one of these weeks."""
 _LEAD = 3
@@ -124,7 +126,8 @@ def _is_history(encounter: Encounter, mention: DateMention, page: Page) -> bool:
         is_opening = mention.char_start - encounter.sentence[0] <= _OPENING and is_clause
         is_beside = not is_name and not is_loose and (is_opening or distance(encounter, mention, page) <= _WITH_NOUN)
         return is_beside and is_long_ago(mention, page.day)
-    return mention.basis == "explicit" and mention.last_day < page.day - _YEAR
+    told_late = _MONTHS if encounter.rule == "meeting.noun" else _YEAR
+    return mention.basis == "explicit" and mention.last_day < page.day - told_late
 
 
 def recent_days(page: Page) -> list[Span]:

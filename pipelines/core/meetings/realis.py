@@ -26,6 +26,8 @@ _PLANNED = 30
 _AFTER = 30
 _RELATIVE = 10
 """Code points between a noun and the verb of its relative clause: "el encuentro que sostuvieron", "la rencontre qu'ils ont tenue"."""
+_REMINDER = 45
+"""Code points of what opens a reminder, with who reminds: «Напомним, ...», "El Ministerio de Comercio recuerda que ..."."""
 _RECALLED = 8
 """Code points between "when", "last year" and the subject."""
 _HEAD_REACH = 16
@@ -153,7 +155,7 @@ class RealisReader:
 
         So may what somebody says in a sentence without spaces, of which all clauses up to ``end`` are then: 表示，去年10月，.
         """
-        if any(cue.start <= sentence[0] + _SIGN for cue in self._cues.within("reminders", sentence[0], sentence[0] + _NEAR)):
+        if any(cue.start <= sentence[0] + _SIGN for cue in self._cues.within("reminders", sentence[0], sentence[0] + _REMINDER)):
             return True
         for cue in self._cues.within("background", sentence[0], end):
             after = self._text[cue.end : cue.end + 1]

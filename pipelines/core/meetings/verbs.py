@@ -16,7 +16,7 @@ _NATION = 24
 """Code points before a verb in which a country that is its subject stands."""
 _OF_NATIONS = ("past", "present")
 """Forms of verbs of which a country may be the subject."""
-_BOTH_REACH = 60
+_BOTH_REACH = 80
 """Code points between a verb and both of its subjects."""
 _BY_PHONE = 120
 """Code points behind "a eu" in which "au téléphone" stands, whoever was called in between."""
