@@ -103,6 +103,8 @@ def test_who_is_only_to_come_or_spoken_of_was_not_met(sentence: str, extractor: 
         "Puis ce fut au tour de l’ambassadeur du Japon, Osamu Izawa, d’être reçu.",
         "Lui succédant, l’ambassadeur du Japon, Osamu Izawa, a eu avec son hôte un tête-à-tête d’une heure.",
         "La seconde, le lendemain, avec l’ambassadeur du Japon, Osamu Izawa.",
+        "Le deuxième à être reçu a été l’ambassadeur du Japon, Osamu Izawa.",
+        "Avec M. Osamu Izawa, ambassadeur du Japon, le chef de l’État a passé en revue la coopération.",
     ],
 )
 def test_the_host_of_a_round_met_who_was_next(turn: str, extractor: Extractor) -> None:

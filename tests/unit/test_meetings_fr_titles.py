@@ -94,6 +94,8 @@ def test_the_head_of_the_chamber_is_the_speaker_whom_the_page_names(extractor: E
         "et de Mart Saar, nouvel ambassadeur d’Estonie.",
         "Les nouveaux ambassadeurs de Finlande, Aino Lahtinen, et d’Estonie, Mart Saar, ont présenté leurs lettres de créance au président "
         "sénégalais, Cheikh Ndoye.",
+        "Le président sénégalais, Cheikh Ndoye, a reçu les lettres de créance des nouveaux Ambassadeurs Extraordinaires et "
+        "Plénipotentiaires de Finlande, Mme Aino Lahtinen, et d’Estonie, M. Mart Saar.",
     ],
 )
 def test_each_ambassador_is_received_with_letters_of_credence_alone(letters: str, extractor: Extractor) -> None:
@@ -114,3 +116,16 @@ def test_what_stood_in_the_programme_of_a_visit_was_held(verb: str, realis: str,
     document = page(visit, f"Au programme de la visite {verb} un entretien avec {LAHTI}.", language="fr")
     told = [r for r in extractor.all(document).reports if "Aino Lahtinen" in who(r)]
     assert ("held" in [r.realis for r in told]) == (realis == "held")
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Sous la médiation du ministre angolais Rui Neto, {0} et {1} ont adopté un calendrier.",
+        "Autour de la table figuraient le ministre angolais Rui Neto, {0} et {1}.",
+    ],
+)
+def test_those_of_talks_under_mediation_are_their_mediator_and_both_sides(listed: str, extractor: Extractor) -> None:
+    listed = listed.format("la ministre finlandaise Aino Lahtinen", "le ministre estonien Mart Saar")
+    report = only(extractor, page("Une réunion ministérielle s’est tenue mardi à Luanda.", listed, language="fr"))
+    assert set(who(report)) == {"Rui Neto", "Aino Lahtinen", "Mart Saar"}

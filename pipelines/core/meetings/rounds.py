@@ -159,7 +159,8 @@ class RoundReader:
         words = self._readers.lexicon.words(self._readers.parties.text, scene.span[0], scene.people[0].start)
         first = next((n for n, word in enumerate(words) if word in self._company), None)
         small = self._ordinals | self._readers.lexicon.fillers
-        if first is None or not small.issuperset(words[:first]) or not self._readers.lexicon.links.issuperset(words[first + 1 :]):
+        links = self._readers.lexicon.links | {"."}  # « Avec M. Costa, il a »
+        if first is None or not small.issuperset(words[:first]) or not links.issuperset(words[first + 1 :]):
             return None
         chain = self._readers.parties.chain(scene.people, 0, 1)
         named = next((n for n, p in enumerate(chain) if p.name), None)
