@@ -194,9 +194,7 @@ class RealisReader:
         done = carrier.start if carrier and light == "light_past" else 0
         if light == "calls_off" or self._is_planned(start, trigger.start, sentence, done) or self._is_to_come(carrier, sentence):
             return "planned"
-        if not (light or setting) and self._is_to_be(end, sentence):
-            return "planned"
-        if setting and not light and self._is_to_be_there(setting, sentence):
+        if not light and (self._is_to_be_there(setting, sentence) if setting else self._is_to_be(end, sentence)):
             return "planned"
         if zone == "title":
             return "titled"
