@@ -92,6 +92,7 @@ def test_a_bare_weekday_told_as_of_the_day_after_publication_is_that_day_all_ove
 
 def test_the_tense_nearest_before_a_weekday_decides() -> None:
     assert [x.edtf for x in find("He said the two will meet on Monday.")] == ["2021-09-20"]
+    assert [x.edtf for x in find("La rencontre programmée pour lundi a été annulée.", "fr")] == ["2021-09-20"]
     assert [x.edtf for x in find("The two, who will talk again, met on Monday.")] == ["2021-09-13"]
     assert [x.edtf for x in find("They will dine together. He left on Monday.")] == ["2021-09-13"]
 

@@ -1,11 +1,11 @@
 """Meetings of which the page says, behind their parties, day and place, that they were called off or put off."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from pipelines.core.stages import Extractor
-from tests.factories import page
+from tests.factories import PUBLISHED, page
 from tests.unit.told import meetings
 
 ARRIVED = "Chinese Foreign Minister Wang Yi visited Jerusalem."
@@ -26,6 +26,20 @@ WANG_WONG = "between Chinese Foreign Minister Wang Yi and Australian Foreign Min
 )
 def test_what_was_called_off_behind_its_day_was_not_held(extractor: Extractor, language: str, sentence: str) -> None:
     assert meetings(extractor, page(sentence, language=language)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", f"The meeting {WANG_WONG}, planned for Wednesday, was cancelled."),
+        ("ru", "Запланированная на среду встреча министра Ван И с министром иностранных дел Индии Джайшанкаром отменена."),
+        ("ru", "Намеченные на среду переговоры Сергея Лаврова с министром иностранных дел Китая Ван И отменены."),
+        ("zh", "原定周三举行的外交部长王毅与澳大利亚外长黄英贤的会谈已取消。"),
+    ],
+)
+def test_the_weekday_of_a_plan_that_was_called_off_is_the_next_one(extractor: Extractor, language: str, sentence: str) -> None:
+    (plan,) = meetings(extractor, page(sentence, language=language), "planned")
+    assert plan.held_on == PUBLISHED + timedelta(days=5)
 
 
 @pytest.mark.parametrize(

@@ -352,3 +352,11 @@ def test_she_and_somebody_are_both_sides(extractor: Extractor, text: str) -> Non
 def test_whose_side_was_headed_by_whom_was_met_where_his_colleagues_were_welcomed(extractor: Extractor) -> None:
     text = f"{A} welcomed her Chilean colleagues for the consultations on Thursday. The visiting side was headed by Minister Tomas Rivas."
     assert set(who(only(extractor, page(text)))) == BOTH
+
+
+@pytest.mark.parametrize("office", ["Country Director", "country representative"])
+def test_the_body_before_an_office_is_the_side_whatever_country_the_page_named_before(extractor: Extractor, office: str) -> None:
+    earlier = f"{A} received the Ambassador of the Netherlands to Finland, Henny Visser, on Thursday."
+    met = f"Finnish Finance Minister Onni Salo met with World Bank {office} Tomas Rivas on Thursday."
+    told = next(r for r in meetings(extractor, page(earlier, met)) if "Tomas Rivas" in who(r))
+    assert [(p.country, p.organization) for p in told.participants if p.person == "Tomas Rivas"] == [(None, "World Bank")]

@@ -117,6 +117,8 @@ def test_the_name_of_a_country_is_no_charge_of_its_ambassador() -> None:
         ("国家能源局局长", "Director of the National Energy Administration"),
         ("边界与海洋事务司司长", "Director-General of the Department of Boundary and Ocean Affairs"),
         ("副外长、伊核问题首席谈判代表", "Deputy Foreign Minister, Chief Negotiator for the Iranian Nuclear Issue"),
+        ("经济合作和发展部部长", "Minister of Economic Cooperation and Development"),
+        ("外交和东非合作部部长", "Minister of Foreign Affairs and East African Cooperation"),
         ("外交暨国际合作部长", "Minister of Foreign Affairs and International Cooperation"),
     ],
 )

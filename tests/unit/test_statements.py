@@ -89,6 +89,20 @@ def test_both_sides_speak_together(text: str, language: str) -> None:
     assert (found.speaker_kind, found.speaker, found.speaker_country) == ("both_sides", "both sides", None)
 
 
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        ("The Secretary and the Foreign Minister", "both_sides"),
+        ("The Secretary of State", "person"),
+        ("The Foreign Minister", "person"),
+    ],
+)
+def test_two_offices_of_two_parties_are_both_sides(extractor: Extractor, subject: str, kind: str) -> None:
+    met = "Secretary of State Antony J. Blinken met with Canadian Foreign Minister Mélanie Joly in Washington."
+    document, _ = clean(f"Readout\n\n12 March 2024\n\n{met} {subject} reaffirmed support for Ukraine.")
+    assert [s.speaker_kind for s in extractor.all(document).statements] == [kind]
+
+
 def test_honorifics_part_no_subject() -> None:
     assert only("Mr. Wang and Mr. Lavrov further committed to raise the dam.").speaker_kind == "both_sides"
 
@@ -262,6 +276,12 @@ def test_topics_are_those_of_the_content() -> None:
     text = "On trade, Wang said that grain matters. Rain fell on the dam."
     phrases = [Phrase(topic, text.index(topic), text.index(topic) + len(topic)) for topic in ("trade", "grain", "dam")]
     assert statements(text, phrases=phrases)[0].topics == ("grain",)
+
+
+def test_topics_are_those_of_the_whole_clause_where_the_verb_ends_it() -> None:
+    text = "双方就粮食贸易交换意见。"
+    found = statements(text, "zh", phrases=[Phrase("grain", text.index("粮食"), text.index("贸易"))])
+    assert found[0].topics == ("grain",)
 
 
 def test_a_statement_belongs_to_the_meeting_told_before_it() -> None:

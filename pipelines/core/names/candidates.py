@@ -22,8 +22,6 @@ _ADJECTIVES = re.compile("c(?:[,a]+c)*")
 _POSTING = re.compile("R(?:ot?C)?(?P<seat>ft?[CO])$")
 """The end of a title that tells where its bearer is posted."""
 _ROMAN = re.compile(r"[IVX]+|Jr\.?|Sr\.?")
-_APPOSED = frozenset({", ", ", the "})
-"""What stands between a name and the office behind it."""
 _TWO_OFFICES = frozenset([", ", " – ", " — ", " - "])
 """What stands between two offices of one person."""
 _SEATED = re.compile(r" [^\W\d_]{1,2} [^\W\d_][\w-]+ ")
@@ -55,7 +53,7 @@ class CandidateFinder:
             persons = find_persons(sentence.tags, self._grammar, self.lexicon.article_parts_titles)
             each = (one for person in persons for one in parted(person, sentence, text, self.lexicon.plural_endings))
             made = [made for person in each if (made := self._candidate(text, number, sentence, person))]
-            made = _with_offices_behind(made, text, self.lexicon.births) if self.lexicon.births and len(made) > 1 else made
+            made = _with_offices_beside(made, text, self.lexicon) if self.lexicon.births and len(made) > 1 else made
             found += _with_first_offices(made, text) if self.lexicon.offices and len(made) > 1 else made
         return found, hits
 
@@ -161,25 +159,42 @@ def _with_first_offices(candidates: Sequence[Candidate], text: str) -> list[Cand
     return found
 
 
-def _with_offices_behind(candidates: Sequence[Candidate], text: str, births: frozenset[str]) -> list[Candidate]:
-    """Give who is named with a title of birth alone the office that stands in apposition behind the name."""
+def _with_offices_beside(candidates: Sequence[Candidate], text: str, lexicon: NameLexicon) -> list[Candidate]:
+    """Give who is named with a title of birth alone the office that stands in apposition behind the name or before the title."""
     found = list(candidates[:1])
-    for office in candidates[1:]:
-        named = found[-1]
-        is_born = named.name is not None and named.office is not None and births.issuperset(lower(named.office).split())
-        is_alone = office.rule == "title.alone" and office.title is not None and not (office.is_group or office.is_counterpart)
-        is_one = is_born and is_alone and (named.country is None or office.country in (None, named.country))
-        if is_one and named.name and office.title and text[named.name[1] : office.title[0]] in _APPOSED:
-            found[-1] = named._replace(
-                title=office.title,
-                office=office.office,
-                country=office.country or named.country,
-                organization=office.organization or named.organization,
-                english=office.english,
-            )
+    for following in candidates[1:]:
+        if _is_born(found[-1], following, lexicon) and _is_apposed(text, found[-1].name, following.title, lexicon):
+            found[-1] = _in_office(found[-1], following)
+        elif _is_born(following, found[-1], lexicon) and _is_apposed(text, found[-1].title, following.title, lexicon):
+            found[-1] = _in_office(following, found[-1])
         else:
-            found.append(office)
+            found.append(following)
     return found
+
+
+def _is_born(named: Candidate, office: Candidate, lexicon: NameLexicon) -> bool:
+    """Whether a candidate is named with a title of birth alone, and another is an office that may be the same one's."""
+    is_born = named.name is not None and named.office is not None and lexicon.births.issuperset(lower(named.office).split())
+    is_alone = office.rule == "title.alone" and office.title is not None and not (office.is_group or office.is_counterpart)
+    return is_born and is_alone and (named.country is None or office.country in (None, named.country))
+
+
+def _is_apposed(text: str, first: Span | None, second: Span | None, lexicon: NameLexicon) -> bool:
+    """Whether nothing stands between two spans but a comma, or a comma and an article."""
+    comma, _, article = text[first[1] : second[0]].partition(" ") if first and second else ("", "", "")
+    word = article.strip().rstrip("'’").lower()
+    return comma == "," and (not word or lexicon.tags.get(word) == "t")
+
+
+def _in_office(named: Candidate, office: Candidate) -> Candidate:
+    """The same candidate with the office of another."""
+    return named._replace(
+        title=office.title,
+        office=office.office,
+        country=office.country or named.country,
+        organization=office.organization or named.organization,
+        english=office.english,
+    )
 
 
 def _of_both_offices(first: Candidate, titled: Candidate, text: str) -> Span | None:

@@ -72,7 +72,9 @@ class StatementFinder:
         starts = [phrase.start for phrase in phrases]
         found: list[Statement] = []
         for clause in sorted(clauses, key=lambda c: (c.start, c.verb)):
-            topics = phrases[bisect_left(starts, clause.content) : bisect_left(starts, clause.end)]
+            is_told = any(map(str.isalnum, page.text[clause.content : clause.end]))
+            first = clause.content if is_told else clause.start  # what was talked of may stand before the verb: 双方就X交换意见
+            topics = phrases[bisect_left(starts, first) : bisect_left(starts, clause.end)]
             topic_ids = tuple(dict.fromkeys(p.topic_id for p in topics if p.end <= clause.end))
             found.append(_statement(page, clause, len(found), _meeting_of(held, clause.verb[0], page), quotes, topic_ids))
         return found

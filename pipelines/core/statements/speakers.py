@@ -188,6 +188,8 @@ class Cast:
             if mention.country and not self._is_of_several(mention):
                 return self.side(mention.country)
             return Speaker("organization", None, mention.organization, None) if mention.organization else BOTH
+        if self._is_of_two(mention):
+            return BOTH
         people = self._holders(mention)
         if mention.country is None and self._home:
             own = {key: p for key, p in people.items() if p.country == self._home}
@@ -199,9 +201,20 @@ class Cast:
     def _holders(self, mention: Mention) -> dict[str | None, Participant]:
         """Who takes part with an office that shares a word with one, in English too: le Président, of the President."""
         english = english_office(mention.name, self._offices, mention.country or self._home) if self._offices else None
-        words = set(fold(f"{mention.name} {english or ''}").split())
-        parties = (p for p in self._parties if p.person and p.office and mention.country in (None, p.country))
+        return self._bearers(f"{mention.name} {english or ''}", mention.country)
+
+    def _bearers(self, office: str, country: str | None) -> dict[str | None, Participant]:
+        """Who takes part with an office, of a country if one is told, that shares a word with one."""
+        words = set(fold(office).split())
+        parties = (p for p in self._parties if p.person and p.office and country in (None, p.country))
         return {p.person_id: p for p in parties if words & set(fold(p.office or "").split())}
+
+    def _is_of_two(self, mention: Mention) -> bool:
+        """Whether what reads as one office is one party's and another's: "the Secretary and the Foreign Minister"."""
+        words = lower(mention.name).split()
+        cut = next((n for n, word in enumerate(words) if word in self._lexicon.words["and_words"]), 0)
+        first, second = (self._bearers(" ".join(half), None) for half in (words[:cut], words[cut + 1 :]))
+        return cut > 0 and bool(first and second) and first.keys().isdisjoint(second)
 
     def _is_of_several(self, mention: Mention) -> bool:
         return not self._lexicon.words["and_words"].isdisjoint(lower(mention.surface).split())
