@@ -223,7 +223,12 @@ def test_a_new_ambassador_is_received_as_any_other(extractor: Extractor, guest: 
     assert [(p.office, p.country) for p in told.participants][1] == ("Ambassador to Chile", "SE")
 
 
-@pytest.mark.parametrize("reminder", ["El Gobierno recuerda que", "Cabe recordar que", "Como se recordará,"])
+@pytest.mark.parametrize("reminder", ["El Gobierno recuerda que", "Recordemos que", "Como se recordará,"])
 def test_what_a_page_reminds_of_is_no_news(extractor: Extractor, reminder: str) -> None:
     text = f"{reminder} en noviembre de 2023 {RIVAS}, y {LAHTI}, sostuvieron una reunión en Lima."
     assert meetings(extractor, page(text, language="es")) == []
+
+
+def test_what_is_worth_recalling_of_yesterday_is_news(extractor: Extractor) -> None:
+    text = f"Cabe recordar que la tarde de ayer jueves {RIVAS}, sostuvo una conversación telefónica con {LAHTI}."
+    assert set(who(only(extractor, page(text, language="es")))) == BOTH
