@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from importlib import import_module
 
 import duckdb
 import pytest
 
 from pipelines.warehouse import contents_hash
-from pipelines.warehouse.storing import create_as
 from tests.conftest import build_rows
 from tests.parts import part_of_sql
 from tests.rows import KNOWLEDGE, claimed, page, party, resolved, said, together, told, topic
@@ -283,7 +281,7 @@ def test_meetings_made_slice_by_slice_are_those_made_at_once(tmp_path, sql, monk
         ids = f"r{number}", f"d{number}", digit * 16
         parts += [page(ids[1]), told(*ids, PAIR), resolved(ids[2], PAIR, held_on=DAY), topic(*ids[:2], "trade")]
     build_rows(tmp_path / "whole", sql, **together(*parts))
-    monkeypatch.setattr(import_module("pipelines.warehouse.build"), "create_as", partial(create_as, most=2))
+    monkeypatch.setattr(import_module("pipelines.warehouse.storing"), "_PER_SLICE", 2)
     build_rows(tmp_path / "slices", sql, **together(*parts))
     made = [contents_hash(tmp_path / name / "readouts.duckdb") for name in ("whole", "slices")]
     assert made[0] == made[1]
