@@ -101,7 +101,7 @@ def _with_parents(name: str) -> list[str]:
 @cache
 def _modules(package: Path) -> dict[str, Path]:
     """The modules of a package by name; its folder is listed once, for they are asked for thousands of times."""
-    files = sorted(package.rglob("*.py"), reverse=True)  # of a module and a package of one name, the module
+    files = sorted(package.rglob("*.py"))  # of a module and a package of one name, the module
     return {".".join(file.relative_to(package.parent).with_suffix("").parts).removesuffix(".__init__"): file for file in files}
 
 

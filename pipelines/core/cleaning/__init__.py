@@ -31,8 +31,7 @@ def _published(page: RawPage, article: Article, rule: SiteRule | None, language:
     stated = [*article.dates, *([StatedDate("url", address)] if address else [])]
     stated += [StatedDate("dateline", block.text) for block in article.blocks if block.zone in _DATED_ZONES]
     text = "\n".join(block.text for block in article.blocks)
-    others = "\n".join((text.replace(article.title or text, ""), *(date.text for date in article.dates), address or ""))
-    if article.title and (day := bracketed_day(article.title, others)):
+    if article.title and (day := bracketed_day(article.title, text, [*(date.text for date in article.dates), address or ""])):
         stated.append(StatedDate("title", day))
     country = rule.source.country if rule else None
     return choose_published(

@@ -66,7 +66,7 @@ class _Page(NamedTuple):
         named: What such lines end in.
         order: Candidates by line, to their number counted from the text upwards.
         is_dated_below: All of them but the first are dated.
-        authors: Candidates under another that name who writes.
+        authors: Candidates that name who writes.
         headed: The first line with a day that stands right under a candidate of a headline's length; ``None`` where none does.
     """
 
@@ -91,7 +91,8 @@ def _score(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months: Mont
     score *= 0.6 if line.low in page.lead_text else 1.0
     score += 0.8 if page.copies[line.low] > 1 or line.low in page.named else -0.8 if line.low in page.trail else 0.0
     above = index + 1 in page.dated or (index + 2 in page.dated and (index + 1 not in page.order or index + 1 in page.authors))
-    score += 0.6 if above and index not in page.authors else 0.2 if index - 1 in page.dated else 0.0
+    is_author = index in page.authors
+    score += 0.6 if above and not (is_author and index - 1 in page.order) else 0.2 if index - 1 in page.dated else 0.0
     score -= 0.5 if page.headed is not None and page.headed < index else 0.0
     score += 0.3 if 4 <= line.words <= 25 else -0.8 if line.words < 2.5 else -0.2 if line.words < 4 else 0.0
     score += _CLOSE[page.order[index]] if page.order[index] < len(_CLOSE) else 0.0
@@ -100,7 +101,7 @@ def _score(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months: Mont
     score -= 1.5 if _TIMED.match(line.text) else 0.0
     score -= 0.5 if line.is_item or (line.ends and line.text[-1] in ".:;") else 0.0
     score -= 0.5 if line.low.startswith(lexicon.mastheads) and line.words <= _LONGEST_MASTHEAD else 0.0
-    score -= 0.55 if _names_author(mark, lexicon) else 0.3 if _may_be_name(line.text) else 0.0
+    score -= 0.55 if is_author else 0.3 if _may_be_name(line.text) else 0.0
     return score - _against_day(index, mark, page, lexicon, months)
 
 
@@ -213,7 +214,7 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
         named=frozenset(trail[-1] for trail in trails if len(trail) > 1),
         order={index: number for number, index in enumerate(reversed(candidates))},
         is_dated_below=all(marked[index].role != "text" for index in candidates[1:]),
-        authors={index for index in candidates if _names_author(marked[index], lexicon) and index - 1 in candidates},
+        authors={index for index in candidates if _names_author(marked[index], lexicon)},
         headed=None,
     )
     page = page._replace(headed=_headed(marked, page, lexicon))
@@ -221,18 +222,23 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
     return -best[1] if best[0] >= _ENOUGH else None
 
 
-def bracketed_day(title: str, text: str) -> str | None:
+def bracketed_day(title: str, text: str, others: Sequence[str]) -> str | None:
     """Return the day in numbers that closes a headline in brackets: ``Talks with Peru (Oslo, 21.03.24)``; None where none does.
 
     Long before every other year that the page names, or before there were pages, it is that of what the page writes about: ``Treaty on X
     (Moscow, 12.09.1990)``. A year of two figures is that of a page's own day.
+
+    Args:
+        title: The headline.
+        text: The text of the page, perhaps with the headline again.
+        others: Its dates and its address.
     """
     found = _BRACKETED.search(title)
     if found is None:
         return None
     year = int(found[1][-4:]) if found[1][-4:].isdigit() else None
-    others = [int(told) for told in _YEAR.findall(text)]
-    is_past = year is not None and (year + _PAST < min(others) if others else year < _FIRST_PAGES)
+    years = [int(told) for part in (text.replace(title, ""), *others) for told in _YEAR.findall(part)]
+    is_past = year is not None and (year + _PAST < min(years) if years else year < _FIRST_PAGES)
     return None if is_past else found[1]
 
 

@@ -176,7 +176,7 @@ class EventReader:
             return ()
         nations = self._readers.syntax.sides(scene.span)
         is_each = len(nations) == len(named) and all(p.side in (None, n.side) for p, n in zip(named, nations, strict=True))
-        return tuple(_of(p, n) for p, n in zip(named, nations, strict=True)) if is_each else ()
+        return tuple(p.of_side(n) for p, n in zip(named, nations, strict=True)) if is_each else ()
 
     def _named(self, scene: Scene, is_headed: bool) -> _Open | None:
         """The talks that the sentence itself says who attended: "В переговорах участвовали A, B и C"."""
@@ -217,7 +217,7 @@ class EventReader:
                 is_team = team is not None or self._readers.cues.has("teams", max(start, nation.start - _TEAM), nation.end + _TEAM)
                 team = nation if is_team else None
             nation = nation or team
-            found.append(party if party.side or nation is None else _of(party, nation))
+            found.append(party if party.side or nation is None else party.of_side(nation))
         return tuple(found)
 
     def _with_other_side(self, parties: tuple[Party, ...], sentence: Span) -> tuple[Party, ...]:
@@ -236,7 +236,7 @@ class EventReader:
         """
         nations = self._readers.syntax.sides(sentence)
         if len(nations) == len(named) and all(p.side in (None, n.side) for p, n in zip(named, nations, strict=True)):
-            return tuple(_of(p, n) for p, n in zip(named, nations, strict=True))
+            return tuple(p.of_side(n) for p, n in zip(named, nations, strict=True))
         home = None if self._home in {p.side for p in named} else self._home
         return tuple(p if p.side else p._replace(country=home) for p in named)
 
@@ -260,9 +260,4 @@ def _office_of(scene: Scene) -> str | None:
 def _led(named: tuple[Party, ...], known: Sequence[Party]) -> tuple[Party, ...]:
     """Who has no side is of the one delegation that was received: "recibió a una delegación de Finlandia. La encabezaba la diputada X"."""
     groups = [p for p in known if p.is_group and not p.name and p.side]
-    return tuple(p if p.side else _of(p, groups[0]) for p in named) if len(groups) == 1 else named
-
-
-def _of(party: Party, nation: Party) -> Party:
-    """A party with the side of a nation."""
-    return party._replace(country=nation.country, organization=nation.organization)
+    return tuple(p if p.side else p.of_side(groups[0]) for p in named) if len(groups) == 1 else named

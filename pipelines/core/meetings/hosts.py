@@ -13,6 +13,7 @@ from pipelines.core.meetings.stated import Stated
 from pipelines.core.names.office_table import OfficeTable
 from pipelines.core.names.people import PersonIndex
 from pipelines.core.records import MeetingReport, Participant
+from pipelines.core.text import Span
 
 _INFERRED = 0.5
 _OF_OBJECT = 3
@@ -88,7 +89,7 @@ class HostReader:
     def _received(self, met: Met, page: Page) -> Met:
         """A meeting with the country of who received the other side, where it was held and the page tells no place or event."""
         report = met.report
-        if report.realis != "held" or report.mode in REMOTE or report.forum or any(s.attribute == "place" for s in met.stated):
+        if not _is_unplaced(met) or report.mode in REMOTE or report.forum:
             return met
         found = [(e, side) for e in met.told.encounters if (side := _receiver(e, page)) is not None]
         hosts = {country for _, country in found}
@@ -97,10 +98,7 @@ class HostReader:
         if host is None or host in sent or _is_away(met.told, page, _ELSEWHERE) or _is_from_elsewhere(host, page):
             return met
         trigger = found[0][0].trigger
-        place = Stated(
-            "place", f"country:{host}", trigger.start, trigger.end, page.zone_at(trigger.start), "inferred", "place.received", _INFERRED
-        )
-        return met._replace(report=report._replace(country=host), stated=[*met.stated, place])
+        return _placed(met, host, (trigger.start, trigger.end), "place.received", page)
 
     def _may_be_sent(self, envoy: Participant, host: str, page: Page) -> bool:
         """Whether somebody of another side is posted to a country, or to none that is told: "Ambassador" may be a rank of who is listed."""
@@ -121,11 +119,19 @@ class HostReader:
         sent = tuple(p._replace(office=self._posted(p.office or "", host)) if p.participant_no in bare else p for p in report.participants)
         titles = [met.parties[p.participant_no] for p in envoys]
         title = next(((p.office_start, p.office_end) for p in titles if p.office_start is not None and p.office_end is not None), None)
-        report = report._replace(participants=sent)
-        if title is None or report.realis != "held" or any(s.attribute == "place" for s in met.stated):
-            return met._replace(report=report)
-        place = Stated("place", f"country:{host}", *title, page.zone_at(title[0]), "inferred", "place.posting", _INFERRED)
-        return met._replace(report=report._replace(country=host), stated=[*met.stated, place])
+        made = met._replace(report=report._replace(participants=sent))
+        return _placed(made, host, title, "place.posting", page) if title and _is_unplaced(met) else made
+
+
+def _is_unplaced(met: Met) -> bool:
+    """Whether a meeting was held, and the page tells no place of it."""
+    return met.report.realis == "held" and all(s.attribute != "place" for s in met.stated)
+
+
+def _placed(met: Met, host: str, words: Span, rule: str, page: Page) -> Met:
+    """A meeting in the country of its host, which some words tell."""
+    place = Stated("place", f"country:{host}", *words, page.zone_at(words[0]), "inferred", rule, _INFERRED)
+    return met._replace(report=met.report._replace(country=host), stated=[*met.stated, place])
 
 
 def _receiver(encounter: Encounter, page: Page) -> str | None:

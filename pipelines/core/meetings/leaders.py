@@ -66,7 +66,7 @@ class LeaderReader:
         leader, *others = self._readers.parties.chain(people, number, 1)
         if not others or not self._readers.cues.has("made_up", leader.end, others[0].start):
             return ()
-        sided = (p._replace(country=leader.country, organization=leader.organization) for p in others)
+        sided = (p.of_side(leader) for p in others)
         return tuple(told for p, told in zip(others, sided, strict=True) if p.name and p.side in (None, leader.side))
 
     def _each(self, people: Sequence[Party], number: int, cue: Cue) -> list[Party]:
@@ -81,7 +81,7 @@ class LeaderReader:
             return []
         if any(p.name is None or p.side not in (None, side) for p, side in zip(leaders, sides, strict=True)):
             return []
-        led = [p._replace(country=n.country, organization=n.organization) for p, n in zip(leaders, nations, strict=True)]
+        led = [p.of_side(n) for p, n in zip(leaders, nations, strict=True)]
         return [*people[:first], *led, *people[number + len(leaders) :]]
 
 

@@ -49,6 +49,10 @@ class Party(NamedTuple):
         """What the party acts for: a country, else an organization."""
         return self.country or self.organization
 
+    def of_side(self, other: "Party") -> "Party":
+        """The same party, with the side of another."""
+        return self._replace(country=other.country, organization=other.organization)
+
 
 def of_two_titles(parties: Sequence[Party], text: str, ranks: frozenset[str]) -> list[Party]:
     """Whoever has two titles has the side of the first, where the second tells none: "Deputy Premier of Serbia, Minister X".
@@ -80,7 +84,7 @@ def of_two_titles(parties: Sequence[Party], text: str, ranks: frozenset[str]) ->
     led = frozenset(again.values())
     kept = [p._replace(start=again.get(p.start, p.start)) for p in found if p.name or p.start not in led]
     told = ((party, sides.get(party.key) if party.name and party.side is None else None) for party in kept)
-    return [p._replace(country=first.country, organization=first.organization) if first else p for p, first in told]
+    return [p.of_side(first) if first else p for p, first in told]
 
 
 def _with_strokes(parties: Sequence[Party], text: str) -> list[Party]:

@@ -1,9 +1,11 @@
 """Those who share one plural title, each with his own country: "the ministers of Serbia and Cuba, X and Y"."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.core.names.found import Found
+from pipelines.core.text import Span
 
 _UNTITLED = frozenset(("name.bare", "name.of_country"))
 _AND_COUNTRY = re.compile(r"(?:,a?|a)[CO]")
@@ -38,18 +40,8 @@ def in_groups(found: list[Found], tags: str) -> list[Found]:
         if of_list := _of_list(before, person, tags):
             found[number] = of_list
             continue
-        title = before.shared or (before.title if before.is_group and before.name else None)
-        country = person.first - 1
-        if title and person.rule == "name.bare" and _AND_COUNTRY.fullmatch(tags, before.last, person.first):
-            found[number] = person._replace(rule="name.shared_title", shared=title, countries=(country,) if tags[country] == "C" else ())
-        elif title and person.rule == "name.bare" and len(before.countries) == 1 and _AND.fullmatch(tags, before.last, person.first):
-            found[number] = person._replace(rule="name.shared_title", shared=title, countries=before.countries)
-        elif title and person.rule == "name.bare" and not before.countries and _goes_on(found[number - 1 :], tags):
-            found[number] = person._replace(rule="name.shared_title", shared=title)
-        elif title and person.rule == "name.bare" and len(before.countries) > 1 and _LISTED.fullmatch(tags, before.last, person.first):
-            found[number] = person._replace(rule="name.shared_title", shared=title, countries=before.countries[1:])
-        elif before.is_group and not before.name and person.rule == "name.bare" and tags[before.last : person.first] in _MEMBERS:
-            found[number] = person._replace(rule="name.shared_title", shared=before.title, countries=before.countries)
+        if person.rule == "name.bare" and (listed := _next_of_list(found[number - 1 :], tags)):
+            found[number] = listed
     return found
 
 
@@ -73,9 +65,31 @@ def _of_peers(listed: list[Found], tags: str) -> list[Found]:
     return [shared, *(p._replace(shared=first.title) for p in found)]
 
 
+def _plural(before: Found) -> Span | None:
+    """The plural title that somebody shares, or bears himself."""
+    return before.shared or (before.title if before.is_group else None)
+
+
+def _next_of_list(names: Sequence[Found], tags: str) -> Found | None:
+    """The second of some names with the plural title of the first; None where nothing shows that they share it."""
+    (before, person), title = names[:2], _plural(names[0])
+    countries: tuple[int, ...] | None = None
+    if before.name is None:
+        countries = before.countries if tags[before.last : person.first] in _MEMBERS else None
+    elif _AND_COUNTRY.fullmatch(tags, before.last, person.first):
+        countries = (person.first - 1,) if tags[person.first - 1] == "C" else ()
+    elif len(before.countries) == 1 and _AND.fullmatch(tags, before.last, person.first):
+        countries = before.countries
+    elif not before.countries and _goes_on(names, tags):
+        countries = person.countries
+    elif len(before.countries) > 1 and _LISTED.fullmatch(tags, before.last, person.first):
+        countries = before.countries[1:]
+    return person._replace(rule="name.shared_title", shared=title, countries=countries) if title and countries is not None else None
+
+
 def _each_own(before: Found, person: Found, tags: str) -> tuple[Found, Found] | None:
     """Two of a list of which each has his own country behind his name; a colon may part the first from the title."""
-    title = before.shared or (before.title if before.is_group else None)
+    title = _plural(before)
     behind = _OWN.match(tags, person.last)
     if not title or not behind:
         return None
@@ -90,14 +104,14 @@ def _each_own(before: Found, person: Found, tags: str) -> tuple[Found, Found] | 
 
 def _of_list(before: Found, person: Found, tags: str) -> Found | None:
     """The next of a list of which each has his own country before his name, with a sign between."""
-    title = before.shared or (before.title if before.is_group else None)
+    title = _plural(before)
     own = _OWN_BEFORE.fullmatch(tags, before.last, person.name[0]) if title and person.name else None
     if own is None:
         return None
     return person._replace(rule="name.shared_title", title=own.span(1), shared=title, countries=(own.start(1),), is_counterpart=False)
 
 
-def _goes_on(names: list[Found], tags: str) -> bool:
+def _goes_on(names: Sequence[Found], tags: str) -> bool:
     """Whether the second of some names goes on a list that "and" closes: "министры X, Y и Z"."""
     for one, other in pairwise(names):
         if _AND.fullmatch(tags, one.last, other.first):
