@@ -76,6 +76,7 @@ class Extractor:
         self._variants = {code: lexicon.variants for code, lexicon in names.items()}
         self._publishers = Publishers(knowledge.sources, knowledge.official_domains)
         of_words = {code: frozenset(w for w, t in lexicon.tags.items() if t in "ot") for code, lexicon in names.items()}
+        self._countries = frozenset(country.country for country in knowledge.countries)
         self._topics = knowledge.topics
         self._topic_finders: dict[str, TopicFinder] = {}
         offices = {code: lexicon.offices for code, lexicon in names.items() if lexicon.offices}
@@ -128,11 +129,18 @@ class Extractor:
         return [_date_mention(document, f, document.zones[bisect_right(starts, f.start) - 1] if starts else None) for f in found]
 
     def facts(self, document: Document, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> Facts:
-        """Find the meetings that a document tells of, with claims, topics and statements."""
+        """Find the meetings that a document tells of, with claims, topics and statements.
+
+        Raises:
+            ValueError: A party was given a country that is on no list: a fault of a rule, which costs this page and not the build.
+        """
         page = self.page(document, mentions, dates)
         reports, claims = self.meetings(page) if page else ((), ())
         if page is None or not reports:
             return _NO_FACTS
+        told = {p.country for r in reports for p in r.participants if p.country}
+        if not told <= self._countries:
+            raise ValueError(f"no country: {', '.join(sorted(told - self._countries))}")
         phrases, keys = self.phrases(document), completed_keys(reports)
         topics, said = hits_of(page, reports, claims, phrases), self.statements(page, reports, phrases)
         return Facts(keyed_reports(reports, keys), keyed_claims(claims, keys), topics, keyed_statements(said, keys))

@@ -1,5 +1,6 @@
 """The steps from raw pages to meetings: they fit together, and every row points to a row that is there."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from time import process_time
@@ -11,6 +12,7 @@ from pipelines.core.contracts import STAGE
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.stages import Extractor
 from pipelines.stages import STEPS
+from pipelines.stages.extraction import make_extractor
 from tests.factories import page
 from tests.steps import given, run_steps, tables_of
 
@@ -159,3 +161,10 @@ def test_time_grows_with_the_length_of_a_page_and_no_faster(extractor: Extractor
 
     seconds_a_character(10)
     assert seconds_a_character(240) < 3 * seconds_a_character(24)
+
+
+def test_a_party_of_a_country_on_no_list_costs_its_page(knowledge: Knowledge) -> None:
+    without = replace(knowledge, countries=tuple(c for c in knowledge.countries if c.country != "CN"))
+    extractor, document = make_extractor(without), page("On Thursday, Foreign Minister Wang Yi met Finnish Foreign Minister Aino Lahtinen in Bonn.")
+    with pytest.raises(ValueError, match="no country: CN"):
+        extractor.facts(document, extractor.mentions(document), extractor.dates(document))

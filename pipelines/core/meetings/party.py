@@ -54,6 +54,17 @@ class Party(NamedTuple):
         return self._replace(country=other.country, organization=other.organization)
 
 
+def of_shared_titles(parties: Sequence[Party]) -> list[Party]:
+    """Those who share a plural title share the side too: Federal Ministers A, B and C; the European Commissioners D and E.
+
+    Args:
+        parties: Parties of one side of an encounter, or of both where no word parts them.
+    """
+    plurals = {p.office for p in parties if p.rule == "name.shared_title"}
+    told = {p.office: p for p in parties if p.side and p.office in plurals}
+    return [p.of_side(told[p.office]) if p.side is None and p.office in told else p for p in parties]
+
+
 def of_two_titles(parties: Sequence[Party], text: str, ranks: frozenset[str]) -> list[Party]:
     """Whoever has two titles has the side of the first, where the second tells none: "Deputy Premier of Serbia, Minister X".
 
