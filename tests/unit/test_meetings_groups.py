@@ -184,7 +184,9 @@ def test_where_somebody_serves_parts_no_list_of_two(extractor: Extractor) -> Non
     assert not meetings(extractor, page(text.replace("Affairs and", "Affairs said work went on and")))
 
 
-@pytest.mark.parametrize("lead", ["{commissioners} met {minister} on Thursday.", "Talks with {commissioners} and {minister} were held on Thursday."])
+@pytest.mark.parametrize(
+    "lead", ["{commissioners} met {minister} on Thursday.", "Talks with {commissioners} and {minister} were held on Thursday."]
+)
 def test_those_who_share_a_plural_title_share_a_body_too(extractor: Extractor, lead: str) -> None:
     text = lead.format(commissioners="The European Commissioners Aino Lahtinen and Jozef Kallaste", minister=B)
     told = {(p.person, p.country, p.organization) for p in only(extractor, page(text)).participants}

@@ -165,6 +165,7 @@ def test_time_grows_with_the_length_of_a_page_and_no_faster(extractor: Extractor
 
 def test_a_party_of_a_country_on_no_list_costs_its_page(knowledge: Knowledge) -> None:
     without = replace(knowledge, countries=tuple(c for c in knowledge.countries if c.country != "CN"))
-    extractor, document = make_extractor(without), page("On Thursday, Foreign Minister Wang Yi met Finnish Foreign Minister Aino Lahtinen in Bonn.")
+    extractor = make_extractor(without)
+    document = page("On Thursday, Foreign Minister Wang Yi met Finnish Foreign Minister Aino Lahtinen in Bonn.")
     with pytest.raises(ValueError, match="no country: CN"):
         extractor.facts(document, extractor.mentions(document), extractor.dates(document))
