@@ -37,6 +37,15 @@ NAMES = (
     ("es", "humanitarian_aid", "Agradeció la donación de libros."),
     ("zh", "trade_investment", "双方愿推进各领域务实合作。"),
     ("zh", "global_south_nam", "愿向发展中国家分享经验。"),
+    ("ru", "south_caucasus", "Во вторник в Минск группа врачей не приедет."),
+    ("ru", "trade_investment", "Его встретили товарищи по партии."),
+    ("ru", "high_level_exchanges", "Он прибыл по приглашению палаты."),
+    ("zh", "bilateral_relations", "其中关系到渔民的有两项。"),
+    ("zh", "military_cooperation", "希望欧方解除军售禁令。"),
+    ("zh", "peacekeeping", "双方反对冷战思维和阵营对抗。"),
+    ("zh", "digital_tech", "愿扩大高新技术合作。"),
+    ("zh", "anniversary", "今年是世界反法西斯战争胜利80周年。"),
+    ("zh", "visas_consular", "他介绍了从加沙撤离计划。"),
 )
 
 TALK = (
@@ -65,6 +74,18 @@ TALK = (
     ("zh", "vaccines_health", "双方愿加强医疗卫生合作。"),
     ("es", "humanitarian_aid", "Agradeció la donación de vacunas."),
     ("zh", "global_south_nam", "维护广大发展中国家利益。"),
+    ("ru", "south_caucasus", "Он принял сопредседателей Минской группы."),
+    ("ru", "trade_investment", "Товары двух стран найдут покупателя."),
+    ("ru", "high_level_exchanges", "Посол передал приглашение Президента."),
+    ("ru", "bilateral_relations", "Речь шла о сербско-чилийских отношениях."),
+    ("ru", "consultation_mechanism", "Намечено пятое заседание Смешанной межправительственной Сербско-Чилийской комиссии."),
+    ("ru", "afghanistan", "Межафганский диалог затянулся."),
+    ("ru", "g7", "Саммит «Группы восьми» пройдёт летом."),
+    ("zh", "bilateral_relations", "他愿推动德中关系不断发展。"),
+    ("zh", "sanctions", "希望欧方解除军售禁令。"),
+    ("zh", "science_space", "愿扩大高新技术合作。"),
+    ("zh", "trade_disputes", "中方希望欧方承认中国完全市场经济地位。"),
+    ("zh", "africa_conflicts", "双方就索马里局势交换看法。"),
 )
 
 
