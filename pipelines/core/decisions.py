@@ -57,7 +57,8 @@ class MeetingValue(NamedTuple):
     forum: Annotated[str | None, "Name of the forum"]
     forum_relation: Annotated[str, "sidelines, session, visit, none or unknown"]
     forum_status: Annotated[str, "single, agreed, conflict_resolved, conflict_open, override or unknown"]
-    participants: Annotated[tuple[Participant, ...], "Union of the reports' parties"]
+    plan_status: Annotated[str | None, "Of a planned meeting: stands, called_off or postponed; null where it is not known"]
+    participants: Annotated[tuple[Participant, ...], "Union of the reports' parties, or those whom a person set"]
     confidence: Annotated[float, "Trust in the meeting and its date, 0 to 1"]
 
 

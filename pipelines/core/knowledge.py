@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
 
+from pipelines.core.records import Participant
+
 Terms = Mapping[str, tuple[str, ...]]
 """Language code to the words of that language."""
 
@@ -215,10 +217,11 @@ class Override:
     override_id: Annotated[str, "Stable slug: the entry; of one that sets several values, with the name of each (bonn-2017.date)"]
     kind: Annotated[str, "merge, apart, set, alias or ignore"]
     targets: Annotated[tuple[str, ...], "What it is about: accounts by report id or page, the page to ignore, or the name that is an alias"]
-    attribute: Annotated[str | None, "date, place, mode, forum or realis: what is set; for an alias its language"]
-    value: Annotated[str | None, "The value that is set, as claims have it; for an alias the person's id"]
+    attribute: Annotated[str | None, "What is set: date, place, mode, forum, participants, plan_status, realis; for an alias its language"]
+    value: Annotated[str | None, "The value that is set, as claims have it, participants in words; for an alias the person's id"]
     reason: Annotated[str, "Why, in words"]
     decided_on: Annotated[date, "Day of the decision"]
+    participants: Annotated[tuple[Participant, ...], "The parties that are set; empty where others or none are"] = ()
 
 
 @dataclass(frozen=True, slots=True)

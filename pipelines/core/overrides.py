@@ -1,9 +1,10 @@
 """What a person decided against what was read: reports joined or kept apart, values set, pages left out.
 
 An override names an account by its report id or by its page (document id, address or raw path), where that page tells of
-one held meeting; one that says that a meeting was held, where it tells of one that was announced or referred to. One that
-names nothing, or a page of several meetings, is not applied; ``report.overrides`` says so. Whether a meeting was held is
-settled first: the other decisions are on the accounts as it leaves them.
+one held meeting; one that says that a meeting was held, where it tells of one that was announced or referred to. Values are
+set of planned meetings too: a page then means its one held meeting, or its one planned one where it tells of none held. One
+that names nothing, or a page of several meetings, is not applied; ``report.overrides`` says so. Whether a meeting was held
+is settled first: the other decisions are on the accounts as it leaves them.
 """
 
 from collections import defaultdict
@@ -16,7 +17,7 @@ from pipelines.core.accounts import Account
 from pipelines.core.decisions import OverrideClaim
 from pipelines.core.knowledge import Override, Rule
 
-RULES = (Rule("override.set", 1, "override_claims", "A person set this value; it outranks every claim that was read"),)
+RULES = (Rule("override.set", 2, "override_claims", "A person set this value; it outranks every claim that was read"),)
 
 OVERRIDE = "override"
 """Reason of a decision, status of a value, method of a group and source of a claim that a person made."""
@@ -29,7 +30,8 @@ Rulings = Mapping[Pair, bool]
 
 NO_RULINGS: Rulings = {}
 
-_REALIS, _HELD = "realis", "held"
+_REALIS, _HELD, _PLANNED = "realis", "held", "planned"
+_PLAN = "plan_status"
 
 
 def paired(one: Account, other: Account) -> Pair:
@@ -52,8 +54,11 @@ def rulings(overrides: Sequence[Override], told: Sequence[Account]) -> Rulings:
 
 
 def override_claims(overrides: Sequence[Override], told: Sequence[Account]) -> list[OverrideClaim]:
-    """A claim for each value that a person set, realis apart, made for the accounts that the override names."""
-    return _claims([o for o in overrides if o.kind == "set" and o.attribute != _REALIS], _held(told))
+    """The claims of the values that a person set, realis apart, made for the accounts that the override names."""
+    found = [o for o in overrides if o.kind == "set" and o.attribute != _REALIS]
+    planned = [account for account in told if account.report.realis == _PLANNED]
+    of_plans = _claims([o for o in found if o.attribute == _PLAN], planned)
+    return [*_claims([o for o in found if o.attribute != _PLAN], _held_or_planned(told, planned)), *of_plans]
 
 
 def realis_claims(overrides: Iterable[Override], told: Sequence[Account]) -> list[OverrideClaim]:
@@ -99,6 +104,13 @@ def _held(told: Iterable[Account]) -> list[Account]:
     return [account for account in told if account.report.realis == _HELD]
 
 
+def _held_or_planned(told: Iterable[Account], planned: Iterable[Account]) -> list[Account]:
+    """The held accounts and the planned ones; these by their report alone where their document tells of a held meeting too."""
+    held = _held(told)
+    documents = {account.report.document_id for account in held}
+    return [*held, *(replace(a, names=frozenset({a.report.report_id})) if a.report.document_id in documents else a for a in planned)]
+
+
 def _by_name(told: Iterable[Account], overrides: Iterable[Override]) -> Mapping[str, Sequence[Account]]:
     """The accounts that some override names, by that name."""
     wanted = frozenset(target for override in overrides for target in override.targets)
@@ -117,18 +129,30 @@ def _meant(named: Mapping[str, Sequence[Account]], target: str) -> Sequence[Acco
 
 def _claims(overrides: Sequence[Override], told: Iterable[Account]) -> list[OverrideClaim]:
     named = _by_name(told, overrides)
-    return [_claim(override, account) for override in overrides for account in _meant(named, override.targets[0])]
+    return [claim for o in overrides for account in _meant(named, o.targets[0]) for claim in _claims_on(account, o)]
 
 
-def _claim(override: Override, account: Account) -> OverrideClaim:
-    report, attribute, value = account.report, override.attribute or "", override.value or ""
+def _claims_on(account: Account, override: Override) -> list[OverrideClaim]:
+    """What an override claims of an account: a value; of participants each party with its side, and its office where one is set."""
+    if not override.participants:
+        return [_claim(override, account, override.attribute or "", override.value or "")]
+    found = []
+    for party in override.participants:
+        kind, side = ("country", party.country) if party.country else ("organization", party.organization or "")
+        told = {"participant": party.person_id or side, "office": party.office, "side": f"{kind}:{side}"}
+        found += [_claim(override, account, name, value, party.participant_no) for name, value in told.items() if value]
+    return found
+
+
+def _claim(override: Override, account: Account, attribute: str, value: str, number: int | None = None) -> OverrideClaim:
+    report, marks = account.report, () if number is None else (str(number),)
     return OverrideClaim(
-        claim_id=sha256("\x1f".join((override.override_id, report.report_id, attribute, value)).encode()).hexdigest()[:16],
+        claim_id=sha256("\x1f".join((override.override_id, report.report_id, attribute, value, *marks)).encode()).hexdigest()[:16],
         report_id=report.report_id,
         document_id=report.document_id,
         attribute=attribute,
         value=value,
-        participant_no=None,
+        participant_no=number,
         source=OVERRIDE,
         char_start=None,
         char_end=None,

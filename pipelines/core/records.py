@@ -177,6 +177,7 @@ class MeetingReport(NamedTuple):
     report_id: Annotated[str, "Hash of document, sentence and parties"]
     document_id: Annotated[str, "documents.document_id"]
     realis: Annotated[str, "held, planned or referenced"]
+    plan_status: Annotated[str | None, "Of a planned meeting: stands, called_off or postponed (to be held later)"]
     char_start: Annotated[int, "First code point of the sentence that tells of it"]
     char_end: Annotated[int, "One past its last code point"]
     mode: Annotated[str, "in_person, phone, video, correspondence or unknown"]
@@ -207,9 +208,12 @@ class Claim(NamedTuple):
     claim_id: Annotated[str, "Hash of report, attribute, value and span"]
     report_id: Annotated[str, "meeting_reports.report_id"]
     document_id: Annotated[str, "documents.document_id"]
-    attribute: Annotated[str, "date, place, mode, forum, participant or office; realis where a person set it"]
-    value: Annotated[str, "Normalised value: EDTF, place id, mode, forum id, person id or country, office, realis"]
-    participant_no: Annotated[int | None, "Whose: for attributes participant and office"]
+    attribute: Annotated[str, "date, place, mode, forum, participant, office or plan_status; realis and side where a person set it"]
+    value: Annotated[
+        str,
+        "Normalised value: EDTF, place id, mode, forum id, person id or country, office, ...; of a side country:DE",
+    ]
+    participant_no: Annotated[int | None, "Whose: for attributes participant, office and side"]
     source: Annotated[str, "What the span indexes: text or metadata; reference and override have none"]
     char_start: Annotated[int | None, "First code point of the evidence"]
     char_end: Annotated[int | None, "One past its last code point"]

@@ -8,7 +8,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from pipelines.core.knowledge import Country, Forum, Override, Person, Place
+from pipelines.core.knowledge import Country, Forum, Organization, Override, Person, Place
+from pipelines.core.meetings.plans import CALLED_OFF, POSTPONED, STANDS
+from pipelines.core.names.people import unlisted_key
+from pipelines.core.records import Participant
 from pipelines.core.resolution.dates import days_of
 from pipelines.environment import own_overrides
 from pipelines.reference.people import ALIAS_LANGUAGES
@@ -25,23 +28,39 @@ _COMMON = ("kind", "reason", "decided_on")
 _KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "merge": (("accounts",), ()),
     "apart": (("accounts",), ()),
-    "set": (("account",), ("date", "place", "country", "mode", "forum", "realis")),
+    "set": (("account",), ("date", "place", "country", "mode", "forum", "participants", "realis", "plan_status")),
     "alias": (("name", "person"), ("language",)),
     "ignore": (("page",), ()),
 }
 """Kind to the keys that an entry must and may have."""
-_CHOICES: Mapping[str, tuple[str, ...]] = {"mode": MODES, "realis": REALIS}
+_CHOICES: Mapping[str, tuple[str, ...]] = {"mode": MODES, "realis": REALIS, "plan_status": (STANDS, CALLED_OFF, POSTPONED)}
 """What is set to all values that it may have."""
+_PARTY = ("person", "name", "country", "organization", "office")
+"""Keys of a participant."""
+
+_Listed = Mapping[str, Mapping[str, str]]
+"""What may be set by its id: kind to ids with names."""
+_Value = tuple[str | None, str | None, tuple[Participant, ...]]
+"""Attribute, value as claims have it, and parties where they are what is set."""
 
 
-def load_overrides(folder: Path, countries: Iterable[Country], places: Iterable[Place], forums: Iterable[Forum]) -> tuple[Override, ...]:
+def load_overrides(
+    folder: Path,
+    countries: Iterable[Country],
+    places: Iterable[Place],
+    forums: Iterable[Forum],
+    persons: Iterable[Person],
+    organizations: Iterable[Organization],
+) -> tuple[Override, ...]:
     """Read ``overrides.yaml``, or the file that ``READOUTS_OVERRIDES`` names.
 
     Args:
         folder: Folder of the reference files.
-        countries: Listed countries, which a set place may be.
+        countries: Listed countries, which a set place or side may be.
         places: Listed places.
         forums: Listed forums.
+        persons: Listed persons.
+        organizations: Listed organizations.
 
     Returns:
         The overrides in the order of the file.
@@ -55,9 +74,11 @@ def load_overrides(folder: Path, countries: Iterable[Country], places: Iterable[
     if not isinstance(data["overrides"], dict):
         raise ReferenceDataError(path, "overrides", "a mapping of entries is wanted")
     listed = {
-        "country": {c.country for c in countries},
-        "place": {p.place_id for p in places},
-        "forum": {f.forum_id for f in forums},
+        "country": {c.country: c.name for c in countries},
+        "place": {p.place_id: p.name for p in places},
+        "forum": {f.forum_id: f.name for f in forums},
+        "person": {p.person_id: p.name for p in persons},
+        "organization": {o.name: o.name for o in organizations},
     }
     found = tuple(override for key, entry in data["overrides"].items() for override in _overrides(str(key), entry, listed, path))
     _refuse_contradictions(found, path)
@@ -93,7 +114,7 @@ def _file(folder: Path) -> Path:
     return path
 
 
-def _overrides(key: str, entry: Any, listed: Mapping[str, set[str]], path: Path) -> list[Override]:
+def _overrides(key: str, entry: Any, listed: _Listed, path: Path) -> list[Override]:
     """An override for each value of an entry; where it has several, each goes by the entry and what it sets."""
     if not _SLUG.fullmatch(key):
         raise ReferenceDataError(path, key, "the entry's name is no slug")
@@ -108,7 +129,8 @@ def _overrides(key: str, entry: Any, listed: Mapping[str, set[str]], path: Path)
         raise ReferenceDataError(path, key, "decided_on is wanted")
     stated = kind, _targets(kind, entry, path, key)
     names = {name: f"{key}.{name}" if len(values) > 1 else key for name in values}
-    return [Override(names[name], *stated, *value, str(entry["reason"]), decided_on) for name, value in values.items()]
+    signed = str(entry["reason"]), decided_on
+    return [Override(names[name], *stated, attribute, value, *signed, who) for name, (attribute, value, who) in values.items()]
 
 
 def _targets(kind: str, entry: Mapping[str, Any], path: Path, key: str) -> tuple[str, ...]:
@@ -120,25 +142,27 @@ def _targets(kind: str, entry: Mapping[str, Any], path: Path, key: str) -> tuple
     return tuple(str(a) for a in accounts)
 
 
-def _values(
-    kind: str, entry: Mapping[str, Any], listed: Mapping[str, set[str]], path: Path, key: str
-) -> dict[str, tuple[str | None, str | None]]:
-    """What an entry sets to attribute and value, the value as claims have it; of a kind that sets nothing, one without either."""
+def _values(kind: str, entry: Mapping[str, Any], listed: _Listed, path: Path, key: str) -> dict[str, _Value]:
+    """What an entry sets, by the name that it has there; of a kind that sets nothing, one without attribute and value."""
     if kind == "alias":
         language = str(entry.get("language", "en"))
         if language not in ALIAS_LANGUAGES:
             raise ReferenceDataError(path, key, f"language must be one of {', '.join(ALIAS_LANGUAGES)}")
-        return {"name": (language, str(entry["person"]))}
+        return {"name": (language, str(entry["person"]), ())}
     if kind != "set":
-        return {kind: (None, None)}
-    given = {name: str(entry[name]) for name in _KEYS["set"][1] if entry.get(name) is not None}
+        return {kind: (None, None, ())}
+    given = {name: entry[name] for name in _KEYS["set"][1] if entry.get(name) is not None}
     if not given:
         raise ReferenceDataError(path, key, f"at least one of {', '.join(_KEYS['set'][1])} is wanted")
     return {name: _value(name, value, listed, path, key) for name, value in given.items()}
 
 
-def _value(name: str, value: str, listed: Mapping[str, set[str]], path: Path, key: str) -> tuple[str, str]:
-    """Attribute and value of what is set."""
+def _value(name: str, given: Any, listed: _Listed, path: Path, key: str) -> _Value:
+    """What is set under a name."""
+    if name == "participants":
+        parties = _participants(given, listed, path, key)
+        return name, "; ".join(map(_in_words, parties)), parties
+    value = str(given)
     if name == "date":
         if days_of(value) is None:
             raise ReferenceDataError(
@@ -149,7 +173,44 @@ def _value(name: str, value: str, listed: Mapping[str, set[str]], path: Path, ke
             raise ReferenceDataError(path, key, f"{name} must be one of {', '.join(_CHOICES[name])}, not {value!r}")
     elif (value := value.removeprefix(f"{name}:")) not in listed[name]:
         raise ReferenceDataError(path, key, f"{name} {value!r} is not listed")
-    return ("place", f"{name}:{value}") if name in ("place", "country") else (name, value)
+    return ("place", f"{name}:{value}", ()) if name in ("place", "country") else (name, value, ())
+
+
+def _participants(given: Any, listed: _Listed, path: Path, key: str) -> tuple[Participant, ...]:
+    """All who took part, of two sides or more, each once."""
+    if not isinstance(given, list) or not all(isinstance(party, dict) for party in given):
+        raise ReferenceDataError(path, key, "participants must be a list of parties, each with a country or an organization")
+    parties = tuple(_participant(number, party, listed, path, key) for number, party in enumerate(given))
+    if len({party.country or party.organization for party in parties}) < 2:
+        raise ReferenceDataError(path, key, "participants must be of two sides or more: name all who took part")
+    keys = [party.person_id or party.country or party.organization for party in parties]
+    if len(set(keys)) < len(keys):
+        raise ReferenceDataError(path, key, "a participant stands there twice")
+    return parties
+
+
+def _participant(number: int, given: Mapping[str, Any], listed: _Listed, path: Path, key: str) -> Participant:
+    """A party: a listed person, another one by name or, without either, a country or an organization."""
+    only_keys(given, path, key, (), _PARTY)
+    stated = {name: str(value) for name, value in given.items() if value is not None}
+    if ("country" in stated) == ("organization" in stated):
+        raise ReferenceDataError(path, key, f"participant {number + 1}: one of country and organization is wanted")
+    for name in ("person", "country", "organization"):
+        if name in stated and stated[name] not in listed[name]:
+            raise ReferenceDataError(path, key, f"participant {number + 1}: {name} {stated[name]!r} is not listed")
+    if "person" in stated and "name" in stated:
+        raise ReferenceDataError(path, key, f"participant {number + 1}: a listed person goes without name")
+    country, organization = stated.get("country"), stated.get("organization")
+    person = stated.get("person") or (unlisted_key(stated["name"], country or organization) if "name" in stated else None)
+    shown = listed["person"].get(person, stated.get("name", "")) if person else None
+    return Participant(number, person, shown, stated.get("office"), country, organization, ())
+
+
+def _in_words(party: Participant) -> str:
+    """A party as a reader is shown it: Wang Yi, Foreign Minister (CN)."""
+    side = party.country or party.organization or ""
+    told = ", ".join(filter(None, (party.person, party.office)))
+    return f"{told} ({side})" if told else side
 
 
 def _refuse_contradictions(overrides: Iterable[Override], path: Path) -> None:

@@ -29,6 +29,7 @@ WITH promised (view_name, column_name, column_type) AS (
     ('meeting_reports', 'report_id', 'VARCHAR'),
     ('meeting_reports', 'meeting_id', 'VARCHAR'),
     ('meeting_reports', 'realis', 'VARCHAR'),
+    ('meeting_reports', 'plan_status', 'VARCHAR'),
     ('meeting_reports', 'held_on', 'DATE'),
     ('meeting_reports', 'held_precision', 'VARCHAR'),
     ('meeting_reports', 'mode', 'VARCHAR'),

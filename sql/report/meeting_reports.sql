@@ -9,6 +9,7 @@ SELECT
     r.report_id,
     r.meeting_id,
     r.realis,
+    r.plan_status,
     r.held_on,
     r.held_until,
     r.held_not_before,

@@ -5,7 +5,13 @@ CREATE VIEW report.overrides AS
 WITH named AS (
     SELECT
         override_id,
-        CASE WHEN attribute IS DISTINCT FROM 'realis' THEN 'held' WHEN value = 'held' THEN 'not read as held' ELSE 'read as held' END AS kind,
+        CASE
+            WHEN attribute IS NULL THEN 'held'
+            WHEN attribute = 'plan_status' THEN 'planned'
+            WHEN attribute <> 'realis' THEN 'held or planned'
+            WHEN value = 'held' THEN 'not read as held'
+            ELSE 'read as held'
+        END AS kind,
         unnest(targets) AS target
     FROM reference.overrides
     WHERE kind IN ('merge', 'apart', 'set')
@@ -22,14 +28,17 @@ pages AS (
     WHERE page IN (SELECT target FROM named)
 ),
 
--- of a page that is named all accounts are counted
+-- of a page that is named all accounts are counted; it means its planned meetings only where it tells of none held
 accounts AS (
     SELECT
         r.report_id,
         r.document_id,
         r.meeting_id,
+        r.realis = 'held' OR NOT bool_or(r.realis = 'held') OVER (PARTITION BY r.document_id) AS is_of_page,
         unnest([
             if(r.realis = 'held', 'held', NULL),
+            if(r.realis = 'planned', 'planned', NULL),
+            if(r.realis IN ('held', 'planned'), 'held or planned', NULL),
             if((r.realis = 'held') = (turned.report_id IS NULL), 'read as held', 'not read as held')
         ]) AS kind
     FROM star.fct_meeting_report AS r
@@ -38,7 +47,10 @@ accounts AS (
 ),
 
 told AS (
-    SELECT *, count(*) OVER (PARTITION BY kind, document_id) AS told_by_document
+    SELECT
+        *,
+        kind <> 'held or planned' OR is_of_page AS is_meant_by_page,
+        count(*) FILTER (kind <> 'held or planned' OR is_of_page) OVER (PARTITION BY kind, document_id) AS told_by_document
     FROM accounts
     WHERE kind IS NOT NULL
 ),
@@ -51,7 +63,7 @@ meant AS (
     SELECT named.override_id, named.target, told.report_id, told.meeting_id, told.told_by_document
     FROM named
     INNER JOIN pages ON pages.page = named.target
-    INNER JOIN told ON told.document_id = pages.document_id AND told.kind = named.kind
+    INNER JOIN told ON told.document_id = pages.document_id AND told.kind = named.kind AND told.is_meant_by_page
 ),
 
 targets AS (
@@ -111,6 +123,9 @@ judged AS (
             WHEN o.kind = 'ignore' THEN 'no such page'
             WHEN coalesce(e.named, 0) < len(o.targets) AND o.attribute = 'realis' AND o.value = 'held'
                 THEN 'no account of a meeting that was announced or referred to goes by what it names'
+            WHEN coalesce(e.named, 0) < len(o.targets) AND o.attribute = 'plan_status' THEN 'no account of a planned meeting goes by what it names'
+            WHEN coalesce(e.named, 0) < len(o.targets) AND o.attribute <> 'realis'
+                THEN 'no account of a held or planned meeting goes by what it names'
             WHEN coalesce(e.named, 0) < len(o.targets) THEN 'no account of a held meeting goes by what it names'
             WHEN e.found < e.named THEN 'a page that it names tells of several meetings: name the report_id'
             ELSE 'another entry outranks it'

@@ -39,5 +39,5 @@ INNER JOIN star.fct_meeting_report AS r ON r.report_id = c.report_id
 LEFT JOIN stage.claim_outcomes AS o ON o.claim_id = c.claim_id
 LEFT JOIN star.dim_rule AS rule ON rule.rule_id = c.rule;
 
-COMMENT ON COLUMN star.fct_claim.outcome IS 'chosen, agrees, tz_equivalent, compatible_coarser, outvoted, implausible or ambiguous; null when the meeting was not resolved (planned or referred to)';
+COMMENT ON COLUMN star.fct_claim.outcome IS 'chosen, agrees, tz_equivalent, compatible_coarser, outvoted, implausible or ambiguous; null when the meeting was not resolved';
 COMMENT ON COLUMN star.fct_claim.rule_version IS 'Version of that rule';

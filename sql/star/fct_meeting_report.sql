@@ -25,6 +25,7 @@ SELECT
     r.document_id,
     g.meeting_id,
     coalesce(g.realis, r.realis) AS realis,
+    if(coalesce(g.realis, r.realis) = 'planned', plan.plan_status, NULL) AS plan_status,
     d.source_id,
     if(s.speaks_for_country AND list_contains(list_transform(r.participants, lambda p: p.country), s.country), s.country, NULL) AS side,
     coalesce(d.near_duplicate_group, d.document_id) AS account_id,
@@ -55,10 +56,12 @@ FROM stage.meeting_reports AS r
 INNER JOIN star.fct_document AS d ON d.document_id = r.document_id
 LEFT JOIN star.dim_source AS s ON s.source_id = d.source_id
 LEFT JOIN stage.meeting_groups AS g ON g.report_id = r.report_id
-LEFT JOIN topics ON topics.report_id = r.report_id;
+LEFT JOIN topics ON topics.report_id = r.report_id
+LEFT JOIN (SELECT meeting_id, plan_status FROM stage.meeting_values WHERE plan_status IS NOT NULL) AS plan ON plan.meeting_id = g.meeting_id;
 
 COMMENT ON COLUMN star.fct_meeting_report.meeting_id IS 'Meeting that it tells of; a row of fct_meeting when any report of that meeting has it as held';
 COMMENT ON COLUMN star.fct_meeting_report.realis IS 'held, planned or referenced: as the page tells it or, where a claim on realis says so, as a person set it (overrides.yaml)';
+COMMENT ON COLUMN star.fct_meeting_report.plan_status IS 'Of a planned meeting: stands, called_off or postponed (to be held later), as the page tells it or a person set it; null of others, and where a person said planned and not which';
 COMMENT ON COLUMN star.fct_meeting_report.side IS 'ISO 3166-1 alpha-2 of the party whose own account this is; null for press and other third parties';
 COMMENT ON COLUMN star.fct_meeting_report.account_id IS 'The same for copies of one text: near duplicates count as one account';
 COMMENT ON COLUMN star.fct_meeting_report.lag_days IS 'Days from the meeting, by this report, to publication; null when either is not known';

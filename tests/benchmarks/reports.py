@@ -51,6 +51,7 @@ FILTERED = {
     "organization_dyads": "WHERE organization = 'UN'",
     "overrides": "",
     "page_versions": "WHERE url = 'https://pages.example/0000000000000032'",
+    "planned_meetings": "WHERE planned_on BETWEEN DATE '2017-02-01' AND DATE '2017-02-28'",
     "quality_flags": "",
     "rejects": "",
     "rule_use": "WHERE rule_id = 'meeting.same'",

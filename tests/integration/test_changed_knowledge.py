@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from pipelines.core.knowledge import Knowledge, Override, Person, Tenure
+from pipelines.core.records import Participant
 from pipelines.engines.base import prepared
 from pipelines.environment import ROOT
 from pipelines.reference import HERE, load_knowledge
@@ -174,6 +175,72 @@ def test_a_visit_that_was_read_as_planned_is_held_on_the_day_that_a_person_sets(
     ]
     assert told_of(after, "SELECT event, meeting_id FROM report.changes") == [("added", held)]
     assert told_of(after, "SELECT is_applied FROM report.overrides") == [(True,), (True,)]
+
+
+def test_a_visit_that_is_planned_is_put_off_to_the_day_that_a_person_sets(make: Make, before: Path, knowledge: Knowledge) -> None:
+    planned = "SELECT plan_status, planned_on::VARCHAR, date_status, city FROM report.planned_meetings"
+    assert told_of(before, planned) == [("stands", "2024-04-08", "single", "Hanoi")]
+    entries = [
+        Override(f"visit.{name}", "set", ("e/visit.txt",), name, value, **SIGNED)
+        for name, value in (("plan_status", "postponed"), ("date", "2024-05-20"))
+    ]
+    after = make("put-off", replace(knowledge, overrides=tuple(entries)), over=before)
+    assert told_of(after, planned) == [("postponed", "2024-05-20", "override", "Hanoi")]
+    assert told_of(after, "SELECT is_applied FROM report.overrides") == [(True,), (True,)]
+    assert told_of(
+        after,
+        "SELECT value, outcome, evidence_source, evidence FROM report.evidence"
+        " WHERE raw_path = 'e/visit.txt' AND attribute IN ('date', 'plan_status') ORDER BY ALL",
+    ) == [
+        ("2024-04-08", "outvoted", "text", "April 8, 2024"),
+        ("2024-05-20", "chosen", "override", "overrides.yaml: visit.date"),
+        ("postponed", "chosen", "override", "overrides.yaml: visit.plan_status"),
+    ]
+    assert meetings(after) == meetings(before)
+
+
+def test_the_participants_that_a_person_sets_are_those_of_the_meeting_and_their_sides_its_countries(
+    make: Make, before: Path, knowledge: Knowledge
+) -> None:
+    lavrov = Participant(0, "sergey-lavrov", "Sergey Lavrov", "Special Envoy", "RU", None, ())
+    parties = (
+        lavrov,
+        Participant(1, "~tomas-rivas@ar", "Tomas Rivas", None, "AR", None, ()),
+        Participant(2, None, None, None, None, "UN", ()),
+    )
+    entry = Override("who", "set", ("c/moscow.txt",), "participants", "Lavrov, Rivas, UN", **SIGNED, participants=parties)
+    after = make("who", replace(knowledge, overrides=(entry,)), over=before)
+    assert meetings(after) == meetings(before), "a meeting keeps its id"
+    moscow = meetings(after)["c/moscow.txt"]
+    took_part = (
+        "SELECT person, office, country, organization FROM star.fct_meeting_participant WHERE meeting_id = ? ORDER BY participant_no"
+    )
+    assert told_of(after, took_part.replace("?", f"'{moscow}'")) == [
+        ("Sergey Lavrov", "Special Envoy", "RU", None),
+        ("Tomas Rivas", None, "AR", None),
+        (None, None, None, "UN"),
+    ]
+    assert told_of(after, f"SELECT countries FROM report.meetings WHERE meeting_id = '{moscow}'") == [(["AR", "RU"],)]
+    outcomes = told_of(
+        after,
+        f"SELECT attribute, value, outcome, evidence_source FROM report.evidence WHERE meeting_id = '{moscow}'"
+        " AND attribute IN ('participant', 'office', 'side')",
+    )
+    assert {row for row in outcomes if row[3] == "text"} == {
+        ("office", "Foreign Minister", "outvoted", "text"),
+        ("participant", "sergey-lavrov", "agrees", "text"),
+        ("participant", "~tomas-rivas@cl", "outvoted", "text"),
+    }
+    assert {row for row in outcomes if row[3] != "text"} == {
+        ("office", "Special Envoy", "chosen", "override"),
+        ("participant", "UN", "chosen", "override"),
+        ("participant", "sergey-lavrov", "chosen", "override"),
+        ("participant", "~tomas-rivas@ar", "chosen", "override"),
+        ("side", "country:AR", "chosen", "override"),
+        ("side", "country:RU", "chosen", "override"),
+        ("side", "organization:UN", "chosen", "override"),
+    }
+    assert told_of(after, "SELECT is_applied, why_not FROM report.overrides") == [(True, None)]
 
 
 def test_two_accounts_kept_apart_change_their_meeting_and_no_other(make: Make, before: Path, knowledge: Knowledge) -> None:

@@ -19,6 +19,9 @@ WORLD = together(
     told("r1", "d1", "m1", [WANG, LAVROV]),
     told("r2", "d1", "m2", [WANG, MUSTER]),
     told("r3", "d1", "m3", [WANG, LAVROV], realis="referenced"),
+    page("d2", "mid-ru"),
+    told("r4", "d2", "m4", [WANG, LAVROV], realis="planned"),
+    resolved("m4", [WANG, LAVROV], date_status="unknown", plan_status="stands"),
     resolved("m1", [WANG, LAVROV], held_on=date(2019, 6, 1), held_edtf="2019-06-01"),
     resolved("m2", [WANG, MUSTER], held_on=date(2019, 6, 1), held_edtf="2019-06-01"),
 )
@@ -26,6 +29,7 @@ LOOKED = {"reason": "a person looked", "decided_on": date(2020, 1, 1)}
 A_DAY = {"kind": "set", "attribute": "date", "value": "2019-06-01"}
 NOT_HELD = {"kind": "set", "attribute": "realis", "value": "planned"}
 HELD = {**NOT_HELD, "value": "held"}
+PUT_OFF = {"kind": "set", "attribute": "plan_status", "value": "postponed"}
 
 
 def why_not(folder: Path, **stated: object) -> str | None:
@@ -43,7 +47,12 @@ def why_not(folder: Path, **stated: object) -> str | None:
     [
         ({"targets": ("d1",), **A_DAY}, "a page that it names tells of several meetings: name the report_id"),
         ({"targets": ("r1",), **A_DAY}, "another entry outranks it"),
-        ({"targets": ("gone",), **A_DAY}, "no account of a held meeting goes by what it names"),
+        ({"targets": ("gone",), **A_DAY}, "no account of a held or planned meeting goes by what it names"),
+        ({"targets": ("r3",), **A_DAY}, "no account of a held or planned meeting goes by what it names"),
+        ({"targets": ("r4",), **A_DAY}, "another entry outranks it"),
+        ({"targets": ("d2",), **A_DAY}, "another entry outranks it"),
+        ({"targets": ("r4",), **PUT_OFF}, "another entry outranks it"),
+        ({"targets": ("r1",), **PUT_OFF}, "no account of a planned meeting goes by what it names"),
         ({"targets": ("d1",), **NOT_HELD}, "a page that it names tells of several meetings: name the report_id"),
         ({"targets": ("r3",), **NOT_HELD}, "no account of a held meeting goes by what it names"),
         ({"targets": ("r1",), **HELD}, "no account of a meeting that was announced or referred to goes by what it names"),

@@ -69,6 +69,7 @@ MEETINGS = together(
         "m1", [WANG, LAVROV], held_on=BONN, held_edtf="2017-02-16", city="Bonn", country="DE", date_status="conflict_resolved", **AT_G20
     ),
     resolved("m2", [WANG, LAVROV], held_on=CALL, held_edtf="2019-05-13", mode="phone", place_status="not_applicable"),
+    resolved("m4", [WANG, LAVROV], held_on=date(2019, 7, 1), held_edtf="2019-07-01", plan_status="called_off"),
     resolved("m3", [WANG, MUSTER], held_on=BEIJING, held_edtf="2019-06-01", city="Beijing", country="CN"),
 )
 FINDINGS = together(
@@ -140,6 +141,9 @@ EXPECTED = {
         ("m3", "CN", "DE", 2019, date(2019, 6, 1)),
     ],
     "SELECT meeting_id FROM report.organization_dyads": [],
+    "SELECT report_id, plan_status, planned_on, mode, raw_path FROM report.planned_meetings": [
+        ("r6", "called_off", date(2019, 7, 1), "in_person", "d5.txt"),
+    ],
     "SELECT held, how, who, place, report_count, meeting_id FROM report.meeting_list": [
         ("2017-02-16", "in person", "Wang Yi (CN), Sergey Lavrov (RU)", "Bonn", 2, "m1"),
         ("2019-05-13", "phone", "Wang Yi (CN), Sergey Lavrov (RU)", "", 2, "m2"),

@@ -19,7 +19,7 @@ DAY = date(2017, 2, 16)
 
 @pytest.fixture(scope="module")
 def sql():
-    return part_of_sql("star", "report.meeting_reports")
+    return part_of_sql("star", "report.meeting_reports", "report.planned_meetings")
 
 
 def meeting(**more):
@@ -71,9 +71,13 @@ def test_only_a_party_speaks_for_a_side(warehouse):
 
 
 def test_a_meeting_that_is_only_planned_is_no_meeting_but_its_report_is_seen(warehouse):
-    db = warehouse(**together(page("d1"), told("r1", "d1", "m1", PAIR, realis="planned"), resolved("m1", PAIR, date_status="unknown")))
+    plan = resolved("m1", PAIR, date_status="override", held_on=date(2019, 6, 1), plan_status="postponed")
+    db = warehouse(**together(page("d1"), told("r1", "d1", "m1", PAIR, realis="planned", plan_status="stands"), plan))
     assert rows(db, "SELECT count(*) FROM star.fct_meeting") == [(0,)]
-    assert rows(db, "SELECT report_id, realis, meeting_id FROM report.meeting_reports") == [("r1", "planned", "m1")]
+    told_as = "SELECT report_id, realis, plan_status, meeting_id FROM report.meeting_reports"
+    assert rows(db, told_as) == [("r1", "planned", "postponed", "m1")], "what a person set goes before the page's own"
+    planned = "SELECT report_id, plan_status, planned_on::VARCHAR, date_status, len(participants), sentence FROM report.planned_meetings"
+    assert rows(db, planned) == [("r1", "postponed", "2019-06-01", "override", 2, "They")]
 
 
 def test_a_person_on_no_list_is_known_from_the_pages_by_the_name_most_of_them_print(warehouse):

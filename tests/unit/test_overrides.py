@@ -1,6 +1,7 @@
 """What a person decided goes before what was read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from pipelines.core.accounts import Account, accounts
 from pipelines.core.coreference import group_reports
 from pipelines.core.knowledge import Override
 from pipelines.core.overrides import as_decided, ignored, override_claims, realis_claims, realis_of, rulings
-from pipelines.core.records import Claim
+from pipelines.core.records import Claim, Participant
 from pipelines.core.resolution.clocks import Clocks
 from pipelines.core.resolution.meetings import Background, resolve_meeting
 from pipelines.core.resolution.places import Gazetteer
@@ -195,10 +196,91 @@ def test_two_entries_that_disagree_on_whether_it_was_held_change_nothing_and_say
 
 
 def test_what_else_is_decided_is_decided_on_the_meetings_that_are_held_then() -> None:
-    pair, day = [told("a", "one", realis="planned"), told("b", "other")], override("set", "a", attribute="date", value="2024-03-12")
+    pair, day = [told("a", "one", realis="referenced"), told("b", "other")], override("set", "a", attribute="date", value="2024-03-12")
     assert override_claims([day], pair) == []
     settled = [as_decided(a, {"a": "held"}) for a in pair]
     assert [c.value for c in override_claims([day, not_held("held", "a")], settled)] == ["2024-03-12"]
+
+
+def test_a_planned_meeting_is_given_another_day_by_its_report_or_by_a_page_that_tells_of_none_held() -> None:
+    two = [named(account(report(key, document_id="d", realis=said), "one"), "one.html") for key, said in (("a", "held"), ("b", "planned"))]
+    alone = named(account(report("c", document_id="e", realis="planned"), "two"), "two.html")
+
+    def told_of(target: str) -> list[str]:
+        return [c.report_id for c in override_claims([override("set", target, attribute="date", value="2024-03-12")], [*two, alone])]
+
+    assert [told_of(target) for target in ("b", "two.html", "one.html")] == [["b"], ["c"], ["a"]]
+
+
+def test_the_day_that_a_person_sets_of_a_plan_outranks_that_of_the_page() -> None:
+    plan = named(account(report("a", DAY, realis="planned"), "one", published_on=DAY), "a.html")
+    said = [claim("c", "2024-03-20", report_id="a"), *override_claims([override("set", "a", attribute="date", value="2024-04-02")], [plan])]
+    value, settled = resolve_meeting("m", [plan], {"a": said}, KNOWN)
+    assert (str(value.held_on), value.date_status) == ("2024-04-02", "override")
+    assert {o.claim_id: o.outcome for o in settled}["c"] == "outvoted"
+
+
+def test_a_plan_without_a_day_is_not_bounded_by_the_day_on_which_it_was_announced() -> None:
+    plan = named(account(report("a", None, realis="planned"), "one", published_on=DAY), "a.html")
+    assert resolve_meeting("m", [plan], {}, KNOWN)[0].held_not_after is None
+
+
+def test_a_person_says_of_a_plan_alone_what_became_of_it() -> None:
+    plan, held = told("a", "one", realis="planned", plan_status="stands"), told("b", "other")
+    decided = override_claims([override("set", key, attribute="plan_status", value="postponed", name=key) for key in "ab"], [plan, held])
+    assert [c.report_id for c in decided] == ["a"]
+    said = [claim("c", "called_off", "plan_status", report_id="a"), *decided]
+    value, settled = resolve_meeting("m", [plan], {"a": said}, KNOWN)
+    assert value.plan_status == "postponed"
+    assert {o.claim_id: o.outcome for o in settled}["c"] == "outvoted"
+    assert resolve_meeting("m", [plan], {}, KNOWN)[0].plan_status == "stands"
+
+
+def party(number: int, person: str | None, country: str, office: str | None = None) -> Participant:
+    name = person.replace("-", " ").title() if person else None
+    return Participant(number, person, name, office, country, None, ())
+
+
+def test_the_participants_that_a_person_set_take_the_place_of_all_that_were_read() -> None:
+    read = (party(0, "wang-yi", "CN", "Foreign Minister"), party(1, "~anna-muster@de", "DE"))
+    one, other = told("a", "one", participants=read), told("b", "other", participants=(*read, party(2, "sergey-lavrov", "RU")))
+    entry = replace(
+        override("set", "a", attribute="participants", value="..."),
+        participants=(party(0, "wang-yi", "CN"), party(1, "~anna-muster@at", "AT", "State Secretary"), party(2, None, "FR")),
+    )
+    decided = override_claims([entry], [one, other])
+    stated = [
+        claim("wang", "wang-yi", "participant", report_id="a", participant_no=0),
+        claim("office", "Foreign Minister", "office", report_id="a", participant_no=0),
+        claim("muster", "~anna-muster@de", "participant", report_id="a", participant_no=1),
+    ]
+    known = replace(KNOWN, names={"wang-yi": "Wang Yi", "~anna-muster@at": "Anna Muster"})
+    value, settled = resolve_meeting("m", [one, other], {"a": [*stated, *decided]}, known)
+    assert [(p.participant_no, p.person_id, p.person, p.office, p.country) for p in value.participants] == [
+        (0, "wang-yi", "Wang Yi", "Foreign Minister", "CN"),
+        (1, "~anna-muster@at", "Anna Muster", "State Secretary", "AT"),
+        (2, None, None, None, "FR"),
+    ]
+    outcomes = {o.claim_id: o.outcome for o in settled}
+    assert [outcomes[key] for key in ("wang", "office", "muster")] == ["agrees", "agrees", "outvoted"]
+    assert {outcomes[c.claim_id] for c in decided} == {"chosen"}
+    assert {(c.attribute, c.value, c.participant_no) for c in decided if c.participant_no == 1} == {
+        ("participant", "~anna-muster@at", 1),
+        ("office", "State Secretary", 1),
+        ("side", "country:AT", 1),
+    }
+
+
+def test_two_entries_that_set_different_participants_leave_those_that_were_read_and_say_so() -> None:
+    one = told("a", "one", participants=(party(0, "wang-yi", "CN"), party(1, "sergey-lavrov", "RU")))
+    pairs = [(party(0, "wang-yi", "CN"), party(1, None, side)) for side in ("RU", "FR")]
+    entries = [
+        replace(override("set", "a", attribute="participants", value="...", name=f"entry{n}"), participants=pair)
+        for n, pair in enumerate(pairs)
+    ]
+    value, settled = resolve_meeting("m", [one], {"a": override_claims(entries, [one])}, KNOWN)
+    assert [p.person_id for p in value.participants] == ["wang-yi", "sergey-lavrov"]
+    assert {o.outcome for o in settled} == {"ambiguous"}
 
 
 def test_the_claim_that_it_was_not_held_names_its_entry_and_is_chosen() -> None:

@@ -6,23 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.core.knowledge import Country, Forum, Override, Person, Place
+from pipelines.core.knowledge import Country, Forum, Organization, Override, Person, Place
 from pipelines.environment import ROOT
 from pipelines.reference.overrides import load_overrides, with_aliases
 from pipelines.reference.strict import ReferenceDataError
 from tests.rows import row
 
-COUNTRIES = (row(Country, country="DE"),)
+COUNTRIES = tuple(row(Country, country=code) for code in ("CN", "DE", "RU"))
 PLACES = (row(Place, place_id="bonn-de"),)
 FORUMS = (row(Forum, forum_id="g20"),)
 WANG, LAVROV = (row(Person, person_id=key, name=name) for key, name in (("wang-yi", "Wang Yi"), ("sergey-lavrov", "Sergey Lavrov")))
+ORGANIZATIONS = (row(Organization, organization_id="eu", name="EU"),)
+LISTED = (COUNTRIES, PLACES, FORUMS, (WANG, LAVROV), ORGANIZATIONS)
 SIGNED = "reason: a person looked, decided_on: 2024-05-01"
 
 
 def load(folder: Path, *entries: str) -> tuple[Override, ...]:
     body = "\n".join(f"  {entry}" for entry in entries)
     (folder / "overrides.yaml").write_text(f"overrides:\n{body}" if entries else "overrides: {}", "utf-8")
-    return load_overrides(folder, COUNTRIES, PLACES, FORUMS)
+    return load_overrides(folder, *LISTED)
 
 
 def test_a_file_of_ones_own_is_read_instead_where_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,6 +47,17 @@ def test_an_entry_that_sets_several_values_is_an_override_for_each_named_after_b
     assert [(o.override_id, o.targets, o.attribute, o.value) for o in found] == [
         ("call.date", ("a",), "date", "2024-03-12"),
         ("call.mode", ("a",), "mode", "phone"),
+    ]
+
+
+def test_participants_are_listed_persons_others_by_name_and_sides(tmp_path: Path) -> None:
+    parties = "[{person: wang-yi, country: CN, office: Envoy}, {name: Anna Muster, country: DE}, {organization: EU}]"
+    (found,) = load(tmp_path, f"talks: {{kind: set, account: a, participants: {parties}, {SIGNED}}}")
+    assert (found.attribute, found.value) == ("participants", "Wang Yi, Envoy (CN); Anna Muster (DE); EU")
+    assert [(p.participant_no, p.person_id, p.person, p.office, p.country, p.organization) for p in found.participants] == [
+        (0, "wang-yi", "Wang Yi", "Envoy", "CN", None),
+        (1, "~anna-muster@de", "Anna Muster", None, "DE", None),
+        (2, None, None, None, None, "EU"),
     ]
 
 
@@ -88,7 +101,10 @@ def test_one_entry_of_each_kind_is_read(tmp_path: Path) -> None:
         (f"one: {{kind: ignore, page: x, date: 2024-01-01, {SIGNED}}}", "unknown date"),
         (f"one: {{kind: merge, accounts: [a], {SIGNED}}}", "two or more different ones"),
         (f"one: {{kind: merge, accounts: [a, a], {SIGNED}}}", "two or more different ones"),
-        (f"one: {{kind: set, account: a, {SIGNED}}}", "at least one of date, place, country, mode, forum, realis is wanted"),
+        (
+            f"one: {{kind: set, account: a, {SIGNED}}}",
+            "at least one of date, place, country, mode, forum, participants, realis, plan_status is wanted",
+        ),
         (f"one: {{kind: set, account: a, place: bonn-de, country: DE, {SIGNED}}}", "one.country: a stands in one.place already"),
         (f"one: {{kind: set, account: a, date: 2024-02-31, {SIGNED}}}", "'2024-02-31' is no day, month, year or range"),
         (f"one: {{kind: set, account: a, date: 03/10/2024, {SIGNED}}}", "'03/10/2024' is no day, month, year or range"),
@@ -104,6 +120,26 @@ def test_one_entry_of_each_kind_is_read(tmp_path: Path) -> None:
         (
             f"one: {{kind: set, account: a, realis: cancelled, {SIGNED}}}",
             "realis must be one of held, planned, referenced, not 'cancelled'",
+        ),
+        (
+            f"one: {{kind: set, account: a, plan_status: cancelled, {SIGNED}}}",
+            "plan_status must be one of stands, called_off, postponed, not 'cancelled'",
+        ),
+        (f"one: {{kind: set, account: a, participants: wang-yi, {SIGNED}}}", "participants must be a list of parties"),
+        (f"one: {{kind: set, account: a, participants: [{{country: CN}}], {SIGNED}}}", "participants must be of two sides or more"),
+        (
+            f"one: {{kind: set, account: a, participants: [{{country: CN}}, {{country: DE, organization: EU}}], {SIGNED}}}",
+            "participant 2: one of country and organization is wanted",
+        ),
+        (
+            f"one: {{kind: set, account: a, participants: [{{country: CN}}, {{person: anna, country: DE}}], {SIGNED}}}",
+            "participant 2: person 'anna' is not listed",
+        ),
+        (f"one: {{kind: set, account: a, participants: [{{country: CN}}, {{country: XX}}], {SIGNED}}}", "country 'XX' is not listed"),
+        (f"one: {{kind: set, account: a, participants: [{{country: CN}}, {{country: DE, rank: 1}}], {SIGNED}}}", "unknown rank"),
+        (
+            f"one: {{kind: set, account: a, participants: [{{country: CN}}, {{country: DE}}, {{country: CN}}], {SIGNED}}}",
+            "a participant stands there twice",
         ),
         (f"one: {{kind: alias, name: x, person: y, language: xx, {SIGNED}}}", "language must be one of"),
     ],
@@ -144,6 +180,7 @@ def test_the_examples_of_the_guide_are_right(tmp_path: Path) -> None:
     guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     example = next(block for block in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if "decided_on" in block)
     (tmp_path / "overrides.yaml").write_text(f"overrides:\n{example}", "utf-8")
-    found = load_overrides(tmp_path, COUNTRIES, PLACES, FORUMS)
-    assert [o.kind for o in found] == ["merge", "apart", "set", "set", "alias", "ignore"]
+    found = load_overrides(tmp_path, *LISTED)
+    assert [o.kind for o in found] == ["merge", "apart", *["set"] * 5, "alias", "ignore"]
+    assert {o.attribute for o in found if o.kind == "set"} == {"date", "participants", "plan_status", "realis"}
     with_aliases((WANG, LAVROV), found, tmp_path)

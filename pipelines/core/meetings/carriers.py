@@ -40,6 +40,7 @@ class CarrierReader:
         self._text = text
         self._cues = cues
         self._carriers: dict[Span, Cue | None] = {}
+        self._off: dict[int, Cue] = {}
 
     def carrier(self, trigger: Cue, sentence: Span, subject_end: int = 0) -> Cue | None:
         """The light verb before a noun, the nearest one; kept, for all who read a noun ask for it."""
@@ -58,7 +59,8 @@ class CarrierReader:
         """Form of the light verb that carries a noun ("held talks", "talks were held"), calls_off where put off, or an empty word."""
         carrier = self.carrier(trigger, sentence, subject_end)
         start = max(sentence[0], trigger.start - _SETTING_REACH, subject_end, carrier.end if carrier else 0)  # "has put off talks"
-        if self._is_called_off(trigger, start, sentence):
+        if off := self._calls_off(trigger, start, sentence):
+            self._off[trigger.start] = off
             return "calls_off"
         if carrier:
             return carrier.kind
@@ -74,12 +76,16 @@ class CarrierReader:
         errands = self._cues.within("errands", max(start, noun.start - _ERRAND), noun.start)
         return bool(errands) and self._cues.has("stays", start, errands[-1].start) and not self._cues.has("blockers", start, noun.start)
 
-    def _is_called_off(self, noun: Cue, start: int, sentence: Span) -> bool:
-        """Whether somebody called a noun off, or put it off, "cancelled a meeting with", or it was so, 会谈被推迟."""
+    def off(self, noun: Cue) -> Cue:
+        """The word that calls off a noun of which ``light`` told so."""
+        return self._off[noun.start]
+
+    def _calls_off(self, noun: Cue, start: int, sentence: Span) -> Cue | None:
+        """The word by which somebody called a noun off, or put it off, "cancelled a meeting with", or it was so, 会谈被推迟."""
         off = self._cues.within("calls_off", start, noun.start) if self.setting(noun, sentence) is None else []  # "... at a meeting with"
         if off and not self._cues.has("blockers", off[-1].end, noun.start):
-            return True
-        return bool(predicates("calls_off", noun, sentence, self._text, self._cues))
+            return off[-1]
+        return next(iter(predicates("calls_off", noun, sentence, self._text, self._cues)), None)
 
     def puts_off(self, start: int) -> bool:
         """Whether a verb that puts off right before somebody takes his meeting as its object: 推迟X与Y的会晤."""

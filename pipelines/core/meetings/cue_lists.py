@@ -120,6 +120,7 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "untrue": "what makes it a denial behind what was told: were false",
     "not_with": "words right behind a verb that lead to who was not met: not with",
     "called_off": "verbs that say of a meeting, their subject, that it was not held: was postponed",
+    "puts_off": "what in these words says that it is to be held later: postponed, rescheduled",
 }
 """Cues that a language may lack."""
 

@@ -31,9 +31,21 @@ class DenialReader:
     def __init__(self, text: str, cues: Cues) -> None:
         self._text = text
         self._cues = cues
+        self._off: dict[Span, Cue] = {}
 
-    def of_verb(self, trigger: Cue, start: int, sentence: Span, carrier: Cue | None = None) -> str | None:
-        """What becomes of a trigger that a word denies before it, from ``start`` on, or its own verb behind it, in a script without spaces.
+    def become(self, trigger: Cue, denial: Cue) -> str:
+        """What becomes of a trigger that some words deny: negated, or planned where they call off what had been, which is kept."""
+        if denial.kind == "negated":
+            return "negated"
+        self._off[trigger.start, trigger.end] = denial
+        return "planned"
+
+    def off(self, trigger: Cue) -> Cue | None:
+        """The words that call off what was read of a trigger as planned; None where it stands."""
+        return self._off.get((trigger.start, trigger.end))
+
+    def of_verb(self, trigger: Cue, start: int, sentence: Span, carrier: Cue | None = None) -> Cue | None:
+        """What denies a trigger: a word before it, from ``start`` on, or its own verb behind it, in a script without spaces.
 
         There the trigger may be the subject of the next word, 会面取消, or the verb may close its clause: 会谈因故取消. What a relative
         clause of the subject denies is something else: "X, who had not slept, met Y".
@@ -45,7 +57,7 @@ class DenialReader:
             carrier: The light verb of a noun.
 
         Returns:
-            negated where it was not held; planned where it was called off, and so had been; None where nothing denies it.
+            The word that denies it, negated, or calls it off, calls_off; None where nothing does.
         """
         verb = carrier or trigger
         denials = [cue for cue in self._cues.within("negated", start, trigger.start) if not self._is_of_clause(cue, start, verb)]
@@ -54,7 +66,8 @@ class DenialReader:
         if not denials:
             return None
         off = self._cues.within("calls_off", start, sentence[1])
-        return "planned" if all(any(o.start <= d.start and d.end <= o.end for o in off) for d in denials) else "negated"
+        called = [next((o for o in off if o.start <= d.start and d.end <= o.end), d) for d in denials]
+        return next((cue for cue in called if cue.kind != "calls_off"), called[-1])
 
     def _is_of_clause(self, denial: Cue, start: int, verb: Cue) -> bool:
         """Whether a relative clause that ends with a comma right before a verb holds a denial.
@@ -89,8 +102,8 @@ class DenialReader:
         is_parted = self._cues.has_any(_OTHER_CLAUSE, frame.end, head)
         return not is_parted and not any(sign in self._text[frame.end : head] for sign in _SIGNS)
 
-    def of_noun(self, noun: Cue, start: int, end: int, sentence: Span, is_subject: bool, carrier: Cue | None) -> str | None:
-        """What becomes of a noun that is denied before it, or by the verb behind its parties, day and place.
+    def of_noun(self, noun: Cue, start: int, end: int, sentence: Span, is_subject: bool, carrier: Cue | None) -> Cue | None:
+        """What denies a noun: a word before it, or the verb behind its parties, day and place.
 
         Args:
             noun: The noun.
@@ -101,12 +114,11 @@ class DenialReader:
             carrier: Its light verb.
 
         Returns:
-            negated where it was not held; planned where it was called off, and so had been; None where nothing denies it.
+            The words that deny it, negated, or call it off, calls_off or called_off; None where nothing does.
         """
         if denied := self.of_verb(noun, start, sentence, carrier):
             return denied
-        denial = self._predicate(noun, max(end, noun.end), sentence) if is_subject else None
-        return None if denial is None else "planned" if denial.kind == "called_off" else "negated"
+        return self._predicate(noun, max(end, noun.end), sentence) if is_subject else None
 
     def _predicate(self, noun: Cue, end: int, sentence: Span) -> Cue | None:
         """The denial that a noun is the subject of: "talks of A and B in Delhi were cancelled", «переговоры A с B не состоялись»."""
@@ -130,7 +142,9 @@ class DenialReader:
         plan = next((cue for cue in self._cues.within("planned", end, denial) if cue.start - end <= _CLAUSE), None)
         if plan is None or COMMA in self._text[end : plan.start].removeprefix(COMMA):
             return end
-        is_parted = self._cues.has_any(("blockers", "noun"), plan.end, denial)
+        plans = self._cues.within("planned", plan.end, denial)  # "prevista para el jueves": for when, and not what for
+        parting = self._cues.within_any(("blockers", "noun"), plan.end, denial)
+        is_parted = any(all(cue.start < p.start or p.end <= cue.start for p in plans) for cue in parting)
         comma = self._text.find(COMMA, plan.end, denial)
         is_closed = comma < 0 or comma + len(COMMA) == denial
         return denial if is_closed and not is_parted else end

@@ -74,6 +74,7 @@ class Encounter(NamedTuple):
         is_besides: It only adds it to those before ("he also met with"), and says nothing of when.
         frame: Span of the sentence that told of the round of meetings that it is part of, if one did.
         is_other_day: The sentence sets it on another day than what was told before: 前一天.
+        off: The words that call off or put off what was planned, where some do.
     """
 
     sentence: Span
@@ -89,6 +90,7 @@ class Encounter(NamedTuple):
     is_besides: bool = False
     frame: Span | None = None
     is_other_day: bool = False
+    off: Cue | None = None
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -158,6 +160,7 @@ class Readers(NamedTuple):
             adds and not follows,
             None,
             is_other_day,
+            self.realis.denials.off(trigger) if realis == "planned" else None,
         )
 
     def _others(self, trigger: Cue, scene: Scene, parties: Sequence[Party]) -> Sequence[Span]:

@@ -215,7 +215,7 @@ class EncounterReader:
         may_go_on = lexicon.is_unspaced or last.trigger.meaning.form == "passive" or is_joined
         if not (is_other and may_go_on and goes_on) or lexicon.relatives.intersection(words):
             return made
-        return made._replace(left=last.left, realis=last.realis if last.realis == "planned" else made.realis)
+        return made._replace(left=last.left, realis=last.realis if last.realis == "planned" else made.realis, off=last.off or made.off)
 
     def _same_verb(self, noun: Cue, sentence: Span) -> Cue | None:
         """The verb that is printed like a noun, "rencontre", where no article stands before it."""

@@ -47,13 +47,16 @@ class RealisReader:
         text: Text of the document.
         cues: Its cues.
         carriers: Reads what carries its nouns.
+
+    Attributes:
+        denials: Reads what denies them.
     """
 
     def __init__(self, text: str, cues: Cues, carriers: CarrierReader) -> None:
         self._text = text
         self._cues = cues
         self._carriers = carriers
-        self._denials = DenialReader(text, cues)
+        self.denials = DenialReader(text, cues)
 
     def verb(self, trigger: Cue, sentence: Span, zone: str, subject: Span | None) -> str | None:
         """Realis of a verb.
@@ -70,10 +73,10 @@ class RealisReader:
         start = subject[1] if subject else max(sentence[0], trigger.start - _SUBJECT_REACH)
         is_said = self._is_after_saying(trigger, subject[1] if subject else sentence[0], subject is not None)
         start = trigger.start if is_said else start
-        if self._denials.is_disowned(trigger, subject[0] if subject else trigger.start, sentence):
+        if self.denials.is_disowned(trigger, subject[0] if subject else trigger.start, sentence):
             return "negated"
-        if denied := self._denials.of_verb(trigger, start, sentence):
-            return denied
+        if denial := self.denials.of_verb(trigger, start, sentence):
+            return self.denials.become(trigger, denial)
         if trigger.meaning.form == "bare" and self._cues.has("seized", sentence[0], trigger.start):
             return "held"
         if self._plans(start, trigger.start, start if trigger.meaning.form.endswith("bare") else trigger.start):
@@ -187,12 +190,14 @@ class RealisReader:
         reach = max(sentence[0], trigger.start - _NOUN_REACH, subject[1] if light and subject else sentence[0])
         start = max((cue.end for cue in stated), default=reach)
         carrier = carriers.carrier(trigger, sentence, reach)
-        if self._denials.is_disowned(trigger, subject[0] if subject else trigger.start, sentence):
+        if self.denials.is_disowned(trigger, subject[0] if subject else trigger.start, sentence):
             return "negated"
-        if denied := self._denials.of_noun(trigger, start, end, sentence, not (light or stated), carrier):
-            return denied
+        if denial := self.denials.of_noun(trigger, start, end, sentence, not (light or stated), carrier):
+            return self.denials.become(trigger, denial)
         done = carrier.start if carrier and light == "light_past" else 0
-        if light == "calls_off" or self._is_planned(start, trigger.start, sentence, done) or self._is_to_come(carrier, sentence):
+        if light == "calls_off":
+            return self.denials.become(trigger, carriers.off(trigger))
+        if self._is_planned(start, trigger.start, sentence, done) or self._is_to_come(carrier, sentence):
             return "planned"
         if not light and (self._is_to_be_there(setting, sentence) if setting else self._is_to_be(end, sentence)):
             return "planned"

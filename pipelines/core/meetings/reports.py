@@ -16,6 +16,7 @@ from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.participants import ParticipantReader
 from pipelines.core.meetings.parties import PartyReader
 from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.plans import plan_status, stated_plans
 from pipelines.core.meetings.sides import office_key
 from pipelines.core.meetings.stated import Stated, hashed, to_claim
 from pipelines.core.meetings.story import StoryReader
@@ -49,7 +50,7 @@ class _Meeting(NamedTuple):
         told: The meeting.
         parties: Its parties, by name where their offices tell it.
         mode: Its mode.
-        stated: Values of its day, place, mode and forum.
+        stated: Values of its day, place, mode and forum, and of what became of its plan.
         forum: Its forum.
     """
 
@@ -138,6 +139,7 @@ class ReportFinder:
             report_id=hashed(page.document.document_id, lead.sentence[0], lead.trigger.start, *(p.key for p in parties)),
             document_id=page.document.document_id,
             realis=told.realis,
+            plan_status=plan_status(told, stated),
             char_start=lead.sentence[0],
             char_end=lead.sentence[1],
             mode=mode,
@@ -200,7 +202,7 @@ def _meeting(told: Told, parties: Sequence[Party], last: _Meeting | None, reader
     days = dates_of(told, page, story, known, places.is_away(told))
     where = places.stated(told, mode, known) or places.of_event(forum.event, mode)
     forum = forum if forum.stated or told.realis != "held" else forums.around(told, mode, [*days, *where])
-    stated = [*days, *where, *_modes(told, mode), *([forum.stated] if forum.stated else [])]
+    stated = [*days, *where, *_modes(told, mode), *([forum.stated] if forum.stated else []), *stated_plans(told, page)]
     return _Meeting(told, parties, mode, stated, forum)
 
 

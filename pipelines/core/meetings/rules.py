@@ -61,6 +61,7 @@ RULES = (
     ),
     Rule("place.forum", 1, "claims", "The place of the forum on whose margins it was held, by the forum calendar"),
     Rule("mode.words", 3, "claims", "Words of phone, video or presence beside the verb or in what tells of it next, else the verb's own"),
+    Rule("plan.words", 1, "claims", "The words that call a planned meeting off, or put it off: was cancelled, has postponed"),
     Rule("forum.same_days", 1, "claims", "A forum that the page names, in whose city and on whose days guests of that country met"),
     Rule("forum.frame", 1, "claims", "The forum at which the title, or a sentence before it, sets a meeting of its days and its city"),
     Rule("forum.margins", 3, "claims", "A forum named after 'on the sidelines of' or as what the meeting was part of"),

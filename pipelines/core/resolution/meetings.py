@@ -1,19 +1,23 @@
 """A meeting over all its reports: day, place, mode, forum and participants."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from pipelines.core.accounts import Account
 from pipelines.core.decisions import ClaimOutcome, MeetingValue
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.overrides import OVERRIDE
-from pipelines.core.records import Claim, MeetingReport, Participant
+from pipelines.core.records import Claim
 from pipelines.core.resolution.clocks import Clocks, clocks, zones_of
 from pipelines.core.resolution.dates import days_of, resolve_date
+from pipelines.core.resolution.parties import Parties, resolve_parties
 from pipelines.core.resolution.places import REMOTE, Gazetteer, resolve_place
 from pipelines.core.resolution.voices import voices_of
 from pipelines.core.resolution.votes import Outcome, Resolved, Witness, elect, set_by_hand
+
+_ATTRIBUTES = ("date", "place", "mode", "forum", "plan_status", "participant", "office", "side", "realis")
+"""What claims are on."""
 
 _DETECTION = 0.85
 """Trust in one report that the meeting took place."""
@@ -30,11 +34,13 @@ class Background:
         clocks: Time zones of publishers and capitals.
         gazetteer: Listed places.
         wider_forums: Forum to the wider series that it belongs to, as far as it goes up.
+        names: Person to name, of those whom overrides name.
     """
 
     clocks: Clocks
     gazetteer: Gazetteer
     wider_forums: Mapping[str, frozenset[str]]
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def background(knowledge: Knowledge) -> Background:
@@ -48,7 +54,8 @@ def background(knowledge: Knowledge) -> Background:
             above.add(parent)
             parent = parents.get(parent)
         wider[forum_id] = frozenset(above)
-    return Background(clocks(knowledge), Gazetteer({p.place_id: p for p in knowledge.places}), wider)
+    names = {p.person_id: p.person for o in knowledge.overrides for p in o.participants if p.person_id and p.person}
+    return Background(clocks(knowledge), Gazetteer({p.place_id: p for p in knowledge.places}), wider, names)
 
 
 def resolve_meeting(
@@ -67,7 +74,7 @@ def resolve_meeting(
     """
     ordered = sorted(members, key=lambda a: a.report.report_id)
     zones, voices = zones_of(ordered, known.clocks), voices_of(ordered)
-    witnesses: dict[str, list[Witness]] = {name: [] for name in ("date", "place", "mode", "forum", "participant", "office", "realis")}
+    witnesses: dict[str, list[Witness]] = {name: [] for name in _ATTRIBUTES}
     for account in ordered:
         report_id = account.report.report_id
         for claim in claims.get(report_id, ()):
@@ -79,18 +86,26 @@ def resolve_meeting(
     day = resolve_date(witnesses["date"], is_remote, _last_day(ordered), known.gazetteer.time_zone(place.value))
     forum = elect(witnesses["forum"], lambda wide, narrow: wide in known.wider_forums.get(narrow, ()))
     contested = [w.claim.value for w in witnesses["date"]] if day.status == "conflict_open" else []
-    value = _value(meeting_id, ordered, day, contested, place, mode, forum, known.gazetteer)
-    outcomes = {**day.outcomes, **place.outcomes, **mode.outcomes, **forum.outcomes}
-    for witness in (*witnesses["participant"], *witnesses["office"]):
-        outcomes[witness.claim.claim_id] = ("chosen", "every stated party and office is kept")
+    plan = _as_told(witnesses["plan_status"], {a.report.report_id: a.report.plan_status for a in ordered})
+    of_parties = [w.claim for name in ("participant", "office", "side") for w in witnesses[name]]
+    parties, outcomes = resolve_parties(of_parties, [a.report for a in ordered], known.names)
+    value = _value(meeting_id, ordered, day, contested, place, mode, forum, parties, known.gazetteer)
+    for resolved in (day, place, mode, forum, plan):
+        outcomes |= resolved.outcomes
     outcomes |= _settled_realis(witnesses["realis"])
+    stands = next((a.report.plan_status for a in ordered if a.report.plan_status), None)
     confidence = _confidence(len(set(voices.values())), value.date_status)
-    return value._replace(confidence=confidence), [ClaimOutcome(key, meeting_id, *outcome) for key, outcome in sorted(outcomes.items())]
+    value = value._replace(confidence=confidence, plan_status=plan.value or stands)
+    return value, [ClaimOutcome(key, meeting_id, *outcome) for key, outcome in sorted(outcomes.items())]
 
 
 def _resolve_mode(witnesses: Sequence[Witness], members: Sequence[Account]) -> Resolved:
     """Choose the mode; a page votes with the mode that it tells of as a whole, not with every verb in it."""
-    told = {a.report.report_id: a.report.mode for a in members}
+    return _as_told(witnesses, {a.report.report_id: a.report.mode for a in members})
+
+
+def _as_told(witnesses: Sequence[Witness], told: Mapping[str, str | None]) -> Resolved:
+    """Choose among values of which a page votes with the one that it tells as a whole, by its report."""
     by_page = [w for w in witnesses if told[w.claim.report_id] in ("unknown", w.claim.value) or w.claim.source == OVERRIDE]
     aside: dict[str, Outcome] = {
         w.claim.claim_id: ("outvoted", f"the page as a whole tells of {told[w.claim.report_id]}") for w in witnesses if w not in by_page
@@ -123,6 +138,7 @@ def _value(
     place: Resolved,
     mode: Resolved,
     forum: Resolved,
+    parties: Parties,
     gazetteer: Gazetteer,
 ) -> MeetingValue:
     span = days_of(day.value) if day.value else None
@@ -151,7 +167,8 @@ def _value(
         forum=teller.forum if teller else None,
         forum_relation=teller.forum_relation if teller else "none" if forum.status == "unknown" else "unknown",
         forum_status=forum.status,
-        participants=_participants([a.report for a in members]),
+        plan_status=None,
+        participants=parties,
         confidence=0.0,
     )
 
@@ -163,7 +180,8 @@ def _bounds(members: Sequence[Account], span: tuple[date, date] | None, conteste
     if rivals := [days for value in contested if (days := days_of(value))]:
         return min(first for first, _ in rivals), max(last for _, last in rivals)
     earliest = [a.report.held_not_before for a in members if a.report.held_not_before]
-    latest = [day for a in members for day in (a.published_on, a.report.held_not_after) if day]
+    told = [a.published_on for a in members if a.report.realis != "planned"]  # what is only announced is held later
+    latest = [day for day in (*told, *(a.report.held_not_after for a in members)) if day]
     first, last = max(earliest, default=None), min(latest, default=None)
     return (first, last) if first is None or last is None or first <= last else (None, last)
 
@@ -174,20 +192,6 @@ def _precision(value: str | None, span: tuple[date, date] | None) -> str | None:
     if span[0] == span[1]:
         return "day"
     return "range" if "/" in value else "week" if "W" in value else "month" if value.count("-") == 1 else "year"
-
-
-def _participants(reports: Iterable[MeetingReport]) -> tuple[Participant, ...]:
-    """Everybody whom a report names; a side without a name only where no report names its person."""
-    found: dict[str, Participant] = {}
-    for report in reports:
-        for party in report.participants:
-            key = party.person_id or party.country or party.organization or ""
-            known = found.get(key)
-            aliases = tuple(sorted({*party.aliases, *(known.aliases if known else ())}))
-            found[key] = (known or party)._replace(office=(known.office if known else None) or party.office, aliases=aliases)
-    named = {p.country or p.organization for p in found.values() if p.person_id}
-    kept = [p for p in found.values() if p.person_id or (p.country or p.organization) not in named]
-    return tuple(p._replace(participant_no=n) for n, p in enumerate(kept))
 
 
 def _confidence(voices: int, status: str) -> float:
