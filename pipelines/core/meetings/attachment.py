@@ -13,6 +13,8 @@ _CLAUSE = 100
 """Code points that a clause counts for."""
 _PHRASE = 24
 """Code points of a comma and the words that lead a day: ", on the afternoon of"; a relative clause has more."""
+_NEXT = 8
+"""Code points behind a day in which a word of place goes on with its verb: ", on June 17 at the Ministry"."""
 _HELD = 20
 """Code points behind a day in which the verb that says a meeting was held ends."""
 _RIGHT_BESIDE = 8
@@ -64,7 +66,9 @@ def _is_behind_clause(verb: int, mention: DateMention, page: Page) -> bool:
     """Whether commas part a day from the relative clause before it: "met X, who was visiting Norway, on June 17, and discussed"."""
     text = page.document.text
     comma = text.rfind(",", verb, mention.char_start)
-    is_apart = comma >= 0 and mention.char_start - comma <= _PHRASE and text[mention.char_end : mention.char_end + 1] in (",", ".")
+    words = page.lexicon.words(text, mention.char_end, mention.char_end + _NEXT)[:1]
+    closes = text[mention.char_end : mention.char_end + 1] in (",", ".") or not page.lexicon.place_words.isdisjoint(words)
+    is_apart = comma >= 0 and mention.char_start - comma <= _PHRASE and closes
     opened = text.find(",", verb, comma) if is_apart else -1
     return opened >= 0 and comma - opened >= _PHRASE and page.in_clause(opened, comma)
 

@@ -21,6 +21,8 @@ _ADVERBS = 4
 """Words between "that" and its verb, with it."""
 _PRONOUN = 40
 """Code points behind a verb in which a pronoun and the word after it are read."""
+_ADJECTIVE = 20
+"""Code points of an article and an adjective before a noun: "an hour-long meeting"."""
 _OWNER = 12
 """Code points between a noun and whoever it belongs to: "reunión de X con Y"."""
 _INSET = re.compile(r"“[^“”\n]{0,60}”|（[^（）\n]{0,30}）")
@@ -127,9 +129,10 @@ class BetweenReader:
         return not self._lexicon.topic_words.isdisjoint(self._lexicon.words(self._text, trigger.end, trigger.end + _OWNER)[:1])
 
     def is_indefinite(self, noun: Cue) -> bool:
-        """Whether a noun is introduced here, and belongs to nobody else: "during a meeting", not "a meeting of the council"."""
-        before = self._lexicon.words(self._text, max(0, noun.start - _OWNER), noun.start)
-        if self._lexicon.indefinite.isdisjoint(before[-1:]):
+        """Whether a noun is introduced here, and belongs to nobody else: "during a long meeting", not "a meeting of the council"."""
+        before = self._lexicon.words(self._text, max(0, noun.start - _ADJECTIVE), noun.start)
+        article = next((n for n in range(len(before) - 1, -1, -1) if before[n] in self._lexicon.indefinite), None)
+        if article is None or not all(w[0].isalpha() and w not in self._lexicon.links for w in before[article + 1 :]):
             return False
         after = self._lexicon.words(self._text, noun.end, noun.end + _OWNER)
         return bool(after) and after[0] not in self._lexicon.with_words

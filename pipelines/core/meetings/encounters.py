@@ -160,7 +160,8 @@ class EncounterReader:
         if made is None or self._guest is None or self._guest.key in {p.key for p in made.parties}:
             return made
         start, end = scene.span
-        if all(p.start < start for p in made.left) and self._cues.has("guests", start, made.trigger.start):
+        is_unsaid = all(p.start < start or p.rule == "party.publisher" for p in made.left)
+        if is_unsaid and self._cues.has("guests", start, made.trigger.start):
             return made._replace(left=(self._guest,)) if made.right else made
         is_behind = self._cues.has("guests", made.trigger.start, min(end, made.trigger.end + _GUEST))
         return made._replace(right=(self._guest,)) if is_behind and all(p.start < start for p in made.right) else made

@@ -49,6 +49,11 @@ class Party(NamedTuple):
         """What the party acts for: a country, else an organization."""
         return self.country or self.organization
 
+    @property
+    def is_bare_title(self) -> bool:
+        """Whether it is an office of nobody named, and of no side."""
+        return not (self.name or self.side or self.is_group)
+
     def of_side(self, other: "Party") -> "Party":
         """The same party, with the side of another."""
         return self._replace(country=other.country, organization=other.organization)

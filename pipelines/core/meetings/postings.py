@@ -1,11 +1,15 @@
 """Where those who serve abroad are posted: the Ambassador of Peru to Japan."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.party import Party
 from pipelines.core.names.office_table import OfficeTable
-from pipelines.core.records import Mention
+from pipelines.core.records import Mention, span_of
+from pipelines.core.text import Spans
+
+_TOWN = 12
+"""Longest town of a posting, in code points, right before the title: 驻巴塞罗那总领事."""
 
 
 def with_posting(office: str, mention: Mention, party: Party, page: Page, countries: Mapping[str, str], table: OfficeTable) -> str:
@@ -39,3 +43,31 @@ def is_posted(office: str, table: OfficeTable) -> bool:
 def posted(office: str, host: str, table: OfficeTable) -> str:
     """An office with the English name of where it is held: Ambassador to the Netherlands."""
     return f"{office} to {'the ' if host.startswith(table.articled) else ''}{host}"
+
+
+def postings(persons: Iterable[Mention], nations: Iterable[Mention]) -> dict[str, str]:
+    """Persons in whose title a country stands that is not their own, or a town, 新任驻斯洛文尼亚大使: by key, the country."""
+    abroad = [m for m in persons if m.office_start is not None and m.entity_id and not (m.country or m.organization)]
+    if not abroad:
+        return {}
+    named = Spans([m for m in nations if m.method == "name" and m.country], span_of)
+    found = {}
+    for m in abroad:
+        start = m.office_start or 0
+        for told in named.within(max(0, start - _TOWN), (m.office_end or 0) - 1):
+            if told.char_start >= start or told.char_end == start:
+                found[str(m.entity_id)] = str(told.country)
+    return found
+
+
+def sent(persons: Iterable[Mention], countries: Iterable[Mention]) -> dict[str, str]:
+    """Persons of a country in whose title another one stands before the name: by key, that in which they are posted."""
+    named = Spans([m for m in countries if m.method == "name" and m.country], span_of)
+    found: dict[str, set[str]] = {}
+    for m in persons:
+        if m.office_start is None or m.office_end is None or not (m.entity_id and m.country):
+            continue
+        inside = named.within(m.office_start, max(m.office_end, m.char_start))
+        if inside and inside[0].country == m.country:  # Посол Республики Индия в Республике Беларусь
+            found.setdefault(m.entity_id, set()).update(str(told.country) for told in inside if told.country != m.country)
+    return {key: min(posts) for key, posts in found.items() if len(posts) == 1}

@@ -77,7 +77,7 @@ class RealisReader:
             return "negated"
         if denial := self.denials.of_verb(trigger, start, sentence):
             return self.denials.become(trigger, denial)
-        if trigger.meaning.form == "bare" and self._cues.has("seized", sentence[0], trigger.start):
+        if trigger.meaning.form.endswith("bare") and self._cues.has("seized", sentence[0], trigger.start):
             return "held"
         if self._plans(start, trigger.start, start if trigger.meaning.form.endswith("bare") else trigger.start):
             return "planned"

@@ -7,17 +7,18 @@ from types import MappingProxyType
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.party import Party, of_shared_titles
+from pipelines.core.meetings.postings import postings, sent
 from pipelines.core.records import Mention, span_of
 from pipelines.core.text import Spans, is_cjk
 
 _NAME = 3
 """Longest name of somebody of the country that prints its local offices without it, in characters."""
 
-_TOWN = 12
-"""Longest town of a posting, in code points, right before the title: 驻巴塞罗那总领事."""
-
 _NEAR = 120
 """Code points before an officer within which the body may stand: received at the seat of the CPLP by its Executive Secretary."""
+
+_WORLD = "UN"
+"""The organization whose officers a page need not name, where it names no other that has such."""
 
 _PASSING = 2
 """A country named that many times as often as that of the place is rather whose a subject of no stated side is."""
@@ -59,8 +60,8 @@ class SideReader:
         self._named = Counter({m.char_start: m.country for m in countries if m.country}.values())  # a name may be an adjective too: China
         self._countries = _most_named(self._named.elements())
         self._places = _most_named([m.country for m in mentions if m.kind == "place" and m.country])
-        self._posted = _postings(persons, [m for m in mentions if m.kind in ("country", "place")])
-        self._sent = _sent(persons, countries)
+        self._posted = postings(persons, [m for m in mentions if m.kind in ("country", "place")])
+        self._sent = sent(persons, countries)
         self._told: str | None = None  # of whom nothing said it before: a page tells of the officers of one country
         self._known = self._of_towns(persons, (m for m in mentions if m.kind == "place"))
         self._held: dict[str, set[str]] = {}
@@ -106,6 +107,8 @@ class SideReader:
             own = self._default(left, {host, other})  # 驻巴塞罗那总领事朱海宁
         self._told = self._told if own or not guest_of else guest_of
         own = own or guest_of
+        if other == own and here not in (None, own):
+            other = None  # "met Speaker X and representatives of the Bulgarian minority in Serbia"
         if other is None and any(p.side is None for p in right):
             there = there if there not in (own, self.home) and all(p.side or self._is_regional(p) for p in right) else None
             other = self._others(left, right, own, guest_of, here or there)
@@ -114,8 +117,8 @@ class SideReader:
         if own is None and any(p.side is None for p in left):
             here = (here if here != host else None) or (self._seat if not self.home else None)
             taken = {other, host, *(p.side for p in right), *self._of_there(left, here)}
-            sent = next((self._sent[p.key] for p in right if p.key in self._sent), None)
-            own = sent if sent not in taken else None  # the ambassador of India to Belarus called on somebody of it
+            sender = next((self._sent[p.key] for p in right if p.key in self._sent), None)
+            own = sender if sender not in taken else None  # the ambassador of India to Belarus called on somebody of it
             own = own or (self._told if self._told not in taken else None) or self._place(here, taken)
             own = own or self._main(taken) or (self._where(taken) if _first(right) else None)
             own = own or self._default(left, taken)
@@ -131,7 +134,12 @@ class SideReader:
         taken = {own, self.home, guest_of, *self._of_there(right, here)}
         if place := self._place(here, taken):
             return place
-        return None if self._receives(left, right) else self._main(taken) or self._default(right, taken)
+        return None if self._receives(left, right) else self._at_seat(taken) or self._main(taken) or self._default(right, taken)
+
+    def _at_seat(self, taken: Collection[str | None]) -> str | None:
+        """The country of the dateline, where the page names officials of it: they receive the guests of a capital."""
+        is_told = self._seat is not None and any(self._seat in countries for countries in self._held.values())
+        return self._seat if is_told and not self.home and self._seat not in taken else None
 
     def _receives(self, left: Sequence[Party], right: Sequence[Party]) -> bool:
         """Whether a head of state or government meets officials of no stated country, who then are of the own one; a body has none."""
@@ -208,8 +216,9 @@ class SideReader:
             before = [name for start, name in self._bodies_named if 0 < party.start - start <= _NEAR]
             return party._replace(organization=before[-1], key=party.key if party.name else before[-1]) if before else party
         if bodies := self._bodies.get(office_key(party.office or "")):
-            body = max(bodies, key=lambda name: (self._organizations[name], name))
-            return party._replace(organization=body, key=party.key if party.name else body) if self._organizations[body] else party
+            body = max(bodies, key=lambda name: (self._organizations[name], name == _WORLD, name))
+            is_told = self._organizations[body] or (body == _WORLD and not self.home)  # "The Secretary-General met with"
+            return party._replace(organization=body, key=party.key if party.name else body) if is_told else party
         if side is None or (side not in (self.home, here) and self._lexicon.domestic.intersection((party.office or "").lower().split())):
             return party
         if party.name:
@@ -246,34 +255,6 @@ class SideReader:
     def _where(self, taken: Iterable[str | None]) -> str | None:
         """The country of the place that the page names most, besides those taken: its own minister needs no country there."""
         return next((country for country in self._places if country not in set(taken)), None)
-
-
-def _postings(persons: Iterable[Mention], nations: Iterable[Mention]) -> dict[str, str]:
-    """Persons in whose title a country stands that is not their own, or a town, 新任驻斯洛文尼亚大使: by key, the country."""
-    abroad = [m for m in persons if m.office_start is not None and m.entity_id and not (m.country or m.organization)]
-    if not abroad:
-        return {}
-    named = Spans([m for m in nations if m.method == "name" and m.country], span_of)
-    found = {}
-    for m in abroad:
-        start = m.office_start or 0
-        for told in named.within(max(0, start - _TOWN), (m.office_end or 0) - 1):
-            if told.char_start >= start or told.char_end == start:
-                found[str(m.entity_id)] = str(told.country)
-    return found
-
-
-def _sent(persons: Iterable[Mention], countries: Iterable[Mention]) -> dict[str, str]:
-    """Persons of a country in whose title another one stands before the name: by key, that in which they are posted."""
-    named = Spans([m for m in countries if m.method == "name" and m.country], span_of)
-    found: dict[str, set[str]] = {}
-    for m in persons:
-        if m.office_start is None or m.office_end is None or not (m.entity_id and m.country):
-            continue
-        inside = named.within(m.office_start, max(m.office_end, m.char_start))
-        if inside and inside[0].country == m.country:  # Посол Республики Индия в Республике Беларусь
-            found.setdefault(m.entity_id, set()).update(str(told.country) for told in inside if told.country != m.country)
-    return {key: min(posts) for key, posts in found.items() if len(posts) == 1}
 
 
 def _most_named(countries: Iterable[str]) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipelines.core.knowledge import Place
-from pipelines.core.meetings.cues import Cue
+from pipelines.core.meetings.cues import COMMA, Cue
 from pipelines.core.meetings.encounter import Encounter
 from pipelines.core.meetings.page import Page
 from pipelines.core.records import Mention, span_of
@@ -34,6 +34,7 @@ _VENUE = re.compile(
 _VENUE_REACH = 70
 _VENUE_WORDS = 6
 """Words of a venue from its own word of place on: at the offices of the Commonwealth in Adelaide."""
+_WORD = re.compile(r"[^\W\d_]+")
 _OWNERS = ("'s ", "’s ")
 _OWN = len(_OWNERS[0])
 """Code points of the sign of an owner."""
@@ -98,7 +99,7 @@ class SiteReader:
         kept = [
             (loose, m)
             for loose, m in found
-            if not (loose and (m.kind == "country" or self._is_apart(trigger, m)))
+            if not (loose and (m.kind == "country" or (self._is_apart(trigger, m) and not self._is_of_stay(encounter, m))))
             and not (held and self._is_planned(trigger, m))
             and not (here and self._is_talked_of(encounter, m))
             and not self._is_return(m, encounter)
@@ -200,13 +201,27 @@ class SiteReader:
         start, end = sorted((trigger.end, mention.char_start))
         return end - start > _FAR or "," in self._text[start:end] or self._page.cues.has("blockers", start, end)
 
+    def _is_of_stay(self, encounter: Encounter, mention: Mention) -> bool:
+        """Whether a city is where one of both was for their meeting: "met X, Minister of Trade, during her visit to Lima"."""
+        end = max((p.end for p in encounter.parties if p.end <= mention.char_start), default=encounter.trigger.end)
+        between, cues = (end, mention.char_start), self._page.cues
+        is_near = 0 < mention.char_start - end <= _FAR and "," not in self._text[end + len(COMMA) : mention.char_start]
+        is_own = mention.country in {p.country for p in encounter.parties}
+        return is_near and is_own and cues.has("visit", *between) and not cues.has_any(("blockers", "stays"), *between)
+
     def _is_talked_of(self, encounter: Encounter, mention: Mention) -> bool:
         """Whether a place is of what two sides told of before discussed: "The sides discussed the change of power in Kabul"."""
         visit = next(iter(self._page.cues.within("visit", encounter.trigger.end, mention.char_start)), None)
-        if visit and not self._lexicon.topic_words.isdisjoint(self._lexicon.words(self._text, encounter.trigger.end, visit.start)):
+        if visit and any(self._is_topic(*m.span()) for m in _WORD.finditer(self._text, encounter.trigger.end, visit.start)):
             return True  # "received X about what came of the President's visit to Beijing"
         is_third = mention.kind == "country" and mention.country not in {p.country for p in encounter.parties}
         return (encounter.is_weak or is_third) and encounter.is_discussion and mention.char_start - encounter.trigger.end > _AT
+
+    def _is_topic(self, start: int, end: int) -> bool:
+        """Whether a word leads to what was talked of, and not to a day, nor to a visit that somebody is on."""
+        if self._text[start:end].lower() not in self._lexicon.topic_words or any(self._page.days.starting(end, end + _AT)):
+            return False
+        return self._lexicon.indefinite.isdisjoint(self._lexicon.words(self._text, end, end + _AT)[:1])
 
     def _is_planned(self, trigger: Cue, mention: Mention) -> bool:
         """Whether a plan is told between a trigger and a place: "met X and will fly to Oslo"."""

@@ -124,7 +124,8 @@ class Syntax:
             rest = [i for i in after[1:] if self._cues.has("led_by", people[after[0]].end, people[i].name_start)]
             return tuple(self._reader.chain(people, rest[0], 1)) if rest else ()
         chain = self._with_leader(self._others(trigger, people, after), people)
-        return tuple(self._members(chain))
+        speaks = trigger.kind == "noun" and chain[-1].is_bare_title and not self.is_list(chain)
+        return tuple(self._members(chain[:-1] if speaks else chain))  # "In a call with X, the Minister underlined"
 
     @staticmethod
     def _members(chain: Sequence[Party]) -> list[Party]:
@@ -246,7 +247,7 @@ class Syntax:
         chain = self._reader.chain(people, first, 1)
         if "," not in between or self._cues.has("blockers", noun.end, people[first].start):
             return ()
-        if len(chain) == 1 and self._lexicon.object_marks and self._lexicon.partner_words.isdisjoint(between.split()):
+        if len(chain) == 1 and self._lexicon.partner_words.isdisjoint(between.split()):
             return self._addressed(noun, chain[0], people[first + 1 :])
         return tuple(chain) if len(chain) == 2 and all(p.name for p in chain) and self.is_list(chain) else ()
 
@@ -260,10 +261,13 @@ class Syntax:
             return ()
         words = self._lexicon.words(self._text, noun.end, speaker.start)
         is_placed = noun.meaning.mode not in ("phone", "video") and not self._lexicon.country_words.isdisjoint(words)
-        if is_placed or self._cues.has("interviews", noun.start, noun.end) or not self._cues.has("addresses", speaker.end, other.start):
+        is_placed = is_placed or not self._lexicon.object_breaks.isdisjoint(words[:1])  # "at a meeting of exporters"
+        addressed = self._cues.within("addresses", speaker.end, other.start)
+        if is_placed or self._cues.has("interviews", noun.start, noun.end) or not addressed:
             return ()
-        marks = self._lexicon.lead(self._text, speaker.end, other.start) in self._lexicon.object_marks
-        return (speaker, other) if marks else ()
+        marks, lead = self._lexicon.object_marks, self._lexicon.lead(self._text, speaker.end, other.start)
+        is_object = lead in marks if marks else self._reader.is_link(addressed[-1].end, other.start)
+        return (speaker, other) if is_object else ()
 
     def second(self, trigger: Cue, right: Sequence[Party], people: Sequence[Party]) -> tuple[Party, ...]:
         """Whom the same subject met at another time: "met with A in the morning and later with B", "a rencontré A mardi et B mercredi"."""

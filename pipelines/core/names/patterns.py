@@ -7,6 +7,7 @@ string is that of chunk grammars: Abney, Parsing by Chunks, 1991.)
 """
 
 import re
+from collections.abc import Iterator
 
 from pipelines.core.names.found import Found
 from pipelines.core.names.shared_titles import in_groups
@@ -15,7 +16,7 @@ from pipelines.core.names.tagged import ANCHOR
 _NAME = r"T*(?:(?<=[RPT])p(?=NN))?N(?>(?:[pI]*N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _NAME_OF = r"T*N(?>(?:[pI]*(?:ot?)?N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _PART = (
-    r"s?t?[CPRGOQ]|N{1,2}(?=P{0,3}[RGQ])|[of][ofta]*(?:h?[CPRGOQ]|N{1,2}(?=P)|N{1,3}(?=ot?C|,t?T*[NI]))"
+    r"s?t?[CPRGOQ]|(?<=C);C(?=P)|N{1,2}(?=P{0,3}[RGQ])|[of][ofta]*(?:h?[CPRGOQ]|N{1,2}(?=P)|[Nx](?=aP+(?:[,;oC]|$))|N{1,3}(?=ot?C|,t?T*[NI]))"
     r"|o[ot]*L|f(?:L|ot?L)(?=,?t?T*N)|a[oft]*[CPRGOQ]|,[ofta]*P(?!P*[RGQN])|,C(?=(?:,C){0,6}aC[;b]?T*N)"
 )
 _OF = r"(?:[CO]s?t?|(?<!f)(?<!ft)Ls?)"
@@ -100,6 +101,8 @@ _NATIONS = re.compile("[COQ]")
 _BODY = re.compile(r"P[^RGQ]*[of]")
 _OF_WHOM = re.compile("P+[of]+t?(?=P{0,2}R)")
 """What somebody with a title and a name holds or leads: bajo la presidencia | del viceministro X."""
+_TEAM_OF = re.compile("P*Got?(?=[CP]*R)")
+"""A team whose leader's title follows: as part of the delegation of | Prime Minister X."""
 _NEXT_SIDE = re.compile("(?P<own>[^COQ]+)a[oft]*C")  # "X, Secretary of Trade and the Finnish | side"
 _LIST_GOES_ON = re.compile(r"[,;abe]|$")
 """What follows the first who shares a plural title; "according to sources of both delegations, Peña opened" lists nobody."""
@@ -115,9 +118,19 @@ def find_persons(tags: str, grammar: re.Pattern[str], article_parts_titles: bool
     """
     found: list[Found] = []
     if ANCHOR.search(tags):
-        for match in grammar.finditer(tags):
+        for match in _matches(tags, grammar):
             found += _read(match, tags, article_parts_titles)
     return in_groups(found, tags) if len(found) > 1 else found
+
+
+def _matches(tags: str, grammar: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a sentence; a name behind a house and a comma is read for itself: "at the Ministry, X, Minister of Trade"."""
+    position = 0
+    while match := grammar.search(tags, position):
+        is_house = match["comma"] and match["titled_name"] and _HEADS.isdisjoint(match["title"])
+        position = match.start("titled_name") if is_house else match.end()
+        if not is_house:
+            yield match
 
 
 def _is_body(match: re.Match[str]) -> bool:
@@ -172,7 +185,7 @@ def _name_first(match: re.Match[str], tags: str) -> list[Found]:
 def _titled(match: re.Match[str], tags: str, article_parts_titles: bool) -> list[Found]:
     start, end = match.span("title")
     name = match.span("titled_name") if match["titled_name"] else None
-    lead = _OF_WHOM.match(match["title"]) if name and _is_body(match) else None
+    lead = _OF_WHOM.match(match["title"]) if name and _is_body(match) else _TEAM_OF.match(match["title"]) if name else None
     lead = lead or (_SEAT.match(match["title"]) if _SEATED.search(tags[:start]) else None)
     start += lead.end() if lead else 0
     if _HEADS.isdisjoint(match["title"]) or (lead is None and _is_body(match)):

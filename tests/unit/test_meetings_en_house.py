@@ -1,0 +1,113 @@
+"""English in the house styles of press offices: titles in a row, adjuncts behind clauses, guests, rounds, seats."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+A, B = "Finnish Foreign Minister Aino Lahtinen", "Chilean Foreign Minister Tomas Rivas"
+BOTH = {"Aino Lahtinen", "Tomas Rivas"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At an hour-long meeting at the Foreign Office, Aino Lahtinen, the Finnish minister for Africa, pressed Chile's foreign minister, "
+        "Tomas Rivas, to make land available.",
+        f"At a meeting on Thursday, {A} warned {B} of the delay.",
+        "President of the Republic of Finland Aino Lahtinen received on Thursday a delegation led by Minister of Energy of the Republic of "
+        "Chile, co-chair of the Finland-Chile intergovernmental commission Tomas Rivas.",
+        "Aino Lahtinen, the EU High Representative for Foreign Affairs/Vice-President of the Commission, received today in Brussels "
+        "Tomas Rivas, Minister of Foreign Affairs of Chile.",
+        f"{A} had fruitful exchanges with {B} on Thursday.",
+        f"{A} used the opportunity to pay a courtesy call on {B} on Thursday.",
+        f"{A} paid a courtesy call on General (Ret.) Tomas Rivas, Prime Minister of Chile, on Thursday.",
+    ],
+)
+def test_who_met_whom_is_read(extractor: Extractor, sentence: str) -> None:
+    assert set(who(only(extractor, page(sentence)))) == BOTH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"At a meeting of exporters on Thursday, {A} thanked {B} for his letter.",
+        f"In a speech on Thursday, {A} urged {B} to free the crew.",
+        f"{A} will pay a courtesy call on {B} on Thursday.",
+    ],
+)
+def test_what_was_not_held_is_no_meeting(extractor: Extractor, sentence: str) -> None:
+    assert not meetings(extractor, page(sentence))
+
+
+def test_who_speaks_behind_a_call_is_not_who_was_called(extractor: Extractor) -> None:
+    text = (
+        f"{A} held a phone call with {B} on Thursday. In a separate call on the same day with Mr. Musa Kibet, Cabinet Secretary for "
+        "Foreign Affairs of the Republic of Kenya, the Minister underlined the need for peace."
+    )
+    assert [set(who(m)) for m in meetings(extractor, page(text))] == [BOTH, {"Aino Lahtinen", "Musa Kibet"}]
+
+
+def test_bilaterals_with_two_are_two(extractor: Extractor) -> None:
+    text = f"{A} is in Lima. She held bilaterals with {B} and Kenyan Foreign Minister Musa Kibet on Thursday."
+    assert [set(who(m)) for m in meetings(extractor, page(text))] == [BOTH, {"Aino Lahtinen", "Musa Kibet"}]
+
+
+def test_those_who_attended_meetings_did_not_meet_each_other(extractor: Extractor) -> None:
+    text = f"{A} met with {B} on Thursday. Trade Minister Pekka Aro and Finland's ambassador to Chile Timo Laine attended the meetings."
+    assert set(who(only(extractor, page(text)))) == BOTH
+
+
+def test_an_office_behind_a_name_may_have_any_words_that_and_joins(extractor: Extractor) -> None:
+    told = only(extractor, page(f"{A} received on Thursday Dr. Tomas Rivas, Minister of New and Renewable Energy of Chile."))
+    assert {p.office for p in told.participants} == {"Foreign Minister", "Minister of New and Renewable Energy"}
+
+
+def test_the_leader_of_a_delegation_has_his_own_office(extractor: Extractor) -> None:
+    told = only(extractor, page(f"{A} met in Helsinki on Thursday with the delegation of Prime Minister Tomas Rivas of Chile."))
+    assert {p.office for p in told.participants} == {"Foreign Minister", "Prime Minister"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "city"),
+    [
+        (f"{B} met with {A}, who is on an official visit to Chile, on the afternoon of March 13 at the ministry in Santiago.", "Santiago"),
+        (f"On March 13, {B} held a meeting with Aino Lahtinen, Minister of Trade of Finland, during his visit to Helsinki.", "Helsinki"),
+        (f"On March 13, {B} had consultations at the ministry with {A}, on an official visit to Santiago.", "Santiago"),
+        (f"On March 13, {B} received {A}, ahead of her visit to Santiago.", None),
+        (f"On March 13, {B} spoke to {A} about the visit to Santiago.", None),
+    ],
+)
+def test_where_somebody_is_on_a_visit_is_where_they_met(extractor: Extractor, sentence: str, city: str | None) -> None:
+    told = only(extractor, page(sentence))
+    assert (str(told.held_on), told.city) == ("2024-03-13", city)
+
+
+def test_the_visiting_dignitary_is_who_came(extractor: Extractor) -> None:
+    text = (
+        "Finnish Foreign Minister Aino Lahtinen held talks with Indian External Affairs Minister Tomas Rivas in New Delhi on Thursday. "
+        "Later in the day, the visiting dignitary met Dr. Musa Kibet, Minister of New and Renewable Energy."
+    )
+    assert set(who(meetings(extractor, page(text, source_id="mea-in"))[1])) == {"Aino Lahtinen", "Musa Kibet"}
+
+
+def test_a_secretary_general_of_no_named_body_is_that_of_the_united_nations(extractor: Extractor) -> None:
+    told = only(extractor, page("The Secretary-General met on Thursday with Mr. Tomas Rivas, President of the Republic of Chile."))
+    assert {p.country or p.organization for p in told.participants} == {"UN", "CL"}
+
+
+def test_an_official_of_no_stated_side_is_of_the_capital_of_the_dateline(extractor: Extractor) -> None:
+    text = (
+        "Finnish Ambassador Aino Lahtinen called on Pakistani Foreign Minister Musa Kibet on Thursday. "
+        "Meanwhile, a Finnish delegation headed by Pekka Aro called on Minister for Planning Tomas Rivas. India objected, and India."
+    )
+    told = meetings(extractor, page(text, dateline="ISLAMABAD, March 14 (APP):"))[1]
+    assert {p.person: p.country for p in told.participants}["Tomas Rivas"] == "PK"
+
+
+def test_the_margins_are_those_of_the_forum_told_before(extractor: Extractor) -> None:
+    text = f"{A} is attending the OSCE Ministerial Council, which is taking place in Lima. In the margins, she met with {B} on Thursday."
+    assert only(extractor, page(text, published_on=date(2012, 12, 7))).forum == "OSCE Ministerial Council"
