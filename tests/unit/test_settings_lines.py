@@ -43,6 +43,9 @@ MET = "Finnish Foreign Minister Aino Lahtinen met with Chilean Foreign Minister 
         ("Comunicado No. 388. Nueva York, 14 de marzo de 2024",),
         ("Boletín 412 | Ciudad de México, 14 de marzo de 2024",),
         ("Helsinki, 14.03.2024 - Press release",),
+        ("22 марта 2016 года", "Московская область, Ново-Огарёво"),
+        ("6 октября 2015 15:00", "Горки, Московская область"),
+        ("17 сентября 2010 г. 16:20", "Дом Правительства Российской Федерации, Москва"),
     ],
 )
 def test_a_day_with_its_place_above_the_text_is_a_zone_of_its_own(lines: tuple[str, ...]) -> None:

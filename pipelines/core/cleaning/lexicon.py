@@ -30,6 +30,7 @@ class BoilerplateTerms:
         published, updated: Labels of the day of appearance, of the last change.
         byline, source, category: Labels of the authors, of the source credited, of anything else beside an article.
         setting: Labels of where what a page tells of was held.
+        grounds: What names of regions and houses begin or end with: область, palace.
         masthead: What the names of institutions and of those who report begin with: a line of such a name is seldom a headline.
         caption_marks: Words that credit a photograph.
         caption_verbs: Verbs as captions use them ("meets", "poses").
@@ -47,6 +48,7 @@ class BoilerplateTerms:
     source: tuple[str, ...]
     category: tuple[str, ...]
     setting: tuple[str, ...]
+    grounds: tuple[str, ...]
     masthead: tuple[str, ...]
     caption_marks: tuple[str, ...]
     caption_verbs: tuple[str, ...]
@@ -65,6 +67,7 @@ class Lexicon:
 
     __slots__ = (
         "_agencies",
+        "_grounds",
         "_label_heads",
         "_phrases",
         "_settings",
@@ -97,6 +100,7 @@ class Lexicon:
         self.weekdays = frozenset(map(lower, weekdays))
         self.labels = MappingProxyType(dict(_words(terms, "category", "source", "byline", "published", "updated")))
         self._settings = frozenset(word for word, _ in _words(terms, "setting"))
+        self._grounds = frozenset(word for word, _ in _words(terms, "grounds"))
         heads = {word.partition(" ")[0].rstrip(EDGE) for word in (*self.labels, *self._settings)}
         self._label_heads = frozenset(heads | {word[:2] for word in (*self.labels, *self._settings) if word[0] > "\u2e7f"})
         self._phrases = Matcher(gathered(_words(terms, "hard", "soft")))
@@ -120,6 +124,12 @@ class Lexicon:
     def starts_tail(self, low: str) -> bool:
         """Whether a line in lower case starts with a word that ends an article, and a colon."""
         return self.whole.get(low.replace("：", ":").partition(":")[0].strip(EDGE)) == "tail"
+
+    def is_place(self, text: str) -> bool:
+        """Whether a text is the name of a listed place, of a region or of a house: Московская область, Palais des Nations."""
+        low = lower(text)
+        words = low.split()
+        return low in self.places or (len(words) > 1 and not self._grounds.isdisjoint((words[0], words[-1])))
 
     def agency(self, line: str) -> str | None:
         """Return the first agency that a line names; None when it names none."""

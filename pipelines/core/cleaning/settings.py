@@ -56,7 +56,7 @@ def _is_place(parts: Sequence[str], most_words: int, lexicon: Lexicon) -> bool:
 
     A venue before its city has a small word, as no name of a person has: Palacio de La Zarzuela, Madrid.
     """
-    is_listed = [lower(part) in lexicon.places for part in parts]
+    is_listed = [lexicon.is_place(part) for part in parts]
     leads = is_listed[0] or (len(parts) > 1 and is_listed[1] and any(word[0].islower() for word in parts[0].split()))
     return leads and all(known or _is_venue(part, most_words) for part, known in zip(parts, is_listed, strict=True))
 

@@ -69,7 +69,7 @@ class Antecedents:
             people: Its parties.
             told: Both sides of each of its encounters.
         """
-        self.visits.remember(sentence, zone, people)
+        self.visits.remember(sentence, zone, people, told)
         self.pairs.remember(sentence, zone, people, told)
         if not people and not told and zone != "title":
             return

@@ -151,7 +151,12 @@ class Page:
         if day.first_day is None or mention.last_day is None or mention.precision not in ("day", "range") or mention.relation != "on":
             return False
         is_near = mention.edtf != day.edtf and day.first_day - _NEWS <= mention.last_day <= day.first_day
-        return is_near and self.zone_at(mention.char_start) == "body"
+        return is_near and self.zone_at(mention.char_start) == "body" and not self.is_aside(mention)
+
+    def is_aside(self, mention: DateMention) -> bool:
+        """Whether a date is counted from the day of a story that has begun before it: "The day before, he had met Y"."""
+        opening = next((end for (_, end), zone in self.told_sentences if zone == "body"), 0)
+        return mention.char_start >= opening and self.is_past(mention.char_start, mention.char_end)
 
     @cached_property
     def title(self) -> Span | None:

@@ -20,6 +20,9 @@ _NEAR = 120
 _WORLD = "UN"
 """The organization whose officers a page need not name, where it names no other that has such."""
 
+_BESIDE = 24
+"""Code points between an officer and the country that may be his own."""
+
 _PASSING = 2
 """A country named that many times as often as that of the place is rather whose a subject of no stated side is."""
 
@@ -66,6 +69,7 @@ class SideReader:
         self._known = self._of_towns(persons, (m for m in mentions if m.kind == "place"))
         self._held: dict[str, set[str]] = {}
         self._titled = frozenset(m.entity_id for m in persons if m.office)
+        self._of_nation = _of_nation(persons, countries) if not home and lexicon.superiors else frozenset()
         for mention in persons:
             if mention.office and mention.country:
                 self._held.setdefault(office_key(mention.office), set()).add(mention.country)
@@ -112,8 +116,8 @@ class SideReader:
         if other is None and any(p.side is None for p in right):
             there = there if there not in (own, self.home) and all(p.side or self._is_regional(p) for p in right) else None
             other = self._others(left, right, own, guest_of, here or there)
-        if own is None and other and self._is_superior(left) and all(self._is_regional(p) for p in right):
-            own = other  # whoever leads a region reports to the head of its country
+        if own is None and other and self._is_superior(left) and all(self._is_regional(p) or self._is_own(p) for p in right):
+            own = other  # whoever leads a region reports to the head of its country, and so does a minister of no stated one
         if own is None and any(p.side is None for p in left):
             here = (here if here != host else None) or (self._seat if not self.home else None)
             taken = {other, host, *(p.side for p in right), *self._of_there(left, here)}
@@ -159,6 +163,10 @@ class SideReader:
     def _is_regional(self, party: Party) -> bool:
         """Whether somebody leads a region or a town."""
         return bool(self._lexicon.domestic.intersection((party.office or "").lower().split()))
+
+    def _is_own(self, party: Party) -> bool:
+        """Whether somebody bears an office, and nowhere on a page of no country's publisher the country beside it."""
+        return not self.home and party.name is not None and party.key in self._titled and party.key not in self._of_nation
 
     def _host(self, parties: Sequence[Party]) -> str | None:
         """The country in which one of them without a side is posted."""
@@ -255,6 +263,13 @@ class SideReader:
     def _where(self, taken: Iterable[str | None]) -> str | None:
         """The country of the place that the page names most, besides those taken: its own minister needs no country there."""
         return next((country for country in self._places if country not in set(taken)), None)
+
+
+def _of_nation(persons: Iterable[Mention], countries: Iterable[Mention]) -> frozenset[str | None]:
+    """Persons with whose name or office the page prints a country."""
+    named = Spans([m for m in countries if m.country], span_of)
+    spans = ((m.entity_id, min(m.char_start, m.office_start or m.char_start), max(m.char_end, m.office_end or 0)) for m in persons)
+    return frozenset(key for key, start, end in spans if any(True for _ in named.starting(start - _BESIDE, end + _BESIDE)))
 
 
 def _most_named(countries: Iterable[str]) -> list[str]:

@@ -83,7 +83,7 @@ class StoryReader:
             span = page.sentences.at(mention.char_start)
             for key in (_ANYBODY,) if self._is_of_anybody(mention, span, cities) else self._about(span):
                 places.setdefault(key, []).append(len(found))
-            found.append(_Day(mention, not page.cues.encounters(*span)))
+            found.append(_Day(mention, not page.cues.encounters(*span) and not page.is_aside(mention)))
         return found, places
 
     def _is_fresh(self, mention: DateMention) -> bool:

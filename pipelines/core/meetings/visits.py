@@ -56,19 +56,24 @@ class VisitReader:
         self._lexicon = lexicon
         self._country_in = country_in
         self._visit: _Visit | None = None
+        self._met: dict[str, dict[str, Party]] = {}
         self.leader: Party | None = None
         self.members: tuple[Party, ...] = ()
         self._age = 0
 
-    def remember(self, sentence: Span, zone: str, people: Sequence[Party]) -> None:
+    def remember(self, sentence: Span, zone: str, people: Sequence[Party], told: Sequence[tuple[Sequence[Party], Sequence[Party]]]) -> None:
         """Take in a sentence that was read.
 
         Args:
             sentence: Its span.
             zone: Its zone.
             people: Its parties.
+            told: Both sides of each of its encounters.
         """
         self._age += 1
+        for party in (p for sides in told for parties in sides for p in parties):
+            if party.name and party.side:
+                self._met.setdefault(party.side, {}).setdefault(party.key, party)
         told = self._cues.within("visit", *sentence) if zone == "body" and people else []
         guest = next((p for p in people if p.name), None) if told else None
         if guest is None or guest.side is None:
@@ -85,16 +90,26 @@ class VisitReader:
             group: The delegation.
             hosts: Sides of those whom it met: they were named as hosts, or it was to their country that somebody came.
         """
-        visit, is_nameless = self._visit, group.is_group and group.name is None and group.side is not None
         if self._is_led(group, hosts):
             return self.leader
-        if visit is None or not is_nameless or visit.guest.side != group.side or self._age >= _FRESH:
+        if not group.is_group or group.name or group.side is None or group.side in hosts:
+            return None
+        guest = self._visitor(group, hosts) or self._only_one(group.side)
+        return guest if guest and self._cues.has("delegations", group.start, group.end) and self._is_plain(group) else None
+
+    def _visitor(self, group: Party, hosts: Collection[str | None]) -> Party | None:
+        """Who came on the visit that a sentence just before a delegation told of."""
+        visit = self._visit
+        if visit is None or visit.guest.side != group.side or self._age >= _FRESH:
             return None
         if visit.country not in hosts and visit.sides.isdisjoint(hosts):
             return None
-        is_near = len(_ENDS.findall(self._text, visit.end - 1, group.start)) <= _PARAGRAPHS
-        is_told = is_near and self._cues.has("delegations", group.start, group.end)
-        return visit.guest if is_told and self._is_plain(group) else None
+        return visit.guest if len(_ENDS.findall(self._text, visit.end - 1, group.start)) <= _PARAGRAPHS else None
+
+    def _only_one(self, side: str) -> Party | None:
+        """The one of a side whose meetings the page has told of before: whoever else it names of it has met nobody."""
+        met = self._met.get(side, {})
+        return next(iter(met.values())) if len(met) == 1 else None
 
     def team(self, parties: tuple[Party, ...], start: int) -> tuple[Party, ...]:
         """Who came, and the other members of the delegation that he leads where the sentence does not name him alone."""

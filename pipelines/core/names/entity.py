@@ -12,10 +12,14 @@ from pipelines.core.text import is_cjk
 
 @dataclass(slots=True)
 class Entity:
-    """A person of one document, gathered from the places that name them; ``number`` counts them as they are first named."""
+    """A person of one document, gathered from the places that name them; ``number`` counts them as they are first named.
+
+    ``titled`` are the names beside a title, which tells the case that a bare one may be in: по словам Андрея Петрова.
+    """
 
     number: int = 0
     names: list[str] = field(default_factory=list)
+    titled: set[str] = field(default_factory=set)
     spellings: list[Spelling] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
     english: list[str] = field(default_factory=list)
@@ -35,6 +39,8 @@ class Entity:
         if candidate.name_text not in self.names:
             self.names.append(candidate.name_text)
             self.spellings.append(spelt)
+        if candidate.title:
+            self.titled.add(candidate.name_text)
         if candidate.office and candidate.office not in self.offices and not candidate.is_group:
             self.offices.append(candidate.office)
             self.english += [candidate.english] if candidate.english else []
@@ -68,7 +74,7 @@ def _spells(one: str, other: str) -> bool:
 
 def link(entity: Entity, index: PersonIndex, day: date | None, home: str | None = None) -> None:
     """Find the listed person whom an entity is, and settle name, side and key; ``home`` is the country that the publisher speaks for."""
-    entity.name = max(entity.names, key=lambda name: (len(name_tokens(name)), len(name)))
+    entity.name = max(entity.names, key=lambda name: (len(name_tokens(name)), name in entity.titled, len(name)))
     entity.country = entity.countries.most_common(1)[0][0] if entity.countries else None
     entity.organization = entity.organizations.most_common(1)[0][0] if entity.organizations else None
     office = next(iter((*entity.english, *entity.offices)), None)

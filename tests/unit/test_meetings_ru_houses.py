@@ -1,0 +1,99 @@
+"""What the houses of Russian pages print: heads with day and place, the eve of something, delegations, and offices of many kinds."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only, who
+
+GROMOV = "Министр культуры Беларуси Виктор Громов"
+MET = f"{GROMOV} встретился с министром туризма Сербии Милованом Гайчичем."
+HEAD = "14 марта, Минск /Корр. БЕЛТА/."
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Накануне Милован Гайчич осмотрел музей.",
+        "Днём ранее Милован Гайчич осмотрел музей.",
+        "Министры сверили позиции накануне обсуждения договора.",
+    ],
+)
+def test_a_day_counted_from_that_of_the_dateline_is_no_rival_of_it(extractor: Extractor, after: str) -> None:
+    report = only(extractor, page(MET, after, dateline=HEAD, language="ru"))
+    assert report.held_on == date(2024, 3, 14)
+
+
+def test_a_day_told_in_the_first_sentence_is_a_rival_of_the_dateline(extractor: Extractor) -> None:
+    opened = page("Накануне в Минске открылся музей.", MET, dateline=HEAD, language="ru")
+    assert only(extractor, opened).held_on != date(2024, 3, 14)
+
+
+@pytest.mark.parametrize(("word", "day"), [("", date(2024, 3, 12)), ("от ", None)])
+def test_the_day_of_a_document_is_none_of_a_meeting(extractor: Extractor, word: str, day: date | None) -> None:
+    told = f"{GROMOV} обсудил с министром туризма Сербии Милованом Гайчичем договор {word}12 марта."
+    assert only(extractor, page(told, language="ru")).held_on == day
+
+
+@pytest.mark.parametrize(
+    ("delegation", "met"),
+    [
+        ("Белорусскую делегацию", "Виктор Громов"),
+        ("Белорусскую делегацию врачей", "BY"),
+    ],
+)
+def test_a_delegation_is_the_one_of_its_country_of_whose_meetings_the_page_told(extractor: Extractor, delegation: str, met: str) -> None:
+    between = ("Стороны обсудили планы.", "Президент Беларуси Павел Зорин передал привет.", "Речь шла о музеях.")
+    told = page(MET, *between, f"{delegation} принял президент Сербии Драган Илич.", language="ru")
+    assert sorted(who(meetings(extractor, told)[-1])) == sorted(["Драган Илич", met])
+
+
+def test_a_delegation_of_a_country_of_which_two_met_somebody_is_neither(extractor: Extractor) -> None:
+    second = "Министр спорта Беларуси Павел Зорин встретился с министром спорта Сербии Драганом Костичем."
+    told = page(MET, second, "Речь шла о музеях.", "Белорусскую делегацию принял президент Сербии Драган Илич.", language="ru")
+    assert "BY" in who(meetings(extractor, told)[-1])
+
+
+@pytest.mark.parametrize(
+    ("official", "name"),
+    [
+        ("Верховного комиссара ООН по делам беженцев Милована Гайчича", "Милован Гайчич"),
+        ("министра иностранных дел Сербии госпожу Анну Илич", "Анна Илич"),
+        ("Посла Сербии в РБ госпожу Анну Илич", "Анна Илич"),
+    ],
+)
+def test_the_words_between_an_office_and_its_bearer_are_read_over(extractor: Extractor, official: str, name: str) -> None:
+    assert who(only(extractor, page(f"{GROMOV} принял {official}.", language="ru"))) == ["Виктор Громов", name]
+
+
+@pytest.mark.parametrize(
+    ("listed", "sides"),
+    [
+        ("Игоря Белова (Россия), Джона Смита (США) и Поля Бланше (Франция)", ["RU", "US", "FR"]),
+        ("Игоря Белова, Джона Смита и Поля Бланше", ["OSCE", "OSCE", "OSCE"]),
+    ],
+)
+def test_co_chairs_of_a_body_have_each_his_country_or_all_the_body(extractor: Extractor, listed: str, sides: list[str]) -> None:
+    report = only(extractor, page(f"{GROMOV} принял сопредседателей Минской группы ОБСЕ {listed}.", language="ru"))
+    chairs = report.participants[1:]
+    assert [p.country or p.organization for p in chairs] == sides
+    assert {p.office for p in chairs} == {"Co-Chair of the OSCE Minsk Group"}
+
+
+def test_the_head_of_a_ministry_is_its_minister(extractor: Extractor) -> None:
+    first = "Министр экономического развития России Павел Зорин прибыл в Минск."
+    told = page(first, "Глава Минэкономразвития России встретился с министром туризма Сербии Милованом Гайчичем.", language="ru")
+    assert who(only(extractor, told)) == ["Павел Зорин", "Милован Гайчич"]
+
+
+def test_a_name_is_that_beside_a_title_and_not_its_genitive(extractor: Extractor) -> None:
+    told = page(MET, "По словам Виктора Громова, музей откроется.", language="ru")
+    assert who(only(extractor, told)) == ["Виктор Громов", "Милован Гайчич"]
+
+
+@pytest.mark.parametrize(("minister", "count"), [("министра культуры Виктора Громова", 0), ("министра культуры Беларуси Виктора Громова", 1)])
+def test_a_head_of_state_receives_a_minister_of_no_stated_country_at_home(extractor: Extractor, minister: str, count: int) -> None:
+    told = page(f"Глава государства принял {minister}.", "Президент упомянул свой визит в Сербию и связи с Чили.", language="ru")
+    assert len(meetings(extractor, told)) == count
