@@ -84,10 +84,7 @@ def _next_of_list(names: Sequence[Found], tags: str) -> Found | None:
         countries = person.countries
     elif len(before.countries) > 1 and _LISTED.fullmatch(tags, before.last, person.first):
         countries = before.countries[1:]
-    if title is None or countries is None:
-        return None
-    bodies = () if countries else before.organizations  # сопредседатели Минской группы ОБСЕ X, Y и Z
-    return person._replace(rule="name.shared_title", shared=title, countries=countries, organizations=bodies)
+    return person._replace(rule="name.shared_title", shared=title, countries=countries) if title and countries is not None else None
 
 
 def _each_own(before: Found, person: Found, tags: str) -> tuple[Found, Found] | None:
