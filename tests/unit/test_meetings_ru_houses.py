@@ -93,7 +93,8 @@ def test_a_name_is_that_beside_a_title_and_not_its_genitive(extractor: Extractor
     assert who(only(extractor, told)) == ["Виктор Громов", "Милован Гайчич"]
 
 
-@pytest.mark.parametrize(("minister", "count"), [("министра культуры Виктора Громова", 0), ("министра культуры Беларуси Виктора Громова", 1)])
-def test_a_head_of_state_receives_a_minister_of_no_stated_country_at_home(extractor: Extractor, minister: str, count: int) -> None:
-    told = page(f"Глава государства принял {minister}.", "Президент упомянул свой визит в Сербию и связи с Чили.", language="ru")
+@pytest.mark.parametrize(("country", "count"), [("", 0), (" Беларуси", 1)])
+def test_a_head_of_state_receives_a_minister_of_no_stated_country_at_home(extractor: Extractor, country: str, count: int) -> None:
+    received = f"Глава государства принял министра культуры{country} Виктора Громова."
+    told = page(received, "Президент упомянул свой визит в Сербию и связи с Чили.", language="ru")
     assert len(meetings(extractor, told)) == count

@@ -74,11 +74,11 @@ class VisitReader:
         for party in (p for sides in told for parties in sides for p in parties):
             if party.name and party.side:
                 self._met.setdefault(party.side, {}).setdefault(party.key, party)
-        told = self._cues.within("visit", *sentence) if zone == "body" and people else []
-        guest = next((p for p in people if p.name), None) if told else None
+        visits = self._cues.within("visit", *sentence) if zone == "body" and people else []
+        guest = next((p for p in people if p.name), None) if visits else None
         if guest is None or guest.side is None:
             return
-        is_held = not self._cues.has_any(("planned", "negated"), sentence[0], told[0].end)
+        is_held = not self._cues.has_any(("planned", "negated"), sentence[0], visits[0].end)
         sides = frozenset(p.side for p in people)
         self._visit = _Visit(guest, self._country_in(sentence), sides, sentence[1]) if is_held else None
         self._age = 0
