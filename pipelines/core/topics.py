@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
+from unicodedata import normalize
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -15,6 +16,8 @@ from pipelines.core.records import TopicHit
 from pipelines.core.text import Span, even, is_cjk, lower, runs_on
 
 _start = attrgetter("start")
+_INITIAL = re.compile(r"\b[^\W\d_]")
+"""The first letter of a word, which many sites print without its accent where it is a capital: Etat de droit."""
 
 RULES = (Rule("topic.phrase", 1, "topic_hits", "A phrase of the taxonomy in the part of the page that tells of the meeting"),)
 
@@ -77,9 +80,10 @@ class TopicFinder:
 
     def _add(self, topic_id: str, phrase: str, is_exclusion: bool) -> None:
         folded = even(lower(phrase))
-        stem, star, rest = folded.partition("*")
-        pattern = re.compile(r"\w*" + r"\w*".join(re.escape(part) for part in rest.split("*"))) if star else None
-        self._patterns.setdefault(stem, []).append(_Pattern(topic_id, pattern, is_exclusion))
+        for form in dict.fromkeys((folded, _INITIAL.sub(_bare, folded))):
+            stem, star, rest = form.partition("*")
+            pattern = re.compile(r"\w*" + r"\w*".join(re.escape(part) for part in rest.split("*"))) if star else None
+            self._patterns.setdefault(stem, []).append(_Pattern(topic_id, pattern, is_exclusion))
 
     def find(self, text: str) -> list[Phrase]:
         """Return the phrases of a text by start; one that an exclusion of its topic overlaps is none."""
@@ -104,6 +108,12 @@ class TopicFinder:
         if not excluded:
             return phrases
         return [p for p in phrases if not any(start < p.end and p.start < end for start, end in excluded.get(p.topic_id, ()))]
+
+
+def _bare(initial: re.Match[str]) -> str:
+    """A Latin letter without its accent; any other as it is."""
+    plain = normalize("NFD", initial[0])[0]
+    return plain if plain.isascii() else initial[0]
 
 
 def _reach(pattern: _Pattern, text: str, end: int) -> int | None:

@@ -20,6 +20,9 @@ NAMES = (
     ("fr", "trade_disputes", "Le lait entre sans droits de douane."),
     ("ru", "trade_disputes", "Молоко ввозится по нулевой пошлине."),
     ("zh", "trade_disputes", "乳制品已全面享受零关税待遇。"),
+    ("en", "trade_disputes", "The transit tariffs for coal were raised."),
+    ("es", "science_space", "Una comisión científica visitará la zona."),
+    ("fr", "anniversary", "Le vingtième anniversaire de l'accident approche."),
     ("es", "bilateral_relations", "Agenda bilateral de la canciller en Quito."),
     ("fr", "environment_water", "Mme Anne Petit (Groupe écologiste) est venue."),
     ("ru", "africa_conflicts", "Речь шла о российско-малийской торговле."),
@@ -86,6 +89,16 @@ TALK = (
     ("zh", "science_space", "愿扩大高新技术合作。"),
     ("zh", "trade_disputes", "中方希望欧方承认中国完全市场经济地位。"),
     ("zh", "africa_conflicts", "双方就索马里局势交换看法。"),
+    ("en", "partnership_status", "The two countries are strategic partners."),
+    ("en", "consultation_mechanism", "They agreed to hold consultations between the ministries."),
+    ("en", "nonproliferation", "He backed its membership of the export control regimes."),
+    ("en", "peacekeeping", "Norway told of its peace facilitation."),
+    ("es", "leaders_consensus", "Dieron seguimiento a los acuerdos alcanzados durante la visita."),
+    ("es", "latam_forum", "Trataron del Grupo de Río."),
+    ("es", "energy_oil_gas", "Hablaron de energías renovables."),
+    ("fr", "peacekeeping", "Un hôpital sera déployé sous casque bleu."),
+    ("fr", "africa_forum", "Il a rendu compte du NEPAD."),
+    ("fr", "human_rights", "Il a évoqué l'Etat de droit et la répression."),
 )
 
 

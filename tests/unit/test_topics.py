@@ -41,6 +41,12 @@ def test_odd_apostrophes_blanks_and_dotted_capitals_do_not_hide_a_phrase_or_shif
     assert found(finder("women's rights"), text) == ["women’s\u00a0rights"]
 
 
+def test_a_capital_that_a_site_prints_without_its_accent_does_not_hide_a_phrase() -> None:
+    assert found(finder("état de droit", language="fr"), "L'Etat de droit et l'État de droit") == ["Etat de droit", "État de droit"]
+    assert found(finder("réforme", language="fr"), "la reforme") == []
+    assert found(finder("йемен", language="ru"), "Иемен и Йемен") == ["Йемен"]
+
+
 def test_han_phrases_need_no_blank_and_english_acronyms_count_everywhere() -> None:
     topic = row(Topic, topic_id="wto", phrases={"en": ("WTO", "world trade"), "zh": ("世贸组织",)})
     text = "双方谈到世贸组织改革，WTO world trade"
@@ -242,3 +248,10 @@ def test_the_name_of_a_country_that_met_is_no_topic_where_it_tells_of_no_issue(e
     iranian = f"{LAHTINEN} met with Iranian Foreign Minister Hossein Karimi in Tehran on Thursday."
     assert "iran_regional" not in topics(extractor, iranian, "They spoke of trade between Finland and Iran.")["Hossein Karimi"]
     assert "iran_regional" in topics(extractor, MET, "They spoke of Iran.")["Tomas Rivas"]
+
+
+def test_a_country_of_the_meeting_is_no_conflict_but_what_happens_in_it_is(extractor: Extractor) -> None:
+    sudanese = f"{LAHTINEN} met with Sudanese Foreign Minister Omar Karimi in Khartoum on Thursday."
+    assert "africa_conflicts" not in topics(extractor, sudanese, "They spoke of trade between Finland and Sudan.")["Omar Karimi"]
+    assert "africa_conflicts" in topics(extractor, sudanese, "They spoke of the situation in Sudan.")["Omar Karimi"]
+    assert "africa_conflicts" in topics(extractor, MET, "They spoke of Sudan.")["Tomas Rivas"]

@@ -53,8 +53,8 @@ def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim
 
 
 def _is_of_side(page: Page, phrase: Phrase, report: MeetingReport) -> bool:
-    """Whether a phrase only names a country of a meeting."""
-    named = page.countries.starting(phrase.start, phrase.end - 1)
+    """Whether a phrase is the name of a country of a meeting and no more: of one with the Congo, "eastern Congo" is still an issue."""
+    named = page.countries.starting(phrase.start, phrase.start)
     return any(m.country in sides_of(report) and phrase.end <= m.char_end for m in named)
 
 
