@@ -121,3 +121,40 @@ def test_a_weekly_programme_is_headed_by_its_title_and_dated_above_it() -> None:
     assert article.title is not None
     assert not article.title[0].isdigit()
     assert [date.text for date in article.dates] == ["2 February 2024 18:00"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Nordmann returns to Oslo on Friday. Enditem",
+        "Nordmann returns to Oslo on Friday with the new salmon accord in her bag. /END/",
+        "Nordmann regresa el viernes a Oslo con el acuerdo. EFE",
+        "诺德曼将于周五返回奥斯陆。（完）",
+        "諾德曼將於週五返回奧斯陸。(譯者:王小明/核稿:李小華)1130905",
+    ],
+)
+def test_what_an_agency_writes_behind_its_last_sentence_leaves_that_in_the_text(last: str) -> None:
+    article = read(TITLE, DAY, LEAD, SECOND, THIRD, last, "© 2024 The Fjord Post. All rights reserved.")
+    assert zone(article, "body") == [LEAD, SECOND, THIRD, last]
+
+
+@pytest.mark.parametrize("tool", ["Font size: A A A", "Taille de police : A A A", "大字体 小字体 分享到:", "文章类型:原创 内容分类:新闻"])
+def test_the_tools_of_a_page_are_no_text(tool: str) -> None:
+    assert zone(read(TITLE, DAY, tool, LEAD, SECOND, THIRD), "body") == [LEAD, SECOND, THIRD]
+
+
+def test_a_line_between_the_headline_and_the_day_says_more_of_it_and_is_not_the_headline() -> None:
+    deck = "Both ministers also spoke of copper, lithium and the price of salmon"
+    assert read("The Fjord Post", "Trade", TITLE, deck, DAY, LEAD, SECOND, THIRD).title == TITLE
+
+
+def test_the_name_of_the_house_on_the_first_line_is_not_the_headline() -> None:
+    house = "Kingdom of Norway - Ministry of Finance and of the Harbours"
+    assert read(house, "Home | News | Contact", TITLE, DAY, LEAD, SECOND, THIRD).title == TITLE
+
+
+def test_a_day_with_its_source_is_no_caption() -> None:
+    lead = "挪威财政部长诺德曼在瓦尔帕莱索会见智利同行，双方宣布开通海上航线，并就关税问题交换了意见。"
+    article = read("挪威与智利开通海上航线", "海港门户网站 2024年03月14日 来源:新华社", lead)
+    assert [date.text for date in article.dates][:1] == ["2024年03月14日"]
+    assert zone(article, "caption") == []

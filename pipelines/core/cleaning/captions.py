@@ -88,6 +88,8 @@ def _ends_in_day(text: str, low: str, lexicon: Lexicon, months: Months) -> bool:
     after = tail[stamps[-1].end :].strip(" .,–—-|")
     if not after:
         return bool(lexicon.caption_verbs.intersection(low.split()))
+    if lexicon.label(after.replace("：", ":").partition(":")[0]) == "source":
+        return False  # what says of a text whence and of when it is
     return len(after.split()) <= 5 and ("/" in after or _is_credit(after, lexicon) or lexicon.agency(after) is not None)
 
 

@@ -12,7 +12,7 @@ from pipelines.core.cleaning.captions import is_caption
 from pipelines.core.cleaning.heads import Place, place_of_day
 from pipelines.core.cleaning.lexicon import EDGE, Lexicon
 from pipelines.core.cleaning.lines import Line
-from pipelines.core.cleaning.marks import Metadata, may_be_metadata, read_metadata
+from pipelines.core.cleaning.marks import Metadata, closing, may_be_metadata, read_metadata
 from pipelines.core.cleaning.stamps import Months
 from pipelines.core.text import lower
 
@@ -129,6 +129,8 @@ def _mark(line: Line, hard: int, soft: int, names_agency: bool, lexicon: Lexicon
         found = read_metadata(line.text, lexicon, months)
     if found and (found.leftover <= 1 or _IDENTIFIER.match(line.text)):
         return Marked(line, "metadata", metadata=found)
+    if not line.ends and closing(line.text, lexicon) == "mark":
+        return Marked(line._replace(ends=True), "text", soft=soft)
     if is_caption(line.text, line.low, line.words, lexicon, months):
         return Marked(line, "caption", metadata=None)
     is_dated = found is not None and bool(found.dates)

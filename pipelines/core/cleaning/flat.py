@@ -12,7 +12,7 @@ from pipelines.core.cleaning.heads import Place, place_of_day
 from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.line_model import judged
 from pipelines.core.cleaning.lines import MOST_LINES, Line, Piece, describe, join_fragments, split_lines, unwrap_markdown
-from pipelines.core.cleaning.marks import cut_glued, dateline_end, is_dateline, read_metadata
+from pipelines.core.cleaning.marks import closing, cut_glued, dateline_end, is_dateline, read_metadata
 from pipelines.core.cleaning.run import Run, article_run, beside_chrome
 from pipelines.core.cleaning.settings import setting_lines
 from pipelines.core.cleaning.signatures import heads_of, pictures_above, take_byline
@@ -75,9 +75,14 @@ def _fate(index: int, mark: Marked, run: Run, boxed: set[int], title: int | None
     return "-after_article"
 
 
-def _sign_off(marked: Sequence[Marked], run: Run) -> int:
-    """Return one past the lines after the run that still belong to it: last short sentences, entries of a list, or a place and day."""
+def _sign_off(marked: list[Marked], run: Run, lexicon: Lexicon) -> int:
+    """Return one past the lines after the run that still belong to it: last short sentences, entries of a list, or a place and day.
+
+    The last paragraph itself may end in the agency that signs the text, as a caption ends in that of its picture.
+    """
     last = run.last
+    if last < len(marked) and marked[last].role == "caption" and closing(marked[last].line.text, lexicon) == "agency":
+        marked[last] = Marked(marked[last].line._replace(ends=True), "text")
     while 0 < last < len(marked) and _is_last_sentence(marked[last]):
         last += 1
     while last < len(marked) and marked[last].role == "text" and marked[last].line.is_item and marked[last - 1].line.is_item:
@@ -235,7 +240,7 @@ def look_at(content: str, lexicon: Lexicon, months: Months) -> Look:
     if not run.last:
         marked = described_pictures(marked)
         run = article_run(marked, lexicon)
-    run = run._replace(last=_sign_off(marked, run)) if run.last else run
+    run = run._replace(last=_sign_off(marked, run, lexicon)) if run.last else run
     title = choose_title(marked, run.first, run.last, lexicon, months) if run.last else None
     return Look(marked, run, title, _fates(marked, run, title, lexicon, months), dates, parted)
 

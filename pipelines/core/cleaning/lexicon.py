@@ -35,6 +35,7 @@ class BoilerplateTerms:
         caption_marks: Words that credit a photograph.
         caption_verbs: Verbs as captions use them ("meets", "poses").
         function_words: Frequent words of running text.
+        closings: What an agency writes behind the last sentence of a text: ``Enditem``, ``(完)``.
     """
 
     language: str
@@ -53,6 +54,7 @@ class BoilerplateTerms:
     caption_marks: tuple[str, ...]
     caption_verbs: tuple[str, ...]
     function_words: tuple[str, ...]
+    closings: tuple[str, ...]
 
 
 class Lexicon:
@@ -73,6 +75,7 @@ class Lexicon:
         "_settings",
         "caption_marks",
         "caption_verbs",
+        "closings",
         "function_words",
         "labels",
         "mastheads",
@@ -95,6 +98,7 @@ class Lexicon:
         self.mastheads = tuple(sorted({word for entry in terms for word in entry.masthead}))
         self.function_words = frozenset(word for entry in terms for word in entry.function_words)
         self.whole = MappingProxyType({word.strip(EDGE): kind for word, kind in _words(terms, "tail", "menu")})
+        self.closings = frozenset(word for entry in terms for word in entry.closings)
         self.small_words = MappingProxyType({entry.language: frozenset(entry.function_words) for entry in terms})
         self.places = frozenset(map(lower, places))
         self.weekdays = frozenset(map(lower, weekdays))

@@ -40,6 +40,10 @@ _STOP = re.compile(r"\d{4}\. |\d, [A-Z]{2,12}(?:\. |$)")
 _PRINTED = re.compile(r"[\u4e00-\u9fff]{2,8}[报報]|第\s?[0-9一二三四五六七八九十]{1,3}\s?版(?:\s?[:：]\s?[\u4e00-\u9fff]{2,6})?")
 """A newspaper, and the page of its issue: 人民日报 2019年5月22日 第3版：要闻."""
 _OPENINGS = "(["
+_CREDITED = re.compile(r"[.!?。！？…」』”]\s?[(（【](?P<label>[^\W\d]{2,4})[:：/ ][^()（）【】]{2,40}[)）】]\d{0,8}$")
+"""The editors behind the last sentence of a line, perhaps with a number: 離境。(譯者:陳昱婷/核稿:劉淑琴)1130905."""
+_CLOSING = re.compile(r"[.!?。！？…][»”\"’)）]*\s?[(（\[<【/*#–—-]{0,2}\s?(?P<word>[\w…]{1,12})\s?[)）\]>】/*#–—-]{0,2}$")
+"""A word behind the last sentence of a line, perhaps between signs."""
 _CJK_DATELINE = re.compile(
     r"(?:(?:\w{2,8}社|中新网|人民网|本报|本网|本台)\w{0,12}(?:\d{1,2}月\d{1,2}日[电電讯訊]?|\d{1,2}日[专專外]?[电電])(?:\s?[（(][^（）()]{2,40}[)）])?"
     r"|[^\W\d]{4,16}\d{1,2}月\d{1,2}日[电電](?=[\s（(]|$)(?:\s?[（(][^（）()]{2,40}[)）])?"
@@ -243,6 +247,15 @@ def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
         is_city, is_dated = False, is_dated and lower(city) in lexicon.places
     end = found.end() if is_signed else found.end("dash")
     return len(text[:end].rstrip()) if credited or is_signed or is_dated or is_city else 0
+
+
+def closing(text: str, lexicon: Lexicon) -> str:
+    """Say what stands behind the last sentence of a text to close it: ``mark`` (Enditem, /END/, (完)), ``agency`` (EFE), or nothing."""
+    found = _CLOSING.search(text[-40:])
+    if found is None:
+        credit = _CREDITED.search(text[-60:])
+        return "mark" if credit and lexicon.label(credit["label"]) in _TELLING else ""
+    return "mark" if lower(found["word"]) in lexicon.closings else "agency" if lexicon.agency(found["word"]) else ""
 
 
 def is_dateline(text: str, lexicon: Lexicon, months: Months) -> bool:

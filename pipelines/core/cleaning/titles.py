@@ -9,6 +9,7 @@ from pipelines.core.cleaning.captions import ends_in_day, ends_in_month
 from pipelines.core.cleaning.classify import Marked
 from pipelines.core.cleaning.heads import Place, place_of_day
 from pipelines.core.cleaning.lexicon import Lexicon
+from pipelines.core.cleaning.lines import Line
 from pipelines.core.cleaning.marks import author_line, is_dateline
 from pipelines.core.cleaning.sites import hosts_in
 from pipelines.core.cleaning.stamps import Months
@@ -22,6 +23,10 @@ _FEWEST_WORDS = 5
 """Words from which a line right above a day is likelier a headline than what stands under both."""
 _LONGEST_MASTHEAD = 12
 """Words of the longest name of an institution that stands as a line."""
+_LABELS = 2
+"""Words of a menu in a row of them."""
+_LONGEST_OPENING = 20
+"""The same of the first line of a page, which may hold the names above it too."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,2}|\.[A-Z])\.$")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*[|｜_]\s*")
 
@@ -68,6 +73,7 @@ class _Page(NamedTuple):
         is_dated_below: All of them but the first are dated.
         authors: Candidates that name who writes.
         headed: The first line with a day that stands right under a candidate of a headline's length; ``None`` where none does.
+        decks: Candidates between a headline and its day, which say more of what that says.
     """
 
     lead: set[str]
@@ -81,16 +87,23 @@ class _Page(NamedTuple):
     is_dated_below: bool
     authors: set[int]
     headed: int | None
+    decks: frozenset[int] = frozenset()
+
+
+def _overlap(units: set[str], page: _Page) -> float:
+    """How much the words of a line have in common with the lead."""
+    common = len(units & page.lead)
+    return 0.8 * common / len(units) + 0.1 * min(8, common) if units else 0.0
 
 
 def _score(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months: Months) -> float:
     line = mark.line
     units = units_of(line.low) - lexicon.function_words
-    common = len(units & page.lead)
-    score = 0.8 * common / len(units) + 0.1 * min(8, common) if units else 0.0
+    score = _overlap(units, page)
     score *= 0.6 if line.low in page.lead_text else 1.0
     score += 0.8 if page.copies[line.low] > 1 or line.low in page.named else -0.8 if line.low in page.trail else 0.0
     above = index + 1 in page.dated or (index + 2 in page.dated and (index + 1 not in page.order or index + 1 in page.authors))
+    above = index + 1 in page.decks or (above and index not in page.decks)
     is_author = index in page.authors
     score += 0.6 if above and not (is_author and index - 1 in page.order) else 0.2 if index - 1 in page.dated else 0.0
     score -= 0.5 if page.headed is not None and page.headed < index else 0.0
@@ -100,7 +113,7 @@ def _score(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months: Mont
     score -= (1.0 if line.low in page.owners else 0.0) + (0.4 if "|" in line.text else 0.0)
     score -= 1.5 if _TIMED.match(line.text) else 0.0
     score -= 0.5 if line.is_item or (line.ends and line.text[-1] in ".:;") else 0.0
-    score -= 0.5 if line.low.startswith(lexicon.mastheads) and line.words <= _LONGEST_MASTHEAD else 0.0
+    score -= 0.6 if _is_masthead(index, line, lexicon) else 0.0
     score -= 0.55 if is_author else 0.3 if _may_be_name(line.text) else 0.0
     return score - _against_day(index, mark, page, lexicon, months)
 
@@ -114,8 +127,18 @@ def _against_day(index: int, mark: Marked, page: _Page, lexicon: Lexicon, months
         return 0.0 if is_first else 0.9
     if not ends_in_day(mark.line.text, months):
         return 0.0
-    is_own = mark.line.text[-1] not in ")）" and place_of_day(mark.line.text, mark.line.words, lexicon, months) is not Place.NOWHERE
+    place = place_of_day(mark.line.text, mark.line.words, lexicon, months)
+    if index + 1 in page.dated and place is not Place.PART:
+        return 0.0  # its day is told again under it
+    is_own = mark.line.text[-1] not in ")）" and place is not Place.NOWHERE
     return 0.9 if is_own and not is_first else 0.4
+
+
+def _is_masthead(index: int, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line opens with the name of an institution; the first one of a page may hold it: Royaume du Maroc - Ministère de ..."""
+    if index:
+        return line.low.startswith(lexicon.mastheads) and line.words <= _LONGEST_MASTHEAD
+    return line.words <= _LONGEST_OPENING and any(part.startswith(lexicon.mastheads) for part in _SUFFIX.split(line.low))
 
 
 def _names_author(mark: Marked, lexicon: Lexicon) -> bool:
@@ -180,11 +203,27 @@ def _headed(marked: Sequence[Marked], page: _Page, lexicon: Lexicon) -> int | No
     return min((index for index in page.dated if index - 1 in page.order and heads(index - 1)), default=None)
 
 
+def _decks(marked: Sequence[Marked], page: _Page, lexicon: Lexicon) -> frozenset[int]:
+    """Return the candidates right above a day that stand under a headline: one of its length, which has more of the lead's words."""
+
+    def heads(index: int) -> bool:
+        mark = marked[index]
+        line = mark.line
+        is_open = mark.role == "text" and not (mark.soft or line.is_item or line.ends)
+        if not is_open or line.words < _FEWEST_WORDS or _is_masthead(index, line, lexicon):
+            return False
+        is_menu = sum(word in lexicon.whole for word in line.low.split()) >= _LABELS
+        own, below = (units_of(marked[at].line.low) - lexicon.function_words for at in (index, index + 1))
+        return not is_menu and line.low not in page.trail and line.low not in page.owners and _overlap(own, page) >= _overlap(below, page)
+
+    under = (index - 1 for index in page.dated if index - 1 in page.order and index - 2 in page.order)
+    return frozenset(index for index in under if marked[index].role == "text" and heads(index - 1))
+
+
 def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexicon, months: Months) -> int | None:
     """Choose the line that is the headline, among the lines before the first paragraph.
 
-    A line speaks for itself by words in common with the lead, by standing twice, beside the date, or close above
-    the text.
+    A line speaks for itself by words in common with the lead, by standing twice, beside the date, or close above the text.
 
     Args:
         marked: All lines.
@@ -217,9 +256,9 @@ def choose_title(marked: Sequence[Marked], first: int, last: int, lexicon: Lexic
         authors={index for index in candidates if _names_author(marked[index], lexicon)},
         headed=None,
     )
-    page = page._replace(headed=_headed(marked, page, lexicon))
-    best = max(((_score(index, marked[index], page, lexicon, months), -index) for index in candidates), default=(0.0, 0))
-    return -best[1] if best[0] >= _ENOUGH else None
+    page = page._replace(headed=_headed(marked, page, lexicon), decks=_decks(marked, page, lexicon))
+    score, index = max(((_score(index, marked[index], page, lexicon, months), -index) for index in candidates), default=(0.0, 0))
+    return -index if score >= _ENOUGH else None
 
 
 def bracketed_day(title: str, text: str, others: Sequence[str]) -> str | None:

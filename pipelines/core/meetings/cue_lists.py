@@ -118,6 +118,7 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "disowned": "words before what somebody says not to be true: denied that",
     "hearsay": "words before what is only told: reports that",
     "untrue": "what makes it a denial behind what was told: were false",
+    "unheld": "what behind an encounter makes it one that is only talked of: 会晤的可能性",
     "not_with": "words right behind a verb that lead to who was not met: not with",
     "called_off": "verbs that say of a meeting, their subject, that it was not held: was postponed",
     "puts_off": "what in these words says that it is to be held later: postponed, rescheduled",

@@ -10,6 +10,7 @@ _PARTING = ("blockers", "light_past", "took_place", "noun", "verb")
 _OTHER_CLAUSE = ("blockers", "noun", "verb", "disowned")
 """Cues of another clause between a frame and the subject of what it frames."""
 _SIGNS = (COMMA, "，", "：")
+_ASKING = ("?", "？")
 _AFTER = 30
 """Code points behind a verb or noun in which its own verb stands."""
 _CLAUSE = 32
@@ -60,7 +61,8 @@ class DenialReader:
             The word that denies it, negated, or calls it off, calls_off; None where nothing does.
         """
         verb = carrier or trigger
-        denials = [cue for cue in self._cues.within("negated", start, trigger.start) if not self._is_of_clause(cue, start, verb)]
+        told = self._cues.within("negated", start, trigger.start)
+        denials = [cue for cue in told if not (self._is_of_clause(cue, start, verb) or self._is_parted(cue, trigger))]
         if not denials:
             denials = predicates("negated", trigger, sentence, self._text, self._cues)
         if not denials:
@@ -68,6 +70,11 @@ class DenialReader:
         off = self._cues.within("calls_off", start, sentence[1])
         called = [next((o for o in off if o.start <= d.start and d.end <= o.end), d) for d in denials]
         return next((cue for cue in called if cue.kind != "calls_off"), called[-1])
+
+    def _is_parted(self, denial: Cue, trigger: Cue) -> bool:
+        """Whether a comma ends the clause of a denial, in a script without spaces: 推迟访问英国，在北京会见X."""
+        between = self._text[denial.end : trigger.start]
+        return is_cjk(self._text[denial.start]) and any(sign in between for sign in (",", "，"))
 
     def _is_of_clause(self, denial: Cue, start: int, verb: Cue) -> bool:
         """Whether a relative clause that ends with a comma right before a verb holds a denial.
@@ -80,7 +87,23 @@ class DenialReader:
         clause = self._text[opening[-1].end : denial.start].lstrip()
         return COMMA.strip() not in clause or (clause.startswith(COMMA.strip()) and clause.count(COMMA.strip()) == _PARENTHESIS)
 
-    def is_disowned(self, trigger: Cue, head: int, sentence: Span) -> bool:
+    def is_untold(self, trigger: Cue, head: int, sentence: Span, zone: str) -> bool:
+        """Whether a sentence does not say that its encounter was held: it asks for it, or somebody says that it is not true.
+
+        Args:
+            trigger: The verb or noun.
+            head: Where the subject of the clause begins.
+            sentence: Its sentence.
+            zone: Zone of the sentence; what a headline asks is settled by the text.
+        """
+        asks = zone == "body" and self._text.endswith(_ASKING, *sentence)
+        return asks or self._is_disowned(trigger, min(head, trigger.start), sentence)
+
+    def is_idea(self, trigger: Cue, sentence: Span) -> bool:
+        """Whether words right behind an encounter say that it is only talked of, in a script without spaces: 会晤的可能性."""
+        return any(cue.start == trigger.end for cue in self._cues.within("unheld", trigger.end, sentence[1]))
+
+    def _is_disowned(self, trigger: Cue, head: int, sentence: Span) -> bool:
         """Whether somebody says that the clause of an encounter is not true: "denied that X met Y", "reports that X met Y were false".
 
         Whom somebody met instead is not told: "met not with X but with Y" is no meeting.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from pipelines.core.meetings.attachment import PERIODS, distance, is_long_ago, is_to_come, nearest_date
+from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.encounter import AGAIN, RESULT, Encounter
 from pipelines.core.meetings.frames import FRESH, NEWS
 from pipelines.core.meetings.page import Page
@@ -16,6 +17,10 @@ _BEFORE = 48
 """Code points of a sentence that may open with a meeting before the page's own: "The previous telephone conversation"."""
 _OPENING = 8
 """Code points before a month or a year that opens its sentence: "In 1978, the President of ..."."""
+_ADVERB = 2
+"""Han characters between a year and its verb."""
+_SETTING, _SETTING_WORDS = 24, 4
+"""Code points and blanks between a year and the noun that it is said of: "in 2015 at talks", "lors d'une réunion à Prague en 2010"."""
 _YEAR = timedelta(days=366)
 """How long after it a meeting is history."""
 _MONTHS = timedelta(days=60)
@@ -117,17 +122,28 @@ def _is_history(encounter: Encounter, mention: DateMention, page: Page) -> bool:
         return False
     if mention.precision in PERIODS:
         behind = page.text[mention.char_end : mention.char_end + 2].lstrip()[:1]
-        is_of_verb = mention.char_end == encounter.trigger.start  # 2022年会见
+        is_of_verb = 0 <= encounter.trigger.start - mention.char_end <= _ADVERB  # 2022年首次会见
         is_title = any(0 <= p.start - mention.char_end <= 1 for p in encounter.parties)  # "In 1992 Foreign Minister X held talks"
         is_named = mention.precision == "year" and is_cjk(behind or " ") and not is_of_verb  # 2017年夏季达沃斯论坛
         is_name = is_named or (behind.isupper() and not is_title)
         is_loose = encounter.is_weak and (encounter.trigger.kind == "noun" or encounter.is_discussion)
+        is_loose = is_loose and not _is_led(encounter.trigger, mention, page)
         is_clause = behind == "," or not page.in_clause(mention.char_end, encounter.trigger.start)
         is_opening = mention.char_start - encounter.sentence[0] <= _OPENING and is_clause
         is_beside = not is_name and not is_loose and (is_opening or distance(encounter, mention, page) <= _WITH_NOUN)
         return is_beside and is_long_ago(mention, page.day)
     told_late = _MONTHS if encounter.rule == "meeting.noun" else _YEAR
     return mention.basis == "explicit" and mention.last_day < page.day - told_late
+
+
+def _is_led(noun: Cue, mention: DateMention, page: Page) -> bool:
+    """Whether a year is said of a noun that is the setting of something: "reached in 2015 at talks", "at a meeting in Prague in 2010"."""
+    span = (mention.char_end, noun.start) if mention.char_end <= noun.start else (noun.end, mention.char_start)
+    between = page.text[span[0] : span[1]]
+    if not 0 < len(between) <= _SETTING or between.count(" ") > _SETTING_WORDS or "," in between:
+        return False
+    is_before = span[1] == noun.start
+    return any(is_before or cue.end + 1 >= span[1] for cue in page.cues.within("settings", *span))
 
 
 def recent_days(page: Page) -> list[Span]:

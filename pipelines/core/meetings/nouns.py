@@ -154,7 +154,7 @@ class NounReader:
             return None
         trigger = heads[0] if heads[0].kind == "noun" else Cue(heads[0].start, heads[0].end, _MEETING)
         told = self._readers.realis.noun(trigger, scene.span, scene.zone, "light_past", None, trigger.end)
-        if told != "held" or cues.has("background", start, held.start):
+        if told != "held" or cues.has("background", start, held.start) or cues.has("negated", trigger.end, held.start):
             return None
         return self._readers.made(trigger, scene, met, (), told, True, AGAIN)
 

@@ -17,8 +17,8 @@ _NEAR = 18
 """Code points before a verb in which a word of the past stands: "last met", "first met"."""
 _SIGN = 2
 """Code points of a comma and a blank before a relative clause: "X, who met Y"."""
-_IF = 4
-"""Code points of a condition before its subject: "If X met Y"."""
+_IF = 8
+"""Code points of a condition before its subject: "If X met Y", "Si el presidente X"."""
 _BESIDE = 8
 """Code points between the parties of a noun and a verb that follows: "talks between A and B that were to open"."""
 _PLANNED = 30
@@ -73,7 +73,7 @@ class RealisReader:
         start = subject[1] if subject else max(sentence[0], trigger.start - _SUBJECT_REACH)
         is_said = self._is_after_saying(trigger, subject[1] if subject else sentence[0], subject is not None)
         start = trigger.start if is_said else start
-        if self.denials.is_disowned(trigger, subject[0] if subject else trigger.start, sentence):
+        if self.denials.is_untold(trigger, subject[0] if subject else trigger.start, sentence, zone):
             return "negated"
         if denial := self.denials.of_verb(trigger, start, sentence):
             return self.denials.become(trigger, denial)
@@ -81,7 +81,9 @@ class RealisReader:
             return "held"
         if self._plans(start, trigger.start, start if trigger.meaning.form.endswith("bare") else trigger.start):
             return "planned"
-        if trigger.meaning.form.endswith("future") or (not is_said and self._is_to_come(trigger, sentence)):
+        if trigger.meaning.form.endswith("future") or self.denials.is_idea(trigger, sentence):
+            return "planned"
+        if not is_said and self._is_to_come(trigger, sentence):
             return "planned"
         if self._cues.has("habitual", max(sentence[0], trigger.start - _HABIT), min(sentence[1], trigger.end + _HABIT)):
             return None
@@ -181,8 +183,7 @@ class RealisReader:
             end: Where its parties end: a verb may follow them ("the talks between A and B were cancelled").
 
         Returns:
-            held, planned, referenced, negated; titled for a title, which only the body can settle; result where something came of it,
-            which is news or a memory.
+            held, planned, referenced, negated; titled for a title, which only the body can settle; result, which is news or a memory.
         """
         carriers = self._carriers
         setting, results = carriers.setting(trigger, sentence), carriers.results(trigger, sentence)
@@ -190,14 +191,14 @@ class RealisReader:
         reach = max(sentence[0], trigger.start - _NOUN_REACH, subject[1] if light and subject else sentence[0])
         start = max((cue.end for cue in stated), default=reach)
         carrier = carriers.carrier(trigger, sentence, reach)
-        if self.denials.is_disowned(trigger, subject[0] if subject else trigger.start, sentence):
+        if self.denials.is_untold(trigger, subject[0] if subject else trigger.start, sentence, zone):
             return "negated"
         if denial := self.denials.of_noun(trigger, start, end, sentence, not (light or stated), carrier):
             return self.denials.become(trigger, denial)
         done = carrier.start if carrier and light == "light_past" else 0
         if light == "calls_off":
             return self.denials.become(trigger, carriers.off(trigger))
-        if self._is_planned(start, trigger.start, sentence, done) or self._is_to_come(carrier, sentence):
+        if self._is_planned(start, trigger, sentence, done) or self._is_to_come(carrier, sentence):
             return "planned"
         if not light and (self._is_to_be_there(setting, sentence) if setting else self._is_to_be(end, sentence)):
             return "planned"
@@ -235,10 +236,11 @@ class RealisReader:
         told = self._cues.within("planned", start, end)
         return [cue for cue in told if cue.end > done or not self._cues.has("plans_told", cue.start, cue.end)]
 
-    def _is_planned(self, start: int, end: int, sentence: Span, done: int) -> bool:
+    def _is_planned(self, start: int, noun: Cue, sentence: Span, done: int) -> bool:
         """Whether a plan is told before a noun; one that opens the sentence up to a comma is of another: "Prior to the session, ..."."""
-        plans = self._plans(start, end, done)
-        return any(cue.start > sentence[0] + _SIGN or COMMA not in self._text[cue.end : end] for cue in plans)
+        plans = self._plans(start, noun.start, done)
+        is_told = any(cue.start > sentence[0] + _SIGN or COMMA not in self._text[cue.end : noun.start] for cue in plans)
+        return is_told or self.denials.is_idea(noun, sentence)
 
     def _is_to_be(self, end: int, sentence: Span) -> bool:
         """Whether a plan is told right behind the parties of a noun: "talks between A and B that were to open"."""
