@@ -47,6 +47,10 @@ def names(extractor: Extractor):  # type: ignore[no-untyped-def]
         ("L’attaché de défense de l’ambassade du Sénégal, le colonel Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
         ("Le président du groupe d’amitié Sénégal-Finlande, M. Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
         ("Le Nonce apostolique, Mgr Ousmane Diop, est arrivé.", ("Ousmane Diop", "VA")),
+        ("Le message fut remis au Général Ousmane Diop, ministre du Sénégal.", ("Ousmane Diop", "SN")),
+        ("La Représentante Spéciale de l'Union Européenne pour le Sahel, Mme Awa Diop, est arrivée.", ("Awa Diop", "EU")),
+        ("Le chef de la mission EUCAP Sahel Niger, M. Ousmane Diop, est arrivé.", ("Ousmane Diop", "EU")),
+        ("Ousmane Diop, Conseiller de Gouvernement-Ministre des Finances, est arrivé.", ("Ousmane Diop", "MC")),
         (
             "Le directeur de la Banque mondiale pour le Mali, le Niger et le Tchad, Ousmane Diop, est arrivé.",
             ("Ousmane Diop", "World Bank"),
@@ -106,3 +110,15 @@ def test_a_listed_counterpart_of_several_charges_has_the_office_that_the_list_gi
 @pytest.mark.parametrize("place", ["l’immeuble Étoile", "l’hôtel Radisson", "la salle Kofi Brown"])
 def test_the_name_of_a_building_is_no_persons(place: str, names) -> None:  # type: ignore[no-untyped-def]
     assert names(f"Mardi, à {place}, le Premier ministre sénégalais, Ousmane Diop, a parlé.") == [("Ousmane Diop", "SN")]
+
+
+def test_a_surname_that_was_once_a_name_of_a_country_is_the_presidents(names) -> None:  # type: ignore[no-untyped-def]
+    told = names("Le président français François Hollande est à Dakar. Mme Diop a revu M. Hollande.")
+    assert [name for name, _ in told] == ["Francois Hollande", "Diop", "Francois Hollande"]
+
+
+def test_a_counterpart_may_have_several_departments_and_the_next_side_is_none_of_them(names) -> None:  # type: ignore[no-untyped-def]
+    first = names("Le ministre sénégalais Awa Diop a écrit à son homologue malien de l’Énergie, des Mines et du Pétrole, Modibo Ba.")
+    assert first == [("Awa Diop", "SN"), ("Modibo Ba", "ML")]
+    second = names("Sont venus, du côté sénégalais, M. Awa Diop, ministre des Affaires étrangères, et du côté malien, M. Modibo Ba.")
+    assert [name for name, _ in second] == ["Awa Diop", "Modibo Ba"]

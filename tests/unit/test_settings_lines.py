@@ -46,6 +46,7 @@ MET = "Finnish Foreign Minister Aino Lahtinen met with Chilean Foreign Minister 
         ("22 марта 2016 года", "Московская область, Ново-Огарёво"),
         ("6 октября 2015 15:00", "Горки, Московская область"),
         ("17 сентября 2010 г. 16:20", "Дом Правительства Российской Федерации, Москва"),
+        ("Niamey, le 14 mars 2024 | Direction de la Communication",),
     ],
 )
 def test_a_day_with_its_place_above_the_text_is_a_zone_of_its_own(lines: tuple[str, ...]) -> None:

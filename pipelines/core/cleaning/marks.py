@@ -27,7 +27,8 @@ _DATELINE = re.compile(
     r"(?P<day>[,.;]? (?:(?:\d{1,2}(?:\.|st|nd|rd|th|er)? (?:de )?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2})(?:,? (?:del? )?\d{4})?"
     r"|(?P<digits>\d{1,2}[./]\d{1,2}[./]\d{4})))?"
     r"(?P<agency>[,.]{0,2} ?[(/][^()/\n]{2,40}[)/]|, [A-Z]{2,12}(?= ?--|\. |$)|\. [^\W\d_]{4,14}(?:\.[^\W\d_]{2,3})?(?= [-–—]))?"
-    r"(?P<dash>\.?\s?(?:[—–]{1,2}-?|--|\.-)\s?|\.?\s-\s|(?<=[/)])\.\s|(?<=\d{4})\.\s|(?<=[A-Z]{2})(?:\.\s|$)|(?<=\)) (?=[^\W\d_a-z])|:\s)"
+    r"(?P<dash>\.?\s?(?:[—–]{1,2}-?|--|\.-)\s?|\.?\s-\s|(?<=[/)])\.\s|(?<=\d{4})\.\s|(?<=[A-Z]{2})(?:\.\s|$)"
+    r"|(?<=\)) (?=[^\W\d_a-z])|(?<=\))$|:\s)"
     r"(?P<credit>[^\W\d_][^.:,\n]{2,20}\.\s)?"
 )
 _LONGEST_DATELINE = 120
@@ -223,12 +224,12 @@ def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
 
     ``BERLIN — ``, ``Bern, 13.11.2024 - ``, ``MUNICH, Feb. 15 (Xinhua) -- ``, ``MADRID, 3 mar (EFE).- ``, ``ACCRA, May 2: ``,
     ``Geneva, 12 March 2025.``, ``Bogotá, 5 de mayo de 2023.``, ``МОСКВА, 3 марта — РИА Новости.``, ``3 марта, Минск /Корр. БЕЛТА/.``,
-    ``新华社北京2月15日电``, ``（吉隆坡6日讯）``, ``（中央社記者王小明台北6日電）``, ``【阿斯塔纳讯】``.
+    ``Dakar, 4 fév (APS)``, ``新华社北京2月15日电``, ``（吉隆坡6日讯）``, ``（中央社記者王小明台北6日電）``, ``【阿斯塔纳讯】``.
     """
     head = text[:90]
     if (text[0] > "\u2e7f" or text[0] in _OPENINGS) and (found := _CJK_DATELINE.match(text)):
         return len(found.group().rstrip())
-    if not (any(dash in head for dash in _DASHES) or _STOP.search(head)):
+    if not (any(dash in head for dash in _DASHES) or head.endswith(")") or _STOP.search(head)):
         return 0
     found = _DATELINE.match(text)
     if not found or found.end("dash") > 90 or (len(text) - found.end() < 20 and found["dash"]):

@@ -75,7 +75,7 @@ def _kind(text: str, lexicon: Lexicon, months: Months) -> str | None:
     if not places:
         return _DAY if found[1] else None
     most_words = _VENUE_WORDS if found[1] else 1
-    told = places[:1] if _is_signed(places, found[1]) else places
+    told = places[:1] if _is_signed(places, found[1], lexicon) else places
     is_place = sum(map(len, told)) <= _MOST_PARTS and all(_is_place(parts, most_words, lexicon) for parts in told)
     return (_BOTH if found[1] else _PLACE) if is_place else None
 
@@ -86,15 +86,13 @@ def _joined(places: list[list[str]], lexicon: Lexicon) -> list[list[str]]:
     return [[*places[0], *places[1]]] if is_led and lower(places[0][0]) not in lexicon.places else places
 
 
-def _is_signed(places: Sequence[Sequence[str]], day_count: int) -> bool:
+def _is_signed(places: Sequence[Sequence[str]], day_count: int, lexicon: Lexicon) -> bool:
     """Whether a day and a place are followed by who writes from there: ``October 3, 2024 - Ottawa, Ontario - Global Affairs Canada``."""
-    return (
-        day_count == 1
-        and len(places) == 2
-        and len(places[1]) == 1
-        and 2 <= len(places[1][0].split()) <= _VENUE_WORDS
-        and places[1][0].istitle()
-    )
+    if day_count != 1 or len(places) != 2 or len(places[1]) != 1:
+        return False
+    words = places[1][0].split()
+    is_name = words[0].istitle() and all(word.istitle() or word in lexicon.function_words for word in words)
+    return is_name and 2 <= len(words) <= _VENUE_WORDS
 
 
 def _parts(chunk: str, lexicon: Lexicon) -> list[str]:

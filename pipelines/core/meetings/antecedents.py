@@ -232,11 +232,24 @@ class Antecedents:
         meant = self._pronouns.meant(trigger, sentence)
         return (meant,) if meant else ()
 
-    def pronoun(self, others: Sequence[Party]) -> tuple[Party, ...]:
-        """Who a pronoun beside a verb is: the host of a round, whom the text is about, who was told last, on another side than the rest."""
+    def pronoun(self, others: Sequence[Party], behind: Span | None = None) -> tuple[Party, ...]:
+        """Who a pronoun beside a verb is: the host of a round, whom the text is about, who was told last, on another side than the rest.
+
+        Args:
+            others: Those who are known.
+            behind: Where a guest may stand instead whose nation is told: "received in his office the Senegalese visitor".
+        """
         keys, sides = {p.key for p in others}, {p.side for p in others}
-        told = (p for p in (self.host, self.subject, *reversed(self.pairs.recent)) if p is not None)
-        return tuple(p for p in told if p.key not in keys and p.side not in sides)[:1]
+        nation = self._nation_of_guest(behind) if behind else None
+        met = self.pairs.met if nation else ()
+        told = (p for p in (*met, self.host, self.subject, *reversed(self.pairs.recent)) if p is not None)
+        return tuple(p for p in told if p.key not in keys and p.side not in sides and nation in (None, p.side))[:1]
+
+    def _nation_of_guest(self, span: Span) -> str | None:
+        """The nation right behind a guest without a name."""
+        guests = self._cues.within("guests", *span)
+        nations = self._reader.nations(guests[0].end, guests[0].end + _BESIDE, alone=False) if guests else []
+        return nations[0].side if nations and not self._reader.text[guests[0].end : nations[0].start].strip() else None
 
 
 def _is_title_of(person: Party, title: Party) -> bool:

@@ -88,7 +88,8 @@ class ApartReader:
         is_one = len(left) > 1 and len(encounter.right) == 1 and left[-1].end < trigger.start
         is_each = trigger.meaning.form == "transitive" and len({p.side for p in left}) == len(left)
         end = trigger.end if is_each else trigger.start  # "A et B ont présenté leurs lettres de créance à C"
-        return is_one and self._cues.has("separately", left[-1].end, end)
+        is_before = is_one and self._cues.has("separately", left[-1].end, end)
+        return is_before or (is_one and self._cues.has("separately", trigger.end, encounter.right[0].start))  # "ont reçu séparément C"
 
     def _is_separate(self, encounter: Encounter) -> bool:
         """Whether the sentence says so, before the list or right behind it, or tells of one after the other: "A, then B"."""

@@ -13,6 +13,8 @@ _REACH = 220
 _JOINED = 15
 """Code points before a verb in which a conjunction or an adverb stands: "posteriormente "."""
 _NEAR = 45
+_DONE, _VERB = 20, 60
+"""Code points before a noun in which a word of means and the verb stand: "s'était entretenu, par visioconférence"."""
 _SIGN = 2
 """Code points of a comma and the blank after it."""
 _RELATIVE = 3
@@ -136,6 +138,12 @@ class BetweenReader:
             return False
         after = self._lexicon.words(self._text, noun.end, noun.end + _OWNER)
         return bool(after) and after[0] not in self._lexicon.with_words
+
+    def is_means(self, noun: Cue, sentence: Span) -> bool:
+        """Whether a noun is only how a verb before it was done: "s'était entretenu, par visioconférence, avec X"."""
+        before = self._lexicon.words(self._text, max(sentence[0], noun.start - _DONE), noun.start)
+        is_led = before[-1:] != [] and before[-1] in self._lexicon.means
+        return is_led and self._cues.has("verb", max(sentence[0], noun.start - _VERB), noun.start)
 
     def has_pronoun(self, verb: Cue) -> bool:
         """Whether the other side of a verb is a pronoun: "met with him in Rome", "принял его", 与他会晤; "met her aide" has none."""

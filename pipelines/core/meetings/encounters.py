@@ -260,14 +260,14 @@ class EncounterReader:
         said = self._cues.within("first_person", scene.span[0], verb.start)
         if not said or verb.start - said[-1].end > _BETWEEN or self._cues.has("planned", said[-1].end, trigger.start):
             return None
-        readers, before = self._readers, self._readers.before
+        readers, before, met = self._readers, self._readers.before, self._readers.before.pairs
         left: tuple[Party, ...] = ()
         beside = readers.syntax.left(said[-1], scene.people, scene.zone)
         if beside and readers.parties.is_link(beside[-1].end, said[-1].start):
             is_titled = len({p.side for p in before.titled}) == 2 and {p.key for p in beside} < {p.key for p in before.titled}
             left = before.titled if is_titled else (*beside, before.speakers.publisher(trigger))
-        elif len({p.side for p in before.titled}) == 2:
-            left = before.titled
+        elif len({p.side for p in before.titled}) == 2 and (not met.has_any or met.has_met(before.titled[:1], before.titled[1:])):
+            left = before.titled  # who was told to have met somebody else talks of that
         if not left:
             return None
         sided, _ = self._sides.assign(left[:-1] if left[-1].rule == "party.publisher" else left, (), None)

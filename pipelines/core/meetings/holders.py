@@ -1,16 +1,18 @@
 """Who holds an office that a page names without its bearer."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from pipelines.core.meetings.party import Party
-from pipelines.core.names.people import PersonIndex
+from pipelines.core.names.people import PersonIndex, same_office
 from pipelines.core.records import Mention
 from pipelines.core.text import fold
 
 _ENDING = 3
 """Letters in which a plural and its singular may differ at the end."""
 _STEM = 4
+_LESSER = ("Deputy", "Vice", "Assistant", "Former", "Acting")
+"""What before a title makes it another one."""
 
 
 class HolderReader:
@@ -20,13 +22,22 @@ class HolderReader:
         mentions: Names of the page.
         people: Listed persons.
         day: Day of publication.
+        english: Says an office of a side in English.
         chiefs: Plural titles, lower case, that name no one office: leaders, heads of government.
     """
 
-    def __init__(self, mentions: Sequence[Mention], people: PersonIndex, day: date | None, chiefs: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        people: PersonIndex,
+        day: date | None,
+        english: Callable[[str | None, str | None], str | None],
+        chiefs: frozenset[str] = frozenset(),
+    ) -> None:
         self._persons = [m for m in mentions if m.kind == "person"]
         self._people = people
         self._day = day
+        self._english = english
         self._chiefs = chiefs
 
     def named(self, party: Party, english: str | None, meant: frozenset[str] = frozenset()) -> Party:
@@ -50,13 +61,18 @@ class HolderReader:
             return party if party.is_group else _only(self._called({party.office, title}, own, meant | {title.lower()}), party)
         own = [m for m in self._persons if m.country == party.country]
         bearers = {m.entity_id: m for m in own if _bears(m.office, party.office)}
-        holder = self._people.holder_of(title, party.country, self._day) if self._day and not party.is_group else None
+        holder = None if party.is_group else self._holder((title, *meant), party.country)
         holder = None if bearers.keys() - {holder} else holder
         if party.is_group or (holder is None and party.office.lower() in self._chiefs):
             return _only(bearers or self._of_plural(party.office, own), party)
         if holder is None:
-            return _only(self._called({party.office, title}, own, meant), party)
+            return _only(self._called({party.office, title}, own, meant) or self._going_by(title, own), party)
         return party._replace(person_id=holder, name=self._people.persons[holder].name, key=holder)
+
+    def _holder(self, titles: Collection[str], country: str) -> str | None:
+        """The one listed holder on the day of an office of a country, or of those that it is a general name of: the Head of State."""
+        found = {self._people.holder_of(title, country, self._day) for title in titles} - {None} if self._day else set()
+        return found.pop() if len(found) == 1 else None
 
     def _of_plural(self, plural: str, own: Sequence[Mention]) -> dict[str | None, Mention]:
         """Those of a country whom a plural title may mean that several countries share, where nobody is named with such an office.
@@ -67,6 +83,11 @@ class HolderReader:
         if plural.lower() not in self._chiefs and not all(_may_bear(m.office, plural) for m in own):
             return {}
         return {m.entity_id: m for m in own if m.office} or {m.entity_id: m for m in own}
+
+    def _going_by(self, title: str, own: Sequence[Mention]) -> dict[str | None, Mention]:
+        """Those of a side whose office, in English, goes by a title: Foreign Minister, of a Minister of Foreign Affairs and Expatriates."""
+        told = ((m, self._english(m.office, m.country) or "") for m in own if m.office)
+        return {m.entity_id: m for m, office in told if office and same_office(title, office) and not office.startswith(_LESSER)}
 
     def _called(self, titles: Collection[str], own: Sequence[Mention], meant: frozenset[str]) -> dict[str | None, Mention]:
         """Those of a side whom a title alone, in any of its wordings, may mean, each by the first mention with an office.

@@ -94,7 +94,7 @@ def _goes_on(encounter: Encounter, page: Page) -> bool:
         return False
     start, end = page.sentences.spans[number - 1]
     if encounter.is_new and not encounter.is_besides:
-        return page.zone_at(start) == "body"
+        return page.zone_at(end - 1) == "body"  # a dateline may open it
     named = {m.entity_id for m in page.people.starting(start, end - 1)}
     fresh = any(
         d.precision == "day" and page.day and timedelta(0) <= page.day - (d.first_day or date.min) <= FRESH

@@ -75,7 +75,7 @@ class NounReader:
             trigger: The noun.
             scene: Its sentence.
         """
-        if self._is_means(trigger, scene):
+        if self._syntax.words.is_means(trigger, scene.span):
             return None
         named = self._named(trigger, scene)
         is_one_side = len({p.side for p in named.left}) < 2 or self._before.pairs.has_any
@@ -223,9 +223,10 @@ class NounReader:
         return trigger.start - scene.span[0] <= _OPENING and self._syntax.words.has_article(trigger, scene.span)
 
     def _is_forum(self, trigger: Cue, right: Sequence[Party]) -> bool:
-        """Whether what follows only says whose gathering a noun is: "a meeting of G7 foreign ministers"."""
+        """Whether what follows only says whose gathering a noun is: "a meeting of G7 foreign ministers", "talks among its members"."""
         words = self._readers.lexicon.words(self._readers.parties.text, trigger.end, right[0].start)
         owned = words[0] in self._readers.lexicon.object_breaks if words else not self._readers.lexicon.is_unspaced
+        owned = owned or (len(right) == 1 and self._readers.cues.has("between", trigger.end, right[0].start))
         is_of_body = any(p.organization for p in right) or not words
         return owned and is_of_body and all(p.is_group and not p.name and not p.country for p in right)
 
@@ -263,15 +264,14 @@ class NounReader:
         cues = self._readers.cues.within("attended", max(scene.span[0], trigger.start - _OWN), trigger.end)
         return any(cue.end >= trigger.start - 1 for cue in cues) and self._readers.syntax.words.has_article(trigger, scene.span)
 
-    def _is_means(self, trigger: Cue, scene: Scene) -> bool:
-        """Whether a noun is only how a verb before it was done: "s'était entretenu, par visioconférence, avec X"."""
-        lexicon, cues = self._readers.lexicon, self._readers.cues
-        before = lexicon.words(self._readers.parties.text, max(scene.span[0], trigger.start - _OWN), trigger.start)
-        verbs = cues.within("verb", max(scene.span[0], trigger.start - _CLAUSE), trigger.start)
-        return before[-1:] != [] and before[-1] in lexicon.means and bool(verbs)
-
     def _opens_list(self, trigger: Cue, scene: Scene) -> bool:
-        """Whether what follows only says who took part too: "En la cita participó también X", "À cette rencontre ont pris part X et Y"."""
+        """Whether what follows only says who took part too: "En la cita participó también X", "À cette rencontre ont pris part X et Y".
+
+        So it does where the verb opens the sentence: "Ont pris part à cet entretien, du côté marocain, X".
+        """
+        led = self._readers.cues.within("attended", scene.span[0], trigger.start) if self._before.pairs.has_any else ()
+        if led and led[0].start == scene.span[0] and self._is_own(trigger, scene):
+            return True
         cues = self._readers.cues.within("attended", trigger.end, trigger.end + _BEHIND)
         if not cues and self._is_told_later(trigger, scene):
             return True

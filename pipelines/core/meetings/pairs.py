@@ -31,6 +31,7 @@ class PairReader:
 
     Attributes:
         recent: Named persons told last, those of encounters behind the others of their sentence.
+        met: The two of the meeting told last.
     """
 
     def __init__(self, reader: PartyReader, cues: Cues, syntax: Syntax) -> None:
@@ -38,7 +39,7 @@ class PairReader:
         self._cues = cues
         self._syntax = syntax
         self.recent: list[Party] = []
-        self._met: tuple[Party, ...] = ()
+        self.met: tuple[Party, ...] = ()
         self._age = 0
         self._pairs: set[frozenset[str]] = set()
         self._together: set[frozenset[str | None]] = set()
@@ -67,7 +68,7 @@ class PairReader:
         self._here = people if zone == "body" else ()
         met = tuple(p for p in present([*told[-1][0], *told[-1][1]]) if p.name) if told else ()
         if len({p.side for p in met}) == 2:
-            self._met, self._age = met, 0
+            self.met, self._age = met, 0
             self._pairs.add(frozenset(p.key for p in met))
         sided = [p for left, right in told for p in present((*left, *right)) if p.name]
         keys = {p.key for p in sided}
@@ -107,7 +108,7 @@ class PairReader:
     @property
     def just_met(self) -> tuple[Party, ...]:
         """The two of the meeting told last, while it is fresh."""
-        return self._met if self._age <= _FRESH else ()
+        return self.met if self._age <= _FRESH else ()
 
     def pair(self, trigger: Cue, sentence: Span, left: Sequence[Party]) -> tuple[Party, ...]:
         """Who "the two" and "their foreign ministers" are: the last two persons of different sides, else the sentence's countries.
@@ -140,7 +141,7 @@ class PairReader:
         """The last two persons of different sides, those stated first; empty where there are no two."""
         found: dict[str | None, Party] = {p.side: p for p in stated}
         is_of_them = self._age <= _FRESH or len(self._pairs) == 1  # who is named in passing is none of the one pair of a page
-        met = self._met if is_of_them and not here else ()
+        met = self.met if is_of_them and not here else ()
         for party in reversed([*self.recent, *here, *met]):
             if party.side not in found:
                 found[party.side] = party
@@ -149,6 +150,12 @@ class PairReader:
             return tuple(reversed(pair))
         beside = tuple({p.key: p for p in self._here if p.name}.values()) if not (stated or here) else ()
         return beside if len(beside) == 2 and any(p.side is None for p in beside) else ()
+
+    def two_besides(self, parties: Sequence[Party]) -> tuple[Party, ...]:
+        """The last two persons of different sides, neither that of some parties: "received his two counterparts"."""
+        taken = {p.side for p in parties}
+        found = {p.side: p for p in [*self.met, *self.recent] if p.side not in taken}
+        return tuple(found.values())[-_PAIR:] if len(found) >= _PAIR else ()
 
 
 def _each_of_another(people: Sequence[Party]) -> tuple[Party, ...]:

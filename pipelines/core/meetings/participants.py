@@ -32,10 +32,10 @@ class ParticipantReader:
 
     def borne(self, parties: Sequence[Party], page: Page) -> list[Party]:
         """Parties with the names of those who bear their offices, each person once; without titles that are the publisher's own."""
-        holders = HolderReader(page.mentions, self._people, page.day, page.lexicon.chiefs)
+        holders = HolderReader(page.mentions, self._people, page.day, lambda o, side: self._english(o, side, page), page.lexicon.chiefs)
         bearers = []
         for party in parties:
-            english = self._english(party.office, party.country, page)
+            english = self._english(party.office, party.side, page)
             bearer = holders.named(party, english, self._meant_by(english, page))
             if bearer.name_start != party.name_start or not self._may_be_own(party, english, page):
                 bearers.append(bearer)
@@ -55,7 +55,7 @@ class ParticipantReader:
 
     def in_english(self, parties: Sequence[Party], page: Page) -> list[Party]:
         """Parties with their offices in English."""
-        return [p._replace(office=self._english(p.office, p.country, page)) for p in parties]
+        return [p._replace(office=self._english(p.office, p.side, page)) for p in parties]
 
     def all(self, parties: Sequence[Party], page: Page) -> tuple[Participant, ...]:
         """Make the participants of a report.
@@ -75,29 +75,29 @@ class ParticipantReader:
 
     def _office(self, party: Party, mentions: Sequence[Mention], page: Page) -> str | None:
         """The fullest wording of a party's office on the page, with where it is held; else the one that is listed for that day."""
-        own = self._english(party.office, party.country, page)
-        offices = ((self._english(m.office, party.country, page), m) for m in mentions)
+        own = self._english(party.office, party.side, page)
+        offices = ((self._english(m.office, party.side, page), m) for m in mentions)
         stated = [with_posting(office, m, party, page, self._countries, self._offices["en"]) for office, m in offices if office]
         held = [t.office for t in self._people.offices(party.person_id, page.day)] if party.person_id else []
-        if own and (told := self._told_of(mentions, party.country, page)) and own not in told:
+        if own and (told := self._told_of(mentions, party.side, page)) and own not in told:
             own = told[0]  # "his counterpart X", whose own office the page prints elsewhere
         meant = self._meant_by(own, page)
         own = next((o for o in (*stated, *held) if o.lower() in meant), own)
         printed = _fullest(own or next(iter(stated), None), stated)
         return _completed(printed, held) if printed else next(iter(held), None)
 
-    def _english(self, office: str | None, country: str | None, page: Page) -> str | None:
-        """An office of a country in English where the table of the page's language knows it, else as printed."""
+    def _english(self, office: str | None, side: str | None, page: Page) -> str | None:
+        """An office of a side in English where the table of the page's language knows it, else as printed."""
         if not office:
             return None
         table = self._offices.get(page.lexicon.language)
-        english = english_office(office, table, country) if table else None
+        english = english_office(office, table, side) if table else None
         return english or printed_words(office, page.text, page.document.text)
 
-    def _told_of(self, mentions: Sequence[Mention], country: str | None, page: Page) -> list[str]:
+    def _told_of(self, mentions: Sequence[Mention], side: str | None, page: Page) -> list[str]:
         """The offices in English that the words of somebody's titles are, without those taken over from a counterpart."""
         spans = [(m.office, page.text[m.office_start or 0 : m.office_end or 0]) for m in mentions if m.office]
-        return [self._english(office, country, page) or office for office, words in spans if office and office.split()[0] in words.split()]
+        return [self._english(office, side, page) or office for office, words in spans if office and office.split()[0] in words.split()]
 
     def _meant_by(self, office: str | None, page: Page) -> frozenset[str]:
         """The offices that a general name may mean, Head of State a President; none where it is the office's own."""

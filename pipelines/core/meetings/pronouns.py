@@ -87,7 +87,7 @@ class PronounReader:
         goes_on = self._cues.has_any(_NEXT, sentence[0], trigger.end)
         told: tuple[Party | None, ...] = (self.subject, self._last) if goes_on else (self._last, self.subject)
         guest = self._guest if self._guest and self._guest.side not in sides else None
-        if self._cues.has("guests", found[-1].start, found[-1].end):
+        if any(cue.end == found[-1].end for cue in self._cues.within("guests", found[-1].start, found[-1].end)):
             told = (guest, *told)
         elif not any(p and p.side not in sides for p in told):
             told = (*told, guest)

@@ -104,7 +104,7 @@ class SideReader:
         left, right = [self._of_town(self._seen(p), right, here) for p in left], [self._of_town(self._seen(p), left, here) for p in right]
         if not left or not right:
             return self._apart(left, here), self._apart(right, here)
-        own = _first(left) or self._office_side(left) or self.home
+        own = _first(left) or self._office_side(left, {p.side for p in right}) or self.home
         host, guest_of = self._host(left), self._host(right)
         other = _first(right) or (host if guest_of is None else None)
         if own is None and host and any(p.key in self._posted and self._is_native(p) for p in left):
@@ -155,8 +155,7 @@ class SideReader:
         )
 
     def _is_superior(self, parties: Sequence[Party]) -> bool:
-        superiors = self._lexicon.superiors
-        offices = [(p.office or "").lower() for p in parties]
+        superiors, offices = self._lexicon.superiors, [(p.office or "").lower() for p in parties]
         is_chief = any(p.person_id in self._chiefs for p in parties)
         return is_chief or any(office in superiors or not superiors.isdisjoint(office.split()) for office in offices)
 
@@ -218,8 +217,9 @@ class SideReader:
     def _filled(self, party: Party, side: str | None, taken: Collection[str | None] = (), here: str | None = None) -> Party:
         if party.side or party.is_group or (party.rule == "party.publisher" and not party.name):
             return party
-        held = self._held.get(office_key(party.office or ""), set()).difference(taken) if not party.name else set()
-        side = next(iter(held)) if len(held) == 1 else side  # "The President", whom only the text below names
+        known = self._held.get(office_key(party.office or ""), set()) if not party.name else set()
+        held = known.difference(taken)
+        side = next(iter(held)) if len(held) == 1 and (side is None or len(known) == 1) else side  # whom only the text below names
         if self._lexicon.body_titles.intersection(_runs(party.office or "")):
             before = [name for start, name in self._bodies_named if 0 < party.start - start <= _NEAR]
             return party._replace(organization=before[-1], key=party.key if party.name else before[-1]) if before else party
@@ -240,10 +240,10 @@ class SideReader:
         )
         return self._native if is_own else None
 
-    def _office_side(self, parties: Sequence[Party]) -> str | None:
-        """The country of an office without a name that the page gives to bearers of one country alone: "The President"."""
+    def _office_side(self, parties: Sequence[Party], taken: Collection[str | None]) -> str | None:
+        """The one country, none of those taken, to whose bearers the page gives an office without a name: "The President"."""
         held = (self._held.get(office_key(p.office or ""), set()) for p in parties if not (p.name or p.side or p.is_group))
-        return next((min(countries) for countries in held if len(countries) == 1), None)
+        return next((min(countries) for countries in held if len(countries) == 1 and countries.isdisjoint(taken)), None)
 
     def _of_there(self, parties: Sequence[Party], here: str | None) -> tuple[str | None, ...]:
         """The countries where they met and where the page was written, of which somebody without a side is not who is an envoy."""

@@ -92,15 +92,16 @@ class VerbReader:
                 return None
         if not right and form != "clitic" and has_pronoun:
             if left:
-                right = self._before.pronoun(left) or self._other_here(scene, left)  # "X asked for help when Y came to see her"
+                behind = trigger.end, scene.span[1]
+                right = self._before.pronoun(left, behind) or self._other_here(scene, left)  # "X asked for help when Y came to see her"
             elif exchanged := self._before.exchanged(trigger, scene.span):
                 return exchanged
         if self._is_by_letter_or_in_vain(trigger, scene) or (
             form in ("transitive", "transitive_seen") and right and self._is_beside(right[-1])
         ):
             return None
-        if form == "transitive" and right and all(p.is_group and p.side is None for p in right):
-            right = self._both(trigger, right[0], left) or right
+        if form == "transitive" and all(p.is_group and p.side is None for p in right):
+            right = self._both(trigger, right[0].end if right else trigger.end + _AGENT, left) or right
         if form == "clitic" and len(left) + len(right) < 2:
             left = left or (self._before.told(trigger, scene.span) if not right else ())
             right = right or self._other_here(scene, left) or self._before.pronoun(left)  # "X went to Parliament, where Y received her"
@@ -168,11 +169,10 @@ class VerbReader:
         cues = self._readers.cues
         return cues.has_any(("pronouns", "first_person"), trigger.start - _PRONOUN, trigger.start)
 
-    def _both(self, trigger: Cue, group: Party, left: Sequence[Party]) -> tuple[Party, ...]:
+    def _both(self, trigger: Cue, end: int, left: Sequence[Party]) -> tuple[Party, ...]:
         """Who "the two ministers" are behind a verb: the last two persons of other sides than its subject."""
-        told = self._readers.cues.has("both", trigger.end, group.end)
-        pair = self._before.pairs.both() if told else ()
-        return pair if {p.side for p in pair}.isdisjoint(p.side for p in left) else ()
+        told = self._readers.cues.within("both", trigger.end, end) if left else []
+        return tuple(p._replace(start=told[0].start, end=told[0].end) for p in self._before.pairs.two_besides(left)) if told else ()
 
     def _received(self, trigger: Cue, scene: Scene, left: Sequence[Party]) -> tuple[Party, ...]:
         """Who received those of a passive; nobody where its agent is told, though it is no party: "by the rector"."""

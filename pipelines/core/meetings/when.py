@@ -94,7 +94,7 @@ def _of_day_part(told: Told, page: Page) -> list[Stated]:
         if encounter.zone != "body" or told.realis != "held" or not page.cues.has("day_parts", *encounter.sentence):
             continue
         number = page.sentences.index(encounter.sentence[0])
-        spans = [s for s in page.sentences.spans[max(0, number - _BACK) : number] if page.zone_at(s[0]) == "body"]
+        spans = [s for s in page.sentences.spans[max(0, number - _BACK) : number] if page.zone_at(s[1] - 1) == "body"]
         days = [d for s in spans for d in page.days.starting(s[0], s[1] - 1) if d.precision == "day" and d.relation == "on"]
         if days and is_possible(days[-1], page.day, told.realis):
             return [_stated(days[-1], _INHERITED, page, "date.day_part")]
@@ -154,7 +154,7 @@ def _of_both(told: Told, page: Page) -> list[Stated]:
         return []
     number = page.sentences.index(lead.sentence[0])
     for start, end in reversed(page.sentences.spans[max(0, number - _BOTH) : number]):
-        if page.zone_at(start) == "body" and keys <= {m.entity_id for m in page.people.starting(start, end - 1)}:
+        if page.zone_at(end - 1) == "body" and keys <= {m.entity_id for m in page.people.starting(start, end - 1)}:
             days = [d for d in page.days.within(start, end) if d.precision == "day" and is_possible(d, page.day, told.realis)]
             return [_stated(days[0], _INHERITED, page, "date.both")] if len({d.first_day for d in days}) == 1 else []
     return []

@@ -30,11 +30,18 @@ class Bearers:
         self._named: dict[tuple[str, int], tuple[frozenset[str], Entity]] = {}
         self._english: dict[tuple[str, int], Entity] = {}
         self._unnamed: list[tuple[frozenset[str], str]] = []
+        self._is_at_home = False
 
-    def add_unnamed(self, title: Candidate) -> None:
-        """Remember an office without a country that nobody named before holds: the publisher's own "the President"."""
+    def add_unnamed(self, title: Candidate, is_at_home: bool = False) -> None:
+        """Remember an office without a country that nobody named before holds: the publisher's own "the President".
+
+        Args:
+            title: The office.
+            is_at_home: The page shows that it is the publisher's own: "The President received X, President of Ghana".
+        """
         low = lower(title.office or "")
         self._unnamed.append((frozenset(low.replace(",", " ").split()), low))
+        self._is_at_home = self._is_at_home or is_at_home
 
     def add(self, named: Candidate, entity: Entity) -> None:
         """Remember an office and its bearer."""
@@ -63,7 +70,7 @@ class Bearers:
         if len(people) > 1 and home:
             own = {number: entity for number, entity in people.items() if entity.country == home}
             people = own or {number: entity for number, entity in people.items() if not (entity.country or entity.organization)} or people
-        if home and country is None and any(_same_head(words, known, low) for known, low in self._unnamed):
+        if (home or self._is_at_home) and country is None and any(_same_head(words, known, low) for known, low in self._unnamed):
             people = {number: entity for number, entity in people.items() if entity.country in (None, home)}
         return next(iter(people.values())) if people and (len(people) == 1 or country) else None
 

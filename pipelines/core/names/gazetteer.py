@@ -1,5 +1,6 @@
 """The listed names of one language in one automaton, and the hits that it finds in a text."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from pipelines.core.text import even, is_cjk
 
 _TAG = {"guard": "P", "country": "C", "organization": "O", "forum": "F", "person": "N", "place": "L", "metonym": "L"}
 _PRIORITY = {kind: rank for rank, kind in enumerate(_TAG)}
+_LONG = re.compile(r"(?<![\w-])[^\W\d_A-ZÀ-Þ][^\W\d_]{4,}")
+"""A word of a name that is no small one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +138,10 @@ def _entries(knowledge: Knowledge, language: str) -> Iterator[tuple[str, Name]]:
             for word in _words(terms, languages):
                 yield word, Name(kind, code, form, code)
     for organization in knowledge.organizations:
-        for word in _words(organization.names, languages):
+        for word in _titled(_words(organization.names, languages)):
             yield word, Name("organization", organization.organization_id)
     for forum in knowledge.forums:
-        for word in _words(forum.names, languages):
+        for word in _titled(_words(forum.names, languages)):
             yield word, Name("forum", forum.forum_id)
     for person in knowledge.persons:
         for word in (person.name, *_words(person.aliases, languages)):
@@ -157,3 +160,12 @@ def _words(terms: Terms | Mapping[str, tuple[str, ...]], languages: tuple[str, .
             yield word
             if word[0].islower():
                 yield word[0].upper() + word[1:]
+
+
+def _titled(words: Iterable[str]) -> Iterator[str]:
+    """Names of several words, and each once more with capitals, as many offices print them: Union Européenne, Banque Mondiale."""
+    for word in words:
+        yield word
+        titled = _LONG.sub(lambda found: found[0].capitalize(), word)
+        if " " in word and titled != word:
+            yield titled

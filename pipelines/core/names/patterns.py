@@ -30,10 +30,11 @@ _ARTICLE_PARTS = r"a(?![oft]+P*[RG])[oft]*[CPRGOQ]"
 _OPENING = "CGILNOPQRTfhk"
 """Tags with which a pattern may begin."""
 _HEADS = frozenset("GQR")
-_PORTFOLIO = r"(?:,?a?[oft]+[CNOPQx]{1,3}|,?a[OPQ]{1,3}|,[OPQ]{1,3}|ot?PR|aP?R[OP]*){1,7}(?=,t?T*[NI])"
+_PORTFOLIO = r"(?:,?a?[oft]+(?!xC,)[CNOPQx]{1,3}|,?a[OPQ]{1,3}|,[OPQ]{1,3}|ot?PR|aP?R[OP]*){1,7}(?=,t?T*[NI])"
 """A department of any words, where a comma and a full name close it: ministre de la Femme et de l'Enfance, Awa Diop.
 
-So may end the office of a chief (Oficina del Alto Comisionado), and another of the same one's: "y coordinadora residente".
+So may end the office of a chief (Oficina del Alto Comisionado), and another of the same one's: "y coordinadora residente". What leads to
+the next side is none: "ministre des Affaires étrangères, et du côté espagnol, X".
 """
 _NO_OTHER = "s?(?:t?[CPOQ]|[RG])"
 """An article before a head begins another's title: "concedida por el ministro | al jefe de la misión"."""
@@ -80,7 +81,7 @@ GRAMMAR = _grammar(_NAME, counterpart=_PEER_OF, closing="f", more=rf"|(?<=[,a])(
 GRAMMAR_WITH_OF = _grammar(
     _NAME_OF,
     _TITLE_OF,
-    counterpart=_PEER_OF_BODY + r"h?k(?:ot?C|C(?=[of]))(?:[of]t?[PN]+)*|",
+    counterpart=_PEER_OF_BODY + r"h?k(?:ot?C|C(?=[of]))(?:[of]t?[PN]+|,?a?[of]t?P+)*|",
     apposition=rf",(?!t(?:{_TITLE_OF}),t?T*[NI])t?|b",
     again=rf"(?:,(?:{_TITLE_OF})){{0,3}}",
     closing="of",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import takewhile
 from types import MappingProxyType
 
 from pipelines.core.knowledge import Tenure
@@ -142,9 +143,11 @@ def _read_titles(
             if candidate.office and candidate.country is None and home and (meant is None or meant.country != home):
                 meant = _own_officer(candidate, [e for e in found[:number] if e], index, day, home) or meant
             meant = meant or _officer(candidate, [e for e in found[:number] if e], index, day)
-            found[number] = None if number and meant is found[number - 1] and _is_beside(candidates[number - 1], candidate) else meant
+            is_other = number > 0 and meant is found[number - 1] and _is_beside(candidates[number - 1], candidate)
+            is_at_home = meant is not None and _is_told_abroad(number, meant, candidates, found)
+            found[number] = None if is_other or is_at_home else meant
             if found[number] is None and candidate.office and not (candidate.country or candidate.organization):
-                bearers.add_unnamed(candidate)
+                bearers.add_unnamed(candidate, is_at_home)
         elif bearer and candidate.office and candidate.name and not candidate.is_group:
             bearers.add(candidate, bearer)
 
@@ -207,6 +210,18 @@ def _is_held(tenure: Tenure, office: str, body: str | None) -> bool:
 def _is_beside(before: Candidate, title: Candidate) -> bool:
     """Whether a title follows somebody's name with no sign between, and so is another's: «С премьером X глава правительства обсудил»."""
     return before.name is not None and title.title is not None and title.title[0] - before.name[1] == 1
+
+
+def _is_told_abroad(number: int, bearer: Entity, candidates: Sequence[Candidate], found: Sequence[Entity | None]) -> bool:
+    """Whether who may bear a title without a country is named behind it in its sentence with one, and so is somebody else.
+
+    Le Président de la République a reçu M. X, Président de la République du Ghana.
+    """
+    title = candidates[number]
+    if title.country or title.organization:
+        return False
+    behind = takewhile(lambda n: candidates[n].sentence == title.sentence, range(number + 1, len(candidates)))
+    return any(found[n] is bearer and candidates[n].name and candidates[n].office and candidates[n].country for n in behind)
 
 
 def _held(entity: Entity, index: PersonIndex, day: date | None) -> frozenset[str]:
