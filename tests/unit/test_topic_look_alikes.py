@@ -49,6 +49,12 @@ NAMES = (
     ("zh", "digital_tech", "愿扩大高新技术合作。"),
     ("zh", "anniversary", "今年是世界反法西斯战争胜利80周年。"),
     ("zh", "visas_consular", "他介绍了从加沙撤离计划。"),
+    ("zh", "latam_forum", "会谈中拉夫罗夫介绍了情况。"),
+    ("zh", "european_union", "出席的有东欧中亚司司长。"),
+    ("zh", "digital_tech", "来宾中有多数位于南方的学校。"),
+    ("zh", "maritime_security", "为两国企业保驾护航。"),
+    ("zh", "nonproliferation", "愿扩大文化武术交流。"),
+    ("ru", "bilateral_relations", "Гостю вручён орден Дружбы."),
 )
 
 TALK = (
@@ -86,6 +92,11 @@ TALK = (
     ("ru", "g7", "Саммит «Группы восьми» пройдёт летом."),
     ("zh", "bilateral_relations", "他愿推动德中关系不断发展。"),
     ("zh", "sanctions", "希望欧方解除军售禁令。"),
+    ("zh", "south_china_sea", "双方讨论了南中国海局势。"),
+    ("zh", "nonproliferation", "各方应销毁化武。"),
+    ("zh", "maritime_security", "双方就护航合作交换意见。"),
+    ("ru", "bilateral_relations", "Он напомнил о дружбе народов."),
+    ("ru", "environment_water", "Стороны обсудили наполнение водохранилища."),
     ("zh", "science_space", "愿扩大高新技术合作。"),
     ("zh", "trade_disputes", "中方希望欧方承认中国完全市场经济地位。"),
     ("zh", "africa_conflicts", "双方就索马里局势交换看法。"),
