@@ -26,7 +26,7 @@ def main() -> int:
         from pipelines import shell
 
         return shell.main(sys.argv[2:])
-    other = {name for name in os.environ if name.startswith("READOUTS_")} - {"READOUTS_RAW", "READOUTS_WAREHOUSE"}
+    other = {name for name in os.environ if name.startswith("READOUTS_")} - {"READOUTS_RAW", "READOUTS_WAREHOUSE", "READOUTS_OVERRIDES"}
     if sys.argv[1:] == ["run"] and not other:  # most runs find nothing new: that is told without Dagster, which reads the other settings
         from pipelines.stages.unchanged import stands
 

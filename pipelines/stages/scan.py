@@ -4,7 +4,7 @@ import hashlib
 import os
 import time
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -129,12 +129,21 @@ def stamp(file: RawFile, now_ns: int) -> str:
     return ";".join(marks)
 
 
-def is_unchanged(root: Path, files: Mapping[str, str]) -> bool:
-    """Whether every raw file bears the stamp that it had, and none is new or gone. Opens none."""
+def is_unchanged(root: Path, files: Mapping[str, str], is_as_read: Callable[[RawFile], bool]) -> bool:
+    """Whether every raw file bears the stamp that it had, and none is new or gone.
+
+    Args:
+        root: The raw folder.
+        files: Raw path to stamp, of the last scan.
+        is_as_read: Whether a file holds what it held; asked of those that were too young to bear one. Others are not opened.
+    """
     now_ns = time.time_ns()
     count = 0
     for found in list_files(root):
         if isinstance(found, RawFile):
+            if files.get(found.raw_path) == "" and is_as_read(found):
+                count += 1
+                continue
             try:
                 mark = stamp(found, now_ns)
             except OSError:
@@ -145,6 +154,17 @@ def is_unchanged(root: Path, files: Mapping[str, str]) -> bool:
             return False
         count += 1
     return count == len(files)
+
+
+def holds(file: RawFile, records: Iterable[RawRecord]) -> bool:
+    """Whether a file that is read again holds the pages and faults of some records, in their order, and nothing else."""
+    known = [(r.record_no, r.document_id, r.url, r.fetched_at, r.reason, r.detail) for r in records]
+    return known == [
+        (found.record_no, None, None, None, found.reason, found.detail)
+        if isinstance(found, Reject)
+        else (found.record_no, found.sha256[:16], found.url, found.fetched_at, None, None)
+        for found in read_file(file)
+    ]
 
 
 def scan(root: Path, version: str, seen: Seen, only: Collection[str] = ()) -> Iterator[RawPage]:

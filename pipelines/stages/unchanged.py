@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -10,8 +11,9 @@ from pathlib import Path
 import pyarrow
 
 from pipelines.environment import ROOT, own_overrides
-from pipelines.stages.scan import is_unchanged
-from pipelines.stages.state import ALL
+from pipelines.raw import RawFile
+from pipelines.stages.scan import holds, is_unchanged
+from pipelines.stages.state import ALL, RawRecord
 from pipelines.stages.versions import fingerprint
 from pipelines.store import Store, StoreError, identity
 from pipelines.store.manifest import write_whole
@@ -25,10 +27,21 @@ def stands(raw: Path, warehouse: Path) -> int | None:
     try:
         noted = json.loads((warehouse / ".made.json").read_bytes())
         files = {row.raw_path: row.stamp for row in store.records_of("raw_files")}
-        is_as_before = noted == _made_from(warehouse) and is_unchanged(raw, files)
+        is_as_before = noted == _made_from(warehouse) and is_unchanged(raw, files, _as_read(store, files))
     except (OSError, ValueError, StoreError):
         return None
     return len(files) if is_as_before else None
+
+
+def _as_read(store: Store, files: Mapping[str, str]) -> Callable[[RawFile], bool]:
+    """A function that tells whether a file without a stamp, as those have that were copied just before a run, holds what it held."""
+    if "" not in files.values():
+        return lambda _: False
+    records: dict[str, list[RawRecord]] = defaultdict(list)
+    for record in store.records_of("raw_records"):
+        if files.get(record.raw_path) == "":
+            records[record.raw_path].append(record)
+    return lambda file: holds(file, records[file.raw_path])
 
 
 def remember(warehouse: Path) -> None:

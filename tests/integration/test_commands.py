@@ -26,6 +26,23 @@ PAGE = """<html lang="en"><head><title>Ministers confer in Bonn</title></head><b
 <p>Wang Yi said that China attaches importance to the exchanges between the two countries, and Lavrov thanked him for the visit.</p>
 </article></body></html>"""
 
+PLAN = """<html lang="en"><head><title>Talks in Vienna</title></head><body><article><h1>Talks in Vienna</h1>
+<p>Chinese Foreign Minister Wang Yi and Russian Foreign Minister Sergey Lavrov were to meet in Vienna on May 15, 2017,
+but the meeting was cancelled.</p>
+<p>A spokeswoman said that the ministers would be looking for another day soon, and that the teams of both sides stay in touch.</p>
+</article></body></html>"""
+
+CORRECTIONS = """overrides:
+  another-day:
+    {kind: set, account: site/plan.html, date: 2017-05-22, reason: The invitation, decided_on: 2026-11-20}
+  who-met:
+    kind: set
+    account: site/page.html
+    participants: [{person: wang-yi, country: CN, office: Special Envoy}, {name: Anna Muster, country: DE}]
+    reason: The caption names another minister
+    decided_on: 2026-11-20
+"""
+
 GERMAN = """<html lang="de"><head><title>Gespräch in Berlin</title></head><body><article><h1>Gespräch in Berlin</h1>
 <p>Die Außenministerin hat am Montag ihren Amtskollegen aus Norwegen in Berlin empfangen und mit ihm über den Handel gesprochen.</p>
 <p>Beide waren sich einig, dass die Zusammenarbeit der beiden Länder enger werden soll, und wollen sich im Herbst wieder treffen.</p>
@@ -86,16 +103,33 @@ def run_again(place):
 
 @pytest.mark.slow
 def test_a_run_with_nothing_new_says_so_at_once_and_a_change_is_seen(place, capsys, monkeypatch):
-    monkeypatch.setattr(scan, "_SETTLED_NS", -(10**15))
+    monkeypatch.setattr(scan, "_SETTLED_NS", 10**18)  # freshly copied: no stamp is trusted, so the second look opens the file
     page = place / "raw" / "site" / "page.html"
     page.write_text(PAGE)
     assert cli.main(["run"]) == 0
-    time.sleep(2.1)  # the second look is another process, which trusts no stamp that young
     before = (place / "warehouse" / "readouts.duckdb").stat().st_mtime_ns
     assert run_again(place).startswith("nothing is new: 1 raw files")
     assert (place / "warehouse" / "readouts.duckdb").stat().st_mtime_ns == before
     page.write_text(PAGE.replace("2017", "2018"))
     assert "2018-02-16" in run_again(place)
+
+
+@pytest.mark.slow
+def test_corrections_of_ones_own_outrank_the_page_and_a_plan_that_was_called_off_is_told_from_one_that_stands(place, monkeypatch):
+    (place / "raw" / "site" / "page.html").write_text(PAGE)
+    (place / "raw" / "site" / "plan.html").write_text(PLAN)
+    (place / "own.yaml").write_text(CORRECTIONS)
+    monkeypatch.setenv("READOUTS_OVERRIDES", str(place / "own.yaml"))
+    run_again(place)
+    with duckdb.connect(str(place / "warehouse" / "readouts.duckdb"), read_only=True) as db:
+        planned = "SELECT plan_status, planned_on::VARCHAR, date_status FROM report.planned_meetings"
+        assert db.execute(planned).fetchall() == [("called_off", "2017-05-22", "override")]
+        words = "SELECT value, evidence, replays FROM report.evidence WHERE attribute = 'plan_status'"
+        assert db.execute(words).fetchall() == [("called_off", "was cancelled", True)]
+        took_part = "SELECT person, office, country FROM star.fct_meeting_participant ORDER BY participant_no"
+        assert db.execute(took_part).fetchall() == [("Wang Yi", "Special Envoy", "CN"), ("Anna Muster", None, "DE")]
+        assert db.execute("SELECT is_applied FROM report.overrides").fetchall() == [(True,), (True,)]
+    assert run_again(place).startswith("nothing is new: 2 raw files")
 
 
 @pytest.mark.slow

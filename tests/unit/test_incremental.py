@@ -13,7 +13,7 @@ import pytest
 
 from pipelines.core.knowledge import Knowledge, Override
 from pipelines.engines import Engine, LocalEngine, SerialEngine
-from pipelines.stages import STEPS, Report, StepInput, cleaning, corpus
+from pipelines.stages import STEPS, Report, StepInput, cleaning, corpus, unchanged
 from pipelines.stages import extraction as kinds
 from pipelines.stages import scan as scanning
 from pipelines.stages.extraction import FACTS
@@ -291,6 +291,21 @@ def test_the_layout_changes_with_the_size_of_the_corpus_without_any_work(
     monkeypatch.setattr(scanning, "_SETTLED_NS", -(10**15))
     assert worked(run(place, knowledge)) == [0, 0, 0]
     assert_like_a_clean_run(place, knowledge)
+
+
+def test_a_file_too_young_for_a_stamp_is_read_again_and_known_by_what_it_holds(
+    place: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scanning, "_SETTLED_NS", 10**18)
+    run(place, knowledge)
+    store = given(place / "raw", place / "stage", knowledge).store
+    files = {row.raw_path: row.stamp for row in store.records_of("raw_files")}
+    assert set(files.values()) == {""}
+    assert scanning.is_unchanged(place / "raw", files, unchanged._as_read(store, files))
+    assert worked(run(place, knowledge)) == [0, 0, 0]
+    path = place / "raw" / "a" / "0.txt"
+    path.write_text(path.read_text("utf-8").replace("round 0", "round 9"), "utf-8")
+    assert not scanning.is_unchanged(place / "raw", files, unchanged._as_read(store, files))
 
 
 def test_one_table_is_made_alone_and_the_rest_follows_later(place: Path, knowledge: Knowledge) -> None:
