@@ -90,3 +90,9 @@ def test_a_further_meeting_is_another_though_it_speaks_of_both_countries_behind_
     further = "In the afternoon, Lahtinen was also received by the mayor, Ana Vega, who spoke of climate change between both countries."
     assert "climate_change" not in topics(extractor, MET, further)["Tomas Rivas"]
     assert "climate_change" in topics(extractor, MET, AGAIN, "Both spoke of climate change.")["Grace Wanjala"]
+
+
+def test_below_the_last_meeting_a_paragraph_of_what_was_treated_goes_on_about_it(extractor: Extractor) -> None:
+    treated, background = "The reform of the port was touched upon, and climate change.", "Climate change has cost the port a summer."
+    assert "climate_change" in topics(extractor, MET, AGAIN, treated)["Grace Wanjala"]
+    assert "climate_change" not in topics(extractor, MET, AGAIN, background)["Grace Wanjala"]

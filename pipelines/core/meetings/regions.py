@@ -12,6 +12,8 @@ from pipelines.core.topics import Phrase, topic_hits
 
 _TALKING = frozenset({"held", "planned"})
 _TELLING = frozenset({"title", "body"})
+_GOES_ON = (*TAKES_UP, "treated")
+"""Kinds of words with which a paragraph below the last meeting goes on about it: of somebody named before, or of what was treated."""
 
 
 def hits_of(page: Page, reports: Sequence[MeetingReport], claims: Sequence[Claim], phrases: Sequence[Phrase]) -> list[TopicHit]:
@@ -67,11 +69,11 @@ def _with_office(mention: Mention) -> Span:
 def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]:
     """Sentences that tell of each of the meetings of a page.
 
-    Of several meetings, a sentence tells of those that begin in it, else of those of whose own persons it names the most, else
-    of those whose own side it names first, else of those that the sentence before it told of; within a paragraph it goes on
-    with that if it may. What stands before the first meeting belongs to that, unless that is told as a further one or the sentence
-    is about neither side; below the last, a paragraph that takes up none of them is the background of the story. A sentence that
-    goes on about somebody tells of none that is told further down only.
+    Of several meetings, a sentence tells of those that begin in it, else of those of whose own persons it names the most, else of those
+    whose own side it names first, else of those that the sentence before it told of; within a paragraph it goes on with that if it may.
+    What stands before the first meeting belongs to that, unless that is told as a further one or the sentence is about neither side;
+    below the last, a paragraph that takes up none of them, and tells of nothing treated, is the background of the story. A sentence
+    that goes on about somebody tells of none that is told further down only.
     """
     first, last = min(r.char_start for r in held), max(r.char_start for r in held)
     top = top_of(page, [r for r in held if r.char_start == first])
@@ -96,7 +98,7 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
         if opened or own:
             named = [held[number] for number in sorted(own)]
             current = opened or (paragraph == above and [r for r in named if r in current]) or named
-        elif span[0] > last and paragraph != above and not page.cues.has_any(TAKES_UP, *span):
+        elif span[0] > last and paragraph != above and not page.cues.has_any(_GOES_ON, *span):
             current = []
         for report in current:
             if opened or own or span[0] > first or zone != "body" or _leads_to(page, span, report):
