@@ -111,3 +111,29 @@ def test_an_official_of_no_stated_side_is_of_the_capital_of_the_dateline(extract
 def test_the_margins_are_those_of_the_forum_told_before(extractor: Extractor) -> None:
     text = f"{A} is attending the OSCE Ministerial Council, which is taking place in Lima. In the margins, she met with {B} on Thursday."
     assert only(extractor, page(text, published_on=date(2012, 12, 7))).forum == "OSCE Ministerial Council"
+
+
+def test_a_rank_before_words_of_address_is_no_office(extractor: Extractor) -> None:
+    told = only(extractor, page(f"{B} met on Thursday with Finland's Minister for Foreign Affairs, Senator the Hon Aino Lahtinen."))
+    assert {p.office for p in told.participants} == {"Foreign Minister", "Minister for Foreign Affairs"}
+
+
+def test_those_present_at_discussions_held_none_of_their_own(extractor: Extractor) -> None:
+    text = f"{A} met with {B} on Thursday. Minister Pekka Aro of Finland and Ambassador Ana Soto were also present at the discussions."
+    assert set(who(only(extractor, page(text)))) == BOTH
+
+
+def test_i_is_whose_remarks_the_title_announces(extractor: Extractor) -> None:
+    title = "Remarks by Finnish President Aino Lahtinen after her meeting with President of Chile Ana Soto in Santiago"
+    told = meetings(extractor, page(f"We discussed trade. Earlier today I met {B}.", title=title))
+    assert BOTH in [set(who(m)) for m in told]
+
+
+def test_the_city_of_a_title_may_have_its_country_behind_it(extractor: Extractor) -> None:
+    told = only(extractor, page(f"{A} met with {B} on Thursday.", title="Doorstop interview, Honiara, Solomon Islands"))
+    assert (told.city, told.country) == ("Honiara", "SB")
+
+
+def test_the_edition_of_a_forum_is_that_of_the_meetings_day_on_a_page_without_a_day(extractor: Extractor) -> None:
+    text = f"{A} met with {B} on 2 March 2024 in the margins of the 3rd Antalya Diplomacy Forum."
+    assert only(extractor, page(text, published_on=None)).city == "Antalya"

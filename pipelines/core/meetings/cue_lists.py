@@ -77,6 +77,7 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "feminine": "pronouns, honorifics and words of offices of women: she, Ms",
     "masculine": "the same of men: he, Mr",
     "day_parts": "a time of day, of a day that was told before: 下午, утром",
+    "remarks": "words of a title that lead to who spoke: remarks by",
     "notes": "words of a page that somebody writes of his own days: заметки",
     "another_day": "that what follows was on another day than what was told before: 前一天",
     "undated": "that a page leaves the day open: 近日",

@@ -111,6 +111,13 @@ class ForumReader:
         outcome = self._outcome(title) if title else None
         return self._made(outcome, None, "session", "title", 0.7) if outcome else ForumTold()
 
+    def dated(self, forum: ForumTold, stated: Sequence[Stated]) -> ForumTold:
+        """A forum with its edition about the day of its meeting, on a page that does not say when it was published."""
+        if forum.forum_id is None or forum.event or self._page.day:
+            return forum
+        day = next((iso_day(s.value) for s in stated if s.attribute == "date"), None)
+        return forum._replace(event=edition(self._events.get(forum.forum_id, ()), day))
+
     def around(self, told: Told, mode: str, stated: Sequence[Stated]) -> ForumTold:
         """The forum that the page names and that has a listed edition on the day or in the city of a meeting of which it says no more.
 

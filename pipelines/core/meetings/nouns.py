@@ -261,7 +261,7 @@ class NounReader:
 
     def _is_attended(self, trigger: Cue, scene: Scene) -> bool:
         """Whether a noun is only what somebody attended: "The minister attended the meeting"; to whose it was, nobody is added."""
-        cues = self._readers.cues.within("attended", max(scene.span[0], trigger.start - _OWN), trigger.end)
+        cues = self._readers.cues.within("attended", max(scene.span[0], trigger.start - _HEAD), trigger.end)
         return any(cue.end >= trigger.start - 1 for cue in cues) and self._readers.syntax.words.has_article(trigger, scene.span)
 
     def _opens_list(self, trigger: Cue, scene: Scene) -> bool:

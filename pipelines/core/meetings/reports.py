@@ -200,6 +200,7 @@ def _meeting(told: Told, parties: Sequence[Party], last: _Meeting | None, reader
     mode, known = modes.told(told, last.mode if last else None), last.stated if last else ()
     forum = forums.told(told, last.forum if last else ForumTold())
     days = dates_of(told, page, story, known, places.is_away(told))
+    forum = forums.dated(forum, days)
     where = places.stated(told, mode, known) or places.of_event(forum.event, mode)
     forum = forum if forum.stated or told.realis != "held" else forums.around(told, mode, [*days, *where])
     stated = [*days, *where, *_modes(told, mode), *([forum.stated] if forum.stated else []), *stated_plans(told, page)]

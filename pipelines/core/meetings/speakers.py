@@ -22,6 +22,8 @@ _STOP = re.compile(r"\n|\w{4}[.!?…]\s|[。！？]")
 """The end of a line, or of a sentence but not of an honorific: said Dr."""
 _LINE = 0.9
 """Share of a line that its author's name and office make up."""
+_LEAD = 5
+"""Code points between "by" and who speaks: an article."""
 _OBJECT = 6
 """Code points behind a verb in which "me" stands."""
 _FIRST_PERSON = 12
@@ -72,7 +74,13 @@ class SpeakerReader:
         self._sign(sentence, people)
         if zone == "title":
             named = [p for p in people if p.name and p.office]
-            self._heading = named[0] if len(named) == 1 and self._cues.has("notes", *sentence) else None
+            is_heading = len(named) == 1 and self._cues.has("notes", *sentence)
+            self._heading = named[0] if is_heading or self._is_after_meeting(sentence, named) else None
+
+    def _is_after_meeting(self, title: Span, named: Sequence[Party]) -> bool:
+        """Whether a title says who spoke after a meeting: "Remarks by X after his meeting with Y"."""
+        led = self._cues.within("remarks", title[0], named[0].start) if named else []
+        return bool(led) and named[0].start - led[-1].end <= _LEAD and self._cues.has("results", named[0].end, title[1])
 
     def _sign(self, sentence: Span, people: Sequence[Party]) -> None:
         """A line that is nothing but a name and an office is the author's: who "I" is on a page of nobody's."""

@@ -207,12 +207,18 @@ class PlaceReader:
             if mention.kind != "place" or self.sites.is_taken(mention):
                 continue
             before = self._text[title[0] : mention.char_start].rstrip()
-            if before.endswith(",") and mention.char_end == title[1]:
+            if before.endswith(",") and self._closes(mention, title[1]):
                 return mention
             is_there = mention.country in sides or self._is_whereabouts(mention) or self._is_of_meetings(mention, title)
             if self.sites.follows_place_word(mention) and is_there:
                 return mention
         return None
+
+    def _closes(self, mention: Mention, end: int) -> bool:
+        """Whether a title ends with a city, or with its country behind it: "Doorstop interview, Honiara, Solomon Islands"."""
+        behind = next(iter(self._page.countries.starting(mention.char_end + len(COMMA), mention.char_end + len(COMMA))), None)
+        is_followed = behind is not None and behind.country == mention.country and self._text.startswith(COMMA, mention.char_end)
+        return (behind.char_end if behind and is_followed else mention.char_end) == end
 
     def _is_of_meetings(self, mention: Mention, title: Span) -> bool:
         """Whether a title says where meetings were: "holds a string of meetings in Munich"."""

@@ -25,8 +25,9 @@ _BESIDE_NAME = re.compile("(?<=[CPO])P(?=T*N)|N,t?P(?=o)|N,t?[CPO]+P(?=,)|(?<=t)
 """Words of titles in small letters beside a name: "Polish spy chief X", "X, head of the board", "the speaker of the parliament, X"."""
 _DATED = re.compile("(?<=d)N|N(?=d)")
 """A word beside a number."""
-_RANK = re.compile("(?:(?<=T)t|(?<=[t,fo]))P(?:o[xP]){0,2}(?=[NIp])")
-"""What may be a military rank: a word of titles right before a name, or with more: au général X, S.E. le général de brigade X."""
+_RANK = re.compile("(?:(?<=T)t|(?<=[t,fo]))P(?:o[xP]){0,2}(?=[NIp])|(?<=[,PRG])Rt(?=T+[NI])")
+"""What may be a rank: a word of titles right before a name, or with more, au général X, S.E. le général de brigade X, or behind an office
+and before words of address: Minister for Trade, Senator the Hon X."""
 
 
 class ContextTagger:
