@@ -203,6 +203,7 @@ def _meeting(told: Told, parties: Sequence[Party], last: _Meeting | None, reader
     forum = forums.dated(forum, days)
     where = places.stated(told, mode, known) or places.of_event(forum.event, mode)
     forum = forum if forum.stated or told.realis != "held" else forums.around(told, mode, [*days, *where])
+    where = where or places.of_event(forum.event, mode)
     stated = [*days, *where, *_modes(told, mode), *([forum.stated] if forum.stated else []), *stated_plans(told, page)]
     return _Meeting(told, parties, mode, stated, forum)
 

@@ -21,6 +21,8 @@ _TRUST = {"body": 0.9, "title": 0.7, "caption": 0.6}
 _INHERITED = 0.6
 _BESIDE = ("sidelines", "sidelines_after")
 """Cues of an encounter beside a forum, which is where the dateline is."""
+_TALKS, _HELD = ("noun", "visit"), ("noun", "visit", "verb")
+"""Cues of talks, and those of a sentence that names nobody but who met: 两国外交部在北京举行磋商."""
 _AIM = 4
 """Code points of the word of place right before a city."""
 _BEFORE = 24
@@ -163,7 +165,7 @@ class PlaceReader:
         number, spans = self._page.sentences.index(told.lead.sentence[0]), self._page.sentences.spans
         behind, before = spans[number + 1 : number + 1 + _NEXT], spans[max(0, number - _LAST) : number]
         found = (self._of_talks(told, span, sides) for span in behind)
-        earlier = (self._of_talks(told, span, sides) for span in reversed(before) if self._is_of_nobody_else(told, span))
+        earlier = (self._of_talks(told, span, sides, _HELD) for span in reversed(before) if self._is_of_nobody_else(told, span))
         return next((m for m in chain(found, earlier) if m), None)
 
     def _is_of_nobody_else(self, told: Told, span: Span) -> bool:
@@ -177,10 +179,10 @@ class PlaceReader:
         nations = {m.country for m in page.countries.within(span[0], nouns[0].start if nouns else span[1])}
         return page.zone_at(span[1] - 1) == "body" and people <= {p.key for p in told.parties} and nations <= sides
 
-    def _of_talks(self, told: Told, span: Span, sides: set[str]) -> Mention | None:
-        """The city that a sentence names for its talks or visit."""
+    def _of_talks(self, told: Told, span: Span, sides: set[str], kinds: Sequence[str] = _TALKS) -> Mention | None:
+        """The city that a sentence names for its talks or visit: for the first cue of the first of these kinds that it has."""
         page, cues = self._page, self._page.cues
-        trigger = next(iter(cues.within("noun", *span) or cues.within("visit", *span)), None)
+        trigger = next((cue for kind in kinds for cue in cues.within(kind, *span)), None)
         if trigger is None or is_memory(span, page) or cues.has_any(("background", "negated"), *span):
             return None
         clause = self._text.rfind(COMMA, span[0], trigger.start) + 1 or span[0]  # "they will share data, following talks in"
