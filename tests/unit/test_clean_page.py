@@ -227,6 +227,7 @@ def test_any_page_is_a_document_or_a_reject(content: str) -> None:
         "（海角社記者林一、王二台北6日電）",
         "（北京9月18日电 记者林一）",
         "【阿斯塔纳讯】",
+        "越通社河内——",
     ],
 )
 def test_a_chinese_dateline_is_parted_from_its_sentence(dateline: str) -> None:

@@ -1,0 +1,38 @@
+"""Where Chinese pages set their meetings: in a city behind its province, at the forum of the page, at consultations told just before."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import meetings, only
+
+GAO = "中国商务部长高明远"
+STO = "塞尔维亚旅游部长斯托扬诺维奇"
+
+
+@pytest.mark.parametrize(
+    ("place", "city"), [("江苏连云港", "Lianyungang"), ("江苏省连云港", "Lianyungang"), ("浙江义乌", "Yiwu"), ("江苏乡下", None)]
+)
+def test_a_city_may_stand_behind_its_province(extractor: Extractor, place: str, city: str | None) -> None:
+    assert only(extractor, page(f"{GAO}在{place}会见{STO}。", language="zh")).city == city
+
+
+@pytest.mark.parametrize(
+    ("before", "city"),
+    [
+        ("中国和塞尔维亚在贝尔格莱德举行政治磋商。", "Belgrade"),
+        ("中国和智利在圣地亚哥举行政治磋商。", None),
+        ("中国和塞尔维亚将在贝尔格莱德举行政治磋商。", None),
+    ],
+)
+def test_the_city_of_talks_between_both_sides_is_that_of_who_held_them(extractor: Extractor, before: str, city: str | None) -> None:
+    assert only(extractor, page(f"{before}{GAO}同{STO}就双边关系深入交换了意见。", language="zh")).city == city
+
+
+@pytest.mark.parametrize(("how", "city"), [("{}会见{}", "Abu Dhabi"), ("{}同{}通电话", None)])
+def test_a_meeting_of_the_days_of_a_forum_is_where_that_was(extractor: Extractor, how: str, city: str | None) -> None:
+    first = f"2月25日至27日，{GAO}率团出席世界贸易组织第13届部长级会议期间，与部分成员举行双边会见。"
+    told = page(first, f"2月26日，{how.format(GAO, STO)}。", language="zh", published_on=date(2024, 2, 28))
+    assert [report.city for report in meetings(extractor, told)][-1] == city
