@@ -137,3 +137,16 @@ def test_the_city_of_a_title_may_have_its_country_behind_it(extractor: Extractor
 def test_the_edition_of_a_forum_is_that_of_the_meetings_day_on_a_page_without_a_day(extractor: Extractor) -> None:
     text = f"{A} met with {B} on 2 March 2024 in the margins of the 3rd Antalya Diplomacy Forum."
     assert only(extractor, page(text, published_on=None)).city == "Antalya"
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [
+        ("President of Chile, at the Office of the Prime Minister in Helsinki", "President"),
+        ("Chilean Minister of Foreign Affairs, at the Ministry of Foreign Affairs in Helsinki", "Minister of Foreign Affairs"),
+        ("the Managing Director of the International Monetary Fund", "Managing Director"),
+    ],
+)
+def test_where_somebody_was_received_is_no_part_of_the_office_before_a_comma(extractor: Extractor, title: str, office: str) -> None:
+    told = only(extractor, page(f"{A} received on Thursday Tomas Rivas, {title}."))
+    assert [p.office for p in told.participants if p.person == "Tomas Rivas"] == [office]

@@ -132,10 +132,10 @@ class Tokenizer:
     def _seat(self, text: str, start: int, tags: str, word: str) -> str:
         """The tag of an "at": of where the bearer of the title before it serves, where it is neither an ambassador's nor a country's.
 
-        A nation before its ministry is whose the bearer is: at the Danish Ministry.
+        A nation before its ministry is whose the bearer is: at the Danish Ministry. Behind a comma it is where something was done.
         """
         words, lexicon = text[start : start + _SEAT], self._lexicon
-        if _OF_COUNTRY.search(tags) or lower(word) in lexicon.posted:
+        if tags.endswith(",") or _OF_COUNTRY.search(tags) or lower(word) in lexicon.posted:
             return "x"
         is_of_nation = lower(_OF_NATION.sub(r"\1", words)).startswith(lexicon.seats)
         return "f" if lower(words).startswith(lexicon.seats) else "o" if is_of_nation else "x"
