@@ -158,3 +158,12 @@ def test_a_day_with_its_source_is_no_caption() -> None:
     article = read("挪威与智利开通海上航线", "海港门户网站 2024年03月14日 来源:新华社", lead)
     assert [date.text for date in article.dates][:1] == ["2024年03月14日"]
     assert zone(article, "caption") == []
+
+
+@pytest.mark.parametrize(
+    "issue", ["Газета №71 от 14.03.2024, стр. 6", "Edición impresa, 14/03/2024, pág. 12", "Print edition, 14 March 2024, page A6"]
+)
+def test_the_issue_of_a_paper_tells_its_day(issue: str) -> None:
+    article = read("The Fjord Post", TITLE, issue, LEAD, SECOND, THIRD)
+    assert zone(article, "caption") == []
+    assert len(article.dates) == 1

@@ -27,6 +27,8 @@ _BY_AGENCY = re.compile(r"[.»”\"] ([A-ZÀ-Þ]{2,12} ?/ ?[A-ZÀ-Þ][\w.-]{0,20
 """A credit of an agency that need not be listed: ``EFE/J. Ruiz`` after the sentence."""
 _SENTENCE_END = re.compile(r"\w{4,}\.\s")
 """The end of a sentence: a full stop after a word too long to be an abbreviation."""
+_PAGE = re.compile(r"[^\W\d_]{1,7}\.? ?[A-Z]?\d{1,3}")
+"""The page of an issue: стр. 6, Page A6."""
 _CJK_CREDITS = ("摄", "供图", "摄影", "撮影")
 _STARTS = ("图为", "資料圖", "资料图", "（资料图", "photo/")
 
@@ -73,7 +75,7 @@ def _ends_in_credit(text: str, lexicon: Lexicon) -> bool:
     if named:
         return not _SENTENCE_END.search(text[: -len(named[0])])
     sentence, _, credit = text[:-1].rpartition(". ")
-    if not sentence or len(credit) >= _LONGEST_CREDIT or _SENTENCE_END.search(sentence):
+    if not sentence or len(credit) >= _LONGEST_CREDIT or _SENTENCE_END.search(sentence) or (credit + text[-1]).isdigit():
         return False
     mark, colon, _ = credit.partition(":")
     return bool(colon and lower(mark).strip() in lexicon.caption_marks) or (len(credit) < 40 and leftover(credit + text[-1], lexicon) == 0)
@@ -88,7 +90,7 @@ def _ends_in_day(text: str, low: str, lexicon: Lexicon, months: Months) -> bool:
     after = tail[stamps[-1].end :].strip(" .,–—-|")
     if not after:
         return bool(lexicon.caption_verbs.intersection(low.split()))
-    if lexicon.label(after.replace("：", ":").partition(":")[0]) == "source":
+    if lexicon.label(after.replace("：", ":").partition(":")[0]) == "source" or _PAGE.fullmatch(after):
         return False  # what says of a text whence and of when it is
     return len(after.split()) <= 5 and ("/" in after or _is_credit(after, lexicon) or lexicon.agency(after) is not None)
 
