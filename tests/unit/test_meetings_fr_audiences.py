@@ -78,3 +78,17 @@ def test_what_came_before_the_first_sentence_of_a_dateline_is_news(extractor: Ex
     second = "Auparavant, le ministre sénégalais de la Pêche, Omar Ba, s’était entretenu avec la ministre finlandaise."
     found = meetings(extractor, page(first, second, language="fr"))
     assert [set(who(r)) for r in found][1:] == [{"Aino Lahtinen", "Omar Ba"}]
+
+
+def test_a_delegation_of_a_body_is_met_and_whoever_leads_it_needs_no_title(extractor: Extractor) -> None:
+    told = f"{OTHERS} a présidé mercredi une réunion de travail avec une délégation du FMI conduite par Omar Ba."
+    (report,) = meetings(extractor, page(told, language="fr"))
+    assert {p.person: p.organization or p.country for p in report.participants} == {"Aino Lahtinen": "FI", "Omar Ba": "IMF"}
+
+
+def test_a_head_of_government_abroad_receives_nobody_of_his_own(extractor: Extractor) -> None:
+    first = "Le Premier ministre luxembourgeois Luc Frieden a reçu jeudi à Luxembourg la Première ministre lettone, Evika Siliņa."
+    second = "La Première ministre a ensuite été reçue par le Grand-Duc Henri. "
+    second += "Dans l’après-midi, elle a eu un échange de vues avec le président de la Chambre, Guy Lentz."
+    found = meetings(extractor, page(first, second, language="fr"))
+    assert {p.country for p in found[-1].participants} == {"LV", "LU"}

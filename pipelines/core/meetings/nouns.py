@@ -224,8 +224,8 @@ class NounReader:
 
     def _is_forum(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether what follows only says whose gathering a noun is: "a meeting of G7 foreign ministers", "talks among its members"."""
-        words = self._readers.lexicon.words(self._readers.parties.text, trigger.end, right[0].start)
-        owned = words[0] in self._readers.lexicon.object_breaks if words else not self._readers.lexicon.is_unspaced
+        words = (lexicon := self._readers.lexicon).words(self._readers.parties.text, trigger.end, right[0].start)
+        owned = words[0] in lexicon.object_breaks - lexicon.partner_words if words else not lexicon.is_unspaced
         owned = owned or (len(right) == 1 and self._readers.cues.has("between", trigger.end, right[0].start))
         is_of_body = any(p.organization for p in right) or not words
         return owned and is_of_body and all(p.is_group and not p.name and not p.country for p in right)

@@ -113,9 +113,10 @@ class SideReader:
         own = own or guest_of
         if other == own and here not in (None, own):
             other = None  # "met Speaker X and representatives of the Bulgarian minority in Serbia"
+        is_away = own is not None and there not in (None, own)
         if other is None and any(p.side is None for p in right):
             there = there if there not in (own, self.home) and all(p.side or self._is_regional(p) for p in right) else None
-            other = self._others(left, right, own, guest_of, here or there)
+            other = self._others(left, right, own, guest_of, here or there, is_away)
         if own is None and other and self._is_superior(left) and all(self._is_regional(p) or self._is_own(p) for p in right):
             own = other  # whoever leads a region reports to the head of its country, and so does a minister of no stated one
         if own is None and any(p.side is None for p in left):
@@ -131,14 +132,17 @@ class SideReader:
             self._filled(p, other, {p.side for p in left}, here or there) for p in right
         ]
 
-    def _others(self, left: Sequence[Party], right: Sequence[Party], own: str | None, guest_of: str | None, here: str | None) -> str | None:
+    def _others(
+        self, left: Sequence[Party], right: Sequence[Party], own: str | None, guest_of: str | None, here: str | None, is_away: bool
+    ) -> str | None:
         """The side of those met, where nothing tells it: the publisher's own, that of the place, else the one of which the page tells."""
         if own not in (None, self.home) and self.home is not None:
             return self.home
         taken = {own, self.home, guest_of, *self._of_there(right, here)}
         if place := self._place(here, taken):
             return place
-        return None if self._receives(left, right) else self._at_seat(taken) or self._main(taken) or self._default(right, taken)
+        is_own = not is_away and self._receives(left, right)
+        return None if is_own else self._at_seat(taken) or self._main(taken) or self._default(right, taken)
 
     def _at_seat(self, taken: Collection[str | None]) -> str | None:
         """The country of the dateline, where the page names officials of it: they receive the guests of a capital."""
