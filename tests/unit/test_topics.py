@@ -149,6 +149,20 @@ def test_below_several_meetings_a_paragraph_that_speaks_of_both_sides_goes_on_wi
     assert not {"climate_change", "counter_terrorism"} & {*told["Tomas Rivas"]}
 
 
+def test_below_several_meetings_what_was_spoken_of_in_the_course_of_the_talk_goes_on_with_the_last(extractor: Extractor) -> None:
+    told = extractor.all(
+        page(
+            "5 марта министр иностранных дел Сербии Марко Джурич встретился с министром иностранных дел Финляндии Юкка Лахтинен.",
+            "В тот же день Марко Джурич встретился с министром иностранных дел Кении Грейс Ванджала.",
+            "В ходе беседы подчеркнута важность туризма.",
+            language="ru",
+        )
+    )
+    last = max(told.reports, key=lambda r: r.char_start)
+    assert len(told.reports) == 2
+    assert [hit.report_id for hit in told.topics if hit.topic_id == "culture_education"] == [last.report_id]
+
+
 def test_of_several_meetings_the_first_side_that_a_sentence_names_tells_which(extractor: Extractor) -> None:
     told = topics(
         extractor,
