@@ -7,6 +7,8 @@ from typing import NamedTuple
 _TWO_TITLES = ", "
 """What stands between two titles of one person."""
 _STROKE = "/"
+SHARED = "name.shared_title"
+"""Rule by which a name in a list has the plural title before the first."""
 _ADDRESS = 20
 """Code points of a comma and the words of address behind it: ", His Royal "."""
 
@@ -59,15 +61,14 @@ class Party(NamedTuple):
         return self._replace(country=other.country, organization=other.organization)
 
 
-def of_shared_titles(parties: Sequence[Party]) -> list[Party]:
-    """Those who share a plural title share the side too: Federal Ministers A, B and C; the European Commissioners D and E.
+def of_shared_bodies(parties: Sequence[Party]) -> list[Party]:
+    """Those who share a plural title share the body too: the European Commissioners A and B.
 
     Args:
         parties: Parties of one side of an encounter, or of both where no word parts them.
     """
-    plurals = {p.office for p in parties if p.rule == "name.shared_title"}
-    told = {p.office: p for p in parties if p.side and p.office in plurals}
-    return [p.of_side(told[p.office]) if p.side is None and p.office in told else p for p in parties]
+    told = {p.office: p for p in parties if p.organization}
+    return [p.of_side(told[p.office]) if p.rule == SHARED and p.side is None and p.office in told else p for p in parties]
 
 
 def of_two_titles(parties: Sequence[Party], text: str, ranks: frozenset[str]) -> list[Party]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
-from pipelines.core.meetings.party import Party, of_shared_titles
+from pipelines.core.meetings.party import SHARED, Party, of_shared_bodies
 from pipelines.core.meetings.postings import postings, sent
 from pipelines.core.records import Mention, span_of
 from pipelines.core.text import Spans, is_cjk
@@ -100,7 +100,7 @@ class SideReader:
         Returns:
             Both lists; a party keeps a None side where nothing supports one.
         """
-        left, right = of_shared_titles(left), of_shared_titles(right)
+        left, right = of_shared_bodies(left), of_shared_bodies(right)
         left, right = [self._of_town(self._seen(p), right, here) for p in left], [self._of_town(self._seen(p), left, here) for p in right]
         if not left or not right:
             return self._apart(left, here), self._apart(right, here)
@@ -176,8 +176,10 @@ class SideReader:
         return next((self._posted[p.key] for p in parties if p.side is None and p.key in self._posted), None)
 
     def _apart(self, parties: Sequence[Party], here: str | None) -> list[Party]:
-        """Both sides in one list ("talks between A and B"): who has no side is not on that of the others, but of the place."""
-        parties = [self._filled(p, None) for p in parties]
+        """Both sides in one list: who has no side is not on that of the others, but of the place; a shared title gives its country."""
+        plurals = {p.office for p in parties if p.rule == SHARED}
+        shared = {p.office: p.country for p in parties if p.country and p.office in plurals}
+        parties = [self._filled(p, shared.get(p.office)) for p in parties]
         if len({p.side for p in parties if p.side}) > 1 or not any(p.side for p in parties):
             return list(parties)
         taken = {*(p.side for p in parties), *self._of_there(parties, here)}
