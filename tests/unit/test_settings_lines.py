@@ -5,7 +5,7 @@ import pytest
 from pipelines.core.article import Article, Block
 from pipelines.core.cleaning.document import build_document
 from pipelines.core.cleaning.marks import label_before, read_metadata
-from pipelines.core.cleaning.settings import setting_lines
+from pipelines.core.cleaning.settings import head_lines
 from pipelines.core.records import Document
 from pipelines.core.stages import Extractor
 from tests.factories import PUBLISHED
@@ -76,7 +76,7 @@ def test_a_day_with_its_place_above_the_text_is_a_zone_of_its_own(lines: tuple[s
     ],
 )
 def test_a_day_or_a_place_alone_and_a_day_of_publication_are_none(line: str) -> None:
-    assert setting_lines([line], knowledge().lexicon, knowledge().months) == set()
+    assert head_lines([line], knowledge().lexicon, knowledge().months) == {}
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_day_or_a_place_alone_and_a_day_of_publication_are_none(line: str) -> 
     ],
 )
 def test_a_headline_that_names_a_place_is_none(line: str) -> None:
-    assert setting_lines([line, "14 March 2024"], knowledge().lexicon, knowledge().months) == set()
+    assert head_lines([line, "14 March 2024"], knowledge().lexicon, knowledge().months) == {}
 
 
 def settings_of(document: Document) -> list[str]:

@@ -14,7 +14,7 @@ from pipelines.core.cleaning.line_model import judged
 from pipelines.core.cleaning.lines import MOST_LINES, Line, Piece, describe, join_fragments, split_lines, unwrap_markdown
 from pipelines.core.cleaning.marks import closing, cut_glued, dateline_end, is_dateline, read_metadata
 from pipelines.core.cleaning.run import Run, article_run, beside_chrome
-from pipelines.core.cleaning.settings import setting_lines
+from pipelines.core.cleaning.settings import head_lines
 from pipelines.core.cleaning.signatures import heads_of, pictures_above, take_byline
 from pipelines.core.cleaning.stamps import Months
 from pipelines.core.cleaning.titles import choose_title, run_in_title, without_site
@@ -125,11 +125,15 @@ def _fates(marked: Sequence[Marked], run: Run, title: int | None, lexicon: Lexic
 
 
 def _settle(marked: Sequence[Marked], fates: list[str], run: Run, title: int | None, lexicon: Lexicon, months: Months) -> None:
-    """Keep the lines between the headline and the text, or just above that, which say when and where; chrome says neither."""
-    head = range(max(0, run.first - _HEAD) if title is None else title + 1, min(run.first + _HEAD, run.last))
-    texts = ["" if marked[index].role == "chrome" or fates[index] == "-lexicon" else marked[index].line.text for index in head]
-    for index in setting_lines(texts, lexicon, months):
-        fates[head[index]] = "setting"
+    """Keep the lines between the headline and the text, or just above that, which say when and where; chrome says neither.
+
+    One right above the headline says from where the page was sent.
+    """
+    head = range(max(0, run.first - _HEAD if title is None else title - 1), min(run.first + _HEAD, run.last))
+    is_told = (index != title and marked[index].role != "chrome" and fates[index] != "-lexicon" for index in head)
+    texts = [marked[index].line.text if told else "" for index, told in zip(head, is_told, strict=True)]
+    for number, zone in head_lines(texts, lexicon, months).items():
+        fates[head[number]] = "dateline" if title is not None and head[number] < title else zone
 
 
 def _tells_own_day(mark: Marked, lexicon: Lexicon, months: Months) -> bool:
@@ -152,7 +156,7 @@ def _dates(
     for index, (mark, fate) in enumerate(zip(marked, fates, strict=True)):
         is_near = head <= index <= run.first + 1 and fate != "title"
         is_of_head = is_near and mark.role in _DOUBTFUL and _tells_own_day(mark, lexicon, months)
-        if index in headings or not mark.metadata or not (fate in ("-metadata", "setting") or is_of_head):
+        if index in headings or not mark.metadata or not (fate in ("-metadata", "setting", "dateline") or is_of_head):
             continue
         for date in mark.metadata.dates:
             if date.basis == "label" or head <= index < run.last:

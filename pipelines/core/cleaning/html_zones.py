@@ -14,7 +14,7 @@ from pipelines.core.cleaning.html_titles import overlap
 from pipelines.core.cleaning.lexicon import EDGE, Lexicon
 from pipelines.core.cleaning.marks import read_metadata
 from pipelines.core.cleaning.markup import Markup
-from pipelines.core.cleaning.settings import setting_lines
+from pipelines.core.cleaning.settings import head_lines
 from pipelines.core.cleaning.stamps import Months
 from pipelines.core.text import lower
 
@@ -262,6 +262,7 @@ def read_printed(
         changed[index] = _METADATA
     head = _below_title(fates, range(first, lead + 1))
     texts = ["" if fates[index].reason in _NO_SETTINGS else page.texts[index] for index in head]
-    for number in setting_lines(texts, lexicon, months):
-        changed[head[number]] = _SETTING
+    for number, zone in head_lines(texts, lexicon, months).items():
+        if zone == "setting":
+            changed[head[number]] = _SETTING
     return PrintedMetadata(tuple(dict.fromkeys(dates)), byline or marked, agency), changed

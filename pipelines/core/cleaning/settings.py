@@ -28,7 +28,7 @@ _SERIAL = re.compile(r"^(?:[^\W\d_]+\.?\s){1,4}(?:n[°ºo]\.?:?|№|no\.|nr\.|n�
 _TOWN = re.compile(r"^(?:г\.|(?:город|пос\.)(?=\s))\s*")
 _TELLING = (*YEAR_MARKS, ":", "：")
 """One of these stands in every line that may say when, or has a label; a place counts only on such a line or beside it."""
-_DAY, _PLACE, _BOTH = "day", "place", "both"
+_DAY, _PLACE, _BOTH, _SIGNED = "day", "place", "both", "signed"
 
 
 def _rest(text: str, lexicon: Lexicon, months: Months) -> tuple[str, int] | None:
@@ -71,7 +71,10 @@ def _kind(text: str, lexicon: Lexicon, months: Months) -> str | None:
     found = _rest(text, lexicon, months)
     if found is None or found[1] > 1:
         return None
-    places = _joined([parts for chunk in _APART.split(found[0]) if (parts := _parts(chunk, lexicon))], lexicon)
+    chunks = [parts for chunk in _APART.split(found[0]) if (parts := _parts(chunk, lexicon))]
+    if found[1] and _is_led(chunks, lexicon):
+        return _SIGNED
+    places = _joined(chunks, lexicon)
     if not places:
         return _DAY if found[1] else None
     most_words = _VENUE_WORDS if found[1] else 1
@@ -95,6 +98,14 @@ def _is_signed(places: Sequence[Sequence[str]], day_count: int, lexicon: Lexicon
     return is_name and 2 <= len(words) <= _VENUE_WORDS
 
 
+def _is_led(places: Sequence[Sequence[str]], lexicon: Lexicon) -> bool:
+    """Whether a paper or its correspondent stands before a place and a day: ``EL PAÍS - Madrid - 17/05/2001``."""
+    if [len(parts) for parts in places] != [1, 1]:
+        return False
+    (who,), (where,) = places
+    return who.isupper() and len(who.split()) <= _VENUE_WORDS and lower(who) not in lexicon.places and lower(where) in lexicon.places
+
+
 def _parts(chunk: str, lexicon: Lexicon) -> list[str]:
     """What commas and brackets part, without small words, weekdays and labels."""
     pieces = (_TOWN.sub("", piece.strip(EDGE)) for piece in _PARTS.split(chunk))
@@ -106,7 +117,7 @@ def _is_known(low: str, lexicon: Lexicon) -> bool:
     return low in lexicon.weekdays or low in lexicon.whole
 
 
-def setting_lines(texts: Sequence[str], lexicon: Lexicon, months: Months) -> set[int]:
+def head_lines(texts: Sequence[str], lexicon: Lexicon, months: Months) -> dict[int, str]:
     """Find the lines between a headline and its text that say when and where.
 
     A place counts with its day, beside it or on the line before or after; or with a label (Место, 地点).
@@ -117,13 +128,13 @@ def setting_lines(texts: Sequence[str], lexicon: Lexicon, months: Months) -> set
         months: Month words of all languages.
 
     Returns:
-        Their numbers.
+        Their numbers, each with its zone: the setting, or a dateline where it says who wrote from there.
     """
     may_tell = [False, *(any(mark in text for mark in _TELLING) for text in texts), False]
     near = [any(may_tell[index : index + 3]) for index in range(len(texts))]
     kinds = [_kind(text, lexicon, months) if is_near else None for text, is_near in zip(texts, near, strict=True)]
-    found = {index for index, kind in enumerate(kinds) if kind == _BOTH}
+    found = {index: "setting" if kind == _BOTH else "dateline" for index, kind in enumerate(kinds) if kind in (_BOTH, _SIGNED)}
     for index, pair in enumerate(pairwise(kinds)):
         if set(pair) == {_DAY, _PLACE}:
-            found |= {index, index + 1}
+            found |= {index: "setting", index + 1: "setting"}
     return found

@@ -7,10 +7,13 @@ from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cues
 from pipelines.core.meetings.encounter import Encounter, Scene
 from pipelines.core.meetings.party import Party
+from pipelines.core.text import Span
 
 _BEHIND = 20
 """Code points behind a list in which "respectively" stands."""
 _PAIR = 2
+_LEAD = 2
+"""Words before somebody, of which one leads to him: con su homólogo."""
 _SERIES = 3
 """Sentences after one that tells of several calls in which each is told."""
 
@@ -50,7 +53,7 @@ class ApartReader:
         if self._come_in_turn(encounter):
             self._told = _Series(encounter.right, encounter.left)
             return [encounter._replace(left=(party,), is_new=True, rule="meeting.separately") for party in encounter.left]
-        if len(encounter.right) < 2 or not (self._is_separate(encounter) or self._are_calls(encounter)):
+        if len(encounter.right) < 2 or not any(told(encounter) for told in (self._is_separate, self._are_calls, self._is_repeated)):
             return self._of_host(encounter)
         if not encounter.left and encounter.trigger.kind == "noun" and len(encounter.right) > _PAIR:
             if not self._is_owned(encounter):
@@ -101,14 +104,32 @@ class ApartReader:
             return False  # "held meetings with A and B in the 2+2 format"
         return in_turn or self._cues.has("separately", *before) or self._cues.has("separately", last.end, last.end + _BEHIND)
 
+    def _is_repeated(self, encounter: Encounter) -> bool:
+        """Whether the word of company is said again before each of several sides, of no one meeting: "habló con A y con B"."""
+        first, trigger = encounter.right[0], encounter.trigger
+        is_open = trigger.kind == "verb" or self._cues.has("rounds", encounter.sentence[0], first.start)
+        words = self._lexicon.partner_words
+        if encounter.zone == "title" and trigger.meaning.form == "transitive":
+            words = self._lexicon.object_marks  # a headline sums up: "recibe a A y a B"
+        gaps = [(trigger.end, first.start), *((one.end, other.start) for one, other in pairwise(encounter.right))]
+        return is_open and self._are_of_sides(encounter) and all(words.intersection(self._words(gap)[-_LEAD:]) for gap in gaps)
+
+    def _words(self, gap: Span) -> list[str]:
+        return self._lexicon.words(self._text, *gap)
+
+    def _are_of_sides(self, encounter: Encounter) -> bool:
+        """Whether each of a list is of a side of its own, and nothing says that they were there together."""
+        right = encounter.right
+        is_each = len({p.side for p in right if p.side}) == len(right)
+        return is_each and not self._cues.has("together", encounter.sentence[0], right[-1].end + _BEHIND)
+
     def _are_calls(self, encounter: Encounter) -> bool:
         """Whether those of several countries were called one by one: "telephoned A and B", "held calls with A and B".
 
         Who "spoke to A and B" may have had both on one line, but for a page that has just told of several calls.
         """
         right, trigger = encounter.right, encounter.trigger
-        sides = {p.side for p in right if p.side}
-        if len(sides) < len(right) or self._cues.has("together", encounter.sentence[0], right[-1].end + _BEHIND):
+        if not self._are_of_sides(encounter):
             return False
         if trigger.kind == "noun":
             return self._cues.has("series", encounter.sentence[0], right[0].start)

@@ -109,7 +109,7 @@ class EventReader:
         if not named:
             return None
         event = led or self._forum(scene) or self._open or self._named(scene, bool(headed))
-        if event is None or not (led or headed or self._is_of(event, scene)):
+        if event is None or not (led or headed or self._is_of(event, scene)) or (event is self._open and self._is_with_another(event, scene)):
             return None
         if headed:
             event = event._replace(parties=tuple(p for p in event.parties if p.key not in {q.key for q in headed}))
@@ -149,6 +149,16 @@ class EventReader:
             words = words[words.index(",") + 1 :]  # "On Thursday, the meeting was attended by"
         subject = words[: next((n for n, word in enumerate(words) if n and word in lexicon.subject_ends), len(words))]
         return bool(subject) and subject[-1] in own
+
+    def _is_with_another(self, event: _Open, scene: Scene) -> bool:
+        """Whether a sentence says with whom the meeting was that was attended, and that was not the one told last: "En la reunión con X"."""
+        cues, lexicon, text = self._readers.cues, self._readers.lexicon, self._readers.parties.text
+        nouns, lists, told = cues.within("noun", *scene.span), cues.within("attended", *scene.span), {p.key for p in event.parties}
+        if not (nouns and lists):
+            return False
+        start, end = nouns[0].end, lists[0].start
+        others = [p for p in scene.people if p.name and p.key not in told and start <= p.start and p.end <= end]
+        return any(lexicon.lead(text, start, p.start) in lexicon.partner_words for p in others)
 
     def _is_said(self, scene: Scene) -> bool:
         """Whether a sentence without spaces tells who attended what as said by somebody, and so another event: 总统提到，X率团参加典礼."""

@@ -142,6 +142,8 @@ class PairReader:
         found: dict[str | None, Party] = {p.side: p for p in stated}
         is_of_them = self._age <= _FRESH or len(self._pairs) == 1  # who is named in passing is none of the one pair of a page
         met = self.met if is_of_them and not here else ()
+        if len(here) == 1 and not stated and (other := self._met_with(here[0])):
+            return other, here[0]
         for party in reversed([*self.recent, *here, *met]):
             if party.side not in found:
                 found[party.side] = party
@@ -156,6 +158,11 @@ class PairReader:
         taken = {p.side for p in parties}
         found = {p.side: p for p in [*self.met, *self.recent] if p.side not in taken}
         return tuple(found.values())[-_PAIR:] if len(found) >= _PAIR else ()
+
+    def _met_with(self, party: Party) -> Party | None:
+        """Who was told last of those of another side who met somebody: "En su reunión con X, las dos cancilleres conversaron"."""
+        others = (p for p in reversed(self.recent) if p.side != party.side)
+        return next((p for p in others if frozenset((p.key, party.key)) in self._together), None)
 
 
 def _each_of_another(people: Sequence[Party]) -> tuple[Party, ...]:

@@ -81,6 +81,9 @@ class ParticipantReader:
         held = [t.office for t in self._people.offices(party.person_id, page.day)] if party.person_id else []
         if own and (told := self._told_of(mentions, party.side, page)) and own not in told:
             own = told[0]  # "his counterpart X", whose own office the page prints elsewhere
+        general = self._english(party.office, None, page)
+        if own and general in held and set(own.split()).isdisjoint((general or "").split()):
+            own = general  # el canciller austríaco X, who was Foreign Minister
         meant = self._meant_by(own, page)
         own = next((o for o in (*stated, *held) if o.lower() in meant), own)
         printed = _fullest(own or next(iter(stated), None), stated)

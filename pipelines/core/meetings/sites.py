@@ -159,6 +159,8 @@ class SiteReader:
         while words and words[-1].lower() in self._leads:
             end = self._text.rindex(words.pop(), 0, end)
         end = len(self._text[:end].rstrip())
+        if words and self._is_of_body(words[-1], mention, encounter):
+            return True
         if not words or not (words[-1].isalpha() and words[-1].islower()) or trigger.start < end <= trigger.end or end in self._ends:
             return False
         if mention.kind == "place" and (words[-1].lower() in self._lexicon.attributive or self._is_of_guest(trigger, end)):
@@ -173,6 +175,14 @@ class SiteReader:
         behind = self._lexicon.words(self._text, max(trigger.end, end - _VENUE_REACH), end)[-_VENUE_WORDS:]
         last = max((n for n, word in enumerate(behind) if word in self._lexicon.relatives), default=-1)
         return not any(word in self._lexicon.place_words for word in behind[last + 1 :])
+
+    def _is_of_body(self, word: str, mention: Mention, encounter: Encounter) -> bool:
+        """Whether a country of nobody who met is where a body works whose letters stand before it: "the Support Mission (MSS) in Haiti"."""
+        is_third = mention.kind == "country" and mention.country not in {p.country for p in encounter.parties}
+        if not (is_third and word.startswith("(") and word.endswith(")")):
+            return False
+        start, end = encounter.sentence
+        return not any(m.kind == "forum" and start <= m.char_start < end for m in self._page.mentions)
 
     def _is_scene(self, word: str) -> bool:
         """Whether a word is that of a house or an event: a summit in Kenya."""

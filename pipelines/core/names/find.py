@@ -13,7 +13,7 @@ from pipelines.core.names.entity import Entity
 from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning, Name
 from pipelines.core.names.headlines import HEADLINE_RULE, with_headline_offices
 from pipelines.core.names.lexicon import NameLexicon
-from pipelines.core.names.offices import general_office
+from pipelines.core.names.offices import english_office, general_office
 from pipelines.core.names.people import PersonIndex
 from pipelines.core.names.resolve import resolve
 from pipelines.core.records import Mention
@@ -123,15 +123,16 @@ class NameFinder:
     def _persons(
         self, document_id: str, text: str, candidates: Sequence[Candidate], entities: Sequence[Entity | None], context: NameContext
     ) -> Iterator[Mention]:
-        last: tuple[str | None, str | None] = None, None
+        last: tuple[str | None, str | None, str | None] = None, None, None
         table = self._finder(context.language).lexicon.offices
         named, general = [entity for entity in entities if entity], table.general if table else {}
         for candidate, entity in zip(candidates, entities, strict=True):
-            office = candidate.office or (self._of_counterpart(entity, *last, context) if candidate.is_counterpart else None)
+            country = candidate.country or (entity.country if entity else None)
+            office = candidate.office or (self._of_counterpart(entity, country, *last, context) if candidate.is_counterpart else None)
             if office and office != last[0] and (candidate.name or not candidate.is_group):
-                last = office, candidate.english
+                last = office, candidate.english, country or context.home
             elif entity and entity.offices and candidate.name and not office:
-                last = entity.offices[0], next(iter(entity.english), None)
+                last = entity.offices[0], next(iter(entity.english), None), country
             office = candidate.offices or office
             if office is None and entity and entity.offices and candidate.rule == "name.shared_title":
                 office = entity.offices[0]
@@ -157,12 +158,20 @@ class NameFinder:
                 candidate.rule,
             )
 
-    def _of_counterpart(self, entity: Entity | None, office: str | None, english: str | None, context: NameContext) -> str | None:
+    def _of_counterpart(
+        self, entity: Entity | None, country: str | None, office: str | None, english: str | None, of: str | None, context: NameContext
+    ) -> str | None:
         """Office of a counterpart: that of the person before, or the own one of who is listed: no Turk is Secretary of State.
 
         Of several charges that a ministry joins, the general name is left: Foreign Minister, of one for Europe and Foreign Affairs.
+        A title that means another office in the counterpart's country alone is that of the person before: a canciller's is no Chancellor.
         """
         table = self._finder(context.language).lexicon.offices
+        if table and office and of and country and (meant := english_office(office, table, of)) != (
+            theirs := english_office(office, table, country)
+        ):
+            english = english or meant
+            office = office if theirs == english_office(office, table) else meant or office
         title = english or office or ""
         shared = general_office(title, table.general) if table else None
         held = [t.office for t in self.people.offices(entity.person_id, context.day)] if entity and entity.person_id else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 
-from pipelines.core.knowledge import Knowledge, Terms
+from pipelines.core.knowledge import Knowledge, Place, Terms
 from pipelines.core.matcher import Match, Matcher, gathered
 from pipelines.core.text import even, is_cjk
 
@@ -148,10 +148,18 @@ def _entries(knowledge: Knowledge, language: str) -> Iterator[tuple[str, Name]]:
             if " " in word or is_cjk(word[0]) or "-" in word:
                 yield word, Name("person", person.person_id, country=person.country)
     for place in knowledge.places:
-        for word in dict.fromkeys((place.name, *_words(place.names, languages))):
+        for word in dict.fromkeys((place.name, *_small(place, languages), *_words(place.names, languages))):
             yield word, Name("place", place.place_id, "given" if place.needs_preposition else "name", place.country)
             if len(word) > 3 and place.kind == "city" and word.upper() != word:
                 yield word.upper(), Name("place", place.place_id, "dateline", place.country)
+
+
+def _small(place: Place, languages: tuple[str, ...]) -> Iterator[str]:
+    """The names of a house with what it is in lower case: palacio de Viana, palais de l'Élysée."""
+    for word in _words(place.names, languages) if place.kind == "venue" else ():
+        first, _, rest = word.partition(" ")
+        if rest[:1].islower() and not is_cjk(word[0]):
+            yield f"{first.lower()} {rest}"
 
 
 def _words(terms: Terms | Mapping[str, tuple[str, ...]], languages: tuple[str, ...]) -> Iterator[str]:
