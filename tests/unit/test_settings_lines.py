@@ -1,5 +1,7 @@
 """The lines above a text that say when and where: a zone of their own, and the day and place of a meeting that has no other."""
 
+from datetime import date
+
 import pytest
 
 from pipelines.core.article import Article, Block
@@ -145,3 +147,18 @@ def test_the_head_tells_day_and_place_of_a_meeting_that_has_no_other(extractor: 
 def test_what_the_text_tells_comes_before_the_head(extractor: Extractor, words: str, day: str | None, city: str | None) -> None:
     report = only(extractor, headed("Geneva, 14 March 2024", words))
     assert (report.held_edtf, report.city) == (day, city)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Helsinki, 14 March 2024", TITLE),
+        (TITLE, "THE HARBOUR POST - Helsinki - 14/03/2024"),
+        (TITLE, "AINO HOLM - Helsinki - 14/03/2024"),
+    ],
+)
+def test_a_place_above_the_headline_or_behind_a_paper_is_only_where_it_was_written(lines: tuple[str, ...]) -> None:
+    flat, _ = clean("\n".join((*lines, LEAD, SECOND)))
+    told = next(line for line in lines if line != TITLE)
+    assert [(z.zone, flat.text[z.char_start : z.char_end]) for z in flat.zones if z.zone in ("dateline", "setting")] == [("dateline", told)]
+    assert (flat.title, flat.body, flat.published_on) == (TITLE, f"{LEAD}\n\n{SECOND}", date(2024, 3, 14))

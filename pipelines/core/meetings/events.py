@@ -109,7 +109,9 @@ class EventReader:
         if not named:
             return None
         event = led or self._forum(scene) or self._open or self._named(scene, bool(headed))
-        if event is None or not (led or headed or self._is_of(event, scene)) or (event is self._open and self._is_with_another(event, scene)):
+        if event is None or not (led or headed or self._is_of(event, scene)):
+            return None
+        if event is self._open and self._is_with_another(event, scene):
             return None
         if headed:
             event = event._replace(parties=tuple(p for p in event.parties if p.key not in {q.key for q in headed}))
@@ -151,7 +153,7 @@ class EventReader:
         return bool(subject) and subject[-1] in own
 
     def _is_with_another(self, event: _Open, scene: Scene) -> bool:
-        """Whether a sentence says with whom the meeting was that was attended, and that was not the one told last: "En la reunión con X"."""
+        """Whether a sentence says with whom was the meeting that was attended, and that is not the one told last: "En la reunión con X"."""
         cues, lexicon, text = self._readers.cues, self._readers.lexicon, self._readers.parties.text
         nouns, lists, told = cues.within("noun", *scene.span), cues.within("attended", *scene.span), {p.key for p in event.parties}
         if not (nouns and lists):

@@ -167,8 +167,12 @@ class NameFinder:
         A title that means another office in the counterpart's country alone is that of the person before: a canciller's is no Chancellor.
         """
         table = self._finder(context.language).lexicon.offices
-        if table and office and of and country and (meant := english_office(office, table, of)) != (
-            theirs := english_office(office, table, country)
+        if (
+            table
+            and office
+            and of
+            and country
+            and (meant := english_office(office, table, of)) != (theirs := english_office(office, table, country))
         ):
             english = english or meant
             office = office if theirs == english_office(office, table) else meant or office
