@@ -82,3 +82,9 @@ def test_who_was_received_afterwards_met_the_host(extractor: Extractor) -> None:
 def test_the_counterpart_of_a_canciller_is_no_chancellor(extractor: Extractor, counterpart: str) -> None:
     report = only(extractor, page(f"El canciller chileno, Tomás Rivas, recibió el jueves a {counterpart}.", language="es"))
     assert [p.office for p in report.participants] == ["Foreign Minister", "Foreign Minister"]
+
+
+@pytest.mark.parametrize("when", ["ayer", "el martes", "por la tarde"])
+def test_who_did_so_with_another_met_him_too(extractor: Extractor, when: str) -> None:
+    told = page(f"El canciller de Chile, Tomás Rivas, se reunió el lunes con {LAHTI}, y {when} lo hizo con {HOLM}.", language="es")
+    assert [set(who(report)) for report in meetings(extractor, told)] == [{"Tomás Rivas", "Aino Lahtinen"}, {"Tomás Rivas", "Lars Holm"}]

@@ -162,3 +162,9 @@ def test_a_place_above_the_headline_or_behind_a_paper_is_only_where_it_was_writt
     told = next(line for line in lines if line != TITLE)
     assert [(z.zone, flat.text[z.char_start : z.char_end]) for z in flat.zones if z.zone in ("dateline", "setting")] == [("dateline", told)]
     assert (flat.title, flat.body, flat.published_on) == (TITLE, f"{LEAD}\n\n{SECOND}", date(2024, 3, 14))
+
+
+@pytest.mark.parametrize("day", ["mar. 14/24", "marzo 14 de 2024"])
+def test_a_day_in_brackets_behind_a_listed_city_is_that_of_the_page(day: str) -> None:
+    flat, _ = clean("\n".join((TITLE, f"Helsinki ({day}). {LEAD}", SECOND)))
+    assert (flat.published_on, flat.body.startswith(f"Helsinki ({day}). {LEAD}")) == (date(2024, 3, 14), True)

@@ -26,7 +26,8 @@ _DATELINE = re.compile(
     r"(?P<first>\d{1,2} [^\W\d_]{3,12}, )?(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ ,./'’-]{1,3}[^\W\d_][^\W\d_]*\.?){0,6}?)"
     r"(?P<day>[,.;]? (?:(?:\d{1,2}(?:\.|st|nd|rd|th|er)? (?:de )?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2})(?:,? (?:del? )?\d{4})?"
     r"|(?P<digits>\d{1,2}[./]\d{1,2}[./]\d{4})))?"
-    r"(?P<agency>[,.]{0,2} ?[(/][^()/\n]{2,40}[)/]|, [A-Z]{2,12}(?= ?--|\. |$)|\. [^\W\d_]{4,14}(?:\.[^\W\d_]{2,3})?(?= [-–—]))?"
+    r"(?P<agency>[,.]{0,2} ?(?:[(/][^()/\n]{2,40}[)/]|\([^\W\d_]{3,12}\.? \d{1,2}/\d{2}\))"
+    r"|, [A-Z]{2,12}(?= ?--|\. |$)|\. [^\W\d_]{4,14}(?:\.[^\W\d_]{2,3})?(?= [-–—]))?"
     r"(?P<dash>\.?\s?(?:[—–]{1,2}-?|--|\.-)\s?|\.?\s-\s|(?<=[/)])\.\s|(?<=\d{4})\.\s|(?<=[A-Z]{2})(?:\.\s|$)"
     r"|(?<=\)) (?=[^\W\d_a-z])|(?<=\))$|:\s)"
     r"(?P<credit>[^\W\d_][^.:,\n]{2,20}\.\s)?"
@@ -240,7 +241,7 @@ def dateline_end(text: str, lexicon: Lexicon, months: Months) -> int:
     is_city = city.isupper() and len(city) > 2 and ":" not in found["dash"]
     credited = found["agency"] and lexicon.agency(found["agency"].strip(" .,()/"))
     is_signed = found["credit"] and lexicon.agency(found["credit"].strip(" ."))
-    day = found["first"] or found["day"] or ""
+    day = found["first"] or found["day"] or (found["agency"] if found["agency"] and _DIGIT.search(found["agency"]) else "")
     is_dated = bool(found["digits"]) or any(word.lower() in months for word in _WORD.findall(day))
     if found["first"]:  # a day may lead any sentence: who stands after it is no place
         is_city, is_dated = False, is_dated and all(lower(part.strip()) in lexicon.places for part in found["place"].split(","))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cues
 from pipelines.core.meetings.encounter import Encounter, Scene
+from pipelines.core.meetings.parties import present
 from pipelines.core.meetings.party import Party
 from pipelines.core.text import Span
 
@@ -60,7 +61,7 @@ class ApartReader:
                 return []  # whose they were is not known: "was scheduled for bilateral meetings with A, B and C"
             encounter = encounter._replace(left=encounter.right[:1], right=encounter.right[1:])
         self._told = _Series(encounter.left, encounter.right) if encounter.left else None
-        return [encounter._replace(right=(party,), is_new=True, rule="meeting.separately") for party in encounter.right]
+        return [encounter._replace(right=(party,), is_new=True, rule="meeting.separately") for party in present(encounter.right)]
 
     def _is_owned(self, encounter: Encounter) -> bool:
         """Whether the first of a list stands apart as the one whose meetings they were: "separate meetings of X with A and B"."""
