@@ -16,6 +16,7 @@ HOLM = "el canciller de Suecia, Lars Holm"
         f"{RIVAS}, se reunió hoy en Madrid con {LAHTI}, y con {HOLM}.",
         f"{RIVAS}, habló hoy por teléfono con {LAHTI}, y con {HOLM}.",
         f"{RIVAS}, mantuvo hoy encuentros con {LAHTI}, y con {HOLM}.",
+        f"{RIVAS}, sostuvo luego bilaterales con {LAHTI}, y con {HOLM}.",
     ],
 )
 def test_a_word_of_company_said_again_parts_two_meetings(extractor: Extractor, sentence: str) -> None:
