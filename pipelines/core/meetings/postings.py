@@ -1,4 +1,4 @@
-"""Where those who serve abroad are posted: the Ambassador of Peru to Japan."""
+"""Where those who serve abroad are posted, the Ambassador of Peru to Japan, and with whom a page prints a country at all."""
 
 from collections.abc import Iterable, Mapping
 
@@ -10,6 +10,8 @@ from pipelines.core.text import Spans
 
 _TOWN = 12
 """Longest town of a posting, in code points, right before the title: 驻巴塞罗那总领事."""
+_BESIDE = 24
+"""Code points between an officer and the country that may be his own."""
 
 
 def with_posting(office: str, mention: Mention, party: Party, page: Page, countries: Mapping[str, str], table: OfficeTable) -> str:
@@ -71,3 +73,10 @@ def sent(persons: Iterable[Mention], countries: Iterable[Mention]) -> dict[str, 
         if inside and inside[0].country == m.country:  # Посол Республики Индия в Республике Беларусь
             found.setdefault(m.entity_id, set()).update(str(told.country) for told in inside if told.country != m.country)
     return {key: min(posts) for key, posts in found.items() if len(posts) == 1}
+
+
+def of_nation(persons: Iterable[Mention], countries: Iterable[Mention]) -> frozenset[str | None]:
+    """Persons with whose name or office the page prints a country."""
+    named = Spans([m for m in countries if m.country], span_of)
+    spans = ((m.entity_id, min(m.char_start, m.office_start or m.char_start), max(m.char_end, m.office_end or 0)) for m in persons)
+    return frozenset(key for key, start, end in spans if any(True for _ in named.starting(start - _BESIDE, end + _BESIDE)))

@@ -208,9 +208,14 @@ class RealisReader:
             return "planned"
         if light:
             return self._carried(trigger, carrier, sentence, zone, light, subject)
+        return self._alone(trigger, sentence, results, setting)
+
+    def _alone(self, trigger: Cue, sentence: Span, results: list[Cue], setting: Cue | None) -> str:
+        """Realis of a noun that no verb carries, by what leads to it: during the talks, the outcome of the talks."""
+        stated = [*results, setting] if setting else results
         window = (max(sentence[0], trigger.start - _SETTING_REACH), trigger.start)
         past = [c for c in self._cues.within("background", *window) if all(c.start < s.start or s.end < c.end for s in stated)]
-        if past or not (results or setting or trigger.start - sentence[0] <= _HEAD_REACH):
+        if past or not (stated or trigger.start - sentence[0] <= _HEAD_REACH):
             return "referenced"
         return "held" if setting or not results else "result"
 

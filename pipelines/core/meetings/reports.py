@@ -120,7 +120,7 @@ class ReportFinder:
             page.lexicon,
             page.mentions,
             home=page.home,
-            country_in=places.sites.country_in,
+            country_in=places.named.country_in,
             author=page.author,
             bodies=self._bodies,
             chiefs=self._chiefs(page),

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.party import SHARED, Party, of_shared_bodies
-from pipelines.core.meetings.postings import postings, sent
+from pipelines.core.meetings.postings import of_nation, postings, sent
 from pipelines.core.records import Mention, span_of
 from pipelines.core.text import Spans, is_cjk
 
@@ -19,9 +19,6 @@ _NEAR = 120
 
 _WORLD = "UN"
 """The organization whose officers a page need not name, where it names no other that has such."""
-
-_BESIDE = 24
-"""Code points between an officer and the country that may be his own."""
 
 _PASSING = 2
 """A country named that many times as often as that of the place is rather whose a subject of no stated side is."""
@@ -69,7 +66,7 @@ class SideReader:
         self._known = self._of_towns(persons, (m for m in mentions if m.kind == "place"))
         self._held: dict[str, set[str]] = {}
         self._titled = frozenset(m.entity_id for m in persons if m.office)
-        self._of_nation = _of_nation(persons, countries) if not home and lexicon.superiors else frozenset()
+        self._of_nation = of_nation(persons, countries) if not home and lexicon.superiors else frozenset()
         for mention in persons:
             if mention.office and mention.country:
                 self._held.setdefault(office_key(mention.office), set()).add(mention.country)
@@ -121,16 +118,20 @@ class SideReader:
             own = other  # whoever leads a region reports to the head of its country, and so does a minister of no stated one
         if own is None and any(p.side is None for p in left):
             here = (here if here != host else None) or (self._seat if not self.home else None)
-            taken = {other, host, *(p.side for p in right), *self._of_there(left, here)}
-            sender = next((self._sent[p.key] for p in right if p.key in self._sent), None)
-            own = sender if sender not in taken else None  # the ambassador of India to Belarus called on somebody of it
-            own = own or (self._told if self._told not in taken else None) or self._place(here, taken)
-            own = own or self._main(taken) or (self._where(taken) if _first(right) else None)
-            own = own or self._default(left, taken)
+            own = self._subjects(left, right, {other, host}, here)
             self._told = own or self._told
         return [self._filled(p, own, {p.side for p in right}, here) for p in left], [
             self._filled(p, other, {p.side for p in left}, here or there) for p in right
         ]
+
+    def _subjects(self, left: Sequence[Party], right: Sequence[Party], taken: set[str | None], here: str | None) -> str | None:
+        """The side of the subject, where nothing tells it: an envoy's own, that of the place, else the one of which the page tells."""
+        taken = {*taken, *(p.side for p in right), *self._of_there(left, here)}
+        sender = next((self._sent[p.key] for p in right if p.key in self._sent), None)
+        if sender and sender not in taken:
+            return sender  # the ambassador of India to Belarus called on somebody of it
+        own = (self._told if self._told not in taken else None) or self._place(here, taken) or self._main(taken)
+        return own or (self._where(taken) if _first(right) else None) or self._default(left, taken)
 
     def _others(
         self, left: Sequence[Party], right: Sequence[Party], own: str | None, guest_of: str | None, here: str | None, is_away: bool
@@ -269,13 +270,6 @@ class SideReader:
     def _where(self, taken: Iterable[str | None]) -> str | None:
         """The country of the place that the page names most, besides those taken: its own minister needs no country there."""
         return next((country for country in self._places if country not in set(taken)), None)
-
-
-def _of_nation(persons: Iterable[Mention], countries: Iterable[Mention]) -> frozenset[str | None]:
-    """Persons with whose name or office the page prints a country."""
-    named = Spans([m for m in countries if m.country], span_of)
-    spans = ((m.entity_id, min(m.char_start, m.office_start or m.char_start), max(m.char_end, m.office_end or 0)) for m in persons)
-    return frozenset(key for key, start, end in spans if any(True for _ in named.starting(start - _BESIDE, end + _BESIDE)))
 
 
 def _most_named(countries: Iterable[str]) -> list[str]:

@@ -107,16 +107,19 @@ class VerbReader:
             right = right or self._other_here(scene, left) or self._before.pronoun(left)  # "X went to Parliament, where Y received her"
         left = self._before.delegated(trigger, scene.span, left, right)
         right = self._before.led(left, right)
-        needs_object = company is None and form.startswith(("passive", "transitive", "given"))
-        if needs_object and not left and (awaited := self._awaited(trigger, scene, right)):
-            return awaited
-        if needs_object and not left and (turned := self._orders.turned(trigger, scene.people)):
-            return turned
-        if needs_object and not self._syntax.objects.has_object(trigger, right):
-            other = self._before.speakers.me(trigger) or self._syntax.visitor(trigger, left, scene.people) if left else ()
-            right = other or (self._received(trigger, scene, left) if left else ())
-            return (left, right) if right else None
+        if company is None and form.startswith(("passive", "transitive", "given")):
+            return self._with_object(trigger, scene, left, right)
         return left, right
+
+    def _with_object(self, trigger: Cue, scene: Scene, left: tuple[Party, ...], right: tuple[Party, ...]) -> Sides | None:
+        """Both sides of a verb that wants an object; None where nothing tells whom."""
+        if not left and (turned := self._awaited(trigger, scene, right) or self._orders.turned(trigger, scene.people)):
+            return turned
+        if self._syntax.objects.has_object(trigger, right):
+            return left, right
+        other = self._before.speakers.me(trigger) or self._syntax.visitor(trigger, left, scene.people) if left else ()
+        right = other or (self._received(trigger, scene, left) if left else ())
+        return (left, right) if right else None
 
     def _brought(self, trigger: Cue, scene: Scene) -> Sides | None:
         """Both sides where a clause brings in the other before the verb: "X, with whom she spoke", "C’est avec X qu’elle a parlé"."""

@@ -9,6 +9,7 @@ from pipelines.core.meetings.datelines import of_setting, opening
 from pipelines.core.meetings.encounter import REMOTE
 from pipelines.core.meetings.frames import is_beside_a_forum, is_memory, visit_sentences
 from pipelines.core.meetings.merge import Told
+from pipelines.core.meetings.named_places import NamedPlaces
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.sites import SiteReader
 from pipelines.core.meetings.stated import Stated
@@ -51,9 +52,10 @@ class PlaceReader:
         self._page = page
         self._text = page.text
         self._places = places
-        self.sites = SiteReader(page, capitals)
+        self.named = NamedPlaces(page, capitals)
+        self.sites = SiteReader(page, self.named)
         self._told: list[tuple[Told, Stated]] = []
-        self._datelines, self._setting = opening(self.sites.mentions, page), of_setting(self.sites.mentions, page)
+        self._datelines, self._setting = opening(self.named.mentions, page), of_setting(self.named.mentions, page)
 
     @property
     def seat(self) -> str | None:
@@ -109,7 +111,7 @@ class PlaceReader:
         """The one city of a country visited in which the page says that somebody stayed: "While in Vientiane, he toured"."""
         if country == self._page.home or country not in {p.country for p in told.parties}:
             return None
-        spans = [(m, self._page.sentences.at(m.char_start)) for m in self.sites.mentions if m.kind == "place" and m.country == country]
+        spans = [(m, self._page.sentences.at(m.char_start)) for m in self.named.mentions if m.kind == "place" and m.country == country]
         stays = [m for m, span in spans if self._page.zone_at(m.char_start) == "body" and self._is_stay_in(m, span)]
         places = [self._places[m.entity_id] for m in stays if m.entity_id]
         cities = {place.city or place.name for place in places}
@@ -120,7 +122,7 @@ class PlaceReader:
         """Whether a sentence of a visit opens with a city, or names it right behind the visit."""
         near = (max(span[0], mention.char_start - _BEFORE), mention.char_start)
         is_near = mention.char_start - span[0] <= _BEFORE or self._page.cues.has_any(("visit", "stays"), *near)
-        return is_near and self._is_stay(span) and self.sites.is_site(mention)
+        return is_near and self._is_stay(span) and self.named.is_site(mention)
 
     def _elsewhere(self, told: Told, country: str | None) -> Iterator[Stated]:
         """Of a meeting whose own sentences tell at most a country: of its visit, its talks, its round; of the title; of the head."""
@@ -146,7 +148,7 @@ class PlaceReader:
             yield _stated(named, "title", "stated", "place.title", _INHERITED)
         if self._setting and told.realis == "held":
             yield _stated(self._setting, "setting", "dateline", "place.setting", _INHERITED)
-        if title and any(self._is_elsewhere(m, title) for m in self.sites.by_place.within(*title)):
+        if title and any(self._is_elsewhere(m, title) for m in self.named.by_place.within(*title)):
             return  # news from elsewhere
         is_there = is_beside_a_forum(told, self._page) or any(self._page.cues.has_any(_BESIDE, *e.sentence) for e in told.encounters)
         is_seat = is_there or (any(p.organization and not p.country for p in told.parties) and told.realis == "held")
@@ -156,7 +158,7 @@ class PlaceReader:
     def _is_elsewhere(self, mention: Mention, title: Span) -> bool:
         """Whether a title says that something was in a city, and not that it was to be brought there: "efforts to deliver aid to Gaza"."""
         aims = self._page.cues.has("infinitive", title[0], mention.char_start - _AIM)
-        return mention.kind == "place" and self.sites.follows_place_word(mention) and not aims
+        return mention.kind == "place" and self.named.follows_place_word(mention) and not aims
 
     def _beside_told(self, told: Told, sides: set[str]) -> Mention | None:
         """The city in a country of a party that a sentence beside names for the talks or the visit: "Talks were held in Dakar"."""
@@ -205,14 +207,14 @@ class PlaceReader:
 
     def _of_title(self, title: Span, sides: set[str]) -> Mention | None:
         """The city of a title: the one that closes it after a comma, where somebody is said to be, or a party is at home."""
-        for mention in self.sites.by_place.within(*title):
-            if mention.kind != "place" or self.sites.is_taken(mention):
+        for mention in self.named.by_place.within(*title):
+            if mention.kind != "place" or self.named.is_taken(mention):
                 continue
             before = self._text[title[0] : mention.char_start].rstrip()
             if before.endswith(",") and self._closes(mention, title[1]):
                 return mention
             is_there = mention.country in sides or self._is_whereabouts(mention) or self._is_of_meetings(mention, title)
-            if self.sites.follows_place_word(mention) and is_there:
+            if self.named.follows_place_word(mention) and is_there:
                 return mention
         return None
 
@@ -238,7 +240,7 @@ class PlaceReader:
     def _is_scene(self, mention: Mention) -> bool:
         """Whether the body says of the city of a title or dateline that somebody was there, and tells of no plan: "is in Oslo for"."""
         told = (
-            m for m in self.sites.mentions if m.kind == "place" and m.entity_id == mention.entity_id and self.sites.follows_place_word(m)
+            m for m in self.named.mentions if m.kind == "place" and m.entity_id == mention.entity_id and self.named.follows_place_word(m)
         )
         spans = [self._page.sentences.at(m.char_start) for m in told if self._page.zone_at(m.char_start) == "body"]
         return any(not self._page.cues.has("planned", *span) and self._is_stay(span) for span in spans)
