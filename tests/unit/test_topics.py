@@ -238,6 +238,20 @@ def test_within_a_paragraph_the_talk_goes_on_with_the_meeting_that_it_is_about(e
     assert ("climate_change" in told["Grace Wanjala"], "human_rights" in told["Grace Wanjala"]) == (False, True)
 
 
+def test_no_side_that_was_spoken_of_parts_the_talk_from_the_meeting_that_its_paragraph_told(extractor: Extractor) -> None:
+    told = topics(extractor, MET, f"{AGAIN} The climate change of Chile was on the table.", "They also discussed human rights in Chile.")
+    assert {"climate_change", "human_rights"} <= {*told["Grace Wanjala"]}
+    assert not {"climate_change", "human_rights"} & {*told["Tomas Rivas"]}
+
+
+def test_below_several_meetings_a_paragraph_returns_to_the_talk_where_it_says_so(extractor: Extractor) -> None:
+    opening = "The minister is of the opposition."
+    told = topics(extractor, MET, AGAIN, f"{opening} On the agenda was climate change.")
+    assert "climate_change" in told["Grace Wanjala"] and "climate_change" not in told["Tomas Rivas"]
+    told = topics(extractor, MET, AGAIN, f"{opening} The country suffers from climate change.")
+    assert "climate_change" not in told["Grace Wanjala"]
+
+
 def test_a_sentence_that_goes_on_about_somebody_tells_of_no_meeting_further_down(extractor: Extractor) -> None:
     kenyan = "She also praised the Kenyan fight against climate change."
     told = topics(extractor, MET, kenyan, AGAIN)

@@ -70,6 +70,7 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "here": "the place of the dateline: met here",
     "distant": "how long ago it was, behind a verb: met the year before",
     "asides": "what a page tells besides any talk: gave a lecture, visited the, it may be recalled",
+    "proceeds": "what goes on with the talk told above: for her part, on the agenda was, at the end of the meeting",
     "standing": "what has stood since a day long past, where one is named: was signed, in force since",
     "returns": "words before where somebody went back to: returned to",
     "stays": "that somebody was somewhere: was in the capital",

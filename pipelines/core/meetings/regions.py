@@ -12,7 +12,11 @@ from pipelines.core.topics import Phrase, topic_hits
 
 _TALKING = frozenset({"held", "planned"})
 _TELLING = frozenset({"title", "body"})
-_GOES_ON = (*TAKES_UP, "treated")
+_RESUMES = ("treated", "proceeds")
+"""Kinds of words with which a paragraph returns to the talk behind something else: also on the agenda was."""
+_OF_TALK = ("both", "joint", *_RESUMES)
+"""Kinds of words behind which a country is what was talked of: they also discussed Lebanon."""
+_GOES_ON = (*TAKES_UP, *_RESUMES)
 """Kinds of words with which a paragraph below the last meeting goes on about it: of somebody named before, or of what was treated."""
 
 
@@ -84,7 +88,7 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
     regions: dict[str, list[Span]] = {report.report_id: [] for report in held}
     persons, sides = _owners(held, persons_of), _owners(held, sides_of)
     surnames = {name.rpartition("·")[2]: numbers for name, numbers in persons.items() if "·" in name}
-    current, paragraph = list(begins.starting(first, first)), -1
+    current, rest, paragraph = list(begins.starting(first, first)), list[MeetingReport](), -1
     for span, zone in told:
         if zone not in _TELLING:
             continue
@@ -92,14 +96,17 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
         opened = list(begins.starting(span[0], span[1] - 1))
         own = _most(persons.get(name, ()) for name in named_in(page, span))
         own = own or {number for name, numbers in surnames.items() if page.text.find(name, *span) >= 0 for number in numbers}
-        own = own or (_first_side(page, span, sides) if zone == "body" else set())
+        if not own and zone == "body" and not (paragraph == above and any(paragraph <= r.char_start < span[0] for r in current)):
+            own = _first_side(page, span, sides)
         if span[0] > first and ((current and paragraph == above) or page.cues.has_any(TAKES_UP, *span)):
             own = {number for number in own if held[number].char_start < span[1]}
         if opened or own:
             named = [held[number] for number in sorted(own)]
             current = opened or (paragraph == above and [r for r in named if r in current]) or named
         elif span[0] > last and paragraph != above and not page.cues.has_any(_GOES_ON, *span):
-            current = []
+            rest, current = current, []
+        elif paragraph == above and not current and page.cues.has_any(_RESUMES, *span):
+            current = rest
         for report in current:
             if opened or own or span[0] > first or zone != "body" or _leads_to(page, span, report):
                 regions[report.report_id].append(span)
@@ -114,8 +121,15 @@ def _leads_to(page: Page, span: Span, report: MeetingReport) -> bool:
 
 
 def _first_side(page: Page, span: Span, sides: Mapping[str, Sequence[int]]) -> set[int]:
-    """Numbers of the meetings whose side a sentence names before any other's: "With the Lebanese minister ..."."""
-    named = (sides.get(m.country or m.name, ()) for m in page.sides.starting(span[0], span[1] - 1))
+    """Numbers of the meetings whose side a sentence names before any other's: "With the Lebanese minister ...".
+
+    What stands behind words for the talk, "they also discussed Lebanon", names what was talked of.
+    """
+    named = (
+        sides.get(m.country or m.name, ())
+        for m in page.sides.starting(span[0], span[1] - 1)
+        if not page.cues.has_any(_OF_TALK, span[0], m.char_start)
+    )
     return set(next((numbers for numbers in named if numbers), ()))
 
 
