@@ -92,3 +92,9 @@ def test_a_head_of_government_abroad_receives_nobody_of_his_own(extractor: Extra
     second += "Dans l’après-midi, elle a eu un échange de vues avec le président de la Chambre, Guy Lentz."
     found = meetings(extractor, page(first, second, language="fr"))
     assert {p.country for p in found[-1].participants} == {"LV", "LU"}
+
+
+@pytest.mark.parametrize("aside", ["pour sa part", "pour son compte"])
+def test_who_does_something_for_his_part_plans_nothing(aside: str, extractor: Extractor) -> None:
+    told = f"{NDOYE[0].upper()}{NDOYE[1:]}, a accordé {aside} une audience, lundi, à la ministre finlandaise Aino Lahtinen."
+    assert [set(who(r)) for r in meetings(extractor, page(told, language="fr"))] == [BOTH]

@@ -122,3 +122,29 @@ def test_a_counterpart_may_have_several_departments_and_the_next_side_is_none_of
     assert first == [("Awa Diop", "SN"), ("Modibo Ba", "ML")]
     second = names("Sont venus, du côté sénégalais, M. Awa Diop, ministre des Affaires étrangères, et du côté malien, M. Modibo Ba.")
     assert [name for name, _ in second] == ["Awa Diop", "Modibo Ba"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "L’envoyé spécial du secrétaire général des Nations unies pour la région des Grands Lacs, l’Algérien Saïd Brahim, est arrivé.",
+        "L’envoyé spécial de l’ONU, l’Algérien Saïd Brahim, est arrivé.",
+        "L’Algérien Saïd Brahim, envoyé spécial des Nations unies, est arrivé.",
+    ],
+)
+def test_whoever_speaks_for_an_organization_does_so_whatever_his_nation(names, sentence: str) -> None:  # type: ignore[no-untyped-def]
+    assert names(sentence) == [("Saïd Brahim", "UN")]
+
+
+def test_a_name_with_its_nation_behind_the_envoy_of_a_country_is_somebody_elses(names) -> None:  # type: ignore[no-untyped-def]
+    assert names("L’envoyé spécial du Sénégal, l’Algérien Saïd Brahim, est arrivé.") == [("Saïd Brahim", "DZ")]
+
+
+def test_who_is_called_monsieur_later_is_named_first_behind_the_title(names) -> None:  # type: ignore[no-untyped-def]
+    text = "L’ambassadeur des États-Unis est sorti. À l’issue de l’audience, James Harlan a salué l’accord. Un début, dit M. Harlan."
+    assert names(text)[1:] == [("James Harlan", "US"), ("James Harlan", "US")]
+
+
+@pytest.mark.parametrize(("town", "country"), [("Brazzaville", "CG"), ("Kinshasa", "CD")])
+def test_a_capital_tells_of_which_of_two_countries_a_nation_is(town: str, country: str, names) -> None:  # type: ignore[no-untyped-def]
+    assert names(f"Le ministre congolais Ousmane Diop est arrivé à {town}.") == [("Ousmane Diop", country)]

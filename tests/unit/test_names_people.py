@@ -97,6 +97,7 @@ def test_offices_of_a_day_come_highest_first(index: PersonIndex) -> None:
         ("Lavrov", "Sergey Lavrov", True),
         ("Sergey Lavrov", "Sergey Ryabkov", False),
         ("Salman bin Hamad", "Hamad bin Salman", False),
+        ("Ould-Abdallah", "Ahmedou Ould-Abdallah", True),
         ("Wang Yi", "Wang Wenbin", False),
         ("Kim Jong Un", "Kim Jong Il", False),
     ],

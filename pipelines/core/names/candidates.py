@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
-from pipelines.core.names.births import without_birth
+from pipelines.core.names.births import with_offices_beside, without_birth
 from pipelines.core.names.candidate import Candidate
 from pipelines.core.names.found import Found
 from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning
@@ -53,7 +53,7 @@ class CandidateFinder:
             persons = find_persons(sentence.tags, self._grammar, self.lexicon.article_parts_titles)
             each = (one for person in persons for one in parted(person, sentence, text, self.lexicon.plural_endings))
             made = [made for person in each if (made := self._candidate(text, number, sentence, person))]
-            made = _with_offices_beside(made, text, self.lexicon) if self.lexicon.births and len(made) > 1 else made
+            made = with_offices_beside(made, text, self.lexicon) if self.lexicon.births and len(made) > 1 else made
             found += _with_first_offices(made, text) if self.lexicon.offices and len(made) > 1 else made
         return found, hits
 
@@ -160,44 +160,6 @@ def _with_first_offices(candidates: Sequence[Candidate], text: str) -> list[Cand
         else:
             found.append(candidate)
     return found
-
-
-def _with_offices_beside(candidates: Sequence[Candidate], text: str, lexicon: NameLexicon) -> list[Candidate]:
-    """Give who is named with a title of birth alone the office that stands in apposition behind the name or before the title."""
-    found = list(candidates[:1])
-    for following in candidates[1:]:
-        if _is_born(found[-1], following, lexicon) and _is_apposed(text, found[-1].name, following.title, lexicon):
-            found[-1] = _in_office(found[-1], following)
-        elif _is_born(following, found[-1], lexicon) and _is_apposed(text, found[-1].title, following.title, lexicon):
-            found[-1] = _in_office(following, found[-1])
-        else:
-            found.append(following)
-    return found
-
-
-def _is_born(named: Candidate, office: Candidate, lexicon: NameLexicon) -> bool:
-    """Whether a candidate is named with a title of birth alone, and another is an office that may be the same one's."""
-    is_born = named.name is not None and named.office is not None and lexicon.births.issuperset(lower(named.office).split())
-    is_alone = office.rule == "title.alone" and office.title is not None and not (office.is_group or office.is_counterpart)
-    return is_born and is_alone and (named.country is None or office.country in (None, named.country))
-
-
-def _is_apposed(text: str, first: Span | None, second: Span | None, lexicon: NameLexicon) -> bool:
-    """Whether nothing stands between two spans but a comma, or a comma and an article."""
-    comma, _, article = text[first[1] : second[0]].partition(" ") if first and second else ("", "", "")
-    word = article.strip().rstrip("'’").lower()
-    return comma == "," and (not word or lexicon.tags.get(word) == "t")
-
-
-def _in_office(named: Candidate, office: Candidate) -> Candidate:
-    """The same candidate with the office of another."""
-    return named._replace(
-        title=office.title,
-        office=office.office,
-        country=office.country or named.country,
-        organization=office.organization or named.organization,
-        english=office.english,
-    )
 
 
 def _of_both_offices(first: Candidate, titled: Candidate, text: str) -> Span | None:

@@ -88,8 +88,8 @@ class Gazetteer:
         return hits if self._ambiguous.keys().isdisjoint(map(itemgetter(2), hits)) else self._settled(hits)
 
     def _settled(self, hits: list[Hit]) -> list[Hit]:
-        """Let the page say which country an ambiguous word means: Korea, where it names the Republic of Korea elsewhere."""
-        sure = Counter(meaning.names[0].entity_id for _, _, meaning in hits if len(meaning.countries) == 1)
+        """Let the page say which country an ambiguous word means: Korea, where it names the Republic of Korea or Seoul elsewhere."""
+        sure = Counter(meaning.country for _, _, meaning in hits if meaning.country and meaning not in self._ambiguous)
         return [(start, end, self._read_as(meaning, sure)) for start, end, meaning in hits]
 
     def _read_as(self, meaning: Meaning, sure: Counter[str]) -> Meaning:

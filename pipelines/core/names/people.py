@@ -97,8 +97,9 @@ def compatible(one: Spelling, other: Spelling) -> bool:
     """
     left, right = one.tokens, other.tokens
     in_full = not (one.initial or other.initial)
-    if (one.names_father or other.names_father) and in_full and left and right and not similar(left[0], right[0]):
-        return False
+    is_told = (one.names_father or other.names_father) and in_full and left and right
+    if is_told and _PATRONYMIC.isdisjoint((left[0], right[0])) and not similar(left[0], right[0]):
+        return False  # but "M. Ould Abdallah" gives no first name
     short, long = (left, right) if len(left) <= len(right) else (right, left)
     return bool(short) and not [token for token in short if token not in long and not is_spelt(token, long)]
 

@@ -16,6 +16,8 @@ from pipelines.core.text import fold, is_cjk, lower
 _SURNAME = 2
 """Longest surname in a script without spaces, in characters."""
 _UNTITLED = frozenset({"name.bare"})
+_ALONE = _UNTITLED | {"name.honorific"}
+"""Rules of names that no office goes with."""
 _INTRODUCED = 2
 """Sentences after a title in which its bearer may be named first: "The bank’s Vice-President is in Dakar. On Monday, X met ..."."""
 
@@ -157,7 +159,7 @@ def _introduced(candidates: Sequence[Candidate], spelt: Sequence[Spelling], foun
 
     A title with its country or organization; whom else the page names in between is its bearer rather, or nobody is.
     """
-    surnames = {s.tokens[0] for c, s in zip(candidates, spelt, strict=True) if c.rule in _UNTITLED and len(s.tokens) == 1}
+    surnames = {s.tokens[0] for c, s in zip(candidates, spelt, strict=True) if c.rule in _ALONE and len(s.tokens) == 1}
     introduced: dict[int, int] = {}
     title: int | None = None
     for number, candidate in enumerate(candidates):
