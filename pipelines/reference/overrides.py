@@ -183,7 +183,7 @@ def _participants(given: Any, listed: _Listed, path: Path, key: str) -> tuple[Pa
     parties = tuple(_participant(number, party, listed, path, key) for number, party in enumerate(given))
     if len({party.country or party.organization for party in parties}) < 2:
         raise ReferenceDataError(path, key, "participants must be of two sides or more: name all who took part")
-    keys = [party.person_id or party.country or party.organization for party in parties]
+    keys = [(party.person_id,) if party.person_id else (party.country or party.organization, party.office) for party in parties]
     if len(set(keys)) < len(keys):
         raise ReferenceDataError(path, key, "a participant stands there twice")
     return parties

@@ -61,6 +61,12 @@ def test_participants_are_listed_persons_others_by_name_and_sides(tmp_path: Path
     ]
 
 
+def test_two_officials_of_one_country_go_by_their_offices_where_nobody_names_them(tmp_path: Path) -> None:
+    parties = "[{country: CN, office: Foreign Minister}, {country: CN, office: Defence Minister}, {country: DE}]"
+    (found,) = load(tmp_path, f"talks: {{kind: set, account: a, participants: {parties}, {SIGNED}}}")
+    assert found.value == "Foreign Minister (CN); Defence Minister (CN); DE"
+
+
 def test_no_entry_is_no_override(tmp_path: Path) -> None:
     assert load(tmp_path) == ()
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from pipelines.core.meetings.party import Party
+from pipelines.core.names.offices import LESSER
 from pipelines.core.names.people import PersonIndex, same_office
 from pipelines.core.records import Mention
 from pipelines.core.text import fold
@@ -11,8 +12,6 @@ from pipelines.core.text import fold
 _ENDING = 3
 """Letters in which a plural and its singular may differ at the end."""
 _STEM = 4
-_LESSER = ("Deputy", "Vice", "Assistant", "Former", "Acting")
-"""What before a title makes it another one."""
 
 
 class HolderReader:
@@ -87,7 +86,7 @@ class HolderReader:
     def _going_by(self, title: str, own: Sequence[Mention]) -> dict[str | None, Mention]:
         """Those of a side whose office, in English, goes by a title: Foreign Minister, of a Minister of Foreign Affairs and Expatriates."""
         told = ((m, self._english(m.office, m.country) or "") for m in own if m.office)
-        return {m.entity_id: m for m, office in told if office and same_office(title, office) and not office.startswith(_LESSER)}
+        return {m.entity_id: m for m, office in told if office and same_office(title, office) and not office.startswith(LESSER)}
 
     def _called(self, titles: Collection[str], own: Sequence[Mention], meant: frozenset[str]) -> dict[str | None, Mention]:
         """Those of a side whom a title alone, in any of its wordings, may mean, each by the first mention with an office.

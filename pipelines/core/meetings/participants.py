@@ -7,13 +7,10 @@ from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.party import Party
 from pipelines.core.meetings.postings import is_posted, with_posting
 from pipelines.core.names.office_table import OfficeTable
-from pipelines.core.names.offices import english_office
+from pipelines.core.names.offices import LESSER, english_office
 from pipelines.core.names.people import PersonIndex
 from pipelines.core.records import Mention, Participant
 from pipelines.core.variants import printed_words
-
-_LESSER = ("Deputy", "Vice", "Assistant", "Former", "Acting")
-"""What before a title makes it another one."""
 
 
 class ParticipantReader:
@@ -126,4 +123,4 @@ def _completed(office: str, held: Sequence[str]) -> str:
     if office in held:
         return office
     fuller = (f"{office} of ", f"{office} to ")
-    return next((h for h in held if h.startswith(fuller) or (h.endswith(f" {office}") and not h.startswith(_LESSER))), office)
+    return next((h for h in held if h.startswith(fuller) or (h.endswith(f" {office}") and not h.startswith(LESSER))), office)

@@ -12,7 +12,9 @@ from functools import lru_cache
 from pipelines.core.names.office_table import OfficeTable, Part
 from pipelines.core.text import lower
 
-_OTHERS = ("Deputy", "First Deputy", "Vice", "Assistant", "Former", "Acting", "Prime", "Under")
+LESSER = ("Deputy", "First Deputy", "Vice", "Assistant", "Former", "Acting")
+"""What before an English title makes it a lesser one of its kind."""
+_OTHERS = (*LESSER, "Prime", "Under")
 """What before a title makes it that of somebody else."""
 _PLACE = re.compile(r"\s*(?:of|for|to|in)?(?: the)? \{\}")
 _WORD = re.compile(r"\w+(?:-\w+)*|\W")
