@@ -6,11 +6,9 @@ import pytest
 
 from pipelines.core.stages import Extractor
 from tests.factories import PUBLISHED, page
-from tests.unit.told import claims, meetings, only
+from tests.unit.told import meetings
 
 ARRIVED = "Chinese Foreign Minister Wang Yi visited Jerusalem."
-THEY = "Chinese Foreign Minister Wang Yi and Australian Foreign Minister Penny Wong"
-ALBARES = "El ministro español José Manuel Albares"
 WANG_WONG = "between Chinese Foreign Minister Wang Yi and Australian Foreign Minister Penny Wong"
 
 
@@ -88,82 +86,6 @@ def test_what_was_agreed_and_then_called_off_is_planned(extractor: Extractor, la
     document = page(*told, language=language)
     assert meetings(extractor, document) == []
     assert len(meetings(extractor, document, "planned")) == 1
-
-
-@pytest.mark.parametrize(
-    ("language", "told", "status", "words"),
-    [
-        ("en", [f"The talks {WANG_WONG} have been postponed indefinitely."], "postponed", "have been postponed"),
-        ("en", [f"{THEY} were to meet on Monday, but the meeting was cancelled."], "called_off", "was cancelled"),
-        ("en", [f"{THEY} are to meet on Monday.", "Officials later called off the talks."], "called_off", "called off"),
-        ("es", [f"{ALBARES} canceló la reunión con el ministro marroquí Nasser Bourita."], "called_off", "canceló"),
-        (
-            "es",
-            [f"{ALBARES} iba a reunirse el lunes con el marroquí Nasser Bourita.", "El encuentro fue aplazado."],
-            "postponed",
-            "fue aplazado",
-        ),
-        (
-            "es",
-            ["José Manuel Albares está en Rabat.", "La reunión con Nasser Bourita, prevista para el jueves, fue cancelada."],
-            "called_off",
-            "fue cancelada",
-        ),
-        (
-            "fr",
-            ["La ministre Penny Wong devait rencontrer le ministre chinois Wang Yi, mais la réunion a été annulée."],
-            "called_off",
-            "a été annulée",
-        ),
-        (
-            "fr",
-            ["L’entretien entre la ministre australienne Penny Wong et le ministre chinois Wang Yi est reporté."],
-            "postponed",
-            "est reporté",
-        ),
-        ("ru", ["Сергей Лавров отменил встречу с министром иностранных дел Китая Ван И."], "called_off", "отменил"),
-        ("ru", ["Сергей Лавров встретится с министром иностранных дел Китая Ван И.", "Переговоры перенесены."], "postponed", "перенесены"),
-        ("zh", ["外交部长王毅取消了同澳大利亚外长黄英贤的会谈。"], "called_off", "取消"),
-        ("zh", ["外交部长王毅将同澳大利亚外长黄英贤举行会谈。", "会谈被推迟。"], "postponed", "被推迟"),
-    ],
-)
-def test_what_became_of_a_plan_is_told_with_the_words_that_say_so(
-    extractor: Extractor, language: str, told: list[str], status: str, words: str
-) -> None:
-    document = page(*told, language=language)
-    assert only(extractor, document, "planned").plan_status == status
-    assert [(c.value, c.surface, document.text[c.char_start : c.char_end]) for c in claims(extractor, document, "plan_status")] == [
-        (status, words, words)
-    ]
-
-
-@pytest.mark.parametrize(
-    ("language", "told"),
-    [
-        ("en", [f"{THEY} are to meet on Monday."]),
-        ("en", [f"{THEY} are to meet on Monday after a drill was postponed."]),
-        ("en", [f"{THEY} are to meet on Monday.", "A vote in parliament was postponed."]),
-        ("en", [f"{THEY} are to meet on Monday.", "The two last spoke in May, when a meeting was called off."]),
-        ("es", [f"{ALBARES} se reunirá el lunes con el ministro marroquí Nasser Bourita."]),
-        ("fr", ["La ministre australienne Penny Wong rencontrera lundi le ministre chinois Wang Yi."]),
-        ("ru", ["Сергей Лавров встретится с министром иностранных дел Китая Ван И в понедельник."]),
-        ("zh", ["外交部长王毅将同澳大利亚外长黄英贤举行会谈。"]),
-    ],
-)
-def test_a_plan_stands_where_nothing_is_said_against_it(extractor: Extractor, language: str, told: list[str]) -> None:
-    document = page(*told, language=language)
-    assert only(extractor, document, "planned").plan_status == "stands"
-    assert claims(extractor, document, "plan_status") == []
-
-
-def test_the_meeting_with_somebody_else_that_was_called_off_says_nothing_of_the_plan_before_it(extractor: Extractor) -> None:
-    other = "A meeting with German Foreign Minister Annalena Baerbock was cancelled."
-    found = meetings(extractor, page(f"{THEY} are to meet on Monday.", other), "planned")
-    assert [r.plan_status for r in found] == ["stands", "called_off"]
-
-
-def test_a_meeting_that_was_held_has_no_plan(extractor: Extractor) -> None:
-    assert only(extractor, page(f"{THEY} met on Monday.", "Their news conference was cancelled.")).plan_status is None
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,8 @@ class CueLexicon:
     appositions: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
     gatherings: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    deciders: frozenset[str] = frozenset()
     subject_ends: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
     envoys: frozenset[str] = frozenset()

@@ -123,6 +123,7 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "unheld": "what behind an encounter makes it one that is only talked of: 会晤的可能性",
     "not_with": "words right behind a verb that lead to who was not met: not with",
     "called_off": "verbs that say of a meeting, their subject, that it was not held: was postponed",
+    "upheld": "words that deny it: has not been cancelled, will go ahead",
     "puts_off": "what in these words says that it is to be held later: postponed, rescheduled",
 }
 """Cues that a language may lack."""
@@ -173,6 +174,8 @@ OPTIONAL_WORDS: Mapping[str, str] = {
     "ranks": "words of address and courtesy, which are no offices where one stands before them: Sheikh, His Highness",
     "gatherings": "what may stand for any event told before: it, the meeting",
     "seats": "where somebody serves, behind his name: of the Ministry of Trade",
+    "definite": "words before a noun that take up the meeting told before: the, эта",
+    "deciders": "words of those who may call off the meeting told before: officials, both sides",
     "subject_ends": "words behind which the noun of a subject is past: the talks in",
 }
 """Words that a language may lack."""
