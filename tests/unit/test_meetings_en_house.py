@@ -25,6 +25,10 @@ BOTH = {"Aino Lahtinen", "Tomas Rivas"}
         f"{A} had fruitful exchanges with {B} on Thursday.",
         f"{A} used the opportunity to pay a courtesy call on {B} on Thursday.",
         f"{A} paid a courtesy call on General (Ret.) Tomas Rivas, Prime Minister of Chile, on Thursday.",
+        f"{A} received this morning at the Ministry Mr. Tomas Rivas, Deputy Foreign Minister of Chile.",
+        f"{A} met on Thursday with the EU Special Envoy to the Middle East peace process, Tomas Rivas.",
+        f"{A} met on Thursday with the OSCE Special Representative for the conflict in Ukraine, Tomas Rivas.",
+        f"{A} met on Thursday with the Trade Committee of Permanent Representatives to ASEAN, chaired by Tomas Rivas, Ambassador of Chile.",
     ],
 )
 def test_who_met_whom_is_read(extractor: Extractor, sentence: str) -> None:
@@ -150,3 +154,27 @@ def test_the_edition_of_a_forum_is_that_of_the_meetings_day_on_a_page_without_a_
 def test_where_somebody_was_received_is_no_part_of_the_office_before_a_comma(extractor: Extractor, title: str, office: str) -> None:
     told = only(extractor, page(f"{A} received on Thursday Tomas Rivas, {title}."))
     assert [p.office for p in told.participants if p.person == "Tomas Rivas"] == [office]
+
+
+def test_an_office_and_a_rank_before_a_name_are_one_persons(extractor: Extractor) -> None:
+    told = only(extractor, page(f"State Minister of Foreign Affairs of Chile, Ambassador Tomas Rivas, conferred with {A} on Thursday."))
+    assert {p.office for p in told.participants if p.person == "Tomas Rivas"} == {"State Minister of Foreign Affairs"}
+    assert told.mode == "in_person"
+
+
+def test_the_head_of_a_diplomacy_is_its_foreign_minister(extractor: Extractor) -> None:
+    text = (
+        f"{A} met {B} in Helsinki on Thursday. The same afternoon the head of Chilean diplomacy was received by Finnish Premier Eva Salo."
+    )
+    assert [set(who(m)) for m in meetings(extractor, page(text))] == [BOTH, {"Tomas Rivas", "Eva Salo"}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"She was last in Santiago in August, when she attended a fair and had a brief talk with {B}.",
+        f"The two last met in Santiago in September, when they held talks with {B}.",
+    ],
+)
+def test_when_somebody_was_last_there_is_a_memory(extractor: Extractor, sentence: str) -> None:
+    assert not meetings(extractor, page(f"{A} spoke on Thursday. {sentence}"))

@@ -257,3 +257,14 @@ def test_a_month_beside_a_number_is_nobody(names: Names, sentence: str, persons:
 def test_those_who_share_a_plural_title_have_each_a_country_of_their_own(names: Names, title: str) -> None:
     found = names(f"Finnish Foreign Minister Aino Lahtinen met {title} on Thursday.")
     assert {(name, side) for name, _, side in found} == {("Aino Lahtinen", "FI"), ("Tomas Rivas", "CL"), ("Eva Mora", "PE")}
+
+
+@pytest.mark.parametrize("region", ["Nagorno-Karabakh", "Abkhazia", "Transnistria"])
+def test_a_region_in_dispute_is_nobody(names: Names, region: str) -> None:
+    found = names(f"Finnish Foreign Minister Aino Lahtinen spoke of the conflict over {region} and called Chile reliable.")
+    assert found == [("Aino Lahtinen", "Foreign Minister", "FI")]
+
+
+def test_what_a_country_owns_is_no_part_of_an_office(names: Names) -> None:
+    found = names("He briefed the Chilean minister on Finland's cooperation with the Agency.")
+    assert ("minister", "CL") in [(office, side) for _, office, side in found]

@@ -45,11 +45,11 @@ def with_offices_beside(candidates: Sequence[Candidate], text: str, lexicon: Nam
     found = list(candidates[:1])
     for following in candidates[1:]:
         if _is_born(found[-1], following, lexicon) and _is_apposed(text, found[-1].name, following.title, lexicon):
-            found[-1] = _in_office(found[-1], following)
+            found[-1] = in_office(found[-1], following)
         elif _is_born(following, found[-1], lexicon) and (
             _is_apposed(text, found[-1].title, following.title, lexicon) or _is_of_nation(text, found[-1].title, following, lexicon)
         ):
-            found[-1] = _in_office(following, found[-1])
+            found[-1] = in_office(following, found[-1])
         else:
             found.append(following)
     return found
@@ -79,7 +79,7 @@ def _is_of_nation(text: str, title: Span | None, named: Candidate, lexicon: Name
     return found is not None and (found["to"] is None or lexicon.tags.get(found["to"].lower()) == "f")
 
 
-def _in_office(named: Candidate, office: Candidate) -> Candidate:
+def in_office(named: Candidate, office: Candidate) -> Candidate:
     """The same candidate with the office of another; a nation says nothing of who is an organization's."""
     is_of_body = named.rule == _NATIVE
     return named._replace(

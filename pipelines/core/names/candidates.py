@@ -1,7 +1,7 @@
 """Persons and offices as single sentences print them, before the document says who they are."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from pipelines.core.names.births import with_offices_beside, without_birth
 from pipelines.core.names.candidate import Candidate
@@ -9,6 +9,7 @@ from pipelines.core.names.found import Found
 from pipelines.core.names.gazetteer import Gazetteer, Hit, Meaning
 from pipelines.core.names.joint_titles import parted
 from pipelines.core.names.lexicon import NameLexicon
+from pipelines.core.names.office_pairs import with_first_offices
 from pipelines.core.names.offices import english_office
 from pipelines.core.names.patterns import GRAMMAR, GRAMMAR_UNSPACED, GRAMMAR_WITH_OF, find_persons
 from pipelines.core.names.tagged import Tagged
@@ -22,10 +23,6 @@ _ADJECTIVES = re.compile("c(?:[,a]+c)*")
 _POSTING = re.compile("R(?:ot?C)?(?P<seat>ft?[CO])$")
 """The end of a title that tells where its bearer is posted."""
 _ROMAN = re.compile(r"[IVX]+|Jr\.?|Sr\.?")
-_TWO_OFFICES = frozenset([", ", " – ", " — ", " - ", "/"])
-"""What stands between two offices of one person."""
-_SEATED = re.compile(r" [^\W\d_]{1,2} [^\W\d_][\w-]+ ")
-"""Where the first of them is held: глава Офиса ОБСЕ | в Бишкеке | посол X."""
 
 
 class CandidateFinder:
@@ -54,7 +51,7 @@ class CandidateFinder:
             each = (one for person in persons for one in parted(person, sentence, text, self.lexicon.plural_endings))
             made = [made for person in each if (made := self._candidate(text, number, sentence, person))]
             made = with_offices_beside(made, text, self.lexicon) if self.lexicon.births and len(made) > 1 else made
-            found += _with_first_offices(made, text) if self.lexicon.offices and len(made) > 1 else made
+            found += with_first_offices(made, text, self.lexicon) if self.lexicon.offices and len(made) > 1 else made
         return found, hits
 
     def _candidate(self, text: str, sentence: int, tokens: Tagged, found: Found) -> Candidate | None:
@@ -144,55 +141,6 @@ class CandidateFinder:
         return self.lexicon.declension.nominative(name, title)
 
 
-def _with_first_offices(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
-    """Make one of an office alone and the titled name that a comma or a dash joins to it, unless it is another country's.
-
-    Of a body and a country the office of the country tells the side: действующий председатель ОБСЕ, министр иностранных дел Чили Х.
-    """
-    found = list(candidates[:1])
-    for candidate in candidates[1:]:
-        if span := _of_both_offices(found[-1], candidate, text):
-            body = candidate.organization or (None if candidate.country else found[-1].organization)
-            country = found[-1].country or candidate.country if not body else candidate.country
-            found[-1] = candidate._replace(title=span, country=country, organization=body, first_office=found[-1].office)
-        elif _is_stroke(found[-1], candidate, text):  # "X, the High Representative/Vice-President of the Commission, received"
-            continue
-        else:
-            found.append(candidate)
-    return found
-
-
-def _of_both_offices(first: Candidate, titled: Candidate, text: str) -> Span | None:
-    """Span of an office alone and that of the name behind it, where they are one person's and both known in English."""
-    if first.title is None or titled.title is None or titled.rule != "title.name" or first.name or first.is_counterpart:
-        return None
-    is_lesser = first.english is titled.english is None and _is_lesser(first, titled, text)
-    between, has_side = text[first.title[1] : titled.title[0]], titled.country or titled.organization
-    is_one = not (first.is_group or titled.is_group) and (first.country in (None, titled.country) or is_lesser)
-    is_bare = first.country is None and first.organization is None and is_cjk(text[first.title[0]])
-    is_known = is_bare or is_lesser or between == "/" or (first.english is not None and titled.english is not None)
-    is_seated = not has_side and first.organization is not None and _SEATED.fullmatch(between) and between.split()[1][0].isupper()
-    is_joined = between in _TWO_OFFICES or is_seated or (is_bare and between == "、")
-    return (first.title[0], titled.title[1]) if is_one and is_known and is_joined else None
-
-
-def _is_lesser(first: Candidate, titled: Candidate, text: str) -> bool:
-    """Whether a title in small letters, which no list goes on behind, follows one in capitals: "Minister of Trade of Chile, co-chair X".
-
-    The countries of a commission are no side: co-chair of the Peru-Chile commission.
-    """
-    if first.title is None or titled.title is None or titled.organization or text.startswith((",", " and "), titled.end):
-        return False
-    is_own = titled.country in (None, first.country) or "-" in text[slice(*titled.title)].removeprefix("co-")
-    return is_own and text[first.title[0]].isupper() and text[titled.title[0]].islower()
-
-
-def _is_stroke(named: Candidate, office: Candidate, text: str) -> bool:
-    """Whether a stroke joins an office alone to that of the name before it."""
-    is_behind = named.name is not None and named.title is not None and named.name < named.title and office.name is None
-    return is_behind and named.title is not None and office.title is not None and text[named.title[1] : office.title[0]] == "/"
-
-
 def _first_meaning(tokens: Tagged, numbers: tuple[int, ...]) -> Meaning | None:
     """What the first of some tokens means that is a listed name."""
     for number in numbers:
@@ -253,7 +201,16 @@ def _office(text: str, tokens: Tagged, span: tuple[int, int], posted: Collection
     words = text[starts[first] : tokens.ends[last - 1]]
     if tags.find("C", first, last) >= 0:
         bounds = [*starts[first + 1 : last], tokens.ends[last - 1]]
-        cases = "".join("c" if tags[i] == "C" and text[starts[i]].islower() else tags[i] for i in range(first, last))
+        cases = "".join("c" if tags[i] == "C" and _is_adjective(text, tokens, i) else tags[i] for i in range(first, last))
         left_out = {first + i for found in _ADJECTIVES.finditer(cases) for i in range(*found.span())}
         words = "".join(text[starts[i] : end] for i, end in zip(range(first, last), bounds, strict=True) if i not in left_out)
     return " ".join(words.split()).rstrip(" ,")
+
+
+def _is_adjective(text: str, tokens: Tagged, index: int) -> bool:
+    """Whether a country in an office is an adjective of it: in small letters, or "the head of | Slovak | diplomacy"."""
+    if text[tokens.starts[index]].islower():
+        return True
+    meaning = tokens.meaning(index)
+    is_inside = tokens.tags[index - 1 : index] == "o" and tokens.tags.startswith("P", index + 1)
+    return is_inside and meaning is not None and all(name.form == "adjective" for name in meaning.names)

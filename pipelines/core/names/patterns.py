@@ -16,7 +16,7 @@ from pipelines.core.names.tagged import ANCHOR
 _NAME = r"T*(?:(?<=[RPT])p(?=NN))?N(?>(?:[pI]*N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _NAME_OF = r"T*N(?>(?:[pI]*(?:ot?)?N)*)(?>(?:,?J)*)|T*I[pI]*N(?>(?:[pI]*N)*)(?>(?:,?J)*)"
 _PART = (
-    r"s?t?[CPRGOQ]|(?<=C);C(?=P)|N{1,2}(?=P{0,3}[RGQ])|[of][ofta]*(?:h?[CPRGOQ]|N{1,2}(?=P)|[Nx](?=aP+(?:[,;oC]|$))|N{1,3}(?=ot?C|,t?T*[NI]))"
+    r"s?t?[CPRGOQ]|(?<=C);C(?=P)|N{1,2}(?=P{0,3}[RGQ])|[of][ofta]*(?!(?<=f)Cs)(?:h?[CPRGOQ]|N{1,2}(?=P)|[Nx](?=aP+(?:[,;oC]|$))|N{1,3}(?=ot?C|,t?T*[NI]))"
     r"|o[ot]*L|f(?:L|ot?L)(?=,?t?T*N)|a[oft]*[CPRGOQ]|,[ofta]*P(?!P*[RGQN])|,C(?=(?:,C){0,6}aC[;b]?T*N)"
 )
 _OF = r"(?:[CO]s?t?|(?<!f)(?<!ft)Ls?)"
@@ -105,6 +105,8 @@ _OF_WHOM = re.compile("P+[of]+t?(?=P{0,2}R)")
 _TEAM_OF = re.compile("P*Got?(?=[CP]*R)")
 """A team whose leader's title follows: as part of the delegation of | Prime Minister X."""
 _NEXT_SIDE = re.compile("(?P<own>[^COQ]+)a[oft]*C")  # "X, Secretary of Trade and the Finnish | side"
+_APPOSED = re.compile(",t?[CP]*[RGQ]")
+"""The office behind a name and a comma."""
 _LIST_GOES_ON = re.compile(r"[,;abe]|$")
 """What follows the first who shares a plural title; "according to sources of both delegations, Peña opened" lists nobody."""
 
@@ -125,10 +127,14 @@ def find_persons(tags: str, grammar: re.Pattern[str], article_parts_titles: bool
 
 
 def _matches(tags: str, grammar: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches of a sentence; a name behind a house and a comma is read for itself: "at the Ministry, X, Minister of Trade"."""
+    """The matches of a sentence; a name behind a house is read for itself: "at the Ministry, X, Minister of Trade".
+
+    Without a comma an honorific parts them, where the office follows: "at the Ministry Mr. X, Minister of Trade".
+    """
     position = 0
     while match := grammar.search(tags, position):
-        is_house = match["comma"] and match["titled_name"] and _HEADS.isdisjoint(match["title"])
+        is_parted = match["comma"] or ((match["titled_name"] or "").startswith("T") and _APPOSED.match(tags, match.end()))
+        is_house = is_parted and match["titled_name"] and _HEADS.isdisjoint(match["title"])
         position = match.start("titled_name") if is_house else match.end()
         if not is_house:
             yield match
