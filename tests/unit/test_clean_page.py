@@ -102,6 +102,14 @@ def test_a_folder_named_after_a_source_names_it() -> None:
     assert clean(plain)[0].source_id is None
 
 
+@pytest.mark.parametrize("bar", ["|", "｜", "丨"])
+def test_a_bar_parts_the_day_of_a_page_from_its_publisher(bar: str) -> None:
+    document, _ = clean(
+        f"Norway and Chile to open a sea route\n2020-03-03 21:17:33{bar}Spanish.xinhuanet.com\n\nThe ministers met on Tuesday."
+    )
+    assert document.published_on == date(2020, 3, 3)
+
+
 def test_a_day_in_the_body_is_no_publication_date() -> None:
     document, _ = clean(
         "Norway and Chile to open a sea route\n\nOn March 3, 2020 local time, the ministers met and agreed on a new sea route."

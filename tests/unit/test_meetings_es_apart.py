@@ -89,3 +89,55 @@ def test_the_counterpart_of_a_canciller_is_no_chancellor(extractor: Extractor, c
 def test_who_did_so_with_another_met_him_too(extractor: Extractor, when: str) -> None:
     told = page(f"El canciller de Chile, Tomás Rivas, se reunió el lunes con {LAHTI}, y {when} lo hizo con {HOLM}.", language="es")
     assert [set(who(report)) for report in meetings(extractor, told)] == [{"Tomás Rivas", "Aino Lahtinen"}, {"Tomás Rivas", "Lars Holm"}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La primera de las citas, llevada a cabo ayer, fue con el canciller de Suecia, Lars Holm.",
+        "El segundo se realizó con el canciller de Suecia, Lars Holm.",
+        "Al reunirse el mismo día con el canciller de Suecia, Lars Holm, Rivas habló de comercio.",
+        "Rivas había dialogado ayer con el canciller de Suecia, Lars Holm.",
+        "Seguidamente, hizo lo propio con el canciller de Suecia, Lars Holm.",
+    ],
+)
+def test_the_next_of_several_meetings_is_told_in_other_words(extractor: Extractor, sentence: str) -> None:
+    opening = f"Santiago, 12 de mayo de 2016.- {RIVAS}, sostuvo varias reuniones. Se reunió hoy con {LAHTI}."
+    told = [set(who(report)) for report in meetings(extractor, page(opening, sentence, language="es"))]
+    assert told == [{"Tomás Rivas", "Aino Lahtinen"}, {"Tomás Rivas", "Lars Holm"}]
+
+
+def test_who_did_likewise_made_no_meeting_of_praise(extractor: Extractor) -> None:
+    told = page(f"{RIVAS}, felicitó el jueves al pueblo de Chile. {HOLM}, hizo lo propio con el de Suecia.", language="es")
+    assert not meetings(extractor, told)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "La reunión duró tres horas, con la participación del viceministro Juan Soto y de la subsecretaria finlandesa Pia Virtanen.",
+        "El encuentro se desarrolló donde sesionan la FAO y la OMC. Participaron también el director Juan Soto y la jefa Pia Virtanen.",
+    ],
+)
+def test_who_took_part_in_a_meeting_of_two_made_no_second_one(extractor: Extractor, more: str) -> None:
+    told = page(f"Los cancilleres de Chile, Tomás Rivas, y de Finlandia, Aino Lahtinen, se reunieron el jueves. {more}", language="es")
+    assert [set(who(report)) for report in meetings(extractor, told)] == [{"Tomás Rivas", "Aino Lahtinen"}]
+
+
+@pytest.mark.parametrize("whom", ["los parlamentarios fueron recibidos", "los senadores fueron recibidos"])
+def test_all_of_one_side_of_a_meeting_were_received_afterwards(extractor: Extractor, whom: str) -> None:
+    told = page(
+        f"Los senadores chilenos Juan Soto y Rosa Paz se reunieron el jueves con {LAHTI}.",
+        f"Más tarde, {whom} por el presidente de Finlandia, Eero Saari.",
+        language="es",
+    )
+    assert [set(who(report)) for report in meetings(extractor, told)][1:] == [{"Juan Soto", "Rosa Paz", "Eero Saari"}]
+
+
+def test_a_comrade_is_no_name_and_comrades_are_their_delegation(extractor: Extractor) -> None:
+    told = page(
+        "Una delegación de Chile, encabezada por el Compañero Tomás Rivas, Asesor Presidencial, se reunió el jueves con el ministro "
+        "de Comercio de Finlandia, Eero Saari. En horas de la tarde, los Compañeros fueron recibidos por el primer ministro, Lars Holm.",
+        language="es",
+    )
+    assert [set(who(report)) for report in meetings(extractor, told)] == [{"Tomás Rivas", "Eero Saari"}, {"Tomás Rivas", "Lars Holm"}]

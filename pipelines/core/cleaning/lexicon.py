@@ -12,7 +12,7 @@ from types import MappingProxyType
 from pipelines.core.matcher import Matcher, gathered
 from pipelines.core.text import lower
 
-EDGE = " \t:：|｜/·•*_#>»›<«‹-–—=()[]【】.。,，;；"
+EDGE = " \t:：|｜丨/·•*_#>»›<«‹-–—=()[]【】.。,，;；"
 """What may surround a label or a button's word."""
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -9,7 +9,7 @@ from pipelines.core.cleaning.sites import hosts_in
 from pipelines.core.cleaning.stamps import YEAR, Months, Stamp, read_stamps
 from pipelines.core.text import is_cjk, lower
 
-_SEGMENT = re.compile(r"\s*[|｜•·]\s*|\s+/\s+|(?<=^)[.。]\s+|\u3000")
+_SEGMENT = re.compile(r"\s*[|｜丨•·]\s*|\s+/\s+|(?<=^)[.。]\s+|\u3000")
 _LETTERS = re.compile(r"[^\W\d_]+")
 CLOCK = re.compile(r"\b\d{1,2}[:h.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|[A-Z]{2,4}\b)?", re.IGNORECASE)
 """A time of day, and the zone after it."""
@@ -19,7 +19,7 @@ _MANY = 12
 """Words from which it need not be asked which of them are understood."""
 _LONGEST_AUTHOR = 20
 """Words of the longest name with its offices."""
-_PARTS = frozenset("|｜•·/")
+_PARTS = frozenset("|｜丨•·/")
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _DATELINE = re.compile(

@@ -104,8 +104,15 @@ class Antecedents:
         if not all(p.is_group for p in left):
             return self._of_title(left, leader, right)
         if self._cues.has("both", sentence[0], trigger.start) and (pair := self.pairs.both()):
-            return pair
-        return left if any(p.key == leader.key for p in right) else (leader,)
+            return pair if {p.side for p in pair}.isdisjoint(p.side for p in right) else self._team(pair, right)
+        return left if any(p.key == leader.key for p in right) else self._team((leader,), right)
+
+    def _team(self, parties: tuple[Party, ...], others: Sequence[Party]) -> tuple[Party, ...]:
+        """Those of the meeting told last who are of one side with the first of some parties, which is none of the others'."""
+        sides = {p.side for p in others}
+        first = next((p for p in parties if p.side not in sides), None)
+        team = tuple(p for p in self.pairs.just_met if first and p.side == first.side)
+        return team if first and first.key in {p.key for p in team} else (first,) if first else parties
 
     def _joined(self, trigger: Cue, sentence: Span, left: tuple[Party, ...], right: Sequence[Party]) -> tuple[Party, ...]:
         """A subject with whom a pronoun means that a conjunction joins to it: "which he and his Indian counterpart, X, chaired"."""

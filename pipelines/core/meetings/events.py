@@ -1,6 +1,6 @@
 """Events that a page says to have been held, and those whom the sentences after it say to have attended them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pipelines.core.meetings.cues import Cue, Meaning
@@ -79,6 +79,9 @@ class EventReader:
             self._has_met = self._has_met or self.is_told()
         elif made is None and not self._is_told(scene) and self._is_event(trigger, scene):
             told = tuple(p for p in scene.people if p.name and p.end <= trigger.start)
+            if not told and self._is_of_last(trigger, scene):
+                self._age = 0
+                return
             self._open, self._age = _Open(trigger, scene.span, told, _office_of(scene)), 0
 
     def _is_told(self, scene: Scene) -> bool:
@@ -86,6 +89,11 @@ class EventReader:
         if scene.people and self._readers.cues.has("attended", *scene.span):
             return True
         return self._open is not None and self._open.sentence == scene.span and len(self._open.parties) > 1
+
+    def _is_of_last(self, trigger: Cue, scene: Scene) -> bool:
+        """Whether a definite noun that opens its sentence is the meeting told just before: "El encuentro se desarrolló en el Palacio"."""
+        is_bare = trigger.kind == "noun" and trigger.start - scene.span[0] <= _BARE
+        return is_bare and self.is_told() and not self._readers.cues.has("indefinite", scene.span[0], trigger.start)
 
     def _is_event(self, trigger: Cue, scene: Scene) -> bool:
         """Whether a trigger tells that an event was held, whoever took part: "talks were held", "los ministros sesionaron"."""
@@ -116,7 +124,7 @@ class EventReader:
         if headed:
             event = event._replace(parties=tuple(p for p in event.parties if p.key not in {q.key for q in headed}))
         named = _led(headed or self._represented(named, scene.span), event.parties)
-        parties = present((*event.parties, *self.sided(named, event.sentence)))
+        parties = present((*event.parties, *self.sided(named, event.sentence, {p.side for p in event.parties if p.name and p.side})))
         parties = parties if event.parties else self._with_other_side(parties, event.sentence)
         told, sides = {p.side for p in event.parties if p.side and _is_one(p)}, {p.side for p in parties if p.side}
         unsided = sum(p.name is not None and p.side is None for p in event.parties)
@@ -127,8 +135,7 @@ class EventReader:
         if len(sides) + any(p.name and p.side is None for p in parties) < 2:
             return None
         parties = tuple(p if p.office or not p.name else p._replace(office=event.office) for p in parties)
-        where = scene._replace(span=event.sentence)
-        return self._readers.made(event.trigger, where, parties, (), "held", False, "meeting.attended")
+        return self._readers.made(event.trigger, scene._replace(span=event.sentence), parties, (), "held", False, "meeting.attended")
 
     def is_told(self) -> bool:
         """Whether a meeting of two named sides was told just before, to which the next sentences may add who attended."""
@@ -239,14 +246,17 @@ class EventReader:
             return parties
         return (*parties, *(n for n in nations if n.side not in sides))
 
-    def sided(self, named: Sequence[Party], sentence: Span) -> tuple[Party, ...]:
+    def sided(self, named: Sequence[Party], sentence: Span, told: Collection[str] = ()) -> tuple[Party, ...]:
         """Sides of those who attended: in the order of as many countries told with the event, else the publisher's own.
 
         Args:
             named: Those who attended.
             sentence: Span of the sentence that tells of the event.
+            told: Sides of those whom it names; where they are two, no other countries or bodies are of those who attended.
         """
         nations = self._readers.syntax.sides(sentence)
+        if len(told) > 1 and {n.side for n in nations} != told:
+            nations = ()
         if len(nations) == len(named) and all(p.side in (None, n.side) for p, n in zip(named, nations, strict=True)):
             return tuple(p.of_side(n) for p, n in zip(named, nations, strict=True))
         home = None if self._home in {p.side for p in named} else self._home

@@ -99,7 +99,7 @@ class PairReader:
     @property
     def has_any(self) -> bool:
         """Whether any meeting was told."""
-        return bool(self._together)
+        return bool(self._together or self.met)
 
     def is_new_pair(self, people: Sequence[Party]) -> bool:
         """Whether no meeting of these persons has been told."""
