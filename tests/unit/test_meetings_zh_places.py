@@ -31,6 +31,19 @@ def test_the_city_of_talks_between_both_sides_is_that_of_who_held_them(extractor
     assert only(extractor, page(f"{before}{GAO}同{STO}就双边关系深入交换了意见。", language="zh")).city == city
 
 
+@pytest.mark.parametrize(
+    ("before", "city"),
+    [
+        ("他12日访问贝尔格莱德。", "Belgrade"),
+        ("斯托扬诺维奇邀请他访问贝尔格莱德。", None),
+        ("双方还讨论了部长年内访问贝尔格莱德的可能性。", None),
+    ],
+)
+def test_a_visit_that_is_only_thought_of_tells_no_place(extractor: Extractor, before: str, city: str | None) -> None:
+    first = f"3月11日，{GAO}会见塞尔维亚驻华大使白瑞谊。{before}"
+    assert meetings(extractor, page(first, f"3月12日，{GAO}同{STO}举行会谈。", language="zh"))[-1].city == city
+
+
 @pytest.mark.parametrize(("how", "city"), [("{}会见{}", "Abu Dhabi"), ("{}同{}通电话", None)])
 def test_a_meeting_of_the_days_of_a_forum_is_where_that_was(extractor: Extractor, how: str, city: str | None) -> None:
     first = f"2月25日至27日，{GAO}率团出席世界贸易组织第13届部长级会议期间，与部分成员举行双边会见。"

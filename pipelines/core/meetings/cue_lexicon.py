@@ -19,7 +19,7 @@ _END = itemgetter(1)
 _HYPHEN = re.compile("-")
 _LEAD = 60
 """Code points before a name in which the word that leads to it stands: a sentence may be as long as its page."""
-_ORDERED = ("company", "no_company", "receivers", "host_words", "leads", "in_capacity")
+_ORDERED = ("company", "no_company", "receivers", "host_words", "leads", "escorts", "in_capacity")
 """Word lists that are looked for at one place, each word in turn."""
 _OTHERWISE = frozenset(("with_words", "between_words", "local_country", "variant_country", "summits", "ministerials"))
 """Word lists that the lexicon does not hold by their own name as they are."""
@@ -71,6 +71,7 @@ class CueLexicon:
     domestic: frozenset[str] = frozenset()
     host_words: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    escorts: tuple[str, ...] = ()
     in_capacity: tuple[str, ...] = ()
     companions: frozenset[str] = frozenset()
     gerund_leads: frozenset[str] = frozenset()

@@ -148,6 +148,7 @@ OPTIONAL_WORDS: Mapping[str, str] = {
     "country_words": "words before a country where something was held, if those before a city may lead to a receiver: en Suède, à la Suède",
     "host_words": "words after a place where something was held",
     "leads": "words between somebody and the delegation that he leads: 率",
+    "escorts": "words to whom somebody takes along, on his own side, where that one stands before the verb: 偕同",
     "in_capacity": "words behind an office as which, or somebody by whose charge, another acts: 身份, 委托",
     "object_pronouns": "pronouns of the other side: him",
     "clause_words": "words that may follow such a pronoun, where a noun would make it an owner's: met her in, met her aide",

@@ -201,10 +201,14 @@ class OrderReader:
         cut = next((n for n, party in enumerate(chain) if self._is_company(starts[n], party.start, leads)), None)
         if cut is None:
             return None
+        rest = before[: -len(chain)]
+        right = self._syntax.right(trigger, people) if trigger.meaning.form.startswith("transitive") else ()
+        has_object = bool(right) and self._syntax.objects.has_object(trigger, right)
+        if has_object and self._text.endswith(self._lexicon.escorts, 0, chain[cut].start):
+            return (*rest[-1:], *chain) if not cut else tuple(chain), right  # 总统X偕同副总统Y接见Z
         if cut:
             return tuple(chain[:cut]), tuple(chain[cut:])
-        rest = before[: -len(chain)]
-        if trigger.meaning.form.startswith("transitive") and self._syntax.objects.has_object(trigger, self._syntax.right(trigger, people)):
+        if has_object:
             return None  # an agent, and the object behind the verb: 由外长X宴请Y
         if not rest or self._cues.has("blockers", rest[-1].end, chain[0].start):
             return (), tuple(chain)

@@ -78,9 +78,17 @@ class SiteReader:
         if any(m.kind == "forum" and span[0] <= m.char_start < span[1] for m in self._page.mentions):
             sides |= {m.country for m in self._places.by_place.within(*span)}
         cues = self._page.cues.within_any(("visit", "rounds"), *span)
-        found = [m for m in self.near(encounter._replace(sentence=span)) if m.kind == "place" or m.country in sides]
+        near = (m for m in self.near(encounter._replace(sentence=span)) if encounter.realis != "held" or not self._is_to_come(m, span))
+        found = [m for m in near if m.kind == "place" or m.country in sides]
         far = {m: min((self._distance(cue, m.char_start) for cue in cues), default=()) for m in found}
         return min(found, key=lambda m: (m.kind != "place", far[m]), default=None)
+
+    def _is_to_come(self, mention: Mention, span: Span) -> bool:
+        """Whether a visit to a place is only thought of: "discussed the possibility of", 讨论了访问明斯克的可能性, 邀请X访问新加坡."""
+        signs, cues = self._lexicon.clause_signs, self._page.cues
+        start = max((self._text.rfind(sign, span[0], mention.char_start) for sign in signs), default=-1)
+        is_planned = bool(signs) and cues.has("planned", max(start, span[0]), mention.char_start)
+        return is_planned or any(cue.start == mention.char_end for cue in cues.within("unheld", mention.char_end, mention.char_end + _AT))
 
     def _is_return(self, mention: Mention, encounter: Encounter) -> bool:
         """Whether the country of the one who met is told as where the way back led: "returned to Dublin from a visit to Moldova"."""
