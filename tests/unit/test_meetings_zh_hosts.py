@@ -37,6 +37,11 @@ def test_who_only_took_part_met_at_no_other_talks(extractor: Extractor, talks: s
     assert not meetings(extractor, page(f"中国驻塞尔维亚大使高明远和塞尔维亚驻华大使白瑞谊{talks}。", language="zh"))
 
 
+def test_who_hosts_somebody_has_met_him_and_thanks_for_hospitality_are_none(extractor: Extractor) -> None:
+    assert who(only(extractor, page(f"{GAO}12日上午在官邸接待{STO}。", language="zh"))) == ["高明远", "斯托扬诺维奇"]
+    assert not meetings(extractor, page(f"{GAO}感谢{STO}的热情款待，在接待处同他合影。", language="zh"))
+
+
 def test_a_courtesy_call_is_a_visit_to_whom_it_is_paid(extractor: Extractor) -> None:
     assert who(only(extractor, page(f"{GAO}今日到旅游部礼貌拜会{STO}。", language="zh"))) == ["高明远", "斯托扬诺维奇"]
 
