@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,7 @@ def load_overrides(
         "forum": {f.forum_id: f.name for f in forums},
         "person": {p.person_id: p.name for p in persons},
         "organization": {o.name: o.name for o in organizations},
+        "name": {_named(word, p.country): p.person_id for p in persons for word in (p.name, *chain(*p.aliases.values()))},
     }
     found = tuple(override for key, entry in data["overrides"].items() for override in _overrides(str(key), entry, listed, path))
     _refuse_contradictions(found, path)
@@ -200,10 +201,17 @@ def _participant(number: int, given: Mapping[str, Any], listed: _Listed, path: P
             raise ReferenceDataError(path, key, f"participant {number + 1}: {name} {stated[name]!r} is not listed")
     if "person" in stated and "name" in stated:
         raise ReferenceDataError(path, key, f"participant {number + 1}: a listed person goes without name")
+    if known := listed["name"].get(_named(stated.get("name", ""), stated.get("country"))):
+        raise ReferenceDataError(path, key, f"participant {number + 1}: {stated['name']!r} is on the list: person {known!r}")
     country, organization = stated.get("country"), stated.get("organization")
     person = stated.get("person") or (unlisted_key(stated["name"], country or organization) if "name" in stated else None)
     shown = listed["person"].get(person, stated.get("name", "")) if person else None
     return Participant(number, person, shown, stated.get("office"), country, organization, ())
+
+
+def _named(name: str, country: str | None) -> str:
+    """A person's name and country, as they are compared."""
+    return f"{name.casefold()} ({country})"
 
 
 def _in_words(party: Participant) -> str:

@@ -159,10 +159,10 @@ EXPECTED = {
         (2017, "policy", "trade", 1, 1, 1.0),
         (2019, "policy", "trade", 1, 2, 0.5),
     ],
-    "SELECT meeting_id, month_start, topic_id, kind, reports, mentioned_by, raised_by FROM report.meeting_topics": [
-        ("m1", date(2017, 2, 1), "mutual_trust", "formula", 1, ["CN"], []),
-        ("m1", date(2017, 2, 1), "trade", "policy", 2, ["CN", "RU"], ["RU"]),
-        ("m2", date(2019, 5, 1), "trade", "policy", 1, [], []),
+    "SELECT meeting_id, month_start, topic_id, kind, reports, mentioned_by, raised_by, words FROM report.meeting_topics": [
+        ("m1", date(2017, 2, 1), "mutual_trust", "formula", 1, ["CN"], [], ["They"]),
+        ("m1", date(2017, 2, 1), "trade", "policy", 2, ["CN", "RU"], ["RU"], ["They"]),
+        ("m2", date(2019, 5, 1), "trade", "policy", 1, [], [], ["They"]),
     ],
     "SELECT meeting_id, sides, topic_id, mentioned_by, is_one_sided FROM report.one_sided_topics": [
         ("m1", ["CN", "RU"], "mutual_trust", ["CN"], True),

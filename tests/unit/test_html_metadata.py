@@ -44,6 +44,8 @@ def test_a_heading_that_is_the_site_is_no_headline(lexicon: Lexicon) -> None:
         ("Talks on the bridge end - arvania", None, "www.arvania.example", "Talks on the bridge end"),
         ("两国外长举行会谈_示例新闻网", None, None, "两国外长举行会谈"),
         ("Well-known bridge", None, None, "Well-known bridge"),
+        ("О встречах «на полях» сессии", None, None, "О встречах «на полях» сессии"),
+        ("Talks on the bridge end « Arvania Today", "Arvania Today", None, "Talks on the bridge end"),
         ("Bridge: what now?", None, None, "Bridge: what now?"),
         ("Print version - Talks on the bridge end - arvania", None, "www.arvania.example", "Talks on the bridge end"),
         ("Talks | Ministry of Foreign Affairs of Arvania", "Ministry of Foreign Affairs of Arvania", None, "Talks"),

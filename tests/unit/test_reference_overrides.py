@@ -15,7 +15,10 @@ from tests.rows import row
 COUNTRIES = tuple(row(Country, country=code) for code in ("CN", "DE", "RU"))
 PLACES = (row(Place, place_id="bonn-de"),)
 FORUMS = (row(Forum, forum_id="g20"),)
-WANG, LAVROV = (row(Person, person_id=key, name=name) for key, name in (("wang-yi", "Wang Yi"), ("sergey-lavrov", "Sergey Lavrov")))
+WANG, LAVROV = (
+    row(Person, person_id=key, name=name, country=country)
+    for key, name, country in (("wang-yi", "Wang Yi", "CN"), ("sergey-lavrov", "Sergey Lavrov", "RU"))
+)
 ORGANIZATIONS = (row(Organization, organization_id="eu", name="EU"),)
 LISTED = (COUNTRIES, PLACES, FORUMS, (WANG, LAVROV), ORGANIZATIONS)
 SIGNED = "reason: a person looked, decided_on: 2024-05-01"
@@ -140,6 +143,10 @@ def test_one_entry_of_each_kind_is_read(tmp_path: Path) -> None:
         (
             f"one: {{kind: set, account: a, participants: [{{country: CN}}, {{person: anna, country: DE}}], {SIGNED}}}",
             "participant 2: person 'anna' is not listed",
+        ),
+        (
+            f"one: {{kind: set, account: a, participants: [{{name: WANG Yi, country: CN}}, {{country: DE}}], {SIGNED}}}",
+            "participant 1: 'WANG Yi' is on the list: person 'wang-yi'",
         ),
         (f"one: {{kind: set, account: a, participants: [{{country: CN}}, {{country: XX}}], {SIGNED}}}", "country 'XX' is not listed"),
         (f"one: {{kind: set, account: a, participants: [{{country: CN}}, {{country: DE, rank: 1}}], {SIGNED}}}", "unknown rank"),

@@ -11,6 +11,8 @@ from pipelines.core.cleaning.structured import LinkedData, clean_value
 
 _TITLE_META = ("og:title", "twitter:title", "dc.title", "title", "headline", "sailthru.title", "parsely-title")
 _SUFFIX = re.compile(r"\s+[|\-–—•·:»]{1,2}\s+|\s*[|｜_«»]\s*")
+_QUOTED = re.compile(r"«[^«»]*»")
+"""What stands in quotation marks that else part a headline from its site: «на полях» СМИД."""
 _WORD = re.compile(r"\w+")
 _SAME_TITLE = 0.6
 _SAME_BACK = 0.4
@@ -57,7 +59,7 @@ class SiteNames:
 
 def without_site(title: str, site: SiteNames) -> str:
     """Cut the site's name off a title: what follows the last separator, when it names the site or is short; a button before the first."""
-    cuts = list(_SUFFIX.finditer(title))
+    cuts = list(_SUFFIX.finditer(_QUOTED.sub(lambda quoted: "x" * len(quoted[0]), title)))
     start = cuts[0].end() if cuts and title[: cuts[0].start()].strip().lower() in site.chrome else 0
     whole, title = title, title[start:].strip() or title
     for cut in reversed(cuts[bool(start) :]):
