@@ -119,7 +119,8 @@ class Extractor:
         written = next((m.first_day for m in mentions if m.basis == "dateline" and m.precision == "day"), None)
         if written and day is None:
             return self._read_dates(document, written)
-        if day and written and timedelta(0) < day - written <= _WRITTEN and any(m.basis == "relative" for m in mentions):
+        is_counted = any(m.basis == "relative" and m.precision == "day" for m in mentions)
+        if day and written and timedelta(0) < day - written <= _WRITTEN and is_counted:
             return self._read_dates(document, written)
         return mentions
 

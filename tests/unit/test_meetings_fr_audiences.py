@@ -98,3 +98,15 @@ def test_a_head_of_government_abroad_receives_nobody_of_his_own(extractor: Extra
 def test_who_does_something_for_his_part_plans_nothing(aside: str, extractor: Extractor) -> None:
     told = f"{NDOYE[0].upper()}{NDOYE[1:]}, a accordé {aside} une audience, lundi, à la ministre finlandaise Aino Lahtinen."
     assert [set(who(r)) for r in meetings(extractor, page(told, language="fr"))] == [BOTH]
+
+
+@pytest.mark.parametrize(
+    ("head", "guests", "count"),
+    [
+        ("La conférence de presse de l’ONU", "les porte-parole du Sénégal", 0),
+        ("Le dîner", NDOYE, 1),
+    ],
+)
+def test_a_press_conference_brings_spokesmen_together_and_is_no_meeting(head: str, guests: str, count: int, extractor: Extractor) -> None:
+    told = f"{head}, présidé par la ministre finlandaise Aino Lahtinen, a réuni ce matin {guests}."
+    assert len(meetings(extractor, page(told, language="fr"))) == count

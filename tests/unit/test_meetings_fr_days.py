@@ -120,3 +120,19 @@ def test_a_day_that_the_story_has_left_is_none_of_what_follows(extractor: Extrac
 def test_a_day_that_the_story_stays_in_is_that_of_what_follows(extractor: Extractor) -> None:
     document = page(OPENING, "Il avait inauguré une exposition.", CALL, language="fr")
     assert [r.held_on for r in meetings(extractor, document)] == [date(2024, 3, 13)] * 2
+
+
+FIRST = f"Mercredi 6 novembre 2024 - {DIOP[0].upper()}{DIOP[1:]}, a accordé une audience à {LAHTI}. La trêve de février dernier tient."
+
+
+@pytest.mark.parametrize(("day", "held_on"), [("Ce jeudi matin", THURSDAY), ("Dans l’après-midi du même jour", date(2024, 11, 6))])
+def test_below_the_line_of_the_day_before_a_weekday_is_that_of_publication(day: str, held_on: date, extractor: Extractor) -> None:
+    second = f"{day}, le ministre sénégalais Omar Ba s’est entretenu avec la ministre australienne Penny Wong."
+    told = meetings(extractor, page(FIRST, second, language="fr", published_on=THURSDAY))
+    assert [r.held_on for r in told] == [date(2024, 11, 6), held_on]
+
+
+@pytest.mark.parametrize("line", ["(Dakar, 7 novembre 2024). ", "(Dakar). "])
+def test_a_dateline_may_stand_in_brackets_before_its_full_stop(line: str, extractor: Extractor) -> None:
+    told = page(f"{line}{DIOP[0].upper()}{DIOP[1:]}, a accordé ce jeudi une audience à {LAHTI}.", language="fr", published_on=THURSDAY)
+    assert only(extractor, told).city == "Dakar"

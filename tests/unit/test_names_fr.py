@@ -30,6 +30,7 @@ def names(extractor: Extractor):  # type: ignore[no-untyped-def]
         ("Le ministre sénégalais de la Défense, Son Excellence le Général d’Armée Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
         ("Le ministre sénégalais de la Défense, le général de corps d’armée Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
         ("Le Sénégalais Ousmane Diop est arrivé.", ("Ousmane Diop", "SN")),
+        ("Le vice-ministre bélarussien Ousmane Diop est arrivé.", ("Ousmane Diop", "BY")),
         ("Le chef de la diplomatie sénégalaise, Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
         ("Le Premier ministre du Sénégal, Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),
         ("L’ambassadeur du Sénégal en Finlande, Ousmane Diop, est arrivé.", ("Ousmane Diop", "SN")),

@@ -18,7 +18,7 @@ _AGENCY = r",? ?[(/][^()/\n]{2,40}[)/]"
 _DATELINE = re.compile(
     r"\)?(?: \([^()\n]{2,30}\))?(?:, [^\W\d_]+(?: [^\W\d_]+){0,2})?"
     rf"(?:{_DAY}(?:{_AGENCY}| /|, [^\W\d_a-z]{{3,12}}\.?)(?= [^\W\d_a-z])"
-    rf"|(?:{_DAY})?(?:{_AGENCY})?(?:\.-|[.:\]]| ?[-–—]{{1,3}})(?:\s|(?<=:)(?=[^\W\d_])))"
+    rf"|(?:{_DAY})?(?:{_AGENCY})?\)?(?:\.-|[.:\]]| ?[-–—]{{1,3}})(?:\s|(?<=:)(?=[^\W\d_])))"
 )
 """What follows the city of a dateline: its region or country, the day, the agency, and a sign that parts it from the sentence."""
 _LEAD = re.compile(r"[\[(]?(?:(?:\d{1,2} [^\W\d_]{3,12},?|[^\W\d_]{3,12} \d{1,2},?)(?: \d{4},?)? \(?|\([A-Z]{3,12}\)(?: ?[-–—])? )?")
