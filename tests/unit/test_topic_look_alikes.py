@@ -5,6 +5,7 @@ import pytest
 from tests.unit.test_topic_phrases import topics_of
 
 NAMES = (
+    ("fr", "bilateral_relations", "Le Forum sur la coopération sino-africaine se tiendra à Pékin."),
     ("en", "united_nations", "She spoke to United Nations staff."),
     ("es", "united_nations", "Pidió un puesto en el Consejo de Seguridad de Naciones Unidas."),
     ("fr", "united_nations", "Il a quitté le Conseil de sécurité des Nations unies."),
@@ -110,6 +111,11 @@ TALK = (
     ("fr", "peacekeeping", "Un hôpital sera déployé sous casque bleu."),
     ("fr", "africa_forum", "Il a rendu compte du NEPAD."),
     ("fr", "human_rights", "Il a évoqué l'Etat de droit et la répression."),
+    ("fr", "bilateral_relations", "Ils ont salué la coopération sino-gabonaise."),
+    ("en", "refugees_migration", "He hosts people who fled the war."),
+    ("es", "border_territory", "Trataron de la integración fronteriza."),
+    ("ru", "peacekeeping", "Речь шла об урегулировании конфликта."),
+    ("zh", "bilateral_relations", "他希望韩日关系回到正轨。"),
 )
 
 
