@@ -103,6 +103,16 @@ def test_a_secretary_general_of_no_named_body_is_that_of_the_united_nations(extr
     assert {p.country or p.organization for p in told.participants} == {"UN", "CL"}
 
 
+@pytest.mark.parametrize(
+    "beside",
+    ["The Coral Sea Travel Alliance has 21 members.", "The Secretary-General of the Dockers’ Union spoke on Monday."],
+)
+def test_a_secretary_general_on_a_page_of_another_body_is_not_of_the_united_nations(extractor: Extractor, beside: str) -> None:
+    told = "The Secretary-General met on Thursday with Mr. Tomas Rivas, President of the Republic of Chile."
+    found = [p.organization for m in meetings(extractor, page(f"{told} {beside}")) for p in m.participants]
+    assert "UN" not in found
+
+
 def test_an_official_of_no_stated_side_is_of_the_capital_of_the_dateline(extractor: Extractor) -> None:
     text = (
         "Finnish Ambassador Aino Lahtinen called on Pakistani Foreign Minister Musa Kibet on Thursday. "

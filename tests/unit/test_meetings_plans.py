@@ -143,3 +143,24 @@ def test_a_denial_that_a_meeting_was_called_off_outweighs_the_words_that_call_it
 )
 def test_the_meeting_that_officials_call_off_is_the_one_planned(extractor: Extractor, language: str, plan: str, sentence: str) -> None:
     assert only(extractor, page(plan, sentence, language=language), "planned").plan_status == "called_off"
+
+
+@pytest.mark.parametrize(("where", "status"), [("в Минск", "stands"), ("на пятницу", "postponed")])
+def test_talks_that_are_moved_to_another_town_are_not_put_off(extractor: Extractor, where: str, status: str) -> None:
+    told = page(IN_RUSSIAN, f"Переговоры были перенесены {where}.", language="ru")
+    assert only(extractor, told, "planned").plan_status == status
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Même si la ministre australienne Penny Wong a rencontré lundi le ministre chinois Wang Yi, rien n’est signé."),
+        ("zh", "外交部长王毅应澳方要求同澳大利亚外长黄英贤举行会谈。"),
+    ],
+)
+def test_neither_a_concession_nor_whose_request_it_was_makes_a_plan_of_a_meeting(
+    extractor: Extractor, language: str, sentence: str
+) -> None:
+    document = page(sentence, language=language)
+    assert only(extractor, document)
+    assert meetings(extractor, document, "planned") == []

@@ -101,6 +101,7 @@ class CueLexicon:
     appositions: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
     gatherings: frozenset[str] = frozenset()
+    body_heads: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     deciders: frozenset[str] = frozenset()
     subject_ends: frozenset[str] = frozenset()

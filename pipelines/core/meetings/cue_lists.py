@@ -175,6 +175,7 @@ OPTIONAL_WORDS: Mapping[str, str] = {
     "ranks": "words of address and courtesy, which are no offices where one stands before them: Sheikh, His Highness",
     "gatherings": "what may stand for any event told before: it, the meeting",
     "seats": "where somebody serves, behind his name: of the Ministry of Trade",
+    "body_heads": "last words of the names of bodies that have officers of their own: alliance, congress",
     "definite": "words before a noun that take up the meeting told before: the, эта",
     "deciders": "words of those who may call off the meeting told before: officials, both sides",
     "subject_ends": "words behind which the noun of a subject is past: the talks in",

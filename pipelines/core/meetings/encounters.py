@@ -76,7 +76,7 @@ class EncounterReader:
         self._there: str | None = None
         self._is_visit = False
         self._cues = cues
-        self._sides = SideReader(mentions, home, lexicon, bodies, chiefs, native, seat)
+        self._sides = SideReader(mentions, home, lexicon, bodies, chiefs, native, seat, reader.text)
         self._leaders = LeaderReader(self._readers)
         self._events = EventReader(self._readers, home)
         self._verbs = VerbReader(self._readers, country_in)

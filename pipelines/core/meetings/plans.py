@@ -21,7 +21,7 @@ _OBJECT = 16
 """Code points between a verb that calls off and its object: "cancelled the talks"."""
 
 _DAY = 8
-"""Code points of the small words before a day: "the talks on Monday"."""
+"""Code points of the small words before a day or a place: "the talks on Monday"."""
 _DENIAL = 20
 """Code points of a denial and its verb before the words that it denies."""
 _OF = "的"
@@ -36,7 +36,7 @@ def stated_plans(told: Told, page: Page) -> list[Stated]:
     """A value for each sentence that calls a planned meeting off or puts it off, the words that do so its evidence."""
     if told.realis != "planned":
         return []
-    own = [(e.off, e.zone) for e in told.encounters if e.off and not _is_upheld(e.off, page)]
+    own = [(e.off, e.zone) for e in told.encounters if e.off and not (_is_upheld(e.off, page) or _is_moved(e.off, page))]
     off = own or [(cue, page.zone_at(cue.start)) for e in told.encounters if e.zone == "body" for cue in _later(e, page)][:1]
     return [Stated("plan_status", _status(cue, page), cue.start, cue.end, zone, "stated", "plan.words", _TRUST) for cue, zone in off]
 
@@ -58,6 +58,14 @@ def _is_upheld(off: Cue, page: Page) -> bool:
     return any(cue.end >= off.end for cue in page.cues.within("upheld", off.start - _DENIAL, off.end))
 
 
+def _is_moved(off: Cue, page: Page) -> bool:
+    """Whether the words that put off say only that the meeting is to be elsewhere: «перенесены в Бишкек»."""
+    if _status(off, page) != POSTPONED:
+        return False
+    places = (m for m in page.nations.starting(off.end, off.end + _DAY) if m.kind != "organization")
+    return any(page.text[off.end : m.char_start].strip().lower() in page.lexicon.place_words for m in places)
+
+
 def _later(encounter: Encounter, page: Page) -> Iterator[Cue]:
     """The words that call off "the meeting" behind its plan, where nobody else is named: "were to meet, but the meeting was cancelled"."""
     (start, end), number = encounter.sentence, page.sentences.index(encounter.sentence[0])
@@ -69,7 +77,7 @@ def _later(encounter: Encounter, page: Page) -> Iterator[Cue]:
         if page.zone_at(span[0]) != "body":
             return
         cue = _of_the_meeting(span, page)
-        if cue is not None:
+        if cue is not None and not _is_moved(cue, page):
             yield cue
         if page.cues.encounters(*span) and page.people.within(*span):
             return  # of another meeting is told from here on

@@ -1,6 +1,6 @@
 """Where those who serve abroad are posted, the Ambassador of Peru to Japan, and with whom a page prints a country at all."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.party import Party
@@ -75,8 +75,9 @@ def sent(persons: Iterable[Mention], countries: Iterable[Mention]) -> dict[str, 
     return {key: min(posts) for key, posts in found.items() if len(posts) == 1}
 
 
-def of_nation(persons: Iterable[Mention], countries: Iterable[Mention]) -> frozenset[str | None]:
+def of_nation(persons: Sequence[Mention], countries: Iterable[Mention]) -> frozenset[str | None]:
     """Persons with whose name or office the page prints a country."""
     named = Spans([m for m in countries if m.country], span_of)
-    spans = ((m.entity_id, min(m.char_start, m.office_start or m.char_start), max(m.char_end, m.office_end or 0)) for m in persons)
+    starts = (m.char_start if m.office_start is None else min(m.char_start, m.office_start) for m in persons)
+    spans = ((m.entity_id, start, max(m.char_end, m.office_end or 0)) for m, start in zip(persons, starts, strict=True))
     return frozenset(key for key, start, end in spans if any(True for _ in named.starting(start - _BESIDE, end + _BESIDE)))

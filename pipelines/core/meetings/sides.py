@@ -6,6 +6,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
+from pipelines.core.meetings.own_bodies import names_own_body
 from pipelines.core.meetings.party import SHARED, Party, of_shared_bodies
 from pipelines.core.meetings.postings import of_nation, postings, sent
 from pipelines.core.records import Mention, span_of
@@ -35,6 +36,7 @@ class SideReader:
         chiefs: Persons who are heads of state or government.
         native: Country whose officials the page may name without it.
         seat: Country of the dateline, whose officials a page of no country's publisher names without it.
+        text: The page, which may name a body of its own.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class SideReader:
         chiefs: frozenset[str] = frozenset(),
         native: str | None = None,
         seat: str | None = None,
+        text: str = "",
     ) -> None:
         self.home = home
         self._seat = seat
@@ -62,6 +65,7 @@ class SideReader:
         self._places = _most_named([m.country for m in mentions if m.kind == "place" and m.country])
         self._posted = postings(persons, [m for m in mentions if m.kind in ("country", "place")])
         self._sent = sent(persons, countries)
+        self._has_body = names_own_body(text, mentions, lexicon.body_heads)
         self._told: str | None = None  # of whom nothing said it before: a page tells of the officers of one country
         self._known = self._of_towns(persons, (m for m in mentions if m.kind == "place"))
         self._held: dict[str, set[str]] = {}
@@ -232,7 +236,8 @@ class SideReader:
             return party._replace(organization=before[-1], key=party.key if party.name else before[-1]) if before else party
         if bodies := self._bodies.get(office_key(party.office or "")):
             body = max(bodies, key=lambda name: (self._organizations[name], name == _WORLD, name))
-            is_told = self._organizations[body] or (body == _WORLD and not self.home)  # "The Secretary-General met with"
+            # "The Secretary-General met with"
+            is_told = self._organizations[body] or (body == _WORLD and not (self.home or self._has_body))
             return party._replace(organization=body, key=party.key if party.name else body) if is_told else party
         if side is None or (side not in (self.home, here) and self._lexicon.domestic.intersection((party.office or "").lower().split())):
             return party
