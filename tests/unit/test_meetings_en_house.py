@@ -188,3 +188,9 @@ def test_the_head_of_a_diplomacy_is_its_foreign_minister(extractor: Extractor) -
 )
 def test_when_somebody_was_last_there_is_a_memory(extractor: Extractor, sentence: str) -> None:
     assert not meetings(extractor, page(f"{A} spoke on Thursday. {sentence}"))
+
+
+def test_remarks_after_a_meeting_with_no_other_side_tell_not_who_i_is(extractor: Extractor) -> None:
+    title = "Remarks by Finnish President Aino Lahtinen after her meeting with fishermen in Turku"
+    told = page("I held talks with President of Chile Ana Soto in Santiago on Monday.", title=title)
+    assert meetings(extractor, told) == []

@@ -75,12 +75,15 @@ class SpeakerReader:
         if zone == "title":
             named = [p for p in people if p.name and p.office]
             is_heading = len(named) == 1 and self._cues.has("notes", *sentence)
-            self._heading = named[0] if is_heading or self._is_after_meeting(sentence, named) else None
+            self._heading = named[0] if is_heading or self._is_after_meeting(sentence, named, people) else None
 
-    def _is_after_meeting(self, title: Span, named: Sequence[Party]) -> bool:
-        """Whether a title says who spoke after a meeting: "Remarks by X after his meeting with Y"."""
+    def _is_after_meeting(self, title: Span, named: Sequence[Party], people: Sequence[Party]) -> bool:
+        """Whether a title says who spoke after a meeting with another side: "Remarks by X after his meeting with Y"; not "with farmers"."""
         led = self._cues.within("remarks", title[0], named[0].start) if named else []
-        return bool(led) and named[0].start - led[-1].end <= _LEAD and self._cues.has("results", named[0].end, title[1])
+        if not led or named[0].start - led[-1].end > _LEAD:
+            return False
+        results = self._cues.within("results", named[0].end, title[1])
+        return bool(results) and any(p.start >= results[0].end and p.key != named[0].key for p in people)
 
     def _sign(self, sentence: Span, people: Sequence[Party]) -> None:
         """A line that is nothing but a name and an office is the author's: who "I" is on a page of nobody's."""
