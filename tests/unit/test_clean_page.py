@@ -110,6 +110,12 @@ def test_a_bar_parts_the_day_of_a_page_from_its_publisher(bar: str) -> None:
     assert document.published_on == date(2020, 3, 3)
 
 
+def test_words_of_the_menu_in_the_line_of_a_day_hide_no_publication_date() -> None:
+    body = "Министры встретились в Минске и договорились открыть новый морской путь для перевозки рыбы и леса."
+    document, _ = clean(f"Министры открыли морской путь\n14/07/2010   Пресс-релизы   Версия для печати\n\n{body}\n\n{body[:-1]} и меди.")
+    assert document.published_on == date(2010, 7, 14)
+
+
 def test_a_day_in_the_body_is_no_publication_date() -> None:
     document, _ = clean(
         "Norway and Chile to open a sea route\n\nOn March 3, 2020 local time, the ministers met and agreed on a new sea route."

@@ -98,3 +98,36 @@ def test_a_head_of_state_receives_a_minister_of_no_stated_country_at_home(extrac
     received = f"Глава государства принял министра культуры{country} Виктора Громова."
     told = page(received, "Президент упомянул свой визит в Сербию и связи с Чили.", language="ru")
     assert len(meetings(extractor, told)) == count
+
+
+@pytest.mark.parametrize("attended", ["Во встрече принял участие", "Во встрече участвовал", "На встрече присутствовал"])
+@pytest.mark.parametrize("between", [(), ("Речь шла о музеях.", "Проект дорог.", "Сроки названы.")])
+def test_who_else_was_at_the_meeting_is_a_party_of_the_hosts_side(extractor: Extractor, attended: str, between: tuple[str, ...]) -> None:
+    report = only(extractor, page(MET, *between, f"{attended} заместитель министра Павел Зорин.", language="ru"))
+    assert who(report) == ["Виктор Громов", "Милован Гайчич", "Павел Зорин"]
+    assert report.participants[-1].country == "BY"
+
+
+@pytest.mark.parametrize("last", ["Павел Зорин прибыл накануне.", "В концерте принял участие музыкант Павел Зорин."])
+def test_who_was_elsewhere_is_no_party(extractor: Extractor, last: str) -> None:
+    assert who(only(extractor, page(MET, last, language="ru"))) == ["Виктор Громов", "Милован Гайчич"]
+
+
+@pytest.mark.parametrize(
+    ("guests", "name", "side"),
+    [
+        ("миссией Международного валютного фонда, возглавляемой Милованом Гайчичем", "Милован Гайчич", "IMF"),
+        ("делегацией Европейского парламента во главе с Милованом Гайчичем", "Милован Гайчич", "EU"),
+        ("главой Делегации Европейского Союза в Беларуси, послом Милованом Гайчичем", "Милован Гайчич", "EU"),
+        ("главой «Газпрома» Павлом Зориным", "Павел Зорин", "RU"),
+        ("председателем Правления АО «НК «КазМунайГаз» Павлом Зориным", "Павел Зорин", "KZ"),
+    ],
+)
+def test_a_mission_and_a_company_have_their_sides(extractor: Extractor, guests: str, name: str, side: str) -> None:
+    report = only(extractor, page(f"{GROMOV} встретился с {guests}.", language="ru"))
+    assert [(p.person, p.country or p.organization) for p in report.participants] == [("Виктор Громов", "BY"), (name, side)]
+
+
+def test_a_partner_may_stand_right_before_the_subject(extractor: Extractor) -> None:
+    told = page(f"{GROMOV} прибыл в Белград.", "С министром туризма Сербии Милованом Гайчичем Виктор Громов обсудил музеи.", language="ru")
+    assert set(who(only(extractor, told))) == {"Виктор Громов", "Милован Гайчич"}

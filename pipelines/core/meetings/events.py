@@ -11,6 +11,8 @@ from pipelines.core.text import Span
 
 _ATTENDED = 2
 """Sentences after an event that may tell who attended it."""
+_ADDED = 8
+"""The same, where the sentence begins with the meeting: "Во встрече участвовали"."""
 _COMMAS = (",", "，")
 _HELD = 40
 """Code points from a forum to the verb that says it was held."""
@@ -54,7 +56,7 @@ class EventReader:
     def begin(self) -> None:
         """Begin the next sentence: too long after an event nobody is said to have attended it."""
         self._age += 1
-        if self._age > _ATTENDED:
+        if self._age > _ADDED:
             self._open = None
 
     def gather(self, made: Encounter | None, trigger: Cue, scene: Scene) -> None:
@@ -116,20 +118,21 @@ class EventReader:
         named = headed or tuple(p for p in scene.people if p.name and (led is None or p.start >= led.trigger.end))
         if not named:
             return None
-        event = led or self._forum(scene) or self._open or self._named(scene, bool(headed))
+        told_before = self._open if self._age <= _ATTENDED or self._adds(scene) else None
+        event = led or self._forum(scene) or told_before or self._named(scene, bool(headed))
         if event is None or not (led or headed or self._is_of(event, scene)):
             return None
         if event is self._open and self._is_with_another(event, scene):
             return None
         if headed:
             event = event._replace(parties=tuple(p for p in event.parties if p.key not in {q.key for q in headed}))
-        named = _led(headed or self._represented(named, scene.span), event.parties)
+        named = (_of_the_host if self._adds(scene) else _led)(headed or self._represented(named, scene.span), event.parties)
         parties = present((*event.parties, *self.sided(named, event.sentence, {p.side for p in event.parties if p.name and p.side})))
         parties = parties if event.parties else self._with_other_side(parties, event.sentence)
         told, sides = {p.side for p in event.parties if p.side and _is_one(p)}, {p.side for p in parties if p.side}
         unsided = sum(p.name is not None and p.side is None for p in event.parties)
         count = len(told) + unsided
-        if (len(named) < 2 and count == 2) or (count > 1 and len(sides - told) <= unsided):
+        if not self._adds(scene) and ((len(named) < 2 and count == 2) or (count > 1 and len(sides - told) <= unsided)):
             return None  # who stands by at a meeting of two named sides is no party to it
         self._open, self._age = event._replace(parties=parties), 0
         if len(sides) + any(p.name and p.side is None for p in parties) < 2:
@@ -139,7 +142,8 @@ class EventReader:
 
     def is_told(self) -> bool:
         """Whether a meeting of two named sides was told just before, to which the next sentences may add who attended."""
-        return self._open is not None and len({p.side for p in self._open.parties if p.name and p.side}) > 1
+        known = self._open.parties if self._open and self._age <= _ATTENDED else ()
+        return len({p.side for p in known if p.name and p.side}) > 1
 
     def only_lists(self, scene: Scene) -> bool:
         """Whether a sentence only says who attended the meeting told just before, and so is about none of them."""
@@ -214,6 +218,11 @@ class EventReader:
         first = next(iter(self._readers.cues.within("attended", noun.end, scene.span[1])), None)
         return first is not None and noun.start - scene.span[0] <= _BARE and first.start - noun.end <= _ORDER
 
+    def _adds(self, scene: Scene) -> bool:
+        """Whether a sentence says by its first noun, which is that of the meeting told before, who else was a party to it."""
+        noun = next(iter(self._readers.cues.within("noun", *scene.span)), None)
+        return noun is not None and self._is_same(noun, scene)
+
     def _led(self, scene: Scene) -> _Open | None:
         """The event that a sentence tells of with those who led it: "Consultations took place in Vilnius on 20 April, led by A and B"."""
         cues, end = self._readers.cues, scene.span[1]
@@ -277,6 +286,12 @@ def _office_of(scene: Scene) -> str | None:
     """The one plural office that a sentence names without bearers."""
     offices = {p.office for p in scene.people if p.is_group and not p.name and p.office}
     return next(iter(offices)) if len(offices) == 1 else None
+
+
+def _of_the_host(named: tuple[Party, ...], known: Sequence[Party]) -> tuple[Party, ...]:
+    """Who has no side and stands by at a meeting is of the country of who is named first with it: "Во встрече принял участие X"."""
+    host = known[0] if known and known[0].name and known[0].country else None
+    return tuple(p if p.side or host is None else p.of_side(host) for p in named)
 
 
 def _led(named: tuple[Party, ...], known: Sequence[Party]) -> tuple[Party, ...]:

@@ -69,7 +69,9 @@ class PairReader:
         met = tuple(p for p in present([*told[-1][0], *told[-1][1]]) if p.name) if told else ()
         if len({p.side for p in met}) == 2:
             self.met, self._age = met, 0
-            self._pairs.add(frozenset(p.key for p in met))
+            both = frozenset(p.key for p in met)
+            if not any(known < both for known in self._pairs):  # who else attended makes no other meeting
+                self._pairs.add(both)
         sided = [p for left, right in told for p in present((*left, *right)) if p.name]
         keys = {p.key for p in sided}
         self.recent = [*self.recent, *(p for p in people if p.name and p.side and p.key not in keys), *sided][-_MEMORY:]

@@ -48,7 +48,7 @@ class CandidateFinder:
         found: list[Candidate] = []
         for number, sentence in enumerate(tokens):
             persons = find_persons(sentence.tags, self._grammar, self.lexicon.article_parts_titles)
-            each = (one for person in persons for one in parted(person, sentence, text, self.lexicon.plural_endings))
+            each = (one for person in persons for one in parted(person, sentence, text, self.lexicon))
             made = [made for person in each if (made := self._candidate(text, number, sentence, person))]
             made = with_offices_beside(made, text, self.lexicon) if self.lexicon.births and len(made) > 1 else made
             found += with_first_offices(made, text, self.lexicon) if self.lexicon.offices and len(made) > 1 else made
@@ -78,7 +78,8 @@ class CandidateFinder:
         country = (nation.country or nation.names[0].country) if nation else None
         organization = body.names[0].entity_id if body else None
         if office and not country and not body:  # a title that one country alone has tells the country too
-            country = self.lexicon.country_of(office) or (self._country_of_place(text, tokens, found.title) if found.title else None)
+            lead = (text[tokens.starts[found.title[0]] : name[0]] if found.title and name and "«" in text else "") or office
+            country = self.lexicon.country_of(lead) or (self._country_of_place(text, tokens, found.title) if found.title else None)
             organization = None if country else self.lexicon.body_of(office)
         name_text = text[name[0] : name[1]] if name else ""
         return Candidate(

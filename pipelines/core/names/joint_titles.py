@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pipelines.core.names.case_breaks import first_of_next
 from pipelines.core.names.found import Found
+from pipelines.core.names.lexicon import NameLexicon
 from pipelines.core.names.tagged import Tagged
 
 _AND = "a"
@@ -16,8 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ASIDE = re.compile(r"[—–-] [^—–\n]*? [—–-] ")
 
 
-def parted(found: Found, tokens: Tagged, text: str, plural_endings: tuple[str, ...]) -> Iterator[Found]:
-    """Part a title at the "and" before another's, of another country, or where their verb is a plural.
+def parted(found: Found, tokens: Tagged, text: str, lexicon: NameLexicon) -> Iterator[Found]:
+    """Part a title at the "and" before another's, of another country, or where their verb is a plural; a name, where its case breaks off.
 
     One man may lead two bodies, but none speaks in the plural: "министр иностранных дел Чили и председатель ОБСЕ X заявил".
 
@@ -25,9 +27,12 @@ def parted(found: Found, tokens: Tagged, text: str, plural_endings: tuple[str, .
         found: A person or an office.
         tokens: The tokens of its sentence.
         text: Text of the page.
-        plural_endings: Ends of verbs of several; empty for a language that tells the two by their articles.
+        lexicon: Name words of its language; without ends of verbs of several for one that tells the two titles by their articles.
     """
-    cut = _cut(found, tokens, text, plural_endings) if plural_endings and found.title else None
+    if lexicon.declension and found.name and (at := first_of_next(found, tokens, text, lexicon.declension)):
+        yield Found("name.bare", (at, found.name[1]), None)
+        found = found._replace(name=(found.name[0], at))
+    cut = _cut(found, tokens, text, lexicon.plural_endings) if lexicon.plural_endings and found.title else None
     if cut is None or found.title is None:
         yield found
         return

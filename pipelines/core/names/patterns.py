@@ -98,7 +98,7 @@ _STATES = re.compile(r"C(?:,C)*aC$")
 """Several countries at the end of a title, which so many share: "главы МИД Сербии и Кубы X и Y"."""
 _COUNTRIES_BEFORE = re.compile("(?<=[ft])C(?:,t?C)*,?a?t?$")
 """Those of a list before a country: ambassador to Chile and | Peru."""
-_NATIONS = re.compile("[COQ]")
+_NATIONS, _HEAD = re.compile("[COQ]"), re.compile("[GQR]")
 _BODY = re.compile(r"P[^RGQ]*[of]")
 _OF_WHOM = re.compile("P+[of]+t?(?=P{0,2}R)")
 """What somebody with a title and a name holds or leads: bajo la presidencia | del viceministro X."""
@@ -239,16 +239,22 @@ def _make(
     if not inside and tags[title[0]] == "L":
         inside = [title[0]]
     if not (inside or best):
-        return Found(rule, name, title, is_group=tags.find("G", *title) >= 0, has_article=has_article)
+        return Found(rule, name, title, is_group=_is_plural(tags, title), has_article=has_article)
     states = _STATES.search(tags, title[0], title[1])
     is_shared = states is not None and (tags.startswith("aN", name[1]) if name else not _is_posting(tags, states.start()))
-    is_group = is_shared or tags.find("G", *title) >= 0
+    is_group = is_shared or _is_plural(tags, title)
     is_owner = tags[title[0]] == "C"  # "spoke to Japan's Foreign Minister", "a call on | Finnish Minister X"
     postings = {i for i in inside if _is_posting(tags, i) and not (is_owner and i == title[0])}
     inside.sort(key=lambda i: (i in postings, i if is_group else -i))
     places = [*best, *(i for i in inside if i not in postings or rule == "title.counterpart")]
     countries, bodies = tuple([i for i in places if tags[i] in "CL"]), tuple([i for i in places if tags[i] in "OQ"])
     return Found(rule, name, title, countries, bodies, False, is_group, has_article)
+
+
+def _is_plural(tags: str, title: tuple[int, int]) -> bool:
+    """Whether the head of a title is a plural: a delegation, but not its leader, "head of the delegation"."""
+    head = _HEAD.search(tags, *title)
+    return head is not None and head[0] == "G"
 
 
 def _is_posting(tags: str, index: int) -> bool:
