@@ -8,9 +8,8 @@ from pipelines.core.meetings.page import Page
 from pipelines.core.records import Mention, span_of
 from pipelines.core.text import Span, Spans
 
-_REACH = 24
+REACH = 24
 """Code points before a place in which its words of place stand."""
-_PLACE_WORDS = 2
 _PLACE_WORDS = 2
 _BESIDE = 24
 """Code points between "capital" and the beginning of its country."""
@@ -22,13 +21,9 @@ _VENUE = re.compile(
     r"(?P<lead>[^\W\d_]+) (?:(?:the|la|el|le|les|los) )?(?:[^\W\d_a-zà-ÿ][\w’'-]* (?:(?:of|de|du|la|the) )?){0,4}[^\W\d_a-zà-ÿ][\w’'-]*, $"
 )
 """A place word and a venue before its city: at Ilaro Court, Bridgetown."""
-_VENUE_REACH = 70
-_VENUE_WORDS = 6
-"""Words of a venue from its own word of place on: at the offices of the Commonwealth in Adelaide."""
-_VENUE_REACH = 70
-_VENUE_WORDS = 6
-"""Words of a venue from its own word of place on: at the offices of the Commonwealth in Adelaide."""
-_VENUE_WORDS = 6
+VENUE_REACH = 70
+"""Code points before a place in which its venue stands."""
+VENUE_WORDS = 6
 """Words of a venue from its own word of place on: at the offices of the Commonwealth in Adelaide."""
 _OWNERS = ("'s ", "’s ")
 _OWN = len(_OWNERS[0])
@@ -103,17 +98,17 @@ class NamedPlaces:
         if self._lexicon.is_unspaced:
             return self._text.endswith(tuple(self._lexicon.place_words), 0, start)
         is_apart = self._text.endswith(", ", 0, start)
-        venue = _VENUE.search(self._text, max(0, start - _VENUE_REACH), start) if is_apart else None
+        venue = _VENUE.search(self._text, max(0, start - VENUE_REACH), start) if is_apart else None
         if venue and venue["lead"].lower() in self._lexicon.place_words:
             return True
-        before = self._text[max(0, start - _REACH) : start].lower().split()
+        before = self._text[max(0, start - REACH) : start].lower().split()
         words = [w.strip(",.") for w in before if w not in ARTICLES]
         wanted = (mention.kind == "country" and self._lexicon.country_words) or self._lexicon.place_words
         if any(" ".join(words[first:]) in wanted for first in range(max(0, len(words) - _PLACE_WORDS), len(words))):
             return True
         if not self._lexicon.venues:
             return False
-        words = self._lexicon.words(self._text, max(0, start - _VENUE_REACH), start)
+        words = self._lexicon.words(self._text, max(0, start - VENUE_REACH), start)
         return self._is_of_venue(words) or (mention.kind == "place" and self._names_house(words))
 
     def is_taken(self, mention: Mention) -> bool:
@@ -138,6 +133,6 @@ class NamedPlaces:
         """
         if not words or words[-1] not in self._lexicon.object_breaks:
             return False
-        at = next((n for n in range(len(words) - 3, max(-1, len(words) - _VENUE_WORDS - 3), -1) if words[n] in self._lexicon.venues), 0)
+        at = next((n for n in range(len(words) - 3, max(-1, len(words) - VENUE_WORDS - 3), -1) if words[n] in self._lexicon.venues), 0)
         behind = [word for word in words[max(0, at - 2) : at] if word not in self._lexicon.determiners]
         return bool(behind) and behind[-1] in self._lexicon.place_words and "," not in words[at:]

@@ -4,13 +4,11 @@ import re
 
 from pipelines.core.meetings.cues import COMMA, Cue
 from pipelines.core.meetings.encounter import Encounter
-from pipelines.core.meetings.named_places import ARTICLES, NamedPlaces
+from pipelines.core.meetings.named_places import ARTICLES, REACH, VENUE_REACH, VENUE_WORDS, NamedPlaces
 from pipelines.core.meetings.page import Page
 from pipelines.core.records import Mention
 from pipelines.core.text import Span
 
-_REACH = 24
-"""Code points before a place in which its words of place stand."""
 _AT = 8
 """Code points between a verb and the place right behind it."""
 _BESIDE = 24
@@ -21,9 +19,6 @@ _VISIT = 20
 """Code points of a visit and what is said of it before its place: visita oficial a."""
 _FAR = 100
 """Code points from a verb within which a place behind another noun may still be its own."""
-_VENUE_REACH = 70
-_VENUE_WORDS = 6
-"""Words of a venue from its own word of place on: at the offices of the Commonwealth in Adelaide."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -95,14 +90,14 @@ class SiteReader:
         start = self._places.start(mention)
         told = any(
             self._lexicon.determiners.issuperset(self._lexicon.words(self._text, cue.end, start))
-            for cue in self._page.cues.within("returns", start - _REACH, start)
+            for cue in self._page.cues.within("returns", start - REACH, start)
         )
         return told and mention.country in {self._page.home, *(p.country for p in encounter.left[:1])}
 
     def _is_of_other(self, mention: Mention, encounter: Encounter) -> bool:
         """Whether a place is where somebody else is told to have gone: "agreed during the visit of President X to Hanoi"."""
         start = encounter.sentence[0]
-        visits = self._page.cues.within("visit", max(start, mention.char_start - _VENUE_REACH), mention.char_start)
+        visits = self._page.cues.within("visit", max(start, mention.char_start - VENUE_REACH), mention.char_start)
         travellers = self._page.people.within(visits[-1].end, mention.char_start) if visits else ()
         return bool(travellers) and {p.key for p in encounter.parties}.isdisjoint(m.entity_id for m in travellers)
 
@@ -124,7 +119,7 @@ class SiteReader:
         if self._lexicon.is_unspaced:
             return False
         end = self._places.start(mention)
-        words = self._text[max(0, end - _REACH) : end].split()
+        words = self._text[max(0, end - REACH) : end].split()
         while words and words[-1].lower() in self._leads:
             end = self._text.rindex(words.pop(), 0, end)
         end = len(self._text[:end].rstrip())
@@ -141,7 +136,7 @@ class SiteReader:
             return False
         if mention.kind == "country" and mention.country not in {p.country for p in encounter.parties} and not self._is_scene(words[-1]):
             return True
-        behind = self._lexicon.words(self._text, max(trigger.end, end - _VENUE_REACH), end)[-_VENUE_WORDS:]
+        behind = self._lexicon.words(self._text, max(trigger.end, end - VENUE_REACH), end)[-VENUE_WORDS:]
         last = max((n for n, word in enumerate(behind) if word in self._lexicon.relatives), default=-1)
         return not any(word in self._lexicon.place_words for word in behind[last + 1 :])
 

@@ -45,7 +45,8 @@ class PlaceReader:
         capitals: Country to the place that is its capital.
 
     Attributes:
-        sites: Places of its sentences.
+        named: Places that it names.
+        sites: Which of them are those of an encounter.
     """
 
     def __init__(self, page: Page, places: Mapping[str, Place], capitals: Mapping[str, Place]) -> None:
