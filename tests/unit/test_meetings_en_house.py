@@ -132,6 +132,16 @@ def test_a_rank_before_words_of_address_is_no_office(extractor: Extractor) -> No
     assert {p.office for p in told.participants} == {"Foreign Minister", "Minister for Foreign Affairs"}
 
 
+def test_an_article_inside_words_of_address_parts_no_name_from_its_office(extractor: Extractor) -> None:
+    told = only(extractor, page(f"The Minister of Trade of the Republic of Peru, Dr. the Hon. Ana Soto, met {A} on Thursday."))
+    assert ("Ana Soto", "PE", "Minister of Trade") in {(p.person, p.country, p.office) for p in told.participants}
+
+
+def test_where_somebody_went_on_to_is_not_where_they_met(extractor: Extractor) -> None:
+    text = f"{A} met {B} in Lima on Thursday. She later addressed a session of merchants before travelling on to Bergen."
+    assert only(extractor, page(text)).city == "Lima"
+
+
 def test_those_present_at_discussions_held_none_of_their_own(extractor: Extractor) -> None:
     text = f"{A} met with {B} on Thursday. Minister Pekka Aro of Finland and Ambassador Ana Soto were also present at the discussions."
     assert set(who(only(extractor, page(text)))) == BOTH

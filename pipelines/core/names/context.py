@@ -29,6 +29,8 @@ _DATED = re.compile("(?<=d)N|N(?=d)")
 _RANK = re.compile("(?:(?<=T)t|(?<=[t,fo]))P(?:o[xP]){0,2}(?=[NIp])|(?<=[,PRG])Rt(?=T+[NI])")
 """What may be a rank: a word of titles right before a name, or with more, au général X, S.E. le général de brigade X, or behind an office
 and before words of address: Minister for Trade, Senator the Hon X."""
+_ADDRESSED = re.compile("(?<=T)t(?=T+[NIp])")
+"""An article inside words of address: Dr. the Hon. X."""
 
 
 class ContextTagger:
@@ -58,7 +60,7 @@ class ContextTagger:
             tagged = self._with_titles(text, tagged, _BESIDE_NAME, self._heads)
         if self._counterparts:
             tagged = self._with_counterparts(text, tagged)
-        tags = self._with_capitals(text, tagged)
+        tags = _ADDRESSED.sub("T", self._with_capitals(text, tagged))
         return tagged._replace(tags=tags.replace("X", "x").replace(".", ";"))
 
     def _with_ranks(self, text: str, tagged: Tagged) -> Tagged:
