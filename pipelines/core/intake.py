@@ -42,7 +42,6 @@ _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _SAMPLE = 20_000
 _BROKEN_SHARE = 0.02
 _BINARY_SHARE = 0.1
@@ -162,7 +161,11 @@ def check_text(data: bytes, content: str) -> None:
 
 def repair(text: str) -> str:
     """Join surrogate pairs and turn lone surrogates, which no file can hold, into U+FFFD."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") if _SURROGATE.search(text) else text
+    try:
+        text.encode()  # tells sooner than a search
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def read_page(data: bytes, form: str, charset: str | None = None, url: str | None = None, fetched_at: datetime | None = None) -> RawText:
