@@ -95,35 +95,40 @@ def load_name_lexicons() -> dict[str, NameLexicon]:
         lists = {name: _words(data[name], path, name) for name in _NAME_LISTS}
         code = path.parent.name
         is_unspaced = any(is_cjk(word[0]) for word in lists["heads"])
-        lexicons[code] = build_lexicon(code, lists, bool(data.get("article_parts_titles")), is_unspaced, _runs(data.get("runs"), path))
-        lexicons[code] = replace(
-            lexicons[code],
-            title_countries=_by_word(data.get("title_countries"), path, "title_countries"),
-            title_bodies=_by_word(data.get("title_bodies"), path, "title_bodies"),
-            lead_words=_by_word(data.get("lead_words"), path, "lead_words"),
-            modifier_endings=_words(data.get("modifier_endings", []), path, "modifier_endings"),
-            verb_endings=_words(data.get("verb_endings", []), path, "verb_endings"),
-            seat_endings=_words(data.get("seat_endings", []), path, "seat_endings"),
-            plural_endings=_words(data.get("plural_endings", []), path, "plural_endings"),
-            declension=_declension(data.get("declension"), path),
-            capitalised_heads=frozenset(_words(data.get("capitalised_heads", []), path, "capitalised_heads")),
-            months=frozenset(_words(data.get("months", []), path, "months")),
-            plural_counterparts=_spelled(data.get("plural_counterparts", []), path, "plural_counterparts"),
-            subject_marks=_words(data.get("subject_marks", []), path, "subject_marks"),
-            patronymics=frozenset(_words(data.get("patronymics", []), path, "patronymics")),
-            leading_suffixes=frozenset(_words(data.get("leading_suffixes", []), path, "leading_suffixes")),
-            title_surnames=frozenset(_words(data.get("title_surnames", []), path, "title_surnames")),
-            seats=tuple(sorted(_spelled(data.get("seats", []), path, "seats"))),
-            national_titles=_spelled(data.get("national_titles", []), path, "national_titles"),
-            posted=_spelled(data.get("posted", []), path, "posted"),
-            region_words=_spelled(data.get("region_words", []), path, "region_words"),
-            venues=_spelled(data.get("venues", []), path, "venues"),
-            ranks=_spelled(data.get("ranks", []), path, "ranks"),
-            births=_spelled(data.get("births", []), path, "births"),
-            offices=load_offices(path.with_name("offices.yaml")),
-            variants=load_variants(path.with_name("variants.csv")),
-        )
+        lexicon = build_lexicon(code, lists, bool(data.get("article_parts_titles")), is_unspaced, _runs(data.get("runs"), path))
+        lexicons[code] = _with_optional(lexicon, data, path)
     return lexicons
+
+
+def _with_optional(lexicon: NameLexicon, data: Mapping[str, Any], path: Path) -> NameLexicon:
+    """A lexicon with the lists that not every language has."""
+    return replace(
+        lexicon,
+        title_countries=_by_word(data.get("title_countries"), path, "title_countries"),
+        title_bodies=_by_word(data.get("title_bodies"), path, "title_bodies"),
+        lead_words=_by_word(data.get("lead_words"), path, "lead_words"),
+        modifier_endings=_words(data.get("modifier_endings", []), path, "modifier_endings"),
+        verb_endings=_words(data.get("verb_endings", []), path, "verb_endings"),
+        seat_endings=_words(data.get("seat_endings", []), path, "seat_endings"),
+        plural_endings=_words(data.get("plural_endings", []), path, "plural_endings"),
+        declension=_declension(data.get("declension"), path),
+        capitalised_heads=frozenset(_words(data.get("capitalised_heads", []), path, "capitalised_heads")),
+        months=frozenset(_words(data.get("months", []), path, "months")),
+        plural_counterparts=_spelled(data.get("plural_counterparts", []), path, "plural_counterparts"),
+        subject_marks=_words(data.get("subject_marks", []), path, "subject_marks"),
+        patronymics=frozenset(_words(data.get("patronymics", []), path, "patronymics")),
+        leading_suffixes=frozenset(_words(data.get("leading_suffixes", []), path, "leading_suffixes")),
+        title_surnames=frozenset(_words(data.get("title_surnames", []), path, "title_surnames")),
+        seats=tuple(sorted(_spelled(data.get("seats", []), path, "seats"))),
+        national_titles=_spelled(data.get("national_titles", []), path, "national_titles"),
+        posted=_spelled(data.get("posted", []), path, "posted"),
+        region_words=_spelled(data.get("region_words", []), path, "region_words"),
+        venues=_spelled(data.get("venues", []), path, "venues"),
+        ranks=_spelled(data.get("ranks", []), path, "ranks"),
+        births=_spelled(data.get("births", []), path, "births"),
+        offices=load_offices(path.with_name("offices.yaml")),
+        variants=load_variants(path.with_name("variants.csv")),
+    )
 
 
 def load_cue_lexicons(names: Mapping[str, NameLexicon], folder: Path = HERE / "languages") -> LazyCues:

@@ -94,8 +94,7 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
             continue
         above, paragraph = paragraph, page.paragraph_of(span[0])
         opened = list(begins.starting(span[0], span[1] - 1))
-        own = _most(persons.get(name, ()) for name in named_in(page, span))
-        own = own or {number for name, numbers in surnames.items() if page.text.find(name, *span) >= 0 for number in numbers}
+        own = _of_named(page, span, persons, surnames)
         if not own and zone == "body" and not (paragraph == above and any(paragraph <= r.char_start < span[0] for r in current)):
             own = _first_side(page, span, sides)
         if span[0] > first and ((current and paragraph == above) or page.cues.has_any(TAKES_UP, *span)):
@@ -111,6 +110,12 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
             if opened or own or span[0] > first or zone != "body" or _leads_to(page, span, report):
                 regions[report.report_id].append(span)
     return regions
+
+
+def _of_named(page: Page, span: Span, persons: Mapping[str, Sequence[int]], surnames: Mapping[str, Sequence[int]]) -> set[int]:
+    """The meetings of whose own persons a sentence names the most, else those of a surname that it prints."""
+    own = _most(persons.get(name, ()) for name in named_in(page, span))
+    return own or {number for name, numbers in surnames.items() if page.text.find(name, *span) >= 0 for number in numbers}
 
 
 def _leads_to(page: Page, span: Span, report: MeetingReport) -> bool:

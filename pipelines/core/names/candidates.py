@@ -72,15 +72,7 @@ class CandidateFinder:
         office = (
             None if found.is_counterpart or found.shared or found.title is None else _office(text, tokens, found.title, self.lexicon.posted)
         )
-        own = self._own_countries(tokens, found)
-        acting = tuple(n for n in own if not text.startswith(self.lexicon.subject_marks, tokens.ends[n]))
-        nation, body = _first_meaning(tokens, acting), _first_meaning(tokens, found.organizations)
-        country = (nation.country or nation.names[0].country) if nation else None
-        organization = body.names[0].entity_id if body else None
-        if office and not country and not body:  # a title that one country alone has tells the country too
-            lead = (text[tokens.starts[found.title[0]] : name[0]] if found.title and name and "«" in text else "") or office
-            country = self.lexicon.country_of(lead) or (self._country_of_place(text, tokens, found.title) if found.title else None)
-            organization = None if country else self.lexicon.body_of(office)
+        country, organization = self._side(text, tokens, found, name, office)
         name_text = text[name[0] : name[1]] if name else ""
         return Candidate(
             sentence,
@@ -96,6 +88,18 @@ class CandidateFinder:
             found.is_group or (name is None and found.is_counterpart and self._is_plural(text, tokens, found)),
             english_office(office, self.lexicon.offices, country) if office and self.lexicon.offices else None,
         )
+
+    def _side(self, text: str, tokens: Tagged, found: Found, name: Span | None, office: str | None) -> tuple[str | None, str | None]:
+        """Country and organization of a person with a title: those beside it, else those that have such an office alone."""
+        own = self._own_countries(tokens, found)
+        acting = tuple(n for n in own if not text.startswith(self.lexicon.subject_marks, tokens.ends[n]))
+        nation, body = _first_meaning(tokens, acting), _first_meaning(tokens, found.organizations)
+        country = (nation.country or nation.names[0].country) if nation else None
+        if country or body or not office:
+            return country, body.names[0].entity_id if body else None
+        lead = (text[tokens.starts[found.title[0]] : name[0]] if found.title and name and "«" in text else "") or office
+        country = self.lexicon.country_of(lead) or (self._country_of_place(text, tokens, found.title) if found.title else None)
+        return country, None if country else self.lexicon.body_of(office)
 
     def _untitled(self, text: str, sentence: int, tokens: Tagged, found: Found, name: Span) -> Candidate:
         """A name by itself, as most are: nothing says whose it is."""

@@ -43,11 +43,7 @@ class TitleModifiers:
     def _with_modifiers(self, text: str, tagged: Tagged) -> Tagged:
         """Take small words after a title's head for part of it by their endings, and a place between it and the name."""
         tags, starts, ends = list(tagged.tags), list(tagged.starts), list(tagged.ends)
-        for index in range(len(tags) - 1, 0, -1):
-            if tags[index] in "RG" and tags[index - 1] == "N":  # where titles lead, one after a name begins anew
-                tags.insert(index, ";")
-                starts.insert(index, starts[index])
-                ends.insert(index, starts[index])
+        _part_titles(tags, starts, ends)
         if self._verb_endings:
             self._join_complements(text, tags, starts, ends)
         self._part_seats(text, tags, starts, ends)
@@ -76,10 +72,7 @@ class TitleModifiers:
                 tags[index] = "P"
             if tag == "a" and before == "P":
                 self._join_charge(text, tags, starts, ends, index + 1)
-        read = "".join(tags)
-        for found in _AREAS.finditer(read):
-            if "P" in found[0]:
-                read = f"{read[: found.start()]}{found[0].replace('C', 'P')}{read[found.end() :]}"
+        read = _AREAS.sub(lambda found: found[0].replace("C", "P") if "P" in found[0] else found[0], "".join(tags))
         return Tagged(read, starts, ends, tagged.listed)
 
     def _part_seats(self, text: str, tags: list[str], starts: list[int], ends: list[int]) -> None:
@@ -126,6 +119,15 @@ class TitleModifiers:
 
     def _is_charge(self, word: str) -> bool:
         return word.islower() and len(word) > _SMALL and word.endswith(self._endings) and word not in self._lexicon.tags
+
+
+def _part_titles(tags: list[str], starts: list[int], ends: list[int]) -> None:
+    """Begin a title anew behind a name, where titles lead."""
+    for index in range(len(tags) - 1, 0, -1):
+        if tags[index] in "RG" and tags[index - 1] == "N":
+            tags.insert(index, ";")
+            starts.insert(index, starts[index])
+            ends.insert(index, starts[index])
 
 
 def _is_acronym(text: str, tagged: Tagged, index: int) -> bool:
