@@ -3,6 +3,7 @@
 import os
 import tempfile
 from bisect import bisect_left
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,11 +16,15 @@ HELD = 256 * 1024 * 1024
 """Bytes of results held in memory before they go to the disk."""
 
 
-class _Run(NamedTuple):
-    """Rows sorted by their keys."""
+_AT_ONCE = 1_024
+"""Rows that are read from the disk together."""
 
-    rows: pa.Table
+
+class _Run(NamedTuple):
+    """Rows sorted by their keys, in batches of ``_AT_ONCE`` that are held, or read when they are asked for."""
+
     keys: list[str]
+    batch: Callable[[int], pa.RecordBatch]
 
 
 class Spill:
@@ -50,25 +55,34 @@ class Spill:
         return pa.concat_tables(_within(run, bucket) for run in self._runs) if self._runs else None
 
     def _sorted(self) -> _Run:
-        rows = pa.Table.from_batches(self._batches).sort_by("document_id")
+        rows = pa.Table.from_batches(self._batches).sort_by("document_id").combine_chunks()
         self._batches.clear()
         self._bytes = 0
-        return _Run(rows, values(rows, "document_id"))
+        return _Run(values(rows, "document_id"), rows.to_batches(_AT_ONCE).__getitem__)
 
     def _written(self, run: _Run) -> _Run:
-        """A run on the disk, mapped into memory; its file has no name any more."""
+        """A run on the disk; its file has no name any more. It is read and not mapped, for what is mapped counts as memory in use."""
         self._folder.mkdir(exist_ok=True)
         handle, name = tempfile.mkstemp(dir=self._folder)
         os.close(handle)
         try:
-            with pa.OSFile(name, "wb") as sink, pa.ipc.new_file(sink, run.rows.schema) as writer:
-                writer.write_table(run.rows)
-            return _Run(pa.ipc.open_file(pa.memory_map(name)).read_all(), run.keys)
+            with pa.OSFile(name, "wb") as sink, pa.ipc.new_file(sink, run.batch(0).schema) as writer:
+                for number in range(_batches_of(len(run.keys))):
+                    writer.write_batch(run.batch(number))
+            return _Run(run.keys, pa.ipc.open_file(pa.OSFile(name, "rb")).get_batch)
         finally:
             Path(name).unlink()
+
+
+def _batches_of(rows: int) -> int:
+    return -(-rows // _AT_ONCE)
 
 
 def _within(run: _Run, bucket: Bucket) -> pa.Table:
     first = bisect_left(run.keys, bucket.low)
     last = len(run.keys) if bucket.high is None else bisect_left(run.keys, bucket.high)
-    return run.rows.slice(first, last - first)
+    if first == last:
+        return pa.Table.from_batches([run.batch(0).slice(0, 0)])
+    start = first // _AT_ONCE
+    batches = [run.batch(number) for number in range(start, _batches_of(last))]
+    return pa.Table.from_batches(batches).slice(first - start * _AT_ONCE, last - first)
