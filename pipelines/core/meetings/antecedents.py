@@ -246,7 +246,7 @@ class Antecedents:
             others: Those who are known.
             behind: Where a guest may stand instead whose nation is told: "received in his office the Senegalese visitor".
         """
-        keys, sides = {p.key for p in others}, {p.side for p in others}
+        keys, sides = {p.key for p in others}, {p.side for p in others if p.side}
         nation = self._nation_of_guest(behind) if behind else None
         met = self.pairs.met if nation else ()
         told = (p for p in (*met, self.host, self.subject, *reversed(self.pairs.recent)) if p is not None)

@@ -31,6 +31,11 @@ _INSET = re.compile(r"“[^“”\n]{0,60}”|（[^（）\n]{0,30}）")
 """A name in quotes or a word in brackets, whose signs part nothing: 出席“一带一路”论坛的."""
 _CLAUSE = 20
 """Code points before a verb in which its clause tells of a pronoun in company, in a script without spaces."""
+_ASIDE = re.compile(r",\s[^,;:\n]+,\s")
+"""What is said between commas, right behind a subject."""
+_GAPPED = re.compile(r"\s[—–]\s+(?:\w{1,3}\s+)?$")
+"""A dash for the verb that is not said again: «встретился с X, а 12 мая — с Y»."""
+_SIGNS = frozenset((",", "—", "–"))
 _POSSESSIVE = re.compile(r"\s?[’']s?(?=\s)")
 
 
@@ -55,12 +60,22 @@ class BetweenReader:
         between = self._text[start:end].strip()
         if len(between) > 1 and between[0] in ",，" and between[-1] in ",，":
             return True
-        return not self._cues.has("blockers", start, end)
+        aside = _ASIDE.match(self._text, start, end)  # ", as the ministry said, met on Monday"
+        return not self._cues.has("blockers", aside.end() if aside else start, end)
 
     def parts_object(self, start: int, end: int) -> bool:
         """Whether a sign between a verb and a party shows that the party is none of its own: "met in Oslo; in Athens, X received"."""
         between = self._text[start:end]
         return ";" in between or (bool(self._lexicon.clause_signs) and not self._lexicon.clause_signs.isdisjoint(_INSET.sub("", between)))
+
+    def is_gapped(self, start: int, end: int) -> bool:
+        """Whether a dash stands for the verb, right before whom its subject met next or the word that leads to him."""
+        return _GAPPED.search(self._text, start, end) is not None
+
+    def are_small(self, start: int, end: int) -> bool:
+        """Whether only adverbs, days, articles, conjunctions and signs stand between two places."""
+        small = self._lexicon.fillers | self._lexicon.and_words | self._lexicon.determiners | _SIGNS
+        return all(word in small or word.isdigit() for word in self._lexicon.words(self._text, start, end))
 
     def is_listed(self, start: int, end: int) -> bool:
         """Whether a dash or a colon leads from a group to its members."""
@@ -132,6 +147,9 @@ class BetweenReader:
 
     def is_indefinite(self, noun: Cue) -> bool:
         """Whether a noun is introduced here, and belongs to nobody else: "during a long meeting", not "a meeting of the council"."""
+        if self._lexicon.has_cases:  # "На встрече в Женеве", no «На встрече министров»
+            word = next(iter(self._lexicon.words(self._text, noun.end, noun.end + _OWNER)), "")
+            return noun.meaning.mode == "phone" or word in self._lexicon.place_words | self._lexicon.fillers or word.isdigit()
         before = self._lexicon.words(self._text, max(0, noun.start - _ADJECTIVE), noun.start)
         article = next((n for n in range(len(before) - 1, -1, -1) if before[n] in self._lexicon.indefinite), None)
         if article is None or not all(w[0].isalpha() and w not in self._lexicon.links for w in before[article + 1 :]):
@@ -157,7 +175,7 @@ class BetweenReader:
         if any(small.issuperset(words.words(self._text, verb.end, guest.start)) for guest in guests):
             return True
         after = words.words(self._text, verb.end, verb.end + _PRONOUN)
-        while after and after[0] in small:
+        while after and after[0] in small - words.object_pronouns:
             after = after[1:]
         if not after or after[0] not in words.object_pronouns:
             return False

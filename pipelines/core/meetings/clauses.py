@@ -40,8 +40,11 @@ class ClauseReader:
             return None
         first = people[index]
         if turned := next(iter(self._cues.within("light_past", noun.end, first.start)), None):
-            is_led = self._reader.text[noun.end : turned.start].strip() in self._relatives and first.start - turned.end <= NEAR
-            return self._with_partners((first,), first.end, people[index + 1 :]) if is_led else None
+            if first.start - turned.end > NEAR or not self._is_clause(noun.end, turned.start):
+                return None
+            chain = tuple(self._reader.chain(people, index, 1))
+            is_both = self._lexicon.has_cases and len({p.side for p in chain}) > 1  # «беседа, которую вели X и Y»
+            return (chain, ()) if is_both else self._with_partners((first,), first.end, people[index + 1 :])
         words = self._lexicon.clause(self._reader.text, noun.end, first.start)
         is_clause = bool(words) and words[0] in self._relatives and self._lexicon.fillers.issuperset(words[1:])
         if not is_clause and (words or not self._lexicon.companions):  # «Вторую встречу X провёл с Y» has no word between
@@ -60,6 +63,13 @@ class ClauseReader:
         lead = self._lexicon.lead(self._reader.text, end, rest[0].start)
         is_partner = lead in self._lexicon.partner_words | self._lexicon.object_marks | self._lexicon.companions
         return (subject, tuple(self._reader.chain(rest, 0, 1))) if is_partner else None
+
+    def _is_clause(self, start: int, verb: int) -> bool:
+        """Whether a relative pronoun stands before a verb, with no more than days and places between."""
+        words = self._reader.text[start:verb].replace(",", " ").split()
+        small = self._lexicon.fillers | self._lexicon.place_words
+        is_small = all(w.lower() in small or w.isdigit() or w[0].isupper() for w in words[1:])
+        return bool(words) and is_small and words[0].lower() in self._relatives
 
     def _is_small(self, start: int, end: int) -> bool:
         return self._lexicon.fillers.issuperset(self._lexicon.clause(self._reader.text, start, end))

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from pipelines.core.meetings.cues import Cue
+from pipelines.core.meetings.cues import COMMA, Cue
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
 from pipelines.core.meetings.orders import Sides
 from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.syntax import NEAR
 
 _BESIDE = 70
 """Code points between a word of contact and whom it leads to."""
@@ -79,7 +80,18 @@ class ContactReader:
         if before:
             chain = self._readers.parties.chain(before, len(before) - 1, -1)
             return tuple(chain) if self._readers.syntax.is_list(chain) else (chain[-1],)
+        if behind := self._behind(scene, right):
+            return (behind,)
         return self._readers.before.implied(cue, scene.span, right)
+
+    def _behind(self, scene: Scene, right: Sequence[Party]) -> Party | None:
+        """The subject behind a verb behind the other side, in languages without articles: «На приёме у X побывал вчера Y»."""
+        lexicon, end = self._readers.lexicon, right[-1].end
+        rest = next((p for p in scene.people if p.start >= end and p.name), None)
+        if rest is None or not lexicon.has_cases or rest.start - end > NEAR:
+            return None
+        is_open = COMMA not in self._readers.parties.text[end : rest.start] and not self._readers.cues.has("blockers", end, rest.start)
+        return rest if is_open else None
 
     def _led_to(self, cue: Cue, after: Sequence[Party]) -> tuple[Party, ...]:
         """The list right behind a word."""

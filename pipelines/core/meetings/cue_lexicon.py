@@ -112,6 +112,11 @@ class CueLexicon:
     has_hollow: bool = False
     small: re.Pattern[str] = _WORDS
 
+    @property
+    def has_cases(self) -> bool:
+        """Whether cases tell who did what to whom, so that subjects stand anywhere: it lists fillers, companions and no articles."""
+        return bool(self.companions and self.fillers) and not self.indefinite
+
     def clause(self, text: str, start: int, end: int) -> list[str]:
         """The words between two finds without commas and articles, lower case."""
         return [word for word in self.words(text, start, end) if word != "," and word not in self.determiners]

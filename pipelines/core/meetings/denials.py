@@ -45,6 +45,11 @@ class DenialReader:
         """The words that call off what was read of a trigger as planned; None where it stands."""
         return self._off.get((trigger.start, trigger.end))
 
+    def is_seized(self, verb: Cue, sentence: Span) -> bool:
+        """Whether the occasion for what a bare verb tells was seized, and not missed: "took the chance to meet", удалось встретиться."""
+        seized = self._cues.within("seized", sentence[0], verb.start)
+        return bool(seized) and not any(cue.end == seized[-1].start - 1 for cue in self._cues.within("negated", *sentence))
+
     def of_verb(self, trigger: Cue, start: int, sentence: Span, carrier: Cue | None = None) -> Cue | None:
         """What denies a trigger: a word before it, from ``start`` on, or its own verb behind it, in a script without spaces.
 

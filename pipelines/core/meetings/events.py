@@ -14,8 +14,8 @@ _ATTENDED = 2
 _ADDED = 8
 """The same, where the sentence begins with the meeting: "Во встрече участвовали"."""
 _COMMAS = (",", "，")
-_HELD = 40
-"""Code points from a forum to the verb that says it was held."""
+_HELD, _LISTED = 40, 100
+"""Code points from a forum to the verb that says it was held, and from a noun to the one that says who attended."""
 _ORDER = 1
 """Code points behind a verb that make it the time of something else: before the talks."""
 _BARE = 8
@@ -209,7 +209,7 @@ class EventReader:
         if noun and self._has_met and self._is_same(noun, scene):
             return None
         is_told = noun is not None and self._readers.realis.is_event(noun, scene.span)
-        end = scene.span[1] if is_told else noun.end + _HELD if noun else 0
+        end = scene.span[1] if is_told else noun.end + _LISTED if noun else 0
         is_attended = noun is not None and self._readers.cues.has("attended", noun.end, end)
         return _Open(noun, scene.span, ()) if noun and is_attended else None
 

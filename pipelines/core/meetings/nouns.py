@@ -234,7 +234,7 @@ class NounReader:
         """The subject of a noun that only leads to the other side: "In a call with Putin, Xi said"."""
         follower = self._before.delegated(trigger, scene.span, self._syntax.follower(right[-1], scene.people), right)
         subject = follower or (self._syntax.subject(trigger, scene.people) if setting else ())
-        subject = subject or self._orders.behind(right[-1].end, scene.people, is_carried=True)
+        subject = subject or self._orders.behind.subject(right[-1].end, scene.people, is_carried=True)
         return subject or self._before.implied(trigger, scene.span, right)
 
     def _beside(self, noun: Cue, scene: Scene) -> Sides | None:

@@ -55,7 +55,8 @@ class ObjectReader:
         if right[0].start - trigger.end > (_PLACED if is_placed or is_agent else _BESIDE):
             return False
         if trigger.meaning.form == "passive":
-            return not self._lexicon.agents or bool(between & self._lexicon.agents) or self._leads(trigger)
+            is_parted = not self._lexicon.agents and "," in words  # «Принятый на службу, он»
+            return (not self._lexicon.agents and not is_parted) or bool(between & self._lexicon.agents) or self._leads(trigger)
         if between & self._lexicon.object_breaks:
             return False
         urged = self._text[trigger.start : trigger.end].lower().endswith(" on") and _URGED.match(self._text, right[-1].end)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipelines.core.meetings.behind import BehindReader
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.parties import PartyReader
@@ -38,6 +39,9 @@ class OrderReader:
         cues: Its cues.
         lexicon: Cue words of its language.
         syntax: Sides in the common order.
+
+    Attributes:
+        behind: Subjects behind what they did.
     """
 
     def __init__(self, reader: PartyReader, cues: Cues, lexicon: CueLexicon, syntax: Syntax) -> None:
@@ -47,6 +51,7 @@ class OrderReader:
         self._text = reader.text
         self._syntax = syntax
         self._beside = tuple(lexicon.beside)
+        self.behind = BehindReader(reader, cues, lexicon, syntax)
 
     def inverted(self, verb: Cue, end: int, people: Sequence[Party]) -> tuple[Party, ...]:
         """The subject right behind a verb, in languages that put it there: "Sostuvo el Presidente X conversaciones", "Recibió hoy X a Y".
@@ -110,7 +115,7 @@ class OrderReader:
         chain = tuple(self._reader.chain(people[: before[-1] + 1], before[-1], -1))
         partners = chain if self._syntax.is_list(chain) else chain[-1:]
         rest = people[: before[-1] + 1 - len(partners)]
-        return self.behind(verb.end, people) or self._syntax.subject(verb, rest), partners
+        return self.behind.subject(verb.end, people) or self._syntax.subject(verb, rest), partners
 
     def _of_object(self, verb: Cue, people: Sequence[Party]) -> Sides | None:
         """Both sides of a clause whose object is told before it: "le ministre X, que Y a reçu", "X, qu’elle a rencontré hier".
@@ -126,6 +131,8 @@ class OrderReader:
             return None
         words = self._lexicon.clause(self._text, before[-1].end, verb.start)
         is_last = bool(words) and words[0] in lexicon.object_relatives and lexicon.fillers.issuperset(words[1:])
+        if is_last and (subject := self.behind.subject(verb.end, people)):
+            return subject, (before[-1],)  # «X, которого принял вчера Y»
         if is_last and self._cues.has("pronouns", before[-1].end, verb.start):
             lead = lexicon.lead(self._text, max(0, before[-1].start - NEAR), before[-1].start)
             return ((), (before[-1],)) if lead not in lexicon.partner_words | lexicon.agents else None
@@ -158,27 +165,6 @@ class OrderReader:
         if not self._cues.has("blockers", chain[-1].end, verb.start):
             return None
         return self._syntax.left(verb, people[inside[0] + len(chain) :], "body"), tuple(chain)
-
-    def behind(self, start: int, people: Sequence[Party], is_carried: bool = False) -> tuple[Party, ...]:
-        """The subject behind a verb, with no more than a noun, a day or a place between: «с которым провёл вчера переговоры X».
-
-        Args:
-            start: Where the verb ends; of a noun that its verb follows, where its parties end.
-            people: Parties of the sentence.
-            is_carried: A light verb must stand in between: «встречу с X провёл вчера Y».
-        """
-        index = next((i for i, p in enumerate(people) if p.start >= start), None)
-        if index is None or people[index].start - start > NEAR or not self._lexicon.fillers:
-            return ()
-        end = people[index].start
-        light = self._cues.within("light_past", start, end)
-        if is_carried and not light:
-            return ()
-        known = {word for cue in (*light, *self._cues.within("noun", start, end)) for word in self._text[cue.start : cue.end].split()}
-        small = self._lexicon.fillers | self._lexicon.place_words
-        said = (word for word in self._text[start:end].split() if word not in known)
-        is_open = all(word.lower() in small or word.isdigit() or word[0].isupper() for word in said)
-        return tuple(self._reader.chain(people, index, 1)[:1]) if is_open else ()
 
     def company(self, trigger: Cue, people: Sequence[Party]) -> Sides | None:
         """Both sides of a verb that follows them, in languages where the word of company comes before it: 王毅同拉夫罗夫会谈.
@@ -261,6 +247,9 @@ class OrderReader:
         opening = _OPENING.search(self._text, start, end)
         if opening and opening[1][0].isupper() and opening[1].lower() in self._lexicon.beside:
             return True
+        phone = next(reversed(self._cues.within("phone", start, end)), None)
+        if phone and self._lexicon.words(self._text, phone.end, end)[:1] in ([word] for word in self._lexicon.companions):
+            return True  # «По телефону с X»
         behind = _BEHIND.search(self._text, start, end)
         if behind is None or behind[1].lower() not in self._lexicon.beside:
             return False

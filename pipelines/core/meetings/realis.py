@@ -35,6 +35,8 @@ _HEAD_REACH = 16
 
 _ENTRY = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[-–—]\s?\d{1,2}[:.h]\d{2})?\s?(?:[ap]\.?m\.?\s)?[\s:：–—-]")
 """The time of day that leads an entry of a programme."""
+_RECEIVING = ("passive", "transitive", "clitic")
+"""Forms of verbs of receiving, of which the tense may be one of memories."""
 _COMMAS = (",", "，")
 _SAID = (*_COMMAS, "：", ":", "“", "「")
 """Signs between a verb of saying and what was said."""
@@ -77,7 +79,7 @@ class RealisReader:
             return "negated"
         if denial := self.denials.of_verb(trigger, start, sentence):
             return self.denials.become(trigger, denial)
-        if trigger.meaning.form.endswith("bare") and self._cues.has("seized", sentence[0], trigger.start):
+        if trigger.meaning.form.endswith("bare") and self.denials.is_seized(trigger, sentence):
             return "held"
         if self._plans(start, trigger.start, start if trigger.meaning.form.endswith("bare") else trigger.start):
             return "planned"
@@ -128,7 +130,7 @@ class RealisReader:
         is_led = is_led or self._opens_in_the_past(sentence, trigger.start)
         if not is_before and (is_led or (near and not is_opening)):
             return "referenced"
-        if is_opening or is_before or trigger.meaning.form == "pluperfect" or self._is_past_passive(trigger):
+        if is_opening or is_before or trigger.meaning.form == "pluperfect" or self._is_of_before(trigger):
             return "recalled"
         if self._cues.has("planned", max(sentence[0], head - _IF), head):
             return "planned"
@@ -144,9 +146,9 @@ class RealisReader:
         clause = (trigger.end, sentence[1] if comma < 0 else comma)
         return any(not self._cues.has("blockers", trigger.end, c.start) for c in self._cues.within("distant", *clause))
 
-    def _is_past_passive(self, trigger: Cue) -> bool:
-        """Whether a passive itself is in the tense of what was before: "avait été reçue"."""
-        return trigger.meaning.form == "passive" and self._cues.has("background", trigger.start, trigger.end)
+    def _is_of_before(self, trigger: Cue) -> bool:
+        """Whether a verb of receiving itself is in the tense of what was before: "avait été reçue", принимал."""
+        return trigger.meaning.form in _RECEIVING and self._cues.has("background", trigger.start, trigger.end)
 
     def _is_just_before(self, past: Cue, start: int) -> bool:
         """Whether a word of the past only tells the order of what is news: "had earlier paid a call on"."""

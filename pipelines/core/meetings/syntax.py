@@ -245,7 +245,7 @@ class Syntax:
             return ()
         between = self._text[noun.end : people[first].start]
         chain = self._reader.chain(people, first, 1)
-        if "," not in between or self._cues.has("blockers", noun.end, people[first].start):
+        if not ("," in between or self._lexicon.has_cases) or self._cues.has("blockers", noun.end, people[first].start):
             return ()
         if len(chain) == 1 and self._lexicon.partner_words.isdisjoint(between.split()):
             return self._addressed(noun, chain[0], people[first + 1 :])
@@ -279,7 +279,8 @@ class Syntax:
         company, between_two = self._lexicon.partner_words or self._lexicon.companions, (last.end, people[rest].start)
         leads = self._lexicon.lead(self._text, *between_two) in company or self._is_bare(trigger, right[0], between_two)
         is_listed = bool(between) and (between[0] == "," or not self._lexicon.and_words.isdisjoint(between))
-        if not leads or not is_listed or not self._cues.has_any(("sequel", "weekdays"), *between_two):
+        is_later = self.words.is_gapped(*between_two) or self._cues.has_any(("sequel", "weekdays"), *between_two)
+        if not (leads and is_listed and is_later):
             return ()
         if self._cues.has_any(_OTHER_VERBS, last.end, people[rest].start):
             return ()
@@ -287,9 +288,8 @@ class Syntax:
 
     def _is_bare(self, trigger: Cue, first: Party, between: Span) -> bool:
         """Whether no word but adverbs and days leads to the object of a verb, nor to whom it met next."""
-        small = self._lexicon.fillers | self._lexicon.and_words | self._lexicon.determiners | {","}
-        words = (self._lexicon.words(self._text, *span) for span in ((trigger.end, first.start), between))
-        return trigger.kind == "verb" and bool(self._lexicon.fillers) and all(small.issuperset(found) for found in words)
+        is_small = self.words.are_small(trigger.end, first.start) and self.words.are_small(*between)
+        return trigger.kind == "verb" and bool(self._lexicon.fillers) and is_small
 
     def nations(self, sentence: Span) -> tuple[Party, ...]:
         """Countries of a sentence that stand for themselves, each once."""

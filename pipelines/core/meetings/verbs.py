@@ -16,6 +16,8 @@ _NATION = 24
 """Code points before a verb in which a country that is its subject stands."""
 _OF_NATIONS = ("past", "present")
 """Forms of verbs of which a country may be the subject."""
+_OF_TWO = ("past", "with")
+"""Forms of verbs of which both sides may be the subject, or one with a word of company before the other."""
 _BOTH_REACH = 80
 """Code points between a verb and both of its subjects."""
 _BY_PHONE = 120
@@ -78,6 +80,7 @@ class VerbReader:
         """Both sides as far as the sentence, or a clause that brings one in, names them; None where the verb lacks one that it wants."""
         company = clause or self._orders.company(trigger, scene.people)
         left, right = company or (self._syntax.left(trigger, scene.people, scene.zone), self._syntax.right(trigger, scene.people))
+        right = right or (self._orders.behind.both(trigger, scene.people) if not left and trigger.meaning.form in _OF_TWO else ())
         if company is None and self._syntax.objects.is_spoken_of(trigger, right):
             right = ()
         form = trigger.meaning.form
@@ -205,6 +208,9 @@ class VerbReader:
         subject: Sequence[Party] = ()
         if form == "participle":
             subject = self._syntax.follower(right[-1], scene.people) or self._syntax.subject(trigger, scene.people)
+        elif right and not has_pronoun:
+            is_led = form in _OF_TWO and self._is_led(trigger, right)
+            subject = self._orders.behind.of_other(right[-1].end, scene.people, is_led) if is_led or form == "passive" else ()
         return tuple(subject) or self._before.implied(trigger, scene.span, right)
 
     def _is_of_nation(self, trigger: Cue, scene: Scene) -> bool:
@@ -232,6 +238,11 @@ class VerbReader:
     def _is_inverted(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether both sides follow the verb, the subject first: "se reunieron en Lima los cancilleres X y Y"."""
         return len({p.side for p in right}) > 1 and self._syntax.is_subject(trigger, right[0])
+
+    def _is_led(self, trigger: Cue, right: Sequence[Party]) -> bool:
+        """Whether a word of company leads to the other side, or ends the verb."""
+        ends = self._readers.lexicon.words(self._readers.parties.text, trigger.start, trigger.end)[-1:]
+        return not self._readers.lexicon.companions.isdisjoint(ends) or self._syntax.has_partner(trigger, right)
 
     def _is_joint(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether both sides follow, in one list, a verb that takes two: "проект обсудили в Баку X и Y"."""

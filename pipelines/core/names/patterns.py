@@ -73,8 +73,8 @@ def _grammar(
     )
 
 
-_PEER_OF = r"h[CO]?kk?(?:[ofx]t?[CO](?:(?:,C)*,?aC)?|[of]t?P+(?:ot?P+)*)(?=,?t?T*[NI])|"
-"""A counterpart with where he serves, before his name: "her counterpart in the Senate, X", "his counterpart from Chile, Y"."""
+_PEER_OF = r"kk?x[CO](?=T*[NI])|h[CO]?kk?(?:[ofx]t?[CO](?:(?:,C)*,?aC)?|[of]t?P+(?:ot?P+)*)(?=,?t?T*[NI])|"
+"""A counterpart with where he is from: "her counterpart in the Senate, X", "his counterpart from Chile, Y", «коллега из Чили Y»."""
 _PEER_OF_BODY = r"h?k(?:[of]t?[PG]+)+(?:ot?C|C)?(?=,?t?T*[NI])|"
 """The same with the ministry or the full name of the state: "su contraparte del Ministerio de Asuntos Exteriores indio, X"."""
 GRAMMAR = _grammar(_NAME, counterpart=_PEER_OF, closing="f", more=rf"|(?<=[,a])(?P<listed>C)[,;]t?(?P<listed_name>{_NAME})(?=[,;ae]|$)")
