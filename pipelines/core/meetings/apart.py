@@ -10,7 +10,7 @@ from pipelines.core.meetings.parties import present
 from pipelines.core.meetings.party import Party
 from pipelines.core.text import Span
 
-_BEHIND = 20
+_BEHIND = 30
 """Code points behind a list in which "respectively" stands."""
 _PAIR = 2
 _LEAD = 2

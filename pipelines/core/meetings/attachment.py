@@ -7,8 +7,10 @@ from pipelines.core.meetings.encounter import Encounter
 from pipelines.core.meetings.page import Page
 from pipelines.core.records import DateMention
 
-_PARTING = ("blockers", "bounds", "results")
+_PARTING = ("blockers", "results")
 """Cues of a clause between a date and a verb."""
+_NEXT_WORD = 1
+"""Code points between a word and the next."""
 _CLAUSE = 100
 """Code points that a clause counts for."""
 _PHRASE = 24
@@ -81,6 +83,9 @@ def _is_in_brackets(mention: DateMention, page: Page) -> bool:
 def _is_in_own_clause(encounter: Encounter, mention: DateMention, page: Page) -> bool:
     """Whether a day stands in the clause that says of a noun who held it: "la reunión que X sostuvo el jueves con Y"."""
     (left, right), trigger = (encounter.left, encounter.right), encounter.trigger
+    if trigger.kind == "noun" and len(left) > 1 and not right and trigger.end <= left[0].start:
+        is_held = page.cues.has("light_past", left[-1].end, mention.char_start) and mention.precision == "day"  # "que X y Y tuvieron ayer"
+        return is_held and page.in_clause(trigger.end, left[0].start) and not page.in_clause(left[-1].end, mention.char_start)
     if trigger.kind != "noun" or not left or not right or not trigger.end <= left[0].start < right[0].start:
         return False
     is_inside = trigger.end <= mention.char_start < right[0].start and mention.precision == "day"
@@ -89,15 +94,22 @@ def _is_in_own_clause(encounter: Encounter, mention: DateMention, page: Page) ->
 
 def distance(encounter: Encounter, mention: DateMention, page: Page) -> int:
     """Code points between a date and the verb or noun with its parties; a clause between the two makes it that of another verb."""
-    trigger, cues = encounter.trigger, page.cues
+    trigger = encounter.trigger
     right = encounter.right[0].start if encounter.is_new and encounter.right else 0
     if mention.char_end <= right and page.bearers.within(trigger.end, right - 1):  # "met X on Monday, then on Tuesday Y"
         return right - mention.char_end + _CLAUSE * bool(page.bearers.within(mention.char_end, right - 1))
     if mention.char_start < trigger.end:
-        parted = cues.has_any(_PARTING, mention.char_end, trigger.start)
+        parted = _is_parted(mention.char_end, trigger.start, page)
         return max(trigger.start - mention.char_end, 0) + _CLAUSE * parted
     end = max((p.end for p in encounter.right if trigger.end <= p.start and p.end <= mention.char_start), default=trigger.end)
-    return mention.char_start - end + _CLAUSE * cues.has_any(_PARTING, end, mention.char_start)
+    return mention.char_start - end + _CLAUSE * _is_parted(end, mention.char_start, page)
+
+
+def _is_parted(start: int, end: int, page: Page) -> bool:
+    """Whether a clause begins between a date and a verb; a word of time that leads to a place begins none: "viajó hasta Lima"."""
+    bounds = page.cues.within("bounds", start, end)
+    is_bound = any(not page.nations.starting(cue.end, cue.end + _NEXT_WORD) for cue in bounds)
+    return is_bound or page.cues.has_any(_PARTING, start, end)
 
 
 def is_possible(mention: DateMention, day: date | None, realis: str) -> bool:

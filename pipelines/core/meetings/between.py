@@ -79,7 +79,9 @@ class BetweenReader:
 
     def is_listed(self, start: int, end: int) -> bool:
         """Whether a dash or a colon leads from a group to its members."""
-        return self._text[start:end].rstrip().endswith((" –", " —", " -", ":", "："))
+        words = [word for word in self._lexicon.words(self._text, start, end) if word not in self._lexicon.determiners]
+        is_article = words[-1:] == [":"] and not self._lexicon.is_unspaced  # "dos visitantes noruegos: el ministro X"
+        return is_article or self._text[start:end].rstrip().endswith((" –", " —", " -", ":", "："))
 
     def is_aside(self, start: int, trigger: Cue) -> bool:
         """Whether all that stands between a subject and its verb is a relative clause between commas: ", who visits Y,"."""
@@ -114,7 +116,10 @@ class BetweenReader:
         verbs = self._verbs(start, trigger)
         if not self._lexicon.partner_words and verbs and self._is_just_after(words, start, verbs[-1].start):
             return True
-        return any(self._lexicon.lead(self._text, start, verb.start) in words for verb in verbs[-1:])
+        that = words & self._lexicon.relatives  # "reveló que el martes había hablado"
+        return any(
+            self._lexicon.lead(self._text, start, verb.start) in words or self._is_just_after(that, start, verb.start) for verb in verbs[-1:]
+        )
 
     def _verbs(self, start: int, trigger: Cue) -> list[Cue]:
         """The light verbs before a noun; another trigger is a verb by itself."""
@@ -162,6 +167,15 @@ class BetweenReader:
         before = self._lexicon.words(self._text, max(sentence[0], noun.start - _DONE), noun.start)
         is_led = before[-1:] != [] and before[-1] in self._lexicon.means
         return is_led and self._cues.has("verb", max(sentence[0], noun.start - _VERB), noun.start)
+
+    def is_beside(self, noun: Cue, sentence: Span, people: Sequence[Party]) -> bool:
+        """Whether a noun is the event beside which a verb behind it tells of a meeting: "al margen de esa cita se reunió con X"."""
+        beside = self._cues.within("sidelines", sentence[0], noun.start)
+        words = self._lexicon.words(self._text, beside[-1].end, noun.start) if beside else []
+        if not words or not self._lexicon.definite.issuperset(words):
+            return False
+        first = next((p.start for p in people if p.start >= noun.end), sentence[1])
+        return any(cue.kind == "verb" and noun.end <= cue.start < first for cue in self._cues.encounters(*sentence))
 
     def has_pronoun(self, verb: Cue) -> bool:
         """Whether the other side of a verb is a pronoun: "met with him in Rome", "принял его", 与他会晤; "met her aide" has none."""

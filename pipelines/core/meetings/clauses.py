@@ -33,7 +33,8 @@ class ClauseReader:
             people: Parties of its sentence.
 
         Returns:
-            Both sides; None where no such clause follows the noun, or it lacks one of them.
+            Both sides, in the first one where the clause lists them as its subject; None where no such clause follows the noun, or
+            it lacks one of them.
         """
         index = next((i for i, p in enumerate(people) if p.start >= noun.end), None)
         if index is None:
@@ -54,7 +55,15 @@ class ClauseReader:
         held = next(iter(self._cues.within("light_past", end, end + NEAR)), None)
         if held is None or not self._is_small(end, held.start):
             return None
-        return self._with_partners(subject, held.end, [p for p in people if p.start >= held.end])
+        told = self._with_partners(subject, held.end, [p for p in people if p.start >= held.end])
+        return told or ((subject, ()) if self._are_both(subject) else None)
+
+    def _are_both(self, subject: Sequence[Party]) -> bool:
+        """Whether a list is of both sides, and so lacks none: "la reunión que X y Y mantuvieron"."""
+        sides = [p.side for p in subject if p.side]
+        return len(set(sides)) > 1 and not self._lexicon.and_words.isdisjoint(
+            self._lexicon.words(self._reader.text, subject[-2].end, subject[-1].start)
+        )
 
     def _with_partners(self, subject: tuple[Party, ...], end: int, rest: Sequence[Party]) -> Sides | None:
         """Who held a meeting, with those whom a word of company leads to behind the verb or the subject; None without such."""

@@ -119,7 +119,10 @@ class GapReader:
         """Whether a word may stand in a gap, where another or none stands before it."""
         if word.lower() in self._fillers or word.isdigit() or f"{before} {word}".lower() in self._fillers:
             return True
-        return word[0].isupper() and before is not None and before.lower() in self._place_words
+        if not word[0].isupper() or before is None:
+            return False
+        is_article = before[0].isupper() and before.lower() in self._fillers  # en La Paz
+        return is_article or before.lower() in self._place_words
 
 
 def _clitic(words: list[str], head: tuple[str, ...]) -> int | None:

@@ -12,6 +12,8 @@ _LED = 60
 """Code points between a delegation and what says who led it."""
 _SIGN = 2
 """Code points between the last of several countries and what says who led their delegations: a comma and a blank."""
+_ARTICLE = 6
+"""Code points between what says who led a delegation and its leader: an article."""
 _HEADING = frozenset({"heads", "teams"})
 """Cues of a sentence that says who headed a side."""
 
@@ -37,6 +39,7 @@ class LeaderReader:
         people = parties.people(*sentence)
         for cue in self._readers.cues.within("led_by", *sentence) if people and "led_by" in kinds else ():
             people = [p for p in people if p.end <= cue.start or cue.end <= p.start]
+            people = self._of_team(people, sentence, cue)
             number = next((i for i, p in enumerate(people) if p.start >= cue.end), 0)
             if number and (each := self._each(people, number, cue)):
                 people = each
@@ -60,6 +63,18 @@ class LeaderReader:
             is_team = team.is_group and team.name is None and cues.has("teams", team.start, team.end)
             if is_team and team.country and head.name and cues.has("heads", head.end, min(team.start, head.end + _LED)):
                 yield head, team.country
+
+    def _of_team(self, people: list[Party], sentence: Span, cue: Cue) -> list[Party]:
+        """The same with who leads a delegation that is no party by itself, of its side: "una misión del FMI encabezada por X"."""
+        number = next((i for i, p in enumerate(people) if p.start >= cue.end), None)
+        leader = people[number] if number is not None and people[number].start - cue.end <= _ARTICLE else None
+        if number is None or leader is None or leader.side or not leader.name:
+            return people
+        teams = self._readers.cues.within("delegations", max(sentence[0], cue.start - _LED), cue.start)
+        nations = self._readers.parties.nations(teams[-1].end, cue.start, alone=False) if teams else []
+        if len(nations) != 1 or any(teams[-1].start < p.end <= cue.start for p in people):
+            return people
+        return [*people[:number], leader.of_side(nations[0])._replace(start=teams[-1].start), *people[number + 1 :]]
 
     def _members(self, people: Sequence[Party], number: int) -> tuple[Party, ...]:
         """Those whom a list behind a leader names, where it says that the delegation is made up of them."""

@@ -75,7 +75,7 @@ class NounReader:
             trigger: The noun.
             scene: Its sentence.
         """
-        if self._syntax.words.is_means(trigger, scene.span):
+        if self._syntax.words.is_means(trigger, scene.span) or self._syntax.words.is_beside(trigger, scene.span, scene.people):
             return None
         named = self._named(trigger, scene)
         is_one_side = len({p.side for p in named.left}) < 2 or self._before.pairs.has_any

@@ -20,6 +20,8 @@ _URGED = re.compile(r"(?:,[^.;]{0,90},)? to [^\W\d_]", re.IGNORECASE)
 _SEEN = 20
 """Code points behind an object in which the next word begins."""
 _NEAR = 45
+_COUNTED = 2
+"""Words before a group of which the first leads to it, and the other is their number."""
 
 
 class ObjectReader:
@@ -42,7 +44,8 @@ class ObjectReader:
         The object owns nothing ("welcomed X's remarks") and is not told to do something ("called on X to withdraw").
         """
         if right and self._lexicon.partner_words:
-            is_object = self._is_object(self._lexicon.lead(self._text, trigger.end, right[0].start), trigger)
+            lead = self._lexicon.lead(self._text, trigger.end, right[0].start)
+            is_object = self._is_object(lead, trigger) or self._counts(trigger, right[0])
             return is_object and (trigger.meaning.form != "transitive_seen" or self._closes(right[-1].end))
         if not right:
             return False
@@ -89,6 +92,11 @@ class ObjectReader:
         if not self._lexicon.object_marks:
             return lead not in self._lexicon.object_breaks
         return (lead or self._lexicon.lead(self._text, trigger.start, trigger.end)) in self._lexicon.object_marks
+
+    def _counts(self, trigger: Cue, group: Party) -> bool:
+        """Whether their number stands between the sign of an object and those of a group: "recibió a dos visitantes noruegos"."""
+        words = self._lexicon.words(self._text, trigger.end, group.start)[-_COUNTED:] if group.is_group and not group.name else []
+        return len(words) == _COUNTED and self._is_object(words[0], trigger)
 
     def is_owned(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether both sides stand right after a noun as its owners, with a place between at most: встреча Лаврова с Ван И."""

@@ -226,10 +226,11 @@ class OrderReader:
 
     def _fronted(self, trigger: Cue, people: Sequence[Party]) -> Sides | None:
         """Both sides where a word of company begins the sentence: "Avec X, Y a discuté"."""
-        start = max(0, people[0].start - NEAR)
-        if not any(word.lower().endswith(self._beside) for word in self._text[start : people[0].start].split()[-_COMPANY:]):
+        first = self._peer(people[0].start)
+        start = max(0, first - NEAR)
+        if not any(word.lower().endswith(self._beside) for word in self._text[start:first].split()[-_COMPANY:]):
             return None
-        if not self._opens(start, people[0].start):
+        if not self._opens(start, first):
             return None
         chain = self._reader.chain(people, 0, 1)
         partners = chain if self._syntax.is_list(chain) else chain[:1]
@@ -239,8 +240,22 @@ class OrderReader:
         subject = self._syntax.left(trigger, rest, "body") or behind
         pronoun = next(iter(self._cues.within("pronouns", partners[-1].end, trigger.start)), None)
         is_other = pronoun is not None and self._text[partners[-1].end : pronoun.start].isspace()  # «С X он обсудил»
+        is_other = is_other or self._is_elided(trigger, partners[-1])
         is_other = is_other or self._is_next(trigger, partners[-1]) or self._syntax.is_other_behind(partners[-1], trigger)
         return (subject, tuple(partners)) if subject or is_other else None
+
+    def _peer(self, start: int) -> int:
+        """Where a party begins with the word of company before its title: "Con su anfitrión, el ministro X, analizó"."""
+        peer = next(reversed(self._cues.within("proceeds", max(0, start - NEAR), start)), None)
+        return peer.start if peer and not self._lexicon.clause(self._text, peer.end, start) else start
+
+    def _is_elided(self, trigger: Cue, partner: Party) -> bool:
+        """Whether a verb right behind a partner has its subject in its ending: "Con su anfitriona, X, repasó ayer la agenda"."""
+        if not self._lexicon.partner_words:
+            return False
+        light = self._cues.within("light_past", partner.end, trigger.start) if trigger.kind == "noun" else []
+        words = self._lexicon.words(self._text, partner.end, light[0].start if light else trigger.start)
+        return (trigger.kind == "verb" or bool(light)) and words[:1] in ([], [","]) and self._lexicon.fillers.issuperset(words)
 
     def _opens(self, start: int, end: int) -> bool:
         """Whether a word of company opens a sentence or what follows its first comma: "Avec X", "Allí, junto a su par noruega X"."""

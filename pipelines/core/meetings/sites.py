@@ -202,8 +202,17 @@ class SiteReader:
         return trigger.end < mention.char_start and self._page.cues.has("planned", trigger.end, mention.char_start)
 
     def taken_up(self, encounter: Encounter) -> Mention | None:
-        """The city told last before an adverb right before a verb, which takes it up: "arrivé de Kigali, il s'y était entretenu"."""
+        """The city told last before an adverb right before a verb, which takes it up: "arrivé de Kigali, il s'y était entretenu".
+
+        So do words for it, wherever they stand, and of the sentence before too: "conversó en esa ciudad con".
+        """
         start = encounter.trigger.start
+        if same := self._page.cues.within("same_place", *encounter.sentence):
+            here = self._page.sentences.index(encounter.sentence[0])
+            return self._last_city(self._page.sentences.spans[max(0, here - 1)][0], same[0].start)
         found = self._page.cues.within("taken_up", max(encounter.sentence[0], start - _AT), encounter.trigger.end)
-        before = self._places.by_place.within(encounter.sentence[0], found[0].start) if found and encounter.zone == "body" else []
+        return self._last_city(encounter.sentence[0], found[0].start) if found and encounter.zone == "body" else None
+
+    def _last_city(self, start: int, end: int) -> Mention | None:
+        before = self._places.by_place.within(start, end)
         return next((m for m in reversed(before) if m.kind == "place" and not self._places.is_taken(m)), None)

@@ -11,8 +11,13 @@ from pipelines.core.text import lower
 _PATRONYMIC = re.compile("R(?=p)")
 _AFTER_NAME = re.compile("(?<=[NIR])[RG]|(?<=N)P(?![PRGQ])")
 _CAPITALS = re.compile(r"[XLto](?:(?<=[NTpIXL][XL])|(?<=[RC,]L)(?=N)|(?<=aL)(?=NN)|(?<=RX)(?=N)|(?<=[NXL][to])(?=N))")
+_OF_STATE = re.compile("(?<=,)[CL][NL]{1,3}(?=,)")
+_BEHIND_TITLE = re.compile("R[oftaP]*C?,$")
+"""What may be a person's name though a state or town has part of it, alone between commas behind a title: Washington Pereira."""
 _SHOWING = {"X": "NTpIR", "L": "NTpIRC,a", "t": "N", "o": "N"}
 """Tags before which a word may show to be part of a name; that before it may be one that its own neighbour has shown."""
+_TITLE = 12
+"""Tokens of a title in which its head is looked for."""
 _BETWEEN = frozenset(["", " ", "\u00a0", "-", "’", "'", ".", ". "])
 """What may stand between the parts of a name, the full stop of an honorific among them: Mr. IWAYA."""
 _COUNTERPART = re.compile("kx")
@@ -134,6 +139,9 @@ class ContextTagger:
                 tags[index] = "N" if _is_person_name(shown, listed.get(starts[index - 1]), listed.get(starts[index])) else "L"
             elif text[starts[index] : ends[index]].istitle():
                 tags[index] = "p"
+        for found in _OF_STATE.finditer(joined := "".join(tags)):
+            if _BEHIND_TITLE.search(joined, max(0, found.start() - _TITLE), found.start()):
+                tags[found.start() : found.end()] = "N" * len(found[0])
         return "".join(tags)
 
 
