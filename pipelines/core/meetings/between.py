@@ -117,9 +117,8 @@ class BetweenReader:
         if not self._lexicon.partner_words and verbs and self._is_just_after(words, start, verbs[-1].start):
             return True
         that = words & self._lexicon.relatives  # "reveló que el martes había hablado"
-        return any(
-            self._lexicon.lead(self._text, start, verb.start) in words or self._is_just_after(that, start, verb.start) for verb in verbs[-1:]
-        )
+        leads = (verb.start for verb in verbs[-1:])
+        return any(self._lexicon.lead(self._text, start, at) in words or self._is_just_after(that, start, at) for at in leads)
 
     def _verbs(self, start: int, trigger: Cue) -> list[Cue]:
         """The light verbs before a noun; another trigger is a verb by itself."""
