@@ -50,6 +50,8 @@ _FORMS = (
     "given",
     "pluperfect",
     "passive",
+    "passive_bare",
+    "passive_sided",
     "transitive",
     "transitive_bare",
     "transitive_seen",

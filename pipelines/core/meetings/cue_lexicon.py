@@ -80,6 +80,7 @@ class CueLexicon:
     qualifiers: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     object_relatives: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
     object_pronouns: frozenset[str] = frozenset()
     clause_words: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
@@ -176,8 +177,8 @@ def build_cues(
 
     Args:
         language: ISO 639-1 code.
-        verbs: Mode to form (past, present, bare, future, with, about, clitic, given, participle, pluperfect, passive, transitive,
-            transitive_bare, transitive_seen, transitive_sided, transitive_future) to words.
+        verbs: Mode to form (past, present, bare, future, with, about, clitic, given, participle, pluperfect, passive, passive_bare,
+            passive_sided, transitive, transitive_bare, transitive_seen, transitive_sided, transitive_future) to words.
         nouns: Mode to words.
         lists: ``CUE_LISTS``, ``WORD_LISTS`` and the optional lists to words.
         links: Articles, conjunctions and honorifics of the language's names.

@@ -9,6 +9,7 @@ from pipelines.core.meetings.encounter import AGAIN, KNOWN, RESULT, Encounter, R
 from pipelines.core.meetings.events import EventReader
 from pipelines.core.meetings.orders import Sides
 from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.settings import SettingReader
 
 _OPENING = 24
 """Code points of a sentence that its setting opens: "At the meeting"."""
@@ -67,6 +68,7 @@ class NounReader:
         self._clauses = ClauseReader(readers.parties, readers.cues, readers.lexicon)
         self._before = readers.before
         self._events = events
+        self._settings = SettingReader(readers)
 
     def read(self, trigger: Cue, scene: Scene) -> Encounter | None:
         """The encounter of a noun, if it tells of one.
@@ -124,7 +126,7 @@ class NounReader:
         setting = setting or (bool(right) and self._is_own(trigger, scene))
         known = () if light or right or owned or not setting else self._the_meeting(trigger, scene)
         if not (light or right or owned):
-            left = known or self._at_setting(trigger, scene, setting)
+            left = known or self._settings.both(trigger, scene, setting, self._is_own(trigger, scene))
         elif right and not left:
             left = () if named.is_both else self._implied(trigger, scene, right, setting)
         elif not right and (len(left) < 2 or all(p.side is None for p in left)):
@@ -242,22 +244,6 @@ class NounReader:
         verb = self._readers.carriers.carrier(noun, scene.span)
         partner = self._syntax.between(verb, noun, scene.people) if verb else ()
         return (self._syntax.left(verb, scene.people, scene.zone), partner) if verb and partner else None
-
-    def _at_setting(self, trigger: Cue, scene: Scene, setting: bool) -> tuple[Party, ...]:
-        """Both sides of a noun that stands alone: "A and B agreed at their meeting", "A gave B a letter during a meeting"."""
-        people = scene.people
-        left = self._syntax.subject(trigger, people) if setting else ()
-        clause = self._readers.carriers.clause_of_both(trigger, scene.span) if setting else None
-        is_told = clause is not None or self._syntax.words.is_indefinite(trigger)
-        if setting and not left and is_told:
-            left = self._syntax.pair_after(clause or trigger, people)
-        if len({p.side for p in left}) > 1:
-            return left
-        before = tuple(p for p in people if p.end <= trigger.start and p.name)
-        if self._is_own(trigger, scene):
-            return self._before.pairs.both(before) or (self._before.pairs.both(tuple(p for p in people if p.name)) if before else ())
-        is_theirs = setting and left[:1] == before[:1] and len({p.side for p in before}) == len(before) == 2
-        return before if is_theirs and is_told else ()
 
     def _is_attended(self, trigger: Cue, scene: Scene) -> bool:
         """Whether a noun is only what somebody attended: "The minister attended the meeting"; to whose it was, nobody is added."""

@@ -54,10 +54,13 @@ class ObjectReader:
         where = list(dropwhile(when.__contains__, words))  # "received today, at the Ministry of Finance in Riyadh, Minister X"
         is_placed = where[:1] != ["to"] and not (self._lexicon.place_words | self._lexicon.attributive).isdisjoint(where[:1])
         between = set(words if not is_placed or words[-1] != "," else words[-1:])
-        is_agent = trigger.meaning.form == "passive" and self._lexicon.lead(self._text, trigger.end, right[0].start) in self._lexicon.agents
+        is_agent = (
+            trigger.meaning.form.startswith("passive")
+            and self._lexicon.lead(self._text, trigger.end, right[0].start) in self._lexicon.agents
+        )
         if right[0].start - trigger.end > (_PLACED if is_placed or is_agent else _BESIDE):
             return False
-        if trigger.meaning.form == "passive":
+        if trigger.meaning.form.startswith("passive"):
             is_parted = not self._lexicon.agents and "," in words  # «Принятый на службу, он»
             return (not self._lexicon.agents and not is_parted) or bool(between & self._lexicon.agents) or self._leads(trigger)
         if between & self._lexicon.object_breaks:
@@ -87,7 +90,7 @@ class ObjectReader:
 
     def _is_object(self, lead: str, trigger: Cue) -> bool:
         """Whether the word before a party makes it the agent of a passive, or the object of another verb."""
-        if trigger.meaning.form == "passive":
+        if trigger.meaning.form.startswith("passive"):
             return lead in self._lexicon.agents
         if not self._lexicon.object_marks:
             return lead not in self._lexicon.object_breaks

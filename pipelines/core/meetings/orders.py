@@ -130,7 +130,9 @@ class OrderReader:
         if not before:
             return None
         words = self._lexicon.clause(self._text, before[-1].end, verb.start)
-        is_last = bool(words) and words[0] in lexicon.object_relatives and lexicon.fillers.issuperset(words[1:])
+        pronouns = {self._text[cue.start : cue.end].lower() for cue in self._cues.within("pronouns", before[-1].end, verb.start)}
+        said = [word for word in words[1:] if word not in pronouns]
+        is_last = bool(words) and words[0] in lexicon.object_relatives and lexicon.fillers.issuperset(said)
         if is_last and (subject := self.behind.subject(verb.end, people)):
             return subject, (before[-1],)  # «X, которого принял вчера Y»
         if is_last and self._cues.has("pronouns", before[-1].end, verb.start):

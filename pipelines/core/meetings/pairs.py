@@ -126,7 +126,14 @@ class PairReader:
         nations = self._syntax.nations((sentence[0], trigger.start) if talked_of or self._is_about(trigger, sentence) else sentence)
         if self._shown and left and not (stated or here or self._pairs or any(p.side for p in left)):
             return self._shown
-        return self.both(stated, here) or (nations if len(nations) == 2 else ())
+        return self._of_sentence(trigger, sentence, stated, here) or self.both(stated, here) or (nations if len(nations) == 2 else ())
+
+    def _of_sentence(self, trigger: Cue, sentence: Span, stated: Sequence[Party], here: Sequence[Party]) -> tuple[Party, ...]:
+        """The two whom a sentence names, one without a side, while none have met: "Minister X urged his Finnish peer Y, as the two met"."""
+        if stated or len(here) != 1 or self.has_any:
+            return ()
+        named = tuple({p.key: p for p in self._reader.people(sentence[0], trigger.start) if p.name}.values())
+        return named if len(named) == _PAIR else ()
 
     def _is_about(self, trigger: Cue, sentence: Span) -> bool:
         """Whether what was talked of stands right behind a trigger; behind a verb only a nation is that, for "met on" may lead to a day."""

@@ -49,6 +49,7 @@ class PartyReader:
         self._of_words = of_words
         nations = [m for m in mentions if m.kind in ("country", "organization") and m.method in ("name", "adjective")]
         self._nations = Spans(nations, span_of)
+        self._seats = Spans([m for m in mentions if m.method == "metonym"] if lexicon.origins else [], span_of)
         self._forums = Spans([m for m in mentions if m.kind == "forum"], span_of)
         bearers = [m for m in mentions if m.kind == "person" or (m.kind == "office" and not self._forums.cover(m.char_start, m.char_end))]
         parties = of_two_titles([self.party(m) for m in bearers if not self._is_namesake(m)], text, lexicon.ranks)
@@ -180,6 +181,8 @@ class PartyReader:
             found = [*self._sharing(party), *self._shared(party)]
             if self._is_posted(party):
                 return found
+            if len(found) == 1 and party.side is None and (capitals := self._capitals(party)):
+                return capitals
             for mention in self._nations.starting(found[-1].end, len(self.text)):
                 if mention.char_start - found[-1].end > _MAX_LINK or "\n" in self.text[found[-1].end : mention.char_start]:
                     break
@@ -188,6 +191,18 @@ class PartyReader:
                         break
                     found.append(_nation(mention)._replace(office=party.office))
         return found
+
+    def _capitals(self, party: Party) -> list[Party]:
+        """Officials by the capitals that they came from, each of a country of its own: "negotiators from Khartoum and N'Djamena"."""
+        found: list[Party] = []
+        for mention in self._seats.starting(party.end, party.end + _MAX_LINK):
+            start = found[-1].end if found else party.end
+            is_led = self.text[start : mention.char_start].strip() in self._lexicon.origins
+            if not (self.is_link(start, mention.char_start) if found else is_led) or self._names_more(mention.char_end):
+                break
+            nation = _nation(mention)._replace(office=party.office)
+            found.append(nation if found else nation._replace(start=party.start))
+        return found if len({p.side for p in found}) > 1 else []
 
     def _is_posted(self, party: Party) -> bool:
         """Whether a plural title names where its bearers are posted, of which more follow: послы Сербии в Китае и США."""

@@ -5,6 +5,7 @@ import re
 from pipelines.core.meetings.carriers import CarrierReader
 from pipelines.core.meetings.cues import COMMA, Cue, Cues
 from pipelines.core.meetings.denials import DenialReader
+from pipelines.core.meetings.done import DoneReader
 from pipelines.core.text import Span, is_cjk
 
 _SUBJECT_REACH = 90
@@ -52,6 +53,7 @@ class RealisReader:
 
     Attributes:
         denials: Reads what denies them.
+        done: Reads what shows verbs to have been done.
     """
 
     def __init__(self, text: str, cues: Cues, carriers: CarrierReader) -> None:
@@ -59,6 +61,7 @@ class RealisReader:
         self._cues = cues
         self._carriers = carriers
         self.denials = DenialReader(text, cues)
+        self.done = DoneReader(text, cues)
 
     def verb(self, trigger: Cue, sentence: Span, zone: str, subject: Span | None) -> str | None:
         """Realis of a verb.
@@ -73,7 +76,7 @@ class RealisReader:
             held, planned, referenced, negated or recalled; None for a bare form that asserts nothing, and for a habit.
         """
         start = subject[1] if subject else max(sentence[0], trigger.start - _SUBJECT_REACH)
-        is_said = self._is_after_saying(trigger, subject[1] if subject else sentence[0], subject is not None)
+        is_said = self.done.is_after_saying(trigger, subject[1] if subject else sentence[0], subject is not None)
         start = trigger.start if is_said else start
         if self.denials.is_untold(trigger, subject[0] if subject else trigger.start, sentence, zone):
             return "negated"
@@ -92,22 +95,13 @@ class RealisReader:
         if self._cues.has("once", start, trigger.start):
             return "referenced"
         if trigger.meaning.form.endswith("bare"):
-            return self._bare(trigger, sentence, zone)
+            return self._bare(trigger, sentence, zone, subject)
         return self._past(trigger, sentence, start, subject[0] if subject else trigger.start)
 
-    def _is_after_saying(self, verb: Cue, start: int, is_subject: bool) -> bool:
-        """Whether a verb comes after what its subject said, whatever that was: "said that it could not go on, after meeting X".
-
-        A time to come there may be that of the verb too, but behind a comma.
-        """
-        if all(cue.start != verb.start for cue in self._cues.within("results", verb.start, verb.end)):
-            return False
-        said = next(iter(self._cues.within("done", start, verb.start)), None)
-        if said is None or (is_subject and said.start - start > _NEAR):
-            return False
-        return self._text.endswith(COMMA, said.end, verb.start) or not self._cues.has("to_come", said.end, verb.start)
-
-    def _bare(self, trigger: Cue, sentence: Span, zone: str) -> str | None:
+    def _bare(self, trigger: Cue, sentence: Span, zone: str, subject: Span | None) -> str | None:
+        head, start = subject or (trigger.start, sentence[0])
+        if self.done.is_stressed(trigger, sentence, head, start) or (subject and self.done.is_first(trigger, start)):
+            return "held"
         if self._cues.has("infinitive", max(sentence[0], trigger.start - 5), trigger.start):
             return "planned"
         return "held" if zone in ("title", "caption") else None

@@ -19,6 +19,8 @@ RULES = (
     Rule("meeting.verb_transitive_sided", 1, "meeting_reports", "A verb of telling between officials of two stated sides: briefed"),
     Rule("meeting.verb_transitive_seen", 1, "meeting_reports", "A verb of seeing whose object is told no more of than when and where: saw"),
     Rule("meeting.verb_passive", 1, "meeting_reports", "A passive whose agent is the other side: was received by"),
+    Rule("meeting.verb_passive_bare", 1, "meeting_reports", "The bare form of such a passive: to be received by"),
+    Rule("meeting.verb_passive_sided", 1, "meeting_reports", "Such a passive between officials of two stated sides: was briefed by"),
     Rule("meeting.gerund", 1, "meeting_reports", "A gerund that opens its clause: Welcoming X, Y said"),
     Rule("meeting.noun_light", 1, "meeting_reports", "A noun carried by a light verb: held talks"),
     Rule("meeting.noun", 2, "meeting_reports", "A noun linked to its parties: a call with, the meeting between"),

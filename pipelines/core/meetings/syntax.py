@@ -71,7 +71,7 @@ class Syntax:
             return tuple(first)
         if self._cues.has("verb", chain[-1].end, trigger.start):
             chain = self._without_company(chain)
-        chain = self._members(chain) if chain[-1].name else chain
+        chain = self.members(chain) if chain[-1].name else chain
         return tuple(chain) if zone == "title" or self.is_list(chain) else (chain[-1],)
 
     def _is_next_verb(self, subject: Party, chain: Sequence[Party], trigger: Cue) -> bool:
@@ -125,17 +125,26 @@ class Syntax:
             return tuple(self._reader.chain(people, rest[0], 1)) if rest else ()
         chain = self._with_leader(self._others(trigger, people, after), people)
         speaks = trigger.kind == "noun" and chain[-1].is_bare_title and not self.is_list(chain)
-        return tuple(self._members(chain[:-1] if speaks else chain))  # "In a call with X, the Minister underlined"
+        return tuple(self.members(chain[:-1] if speaks else chain))  # "In a call with X, the Minister underlined"
 
     @staticmethod
-    def _members(chain: Sequence[Party]) -> list[Party]:
+    def members(chain: Sequence[Party]) -> list[Party]:
         """A list without the groups of which it names the members."""
         named = {p.side for p in chain if p.name}
         return [p for p in chain if p.name or not p.is_group or p.side not in named]
 
+    def agents(self, verb: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
+        """Who did what a participle tells, behind it: "Received at the Palace on Tuesday by"."""
+        index = next((i for i, p in enumerate(people) if p.start >= verb.end), None)
+        first = people[index] if index is not None else None
+        if index is None or first is None or first.start - verb.end > _REACH or self._cues.has("blockers", verb.end, first.start):
+            return ()
+        leads = self._lexicon.lead(self._text, verb.end, first.start) in self._lexicon.agents
+        return tuple(self._reader.chain(people, index, 1)[:1]) if leads else ()
+
     def _is_agent(self, trigger: Cue, party: Party) -> bool:
         """Whether a party is who did what a passive tells, whoever owns the place: "received in X's room by Y"."""
-        is_near = trigger.meaning.form == "passive" and party.start - trigger.end <= _REACH
+        is_near = trigger.meaning.form.startswith("passive") and party.start - trigger.end <= _REACH
         leads = is_near and self._lexicon.lead(self._text, trigger.end, party.start) in self._lexicon.agents
         return leads and not self._cues.has("blockers", trigger.end, party.start)
 
@@ -237,37 +246,6 @@ class Syntax:
         if not people or people[0].end > trigger.start:
             return ()
         return tuple(p for p in self._reader.chain(people, 0, 1) if p.end <= trigger.start)
-
-    def pair_after(self, noun: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
-        """Both sides of a noun that opens its sentence: "Over a working lunch in Tallinn today, A and his guest, B, went through"."""
-        first = next((i for i, p in enumerate(people) if p.start >= noun.end and p.name), None)
-        if first is None or any(p.end <= noun.start for p in people) or people[first].start - noun.end > NEAR:
-            return ()
-        between = self._text[noun.end : people[first].start]
-        chain = self._reader.chain(people, first, 1)
-        if not ("," in between or self._lexicon.has_cases) or self._cues.has("blockers", noun.end, people[first].start):
-            return ()
-        if len(chain) == 1 and self._lexicon.partner_words.isdisjoint(between.split()):
-            return self._addressed(noun, chain[0], people[first + 1 :])
-        return tuple(chain) if len(chain) == 2 and all(p.name for p in chain) and self.is_list(chain) else ()
-
-    def _addressed(self, noun: Cue, speaker: Party, others: Sequence[Party]) -> tuple[Party, ...]:
-        """A speaker and whom a preposition makes the object of a verb of saying: "En una llamada, la presidenta X agradeció a Y".
-
-        A gathering somewhere may be of others, an interview is the press's, and who was criticised need not be there.
-        """
-        other = others[0] if others else None
-        if other is None or not other.name or other.start - speaker.end > NEAR or other.side in (None, speaker.side):
-            return ()
-        words = self._lexicon.words(self._text, noun.end, speaker.start)
-        is_placed = noun.meaning.mode not in ("phone", "video") and not self._lexicon.country_words.isdisjoint(words)
-        is_placed = is_placed or not self._lexicon.object_breaks.isdisjoint(words[:1])  # "at a meeting of exporters"
-        addressed = self._cues.within("addresses", speaker.end, other.start)
-        if is_placed or self._cues.has("interviews", noun.start, noun.end) or not addressed:
-            return ()
-        marks, lead = self._lexicon.object_marks, self._lexicon.lead(self._text, speaker.end, other.start)
-        is_object = lead in marks if marks else self._reader.is_link(addressed[-1].end, other.start)
-        return (speaker, other) if is_object else ()
 
     def second(self, trigger: Cue, right: Sequence[Party], people: Sequence[Party]) -> tuple[Party, ...]:
         """Whom the same subject met at another time: "met with A in the morning and later with B", "a rencontré A mardi et B mercredi"."""

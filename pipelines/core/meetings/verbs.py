@@ -22,6 +22,8 @@ _BOTH_REACH = 80
 """Code points between a verb and both of its subjects."""
 _BY_PHONE = 120
 """Code points behind "a eu" in which "au téléphone" stands, whoever was called in between."""
+_QUOTES = ' “"'
+"""Signs before the first word of a sentence."""
 _BEHIND = 30
 """Code points behind an object in which stands what it was found in."""
 _HOUSE, _OF_HOUSE = 60, 40
@@ -54,7 +56,7 @@ class VerbReader:
         """
         if trigger.meaning.form == "gerund":
             return self._gerund(trigger, scene)
-        clause = self._brought(trigger, scene)
+        clause = self._fronted(trigger, scene) or self._brought(trigger, scene)
         sides = self._sides(trigger, scene, clause)
         if sides is None:
             return None
@@ -65,6 +67,8 @@ class VerbReader:
         is_told = inside and _are_sided(left, right) and self._before.is_new_to(left, right)
         if trigger.meaning.form == "transitive_sided" and not is_told:
             return None  # "his adviser briefed the President"
+        if trigger.meaning.form == "passive_sided" and not (inside and all(p.side and not p.is_group for p in right)):
+            return None  # "was briefed by the Defence Minister", his own
         subject = (left[0].start, left[-1].end) if inside else self._before.pairs.two(trigger, scene.span)
         subject = (clause[1][0].start, clause[1][-1].end) if clause else subject
         is_pair = not right and (len(left) < 2 or all(p.side is None for p in left))
@@ -241,15 +245,44 @@ class VerbReader:
         """A gerund that opens its clause: "Welcoming X to breakfast, Y said"; "X, meeting Y in Rome, said"."""
         start = scene.span[0]
         before = self._readers.parties.text[start : trigger.start].rstrip(' “"')
-        right = self._syntax.right(trigger, scene.people)
+        left, right = self._guested(trigger, scene) or ((), self._syntax.right(trigger, scene.people))
         leads = before.endswith(",") or before[before.rfind(" ") + 1 :].lower() in self._readers.lexicon.gerund_leads
-        if (before and not leads) or scene.zone != "body" or not self._syntax.objects.has_object(trigger, right):
+        if (before and not leads) or scene.zone != "body" or not (left or self._syntax.objects.has_object(trigger, right)):
             return None
-        left = self._syntax.subject(trigger, scene.people) or self._syntax.follower(right[-1], scene.people)
+        left = left or self._syntax.subject(trigger, scene.people) or self._syntax.follower(right[-1], scene.people)
         left = left or self._before.implied(trigger, scene.span, right)
-        if self._readers.cues.has("planned", start, trigger.start):
+        if self._readers.cues.has("planned", start, trigger.start) and not self._readers.realis.done.is_during(trigger):
             return None
         return self._readers.made(trigger, scene, left, right, "held", False, "meeting.gerund")
+
+    def _guested(self, gerund: Cue, scene: Scene) -> Sides | None:
+        """Both sides of a gerund between two who were told before: "Hosting the guest in Hanoi, he affirmed"."""
+        if not self._syntax.words.has_pronoun(gerund):
+            return None
+        pronoun = next(iter(self._readers.cues.within("pronouns", gerund.end, scene.span[1])), None)
+        named = next((p for p in scene.people if p.start >= gerund.end), None)
+        if named and (pronoun is None or named.start < pronoun.start):
+            host: tuple[Party, ...] = (named,)
+        else:
+            host = self._before.told(Cue(pronoun.end, pronoun.end, gerund.meaning), scene.span) if pronoun else ()
+        guest = self._before.pronoun(host) if host else ()
+        return (host, guest) if guest else None
+
+    def _fronted(self, trigger: Cue, scene: Scene) -> Sides | None:
+        """Both sides of a participle that opens its sentence, the agent first: "Received in Riga on Monday by X, Y thanked his host"."""
+        text, lexicon = self._readers.parties.text, self._readers.lexicon
+        is_opening = trigger.meaning.form == "transitive" and not text[scene.span[0] : trigger.start].strip(_QUOTES)
+        agents = self._syntax.agents(trigger, scene.people) if is_opening and lexicon.agents else ()
+        if not agents:
+            return None
+        guests = self._syntax.follower(agents[-1], scene.people)
+        comma = text.rfind(",", agents[-1].end, guests[0].start) + 1 if guests else 0
+        if guests and not lexicon.determiners.issuperset(lexicon.words(text, comma, guests[0].start)):
+            return None  # "Welcomed by X, the statement of Y"
+        behind = (agents[-1].end, agents[-1].end + _NATION)
+        if not guests and self._readers.cues.has("pronouns", *behind) and not any(agents[-1].end < p.start for p in scene.people):
+            guests = self._before.pronoun(agents)
+        return (agents, guests) if guests else None
 
     def _is_inverted(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether both sides follow the verb, the subject first: "se reunieron en Lima los cancilleres X y Y"."""

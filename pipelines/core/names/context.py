@@ -26,9 +26,9 @@ _BEHIND_NOUN = re.compile("x[NI]+")
 """A word and the name right behind it."""
 _LEADING = re.compile("(?<![NIJ,])J(?=T*N)")
 """Letters such as stand behind names, before one."""
-_BESIDE_NAME = re.compile("(?<=[CPO])P(?=T*N)|N,t?P(?=o)|N,t?[CPO]+P(?=,)|(?<=t)P(?=o[otPCO]{1,8},?T*NN|ot?CP(?![PRGN]))")
-"""Words of titles in small letters beside a name: "Polish spy chief X", "X, head of the board", "the speaker of the parliament, X";
-or with a country and no name: "the head of Slovak diplomacy"."""
+_BESIDE_NAME = re.compile("(?<=[CPO])P(?=T*N)|N,t?P(?=o)|N,t?[CPO]+P(?=,)|(?<=[tsC])P(?=o[otPCO]{1,8},?T*NN)|(?<=t)P(?=ot?CP(?![PRGN]))")
+"""Words of titles in small letters beside a name: "Polish spy chief X", "X, head of the board", "the speaker of the parliament, X",
+"Malta's head of government, X"; or with a country and no name: "the head of Slovak diplomacy"."""
 _DATED = re.compile("(?<=d)N|N(?=d)")
 """A word beside a number."""
 _RANK = re.compile("(?:(?<=T)t|(?<=[t,fo]))P(?:o[xP]){0,2}(?=[NIp])|(?<=[,PRG])Rt(?=T+[NI])")
