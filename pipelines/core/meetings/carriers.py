@@ -12,8 +12,8 @@ _PARTING = ("results", "bounds")
 """Cues that part a noun from a verb before it: "had changed since her meeting"."""
 _RESULT_REACH = 45
 """Code points between "after" and the noun: after more than three hours of talks."""
-_NOT = 8
-"""Code points between a negation and its verb: не состоялась."""
+_NOT = 12
+"""Code points of a negation and a blank before its verb: так и не состоялась."""
 _LIGHT_REACH = 140
 """Code points between a light verb and its noun."""
 _HELD_REACH = 160

@@ -72,8 +72,13 @@ class ContactReader:
         if right:
             return self._subject(cue, scene, before, right), right
         if len(before) > 1:
-            return _of_all(before)
+            return _of_all(before) if not self._leads(cue) else ((), ())
         return (tuple(before), self._readers.before.pronoun(before)) if before else ((), ())
+
+    def _leads(self, cue: Cue) -> bool:
+        """Whether a word of company ends a word of contact, and so leads to somebody who is no party: «в разговоре с журналистами»."""
+        last = self._readers.lexicon.words(self._readers.parties.text, cue.start, cue.end)[-1:]
+        return not self._readers.lexicon.companions.isdisjoint(last)
 
     def _subject(self, cue: Cue, scene: Scene, before: Sequence[Party], right: Sequence[Party]) -> tuple[Party, ...]:
         """Who stands before a word of contact, the nearest list of another side; else who was told before."""
