@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
-from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.meetings.cues import COMMA, Cue, Cues
 from pipelines.core.meetings.party import Party
 from pipelines.core.text import Span
 
@@ -62,6 +62,19 @@ class BetweenReader:
             return True
         aside = _ASIDE.match(self._text, start, end)  # ", as the ministry said, met on Monday"
         return not self._cues.has("blockers", aside.end() if aside else start, end)
+
+    def parts(self, start: int, end: int) -> bool:
+        """Whether a word between a verb and a party parts them; what only says what for, between commas, does not: ", for lunch, X"."""
+        cues = self._cues.within("blockers", start, end)
+        if not cues:
+            return False
+        opened = self._text.rfind(COMMA, start, cues[0].start) if self._lexicon.object_breaks.issuperset(self._words_of(cues)) else -1
+        closed = self._text.find(COMMA, cues[-1].end, end)
+        is_insert = opened >= 0 and closed >= 0 and opened + len(COMMA) == cues[0].start and COMMA not in self._text[opened + 1 : closed]
+        return not is_insert or not self._lexicon.determiners.issuperset(self._lexicon.words(self._text, closed + 1, end))
+
+    def _words_of(self, cues: Sequence[Cue]) -> list[str]:
+        return [self._text[cue.start : cue.end].lower() for cue in cues]
 
     def parts_object(self, start: int, end: int) -> bool:
         """Whether a sign between a verb and a party shows that the party is none of its own: "met in Oslo; in Athens, X received"."""

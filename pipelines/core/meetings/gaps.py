@@ -58,7 +58,7 @@ class GapReader:
     Args:
         parted: Last parts, lower case, to their cues.
         fillers: Words and signs that may stand in a gap, with straight apostrophes; of two words the second only behind the first: à lui.
-        place_words: Words that may stand there before a capitalised word: à Paris.
+        place_words: Words that may stand there before capitalised words: à Paris, à San José.
     """
 
     def __init__(self, parted: Mapping[str, tuple[Parted, ...]], fillers: Collection[str], place_words: Collection[str]) -> None:
@@ -119,10 +119,7 @@ class GapReader:
         """Whether a word may stand in a gap, where another or none stands before it."""
         if word.lower() in self._fillers or word.isdigit() or f"{before} {word}".lower() in self._fillers:
             return True
-        if not word[0].isupper() or before is None:
-            return False
-        is_article = before[0].isupper() and before.lower() in self._fillers  # en La Paz
-        return is_article or before.lower() in self._place_words
+        return word[0].isupper() and before is not None and (before.lower() in self._place_words or before[0].isupper())
 
 
 def _clitic(words: list[str], head: tuple[str, ...]) -> int | None:

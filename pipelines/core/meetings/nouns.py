@@ -193,8 +193,8 @@ class NounReader:
             right = ()
         if right and self._is_told_in(trigger, scene, right[0].start) and not any(p.name or p.side for p in right):
             right = ()  # the subject of what was said there: "En la cita se trató la crisis y el titular subrayó"
-        sides = {p.side for p in right}
-        is_both = owners or (len(sides) > 1 and self._readers.cues.has("between", trigger.end, right[0].start))
+        is_between = len({p.side for p in right}) > 1 and self._readers.cues.has("between", trigger.end, right[0].start)
+        is_both = owners or is_between or self._syntax.objects.is_of_one(trigger, right)
         left = () if is_both and trigger.end > noun.end else left  # whose the clause before was
         return (self._before.delegated(trigger, scene.span, left, right), right), is_both
 

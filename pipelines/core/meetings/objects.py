@@ -17,6 +17,8 @@ _PLACED = 90
 """The same where the place comes first: "received at the Ministry in Riyadh today"."""
 _URGED = re.compile(r"(?:,[^.;]{0,90},)? to [^\W\d_]", re.IGNORECASE)
 """What follows whom one calls on to do something."""
+_OWNER = 24
+"""Code points between a noun and whose it is: "Entrevue de Monsieur le ministre"."""
 _SEEN = 20
 """Code points behind an object in which the next word begins."""
 _NEAR = 45
@@ -107,6 +109,16 @@ class ObjectReader:
             return False
         between = [word for word in self._text[trigger.end : right[0].start].split() if word]
         return not between or (len(between) <= _PLACE and between[0] in self._lexicon.place_words and between[-1][0].isupper())
+
+    def is_of_one(self, noun: Cue, right: Sequence[Party]) -> bool:
+        """Whether a word leads from a noun to whose it is, and one of company from him to the other: "Entretien du ministre X avec Y"."""
+        words = self._lexicon
+        if len(right) < 2 or not words.partner_words or right[0].side or noun.meaning.kind != "noun":
+            return False
+        leads = words.lead(self._text, noun.end, right[0].start) in words.object_breaks - words.partner_words - words.place_words
+        between = words.words(self._text, noun.end, right[0].start)
+        is_beside = right[0].start - noun.end <= _OWNER and words.partner_words.isdisjoint(between)
+        return leads and is_beside and words.lead(self._text, right[0].end, right[1].start) in words.partner_words
 
     def is_owner(self, party: Party, trigger: Cue, zone: str) -> bool:
         """Whether a party owns a noun: "Biden's call", and in titles and captions "Wang Yi meeting with"."""

@@ -121,3 +121,8 @@ def _with_strokes(parties: Sequence[Party], text: str) -> list[Party]:
 def _is_address(between: str, ranks: frozenset[str]) -> bool:
     """Whether nothing but a comma and words of address stand between an office and another."""
     return between.startswith(_TWO_TITLES) and len(between) <= _ADDRESS and ranks.issuperset(between[2:].lower().split())
+
+
+def body_of(parties: Sequence[Party]) -> str | None:
+    """The body of which all are: on its host's page it is those met who need no side, "the UN envoy was received by the Minister"."""
+    return parties[0].organization if all(p.organization and p.name for p in parties) else None

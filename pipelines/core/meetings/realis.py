@@ -245,7 +245,8 @@ class RealisReader:
 
     def _is_to_be(self, end: int, sentence: Span) -> bool:
         """Whether a plan is told right behind the parties of a noun: "talks between A and B that were to open"."""
-        return any(cue.start - end <= _BESIDE for cue in self._cues.within("planned", end, min(sentence[1], end + _AFTER)))
+        plans = self._cues.within("planned", end, min(sentence[1], end + _AFTER))
+        return any(cue.start - end <= _BESIDE and not self._cues.has("bounds", cue.start, cue.end) for cue in plans)  # "before their lunch"
 
     def _is_to_be_there(self, setting: Cue, sentence: Span) -> bool:
         """Whether what a noun is the setting of is still to come: "Trade will be discussed during a meeting"."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.own_bodies import names_own_body
-from pipelines.core.meetings.party import SHARED, Party, of_shared_bodies
+from pipelines.core.meetings.party import SHARED, Party, body_of, of_shared_bodies
 from pipelines.core.meetings.postings import of_nation, postings, sent
 from pipelines.core.records import Mention, span_of
 from pipelines.core.text import Spans, is_cjk
@@ -105,7 +105,7 @@ class SideReader:
         left, right = [self._of_town(self._seen(p), right, here) for p in left], [self._of_town(self._seen(p), left, here) for p in right]
         if not left or not right:
             return self._apart(left, here), self._apart(right, here)
-        own = _first(left) or self._office_side(left, {p.side for p in right}) or self.home
+        own = _first(left) or body_of(left) or self._office_side(left, {p.side for p in right}) or self.home
         host, guest_of = self._host(left), self._host(right)
         other = _first(right) or (host if guest_of is None else None)
         if own is None and host and any(p.key in self._posted and self._is_native(p) for p in left):

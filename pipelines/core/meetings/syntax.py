@@ -118,7 +118,7 @@ class Syntax:
         after = range(bisect_left(people, trigger.end, key=_START), len(people))
         after = range(next((i for i in after if self._is_agent(trigger, people[i])), after.start), len(people))
         first = people[after[0]].start if after else trigger.end + _REACH + 1
-        if first - trigger.end > _REACH or self._cues.has("blockers", trigger.end, first) or self.words.parts_object(trigger.end, first):
+        if first - trigger.end > _REACH or self.words.parts(trigger.end, first) or self.words.parts_object(trigger.end, first):
             return ()
         if self.words.owns(people[after[0]]):
             rest = [i for i in after[1:] if self._cues.has("led_by", people[after[0]].end, people[i].name_start)]
