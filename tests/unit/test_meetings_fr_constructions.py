@@ -59,6 +59,8 @@ def told(extractor: Extractor, sentence: str, source_id: str | None = None) -> l
         f"Lors du déjeuner que lui a offert mardi {LAWSON}, {ADJOVI} a demandé davantage de gaz.",
         f"{ADJOVI} a salué les efforts de son hôte, {LAWSON}, rencontré mardi à Lomé.",
         f"{LAWSON} a reçu mardi à sa résidence, pour un déjeuner de travail, {ADJOVI}.",
+        f"Au sortir d'un déjeuner avec {LAWSON}, {ADJOVI} s'est félicité des progrès.",
+        f"{ADJOVI} s'est expliqué lundi au cours d'un dîner avec {LAWSON}.",
         f"{LAWSON} a reçu lundi, pour un entretien d'une heure, {ADJOVI}.",
     ],
 )
@@ -73,6 +75,7 @@ def test_participles_infinitives_and_asides_part_nobody_from_whom_he_met(extract
         f"{ADJOVI} est disposé à un entretien avec {LAWSON}.",
         f"Agenda prévisionnel – Mardi, 11 h : entretien de {ADJOVI} avec {LAWSON}.",
         f"{ADJOVI} souhaite s'entretenir avec {LAWSON}.",
+        f"{ADJOVI} a prévu de déjeuner avec {LAWSON}.",
         f"{ADJOVI} n'a pas été reçu mardi par {LAWSON}.",
         f"{ADJOVI} a déclaré ne pas avoir rencontré {LAWSON}.",
         f"{ADJOVI} a déclaré vouloir rencontrer {LAWSON}.",
@@ -122,6 +125,8 @@ def test_whoever_an_envoy_of_a_body_meets_without_a_country_is_of_the_publisher(
     [
         "Entrevue de Monsieur Romain Hengen, ministre de l'Économie, avec le ministre serbe Dragan Pantic",
         "Entretien du ministre de l'Économie Romain Hengen avec le ministre serbe Dragan Pantic",
+        "Audience accordée mardi par le ministre Romain Hengen au ministre serbe Dragan Pantic",
+        "Déjeuner offert par le ministre Romain Hengen à son homologue serbe, Dragan Pantic",
     ],
 )
 def test_a_noun_is_of_its_owner_and_of_whom_he_met(extractor: Extractor, line: str) -> None:

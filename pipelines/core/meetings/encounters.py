@@ -29,6 +29,8 @@ _JOINT = frozenset({"first_person"})
 """Cues of which the reader of what "X and I" did needs one."""
 _GUEST = 24
 """Code points behind a verb in which the visitor stands: "later met the visitor"."""
+_ARTICLE = 8
+"""Code points before a verb in which an article ends."""
 _SIGN = 1
 """Code points between a word that leads to a verb and the verb."""
 _BETWEEN = 24
@@ -173,6 +175,7 @@ class EncounterReader:
 
     def _of_trigger(self, trigger: Cue, scene: Scene) -> Encounter | None:
         """The encounter of a trigger; a noun that is none may be a verb that is printed alike: "rencontre", "meeting"."""
+        trigger = self._same_noun(trigger, scene.span)
         if trigger.kind == "noun" and (made := self._nouns.read(trigger, scene)):
             return made
         verb = trigger if trigger.kind == "verb" else self._same_verb(trigger, scene.span)
@@ -217,6 +220,14 @@ class EncounterReader:
         if not (is_other and may_go_on and goes_on) or lexicon.relatives.intersection(words):
             return made
         return made._replace(left=last.left, realis=last.realis if last.realis == "planned" else made.realis, off=last.off or made.off)
+
+    def _same_noun(self, verb: Cue, sentence: Span) -> Cue:
+        """The noun that a bare verb is printed like, "d’un déjeuner avec X", where an article that introduces it stands before it."""
+        if not verb.meaning.form.endswith("bare") or not self._readers.lexicon.indefinite:
+            return verb
+        nouns = [c for c in self._cues.within("noun", verb.start, verb.end) if c.start == verb.start]
+        before = self._readers.lexicon.words(self._readers.parties.text, max(sentence[0], verb.start - _ARTICLE), verb.start)
+        return nouns[0] if nouns and self._readers.lexicon.indefinite.intersection(before[-1:]) else verb
 
     def _same_verb(self, noun: Cue, sentence: Span) -> Cue | None:
         """The verb that is printed like a noun, "rencontre", where no article stands before it."""

@@ -115,10 +115,13 @@ class ObjectReader:
         words = self._lexicon
         if len(right) < 2 or not words.partner_words or right[0].side or noun.meaning.kind != "noun":
             return False
-        leads = words.lead(self._text, noun.end, right[0].start) in words.object_breaks - words.partner_words - words.place_words
-        between = words.words(self._text, noun.end, right[0].start)
-        is_beside = right[0].start - noun.end <= _OWNER and words.partner_words.isdisjoint(between)
-        return leads and is_beside and words.lead(self._text, right[0].end, right[1].start) in words.partner_words
+        lead, then = (words.lead(self._text, *span) for span in ((noun.end, right[0].start), (right[0].end, right[1].start)))
+        if not words.partner_words.isdisjoint(words.words(self._text, noun.end, right[0].start)):
+            return False
+        if lead in words.agents:  # "Audience accordée par le ministre X à Y"
+            return right[0].start - noun.end <= _NEAR and then in words.with_words - words.and_words - words.agents
+        is_owner = lead in words.object_breaks - words.partner_words - words.place_words
+        return is_owner and right[0].start - noun.end <= _OWNER and then in words.partner_words
 
     def is_owner(self, party: Party, trigger: Cue, zone: str) -> bool:
         """Whether a party owns a noun: "Biden's call", and in titles and captions "Wang Yi meeting with"."""
