@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.meetings.cues import COMMA, Cue, Cues
 from pipelines.core.meetings.pairs import PairReader
 from pipelines.core.meetings.parties import PartyReader
 from pipelines.core.meetings.party import Party
@@ -54,6 +54,7 @@ class Antecedents:
         self._home = home
         self.visits = visits
         self._leader: Party | None = None
+        self._newcomer: Party | None = None
         self._pronouns = PronounReader(reader.text, cues, seat)
         self.pairs = PairReader(reader, cues, syntax)
         self.speakers = SpeakerReader(reader, cues, home, author)
@@ -71,6 +72,7 @@ class Antecedents:
         """
         self.visits.remember(sentence, zone, people, told)
         self.pairs.remember(sentence, zone, people, told)
+        self._newcomer = self._reader.newcomer(people, sentence[1])
         if not people and not told and zone != "title":
             return
         self.speakers.remember(sentence, zone, people)
@@ -195,7 +197,7 @@ class Antecedents:
 
     def led(self, left: Sequence[Party], right: tuple[Party, ...]) -> tuple[Party, ...]:
         """A delegation that somebody received is whoever was said to lead it."""
-        leader = self._leader or self._guest(right, left)
+        leader = self._newcomer or self._leader or self._guest(right, left)
         if leader is None or not left or len(right) != 1 or right[0].name or not right[0].is_group:
             return right
         is_other = leader.side not in {p.side for p in left} and right[0].side in (None, leader.side)
@@ -208,6 +210,8 @@ class Antecedents:
         here = next((p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.key not in keys), None)
         if here and self._cues.has("pronouns", here.end, trigger.start):
             return (here,)
+        if both := self._both(trigger, sentence, right):
+            return both
         if office := self._own_office(trigger, sentence, sides):
             return (office,)
         if meant := self._pronouns.meant(trigger, sentence, right):
@@ -223,6 +227,14 @@ class Antecedents:
         author = self.speakers.author if before is None and self._home is None else None
         told = before or author  # who signs a page leaves himself out: «Вчера встретился с X»
         return (told,) if told and (told.side is None or told.side not in sides) and told.key not in keys else ()
+
+    def _both(self, trigger: Cue, sentence: Span, right: Sequence[Party]) -> tuple[Party, ...]:
+        """The two told before, where they are the subject of a verb that tells whom they met: 他们与X会谈."""
+        told = self._cues.within("both_as_one", sentence[0], min(trigger.start, right[0].start)) if right else []
+        if not told or COMMA in self._reader.text[told[-1].end : right[0].start]:
+            return ()
+        pair, sides = self.pairs.both(), {p.side for p in right}
+        return pair if len(pair) > 1 and all(p.name and p.side not in sides for p in pair) else ()
 
     def _own_office(self, trigger: Cue, sentence: Span, others: Collection[str | None]) -> Party | None:
         """The publisher's official of an office without a name whom a pronoun takes up: "The President flew to Rome, where he met X"."""

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
-from pipelines.core.meetings.orders import Sides
 from pipelines.core.meetings.parties import PartyReader
-from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.party import Party, Sides
 from pipelines.core.meetings.syntax import NEAR, SECOND
 
 

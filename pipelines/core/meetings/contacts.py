@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from pipelines.core.meetings.cues import COMMA, Cue
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
-from pipelines.core.meetings.orders import Sides
-from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.party import Party, Sides
 from pipelines.core.meetings.syntax import NEAR
 
 _BESIDE = 70

@@ -19,7 +19,10 @@ _END = itemgetter(1)
 _HYPHEN = re.compile("-")
 _LEAD = 60
 """Code points before a name in which the word that leads to it stands: a sentence may be as long as its page."""
-_ORDERED = ("company", "no_company", "receivers", "host_words", "leads", "escorts", "in_capacity")
+_ORDERED = (
+    *("company", "no_company", "receivers", "host_words", "leads", "leads_off", "escorts", "in_capacity"),
+    *("inviting", "no_inviting", "perfective", "describing", "clause_ends"),
+)
 """Word lists that are looked for at one place, each word in turn."""
 _OTHERWISE = frozenset(("with_words", "between_words", "local_country", "variant_country", "summits", "ministerials"))
 """Word lists that the lexicon does not hold by their own name as they are."""
@@ -73,6 +76,12 @@ class CueLexicon:
     leads: tuple[str, ...] = ()
     escorts: tuple[str, ...] = ()
     in_capacity: tuple[str, ...] = ()
+    leads_off: tuple[str, ...] = ()
+    inviting: tuple[str, ...] = ()
+    no_inviting: tuple[str, ...] = ()
+    perfective: tuple[str, ...] = ()
+    describing: tuple[str, ...] = ()
+    clause_ends: tuple[str, ...] = ()
     companions: frozenset[str] = frozenset()
     gerund_leads: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()

@@ -7,8 +7,7 @@ from pipelines.core.meetings.clauses import ClauseReader
 from pipelines.core.meetings.cues import COMMA, Cue, Meaning
 from pipelines.core.meetings.encounter import AGAIN, KNOWN, RESULT, Encounter, Readers, Scene
 from pipelines.core.meetings.events import EventReader
-from pipelines.core.meetings.orders import Sides
-from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.party import Party, Sides
 from pipelines.core.meetings.settings import SettingReader
 
 _OPENING = 24

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pipelines.core.meetings.behind import BehindReader
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
+from pipelines.core.meetings.described import DescribedReader
 from pipelines.core.meetings.parties import PartyReader
-from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.party import Party, Sides
 from pipelines.core.meetings.syntax import NEAR, SECOND, Syntax
 from pipelines.core.text import Span
 
@@ -27,9 +28,6 @@ _BEHIND = re.compile(r",\s+([^\W\d_]+)\s+(?:[^\W\d_]+\s+){0,4}$")
 """A word of company behind the comma of what opens the sentence."""
 _OPENING = re.compile(r"([^\W\d_]+)\s+(?:[^\W\d_]{1,3}(?:\s+|[’']))?$")
 
-Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
-"""Who met, and whom."""
-
 
 class OrderReader:
     """Reads the sides of verbs that do not stand between them.
@@ -42,6 +40,7 @@ class OrderReader:
 
     Attributes:
         behind: Subjects behind what they did.
+        clauses: Sides of clauses without a subject.
     """
 
     def __init__(self, reader: PartyReader, cues: Cues, lexicon: CueLexicon, syntax: Syntax) -> None:
@@ -52,6 +51,7 @@ class OrderReader:
         self._syntax = syntax
         self._beside = tuple(lexicon.beside)
         self.behind = BehindReader(reader, cues, lexicon, syntax)
+        self.clauses = DescribedReader(reader.text, lexicon)
 
     def inverted(self, verb: Cue, end: int, people: Sequence[Party]) -> tuple[Party, ...]:
         """The subject right behind a verb, in languages that put it there: "Sostuvo el Presidente X conversaciones", "Recibió hoy X a Y".
@@ -186,7 +186,8 @@ class OrderReader:
         chain = self._reader.chain(before, len(before) - 1, -1)
         first = before[-len(chain) - 1].end if len(before) > len(chain) else 0
         starts = [first, *(p.end for p in chain)]
-        cut = next((n for n, party in enumerate(chain) if self._is_company(starts[n], party.start, leads)), None)
+        drawn = self.clauses.drawn_in(trigger, chain)
+        cut = next((n for n, p in enumerate(chain) if p in drawn or self._is_company(starts[n], p.start, leads)), None)
         if cut is None:
             return None
         rest = before[: -len(chain)]
@@ -199,7 +200,7 @@ class OrderReader:
         if has_object:
             return None  # an agent, and the object behind the verb: 由外长X宴请Y
         if not rest or self._cues.has("blockers", rest[-1].end, chain[0].start):
-            return (), tuple(chain)
+            return self.clauses.after(trigger.end, people, chain), tuple(chain)
         subject = self._reader.chain(rest, len(rest) - 1, -1)
         start = rest[-len(subject) - 1].end if len(rest) > len(subject) else 0
         if self._is_company(start, subject[0].start, leads):  # partners of the clause before: 在荷兰与X主持会议；在法国与Y对话

@@ -121,6 +121,8 @@ class PairReader:
         if not (behind or self._cues.has("both", sentence[0], trigger.start) or (left and all(p.is_group for p in left))):
             return ()
         stated = tuple(p for p in left if p.name)
+        if self._cues.has("three", sentence[0], trigger.start) and (three := self._last_of_sides(3, stated)):
+            return three
         here = [p for p in self._reader.people(sentence[0], trigger.start) if p.name and p.side]
         talked_of = trigger.kind == "verb" and trigger.meaning.form in ("with", "about")  # "The two discussed Ukraine and Belarus"
         nations = self._syntax.nations((sentence[0], trigger.start) if talked_of or self._is_about(trigger, sentence) else sentence)
@@ -161,6 +163,14 @@ class PairReader:
             return tuple(reversed(pair))
         beside = tuple({p.key: p for p in self._here if p.name}.values()) if not (stated or here) else ()
         return beside if len(beside) == 2 and any(p.side is None for p in beside) else ()
+
+    def _last_of_sides(self, count: int, stated: Sequence[Party]) -> tuple[Party, ...]:
+        """The last persons of so many different sides, those stated among them, in the order told; empty where there are fewer."""
+        found: dict[str | None, Party] = {}
+        for party in reversed([*self.recent, *stated]):
+            if len(found) < count:
+                found.setdefault(party.side, party)
+        return tuple(reversed(found.values())) if len(found) == count else ()
 
     def two_besides(self, parties: Sequence[Party]) -> tuple[Party, ...]:
         """The last two persons of different sides, neither that of some parties: "received his two counterparts"."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
-from pipelines.core.meetings.party import Party, of_two_titles
+from pipelines.core.meetings.party import Party, are_of_two, of_two_titles
 from pipelines.core.records import Mention, span_of
 from pipelines.core.text import Span, Spans
 
@@ -97,7 +97,8 @@ class PartyReader:
 
     def _owns(self, party: Party, after: Sequence[Party]) -> bool:
         """Whether a person only says whose the next one is: 总理谢里夫的特使X (the envoy of Sharif)."""
-        return party.name is not None and bool(after) and self.text[party.end : after[0].start] in self._of_words
+        owns = party.name is not None and bool(after) and self.text[party.end : after[0].start] in self._of_words
+        return owns and not (are_of_two(party, after[0]) and after[0].name and self._lexicon.describing)
 
     def _ranks(self, title: Party, after: Sequence[Party]) -> bool:
         """Whether a title of a body is the rank of the officer of another whom the next one names: 联合国副秘书长、人居署执行主任X."""
@@ -121,9 +122,18 @@ class PartyReader:
         """The first who is said to lead the delegation that is told next, up to ``end``: 刘建超率中共代表团."""
         return next((p for p in people if p.name and self._leads(p, end)), None) if self._lexicon.leads else None
 
+    def newcomer(self, people: Sequence[Party], end: int) -> Party | None:
+        """The first who is said to lead a delegation that only a word of leading names: X率团抵达."""
+        return next((p for p in people if p.name and self._leads_off(p, end)), None) if self._lexicon.leads_off else None
+
     def _leads(self, leader: Party, end: int) -> bool:
         groups = self._groups.within(leader.end, min(end, leader.end + _LED))
         return any(word in self.text[leader.end : group.start] for group in groups for word in self._lexicon.leads)
+
+    def _leads_off(self, leader: Party, end: int) -> bool:
+        """Whether a word of a leader, and nobody else, follows somebody: X率团抵达."""
+        behind = self.text[leader.end : min(end, leader.end + _LED)]
+        return any(word in behind for word in self._lexicon.leads_off) and not self._people.within(leader.end, min(end, leader.end + _LED))
 
     def forums(self, start: int, end: int) -> list[Span]:
         """Spans of the forums inside a span."""

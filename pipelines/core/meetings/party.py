@@ -126,3 +126,12 @@ def _is_address(between: str, ranks: frozenset[str]) -> bool:
 def body_of(parties: Sequence[Party]) -> str | None:
     """The body of which all are: on its host's page it is those met who need no side, "the UN envoy was received by the Minister"."""
     return parties[0].organization if all(p.organization and p.name for p in parties) else None
+
+
+def are_of_two(one: Party, other: Party) -> bool:
+    """Whether two are of two countries by their own words; a counterpart's is told beside whose he is."""
+    return bool(one.country and other.country) and one.country != other.country and other.rule != "title.counterpart"
+
+
+Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+"""Who met, and whom."""

@@ -52,7 +52,7 @@ class NameShapes:
 
     def _surname(self, start: int) -> int:
         """Length of the surname that a name begins with, 0 for none."""
-        return next((n for n in (2, 1) if self._text[start : start + n] in self._runs.surnames), 0)
+        return next((n for n in (3, 2, 1) if self._text[start : start + n] in self._runs.surnames), 0)
 
     def transliterated(self, start: int, end: int) -> int:
         """How many characters from ``start`` on are such as spell foreign names."""
@@ -88,7 +88,18 @@ class NameShapes:
         is_surname = (
             len(surname) == 1 and surname in self._runs.surnames and surname not in self._runs.ends and surname not in self._runs.links
         )
-        return is_surname and self._text.count(self._text[start : position + 1]) > 1
+        return is_surname and (self._text.count(self._text[start : position + 1]) > 1 or self._is_inside(position))
+
+    def _is_inside(self, position: int) -> bool:
+        """Whether a closing character stands between a surname and the one character that ends the name: 卞在浩与."""
+        last, behind = position + 1, position + 2
+        return self._is_plain(last) and not (behind < len(self._text) and self._is_plain(behind))
+
+    def _is_plain(self, position: int) -> bool:
+        """Whether a character may be of a name: a letter that begins no listed word or name, and closes none."""
+        char = self._text[position : position + 1]
+        is_closing = char in self._runs.ends or char in self._runs.links
+        return bool(char) and _is_letter(char) and not (is_closing or position in self._words or position in self._hits)
 
     def name_end(self, start: int, end: int, country: str | None) -> int | None:
         """End of the name that begins right after a title of a country, if one is told; None when none does."""

@@ -154,7 +154,7 @@ class UnspacedText:
         if position not in self._known and not after_title:
             return self._unlisted(position, end)
         hit, known, word = self._hits.get(position), self._names.get(position, 0), self._words.get(position, (0, ""))
-        if hit and after_title and hit[2].tag == "N" and self._text[hit[1] : hit[1] + 1] in MIDDLE_DOTS:
+        if hit and hit[2].tag == "N" and self._text[hit[1] : hit[1] + 1] in MIDDLE_DOTS:
             hit = None  # a listed name that is only the first of another's: 谢里夫·法特希
         hit_end = hit[1] if hit and hit[1] <= end else 0
         if known > hit_end and known <= end:
