@@ -76,8 +76,10 @@ class OrderReader:
             found.append(people[index])
         return tuple(found)
 
-    def turned(self, verb: Cue, people: Sequence[Party]) -> Sides | None:
-        """Both sides of a verb that its subject follows: "Recibió hoy el Presidente X al canciller Y", "Fue recibida X por Y"."""
+    def turned(self, verb: Cue, people: Sequence[Party], right: tuple[Party, ...]) -> Sides | None:
+        """Both sides of a verb that its subject follows: "Recibió hoy el Presidente X al canciller Y", 会见X的Y; ``right`` is its object."""
+        if self._lexicon.is_unspaced:
+            return self.clauses.described(verb, people, right)
         subject = self.inverted(verb, people[-1].end if people else verb.end, people)
         marks = self._lexicon.agents if verb.meaning.form == "passive" else self._lexicon.object_marks
         rest = next((i for i, p in enumerate(people) if subject and p.start >= subject[-1].end), None)

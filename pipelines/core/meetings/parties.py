@@ -123,17 +123,16 @@ class PartyReader:
         return next((p for p in people if p.name and self._leads(p, end)), None) if self._lexicon.leads else None
 
     def newcomer(self, people: Sequence[Party], end: int) -> Party | None:
-        """The first who is said to lead a delegation that only a word of leading names: X率团抵达."""
-        return next((p for p in people if p.name and self._leads_off(p, end)), None) if self._lexicon.leads_off else None
+        """The first who leads a delegation that only a word of leading behind him names, and nobody else is there: X率团抵达."""
+        for leader in people if self._lexicon.leads_off else ():
+            stop = min(end, leader.end + _LED)
+            if leader.name and any(word in self.text[leader.end : stop] for word in self._lexicon.leads_off):
+                return None if self._people.within(leader.end, stop) else leader
+        return None
 
     def _leads(self, leader: Party, end: int) -> bool:
         groups = self._groups.within(leader.end, min(end, leader.end + _LED))
         return any(word in self.text[leader.end : group.start] for group in groups for word in self._lexicon.leads)
-
-    def _leads_off(self, leader: Party, end: int) -> bool:
-        """Whether a word of a leader, and nobody else, follows somebody: X率团抵达."""
-        behind = self.text[leader.end : min(end, leader.end + _LED)]
-        return any(word in behind for word in self._lexicon.leads_off) and not self._people.within(leader.end, min(end, leader.end + _LED))
 
     def forums(self, start: int, end: int) -> list[Span]:
         """Spans of the forums inside a span."""

@@ -121,18 +121,13 @@ class VerbReader:
 
     def _with_object(self, trigger: Cue, scene: Scene, left: tuple[Party, ...], right: tuple[Party, ...]) -> Sides | None:
         """Both sides of a verb that wants an object; None where nothing tells whom."""
-        if not left and (turned := self._turned(trigger, scene, right)):
+        if not left and (turned := self._awaited(trigger, scene, right) or self._orders.turned(trigger, scene.people, right)):
             return turned
         if self._syntax.objects.has_object(trigger, right):
             return left, right
         other = self._before.speakers.me(trigger) or self._syntax.visitor(trigger, left, scene.people) if left else ()
         right = other or (self._received(trigger, scene, left) if left else ())
         return (left, right) if right else None
-
-    def _turned(self, trigger: Cue, scene: Scene, right: tuple[Party, ...]) -> Sides | None:
-        """Both sides of a verb whose subject stands behind it."""
-        told = self._awaited(trigger, scene, right) or self._orders.turned(trigger, scene.people)
-        return told or self._orders.clauses.described(trigger, scene.people, right)
 
     def _brought(self, trigger: Cue, scene: Scene) -> Sides | None:
         """Both sides where a clause brings in the other before the verb: "X, with whom she spoke", "C’est avec X qu’elle a parlé"."""
