@@ -77,7 +77,7 @@ class OrderReader:
         return tuple(found)
 
     def turned(self, verb: Cue, people: Sequence[Party], right: tuple[Party, ...]) -> Sides | None:
-        """Both sides of a verb that its subject follows: "Recibió hoy el Presidente X al canciller Y", 会见X的Y; ``right`` is its object."""
+        """Both sides of a verb that its subject follows: "Recibió hoy el Presidente X al canciller Y", 会见X的Y (``right`` is X)."""
         if self._lexicon.is_unspaced:
             return self.clauses.described(verb, people, right)
         subject = self.inverted(verb, people[-1].end if people else verb.end, people)
