@@ -52,7 +52,6 @@ def test_a_subject_may_follow_the_clause_that_names_the_other_side(extractor: Ex
         f"{LEH}14日在奥斯陆与{RIV}晤面。",
         f"{LEH}14日由外交部副部长尼尼斯特陪同，会见{RIV}。",
         f"{LEH}14日在外交部副部长尼尼斯特陪同下会见{RIV}。",
-        f"14日，{LEH}（左）与{RIV}合影。",
         f"{LEH}3月12日曾在利马会见{RIV}。",
     ],
 )
