@@ -203,7 +203,8 @@ def _score_attributes(gold: Gold, meeting: Gold, told: ToldMeeting, figures: Fig
         first, last = meeting.get("date_window") or ("", "")
         if not first <= told.day <= last or told.day == gold.get("published_date"):
             figures.add("date", False)
-    figures.add("mode", report.mode == meeting["mode"])
+    if meeting["mode"]:
+        figures.add("mode", report.mode == meeting["mode"])
     if meeting.get("city"):
         figures.add("city", same_city(meeting["city"], report.city))
     elif meeting["mode"] in ("phone", "video"):

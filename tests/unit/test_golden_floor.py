@@ -21,6 +21,7 @@ from pipelines.core.knowledge import Knowledge
 from pipelines.core.records import Document, DocumentLocation, MeetingReport
 from pipelines.core.stages import Extractor
 from pipelines.stages import STEPS
+from tests import sentences
 from tests.factories import party, report
 from tests.scoring import Figures, Gold, ToldMeeting, same_city, same_label, same_office, same_person, score
 from tests.steps import given
@@ -115,13 +116,13 @@ def regressions(figures: Floors, floors: Floors) -> list[str]:
 
 @pytest.fixture(scope="module")
 def figures(knowledge: Knowledge, extractor: Extractor) -> Floors:
-    """Today's figures: ``golden/all``, ``golden/es``, ``sample/all`` ..."""
+    """Today's figures: ``golden/all``, ``golden/es``, ``sample/all``, ``sentences/es`` ..."""
     found: Floors = {}
     for name, folder, golds in (("golden", GOLDEN / "pages", golden_golds()), ("sample", ROOT / "raw", sample_golds())):
         for group, made in figures_of(folder, golds, knowledge, extractor).items():
             if name == "golden" or group == "all":
                 found[f"{name}/{group}"] = made.ratios()
-    return found
+    return found | {f"sentences/{code}": sentences.figures_of(code, knowledge, extractor).ratios() for code in LANGUAGES}
 
 
 def test_no_figure_is_below_its_floor(figures: Floors, pytestconfig: pytest.Config) -> None:
