@@ -18,6 +18,8 @@ _ASKED = (
     *("date", "mode", "city", "country", "clean"),
 )
 """Measures that their gold answers; it tells neither forums nor offices nor topics."""
+_BODIES = ("EU", "UN")
+"""Organizations whose short names look like codes of countries."""
 
 Item = Mapping[str, Any]
 
@@ -55,7 +57,7 @@ def _meeting(told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _party(side: str, name: str) -> dict[str, str | None]:
-    return {"name": name or None, "country_iso2" if len(side) == 2 and side not in ("UN", "AU") else "org": side}
+    return {"name": name or None, "country_iso2" if len(side) == 2 and side not in _BODIES else "org": side}
 
 
 def figures_of(language: str, knowledge: Knowledge, extractor: Extractor) -> Figures:

@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 import pytz
 
+from pipelines.core.knowledge import Knowledge
 from pipelines.reference.topics import load_topics
+from tests.sentences import items
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 REFERENCE = GOLDEN.parents[1] / "pipelines" / "reference"
@@ -168,3 +170,30 @@ def test_topics_are_of_the_taxonomy_and_not_both_asked_for_and_optional(golden: 
 
 def test_every_gold_file_says_that_its_page_is_made_up(golden: list[tuple[dict[str, Any], str]]) -> None:
     assert [g["id"] for g, _ in golden if g.get("synthetic") is not True] == []
+
+
+@pytest.mark.parametrize("language", sorted(LEAST_PAGES))
+def test_no_two_golden_sentences_tell_of_a_meeting_in_one_construction(language: str) -> None:
+    told = items(language)
+    assert len(told) >= 200
+    assert (
+        len({item["id"] for item in told})
+        == len({item["construction"] for item in told})
+        == len({item["text"] for item in told})
+        == len(told)
+    )
+    assert sum(not item["meetings"] for item in told) >= 60
+
+
+@pytest.mark.parametrize("language", sorted(LEAST_PAGES))
+def test_golden_sentences_tell_of_two_sides_and_of_no_day_to_come(language: str, knowledge: Knowledge) -> None:
+    countries = {country.country for country in knowledge.countries}
+    for item in items(language):
+        assert item["home"] in {None, *countries}, item["id"]
+        for meeting in item["meetings"]:
+            sides, names = zip(*(party.split(":", 1) for party in meeting["parties"]), strict=True)
+            assert len(set(sides)) > 1, item["id"]
+            assert all(name.split()[-1] in item["text"] for name in names if name), item["id"]
+            assert meeting["day"] is None or dt.date.fromisoformat(meeting["day"]) <= dt.date.fromisoformat(item["published"]), item["id"]
+            assert meeting["mode"] in {None, "in_person", "phone", "video"}, item["id"]
+            assert meeting["country"] in {None, *countries}, item["id"]
