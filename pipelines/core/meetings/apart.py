@@ -6,8 +6,7 @@ from typing import NamedTuple
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cues
 from pipelines.core.meetings.encounter import Encounter, Scene
-from pipelines.core.meetings.parties import present
-from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.party import Party, present
 from pipelines.core.text import Span
 
 _BEHIND = 30

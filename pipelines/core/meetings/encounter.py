@@ -8,8 +8,8 @@ from pipelines.core.meetings.carriers import CarrierReader
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.orders import OrderReader
-from pipelines.core.meetings.parties import PartyReader, present
-from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.parties import PartyReader
+from pipelines.core.meetings.party import Party, present
 from pipelines.core.meetings.realis import RealisReader
 from pipelines.core.meetings.syntax import Syntax
 from pipelines.core.text import Span

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from pipelines.core.meetings.cues import Cue, Meaning
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
-from pipelines.core.meetings.parties import present
-from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.party import Party, present
 from pipelines.core.text import Span
 
 _ATTENDED = 2

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipelines.core.meetings.encounter import AGAIN, KNOWN, RESULT, Encounter
-from pipelines.core.meetings.parties import present
-from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.party import Party, present
 from pipelines.core.text import Span
 
 _REMOTE = frozenset({"phone", "video"})

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from pipelines.core.meetings.cues import Cue, Cues
-from pipelines.core.meetings.parties import PartyReader, present
-from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.parties import PartyReader
+from pipelines.core.meetings.party import Party, present
 from pipelines.core.meetings.syntax import Syntax
 from pipelines.core.text import Span
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
-from pipelines.core.meetings.party import Party, are_of_two, of_two_titles
+from pipelines.core.meetings.party import Party, are_of_two, of_nation, of_two_titles
 from pipelines.core.records import Mention, span_of
 from pipelines.core.text import Span, Spans
 
@@ -141,7 +141,7 @@ class PartyReader:
     def nations(self, start: int, end: int, alone: bool = True) -> list[Party]:
         """Countries and organizations inside a span: those that stand for themselves, or those in somebody's office too."""
         inside = self._nations.within(start, end)
-        return [_nation(m) for m in inside if not (alone and self._people.cover(m.char_start, m.char_start + 1))]
+        return [of_nation(m) for m in inside if not (alone and self._people.cover(m.char_start, m.char_start + 1))]
 
     def linked(self, left: Party, right: Party) -> bool:
         """Whether two parties stand in one list: commas, "and", "with", articles and honorifics between them, and no more."""
@@ -198,7 +198,7 @@ class PartyReader:
                 if mention.char_start >= found[-1].end and mention.method == "name":
                     if not self.is_link(found[-1].end, mention.char_start) or self._names_more(mention.char_end):
                         break
-                    found.append(_nation(mention)._replace(office=party.office))
+                    found.append(of_nation(mention)._replace(office=party.office))
         return found
 
     def _capitals(self, party: Party) -> list[Party]:
@@ -209,7 +209,7 @@ class PartyReader:
             is_led = self.text[start : mention.char_start].strip() in self._lexicon.origins
             if not (self.is_link(start, mention.char_start) if found else is_led) or self._names_more(mention.char_end):
                 break
-            nation = _nation(mention)._replace(office=party.office)
+            nation = of_nation(mention)._replace(office=party.office)
             found.append(nation if found else nation._replace(start=party.start))
         return found if len({p.side for p in found}) > 1 else []
 
@@ -229,7 +229,7 @@ class PartyReader:
         if len(listed) < 2 or listed[0].country != party.country:
             return [party]
         ends = [*(m.char_end for m in listed[1:-1]), party.end]
-        rest = (_nation(m)._replace(end=end, office=party.office) for m, end in zip(listed[1:], ends, strict=True))
+        rest = (of_nation(m)._replace(end=end, office=party.office) for m, end in zip(listed[1:], ends, strict=True))
         return [party._replace(end=listed[0].char_end), *rest]
 
     def _sharing(self, party: Party) -> list[Party]:
@@ -240,7 +240,7 @@ class PartyReader:
         for mention in reversed([m for m in before if m.method == "adjective" or self._lexicon.is_unspaced]):
             if start - mention.char_end > _SHARED or not self.is_link(mention.char_end, start):
                 break
-            found.insert(0, _nation(mention)._replace(office=party.office))
+            found.insert(0, of_nation(mention)._replace(office=party.office))
             start = mention.char_start
         words = self._lexicon.words(self.text, found[-1].end, party.start) if found else []
         return found if self._lexicon.and_words.intersection(words) else []
@@ -288,22 +288,3 @@ class PartyReader:
     def _is_tail(self, start: int, end: int) -> bool:
         words = [w for w in self._lexicon.words(self.text, start, end) if w != ","]
         return bool(words) and (words == ["("] or all(w in self._of_words for w in words))
-
-
-def _nation(mention: Mention) -> Party:
-    """A country or organization as a party without a name."""
-    country = mention.country if mention.kind == "country" else None
-    organization = mention.name if mention.kind == "organization" else None
-    span = (mention.char_start, mention.char_end)
-    return Party(country or organization or mention.name, None, None, None, country, organization, *span, *span, True, mention.rule)
-
-
-def present(parties: Sequence[Party]) -> tuple[Party, ...]:
-    """Each party once, in order: a side without a name gives way to its named person, and nobody's officials to anybody's."""
-    found = {p.key: p for p in reversed(parties)}
-    known = parties if len(found) == len(parties) else [*reversed(found.values())]
-    if not [p for p in known if not p.name]:
-        return tuple(known)
-    named = {p.side for p in known if p.name}
-    sided = any(p.side for p in known)
-    return tuple(p for p in known if p.name or (p.side not in named and (p.side or not sided)))

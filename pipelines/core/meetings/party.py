@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipelines.core.records import Mention
+
 _TWO_TITLES = ", "
 """What stands between two titles of one person."""
 _STROKE = "/"
@@ -131,6 +133,31 @@ def body_of(parties: Sequence[Party]) -> str | None:
 def are_of_two(one: Party, other: Party) -> bool:
     """Whether two are of two countries by their own words; a counterpart's is told beside whose he is."""
     return bool(one.country and other.country) and one.country != other.country and other.rule != "title.counterpart"
+
+
+def are_sided(left: Sequence[Party], right: Sequence[Party]) -> bool:
+    """Whether all of both sides are persons or officials whose sides are told, and are two."""
+    sides = {p.side for p in left}
+    return all(p.side and not p.is_group for p in (*left, *right)) and sides.isdisjoint(p.side for p in right)
+
+
+def of_nation(mention: Mention) -> Party:
+    """A country or organization as a party without a name."""
+    country = mention.country if mention.kind == "country" else None
+    organization = mention.name if mention.kind == "organization" else None
+    span = (mention.char_start, mention.char_end)
+    return Party(country or organization or mention.name, None, None, None, country, organization, *span, *span, True, mention.rule)
+
+
+def present(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Each party once, in order: a side without a name gives way to its named person, and nobody's officials to anybody's."""
+    found = {p.key: p for p in reversed(parties)}
+    known = parties if len(found) == len(parties) else [*reversed(found.values())]
+    if not [p for p in known if not p.name]:
+        return tuple(known)
+    named = {p.side for p in known if p.name}
+    sided = any(p.side for p in known)
+    return tuple(p for p in known if p.name or (p.side not in named and (p.side or not sided)))
 
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from pipelines.core.meetings.cues import COMMA, Cue
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
-from pipelines.core.meetings.party import Party, Sides
+from pipelines.core.meetings.party import Party, Sides, are_sided
 from pipelines.core.text import Span
 
 _AGENT = 60
@@ -63,7 +63,7 @@ class VerbReader:
         inside = bool(left) and scene.span[0] <= left[0].start < trigger.start
         if trigger.meaning.form == "transitive_seen" and not (inside or self._is_pronoun(trigger)):
             return None  # "the day saw X and Y sign"
-        is_told = inside and _are_sided(left, right) and self._before.is_new_to(left, right)
+        is_told = inside and are_sided(left, right) and self._before.is_new_to(left, right)
         if trigger.meaning.form == "transitive_sided" and not is_told:
             return None  # "his adviser briefed the President"
         if trigger.meaning.form == "passive_sided" and not (inside and all(p.side and not p.is_group for p in right)):
@@ -295,9 +295,3 @@ class VerbReader:
     def _is_joint(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether both sides follow, in one list, a verb that takes two: "проект обсудили в Баку X и Y"."""
         return len({p.side for p in right}) > 1 and self._syntax.is_list(right) and right[0].start - trigger.end <= _BOTH_REACH
-
-
-def _are_sided(left: Sequence[Party], right: Sequence[Party]) -> bool:
-    """Whether all of both sides are persons or officials whose sides are told, and are two."""
-    sides = {p.side for p in left}
-    return all(p.side and not p.is_group for p in (*left, *right)) and sides.isdisjoint(p.side for p in right)
