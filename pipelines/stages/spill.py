@@ -42,7 +42,9 @@ class Spill:
         self._runs: list[_Run] = []
 
     def add(self, batch: pa.RecordBatch) -> None:
-        """Take a batch with a column ``document_id``."""
+        """Take a batch with a column ``document_id``; one without rows is nothing."""
+        if not batch.num_rows:
+            return
         self._batches.append(batch)
         self._bytes += batch.nbytes
         if self._bytes > self._most:

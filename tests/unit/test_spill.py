@@ -36,7 +36,9 @@ def test_every_bucket_gets_its_own_rows_and_all_of_them(held: int, rows: int, tm
 
 
 def test_nothing_added_is_nothing_found(tmp_path: Path) -> None:
-    assert Spill(tmp_path).rows(WHOLE) is None
+    found = Spill(tmp_path, held=0)
+    found.add(batches(1, 5)[0].slice(0, 0))
+    assert found.rows(WHOLE) is None
 
 
 def test_no_file_is_left_by_its_name(tmp_path: Path) -> None:
