@@ -44,6 +44,8 @@ def told(extractor: Extractor, sentence: str, source_id: str | None = None) -> l
         f"{LAWSON} et {ADJOVI} ont bouclé mardi à Lomé leur troisième cycle de négociations.",
         f"{ADJOVI} a pris le café lundi avec {LAWSON}.",
         f"{ADJOVI} et {LAWSON} se sont téléphoné lundi.",
+        f"{ADJOVI} et {LAWSON} se sont appelés lundi.",
+        f"{ADJOVI} a résumé sa rencontre avec {LAWSON}.",
         f"{ADJOVI} et {LAWSON} se sont donné l'accolade lundi à Lomé.",
         f"Poignée de main lundi à Lomé entre {ADJOVI} et {LAWSON}, avant leur tête-à-tête.",
         f"Le dossier du port a été discuté lundi entre {ADJOVI} et {LAWSON}.",
@@ -82,10 +84,28 @@ def test_participles_infinitives_and_asides_part_nobody_from_whom_he_met(extract
         f"{ADJOVI} et {LAWSON} n'ont pas bouclé leurs négociations.",
         f"{ADJOVI} a écrit mardi à {LAWSON}.",
         f"{ADJOVI} a reçu mardi, sur le perron, une lettre de {LAWSON}.",
+        f"{ADJOVI} a tenu à rencontrer {LAWSON}, mais celui-ci a refusé.",
+        f"{LAWSON} a tenu à recevoir {ADJOVI}, qui a décliné.",
+        f"La directrice Anne Claes a commenté l'entretien entre {ADJOVI} et {LAWSON} prévu à Lomé.",
+        f"{ADJOVI} a raconté un entretien imaginaire avec {LAWSON}.",
+        f"{ADJOVI} et {LAWSON} se sont appelés frères dans leurs discours.",
+        f"{ADJOVI} a auditionné par la commission, et non {LAWSON}.",
     ],
 )
 def test_plans_wishes_denials_and_letters_of_such_words_are_no_meetings(extractor: Extractor, sentence: str) -> None:
     assert told(extractor, sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Photo de la poignée de main manquée à Lomé entre {ADJOVI} et {LAWSON}.",
+        f"Une accolade entre {ADJOVI} et {LAWSON} est impensable.",
+        f"La poignée de main entre {ADJOVI} et {LAWSON} n'a pas eu lieu.",
+    ],
+)
+def test_a_gesture_without_its_day_tells_of_no_meeting_held_or_planned(extractor: Extractor, sentence: str) -> None:
+    assert extractor.all(french(sentence)).reports == ()
 
 
 @pytest.mark.parametrize(
