@@ -154,7 +154,8 @@ def load_cue_lexicons(names: Mapping[str, NameLexicon], folder: Path = HERE / "l
         lists = {
             name: _words(data[name], path, name) for name in (*CUE_LISTS, *WORD_LISTS, *OPTIONAL_CUES, *OPTIONAL_WORDS) if name in data
         }
-        makers[code] = partial(build_cues, code, verbs, nouns, lists, *_links(path.parent / "names.yaml"))
+        links, has_cases = _links(path.parent / "names.yaml"), names[code].declension is not None
+        makers[code] = partial(build_cues, code, verbs, nouns, lists, *links, has_cases)
     return LazyCues(makers)
 
 

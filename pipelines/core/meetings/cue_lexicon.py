@@ -21,7 +21,7 @@ _LEAD = 60
 """Code points before a name in which the word that leads to it stands: a sentence may be as long as its page."""
 _ORDERED = (
     *("company", "no_company", "receivers", "host_words", "leads", "leads_off", "escorts", "in_capacity"),
-    *("inviting", "no_inviting", "perfective", "describing", "clause_ends"),
+    *("inviting", "no_inviting", "perfective", "describing", "clause_ends", "infinitive_ends"),
 )
 """Word lists that are looked for at one place, each word in turn."""
 _OTHERWISE = frozenset(("with_words", "between_words", "local_country", "variant_country", "summits", "ministerials"))
@@ -40,6 +40,7 @@ class CueLexicon:
         and_words: Words before the last of a list.
         with_words: Words that lead to the other side.
         is_unspaced: The script writes no spaces between words.
+        has_cases: Cases tell who did what to whom, so that subjects stand anywhere.
         determiners: Articles and honorifics.
         local_country: ISO code of the country of its local offices where a name is of its kind; empty where the language has none.
         variant_country: ISO code of that country on pages in the variants of the characters; empty where the language has none.
@@ -61,6 +62,7 @@ class CueLexicon:
     forum_heads: frozenset[str]
     forum_words: frozenset[str]
     is_unspaced: bool = False
+    has_cases: bool = False
     company: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
     no_company: tuple[str, ...] = ()
@@ -83,6 +85,7 @@ class CueLexicon:
     describing: tuple[str, ...] = ()
     clause_ends: tuple[str, ...] = ()
     companions: frozenset[str] = frozenset()
+    infinitive_ends: tuple[str, ...] = ()
     gerund_leads: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
@@ -121,11 +124,6 @@ class CueLexicon:
     gaps: GapReader | None = None
     has_hollow: bool = False
     small: re.Pattern[str] = _WORDS
-
-    @property
-    def has_cases(self) -> bool:
-        """Whether cases tell who did what to whom, so that subjects stand anywhere: it lists fillers, companions and no articles."""
-        return bool(self.companions and self.fillers) and not self.indefinite
 
     def clause(self, text: str, start: int, end: int) -> list[str]:
         """The words between two finds without commas and articles, lower case."""
@@ -181,6 +179,7 @@ def build_cues(
     lists: Mapping[str, Sequence[str]],
     links: Collection[str],
     and_words: Iterable[str],
+    has_cases: bool,
 ) -> CueLexicon:
     """Make the lexicon of a language; braces in words are spelled out.
 
@@ -192,6 +191,7 @@ def build_cues(
         lists: ``CUE_LISTS``, ``WORD_LISTS`` and the optional lists to words.
         links: Articles, conjunctions and honorifics of the language's names.
         and_words: The conjunctions among them.
+        has_cases: Its names are declined.
     """
     entries, parted = part(_entries(verbs, nouns, lists))
     words = {name: frozenset(_spell(lists.get(name, ()))) for name in (*WORD_LISTS, *OPTIONAL_WORDS)}
@@ -204,6 +204,7 @@ def build_cues(
         gaps=GapReader(parted, words["fillers"], words["place_words"]) if parted else None,
         small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
         is_unspaced=any(is_cjk(word[0]) for word, _ in entries),
+        has_cases=has_cases,
         links=frozenset(links) | words["with_words"] | words["ranks"],
         and_words=frozenset(and_words),
         with_words=words["with_words"] | words["between_words"],

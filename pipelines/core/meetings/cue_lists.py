@@ -53,6 +53,7 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "sidelines_after": "words of a forum that stand behind it: on the sidelines of which",
     "plans_told": "plans of which one may tell where they met: called for, the upcoming summit",
     "seized": "that an occasion was seized, and not only planned: took the chance to",
+    "unreal": "that something might have been, and was not: бы, если, вряд ли",
     "attended": "that the persons of a sentence took part: were present",
     "idle": "words that hold those of an encounter but tell of none: met with criticism",
     "hollow": "words that hold any cue and nothing of its meaning: 未来",
@@ -139,6 +140,7 @@ OPTIONAL_CUES: Mapping[str, str] = {
 OPTIONAL_WORDS: Mapping[str, str] = {
     "domestic": "words of departments whose heads are at home where no country is named: labour, transport",
     "companions": "words that lead to the other side of a verb that wants one, where ``partner_words`` are none: with",
+    "infinitive_ends": "endings of verbs that another verb leads to, where no sign does: удалось отказаться встретиться",
     "gerund_leads": "words before a gerund that tells of an encounter: after",
     "indefinite": "articles that introduce a noun: a, an",
     "means": "words before a noun that is only how a verb before it was done: par visioconférence",

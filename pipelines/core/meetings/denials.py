@@ -1,5 +1,6 @@
 """Whether a sentence denies an encounter: it was cancelled, postponed, or did not take place."""
 
+from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import COMMA, Cue, Cues
 from pipelines.core.text import Span, is_cjk
 
@@ -27,11 +28,13 @@ class DenialReader:
     Args:
         text: Text of the document.
         cues: Its cues.
+        lexicon: The cue words of its language.
     """
 
-    def __init__(self, text: str, cues: Cues) -> None:
+    def __init__(self, text: str, cues: Cues, lexicon: CueLexicon) -> None:
         self._text = text
         self._cues = cues
+        self._lexicon = lexicon
         self._off: dict[Span, Cue] = {}
 
     def become(self, trigger: Cue, denial: Cue) -> str:
@@ -46,9 +49,16 @@ class DenialReader:
         return self._off.get((trigger.start, trigger.end))
 
     def is_seized(self, verb: Cue, sentence: Span) -> bool:
-        """Whether the occasion for what a bare verb tells was seized, and not missed: "took the chance to meet", удалось встретиться."""
+        """Whether the occasion for what a bare verb tells was seized, and not missed: "took the chance to meet", удалось встретиться.
+
+        It is another verb that was managed where one stands between, сумел отказаться встретиться, and none in what only might be.
+        """
         seized = self._cues.within("seized", sentence[0], verb.start)
-        return bool(seized) and not any(cue.end == seized[-1].start - 1 for cue in self._cues.within("negated", *sentence))
+        if not seized or self._cues.has("unreal", sentence[0], verb.start):
+            return False
+        between = self._lexicon.words(self._text, seized[-1].end, verb.start) if self._lexicon.infinitive_ends else ()
+        is_other = any(word.endswith(self._lexicon.infinitive_ends) for word in between)
+        return not is_other and not any(cue.end == seized[-1].start - 1 for cue in self._cues.within("negated", *sentence))
 
     def of_verb(self, trigger: Cue, start: int, sentence: Span, carrier: Cue | None = None) -> Cue | None:
         """What denies a trigger: a word before it, from ``start`` on, or its own verb behind it, in a script without spaces.

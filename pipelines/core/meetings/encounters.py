@@ -71,7 +71,7 @@ class EncounterReader:
         syntax = Syntax(reader, cues, lexicon)
         before = Antecedents(reader, cues, syntax, home, author, VisitReader(reader, cues, lexicon, country_in), seat)
         orders, carriers = OrderReader(reader, cues, lexicon, syntax), CarrierReader(reader.text, cues)
-        self._readers = Readers(reader, cues, lexicon, syntax, orders, carriers, RealisReader(reader.text, cues, carriers), before)
+        self._readers = Readers(reader, cues, lexicon, syntax, orders, carriers, RealisReader(reader.text, cues, carriers, lexicon), before)
         self._country_in = country_in
         self._home = home
         self._guest: Party | None = None

@@ -3,6 +3,7 @@
 import re
 
 from pipelines.core.meetings.carriers import CarrierReader
+from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import COMMA, Cue, Cues
 from pipelines.core.meetings.denials import DenialReader
 from pipelines.core.meetings.done import DoneReader
@@ -50,17 +51,18 @@ class RealisReader:
         text: Text of the document.
         cues: Its cues.
         carriers: Reads what carries its nouns.
+        lexicon: The cue words of its language.
 
     Attributes:
         denials: Reads what denies them.
         done: Reads what shows verbs to have been done.
     """
 
-    def __init__(self, text: str, cues: Cues, carriers: CarrierReader) -> None:
+    def __init__(self, text: str, cues: Cues, carriers: CarrierReader, lexicon: CueLexicon) -> None:
         self._text = text
         self._cues = cues
         self._carriers = carriers
-        self.denials = DenialReader(text, cues)
+        self.denials = DenialReader(text, cues, lexicon)
         self.done = DoneReader(text, cues)
 
     def verb(self, trigger: Cue, sentence: Span, zone: str, subject: Span | None) -> str | None:

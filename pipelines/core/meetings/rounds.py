@@ -118,7 +118,7 @@ class RoundReader:
         if trigger.kind == "noun":
             return self._readers.carriers.light(trigger, scene.span, scene.span[0]) == "light_past"
         is_open = trigger.meaning.form.endswith(("bare", "future"))
-        return not is_open or self._readers.cues.has("seized", scene.span[0], trigger.start)
+        return not is_open or self._readers.realis.denials.is_seized(trigger, scene.span)
 
     def _is_clause(self, end: int, scene: Scene, host: Party) -> bool:
         """Whether behind a partner the sentence goes on about the talk: after a comma, or with its host or a word of meeting next."""
