@@ -41,7 +41,7 @@ def test_a_subject_may_follow_the_clause_that_names_the_other_side(extractor: Ex
     [
         f"{LEH}14日在晚宴上拉着{RIV}聊了一刻钟。",
         f"{LEH}14日找{RIV}谈了渔业问题。",
-        f"{LEH}14日邀{RIV}共进早餐。",
+        f"{LEH}14日邀{RIV}共进了早餐。",
         f"{LEH}14日请{RIV}在总统府吃了顿便饭。",
         f"{LEH}14日对来访的{RIV}予以接见。",
         f"{RIV}14日蒙{LEH}召见。",
@@ -89,6 +89,40 @@ def test_turns_of_calls_are_calls(extractor: Extractor, sentence: str) -> None:
 )
 def test_what_is_wished_for_or_long_past_is_no_news_in_these_turns(extractor: Extractor, sentence: str) -> None:
     assert meetings(extractor, page(sentence, language="zh")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{LEH}14日邀{RIV}共进早餐，遭到拒绝。",
+        f"{LEH}14日邀{RIV}面谈了无回音。",
+        f"{LEH}14日约了{RIV}会面，里瓦斯没来。",
+        f"{LEH}14日找{RIV}谈了却没有见到他。",
+        f"14日邀会见{RIV}的是{LEH}。",
+        f"14日想会见{RIV}的是{LEH}。",
+        f"14日等待会见{RIV}的是{LEH}。",
+        f"{LEH}同{RIV}有过一次对话计划。",
+    ],
+)
+def test_whom_somebody_invited_or_waited_for_was_not_met(extractor: Extractor, sentence: str) -> None:
+    assert meetings(extractor, page(sentence, language="zh")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"法院14日结束会见{RIV}后，{LEH}说，判决有效。",
+        f"结束会见{RIV}的律师后，{LEH}14日说，判决有效。",
+        f"与{RIV}会谈的纪要公布后，{LEH}14日说，协议可期。",
+        f"希望与{RIV}会谈后，{LEH}14日飞往莫斯科。",
+        f"警方14日约谈了智利大使，{LEH}表示关切。",
+        f"{LEH}14日谈了对{RIV}的看法。",
+        f"{LEH}和{RIV}14日并肩出现在漫画中。",
+        f"{LEH}与{RIV}并肩作战的照片是伪造的。",
+    ],
+)
+def test_a_subject_of_another_clause_and_who_is_only_spoken_of_met_nobody(extractor: Extractor, sentence: str) -> None:
+    assert not extractor.all(page(sentence, language="zh")).reports
 
 
 @pytest.mark.parametrize(

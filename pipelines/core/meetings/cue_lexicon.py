@@ -21,7 +21,7 @@ _LEAD = 60
 """Code points before a name in which the word that leads to it stands: a sentence may be as long as its page."""
 _ORDERED = (
     *("company", "no_company", "receivers", "host_words", "leads", "leads_off", "escorts", "in_capacity"),
-    *("inviting", "no_inviting", "perfective", "describing", "clause_ends", "infinitive_ends"),
+    *("inviting", "no_inviting", "perfective", "describing", "clause_ends", "clause_heads", "infinitive_ends"),
 )
 """Word lists that are looked for at one place, each word in turn."""
 _OTHERWISE = frozenset(("with_words", "between_words", "local_country", "variant_country", "summits", "ministerials"))
@@ -84,6 +84,7 @@ class CueLexicon:
     perfective: tuple[str, ...] = ()
     describing: tuple[str, ...] = ()
     clause_ends: tuple[str, ...] = ()
+    clause_heads: tuple[str, ...] = ()
     companions: frozenset[str] = frozenset()
     infinitive_ends: tuple[str, ...] = ()
     gerund_leads: frozenset[str] = frozenset()

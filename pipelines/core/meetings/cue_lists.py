@@ -166,6 +166,7 @@ OPTIONAL_WORDS: Mapping[str, str] = {
     "perfective": "what in such a verb says that it was done: 了",
     "describing": "what stands between a clause without a subject and its subject: 同X会谈的Y, 会见X的是Y",
     "clause_ends": "words that end a clause whose subject follows the comma: 与X会谈后，Y",
+    "clause_heads": "words that may stand in such a clause before its verb or word of company, and are no subject: 刚, 结束",
     "in_capacity": "words behind an office as which, or somebody by whose charge, another acts: 身份, 委托",
     "object_pronouns": "pronouns of the other side: him",
     "clause_words": "words that may follow such a pronoun, where a noun would make it an owner's: met her in, met her aide",

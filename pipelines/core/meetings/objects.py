@@ -129,7 +129,9 @@ class ObjectReader:
         return gap < _NEAR and (self._words.owns(party) or (gap < 3 and zone != "body"))
 
     def is_spoken_of(self, trigger: Cue, right: Sequence[Party]) -> bool:
-        """Whether the parties after a verb of talking only own what was spoken of: "spoke on Monday of the statement of X"."""
+        """Whether the parties after a verb of talking only own what was spoken of: "spoke of the statement of X", 谈了对X的看法."""
+        if self._lexicon.is_unspaced and not trigger.meaning.form.startswith(("transitive", "given")):
+            return self._text.startswith(tuple(self._lexicon.topic_words), trigger.end)
         if trigger.meaning.mode != "talk" or not right or right[0].start < trigger.end:
             return False
         words, lexicon = self._lexicon.words(self._text, trigger.end, right[0].start), self._lexicon

@@ -51,7 +51,7 @@ class OrderReader:
         self._syntax = syntax
         self._beside = tuple(lexicon.beside)
         self.behind = BehindReader(reader, cues, lexicon, syntax)
-        self.clauses = DescribedReader(reader.text, lexicon)
+        self.clauses = DescribedReader(reader.text, cues, lexicon)
 
     def inverted(self, verb: Cue, end: int, people: Sequence[Party]) -> tuple[Party, ...]:
         """The subject right behind a verb, in languages that put it there: "Sostuvo el Presidente X conversaciones", "Recibió hoy X a Y".
@@ -202,7 +202,7 @@ class OrderReader:
         if has_object:
             return None  # an agent, and the object behind the verb: 由外长X宴请Y
         if not rest or self._cues.has("blockers", rest[-1].end, chain[0].start):
-            return self.clauses.after(trigger.end, people, chain), tuple(chain)
+            return self.clauses.after(trigger, people, chain), tuple(chain)
         subject = self._reader.chain(rest, len(rest) - 1, -1)
         start = rest[-len(subject) - 1].end if len(rest) > len(subject) else 0
         if self._is_company(start, subject[0].start, leads):  # partners of the clause before: 在荷兰与X主持会议；在法国与Y对话
