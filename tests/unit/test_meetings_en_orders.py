@@ -56,6 +56,18 @@ def test_another_order_of_a_sentence_tells_of_the_same_meeting(extractor: Extrac
         "{l} wants to be the first to meet {r}.",
         "{l} would be the first guest to be received by {r}.",
         "{l} hopes to be received by {r} in May.",
+        "If {l} did meet {r}, she would be criticised.",
+        "Even if {l} did meet {r}, nothing would change.",
+        "{l} was the only candidate to be received by {r} if she won.",
+        "If she won, {l} was the first guest to be received by {r}.",
+        "{l} hopes she was the last to meet {r}.",
+        "{l} was among the few to be received by {r} in a film.",
+        "{l} was pleased to be invited to meet {r} next year.",
+        "{l} called to congratulate {r} but did not get through.",
+        "{l} called to thank {r}, but her call went unanswered.",
+        "{l} telephoned to inform {r}, but nobody picked up.",
+        "At a party meeting in Espoo, {l} congratulated {r}.",
+        "At a meeting of exporters, {l} congratulated {r}.",
     ],
 )
 def test_what_was_refused_asked_or_hoped_for_in_that_order_is_no_meeting(extractor: Extractor, sentence: str) -> None:
@@ -85,10 +97,26 @@ def test_a_clause_that_says_when_it_was_said_was_no_plan_whatever_was_said(extra
         "{l} said she would raise the road when she met {r}.",
         "{l} wrote to {r} before the two meet in May.",
         "{l} will press {r} for help when they meet in Lima on Monday.",
+        "In their first call since the crisis, {l} and {r} will discuss copper.",
+        "In their first meeting next month, {l} and {r} are to discuss copper.",
+        "At their meeting next week, {l} and {r} agreed, tariffs will be settled.",
+        "In their first meeting, Real Madrid and Barcelona drew; {l} and {r} watched on television.",
     ],
 )
 def test_a_clause_that_says_when_it_will_be_said_is_a_plan(extractor: Extractor, sentence: str) -> None:
     assert meetings(extractor, page(sentence.format(l=LAHTINEN, r=RIVAS))) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Having met {r} in 2019, {l} flew to Lima on Monday.",
+        "{l}, having met {r} in Lima in May 2019, left for Quito on Monday.",
+    ],
+)
+def test_a_gerund_with_a_year_of_its_own_is_no_news(extractor: Extractor, sentence: str) -> None:
+    text = sentence.format(l=LAHTINEN, r=RIVAS)
+    assert meetings(extractor, page(text, published_on=date(2024, 3, 12))) == []
 
 
 def test_the_two_are_those_whom_the_sentence_names_though_one_has_no_country(extractor: Extractor) -> None:

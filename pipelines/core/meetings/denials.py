@@ -57,8 +57,12 @@ class DenialReader:
         if not seized or self._cues.has("unreal", sentence[0], verb.start):
             return False
         between = self._lexicon.words(self._text, seized[-1].end, verb.start) if self._lexicon.infinitive_ends else ()
-        is_other = any(word.endswith(self._lexicon.infinitive_ends) for word in between)
-        return not is_other and not any(cue.end == seized[-1].start - 1 for cue in self._cues.within("negated", *sentence))
+        if any(word.endswith(self._lexicon.infinitive_ends) for word in between):
+            return False
+        plans = self._cues.within("planned", seized[-1].end, verb.start)  # "was pleased to be invited to meet"
+        asked = {cue.start for cue in self._cues.within("plans_told", seized[-1].end, verb.start)}
+        is_denied = any(cue.end == seized[-1].start - 1 for cue in self._cues.within("negated", *sentence))
+        return not is_denied and all(cue.start in asked for cue in plans)
 
     def of_verb(self, trigger: Cue, start: int, sentence: Span, carrier: Cue | None = None) -> Cue | None:
         """What denies a trigger: a word before it, from ``start`` on, or its own verb behind it, in a script without spaces.

@@ -11,6 +11,8 @@ _SIGN = 1
 """Code points between two words."""
 _ARTICLE = 5
 """Code points between a verb that stresses and its subject: did the."""
+_ASIDE = ("infinitive", "blockers")
+"""Cues of another clause between a verb and a condition."""
 _PARTING = ("blockers", "negated")
 """Cues that part being the first from what was done."""
 
@@ -59,6 +61,8 @@ class DoneReader:
             head: Start of its subject.
             start: End of its subject.
         """
+        if self._is_supposed(verb, sentence):
+            return False
         near = self._cues.within("stressed", max(start, verb.start - _NEAR), verb.start)
         if any(cue.end + _SIGN == verb.start for cue in near):
             return True
@@ -68,9 +72,25 @@ class DoneReader:
         is_aim = self._cues.has("infinitive", start, verb.start)  # "only then did X agree to meet Y"
         return not is_aim and self._cues.has("fronted", sentence[0], before[-1].start)
 
-    def is_first(self, verb: Cue, start: int) -> bool:
-        """Whether somebody was the first or last to do it, and so did it: "was the last of five guests to be received by"."""
+    def is_first(self, verb: Cue, sentence: Span, start: int) -> bool:
+        """Whether somebody was the first or last to do it, and so did it: "was the last of five guests to be received by".
+
+        Args:
+            verb: The verb.
+            sentence: Its sentence.
+            start: End of its subject.
+        """
         firsts = self._cues.within("firsts", start, verb.start)
-        if not firsts or COMMA in self._text[firsts[-1].end : verb.start]:
+        if not firsts or COMMA in self._text[firsts[-1].end : verb.start] or self._is_supposed(verb, sentence):
             return False
         return not self._cues.has_any(_PARTING, firsts[-1].end, verb.start)
+
+    def _is_supposed(self, verb: Cue, sentence: Span) -> bool:
+        """Whether a condition or a belief before a verb, or a condition in its clause, leaves it open: "if X did meet Y", "if he won"."""
+        if self._cues.has("supposed", sentence[0], verb.start):
+            return True
+        behind = (cue for cue in self._cues.within("supposed", verb.end, sentence[1]) if self._cues.has("planned", cue.start, cue.end))
+        condition = next(behind, None)
+        if condition is None or COMMA in self._text[verb.end : condition.start]:
+            return False
+        return not self._cues.has_any(_ASIDE, verb.end, condition.start)  # "to ask him if", "who asked if"

@@ -42,7 +42,7 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
             return encounter._replace(realis="held")  # both agreed on something there
         return encounter._replace(realis="held" if encounter.zone == "body" and _has_fresh_day(encounter, page) else "referenced")
     if encounter.realis == "held" and encounter.zone == "body":
-        nearest = nearest_date(encounter, page.days.within(*encounter.sentence), page)
+        nearest = nearest_date(encounter, _days(encounter, page), page)
         if encounter.rule == AGAIN and page.day and nearest and (nearest.last_day or page.day) < page.day - NEWS:
             return encounter._replace(realis="referenced")  # an earlier one: "The first session took place in May"
         if nearest and _is_of_present(encounter, page) and is_to_come(nearest, page):
@@ -62,6 +62,14 @@ def settled(encounter: Encounter, page: Page) -> Encounter:
         return encounter._replace(realis="referenced", rule=RESULT)  # news, where it opens the page
     recent = any(page.day is None or page.day - FRESH <= day for day in days)
     return encounter._replace(realis="held" if recent else "referenced")
+
+
+def _days(encounter: Encounter, page: Page) -> Sequence[DateMention]:
+    """The days of its sentence; of a gerund those of its own clause, if it tells one: "Having met X in 2019, Y left on Monday"."""
+    start, end = encounter.sentence
+    comma = page.text.find(",", encounter.trigger.end, end) if encounter.trigger.meaning.form == "gerund" else -1
+    own = page.days.within(encounter.trigger.end, comma) if comma >= 0 else ()
+    return own or page.days.within(start, end)
 
 
 def _is_previous(encounter: Encounter, page: Page) -> bool:

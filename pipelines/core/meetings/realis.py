@@ -102,7 +102,7 @@ class RealisReader:
 
     def _bare(self, trigger: Cue, sentence: Span, zone: str, subject: Span | None) -> str | None:
         head, start = subject or (trigger.start, sentence[0])
-        if self.done.is_stressed(trigger, sentence, head, start) or (subject and self.done.is_first(trigger, start)):
+        if self.done.is_stressed(trigger, sentence, head, start) or (subject and self.done.is_first(trigger, sentence, start)):
             return "held"
         if self._cues.has("infinitive", max(sentence[0], trigger.start - 5), trigger.start):
             return "planned"

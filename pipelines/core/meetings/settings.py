@@ -14,6 +14,10 @@ _PLACED = 60
 _ARTICLE = 5
 """Code points of an article and its blanks."""
 _PAIR = 2
+_ASKED = ("joint", "plans_told")
+"""Cues of what both may agree on or ask for where they meet."""
+_STOP = ";"
+"""Sign that ends the clause that a noun opens."""
 
 
 class SettingReader:
@@ -48,10 +52,21 @@ class SettingReader:
             return left
         before = tuple(p for p in people if p.end <= noun.start and p.name)
         if is_own:
-            theirs = self._behind(noun, people) if setting and not before else ()  # "In their first call, X and Y agreed"
+            theirs = self._theirs(noun, scene) if setting and not before else ()
             return theirs or pairs.both(before) or (pairs.both(tuple(p for p in people if p.name)) if before else ())
         is_theirs = setting and left[:1] == before[:1] and len({p.side for p in before}) == len(before) == _PAIR
         return before if is_theirs and is_told else ()
+
+    def _theirs(self, noun: Cue, scene: Scene) -> tuple[Party, ...]:
+        """Whose a noun is that opens its sentence: "In their first call, X and Y agreed", but not "will agree", nor another subject."""
+        both = self._behind(noun, scene.people)
+        if not both:
+            return ()
+        start = noun.end + self._text[noun.end : both[0].start].rfind(",") + 1
+        is_subject = self._lexicon.determiners.issuperset(self._lexicon.words(self._text, start, both[0].start))
+        plans = [*self._cues.within("planned", noun.end, both[0].start), *self._cues.within("planned", both[-1].end, scene.span[1])]
+        is_told = all(self._cues.has_any(_ASKED, cue.start, cue.end) for cue in plans)  # "agreed to reopen the road"
+        return both if is_subject and is_told else ()
 
     def _behind(self, noun: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
         """Both sides of a noun that opens its sentence: "Over a working lunch in Tallinn today, A and his guest, B, went through"."""
@@ -61,7 +76,8 @@ class SettingReader:
         between, syntax = self._text[noun.end : people[first].start], self._readers.syntax
         chain = syntax.members(self._readers.parties.chain(people, first, 1))
         start = noun.end + max(0, between.find(","))
-        if not ("," in between or self._lexicon.has_cases) or self._cues.has("blockers", start, people[first].start):
+        is_open = ("," in between or self._lexicon.has_cases) and _STOP not in between
+        if not is_open or self._cues.has("blockers", start, people[first].start):
             return ()
         if len(chain) == 1 and self._lexicon.partner_words.isdisjoint(between.split()):
             return self._addressed(noun, chain[0], people[first + 1 :])
@@ -77,9 +93,8 @@ class SettingReader:
             return ()
         words = self._lexicon.words(self._text, noun.end, speaker.start)
         is_placed = noun.meaning.mode not in ("phone", "video") and not self._lexicon.country_words.isdisjoint(words)
-        is_placed = is_placed or not self._lexicon.object_breaks.isdisjoint(words[:1])  # "at a meeting of exporters"
         addressed = self._cues.within("addresses", speaker.end, other.start)
-        if is_placed or self._cues.has("interviews", noun.start, noun.end) or not addressed:
+        if is_placed or self._is_of_others(noun, speaker) or not addressed:
             return ()
         marks, lead = self._lexicon.object_marks, self._lexicon.lead(self._text, speaker.end, other.start)
         is_object = lead in marks if marks else self._readers.parties.is_link(addressed[-1].end, other.start)
@@ -91,8 +106,7 @@ class SettingReader:
         if speaker is None or not speaker.name or speaker.start - noun.end > _PLACED or any(p.end <= noun.start for p in people):
             return ()
         verb = next(iter(self._cues.within("addresses", speaker.end, speaker.end + _VERB)), None)
-        is_placed = not self._lexicon.object_breaks.isdisjoint(self._lexicon.words(self._text, noun.end, speaker.start)[:1])
-        if verb is None or is_placed or self._cues.has_any(("blockers", "interviews"), noun.start, speaker.start):
+        if verb is None or self._is_of_others(noun, speaker) or self._cues.has("blockers", noun.start, speaker.start):
             return ()
         if self._readers.syntax.words.has_pronoun(verb):
             return (speaker, *self._readers.before.pronoun((speaker,)))
@@ -100,3 +114,10 @@ class SettingReader:
         is_bare = title is not None and title.is_bare_title and title.start - verb.end <= _ARTICLE
         other = self._readers.before.meant((title,), (speaker,)) if title and is_bare else ()
         return (speaker, *other) if other and other[0].name else ()
+
+    def _is_of_others(self, noun: Cue, speaker: Party) -> bool:
+        """Whether a noun is the press's or some body's: "In an interview", "At a meeting of exporters", "At a party meeting"."""
+        words = self._lexicon.words(self._text, noun.end, speaker.start)
+        is_of = not self._lexicon.object_breaks.isdisjoint(words[:1])
+        is_body = self._lexicon.lead(self._text, 0, noun.start) in self._lexicon.body_heads
+        return is_of or is_body or self._cues.has("interviews", noun.start, speaker.start)

@@ -170,6 +170,8 @@ class VerbReader:
         cues, form, behind = self._readers.cues, trigger.meaning.form, (trigger.end, scene.span[1])
         if form == "transitive_seen" and cues.has("missed", *behind):
             return True  # "came to see him, but he was out"
+        if trigger.kind == "verb" and trigger.meaning.mode == "phone" and cues.has("unanswered", *behind):
+            return True  # "called to thank him, but his call went unanswered"
         if form == "transitive_seen" and trigger.meaning.mode == "phone":
             return not cues.has("phone", trigger.end, min(behind[1], trigger.end + _BY_PHONE))  # "a eu X au téléphone"
         may_be_written = form == "transitive_sided" or cues.has("farewells", trigger.start, trigger.end)
