@@ -20,6 +20,7 @@ BOTH = {"Aino Dahl", "Tomás Rivas"}
         f"Al recibir el jueves en su despacho a {DAHL}, {RIVAS}, elogió su labor.",
         f"Tras recibir el jueves en Santiago a {DAHL}, {RIVAS}, anunció inversiones.",
         f"Después de haberse reunido el jueves con {DAHL}, {RIVAS}, viajó a Lima.",
+        f"Además de haber sido recibida el jueves por {RIVAS}, {DAHL}, visitó un museo.",
         f"Luego de haber almorzado el jueves con {DAHL}, {RIVAS}, viajó a Lima.",
         f"{DAHL[0].upper()}{DAHL[1:]}, volvió a Oslo tras haber sido recibida el jueves por {RIVAS}.",
         f"{DAHL[0].upper()}{DAHL[1:]}, partió después de ser recibida ayer en Santiago por {RIVAS}.",
@@ -59,6 +60,18 @@ def test_a_clause_tells_of_the_meeting_of_both(extractor: Extractor, sentence: s
         f"Con {DAHL}, confía en reunirse pronto {RIVAS}.",
         "La ministra de Pesca de Noruega, Aino Dahl, fue recibida el jueves en el hotel con aplausos.",
         "La ministra de Pesca de Noruega, Aino Dahl, fue recibida el jueves en el Ministerio de Exteriores de Noruega.",
+        f"La reunión que {RIVAS}, y {DAHL}, tuvieron que suspender ayer será en mayo.",
+        f"La reunión que tuvo que suspender ayer {RIVAS}, con {DAHL}, será en mayo.",
+        f"La charla que {RIVAS}, y {DAHL}, tuvieron prevista ayer se canceló.",
+        f"La charla que tuvieron prevista ayer {RIVAS}, y {DAHL}, se canceló.",
+        f"La charla que {RIVAS}, y {DAHL}, tuvieron a punto de cerrar se aplazó ayer.",
+        f"Sin haber sido recibida por {RIVAS}, {DAHL}, regresó ayer a Oslo.",
+        f"{DAHL[0].upper()}{DAHL[1:]}, regresó ayer a Oslo sin ser recibida por {RIVAS}.",
+        f"{DAHL[0].upper()}{DAHL[1:]}, regresó ayer sin haberse reunido con {RIVAS}.",
+        f"{DAHL[0].upper()}{DAHL[1:]}, regresó ayer sin haber hablado por teléfono con {RIVAS}.",
+        f"De haber sido recibida ayer por {RIVAS}, {DAHL}, habría firmado.",
+        f"De haberse reunido ayer con {RIVAS}, {DAHL}, habría firmado.",
+        f"Lejos de haber sido recibida por {RIVAS}, {DAHL}, esperó ayer en la calle.",
     ],
 )
 def test_a_clause_may_tell_of_no_meeting(extractor: Extractor, sentence: str) -> None:
@@ -75,6 +88,30 @@ def test_a_clause_may_tell_of_no_meeting(extractor: Extractor, sentence: str) ->
 )
 def test_who_is_received_in_a_house_of_state_is_received_by_its_country(extractor: Extractor, sentence: str, host: str) -> None:
     assert host in {p.country for p in only(extractor, page(sentence, language="es")).participants}
+
+
+@pytest.mark.parametrize("source_id", [None, "gob.cl"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La ministra de Pesca de Noruega, Aino Dahl, fue recibida el jueves en la Cancillería chilena con aplausos.",
+        "La ministra de Pesca de Noruega, Aino Dahl, fue recibida el jueves en la Cancillería chilena entre protestas.",
+        "La ministra de Noruega, Aino Dahl, fue recibida ayer martes en la sede del Ministerio de Relaciones Exteriores de Chile "
+        "por los trabajadores.",
+        "La ministra de Pesca de Noruega, Aino Dahl, recibió el jueves un premio en la Cancillería chilena.",
+        "La carta de la ministra de Pesca de Noruega, Aino Dahl, fue recibida el jueves en la Cancillería chilena.",
+        "La ministra de Pesca de Noruega, Aino Dahl, criticó el trato recibido en la Cancillería chilena.",
+    ],
+)
+def test_what_befalls_in_a_house_of_state_is_no_meeting_with_its_country(
+    extractor: Extractor, sentence: str, source_id: str | None
+) -> None:
+    assert meetings(extractor, page(sentence, language="es", source_id=source_id)) == []
+
+
+def test_who_is_received_in_a_house_of_the_publisher_is_received_by_its_country(extractor: Extractor) -> None:
+    text = "La ministra de Pesca de Noruega, Aino Dahl, fue recibida el jueves en la Cancillería."
+    assert "CL" in {p.country for p in only(extractor, page(text, language="es", source_id="gob.cl")).participants}
 
 
 @pytest.mark.parametrize("name", ["Washington Pereira", "Asunción Rojas"])
@@ -95,6 +132,8 @@ def test_the_guests_of_a_country_behind_a_colon_are_of_it(extractor: Extractor) 
     "text",
     [
         f"{RIVAS}, se reunió el jueves en Oslo con el canciller de Ghana, Kofi Osei. El mismo día se entrevistó en esa ciudad con {DAHL}.",
+        f"{RIVAS}, viajó de Lima a Oslo y no volvió a Roma. El mismo día se entrevistó en esa ciudad con {DAHL}.",
+        f"{RIVAS}, llegó a Oslo y viajará a Roma. El mismo día se entrevistó en esa ciudad con {DAHL}.",
         f"{RIVAS}, llegó a Oslo. En dicha capital se entrevistó el jueves con {DAHL}.",
         f"{RIVAS}, partió ayer de Oslo tras haber sido recibido el jueves en esa ciudad por {DAHL}.",
         f"{RIVAS}, se desplazó el jueves hasta Oslo, donde se entrevistó con {DAHL}.",

@@ -8,6 +8,9 @@ from pipelines.core.meetings.parties import PartyReader
 from pipelines.core.meetings.party import Party, Sides
 from pipelines.core.meetings.syntax import NEAR, SECOND
 
+_OFF = 60
+"""Code points behind the verb of the clause in which that of the noun says that it was called off."""
+
 
 class ClauseReader:
     """Reads the relative clauses of the nouns of one text.
@@ -55,7 +58,8 @@ class ClauseReader:
         if held is None or not self._is_small(end, held.start):
             return None
         told = self._with_partners(subject, held.end, [p for p in people if p.start >= held.end])
-        return told or ((subject, ()) if self._are_both(subject) else None)
+        is_off = self._cues.has("called_off", held.end, held.end + _OFF)  # "la charla que X y Y tuvieron a punto de cerrar se canceló"
+        return told or ((subject, ()) if self._are_both(subject) and not is_off else None)
 
     def _are_both(self, subject: Sequence[Party]) -> bool:
         """Whether a list is of both sides, and so lacks none: "la reunión que X y Y mantuvieron"."""

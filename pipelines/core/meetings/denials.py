@@ -80,7 +80,7 @@ class DenialReader:
             The word that denies it, negated, or calls it off, calls_off; None where nothing does.
         """
         verb = carrier or trigger
-        told = self._cues.within("negated", start, trigger.start)
+        told = [cue for cue in self._cues.within("negated", start, trigger.end) if self._is_before(cue, trigger)]
         denials = [cue for cue in told if not (self._is_of_clause(cue, start, verb) or self._is_parted(cue, trigger))]
         if not denials:
             denials = predicates("negated", trigger, sentence, self._text, self._cues)
@@ -89,6 +89,10 @@ class DenialReader:
         off = self._cues.within("calls_off", start, sentence[1])
         called = [next((o for o in off if o.start <= d.start and d.end <= o.end), d) for d in denials]
         return next((cue for cue in called if cue.kind != "calls_off"), called[-1])
+
+    def _is_before(self, denial: Cue, trigger: Cue) -> bool:
+        """Whether a denial ends before a trigger, or reaches into it, in a script with spaces: "sin | haber | sido recibido"."""
+        return denial.end <= trigger.start or (denial.start < trigger.start and not is_cjk(self._text[denial.start]))
 
     def _is_parted(self, denial: Cue, trigger: Cue) -> bool:
         """Whether a comma ends the clause of a denial, in a script without spaces: 推迟访问英国，在北京会见X."""

@@ -19,6 +19,8 @@ _VISIT = 20
 """Code points of a visit and what is said of it before its place: visita oficial a."""
 _FAR = 100
 """Code points from a verb within which a place behind another noun may still be its own."""
+_WENT, _UNREACHED = 40, ("negated", "planned", "to_come", "calls_off")
+"""Code points before a city in which it is told who went there, and cues that nobody did, or not yet."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -209,10 +211,19 @@ class SiteReader:
         start = encounter.trigger.start
         if same := self._page.cues.within("same_place", *encounter.sentence):
             here = self._page.sentences.index(encounter.sentence[0])
-            return self._last_city(self._page.sentences.spans[max(0, here - 1)][0], same[0].start)
+            return self._last_city(self._page.sentences.spans[max(0, here - 1)][0], same[0].start, is_of_other=True)
         found = self._page.cues.within("taken_up", max(encounter.sentence[0], start - _AT), encounter.trigger.end)
         return self._last_city(encounter.sentence[0], found[0].start) if found and encounter.zone == "body" else None
 
-    def _last_city(self, start: int, end: int) -> Mention | None:
+    def _last_city(self, start: int, end: int, is_of_other: bool = False) -> Mention | None:
+        """The city told last; of another clause, one where somebody was: not that of "y no volvió a Madrid"."""
         before = self._places.by_place.within(start, end)
-        return next((m for m in reversed(before) if m.kind == "place" and not self._places.is_taken(m)), None)
+        cities = [m for m in before if m.kind == "place" and not self._places.is_taken(m)]
+        ends = [start, *(m.char_end for m in cities)]
+        reached = [m for m, after in zip(cities, ends, strict=False) if not (is_of_other and self._is_unreached(after, m.char_start))]
+        return next(reversed(reached), None)
+
+    def _is_unreached(self, start: int, city: int) -> bool:
+        """Whether the words before a city, from the one before it or a comma on, say that nobody was there."""
+        near = max(start, city - _WENT, self._text.rfind(COMMA, start, city))
+        return self._page.cues.has_any(_UNREACHED, near, city)

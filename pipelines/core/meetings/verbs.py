@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from pipelines.core.meetings.cues import COMMA, Cue
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
+from pipelines.core.meetings.houses import HouseReader
 from pipelines.core.meetings.party import Party, Sides, are_sided
 from pipelines.core.text import Span
 
@@ -25,8 +26,6 @@ _QUOTES = ' “"'
 """Signs before the first word of a sentence."""
 _BEHIND = 30
 """Code points behind an object in which stands what it was found in."""
-_HOUSE, _OF_HOUSE = 60, 40
-"""Code points behind a passive in which a house of state stands, and behind the house of the country that it is of."""
 _PLACE_WORD, _PLACED = 3, 30
 """Code points of a word of place that ends a verb, and behind it of the place: "agreed in Gaborone"."""
 
@@ -45,6 +44,7 @@ class VerbReader:
         self._syntax = readers.syntax
         self._orders = readers.orders
         self._before = readers.before
+        self._houses = HouseReader(readers, country_in)
 
     def read(self, trigger: Cue, scene: Scene) -> Encounter | None:
         """The encounter of a verb, if it tells of one.
@@ -193,19 +193,7 @@ class VerbReader:
         behind = self._readers.lexicon.words(self._readers.parties.text, trigger.end, min(scene.span[1], trigger.end + _AGENT))
         if not agents or not agents.isdisjoint(behind):
             return ()
-        return self._before.receiver(trigger, scene.span, left) or self._at_house(trigger, scene, left)
-
-    def _at_house(self, trigger: Cue, scene: Scene, left: Sequence[Party]) -> tuple[Party, ...]:
-        """Whose house of state it was in which a foreigner was received: "fue recibida en la Cancillería chilena", else the publisher's."""
-        end, guests, home = scene.span[1], {p.side for p in left if p.name or p.is_group}, self._before.speakers.home
-        house = next(iter(self._readers.cues.within("houses", trigger.end, min(end, trigger.end + _HOUSE))), None)
-        if house is None or trigger.meaning.form != "passive" or not guests or None in guests:
-            return ()
-        nation = next(iter(self._readers.parties.nations(house.start, min(end, house.end + _OF_HOUSE), alone=False)), None)
-        if nation:
-            return (nation,) if nation.side not in guests else ()
-        is_own = home is not None and home not in guests and self._country_in(scene.span) in (None, home)
-        return (self._before.speakers.publisher(trigger),) if is_own else ()
+        return self._before.receiver(trigger, scene.span, left) or self._houses.receiver(trigger, scene.span, left)
 
     def _awaited(self, trigger: Cue, scene: Scene, right: tuple[Party, ...]) -> Sides | None:
         """Both sides of a passive that its subject follows, of a round: "Première à être reçue, la ministre X"."""
