@@ -59,10 +59,11 @@ class DenialReader:
         between = self._lexicon.words(self._text, seized[-1].end, verb.start) if self._lexicon.infinitive_ends else ()
         if any(word.endswith(self._lexicon.infinitive_ends) for word in between):
             return False
-        plans = self._cues.within("planned", seized[-1].end, verb.start)  # "was pleased to be invited to meet"
+        if any(cue.end == seized[-1].start - 1 for cue in self._cues.within("negated", *sentence)):
+            return False
         asked = {cue.start for cue in self._cues.within("plans_told", seized[-1].end, verb.start)}
-        is_denied = any(cue.end == seized[-1].start - 1 for cue in self._cues.within("negated", *sentence))
-        return not is_denied and all(cue.start in asked for cue in plans)
+        plans = (cue for cue in self._cues.within("planned", seized[-1].end, verb.start) if cue.start not in asked)
+        return not any(" " in self._text[cue.start : cue.end] for cue in plans)  # "pleased to be invited to meet"; one word is its purpose
 
     def of_verb(self, trigger: Cue, start: int, sentence: Span, carrier: Cue | None = None) -> Cue | None:
         """What denies a trigger: a word before it, from ``start`` on, or its own verb behind it, in a script without spaces.
