@@ -1,47 +1,75 @@
-"""What an earlier run left of grouping, on Arrow columns, and how it is brought up to date part by part."""
+"""What is known of the reports that were grouped, on Arrow columns: by an earlier run, or just before in this one."""
 
-from collections.abc import Callable, Collection, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute
 
 from pipelines.core.accounts import Account, Grouped
-from pipelines.core.contracts import KEYS
+from pipelines.core.coreference import Regrouped
 from pipelines.core.coreference.blocks import MOST_DAYS, Block, blocks_of
 from pipelines.core.coreference.clusters import Beginning
-from pipelines.core.decisions import CoreferenceDecision
-from pipelines.stages.prints import Prints
-from pipelines.stages.state import ALL
+from pipelines.core.decisions import CoreferenceDecision, MeetingGroup
+from pipelines.stages.prints import Numbers, are_in, column_numbers, numbers
 from pipelines.stages.step import current
 from pipelines.stages.told import Told
-from pipelines.store import Part, Store, all_buckets
-from pipelines.store.rows import join, only, values, within, without
-from pipelines.tables import from_arrow
+from pipelines.stages.update import Falls, any_of, decided_anew
+from pipelines.store import Part
+from pipelines.store.rows import only, without
+from pipelines.tables import arrow_schema, from_arrow, to_arrow
 
 _compute: Any = pyarrow.compute
 _array: Any = pa.array
-Column = Any
-"""A column of booleans; the stubs cannot say so."""
+"""Their stubs cannot say types that are known only at run time."""
+
+LEDGER = "grouped_reports"
 
 
 @dataclass(slots=True)
 class Archive:
-    """What is known of the reports that are told as they were (``core.coreference.Earlier``).
+    """What is known of the reports that are told as they were (``core.coreference.Earlier``), and of those that were grouped since.
 
     Attributes:
         told: All reports as they are told now.
-        left: The rows of those that are no more or are told otherwise.
-        rows: The rows of the others.
-        pairs: The reports of all decisions, by part, once they were asked for.
+        left: The rows of those that are no more or are told otherwise, until others have taken their place.
+        rows: The rows of all that are grouped.
+        decided: The parts of the decisions of the earlier run.
+        groups: What was told of groups since.
+        decisions_since: What was decided since.
+        fallen: Which decisions of the earlier run fell since, as each lot told.
+        moved: The reports that are grouped anew or no more.
+        former: Ids of the meetings of which they were.
+        pairs: The reports of all decisions of the earlier run, by part, once they were asked for.
     """
 
     told: Told
     left: pa.Table
     rows: pa.Table
+    decided: tuple[Part, ...]
+    groups: pa.Table = field(default_factory=lambda: arrow_schema(MeetingGroup).empty_table())
+    decisions_since: pa.Table = field(default_factory=lambda: arrow_schema(CoreferenceDecision).empty_table())
+    fallen: list[Falls] = field(default_factory=list)
+    moved: Numbers = field(default_factory=lambda: np.empty(0, np.uint64))
+    former: set[str] = field(default_factory=set)
     pairs: dict[Part, pa.Table] = field(default_factory=dict)
+
+    def take(self, made: Regrouped) -> None:
+        """Let what was made of some reports take the place of what was known of them."""
+        regrouped = {group.report_id for group in made.groups}
+        gone = {row.report_id for row in self.gone()}
+        falls = decided_anew(made.alone, made.together)
+        self.rows = pa.concat_tables([without(self.rows, regrouped, "report_id"), to_arrow(_ledger(self.told, made), Grouped)])
+        self.groups = pa.concat_tables([without(self.groups, regrouped, "report_id"), to_arrow(list(made.groups), MeetingGroup)])
+        stand = self.decisions_since.filter(_compute.invert(falls(self.decisions_since)))
+        self.decisions_since = pa.concat_tables([stand, to_arrow(list(made.decisions), CoreferenceDecision)])
+        self.fallen.append(falls)
+        self.moved = np.union1d(self.moved, numbers(regrouped | gone))
+        self.former |= made.former
+        self.left = self.left.slice(0, 0)
 
     def gone(self) -> list[Grouped]:
         """The reports that are no more, or are told otherwise, as they were."""
@@ -68,16 +96,20 @@ class Archive:
 
     def decisions(self, report_ids: Set[str]) -> list[CoreferenceDecision]:
         """The decisions on these."""
-        store, ids = self.told.store, _array(list(report_ids), pa.string())
-        found: list[CoreferenceDecision] = []
-        for part in current(store, "coreference_decisions"):
+        ids = _array(list(report_ids), pa.string())
+        return [decision for rows in self._decided(ids) for decision in _records(rows, CoreferenceDecision)]
+
+    def _decided(self, report_ids: Any) -> Iterator[pa.Table]:
+        """What was decided on some reports, and stands."""
+        yield self.decisions_since.filter(_is_on(self.decisions_since, report_ids))
+        store = self.told.store
+        for part in self.decided:
             if part not in self.pairs:
                 self.pairs[part] = store.read(part, "coreference_decisions", ("report_a", "report_b"))
-            pairs = self.pairs[part]
-            is_on = _compute.or_(_compute.is_in(pairs["report_a"], ids), _compute.is_in(pairs["report_b"], ids))
+            is_on = _is_on(self.pairs[part], report_ids)
             if _compute.any(is_on).as_py():
-                found += _records(store.read(part, "coreference_decisions").filter(is_on), CoreferenceDecision)
-        return found
+                rows = store.read(part, "coreference_decisions").filter(is_on)
+                yield rows.filter(_compute.invert(any_of(self.fallen)(rows)))
 
     def grouped(self, column: str, wanted: Set[str]) -> list[Grouped]:
         """Those with one of the values in a column."""
@@ -91,83 +123,30 @@ class Archive:
         return self.told.accounts([row.report_id for row in _records(rows, Grouped) if is_wanted(row)])
 
 
-def archive(told: Told, gone: Set[str]) -> Archive:
-    """What an earlier run left, of reports that stand as they were and of those that do not."""
-    rows = told.store.read_all("grouped_reports")
-    return Archive(told, only(rows, gone, "report_id"), without(rows, gone, "report_id"))
+def archive(told: Told, gone: Numbers, is_new: bool) -> Archive:
+    """What an earlier run left, of reports that stand as they were and of those that do not; nothing when all is new."""
+    if is_new:
+        nothing = arrow_schema(Grouped).empty_table()
+        return Archive(told, nothing, nothing, ())
+    rows = told.store.read_all(LEDGER)
+    is_gone = _array(are_in(column_numbers(rows["report_id"]), gone))
+    left, stand = rows.filter(is_gone), rows.filter(_compute.invert(is_gone))
+    return Archive(told, left, stand, current(told.store, "coreference_decisions"))
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
-    """What changes in a table.
-
-    Attributes:
-        new: Its new rows.
-        columns: The columns that tell which rows fall.
-        falls: Those columns to which of the rows fall.
-        done: What all rows were made from, where the table keeps it.
-        keys: The keys of the rows that fall, where these alone tell it: buckets that hold none are not looked at.
-    """
-
-    new: pa.Table
-    columns: tuple[str, ...]
-    falls: Callable[[pa.Table], Column]
-    done: Prints | None = None
-    keys: Collection[str] | None = None
+def _ledger(told: Told, made: Regrouped) -> list[Grouped]:
+    """Where the reports that were grouped are found when others change."""
+    meetings = {group.report_id: group.meeting_id for group in made.groups}
+    rows = []
+    for account in told.accounts(meetings):
+        report, (first, last) = account.report, account.days or (None, None)
+        where = report.realis == "held", tuple(sorted(account.sides)), first, last, account.published_on
+        rows.append(Grouped(report.report_id, *where, meetings[report.report_id], made.keys[report.report_id]))
+    return rows
 
 
-def update(store: Store, table: str, change: Update, bits: int, made_from: str, is_new: bool) -> list[Part]:
-    """The parts of a table with its new rows and without those that fall; of a bucket in which nothing changes the part that is there.
-
-    Args:
-        store: Where they lie.
-        table: The table.
-        change: What changes in it.
-        bits: Of the buckets.
-        made_from: Fingerprint of all that the table is made from.
-        is_new: Nothing is taken over.
-    """
-    key = KEYS.get(table, "report_id")
-    order = (key, "report_b") if table == "coreference_decisions" else (key,)
-    earlier = () if is_new else current(store, table)
-    parts = []
-    for bucket in all_buckets(bits):
-        old = [part for part in earlier if part.bucket.meets(bucket)]
-        fresh = within(change.new, bucket, key)
-        may_stand = [part.bucket for part in old] == [bucket] and not fresh.num_rows
-        is_apart = may_stand and change.keys is not None and not any(map(bucket.holds, change.keys))
-        marks = {} if is_apart else {part.file: change.falls(store.read(part, table, change.columns)) for part in old}
-        if may_stand and not any(_compute.any(mark).as_py() for mark in marks.values()):
-            parts.append(replace(old[0], made_from=made_from))
-            continue
-        kept = [within(store.read(part, table).filter(_compute.invert(marks[part.file])), bucket, key) for part in old]
-        rows = join([*kept, fresh], ALL[table], *order)
-        done = change.done.told(values(rows, key)) if change.done else None
-        parts.append(store.write_part(table, bucket, rows, made_from, done))
-    return parts
-
-
-def among(column: str, wanted: Collection[str]) -> Callable[[pa.Table], Column]:
-    """Which rows have one of the values."""
-    held = _array(list(wanted), pa.string())
-    return lambda rows: _compute.is_in(rows[column], held)
-
-
-def all_rows(rows: pa.Table) -> Column:
-    """All fall."""
-    return _array([True] * rows.num_rows, pa.bool_())
-
-
-def decided_anew(alone: Set[str], together: Set[str]) -> Callable[[pa.Table], Column]:
-    """Which decisions are on one of some reports, or on two of some others."""
-    one, both = _array(list(alone), pa.string()), _array(list(together), pa.string())
-
-    def falls(rows: pa.Table) -> Column:
-        a, b = rows["report_a"], rows["report_b"]
-        is_alone = _compute.or_(_compute.is_in(a, one), _compute.is_in(b, one))
-        return _compute.or_(is_alone, _compute.and_(_compute.is_in(a, both), _compute.is_in(b, both)))
-
-    return falls
+def _is_on(rows: pa.Table, report_ids: Any) -> Any:
+    return _compute.or_(_compute.is_in(rows["report_a"], report_ids), _compute.is_in(rows["report_b"], report_ids))
 
 
 def _records(rows: pa.Table, record: type[Any]) -> list[Any]:

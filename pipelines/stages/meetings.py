@@ -1,17 +1,20 @@
 """From reports to meetings: what can be known only of many reports together."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
-from pipelines.core.accounts import Grouped
-from pipelines.core.coreference import Nothing, Regrouped, regroup
-from pipelines.stages.grouping import Update, all_rows, among, archive, decided_anew, update
-from pipelines.stages.prints import NOTHING, Prints
-from pipelines.stages.state import ALL
+import numpy as np
+
+from pipelines.core.coreference import regroup
+from pipelines.core.decisions import OverrideClaim
+from pipelines.stages.decided import Decided, decided_on
+from pipelines.stages.grouping import LEDGER, Archive, archive
+from pipelines.stages.members import Members
+from pipelines.stages.prints import NOTHING, Numbers, Prints, column_numbers, numbers, of_words, words
+from pipelines.stages.spill import spilled
 from pipelines.stages.step import Report, StepInput, counts, current
-from pipelines.stages.told import Decided, Told, decided_on, told_now
+from pipelines.stages.told import Told, told_now
+from pipelines.stages.update import Update, all_rows, among, any_of, update
 from pipelines.stages.versions import code_version, fingerprint, knowledge_version
 from pipelines.stages.weighing import weigh
 from pipelines.store import Store
@@ -19,10 +22,11 @@ from pipelines.tables import to_arrow
 
 READS = ("documents", "meeting_reports", "claims")
 WRITES = ("meeting_groups", "coreference_decisions", "meeting_values", "claim_outcomes", "override_claims")
-_LEDGER = "grouped_reports"
 
 _CODE = tuple(f"pipelines.core.{name}" for name in ("coreference", "overrides", "resolution.meetings"))
 _KNOWN = ("overrides", "places", "countries", "forums", "sources")
+_AT_ONCE = 200_000
+"""Reports that are grouped at a time: more of them take more memory, fewer meet more often those that were grouped before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +35,15 @@ class _Changes:
 
     Attributes:
         updates: What changes in the tables that say which reports tell of one meeting.
-        weighed: Id to reports of the meetings that are weighed anew.
-        fallen: Ids of meetings that are weighed anew or are no more.
+        weighed: The meetings that are weighed anew.
+        fallen: Ids of meetings that are weighed anew or are no more, in their order.
         meetings: Meeting to what its values are made from, of all meetings.
         is_new: Nothing of an earlier run is taken over.
     """
 
-    updates: Mapping[str, Update]
-    weighed: Mapping[str, Set[str]]
-    fallen: Set[str]
+    updates: dict[str, Update]
+    weighed: Members
+    fallen: Numbers
     meetings: Prints
     is_new: bool
 
@@ -59,79 +63,70 @@ def coreference(given: StepInput, wanted: frozenset[str]) -> Report:
     told = told_now(store)
     decided = decided_on(told, given.knowledge.overrides)
     told = decided.settling(told)
-    changes = _changes(store, told, decided, version)
+    changes = _changes(told, decided, version)
     told.known.clear()  # from here on meetings are read a batch at a time
-    values = weigh(given, told, decided.claims, changes.weighed)
-    fallen = among("meeting_id", changes.fallen)
-    made = {**changes.updates, **{table: Update(rows, ("meeting_id",), fallen) for table, rows in values.items()}}
+    told.read.clear()
+    made = changes.updates
+    for table, rows in weigh(given, told, decided.claims, changes.weighed).items():
+        made[table] = Update(rows, ("meeting_id",), among("meeting_id", changes.fallen))
     made["meeting_values"] = replace(made["meeting_values"], done=changes.meetings, keys=changes.fallen)
     bits = store.parts("documents")[0].bucket.bits
-    tables = wanted | {_LEDGER} if wanted.issuperset(WRITES) else wanted
+    tables = wanted | {LEDGER} if wanted.issuperset(WRITES) else wanted
     store.publish({table: update(store, table, made[table], bits, made_from, changes.is_new) for table in sorted(tables)})
-    return Report(counts(store, wanted), len(changes.weighed), len(changes.meetings.keys) - len(changes.weighed))
+    count = len(changes.weighed)
+    return Report(counts(store, wanted), count, len(changes.meetings.keys) - count)
 
 
 def _is_whole(store: Store, version: str) -> bool:
     """Whether all tables were made together, by this program: one that was made alone may not be of one time with the others."""
-    parts = [current(store, table) for table in (*WRITES, _LEDGER)]
+    parts = [current(store, table) for table in (*WRITES, LEDGER)]
     made_from = {part.made_from for found in parts for part in found}
     return all(parts) and len(made_from) == 1 and made_from.pop().startswith(version)
 
 
-def _changes(store: Store, told: Told, decided: Decided, version: str) -> _Changes:
+def _changes(told: Told, decided: Decided, version: str) -> _Changes:
     """Group what changed, and tell which meetings are to be weighed."""
-    ruled, now = decided.ruled(), told.prints()
-    by_hand = now.told(sorted(ruled | {claim.report_id for claim in decided.claims}))
-    prints = now.with_these({key: fingerprint(made, decided.on(key)) for key, made in by_hand.items()})
-    earlier, weighed_before, changed = None, NOTHING, set(told.documents)
-    if _is_whole(store, version):
-        before, weighed_before = (Prints.kept(store, current(store, table)) for table in (_LEDGER, "meeting_values"))
-        changed = prints.unlike(before) | ruled
-        earlier = archive(told, before.unlike(prints) | before.told(sorted(ruled)).keys())
-    made = regroup(told.accounts(changed), earlier or Nothing(), decided.rulings)
-    members: dict[str, set[str]] = defaultdict(set)
-    for group in made.groups:
-        members[group.meeting_id].add(group.report_id)
-    of_reports = prints.told([group.report_id for group in made.groups])
-    meetings = {key: _meeting_print(found, of_reports) for key, found in members.items()}
-    standing = weighed_before.told(list(meetings))
-    weighed = {key: members[key] for key in sorted(meetings) if standing.get(key) != meetings[key]}
-    fallen = {key for key in (*made.former, *weighed) if key in weighed or key not in meetings}
-    of_meetings = weighed_before.without(made.former).with_these(meetings)
-    gone = earlier.gone() if earlier else ()
-    return _Changes(_updates(told, decided, made, prints, gone), weighed, fallen, of_meetings, earlier is None)
+    store, ruled, now = told.store, np.sort(numbers(decided.ruled())), told.prints()
+    by_hand = now.told(sorted({*decided.ruled(), *(claim.report_id for claim in decided.claims)}))
+    prints = now.with_these(of_words({key: fingerprint(made, decided.on(key)) for key, made in by_hand.items()}))
+    is_new = not _is_whole(store, version)
+    before, weighed_before = (NOTHING if is_new else Prints.kept(store, current(store, table)) for table in (LEDGER, "meeting_values"))
+    gone = np.union1d(before.unlike(prints), ruled[before.at(ruled) != 0])
+    grouped = archive(told, gone, is_new)
+    for lot in _lots(told, np.union1d(prints.unlike(before), ruled), ruled):
+        grouped.take(regroup(told.accounts(words(lot)), grouped, decided.rulings))
+        if len(told.known) > _AT_ONCE:
+            told.known.clear()
+    members = Members.of(grouped.groups)
+    meetings = members.prints(prints)
+    weighed = members.only(meetings.unlike(weighed_before))
+    former = numbers(grouped.former)
+    fallen = np.union1d(weighed.meetings, former[meetings.at(former) == 0])
+    of_meetings = weighed_before.without(former).with_these(meetings)
+    return _Changes(_updates(grouped, decided, prints), weighed, fallen, of_meetings, is_new)
 
 
-def _meeting_print(reports: Set[str], prints: Mapping[str, str]) -> str:
-    """What the values of a meeting are made from: its reports as told, which of their pages are copies, what a person set."""
-    return fingerprint(*(f"{report_id} {prints[report_id]}" for report_id in sorted(reports)))
+def _lots(told: Told, changed: Numbers, ruled: Numbers) -> Iterator[Numbers]:
+    """Yield the reports that changed, so many at a time as memory allows; those of near days, which may be of one meeting, together.
+
+    The first lot, which is there even if none changed, holds all on which a person has ruled, whatever day they tell of.
+    """
+    if len(changed) > _AT_ONCE:
+        days = told.days(changed)
+        changed = changed[np.lexsort((days, ~np.isin(changed, ruled)))]
+    for first in range(0, max(1, len(changed)), _AT_ONCE):
+        yield changed[first : first + _AT_ONCE]
 
 
-def _updates(told: Told, decided: Decided, made: Regrouped, prints: Prints, gone: Iterable[Grouped]) -> dict[str, Update]:
+def _updates(grouped: Archive, decided: Decided, prints: Prints) -> dict[str, Update]:
     """What changes in the tables that say which reports tell of one meeting."""
-    regrouped = {group.report_id for group in made.groups} | {old.report_id for old in gone}
-    by_report = among("report_id", regrouped)
-    rows: dict[str, list[Any]] = {
-        _LEDGER: _ledger(told, made),
-        "meeting_groups": list(made.groups),
-        "coreference_decisions": list(made.decisions),
-        "override_claims": decided.claims,
-    }
-    new = {table: to_arrow(found, ALL[table]) for table, found in rows.items()}
+    claims = to_arrow(decided.claims, OverrideClaim)
+    by_report = among("report_id", grouped.moved)
+    both, folder = ("report_a", "report_b"), grouped.told.store.folder / "spill"
+    moved = grouped.rows.filter(among("report_id", np.sort(column_numbers(grouped.groups["report_id"])))(grouped.rows))
     return {
-        _LEDGER: Update(new[_LEDGER], ("report_id",), by_report, prints, regrouped),
-        "meeting_groups": Update(new["meeting_groups"], ("report_id",), by_report, keys=regrouped),
-        "coreference_decisions": Update(new["coreference_decisions"], ("report_a", "report_b"), decided_anew(made.alone, made.together)),
-        "override_claims": Update(new["override_claims"], ("claim_id",), all_rows),
+        LEDGER: Update(spilled(moved, folder, "report_id"), ("report_id",), by_report, prints, grouped.moved),
+        "meeting_groups": Update(spilled(grouped.groups, folder, "report_id"), ("report_id",), by_report, keys=grouped.moved),
+        "coreference_decisions": Update(spilled(grouped.decisions_since, folder, both[0]), both, any_of(grouped.fallen)),
+        "override_claims": Update(spilled(claims, folder, "claim_id"), ("claim_id",), all_rows),
     }
-
-
-def _ledger(told: Told, made: Regrouped) -> list[Grouped]:
-    """Where the reports that were grouped are found when others change."""
-    meetings = {group.report_id: group.meeting_id for group in made.groups}
-    rows = []
-    for account in told.accounts(meetings):
-        report, (first, last) = account.report, account.days or (None, None)
-        where = report.realis == "held", tuple(sorted(account.sides)), first, last, account.published_on
-        rows.append(Grouped(report.report_id, *where, meetings[report.report_id], made.keys[report.report_id]))
-    return rows

@@ -1,19 +1,19 @@
-"""Results that arrive in the order of the raw folder and are wanted in the order of their keys, in bounded memory."""
+"""Rows that arrive in another order than that of their keys, in which they are wanted, in bounded memory."""
 
 import os
 import tempfile
-from bisect import bisect_left
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
 
+from pipelines.stages.prints import Numbers, column_numbers, span
 from pipelines.store import Bucket
-from pipelines.store.rows import values
+from pipelines.store.rows import KEY
 
 HELD = 256 * 1024 * 1024
-"""Bytes of results held in memory before they go to the disk."""
+"""Bytes of rows held in memory before they go to the disk."""
 
 
 _AT_ONCE = 1_024
@@ -23,7 +23,7 @@ _AT_ONCE = 1_024
 class _Run(NamedTuple):
     """Rows sorted by their keys, in batches of ``_AT_ONCE`` that are held, or read when they are asked for."""
 
-    keys: list[str]
+    keys: Numbers
     batch: Callable[[int], pa.RecordBatch]
 
 
@@ -33,16 +33,17 @@ class Spill:
     Args:
         folder: Where a temporary file may be written; it is gone as soon as it is no longer open.
         held: Bytes held in memory.
+        key: Column of keys of sixteen hex digits.
     """
 
-    def __init__(self, folder: Path, held: int = HELD) -> None:
-        self._folder, self._most = folder, held
+    def __init__(self, folder: Path, held: int = HELD, key: str = KEY) -> None:
+        self._folder, self._most, self._key = folder, held, key
         self._batches: list[pa.RecordBatch] = []
         self._bytes = 0
         self._runs: list[_Run] = []
 
     def add(self, batch: pa.RecordBatch) -> None:
-        """Take a batch with a column ``document_id``; one without rows is nothing."""
+        """Take a batch; one without rows is nothing."""
         if not batch.num_rows:
             return
         self._batches.append(batch)
@@ -57,10 +58,10 @@ class Spill:
         return pa.concat_tables(_within(run, bucket) for run in self._runs) if self._runs else None
 
     def _sorted(self) -> _Run:
-        rows = pa.Table.from_batches(self._batches).sort_by("document_id").combine_chunks()
+        rows = pa.Table.from_batches(self._batches).sort_by(self._key).combine_chunks()
         self._batches.clear()
         self._bytes = 0
-        return _Run(values(rows, "document_id"), rows.to_batches(_AT_ONCE).__getitem__)
+        return _Run(column_numbers(rows[self._key]), rows.to_batches(_AT_ONCE).__getitem__)
 
     def _written(self, run: _Run) -> _Run:
         """A run on the disk; its file has no name any more. It is read and not mapped, for what is mapped counts as memory in use."""
@@ -76,15 +77,22 @@ class Spill:
             Path(name).unlink()
 
 
+def spilled(rows: pa.Table, folder: Path, key: str) -> Spill:
+    """Rows of a table by their key."""
+    found = Spill(folder, key=key)
+    for batch in rows.to_batches():
+        found.add(batch)
+    return found
+
+
 def _batches_of(rows: int) -> int:
     return -(-rows // _AT_ONCE)
 
 
 def _within(run: _Run, bucket: Bucket) -> pa.Table:
-    first = bisect_left(run.keys, bucket.low)
-    last = len(run.keys) if bucket.high is None else bisect_left(run.keys, bucket.high)
-    if first == last:
+    here = span(run.keys, bucket)
+    if here.start == here.stop:
         return pa.Table.from_batches([run.batch(0).slice(0, 0)])
-    start = first // _AT_ONCE
-    batches = [run.batch(number) for number in range(start, _batches_of(last))]
-    return pa.Table.from_batches(batches).slice(first - start * _AT_ONCE, last - first)
+    start = here.start // _AT_ONCE
+    batches = [run.batch(number) for number in range(start, _batches_of(here.stop))]
+    return pa.Table.from_batches(batches).slice(here.start - start * _AT_ONCE, here.stop - here.start)

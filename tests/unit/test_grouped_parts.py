@@ -14,8 +14,8 @@ from pipelines.core.accounts import Account
 from pipelines.core.coreference import group_reports
 from pipelines.core.knowledge import Knowledge, Override
 from pipelines.core.records import Claim, Document, MeetingReport
-from pipelines.stages import STEPS, Report, StepInput, weighing
-from pipelines.stages.told import SEEN, SEEN_OF_PARTY
+from pipelines.stages import STEPS, Report, StepInput, meetings, weighing
+from pipelines.stages.told import Seen, SeenParty
 from pipelines.store import Store, all_buckets
 from pipelines.tables import to_arrow
 from tests.factories import claim
@@ -85,8 +85,10 @@ def files(place: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(2))
-def test_any_row_of_changes_leaves_the_files_of_a_first_run(tmp_path: Path, knowledge: Knowledge, seed: int) -> None:
+@pytest.mark.parametrize(("seed", "at_once"), [(0, 200_000), (1, 200_000), (0, 7), (1, 3)])
+def test_any_row_of_changes_in_any_lots_leaves_the_files_of_a_first_run(
+    tmp_path: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch, seed: int, at_once: int
+) -> None:
     chance = Random(seed)
     told = {n: page_of(told_by(chance, n)) for n in range(40)}
     joined = Override("x", "merge", (f"{key_of('d11')}.txt", f"{key_of('d12')}.txt"), None, None, "a person looked", date(2024, 5, 1))
@@ -98,7 +100,9 @@ def test_any_row_of_changes_leaves_the_files_of_a_first_run(tmp_path: Path, know
     ]
     known = replace(knowledge, overrides=(joined, *turned) if seed % 2 else ())
     for step in range(4):
+        monkeypatch.setattr(meetings, "_AT_ONCE", at_once)
         report = group(tmp_path / "on", told.values(), known, bits=2 if step == 2 else 1)
+        monkeypatch.undo()
         assert report.kept > 0 or not step
         group(tmp_path / str(step), told.values(), known, bits=2 if step == 2 else 1)
         assert files(tmp_path / "on") == files(tmp_path / str(step))
@@ -129,8 +133,8 @@ def test_grouping_looks_at_nothing_that_is_not_held_of_a_report() -> None:
         report: Any = Watched(one.report._replace(participants=parties), of_reports)
         seen.append(Account(report, one.publisher, one.copy_of, one.published_on))
     assert group_reports(seen) == group_reports(told)
-    assert of_reports <= {"report_id", "document_id", "participants", *SEEN}
-    assert of_parties == set(SEEN_OF_PARTY)
+    assert of_reports <= set(Seen._fields)
+    assert of_parties == set(SeenParty._fields)
 
 
 @pytest.mark.slow

@@ -20,7 +20,8 @@ MOST_LIKE = 16
 _MOST_KINDS = 64
 """Kinds of them of which one each is compared with others: pages that tell of several meetings, publishers of several days."""
 MOST_DAYS = 14
-_DAY = timedelta(days=1)
+_LATER = [timedelta(days=number) for number in range(MOST_DAYS)]
+_DAY = _LATER[1]
 
 
 def blocks_of(sides: Collection[str], days: tuple[date, date] | None) -> Iterator[Block]:
@@ -29,8 +30,9 @@ def blocks_of(sides: Collection[str], days: tuple[date, date] | None) -> Iterato
         return
     first, last = days
     pairs = list(combinations(sorted(sides), 2))
-    for offset in range(min((last - first).days + 1, MOST_DAYS)):
-        yield from ((one, other, first + timedelta(days=offset)) for one, other in pairs)
+    for later in _LATER[: (last - first).days + 1]:
+        day = first + later
+        yield from ((one, other, day) for one, other in pairs)
 
 
 def next_day(block: Block) -> Block:

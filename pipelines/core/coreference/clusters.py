@@ -14,6 +14,9 @@ from pipelines.core.overrides import OVERRIDE, Rulings
 UNDATED_REACH = timedelta(days=8)
 """How long after a meeting an undated report of it may be published."""
 
+BEFORE_PUBLICATION = [timedelta(days=number) for number in range(UNDATED_REACH.days, -2, -1)]
+"""How long before its publication a meeting may begin of which an undated report tells; a day after it, where clocks differ."""
+
 Beginning = tuple[frozenset[str], date]
 """Sides and first day of a dated report."""
 
@@ -67,8 +70,7 @@ def _surest_first(decision: CoreferenceDecision) -> tuple[bool, float, int, str,
 def may_tell_of(undated: Account) -> Iterator[Beginning]:
     """Yield the sides and first days of the meetings that an undated account may tell of."""
     if undated.published_on is not None:
-        first = undated.published_on - UNDATED_REACH
-        yield from ((undated.sides, first + timedelta(days=number)) for number in range(UNDATED_REACH.days + 2))
+        yield from ((undated.sides, undated.published_on - before) for before in BEFORE_PUBLICATION)
 
 
 def join_undated(

@@ -9,12 +9,11 @@ first time is to find all of them changed.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from datetime import timedelta
 
 from pipelines.core.accounts import Account, Grouped
 from pipelines.core.coreference.blocks import MOST_LIKE, Block, blocks_of, day_before, next_day, pairs_of
 from pipelines.core.coreference.clusters import (
-    UNDATED_REACH,
+    BEFORE_PUBLICATION,
     Beginning,
     cluster,
     join_undated,
@@ -54,7 +53,7 @@ def regroup(changed: Iterable[Account], earlier: Earlier, rulings: Rulings) -> R
     """Group changed accounts among those that are told as they were.
 
     Args:
-        changed: The accounts that are new or told otherwise; all that a ruling is or was upon are among them.
+        changed: The accounts that are new or told otherwise; of those that a ruling is or was upon all are among them, or none.
         earlier: What is known of all others.
         rulings: Pairs of accounts that a person has joined or kept apart.
     """
@@ -108,7 +107,8 @@ class _Work:
             if lying.get(block):
                 around = {a.report.report_id: a for near in (block, next_day(block)) for a in lying.get(near, ())}
                 self._decide(pairs_of(list(around.values()), self._ruled))
-        self._decide((self._known[one], self._known[other]) for one, other in self._rulings)
+        ruled = (pair for pair in self._rulings if self._falls(*pair))
+        self._decide((self._known[one], self._known[other]) for one, other in ruled)
 
     def _lying(self, blocks: Set[Block]) -> Mapping[Block, list[Account]]:
         """The accounts that lie in blocks, and in those of the day after."""
@@ -174,7 +174,7 @@ class _Work:
         reached = [self._known[key] for key in self._clusters]
         begin: set[Beginning] = {(a.sides, a.days[0]) for a in reached if a.days}
         begin |= {(frozenset(old.sides), old.first_day) for old in self._gone.values() if old.is_held and old.first_day}
-        published = {(sides, day + timedelta(days=n)) for sides, day in begin for n in range(-1, UNDATED_REACH.days + 1)}
+        published = {(sides, day + before) for sides, day in begin for before in BEFORE_PUBLICATION}
         found = (a for a in (*reached, *self._earlier.undated(published)) if not a.days and a.published_on)
         self._undated = {a.report.report_id: a for a in found if a.report.report_id not in self._joined}
         wanted = {beginning for a in self._undated.values() for beginning in may_tell_of(a)}
