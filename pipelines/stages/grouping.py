@@ -57,6 +57,11 @@ class Archive:
     former: set[str] = field(default_factory=set)
     pairs: dict[Part, pa.Table] = field(default_factory=dict)
 
+    def leave(self, reports: Numbers) -> None:
+        """Let go of some reports, which are in their order, as if they were told otherwise from now on."""
+        left, self.rows = _parted(self.rows, reports)
+        self.left = pa.concat_tables([self.left, left])
+
     def take(self, made: Regrouped) -> None:
         """Let what was made of some reports take the place of what was known of them."""
         regrouped = {group.report_id for group in made.groups}
@@ -128,10 +133,13 @@ def archive(told: Told, gone: Numbers, is_new: bool) -> Archive:
     if is_new:
         nothing = arrow_schema(Grouped).empty_table()
         return Archive(told, nothing, nothing, ())
-    rows = told.store.read_all(LEDGER)
-    is_gone = _array(are_in(column_numbers(rows["report_id"]), gone))
-    left, stand = rows.filter(is_gone), rows.filter(_compute.invert(is_gone))
-    return Archive(told, left, stand, current(told.store, "coreference_decisions"))
+    return Archive(told, *_parted(told.store.read_all(LEDGER), gone), current(told.store, "coreference_decisions"))
+
+
+def _parted(rows: pa.Table, reports: Numbers) -> tuple[pa.Table, pa.Table]:
+    """The rows of some reports, which are in their order, and those of all others."""
+    marks = _array(are_in(column_numbers(rows["report_id"]), reports))
+    return rows.filter(marks), rows.filter(_compute.invert(marks))
 
 
 def _ledger(told: Told, made: Regrouped) -> list[Grouped]:

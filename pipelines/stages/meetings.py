@@ -93,8 +93,9 @@ def _changes(told: Told, decided: Decided, version: str) -> _Changes:
     before, weighed_before = (NOTHING if is_new else Prints.kept(store, current(store, table)) for table in (LEDGER, "meeting_values"))
     gone = np.union1d(before.unlike(prints), ruled[before.at(ruled) != 0])
     grouped = archive(told, gone, is_new)
-    for lot in _lots(told, np.union1d(prints.unlike(before), ruled), ruled):
-        grouped.take(regroup(told.accounts(words(lot)), grouped, decided.rulings))
+    for lot in _lots(told, prints.unlike(before)):
+        grouped.leave(ruled)  # they are with every lot, for all of their rulings decide
+        grouped.take(regroup(told.accounts(words(np.union1d(lot, ruled))), grouped, decided.rulings))
         if len(told.known) > _AT_ONCE:
             told.known.clear()
     members = Members.of(grouped.groups)
@@ -106,14 +107,13 @@ def _changes(told: Told, decided: Decided, version: str) -> _Changes:
     return _Changes(_updates(grouped, decided, prints), weighed, fallen, of_meetings, is_new)
 
 
-def _lots(told: Told, changed: Numbers, ruled: Numbers) -> Iterator[Numbers]:
+def _lots(told: Told, changed: Numbers) -> Iterator[Numbers]:
     """Yield the reports that changed, so many at a time as memory allows; those of near days, which may be of one meeting, together.
 
-    The first lot, which is there even if none changed, holds all on which a person has ruled, whatever day they tell of.
+    There is a first lot even if none changed, for some may be no more.
     """
     if len(changed) > _AT_ONCE:
-        days = told.days(changed)
-        changed = changed[np.lexsort((days, ~np.isin(changed, ruled)))]
+        changed = changed[np.argsort(told.days(changed), kind="stable")]
     for first in range(0, max(1, len(changed)), _AT_ONCE):
         yield changed[first : first + _AT_ONCE]
 

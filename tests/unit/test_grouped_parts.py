@@ -18,7 +18,7 @@ from pipelines.stages import STEPS, Report, StepInput, meetings, weighing
 from pipelines.stages.told import Seen, SeenParty
 from pipelines.store import Store, all_buckets
 from pipelines.tables import to_arrow
-from tests.factories import claim
+from tests.factories import account, claim, report
 from tests.rows import row
 from tests.steps import given
 from tests.unit.test_regrouping import told_by
@@ -111,6 +111,23 @@ def test_any_row_of_changes_in_any_lots_leaves_the_files_of_a_first_run(
                 del told[number]
             else:
                 told[number] = page_of(told_by(chance, number))
+
+
+@pytest.mark.slow
+def test_a_pair_that_a_person_kept_apart_stays_decided_when_a_later_lot_reaches_one_of_them(
+    tmp_path: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def page(name: str, held_on: date | None, published_on: date) -> Account:
+        return page_of(account(report(name, held_on), name, None, published_on))
+
+    undated = page("undated", None, date(2024, 3, 17))
+    others = [page("before", date(2024, 1, 2), date(2024, 1, 3)), page("near", date(2024, 3, 16), date(2024, 3, 16))]
+    apart = Override("x", "apart", (key_of("undated"), key_of("before")), None, None, "a person looked", date(2024, 5, 1))
+    known = replace(knowledge, overrides=(apart,))
+    group(tmp_path / "at once", [undated, *others], known, 1)
+    monkeypatch.setattr(meetings, "_AT_ONCE", 1)
+    group(tmp_path / "in lots", [undated, *others], known, 1)
+    assert files(tmp_path / "in lots") == files(tmp_path / "at once")
 
 
 class Watched:

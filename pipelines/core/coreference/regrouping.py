@@ -53,7 +53,7 @@ def regroup(changed: Iterable[Account], earlier: Earlier, rulings: Rulings) -> R
     """Group changed accounts among those that are told as they were.
 
     Args:
-        changed: The accounts that are new or told otherwise; of those that a ruling is or was upon all are among them, or none.
+        changed: The accounts that are new or told otherwise; all that a ruling is or was upon are among them.
         earlier: What is known of all others.
         rulings: Pairs of accounts that a person has joined or kept apart.
     """
@@ -107,8 +107,7 @@ class _Work:
             if lying.get(block):
                 around = {a.report.report_id: a for near in (block, next_day(block)) for a in lying.get(near, ())}
                 self._decide(pairs_of(list(around.values()), self._ruled))
-        ruled = (pair for pair in self._rulings if self._falls(*pair))
-        self._decide((self._known[one], self._known[other]) for one, other in ruled)
+        self._decide((self._known[one], self._known[other]) for one, other in self._rulings)
 
     def _lying(self, blocks: Set[Block]) -> Mapping[Block, list[Account]]:
         """The accounts that lie in blocks, and in those of the day after."""
