@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ import duckdb
 
 from pipelines.warehouse.catalogue import figures, preview
 from pipelines.warehouse.changed import Changed
+from pipelines.warehouse.copies import COPIES, copied, copy_of
 from pipelines.warehouse.models import KEY_CHECK, Check, Model, ModelError, Sql
 from pipelines.warehouse.session import beside, within
 
@@ -105,28 +106,42 @@ def audit(
     Raises:
         ModelError: A view, a check or a preview fails.
     """
+    with copied(db, checks, () if since else gathered(sql)) as views:
+        auditor = _Auditor(sql, since, frozenset(view.name for view in views))
+        _at_once(db, auditor.copy, views)
+        auditor.sizes = {model.name: size for model, size in zip(sql.models, _at_once(db, auditor.size, sql.models), strict=True)}
+        made = {name: Made(size.rows, "", {}, _plotted(db, name, sql)) for name, size in auditor.sizes.items()} if since else {}
+        made |= {model.name: told for model, told in zip(models, _at_once(db, auditor.show, models), strict=True)}
+        return made, _at_once(db, auditor.check, checks)
 
-    auditor = _Auditor(sql, since)
-    auditor.sizes = {model.name: size for model, size in zip(sql.models, _at_once(db, auditor.size, sql.models), strict=True)}
-    made = {name: Made(size.rows, "", {}, _plotted(db, name, sql)) for name, size in auditor.sizes.items()} if since else {}
-    made |= {model.name: told for model, told in zip(models, _at_once(db, auditor.show, models), strict=True)}
-    return made, _at_once(db, auditor.check, checks)
+
+def gathered(sql: Sql) -> list[Model]:
+    """The views that gather and have previews: they are looked at several times, and each time all that they gather would be read."""
+    shown = {preview.model for preview in sql.previews}
+    return [model for model in sql.models if model.is_gathered and model.name in shown]
 
 
 @dataclass(slots=True)
 class _Auditor:
-    """Looks at one model or check in a session; what ``since`` proved, among what changed alone. ``sizes`` come first."""
+    """Looks at one model or check in a session; what ``since`` proved, among what changed alone. ``copies`` come first, then ``sizes``."""
 
     sql: Sql
     since: Since | None
+    copies: frozenset[str]
     sizes: Mapping[str, Size] = field(default_factory=dict)
+
+    def copy(self, own: duckdb.DuckDBPyConnection, model: Model) -> None:
+        """Make the rows of a view once."""
+        with naming(model.path):
+            copy_of(own, model)
 
     def size(self, own: duckdb.DuckDBPyConnection, model: Model) -> Size:
         """What one scan tells."""
         since = self.since
         with naming(model.path):  # a view may fail only now, on the rows that it meets
             if not (since and since.has_proved(model)):
-                return size_of(own, model)
+                with self._where_copied(own, [model.name]):
+                    return size_of(own, model)
             if not model.is_view:
                 return size_beside(own, model, since)
             with within(own, since.around):
@@ -136,14 +151,18 @@ class _Auditor:
         """What a check finds."""
         since = self.since
         if not (since and check.rows_by and check.file in since.passed):
-            return run_check(own, check, self.sizes)
+            with self._where_copied(own, check.reads):
+                return run_check(own, check, self.sizes)
         with within(own, since.around):
             return run_check(own, check, self.sizes, since.changed)
 
     def show(self, own: duckdb.DuckDBPyConnection, model: Model) -> Made:
         """What a person is shown."""
-        with naming(model.path):
+        with naming(model.path), self._where_copied(own, [model.name]):
             return made_of(own, model, self.sizes[model.name], self.sql)
+
+    def _where_copied(self, own: duckdb.DuckDBPyConnection, reads: Iterable[str]) -> AbstractContextManager[None]:
+        return nullcontext() if self.copies.isdisjoint(reads) else within(own, COPIES)
 
 
 def _at_once(

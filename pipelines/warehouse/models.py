@@ -62,6 +62,11 @@ class Model:
         return f"sql/{self.schema}/{self.table}.sql"
 
     @property
+    def is_gathered(self) -> bool:
+        """A view that gathers rows, and must read all of them for a few of its own."""
+        return self.is_view and "GROUP BY" in self.sql
+
+    @property
     def key_is_null(self) -> str:
         """A condition in SQL: some column of the key is null."""
         return " OR ".join(f"{column} IS NULL" for column in self.key)

@@ -9,11 +9,15 @@ WITH both_ways AS (
 ),
 
 contexts AS (
-    SELECT t.meeting_id, list_sort(list(DISTINCT topic.plover)) AS plover_contexts
-    FROM star.fct_meeting_topic AS t
-    INNER JOIN star.dim_topic AS topic ON topic.topic_id = t.topic_id
-    WHERE t.realis = 'held' AND NOT t.is_venue_only AND topic.plover IS NOT NULL
-    GROUP BY t.meeting_id
+    SELECT map(list(topic_id), list(plover)) AS of_topic
+    FROM star.dim_topic
+    WHERE plover IS NOT NULL
+),
+
+meetings AS (
+    SELECT m.*, list_sort(list_distinct(list_transform(m.topics, lambda t: contexts.of_topic[t]))) AS plover_contexts
+    FROM star.fct_meeting AS m
+    CROSS JOIN contexts
 )
 
 SELECT
@@ -31,7 +35,7 @@ SELECT
     END AS cameo_code,
     m.plover_event,
     m.plover_mode,
-    coalesce(contexts.plover_contexts, []) AS plover_contexts,
+    m.plover_contexts,
     m.city,
     m.country AS place_country,
     m.report_count,
@@ -39,10 +43,9 @@ SELECT
     m.confidence,
     m.meeting_id
 FROM both_ways AS pair
-INNER JOIN star.fct_meeting AS m ON m.meeting_id = pair.meeting_id
+INNER JOIN meetings AS m ON m.meeting_id = pair.meeting_id
 INNER JOIN star.dim_country AS actor ON actor.country = pair.actor_country
-INNER JOIN star.dim_country AS recipient ON recipient.country = pair.recipient_country
-LEFT JOIN contexts ON contexts.meeting_id = m.meeting_id;
+INNER JOIN star.dim_country AS recipient ON recipient.country = pair.recipient_country;
 
 COMMENT ON COLUMN report.dyadic_events.event_date IS 'Day of the meeting; null when it is not known, see held_edtf';
 COMMENT ON COLUMN report.dyadic_events.actor_country IS 'ISO 3166-1 alpha-2 of the actor';

@@ -27,6 +27,7 @@ new_names AS (
         list_distinct(flatten(list([person, organization, country]))) AS words
     FROM star.fct_meeting_participant
     WHERE coalesce(person, organization, country) IS NOT NULL
+        AND EXISTS (SELECT 1 FROM previous.meetings)  -- with nothing to compare with, nobody is named
     GROUP BY meeting_id
 ),
 

@@ -7,7 +7,7 @@ import pytest
 
 from pipelines.warehouse.audit import Since, audit, run_check, size_of
 from pipelines.warehouse.changed import Changed
-from pipelines.warehouse.models import KEY_CHECK, Check, Model, ModelError, Sql
+from pipelines.warehouse.models import KEY_CHECK, Check, Model, ModelError, Preview, Sql
 
 TWO = Model("star", "two", "", False, "", ("a", "b"), (), ())
 KEYED = Check("star.two", KEY_CHECK, "SELECT a, b FROM star.two GROUP BY ALL HAVING count(*) > 1", "", True, ())
@@ -101,6 +101,22 @@ def test_of_a_view_the_rows_of_the_least_keys_are_shown(db, key):
     shown = [line.split(" | ") for line in made["report.shown"].preview.splitlines()[2:]]
     assert len(shown) == 5
     assert {row[0].strip("| ") for row in shown} == {"a", "b", "c"}
+
+
+def test_a_view_that_gathers_and_has_previews_is_made_once_for_all_who_look(db):
+    """Each making of it would have another number; a check sees the one too, and the tables that it reads besides."""
+    model, _ = view("drawn", ("name",), "SELECT name, random() AS number FROM (VALUES ('a'), ('a')) AS t(name) GROUP BY name")
+    db.execute("CREATE SCHEMA report")
+    db.execute(f"CREATE VIEW report.drawn AS {model.sql}")
+    query = "SELECT number FROM report.drawn WHERE (SELECT count(*) FROM star.two) = 3"
+    check = Check(model.name, "is_drawn", query, "", True, (model.name, "star.two"))
+    preview = Preview(model.name, "figures", "SELECT number FROM report.drawn")
+    made, (finding,) = audit(db, Sql((model,), (), (check,), (preview,)), [model], [check])
+    shown = made[model.name]
+    assert shown.row_count == finding.row_count == 1
+    assert f"| a | {shown.figures['number']} |" in shown.preview
+    assert f"| {shown.figures['number']} |" in finding.sample
+    assert db.execute("SELECT count(*) FROM duckdb_databases() WHERE database_name = 'copies'").fetchone() == (0,)
 
 
 def test_a_view_that_gathers_over_many_documents_is_not_made_again(db):
