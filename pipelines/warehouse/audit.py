@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import duckdb
 
+from pipelines.ranges import key_ranges
 from pipelines.warehouse.catalogue import figures, preview
 from pipelines.warehouse.changed import Changed
 from pipelines.warehouse.copies import COPIES, copied, copy_of
@@ -21,6 +22,8 @@ Found = TypeVar("Found")
 FIGURES = "figures"
 """Name of the preview of a model that gives one row of numbers, to be plotted over the runs."""
 _PREVIEW_ROWS, _SHOWN_ROWS = 24, 5
+_TEXTS_AT_ONCE = 100_000
+"""About how many documents a check that goes by them joins at a time."""
 _FOUND_CHARS = 300
 """Characters of a value that a check found: a reason is to be read whole."""
 _PASSED_DOWN = frozenset({"meeting_id", "report_id", "document_id", "rule_id"})
@@ -259,12 +262,24 @@ def run_check(db: duckdb.DuckDBPyConnection, check: Check, sizes: Mapping[str, S
     if check.name == KEY_CHECK and sizes[check.model].is_keyed:
         return Finding(check, 0, "")
     query = f"({check.sql.rstrip().rstrip(';')}\n)"
-    if check.rows_by and changed:
-        query = f"(FROM {query} WHERE {changed.among(check.rows_by)})"
     with naming(f"check {check.name} of {check.model}"):
-        db.execute(f"CREATE OR REPLACE TEMP TABLE found_rows AS FROM {query}")  # looked for once, to be counted and shown
+        first, *others = [changed.among(check.rows_by)] if check.rows_by and changed else _slices(db, check)
+        db.execute(f"CREATE OR REPLACE TEMP TABLE found_rows AS FROM {query} WHERE {first}")  # looked for once, to be counted and shown
+        for condition in others:
+            db.execute(f"INSERT INTO temp.found_rows FROM {query} WHERE {condition}")
         (found,) = db.execute("SELECT count(*) FROM temp.found_rows").fetchall()[0]
         return Finding(check, found, preview(db, "temp.found_rows", chars=_FOUND_CHARS) if found else "")
+
+
+def _slices(db: duckdb.DuckDBPyConnection, check: Check) -> list[str]:
+    """Conditions that part the rows of a check; one that goes by documents joins their texts, of which memory holds some at a time."""
+    if check.rows_by != "document_id":
+        return ["true"]
+    (count,) = db.execute(
+        "SELECT coalesce(max(estimated_size), 0) FROM duckdb_tables()"
+        " WHERE database_name = current_database() AND schema_name = 'stage' AND table_name = 'documents'"
+    ).fetchall()[0]
+    return key_ranges("document_id", count, _TEXTS_AT_ONCE) if count > _TEXTS_AT_ONCE else ["true"]
 
 
 def _first_rows(db: duckdb.DuckDBPyConnection, model: Model, size: Size) -> str:

@@ -119,6 +119,15 @@ def test_a_view_that_gathers_and_has_previews_is_made_once_for_all_who_look(db):
     assert db.execute("SELECT count(*) FROM duckdb_databases() WHERE database_name = 'copies'").fetchone() == (0,)
 
 
+@pytest.mark.parametrize("most", [1, 2, 100])
+def test_a_check_that_goes_by_documents_finds_the_same_however_few_it_joins_at_a_time(db, monkeypatch, most):
+    monkeypatch.setattr("pipelines.warehouse.audit._TEXTS_AT_ONCE", most)
+    db.execute("CREATE SCHEMA stage; CREATE TABLE stage.documents AS FROM (VALUES ('00a'), ('7ff'), ('800'), ('f00')) AS t(document_id)")
+    check = Check("star.two", "is_there", "SELECT document_id FROM stage.documents WHERE document_id <> '7ff'", "", True, (), "document_id")
+    finding = run_check(db, check, {})
+    assert (finding.row_count, [id for id in ("00a", "800", "f00") if f"| {id} |" in finding.sample]) == (3, ["00a", "800", "f00"])
+
+
 def test_a_view_that_gathers_over_many_documents_is_not_made_again(db):
     failing = view("failing", ("country",), "SELECT error('not looked at') AS country")
     assert looked_at(db, failing)[1][0].passed
