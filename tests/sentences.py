@@ -1,4 +1,4 @@
-"""The golden sentences: each tells of a meeting, or of none, in a construction that no other has. See ``tests/golden/README.md``."""
+"""The golden sentences: each tells of a meeting, or of none, in a construction that no other has. See ``docs/readings.md``."""
 
 import json
 from collections.abc import Iterator, Mapping
