@@ -226,6 +226,15 @@ def _below_title(fates: Sequence[Fate], head: range) -> range:
     return range(max((index + 1 for index in head if fates[index] is _REPEATED_TITLE), default=head.start), head.stop)
 
 
+def _read_times(page: BlockList, blocks: range) -> list[StatedDate]:
+    """The dates of the time elements of some blocks."""
+    return [
+        StatedDate("time_element", stamp, _UPDATE.search(names) is not None)
+        for index, stamp, names in page.times
+        if index in blocks and stamp
+    ]
+
+
 def read_printed(
     page: BlockList, fates: Sequence[Fate], markup: Markup, lexicon: Lexicon, months: Months
 ) -> tuple[PrintedMetadata, list[Fate]]:
@@ -241,11 +250,7 @@ def read_printed(
     first, last = max(0, body[0] - _ABOVE), min(len(fates), body[-1] + 1 + _BELOW)
     lead = body[min(_HEAD, len(body)) - 1]
     near = [*range(first, lead + 1), *range(body[-1] + 1, last)]
-    dates = [
-        StatedDate("time_element", stamp, _UPDATE.search(names) is not None)
-        for index, stamp, names in page.times
-        if first <= index < last and stamp
-    ]
+    dates = _read_times(page, range(first, last))
     byline = agency = marked = None
     for index in near:
         text = page.texts[index]

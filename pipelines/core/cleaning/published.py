@@ -1,7 +1,7 @@
 """Choosing the publication date among those that a page states."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfoNotFoundError
@@ -99,8 +99,9 @@ def _day_of(stamp: Stamp, day_first: bool | None, sure: set[date]) -> date | Non
     return agreed.pop() if len(agreed) == 1 else stamp.on(day_first)
 
 
-def _by_the_text(stamp: Stamp, days: Sequence[date]) -> date | None:
+def _by_the_text(stamp: Stamp, text: str, months: Months) -> date | None:
     """Choose the order of day and month that puts the day close after one that the text names; None if both or neither do."""
+    days = [told for found in read_stamps(text[:_LONGEST_TEXT], months) if (told := found.on(None))]
     orders = {day for day_first in (True, False) if (day := stamp.on(day_first))}
     near = {day for day in orders if any(timedelta(0) <= day - told <= _SOON for told in days)}
     return near.pop() if len(near) == 1 else None
@@ -169,10 +170,7 @@ def choose_published(
     changed = {day for claim, stamp in read if claim.is_update and (day := stamp.on(day_first))}
     sure = {day for _, stamp in read if not stamp.is_open and (day := stamp.on(True))}
     for claim, stamp in sorted(read, key=lambda entry: (entry[0].is_update, _RANK.get(entry[0].basis, 9))):
-        day = _day_of(stamp, day_first, sure)
-        if day is None:
-            day = _by_the_text(stamp, [told for found in read_stamps(text[:_LONGEST_TEXT], months) if (told := found.on(None))])
-            day = day or _by_the_head(stamp, text, months)
+        day = _day_of(stamp, day_first, sure) or _by_the_text(stamp, text, months) or _by_the_head(stamp, text, months)
         if day and day <= latest and not _is_of_the_system(claim, day, printed, changed):
             return _published(stamp, day, claim.basis, time_zone, printed)
     return None

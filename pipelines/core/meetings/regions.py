@@ -89,9 +89,7 @@ def _regions(page: Page, held: Sequence[MeetingReport]) -> dict[str, list[Span]]
     persons, sides = _owners(held, persons_of), _owners(held, sides_of)
     surnames = {name.rpartition("·")[2]: numbers for name, numbers in persons.items() if "·" in name}
     current, rest, paragraph = list(begins.starting(first, first)), list[MeetingReport](), -1
-    for span, zone in told:
-        if zone not in _TELLING:
-            continue
+    for span, zone in (one for one in told if one[1] in _TELLING):
         above, paragraph = paragraph, page.paragraph_of(span[0])
         opened = list(begins.starting(span[0], span[1] - 1))
         own = _of_named(page, span, persons, surnames)
