@@ -69,6 +69,11 @@ class Person:
     wikidata_id: Annotated[str | None, "Wikidata item"]
     aliases: Annotated[Terms, "Other full names by language"] = field(default_factory=dict)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All full names, the usual one first."""
+        return (self.name, *(alias for words in self.aliases.values() for alias in words))
+
 
 @dataclass(frozen=True, slots=True)
 class Tenure:

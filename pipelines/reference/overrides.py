@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, combinations
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -69,19 +69,16 @@ def load_overrides(
         ReferenceDataError: An entry is malformed, sets a value that is not listed, or contradicts another.
     """
     path = _file(folder)
-    data = read_yaml(path)
-    only_keys(data, path, "file", ("overrides",))
-    if not isinstance(data["overrides"], dict):
-        raise ReferenceDataError(path, "overrides", "a mapping of entries is wanted")
+    entries = _entries(path)
     listed = {
         "country": {c.country: c.name for c in countries},
         "place": {p.place_id: p.name for p in places},
         "forum": {f.forum_id: f.name for f in forums},
         "person": {p.person_id: p.name for p in persons},
         "organization": {o.name: o.name for o in organizations},
-        "name": {_named(word, p.country): p.person_id for p in persons for word in (p.name, *chain(*p.aliases.values()))},
+        "name": {_named(word, p.country): p.person_id for p in persons for word in p.names},
     }
-    found = tuple(override for key, entry in data["overrides"].items() for override in _overrides(str(key), entry, listed, path))
+    found = tuple(override for key, entry in entries.items() for override in _overrides(str(key), entry, listed, path))
     _refuse_contradictions(found, path)
     return found
 
@@ -113,6 +110,15 @@ def _file(folder: Path) -> Path:
     if not path.is_file():
         raise ReferenceDataError(path, "file", "is not there; READOUTS_OVERRIDES may name another")
     return path
+
+
+def _entries(path: Path) -> Mapping[str, Any]:
+    data = read_yaml(path)
+    only_keys(data, path, "file", ("overrides",))
+    entries = data["overrides"]
+    if not isinstance(entries, dict):
+        raise ReferenceDataError(path, "overrides", "a mapping of entries is wanted")
+    return entries
 
 
 def _overrides(key: str, entry: Any, listed: _Listed, path: Path) -> list[Override]:

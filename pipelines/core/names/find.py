@@ -72,15 +72,17 @@ class NameFinder:
         self._told: dict[Meaning, list[tuple[str, str, str | None, str | None, str]]] = {}
         self._titles = frozenset(t.office for t in knowledge.tenures)
 
+    def _lexicon(self, language: str) -> NameLexicon:
+        return self._lexicons.get(language) or self._lexicons["en"]
+
     def _finder(self, language: str) -> CandidateFinder:
         if language not in self._finders:
-            lexicon = self._lexicons.get(language) or self._lexicons["en"]
-            self._finders[language] = CandidateFinder(Gazetteer(self._knowledge, language), lexicon)
+            self._finders[language] = CandidateFinder(Gazetteer(self._knowledge, language), self._lexicon(language))
         return self._finders[language]
 
     def sentences(self, text: str, language: str) -> Sentences:
         """Cut a text into sentences by the abbreviations of its language."""
-        return Sentences(text, (self._lexicons.get(language) or self._lexicons["en"]).abbreviations)
+        return Sentences(text, self._lexicon(language).abbreviations)
 
     def find(self, document_id: str, text: str, sentences: Sentences, context: NameContext) -> list[Mention]:
         """Find all names of a text.

@@ -132,7 +132,7 @@ class PersonIndex:
         self._spellings: dict[str, list[Spelling]] = defaultdict(list)
         self.tenures: dict[str, list[Tenure]] = defaultdict(list)
         for person in self.persons.values():
-            for alias in (person.name, *(a for words in person.aliases.values() for a in words)):
+            for alias in person.names:
                 key = name_key(alias)
                 if person.person_id not in self._by_name[key]:
                     self._by_name[key].append(person.person_id)
@@ -198,9 +198,7 @@ class PersonIndex:
         """Whether an initial is one of a listed person's as far as the list tells: it may lack the names in the initial's letters."""
         if not spelt.initial:
             return True
-        person = self.persons[person_id]
-        names = (person.name, *(a for words in person.aliases.values() for a in words))
-        words = {w.lower() for n in names for w in _WORD.findall(n) if _is_latin(w) == _is_latin(spelt.initial)}
+        words = {w.lower() for n in self.persons[person_id].names for w in _WORD.findall(n) if _is_latin(w) == _is_latin(spelt.initial)}
         others = [word for word in words if not is_spelt(fold(word), spelt.tokens)]
         return not others or any(word.startswith(spelt.initial) for word in others)
 
