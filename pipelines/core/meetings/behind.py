@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.parties import PartyReader
-from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.party import Party, first_behind
 from pipelines.core.meetings.syntax import NEAR, SECOND, Syntax
 
 
@@ -34,7 +34,7 @@ class BehindReader:
             people: Parties of the sentence.
             is_carried: A light verb must stand in between: «встречу с X провёл вчера Y».
         """
-        index = next((i for i, p in enumerate(people) if p.start >= start), None)
+        index = first_behind(people, start)
         if index is None or people[index].start - start > NEAR or not self._lexicon.fillers:
             return ()
         end = people[index].start
@@ -42,9 +42,7 @@ class BehindReader:
         if is_carried and not light:
             return ()
         known = {word for cue in (*light, *self._cues.within("noun", start, end)) for word in self._text[cue.start : cue.end].split()}
-        small = self._lexicon.fillers | self._lexicon.place_words
-        said = (word for word in self._text[start:end].split() if word not in known)
-        is_open = all(word.lower() in small or word.isdigit() or word[0].isupper() for word in said)
+        is_open = self._lexicon.are_passing(word for word in self._text[start:end].split() if word not in known)
         return tuple(self._reader.chain(people, index, 1)[:1]) if is_open else ()
 
     def of_other(self, end: int, people: Sequence[Party], is_led: bool) -> tuple[Party, ...]:
@@ -62,7 +60,7 @@ class BehindReader:
 
     def both(self, verb: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
         """Both sides behind a verb and what they spoke of, in a language that declines it: «Вчера поговорили о рыбе министры X и Y»."""
-        index = next((i for i, p in enumerate(people) if p.start >= verb.end), None)
+        index = first_behind(people, verb.end)
         if index is None or not self._lexicon.has_cases or people[0].start < verb.start:
             return ()
         between = (verb.end, people[index].start)

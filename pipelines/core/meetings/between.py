@@ -189,6 +189,10 @@ class BetweenReader:
         first = next((p.start for p in people if p.start >= noun.end), sentence[1])
         return any(cue.kind == "verb" and noun.end <= cue.start < first for cue in self._cues.encounters(*sentence))
 
+    def ends_in(self, trigger: Cue, words: frozenset[str]) -> bool:
+        """Whether a trigger itself ends in one of some words: "spoke with", «в разговоре с», "chaired by"."""
+        return not words.isdisjoint(self._lexicon.words(self._text, trigger.start, trigger.end)[-1:])
+
     def has_pronoun(self, verb: Cue) -> bool:
         """Whether the other side of a verb is a pronoun: "met with him in Rome", "принял его", 与他会晤; "met her aide" has none."""
         words = self._lexicon

@@ -1,5 +1,6 @@
 """What carries the noun of an encounter: a light verb ("held talks"), the setting of what was said there, what came of it."""
 
+from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import COMMA, Cue, Cues
 from pipelines.core.meetings.denials import predicates
 from pipelines.core.text import Span
@@ -24,8 +25,6 @@ _CLAUSE = 32
 """Code points between a noun and the verb of its relative clause, "both" perhaps in it."""
 _VERB = 4
 """Code points of a verb in a script without spaces."""
-_PLURAL = ("ron",)
-"""Ending of a plural that needs no word for both: la reunión que sostuvieron."""
 
 
 class CarrierReader:
@@ -34,11 +33,13 @@ class CarrierReader:
     Args:
         text: Text of the document.
         cues: Its cues.
+        lexicon: Cue words of its language.
     """
 
-    def __init__(self, text: str, cues: Cues) -> None:
+    def __init__(self, text: str, cues: Cues, lexicon: CueLexicon) -> None:
         self._text = text
         self._cues = cues
+        self._lexicon = lexicon
         self._carriers: dict[Span, Cue | None] = {}
         self._off: dict[int, Cue] = {}
 
@@ -93,10 +94,10 @@ class CarrierReader:
 
     def clause_of_both(self, noun: Cue, sentence: Span) -> Cue | None:
         """The verb of the relative clause that says of a noun that both held it: "la reunión que (ambos) sostuvieron"; None without one."""
-        verb = next(iter(self._cues.within("light_past", noun.end, min(sentence[1], noun.end + _CLAUSE))), None)
+        verb = self._cues.first("light_past", noun.end, min(sentence[1], noun.end + _CLAUSE))
         if verb is None or not self._cues.has("blockers", noun.end, verb.start):
             return None
-        is_plural = self._text[verb.start : verb.end].endswith(_PLURAL) or self._cues.has("both", noun.end, verb.start)
+        is_plural = self._text[verb.start : verb.end].endswith(self._lexicon.plural_ends) or self._cues.has("both", noun.end, verb.start)
         return verb if is_plural and COMMA not in self._text[noun.end : verb.start] else None
 
     def is_setting(self, trigger: Cue, sentence: Span) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.parties import PartyReader
-from pipelines.core.meetings.party import Party, Sides
+from pipelines.core.meetings.party import Party, Sides, first_behind
 from pipelines.core.meetings.syntax import NEAR, SECOND
 
 _OFF = 60
@@ -38,11 +38,11 @@ class ClauseReader:
             Both sides, in the first one where the clause lists them as its subject; None where no such clause follows the noun, or
             it lacks one of them.
         """
-        index = next((i for i, p in enumerate(people) if p.start >= noun.end), None)
+        index = first_behind(people, noun.end)
         if index is None:
             return None
         first = people[index]
-        if turned := next(iter(self._cues.within("light_past", noun.end, first.start)), None):
+        if turned := self._cues.first("light_past", noun.end, first.start):
             if first.start - turned.end > NEAR or not self._is_clause(noun.end, turned.start):
                 return None
             chain = tuple(self._reader.chain(people, index, 1))
@@ -54,7 +54,7 @@ class ClauseReader:
             return None
         subject = tuple(self._reader.chain(people, index, 1))
         end = subject[-1].end
-        held = next(iter(self._cues.within("light_past", end, end + NEAR)), None)
+        held = self._cues.first("light_past", end, end + NEAR)
         if held is None or not self._is_small(end, held.start):
             return None
         told = self._with_partners(subject, held.end, [p for p in people if p.start >= held.end])
@@ -79,9 +79,7 @@ class ClauseReader:
     def _is_clause(self, start: int, verb: int) -> bool:
         """Whether a relative pronoun stands before a verb, with no more than days and places between."""
         words = self._reader.text[start:verb].replace(",", " ").split()
-        small = self._lexicon.fillers | self._lexicon.place_words
-        is_small = all(w.lower() in small or w.isdigit() or w[0].isupper() for w in words[1:])
-        return bool(words) and is_small and words[0].lower() in self._relatives
+        return bool(words) and words[0].lower() in self._relatives and self._lexicon.are_passing(words[1:])
 
     def _is_small(self, start: int, end: int) -> bool:
         return self._lexicon.fillers.issuperset(self._lexicon.clause(self._reader.text, start, end))

@@ -76,8 +76,7 @@ class ContactReader:
 
     def _leads(self, cue: Cue) -> bool:
         """Whether a word of company ends a word of contact, and so leads to somebody who is no party: «в разговоре с журналистами»."""
-        last = self._readers.lexicon.words(self._readers.parties.text, cue.start, cue.end)[-1:]
-        return not self._readers.lexicon.companions.isdisjoint(last)
+        return self._readers.syntax.words.ends_in(cue, self._readers.lexicon.companions)
 
     def _subject(self, cue: Cue, scene: Scene, before: Sequence[Party], right: Sequence[Party]) -> tuple[Party, ...]:
         """Who stands before a word of contact, the nearest list of another side; else who was told before."""

@@ -21,10 +21,12 @@ _LEAD = 60
 """Code points before a name in which the word that leads to it stands: a sentence may be as long as its page."""
 _ORDERED = (
     *("company", "no_company", "receivers", "host_words", "leads", "leads_off", "escorts", "in_capacity"),
-    *("inviting", "no_inviting", "perfective", "describing", "clause_ends", "clause_heads", "infinitive_ends"),
+    *("inviting", "no_inviting", "perfective", "describing", "clause_ends", "clause_heads", "infinitive_ends", "plural_ends"),
 )
 """Word lists that are looked for at one place, each word in turn."""
-_OTHERWISE = frozenset(("with_words", "between_words", "local_country", "variant_country", "summits", "ministerials"))
+_CODES = ("local_country", "variant_country")
+"""Word lists of one code of a country."""
+_OTHERWISE = frozenset(("with_words", "between_words", "summits", "ministerials"))
 """Word lists that the lexicon does not hold by their own name as they are."""
 _WORDS = re.compile(r"[^\W_]+(?:[-’'‑.][^\W_]+)*(?:(?<=\b[^\W\d_])[’'])?|[^\w\s]")
 
@@ -87,6 +89,7 @@ class CueLexicon:
     clause_heads: tuple[str, ...] = ()
     companions: frozenset[str] = frozenset()
     infinitive_ends: tuple[str, ...] = ()
+    plural_ends: tuple[str, ...] = ()
     gerund_leads: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
@@ -139,6 +142,11 @@ class CueLexicon:
         """The last word of a span that is no article, comma, honorific or its full stop: the preposition before a name, if one is there."""
         last = self.words(text, max(start, end - _LEAD), end)
         return next((word for word in reversed(last) if word not in (",", ".") and word not in self.determiners), "")
+
+    def are_passing(self, words: Iterable[str]) -> bool:
+        """Whether words, as they are printed, are only adverbs, days and places: what may stand between a verb and its subject."""
+        small = self.fillers | self.place_words
+        return all(word.lower() in small or word.isdigit() or word[0].isupper() for word in words)
 
     def attribute(self, words: Sequence[str]) -> int:
         """Where what is said of somebody begins in the words before the name: с | прибывшим в Россию с визитом; 0 where nothing is."""
@@ -196,25 +204,34 @@ def build_cues(
     """
     entries, parted = part(_entries(verbs, nouns, lists))
     words = {name: frozenset(_spell(lists.get(name, ()))) for name in (*WORD_LISTS, *OPTIONAL_WORDS)}
-    parting = sorted({*links, *words["with_words"], *words["between_words"], *words["agents"]}, key=lambda word: (-len(word), word))
-    held: dict[str, Any] = {n: tuple(sorted(found)) if n in _ORDERED else found for n, found in words.items() if n not in _OTHERWISE}
     return CueLexicon(
         language=language,
         matcher=Matcher(gathered(entries)),
         has_hollow=bool(lists.get("hollow")),
         gaps=GapReader(parted, words["fillers"], words["place_words"]) if parted else None,
-        small=re.compile(f"({'|'.join(map(re.escape, parting))})"),
+        small=_parting({*links, *words["with_words"], *words["between_words"], *words["agents"]}),
         is_unspaced=any(is_cjk(word[0]) for word, _ in entries),
         has_cases=has_cases,
         links=frozenset(links) | words["with_words"] | words["ranks"],
         and_words=frozenset(and_words),
         with_words=words["with_words"] | words["between_words"],
         determiners=frozenset(links) - frozenset(and_words) - words["object_marks"],
-        local_country=next(iter(words["local_country"]), ""),
-        variant_country=next(iter(words["variant_country"]), ""),
         levels={"summit": words["summits"], "ministerial": words["ministerials"]},
-        **held,
+        **_held(words),
     )
+
+
+def _parting(small: Iterable[str]) -> re.Pattern[str]:
+    """What parts a run of characters at small words, the longest at each place."""
+    ordered = sorted(small, key=lambda word: (-len(word), word))
+    return re.compile(f"({'|'.join(map(re.escape, ordered))})")
+
+
+def _held(words: Mapping[str, frozenset[str]]) -> dict[str, Any]:
+    """The word lists that the lexicon holds by their own names: as sets, in order, or as one code."""
+    ordered = {name: tuple(sorted(words[name])) for name in _ORDERED}
+    codes = {name: next(iter(words[name]), "") for name in _CODES}
+    return {name: found for name, found in words.items() if name not in _OTHERWISE} | ordered | codes
 
 
 def _entries(

@@ -143,6 +143,7 @@ OPTIONAL_WORDS: Mapping[str, str] = {
     "domestic": "words of departments whose heads are at home where no country is named: labour, transport",
     "companions": "words that lead to the other side of a verb that wants one, where ``partner_words`` are none: with",
     "infinitive_ends": "endings of verbs that another verb leads to, where no sign does: удалось отказаться встретиться",
+    "plural_ends": "endings of verbs of several, who need no word for both: la reunión que sostuvieron",
     "gerund_leads": "words before a gerund that tells of an encounter: after",
     "indefinite": "articles that introduce a noun: a, an",
     "means": "words before a noun that is only how a verb before it was done: par visioconférence",

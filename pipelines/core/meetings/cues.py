@@ -21,6 +21,11 @@ class Meaning:
     mode: str = ""
     form: str = ""
 
+    @property
+    def is_passive(self) -> bool:
+        """Whether it tells of a verb, asserted or not, whose agent stands behind a word of its own: "was received by", "be received by"."""
+        return self.form.startswith("passive")
+
 
 class Cue(NamedTuple):
     """A cue in a text."""
@@ -74,6 +79,10 @@ class Cues:
             return []
         found = self._by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
         return found if not found or found[-1][1] <= end else found[:-1]  # only the last can reach over the end
+
+    def first(self, kind: str, start: int, end: int) -> Cue | None:
+        """The first cue of a kind that lies inside a span."""
+        return next(iter(self.within(kind, start, end)), None)
 
     def within_any(self, kinds: Iterable[str], start: int, end: int) -> list[Cue]:
         """Cues of some kinds that lie inside a span, kind by kind."""

@@ -70,7 +70,7 @@ class EncounterReader:
     ) -> None:
         syntax = Syntax(reader, cues, lexicon)
         before = Antecedents(reader, cues, syntax, home, author, VisitReader(reader, cues, lexicon, country_in), seat)
-        orders, carriers = OrderReader(reader, cues, lexicon, syntax), CarrierReader(reader.text, cues)
+        orders, carriers = OrderReader(reader, cues, lexicon, syntax), CarrierReader(reader.text, cues, lexicon)
         self._readers = Readers(reader, cues, lexicon, syntax, orders, carriers, RealisReader(reader.text, cues, carriers, lexicon), before)
         self._country_in = country_in
         self._home = home
@@ -264,7 +264,7 @@ class EncounterReader:
         """Read "the Prime Minister and I agreed", and "we discussed" in a statement whose title names both sides: they met."""
         if scene.zone != "body":
             return None
-        trigger = next(iter(self._cues.within("joint", *scene.span)), None) or self._finished(scene)
+        trigger = self._cues.first("joint", *scene.span) or self._finished(scene)
         if trigger is None:
             return None
         verb = (self._readers.carriers.carrier(trigger, scene.span) if trigger.kind == "noun" else None) or trigger

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipelines.core.meetings.cues import Cue, Meaning
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
-from pipelines.core.meetings.party import Party, present
+from pipelines.core.meetings.party import Party, in_order, present, sides_of_named
 from pipelines.core.text import Span
 
 _ATTENDED = 2
@@ -117,7 +117,8 @@ class EventReader:
         named = headed or tuple(p for p in scene.people if p.name and (led is None or p.start >= led.trigger.end))
         if not named:
             return None
-        told_before = self._open if self._age <= _ATTENDED or self._adds(scene) else None
+        is_added = self._adds(scene)
+        told_before = self._open if is_added or self._age <= _ATTENDED else None
         event = led or self._forum(scene) or told_before or self._named(scene, bool(headed))
         if event is None or not (led or headed or self._is_of(event, scene)):
             return None
@@ -125,13 +126,13 @@ class EventReader:
             return None
         if headed:
             event = event._replace(parties=tuple(p for p in event.parties if p.key not in {q.key for q in headed}))
-        named = (_of_the_host if self._adds(scene) else _led)(headed or self._represented(named, scene.span), event.parties)
-        parties = present((*event.parties, *self.sided(named, event.sentence, {p.side for p in event.parties if p.name and p.side})))
+        named = (_of_the_host if is_added else _led)(headed or self._represented(named, scene.span), event.parties)
+        parties = present((*event.parties, *self.sided(named, event.sentence, sides_of_named(event.parties))))
         parties = parties if event.parties else self._with_other_side(parties, event.sentence)
         told, sides = {p.side for p in event.parties if p.side and _is_one(p)}, {p.side for p in parties if p.side}
         unsided = sum(p.name is not None and p.side is None for p in event.parties)
         count = len(told) + unsided
-        if not self._adds(scene) and ((len(named) < 2 and count == 2) or (count > 1 and len(sides - told) <= unsided)):
+        if not is_added and ((len(named) < 2 and count == 2) or (count > 1 and len(sides - told) <= unsided)):
             return None  # who stands by at a meeting of two named sides is no party to it
         self._open, self._age = event._replace(parties=parties), 0
         if len(sides) + any(p.name and p.side is None for p in parties) < 2:
@@ -142,7 +143,7 @@ class EventReader:
     def is_told(self) -> bool:
         """Whether a meeting of two named sides was told just before, to which the next sentences may add who attended."""
         known = self._open.parties if self._open and self._age <= _ATTENDED else ()
-        return len({p.side for p in known if p.name and p.side}) > 1
+        return len(sides_of_named(known)) > 1
 
     def only_lists(self, scene: Scene) -> bool:
         """Whether a sentence only says who attended the meeting told just before, and so is about none of them."""
@@ -196,13 +197,11 @@ class EventReader:
         named = tuple(p for p in scene.people if p.name)
         if len(named) < 2 or not (cues.has("heads", *scene.span) and cues.has("teams", *scene.span)):
             return ()
-        nations = self._readers.syntax.sides(scene.span)
-        is_each = len(nations) == len(named) and all(p.side in (None, n.side) for p, n in zip(named, nations, strict=True))
-        return tuple(p.of_side(n) for p, n in zip(named, nations, strict=True)) if is_each else ()
+        return in_order(named, self._readers.syntax.sides(scene.span))
 
     def _named(self, scene: Scene, is_headed: bool) -> _Open | None:
         """The talks that the sentence itself says who attended: "В переговорах участвовали A, B и C"."""
-        noun = next(iter(self._readers.cues.within("noun", *scene.span)), None)
+        noun = self._readers.cues.first("noun", *scene.span)
         if noun and is_headed:
             return _Open(noun, scene.span, ())
         if noun and self._has_met and self._is_same(noun, scene):
@@ -214,19 +213,19 @@ class EventReader:
 
     def _is_same(self, noun: Cue, scene: Scene) -> bool:
         """Whether a bare noun that opens its sentence only adds who attended the meeting told before: "Во встрече приняли участие A, B"."""
-        first = next(iter(self._readers.cues.within("attended", noun.end, scene.span[1])), None)
+        first = self._readers.cues.first("attended", noun.end, scene.span[1])
         return first is not None and noun.start - scene.span[0] <= _BARE and first.start - noun.end <= _ORDER
 
     def _adds(self, scene: Scene) -> bool:
         """Whether a sentence says by its first noun, which is that of the meeting told before, who else was a party to it."""
-        noun = next(iter(self._readers.cues.within("noun", *scene.span)), None)
+        noun = self._readers.cues.first("noun", *scene.span)
         return noun is not None and self._is_same(noun, scene)
 
     def _led(self, scene: Scene) -> _Open | None:
         """The event that a sentence tells of with those who led it: "Consultations took place in Vilnius on 20 April, led by A and B"."""
         cues, end = self._readers.cues, scene.span[1]
-        noun = next(iter(cues.within("noun", *scene.span)), None)
-        held = next(iter(cues.within("took_place", noun.end, end)), None) if noun else None
+        noun = cues.first("noun", *scene.span)
+        held = cues.first("took_place", noun.end, end) if noun else None
         is_told = noun is not None and held is not None and cues.has("led_by", held.end, end) and self._is_event(noun, scene)
         return _Open(noun, scene.span, ()) if noun and is_told else None
 
@@ -265,8 +264,8 @@ class EventReader:
         nations = self._readers.syntax.sides(sentence)
         if len(told) > 1 and {n.side for n in nations} != told:
             nations = ()
-        if len(nations) == len(named) and all(p.side in (None, n.side) for p, n in zip(named, nations, strict=True)):
-            return tuple(p.of_side(n) for p, n in zip(named, nations, strict=True))
+        if sided := in_order(named, nations):
+            return sided
         home = None if self._home in {p.side for p in named} else self._home
         return tuple(p if p.side else p._replace(country=home) for p in named)
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.encounter import Readers, Scene
-from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.party import Party, first_behind
 from pipelines.core.text import Span
 
 _LED = 60
@@ -40,7 +40,7 @@ class LeaderReader:
         for cue in self._readers.cues.within("led_by", *sentence) if people and "led_by" in kinds else ():
             people = [p for p in people if p.end <= cue.start or cue.end <= p.start]
             people = self._of_team(people, sentence, cue)
-            number = next((i for i, p in enumerate(people) if p.start >= cue.end), 0)
+            number = first_behind(people, cue.end) or 0
             if number and (each := self._each(people, number, cue)):
                 people = each
                 continue
@@ -66,7 +66,7 @@ class LeaderReader:
 
     def _of_team(self, people: list[Party], sentence: Span, cue: Cue) -> list[Party]:
         """The same with who leads a delegation that is no party by itself, of its side: "una misión del FMI encabezada por X"."""
-        number = next((i for i, p in enumerate(people) if p.start >= cue.end), None)
+        number = first_behind(people, cue.end)
         leader = people[number] if number is not None and people[number].start - cue.end <= _ARTICLE else None
         if number is None or leader is None or leader.side or not leader.name:
             return people

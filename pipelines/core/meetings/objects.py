@@ -56,13 +56,10 @@ class ObjectReader:
         where = list(dropwhile(when.__contains__, words))  # "received today, at the Ministry of Finance in Riyadh, Minister X"
         is_placed = where[:1] != ["to"] and not (self._lexicon.place_words | self._lexicon.attributive).isdisjoint(where[:1])
         between = set(words if not is_placed or words[-1] != "," else words[-1:])
-        is_agent = (
-            trigger.meaning.form.startswith("passive")
-            and self._lexicon.lead(self._text, trigger.end, right[0].start) in self._lexicon.agents
-        )
+        is_agent = trigger.meaning.is_passive and self._lexicon.lead(self._text, trigger.end, right[0].start) in self._lexicon.agents
         if right[0].start - trigger.end > (_PLACED if is_placed or is_agent else _BESIDE):
             return False
-        if trigger.meaning.form.startswith("passive"):
+        if trigger.meaning.is_passive:
             is_parted = not self._lexicon.agents and "," in words  # «Принятый на службу, он»
             return (not self._lexicon.agents and not is_parted) or bool(between & self._lexicon.agents) or self._leads(trigger)
         if between & self._lexicon.object_breaks:
@@ -74,8 +71,7 @@ class ObjectReader:
 
     def _leads(self, trigger: Cue) -> bool:
         """Whether a passive ends in the word that leads to its agents: "chaired by", "under the joint chairmanship of"."""
-        last = self._lexicon.words(self._text, trigger.start, trigger.end)[-1:]
-        return not (self._lexicon.agents | self._lexicon.with_words).isdisjoint(last)
+        return self._words.ends_in(trigger, self._lexicon.agents | self._lexicon.with_words)
 
     def _object_end(self, trigger: Cue, right: Sequence[Party]) -> int:
         """Where an object ends: a pronoun's party stands before the verb."""
@@ -92,7 +88,7 @@ class ObjectReader:
 
     def _is_object(self, lead: str, trigger: Cue) -> bool:
         """Whether the word before a party makes it the agent of a passive, or the object of another verb."""
-        if trigger.meaning.form.startswith("passive"):
+        if trigger.meaning.is_passive:
             return lead in self._lexicon.agents
         if not self._lexicon.object_marks:
             return lead not in self._lexicon.object_breaks

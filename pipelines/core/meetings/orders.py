@@ -8,7 +8,7 @@ from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.described import DescribedReader
 from pipelines.core.meetings.parties import PartyReader
-from pipelines.core.meetings.party import Party, Sides
+from pipelines.core.meetings.party import Party, Sides, first_behind
 from pipelines.core.meetings.syntax import NEAR, SECOND, Syntax
 from pipelines.core.text import Span
 
@@ -81,8 +81,8 @@ class OrderReader:
         if self._lexicon.is_unspaced:
             return self.clauses.described(verb, people, right)
         subject = self.inverted(verb, people[-1].end if people else verb.end, people)
-        marks = self._lexicon.agents if verb.meaning.form == "passive" else self._lexicon.object_marks
-        rest = next((i for i, p in enumerate(people) if subject and p.start >= subject[-1].end), None)
+        marks = self._lexicon.agents if verb.meaning.is_passive else self._lexicon.object_marks
+        rest = first_behind(people, subject[-1].end) if subject else None
         if rest is None or self._cues.has("verb", subject[-1].end, people[rest].start):
             return None
         lead = self._lexicon.lead(self._text, subject[-1].end, people[rest].start)
@@ -160,7 +160,7 @@ class OrderReader:
         inside = [i for i, p in enumerate(people) if brought.end <= p.start and p.end <= verb.start]
         if not inside:
             return None
-        marks = self._lexicon.agents if verb.meaning.form == "passive" else self._lexicon.partner_words or self._lexicon.companions
+        marks = self._lexicon.agents if verb.meaning.is_passive else self._lexicon.partner_words or self._lexicon.companions
         if self._lexicon.lead(self._text, brought.end, people[inside[0]].start) not in marks:
             return None
         chain = self._reader.chain(people[: inside[-1] + 1], inside[0], 1)
@@ -243,7 +243,7 @@ class OrderReader:
         behind = self._syntax.right(trigger, rest)
         behind = behind if not self._lexicon.partner_words or (behind and self._syntax.is_subject(trigger, behind[0])) else ()
         subject = self._syntax.left(trigger, rest, "body") or behind
-        pronoun = next(iter(self._cues.within("pronouns", partners[-1].end, trigger.start)), None)
+        pronoun = self._cues.first("pronouns", partners[-1].end, trigger.start)
         is_other = pronoun is not None and self._text[partners[-1].end : pronoun.start].isspace()  # «С X он обсудил»
         is_other = is_other or self._is_elided(trigger, partners[-1])
         is_other = is_other or self._is_next(trigger, partners[-1]) or self._syntax.is_other_behind(partners[-1], trigger)

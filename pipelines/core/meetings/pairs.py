@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.parties import PartyReader
-from pipelines.core.meetings.party import Party, present
+from pipelines.core.meetings.party import Party, named_once, present
 from pipelines.core.meetings.syntax import Syntax
 from pipelines.core.text import Span
 
@@ -134,7 +134,7 @@ class PairReader:
         """The two whom a sentence names, one without a side, while none have met: "Minister X urged his Finnish peer Y, as the two met"."""
         if stated or len(here) != 1 or self.has_any:
             return ()
-        named = tuple({p.key: p for p in self._reader.people(sentence[0], trigger.start) if p.name}.values())
+        named = named_once(self._reader.people(sentence[0], trigger.start))
         return named if len(named) == _PAIR else ()
 
     def _is_about(self, trigger: Cue, sentence: Span) -> bool:
@@ -161,7 +161,7 @@ class PairReader:
         pair = list(found.values())[:2]
         if len(pair) == 2:
             return tuple(reversed(pair))
-        beside = tuple({p.key: p for p in self._here if p.name}.values()) if not (stated or here) else ()
+        beside = named_once(self._here) if not (stated or here) else ()
         return beside if len(beside) == 2 and any(p.side is None for p in beside) else ()
 
     def _last_of_sides(self, count: int, stated: Sequence[Party]) -> tuple[Party, ...]:
@@ -186,6 +186,6 @@ class PairReader:
 
 def _each_of_another(people: Sequence[Party]) -> tuple[Party, ...]:
     """The persons of a caption, where they are three or more and each of another side."""
-    named = tuple({p.key: p for p in people if p.name}.values())
+    named = named_once(people)
     sides = {p.side for p in named if p.side}
     return named if len(named) == len(sides) > _PAIR else ()

@@ -1,6 +1,6 @@
 """One party of an encounter, and what two titles side by side say of one person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -147,6 +147,27 @@ def of_nation(mention: Mention) -> Party:
     organization = mention.name if mention.kind == "organization" else None
     span = (mention.char_start, mention.char_end)
     return Party(country or organization or mention.name, None, None, None, country, organization, *span, *span, True, mention.rule)
+
+
+def first_behind(people: Sequence[Party], place: int) -> int | None:
+    """Which of the parties of a sentence is the first behind a place; None where none is."""
+    return next((i for i, p in enumerate(people) if p.start >= place), None)
+
+
+def named_once(people: Iterable[Party]) -> tuple[Party, ...]:
+    """The named persons of some parties, each once."""
+    return tuple({p.key: p for p in people if p.name}.values())
+
+
+def sides_of_named(people: Iterable[Party]) -> set[str]:
+    """The sides of the named persons of some parties, as far as they are told."""
+    return {p.side for p in people if p.name and p.side}
+
+
+def in_order(named: Sequence[Party], nations: Sequence[Party]) -> tuple[Party, ...]:
+    """Those named, each of the nation told in the same place of its list; nobody where they are not as many, or one is of another."""
+    is_each = len(nations) == len(named) and all(p.side in (None, n.side) for p, n in zip(named, nations, strict=True))
+    return tuple(p.of_side(n) for p, n in zip(named, nations, strict=True)) if is_each else ()
 
 
 def present(parties: Sequence[Party]) -> tuple[Party, ...]:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
-from types import MappingProxyType
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.own_bodies import names_own_body
@@ -44,11 +43,11 @@ class SideReader:
         mentions: Iterable[Mention],
         home: str | None,
         lexicon: CueLexicon,
-        bodies: Mapping[str, frozenset[str]] = MappingProxyType({}),
-        chiefs: frozenset[str] = frozenset(),
-        native: str | None = None,
-        seat: str | None = None,
-        text: str = "",
+        bodies: Mapping[str, frozenset[str]],
+        chiefs: frozenset[str],
+        native: str | None,
+        seat: str | None,
+        text: str,
     ) -> None:
         self.home = home
         self._seat = seat
@@ -239,7 +238,7 @@ class SideReader:
             # "The Secretary-General met with"
             is_told = self._organizations[body] or (body == _WORLD and not (self.home or self._has_body))
             return party._replace(organization=body, key=party.key if party.name else body) if is_told else party
-        if side is None or (side not in (self.home, here) and self._lexicon.domestic.intersection((party.office or "").lower().split())):
+        if side is None or (side not in (self.home, here) and self._is_regional(party)):
             return party
         if party.name:
             self._known.setdefault(party.key, side)

@@ -11,7 +11,7 @@ from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import COMMA, Cue, Cues
 from pipelines.core.meetings.objects import ObjectReader
 from pipelines.core.meetings.parties import PartyReader
-from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.party import Party, first_behind
 from pipelines.core.text import Span
 
 _START, _END = attrgetter("start"), attrgetter("end")
@@ -135,7 +135,7 @@ class Syntax:
 
     def agents(self, verb: Cue, people: Sequence[Party]) -> tuple[Party, ...]:
         """Who did what a participle tells, behind it: "Received at the Palace on Tuesday by"."""
-        index = next((i for i, p in enumerate(people) if p.start >= verb.end), None)
+        index = first_behind(people, verb.end)
         first = people[index] if index is not None else None
         if index is None or first is None or first.start - verb.end > _REACH or self._cues.has("blockers", verb.end, first.start):
             return ()
@@ -144,7 +144,7 @@ class Syntax:
 
     def _is_agent(self, trigger: Cue, party: Party) -> bool:
         """Whether a party is who did what a passive tells, whoever owns the place: "received in X's room by Y"."""
-        is_near = trigger.meaning.form.startswith("passive") and party.start - trigger.end <= _REACH
+        is_near = trigger.meaning.is_passive and party.start - trigger.end <= _REACH
         leads = is_near and self._lexicon.lead(self._text, trigger.end, party.start) in self._lexicon.agents
         return leads and not self._cues.has("blockers", trigger.end, party.start)
 
@@ -177,7 +177,7 @@ class Syntax:
     def _with_leader(self, chain: list[Party], people: Sequence[Party]) -> list[Party]:
         """A delegation, and who leads it; a group, and its members behind a dash: the leaders of the four – A, B, C and D."""
         last = chain[-1]
-        rest = next((i for i, p in enumerate(people) if p.start >= last.end), None)
+        rest = first_behind(people, last.end)
         if last.name or rest is None or people[rest].start - last.end > _LED:
             return chain
         between = (last.end, people[rest].start)
@@ -250,7 +250,7 @@ class Syntax:
     def second(self, trigger: Cue, right: Sequence[Party], people: Sequence[Party]) -> tuple[Party, ...]:
         """Whom the same subject met at another time: "met with A in the morning and later with B", "a rencontré A mardi et B mercredi"."""
         last = right[-1]
-        rest = next((i for i, p in enumerate(people) if p.start >= last.end), None)
+        rest = first_behind(people, last.end)
         if rest is None or people[rest].start - last.end > SECOND or last.start < trigger.end:
             return ()
         between = self._lexicon.words(self._text, last.end, people[rest].start)

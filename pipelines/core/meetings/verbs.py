@@ -248,7 +248,7 @@ class VerbReader:
         """Both sides of a gerund between two who were told before: "Hosting the guest in Hanoi, he affirmed"."""
         if not self._syntax.words.has_pronoun(gerund):
             return None
-        pronoun = next(iter(self._readers.cues.within("pronouns", gerund.end, scene.span[1])), None)
+        pronoun = self._readers.cues.first("pronouns", gerund.end, scene.span[1])
         named = next((p for p in scene.people if p.start >= gerund.end), None)
         if named and (pronoun is None or named.start < pronoun.start):
             host: tuple[Party, ...] = (named,)
@@ -279,8 +279,8 @@ class VerbReader:
 
     def _is_led(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether a word of company leads to the other side, or ends the verb."""
-        ends = self._readers.lexicon.words(self._readers.parties.text, trigger.start, trigger.end)[-1:]
-        return not self._readers.lexicon.companions.isdisjoint(ends) or self._syntax.has_partner(trigger, right)
+        ends_in_it = self._syntax.words.ends_in(trigger, self._readers.lexicon.companions)
+        return ends_in_it or self._syntax.has_partner(trigger, right)
 
     def _is_joint(self, trigger: Cue, right: Sequence[Party]) -> bool:
         """Whether both sides follow, in one list, a verb that takes two: "проект обсудили в Баку X и Y"."""
