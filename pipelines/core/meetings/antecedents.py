@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from pipelines.core.meetings.cues import COMMA, Cue, Cues
 from pipelines.core.meetings.pairs import PairReader
 from pipelines.core.meetings.parties import PartyReader
-from pipelines.core.meetings.party import Party
+from pipelines.core.meetings.party import Party, Sides
 from pipelines.core.meetings.pronouns import PronounReader
 from pipelines.core.meetings.speakers import SpeakerReader
 from pipelines.core.meetings.syntax import Syntax
@@ -184,7 +184,7 @@ class Antecedents:
         is_told = trigger.meaning.form == "passive" and any(p.name or p.side for p in left)
         return (host,) if host and is_told and host.side not in {p.side for p in left} else ()
 
-    def exchanged(self, trigger: Cue, sentence: Span) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+    def exchanged(self, trigger: Cue, sentence: Span) -> Sides | None:
         """Both sides of a verb between two pronouns: "X told Y of it when he received him"; "She met him in Rome"."""
         if not self._cues.has("pronouns", max(sentence[0], trigger.start - _BESIDE), trigger.start):
             return None

@@ -41,12 +41,16 @@ class DoneReader:
         """
         if self.is_during(verb):
             return True
-        if all(cue.start != verb.start for cue in self._cues.within("results", verb.start, verb.end)):
+        if not self.begins_after(verb):
             return False
-        said = next(iter(self._cues.within("done", start, verb.start)), None)
+        said = self._cues.first("done", start, verb.start)
         if said is None or (is_subject and said.start - start > _NEAR):
             return False
         return self._text.endswith(COMMA, said.end, verb.start) or not self._cues.has("to_come", said.end, verb.start)
+
+    def begins_after(self, verb: Cue) -> bool:
+        """Whether a verb begins with the word by which something came after it: "tras reunirse"."""
+        return any(cue.start == verb.start for cue in self._cues.within("results", verb.start, verb.end))
 
     def is_during(self, verb: Cue) -> bool:
         """Whether a verb only says when something was said or done: "is ready to sell buses, X said as he met Y"."""

@@ -262,7 +262,7 @@ class ForumReader:
 
     def _outcome(self, title: Span) -> Span | None:
         """The forum whose outcome a title announces: "Joint Statement on the Trilateral Ministerial Meeting"."""
-        cue = next(iter(self._cues.within("outcomes", *title)), None)
+        cue = self._cues.first("outcomes", *title)
         return forum_phrase(self._text, cue.end, title[1], self._lexicon) if cue else None
 
     def _unlisted_session(self, encounter: Encounter, end: int) -> Span | None:

@@ -87,4 +87,4 @@ def first_sentence(told: Told, page: Page) -> list[Span]:
     """Of a meeting that only the title tells, the first sentence of the body."""
     if told.lead.zone != "title":
         return []
-    return [span for span, zone in page.told_sentences if zone == "body"][:1]
+    return page.opening(1)

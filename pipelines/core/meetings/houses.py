@@ -35,7 +35,7 @@ class HouseReader:
             left: Whom it says to be received.
         """
         end, guests, home = sentence[1], {p.side for p in left if p.name or p.is_group}, self._speakers.home
-        house = next(iter(self._readers.cues.within("houses", trigger.end, min(end, trigger.end + _HOUSE))), None)
+        house = self._readers.cues.first("houses", trigger.end, min(end, trigger.end + _HOUSE))
         if house is None or trigger.meaning.form != "passive" or not guests or None in guests:
             return ()
         if self._is_of_other(trigger, left[0], left[-1]) or self._is_by_crowd(trigger, house, end):

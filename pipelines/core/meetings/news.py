@@ -167,7 +167,7 @@ def as_news(reports: Sequence[MeetingReport], page: Page) -> list[MeetingReport]
     """
     if page.day is None or any(report.realis == "held" for report in reports):
         return list(reports)
-    opening = [span for span, zone in page.told_sentences if zone == "body"][:_LEAD]
+    opening = page.opening(_LEAD)
     return [r._replace(realis="held") if r.realis == "referenced" and _is_news(r, page.day, opening, page) else r for r in reports]
 
 

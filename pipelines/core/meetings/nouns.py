@@ -206,7 +206,7 @@ class NounReader:
     def _with_clause(self, noun: Cue, scene: Scene) -> Cue:
         """A noun up to the end of what says that it was held, before its parties: "la reunión que tuvo lugar entre X y Y"."""
         lexicon = self._readers.lexicon
-        held = next(iter(self._readers.cues.within("took_place", noun.end, min(scene.span[1], noun.end + _CLAUSE))), None)
+        held = self._readers.cues.first("took_place", noun.end, min(scene.span[1], noun.end + _CLAUSE))
         words = lexicon.words(self._readers.parties.text, noun.end, held.start) if held else []
         is_clause = bool(words) and words[0] in lexicon.relatives and lexicon.fillers.issuperset(words[1:])
         if held and words and "," not in words:  # "une séance élargie aux experts s’est tenue entre X et Y"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 from operator import ne
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
@@ -117,6 +118,10 @@ class Page:
         """Its dates."""
         return Spans(self.dates, span_of)
 
+    def opening(self, count: int) -> list[Span]:
+        """The first sentences of the body."""
+        return [*islice((span for span, zone in self.told_sentences if zone == "body"), count)]
+
     @cached_property
     def wordings_of(self) -> Mapping[str, Sequence[Mention]]:
         """Key of each person to the first mention of each wording by which the text names or means the person."""
@@ -130,6 +135,10 @@ class Page:
     def persons_of(self) -> Mapping[Span, Sequence[Mention]]:
         """The persons named in each of its sentences: those that begin in it."""
         return {span: list(self.people.starting(span[0], span[1] - 1)) for span, _ in self.told_sentences}
+
+    def names_forum(self, span: Span) -> bool:
+        """Whether a forum is named in a sentence."""
+        return any(m.kind == "forum" and span[0] <= m.char_start < span[1] for m in self.mentions)
 
     @cached_property
     def _zone_starts(self) -> list[int]:

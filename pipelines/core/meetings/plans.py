@@ -89,7 +89,7 @@ def _of_the_meeting(span: Span, page: Page) -> Cue | None:
     for noun in page.cues.within_any(kinds, *span):
         behind = (noun.end, min(span[1], noun.end + _SUBJECT))
         before = (max(span[0], noun.start - _OBJECT), noun.start)
-        off = next(iter(page.cues.within("called_off", *behind)), None)
+        off = page.cues.first("called_off", *behind)
         if page.cues.has("background", span[0], noun.start):
             return None  # "last met in May, when a meeting was called off"
         if not _is_owned(noun, behind[1], page):

@@ -259,11 +259,9 @@ class RealisReader:
 
     def _is_to_come(self, verb: Cue | None, sentence: Span) -> bool:
         """Whether what a verb comes before is still to be done, and so the verb too: "firmará el pacto tras mantener una reunión"."""
-        if verb is None or not self._cues.has("to_come", *sentence):
+        if verb is None or not self._cues.has("to_come", *sentence) or not self.done.begins_after(verb):
             return False
-        if all(cue.start != verb.start for cue in self._cues.within("results", verb.start, verb.end)):
-            return False
-        after = next(iter(self._cues.within("to_come", verb.end, sentence[1])), None)
+        after = self._cues.first("to_come", verb.end, sentence[1])
         if after and not self._cues.has_any(("blockers", "done"), verb.end, after.start):
             return True
         before = self._cues.within("to_come", sentence[0], verb.start)

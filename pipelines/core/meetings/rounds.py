@@ -88,7 +88,7 @@ class RoundReader:
         if _TELLING.isdisjoint(scene.kinds):
             return None
         cues, (start, end) = self._readers.cues, scene.span
-        said = next(iter(cues.within("rounds", start, end)), None) or self._of_several(scene)
+        said = cues.first("rounds", start, end) or self._of_several(scene)
         if said is None or cues.has("negated", start, said.start):
             return None
         named = next((p for p in scene.people if p.name and p.side and p.end <= said.start), None)

@@ -105,7 +105,7 @@ class SettingReader:
         speaker = next((p for p in people if p.start >= noun.end), None)
         if speaker is None or not speaker.name or speaker.start - noun.end > _PLACED or any(p.end <= noun.start for p in people):
             return ()
-        verb = next(iter(self._cues.within("addresses", speaker.end, speaker.end + _VERB)), None)
+        verb = self._cues.first("addresses", speaker.end, speaker.end + _VERB)
         if verb is None or self._is_of_others(noun, speaker) or self._cues.has("blockers", noun.start, speaker.start):
             return ()
         if self._readers.syntax.words.has_pronoun(verb):

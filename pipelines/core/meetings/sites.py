@@ -72,7 +72,7 @@ class SiteReader:
         A country is none that is of nobody who met ("the war in Ukraine"), unless a forum stands beside it.
         """
         sides = {p.country for p in encounter.parties}
-        if any(m.kind == "forum" and span[0] <= m.char_start < span[1] for m in self._page.mentions):
+        if self._page.names_forum(span):
             sides |= {m.country for m in self._places.by_place.within(*span)}
         cues = self._page.cues.within_any(("visit", "rounds"), *span)
         near = (m for m in self.near(encounter._replace(sentence=span)) if encounter.realis != "held" or not self._is_to_come(m, span))
@@ -136,7 +136,7 @@ class SiteReader:
         visits = self._page.cues.within("visit", max(trigger.end, end - _VISIT), end - 1) if mention.kind == "place" else ()
         if visits or self._page.cues.has("visit", end, mention.char_start) or self._is_carried(end):
             return False
-        if mention.kind == "country" and mention.country not in {p.country for p in encounter.parties} and not self._is_scene(words[-1]):
+        if _is_third(mention, encounter) and not self._is_scene(words[-1]):
             return True
         behind = self._lexicon.words(self._text, max(trigger.end, end - VENUE_REACH), end)[-VENUE_WORDS:]
         last = max((n for n, word in enumerate(behind) if word in self._lexicon.relatives), default=-1)
@@ -144,7 +144,7 @@ class SiteReader:
 
     def _is_of_body(self, word: str, mention: Mention, encounter: Encounter) -> bool:
         """Whether a country of nobody who met is where a body works whose letters stand before it: "the Support Mission (MSS) in Haiti"."""
-        is_third = mention.kind == "country" and mention.country not in {p.country for p in encounter.parties}
+        is_third = _is_third(mention, encounter)
         if not (is_third and word.startswith("(") and word.endswith(")")):
             return False
         start, end = encounter.sentence
@@ -187,10 +187,10 @@ class SiteReader:
 
     def _is_talked_of(self, encounter: Encounter, mention: Mention) -> bool:
         """Whether a place is of what two sides told of before discussed: "The sides discussed the change of power in Kabul"."""
-        visit = next(iter(self._page.cues.within("visit", encounter.trigger.end, mention.char_start)), None)
+        visit = self._page.cues.first("visit", encounter.trigger.end, mention.char_start)
         if visit and any(self._is_topic(*m.span()) for m in _WORD.finditer(self._text, encounter.trigger.end, visit.start)):
             return True  # "received X about what came of the President's visit to Beijing"
-        is_third = mention.kind == "country" and mention.country not in {p.country for p in encounter.parties}
+        is_third = _is_third(mention, encounter)
         return (encounter.is_weak or is_third) and encounter.is_discussion and mention.char_start - encounter.trigger.end > _AT
 
     def _is_topic(self, start: int, end: int) -> bool:
@@ -227,3 +227,8 @@ class SiteReader:
         """Whether the words before a city, from the one before it or a comma on, say that nobody was there."""
         near = max(start, city - _WENT, self._text.rfind(COMMA, start, city))
         return self._page.cues.has_any(_UNREACHED, near, city)
+
+
+def _is_third(mention: Mention, encounter: Encounter) -> bool:
+    """Whether a place is a country of nobody who met."""
+    return mention.kind == "country" and mention.country not in {p.country for p in encounter.parties}

@@ -142,7 +142,7 @@ def _told_after(told: Told, page: Page) -> list[Stated]:
         if not heads or page.people.within(start, end) or _is_elsewhen(page, start, end):
             continue
         if page.cues.has("took_place", heads[0].end, end):
-            days = [d for d in page.days.within(start, end) if d.precision == "day" and is_possible(d, page.day, told.realis)]
+            days = _possible_days(told, page, start, end)
             return [_stated(d, _INHERITED, page, "date.told_after") for d in days[:1]]
     return []
 
@@ -155,9 +155,14 @@ def _of_both(told: Told, page: Page) -> list[Stated]:
     number = page.sentences.index(lead.sentence[0])
     for start, end in reversed(page.sentences.spans[max(0, number - _BOTH) : number]):
         if page.zone_at(end - 1) == "body" and keys <= {m.entity_id for m in page.people.starting(start, end - 1)}:
-            days = [d for d in page.days.within(start, end) if d.precision == "day" and is_possible(d, page.day, told.realis)]
+            days = _possible_days(told, page, start, end)
             return [_stated(days[0], _INHERITED, page, "date.both")] if len({d.first_day for d in days}) == 1 else []
     return []
+
+
+def _possible_days(told: Told, page: Page, start: int, end: int) -> list[DateMention]:
+    """The days of a sentence on which a meeting may have been."""
+    return [d for d in page.days.within(start, end) if d.precision == "day" and is_possible(d, page.day, told.realis)]
 
 
 def _is_elsewhen(page: Page, start: int, end: int) -> bool:

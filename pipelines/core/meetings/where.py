@@ -248,9 +248,7 @@ class PlaceReader:
 
     def _is_stay(self, span: Span) -> bool:
         """Whether a sentence tells of a visit or a forum."""
-        cues = self._page.cues
-        is_forum = any(m.kind == "forum" and span[0] <= m.char_start < span[1] for m in self._page.mentions)
-        return is_forum or cues.has_any(("visit", "sidelines", "rounds", "stays"), *span)
+        return self._page.names_forum(span) or self._page.cues.has_any(("visit", "sidelines", "rounds", "stays"), *span)
 
     def of_event(self, event: ForumEvent | None, mode: str) -> list[Stated]:
         """The place of the forum's edition, for a meeting in person of which the page tells no other place."""
