@@ -1,11 +1,14 @@
 """The stage tables as assets: one multi-asset per step of ``pipelines.stages``."""
 
+import ctypes
 import time
 from collections.abc import Iterator, Set
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
 import dagster as dg
+import pyarrow as pa
 
 from pipelines.core.contracts import STAGE
 from pipelines.core.knowledge import Knowledge
@@ -51,6 +54,7 @@ def step_assets(step: Step, knowledge: Knowledge, checks: Set[str]) -> dg.Assets
                 started = time.monotonic()
                 report = step.run(given, wanted)
                 seconds = time.monotonic() - started
+                _give_back()
         except (EngineError, StoreBusy, MirrorError) as error:  # a cluster or a storage comes back, another run ends
             raise dg.RetryRequested(max_retries=3, seconds_to_wait=10 * 2**context.retry_number) from error
         except StoreError as error:
@@ -64,6 +68,13 @@ def step_assets(step: Step, knowledge: Knowledge, checks: Set[str]) -> dg.Assets
                 )
 
     return run
+
+
+def _give_back() -> None:
+    """Let the system have the memory that a step needed, for what comes next, DuckDB not least, needs its own."""
+    pa.default_memory_pool().release_unused()
+    with suppress(AttributeError, OSError):  # another C library than that of GNU has its own way
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _refuse(step: Step, folders: Folders, options: RunOptions, checks: Set[str]) -> None:

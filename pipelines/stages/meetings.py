@@ -27,6 +27,9 @@ _CODE = tuple(f"pipelines.core.{name}" for name in ("coreference", "overrides", 
 _KNOWN = ("overrides", "places", "countries", "forums", "sources")
 _AT_ONCE = 200_000
 """Reports that are grouped at a time: more of them take more memory, fewer meet more often those that were grouped before."""
+_FEW_STAND = 10
+"""Where more than one report in so many is told otherwise, and more than are grouped at a time, all are grouped anew, for what falls is
+held at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ def _changes(told: Told, decided: Decided, version: str) -> _Changes:
     is_new = not _is_whole(store, version)
     before, weighed_before = (NOTHING if is_new else Prints.kept(store, current(store, table)) for table in (LEDGER, "meeting_values"))
     gone = np.union1d(before.unlike(prints), ruled[before.at(ruled) != 0])
+    if len(gone) > max(_AT_ONCE, len(before.keys) // _FEW_STAND):
+        is_new, before, weighed_before = True, NOTHING, NOTHING
     grouped = archive(told, gone, is_new)
     for lot in _lots(told, prints.unlike(before)):
         grouped.leave(ruled)  # they are with every lot, for all of their rulings decide

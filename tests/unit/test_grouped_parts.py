@@ -14,7 +14,7 @@ from pipelines.core.accounts import Account
 from pipelines.core.coreference import group_reports
 from pipelines.core.knowledge import Knowledge, Override
 from pipelines.core.records import Claim, Document, MeetingReport
-from pipelines.stages import STEPS, Report, StepInput, meetings, weighing
+from pipelines.stages import ALL, STEPS, Report, StepInput, meetings, weighing
 from pipelines.stages.told import Seen, SeenParty
 from pipelines.store import Store, all_buckets
 from pipelines.tables import to_arrow
@@ -85,28 +85,37 @@ def files(place: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("seed", "at_once"), [(0, 200_000), (1, 200_000), (0, 7), (1, 3)])
+@pytest.mark.parametrize(("seed", "at_once", "few_stand"), [(0, 200_000, 10), (1, 200_000, 10), (0, 7, 1), (1, 3, 1), (1, 3, 10)])
 def test_any_row_of_changes_in_any_lots_leaves_the_files_of_a_first_run(
-    tmp_path: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch, seed: int, at_once: int
+    tmp_path: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch, seed: int, at_once: int, few_stand: int
 ) -> None:
     chance = Random(seed)
     told = {n: page_of(told_by(chance, n)) for n in range(40)}
-    joined = Override("x", "merge", (f"{key_of('d11')}.txt", f"{key_of('d12')}.txt"), None, None, "a person looked", date(2024, 5, 1))
+    ruled = [
+        Override("one", "merge", (key_of("r011"), key_of("r012")), None, None, "a person looked", date(2024, 5, 1)),
+        Override("two", "apart", (key_of("r013"), key_of("r015")), None, None, "a person looked", date(2024, 5, 1)),
+    ]
     turned = [
         Override(f"x{n}", "set", (f"{key_of(f'd{n}')}.txt",), "realis", value, "a person looked", date(2024, 5, 1))
         for n in range(10, 40)
         for value in ("held", "planned")
         if n % 4 == 0
     ]
-    known = replace(knowledge, overrides=(joined, *turned) if seed % 2 else ())
+    known = replace(knowledge, overrides=(*ruled, *turned) if seed % 2 else ())
     for step in range(4):
         monkeypatch.setattr(meetings, "_AT_ONCE", at_once)
+        monkeypatch.setattr(meetings, "_FEW_STAND", few_stand)
         report = group(tmp_path / "on", told.values(), known, bits=2 if step == 2 else 1)
         monkeypatch.undo()
-        assert report.kept > 0 or not step
+        assert report.kept > 0 or not step or at_once < 7
         group(tmp_path / str(step), told.values(), known, bits=2 if step == 2 else 1)
         assert files(tmp_path / "on") == files(tmp_path / str(step))
-        for number in chance.sample(range(45), 2):
+        decisions = Store(tmp_path / "on" / "stage", ALL).records_of("coreference_decisions")
+        assert any(decision.reason == "override" for decision in decisions) == bool(seed % 2)
+        if step == 1:
+            del told[max(told)]  # nothing but a page less
+            continue
+        for number in chance.sample([n for n in range(45) if not 10 < n < 16], 2):
             if number in told and chance.random() < 0.5:
                 del told[number]
             else:
