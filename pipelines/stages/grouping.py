@@ -19,8 +19,8 @@ from pipelines.stages.step import current
 from pipelines.stages.told import Told
 from pipelines.stages.update import Falls, any_of, decided_anew
 from pipelines.store import Part
-from pipelines.store.rows import only, without
-from pipelines.tables import arrow_schema, from_arrow, to_arrow
+from pipelines.store.rows import only, records, without
+from pipelines.tables import arrow_schema, to_arrow
 
 _compute: Any = pyarrow.compute
 _array: Any = pa.array
@@ -65,20 +65,19 @@ class Archive:
     def take(self, made: Regrouped) -> None:
         """Let what was made of some reports take the place of what was known of them."""
         regrouped = {group.report_id for group in made.groups}
-        gone = {row.report_id for row in self.gone()}
         falls = decided_anew(made.alone, made.together)
         self.rows = pa.concat_tables([without(self.rows, regrouped, "report_id"), to_arrow(_ledger(self.told, made), Grouped)])
         self.groups = pa.concat_tables([without(self.groups, regrouped, "report_id"), to_arrow(list(made.groups), MeetingGroup)])
         stand = self.decisions_since.filter(_compute.invert(falls(self.decisions_since)))
         self.decisions_since = pa.concat_tables([stand, to_arrow(list(made.decisions), CoreferenceDecision)])
         self.fallen.append(falls)
-        self.moved = np.union1d(self.moved, numbers(regrouped | gone))
+        self.moved = np.union1d(self.moved, np.append(numbers(regrouped), column_numbers(self.left["report_id"])))
         self.former |= made.former
         self.left = self.left.slice(0, 0)
 
     def gone(self) -> list[Grouped]:
         """The reports that are no more, or are told otherwise, as they were."""
-        return _records(self.left, Grouped)
+        return list(records(self.left, Grouped))
 
     def in_blocks(self, blocks: Set[Block]) -> list[Account]:
         """The held ones that lie in any of the blocks."""
@@ -102,7 +101,7 @@ class Archive:
     def decisions(self, report_ids: Set[str]) -> list[CoreferenceDecision]:
         """The decisions on these."""
         ids = _array(list(report_ids), pa.string())
-        return [decision for rows in self._decided(ids) for decision in _records(rows, CoreferenceDecision)]
+        return [decision for rows in self._decided(ids) for decision in records(rows, CoreferenceDecision)]
 
     def _decided(self, report_ids: Any) -> Iterator[pa.Table]:
         """What was decided on some reports, and stands."""
@@ -118,14 +117,14 @@ class Archive:
 
     def grouped(self, column: str, wanted: Set[str]) -> list[Grouped]:
         """Those with one of the values in a column."""
-        return _records(only(self.rows, wanted, column), Grouped)
+        return list(records(only(self.rows, wanted, column), Grouped))
 
     def _held(self, column: str, days: Set[date]) -> pa.Table:
         wanted = _compute.is_in(self.rows[column], _array(list(days), pa.date32()))
         return self.rows.filter(_compute.and_(self.rows["is_held"], wanted))
 
     def _accounts(self, rows: pa.Table, is_wanted: Callable[[Grouped], bool]) -> list[Account]:
-        return self.told.accounts([row.report_id for row in _records(rows, Grouped) if is_wanted(row)])
+        return self.told.accounts([row.report_id for row in records(rows, Grouped) if is_wanted(row)])
 
 
 def archive(told: Told, gone: Numbers, is_new: bool) -> Archive:
@@ -155,7 +154,3 @@ def _ledger(told: Told, made: Regrouped) -> list[Grouped]:
 
 def _is_on(rows: pa.Table, report_ids: Any) -> Any:
     return _compute.or_(_compute.is_in(rows["report_a"], report_ids), _compute.is_in(rows["report_b"], report_ids))
-
-
-def _records(rows: pa.Table, record: type[Any]) -> list[Any]:
-    return [row for batch in rows.to_batches() for row in from_arrow(batch, record)]

@@ -19,8 +19,8 @@ from pipelines.core.overrides import as_decided
 from pipelines.core.records import MeetingReport, Participant
 from pipelines.stages.prints import Numbers, Prints, are_in, column_numbers, mixed, numbers, span
 from pipelines.store import Bucket, Part, Store
-from pipelines.store.rows import only, values
-from pipelines.tables import arrow_schema, from_arrow
+from pipelines.store.rows import only, records, values
+from pipelines.tables import arrow_schema
 
 _compute: Any = pyarrow.compute
 _array: Any = pa.array
@@ -130,7 +130,7 @@ class Told:
         found = []
         for part in self._holding("meeting_reports", wanted):
             rows = _on(self.store.read(part, "meeting_reports"), wanted)
-            found += accounts(_records(rows, MeetingReport), self._origins(part.bucket, rows))
+            found += accounts(records(rows, MeetingReport), self._origins(part.bucket, rows))
         return found
 
     def _seen(self, reports: Numbers) -> Iterator[Account]:
@@ -140,14 +140,14 @@ class Told:
                 rows = self.store.read(part, "meeting_reports", Seen._fields)
                 self.read[part.file] = rows.select(Seen._fields).cast(arrow_schema(Seen))  # they are asked for again and again
             rows = _on(self.read[part.file], reports)
-            for told in accounts(map(_report, _records(rows, Seen)), self._origins(part.bucket, rows)):
+            for told in accounts(map(_report, records(rows, Seen)), self._origins(part.bucket, rows)):
                 yield Account(told.report, _shared(told.publisher), told.copy_of, told.published_on)
 
     def _origins(self, bucket: Bucket, rows: pa.Table) -> dict[str, Origin]:
         """The documents of rows of a bucket."""
         here = span(self.pages, bucket)
         documents = only(self.origins.slice(here.start, here.stop - here.start), set(values(rows, "document_id")))
-        return {row.document_id: row for row in _records(documents, Origin)}
+        return {row.document_id: row for row in records(documents, Origin)}
 
     def _holding(self, table: str, reports: Numbers) -> Iterator[Part]:
         """The parts of a table that may hold what is told by these."""
@@ -161,10 +161,6 @@ class Told:
 def _on(rows: pa.Table, reports: Numbers) -> pa.Table:
     """The rows on these reports."""
     return rows.filter(_array(are_in(column_numbers(rows["report_id"]), reports)))
-
-
-def _records(rows: pa.Table, record: type[Any]) -> Iterator[Any]:
-    return (row for batch in rows.to_batches() for row in from_arrow(batch, record))
 
 
 def _report(seen: Seen) -> MeetingReport:

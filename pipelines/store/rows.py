@@ -1,13 +1,13 @@
 """The few things that are done to whole tables of rows, all on Arrow columns."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute
 
 from pipelines.store.buckets import Bucket
-from pipelines.tables import Array, arrow_schema
+from pipelines.tables import Array, Record, arrow_schema, from_arrow
 
 _compute: Any = pyarrow.compute
 _array: Any = pa.array
@@ -19,6 +19,12 @@ KEY = "document_id"
 def values(rows: pa.Table, column: str) -> list[Any]:
     """The values of a column."""
     return rows.column(column).to_pylist()
+
+
+def records(rows: pa.Table, record: type[Record]) -> Iterator[Record]:
+    """Yield the rows as records, of which those of a batch are made at a time."""
+    for batch in rows.to_batches():
+        yield from from_arrow(batch, record)
 
 
 def within(rows: pa.Table, bucket: Bucket, key: str = KEY) -> pa.Table:
