@@ -1,7 +1,7 @@
 """From raw pages to documents, second half: what can be known only of all pages together, found anew where pages changed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -9,13 +9,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute
 
-from pipelines.core.cleaning.copies import groups_of, leaders
+from pipelines.core.cleaning.copies import Signatures, groups_of, leaders
 from pipelines.core.cleaning.duplicates import BANDS, ROWS
 from pipelines.core.cleaning.recurring import learn_marks, lines_of, mark_of, name_marks
 from pipelines.core.knowledge import Override
 from pipelines.core.overrides import ignored
 from pipelines.core.records import Document, SourceBoilerplate
-from pipelines.stages.before import LOOKED_AT, Before
+from pipelines.stages.before import Before
 from pipelines.stages.step import current
 from pipelines.stages.versions import code_version
 from pipelines.store import Part, Store
@@ -29,6 +29,8 @@ _CODE = (
     *(f"pipelines.stages.{name}" for name in ("before", "corpus", "joining")),
 )
 Value = TypeVar("Value")
+LINES = (KEY, "source_id", "lines")
+"""What is looked at of the paragraphs of a page."""
 _SPREAD, _MARK_BYTES = np.uint64(0x9E3779B97F4A7C15), 8
 
 
@@ -78,12 +80,9 @@ def look_at_all(
     """
     told = (values(records, name) for name in (KEY, "url", "raw_path"))
     left_out = ignored(overrides, (place for place in zip(*told, strict=True) if place[0]))
-    pages = (store.read(part, "cleaned_pages", (*LOOKED_AT, "reason", "detail")) for part in cleaned["cleaned_pages"])
-    light = without(pa.concat_tables(pages), left_out)
-    refused = light.filter(light["reason"].is_valid())
-    kept = without(light, values(refused, KEY))
-    changed = before.changed(kept, cleaned["cleaned_pages"]) if before else set[str]()
-    groups = _groups(kept, records, before, changed | moved)
+    kept = _Kept(store, cleaned["cleaned_pages"], left_out)
+    changed = before.changed(kept.read(KEY), cleaned["cleaned_pages"]) if before else set[str]()
+    groups = _groups(*_signed(kept.read(KEY, "signature"), records), before, changed | moved)
     if before:
         was = before.groups
         changed |= {key for key in groups.keys() | was.keys() if groups.get(key) != was.get(key)}
@@ -93,14 +92,44 @@ def look_at_all(
         learned=lines,
         marks=_by_source(lines, mark_of),
         lines={source: frozenset(found) for source, found in _by_source(lines, str).items()},
-        refused=_refused(refused, left_out),
-        changed={*changed, *moved, *holding(only(kept, differing, "source_id"), differing)} if before else None,
+        refused=_refused(store, cleaned["cleaned_pages"], left_out),
+        changed={*changed, *moved, *holding(kept.of_sources(differing), differing)} if before else None,
     )
 
 
-def _refused(pages: pa.Table, left_out: Mapping[str, Override]) -> dict[str, tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The pages that are documents: of the much that is known of each, what is looked at is held only while it is.
+
+    Attributes:
+        store: Where they lie.
+        parts: Parts of ``cleaned_pages``.
+        left_out: Pages that persons decided to ignore.
+    """
+
+    store: Store
+    parts: Sequence[Part]
+    left_out: Mapping[str, Override]
+
+    def read(self, *columns: str) -> pa.Table:
+        """Some columns of them all, the key among them."""
+        return pa.concat_tables(self._read(columns))
+
+    def of_sources(self, sources: Collection[str]) -> pa.Table:
+        """The lines of the pages of some sources."""
+        return pa.concat_tables(only(rows, sources, "source_id") for rows in self._read(LINES))
+
+    def _read(self, columns: Sequence[str]) -> Iterator[pa.Table]:
+        for part in self.parts:
+            rows = self.store.read(part, "cleaned_pages", (*columns, "reason"))
+            yield without(rows.filter(rows["reason"].is_null()).select(columns), self.left_out)
+
+
+def _refused(store: Store, parts: Iterable[Part], left_out: Mapping[str, Override]) -> dict[str, tuple[str, str]]:
     """Reason and detail of what could not be cleaned, and of what is to be ignored."""
-    reasons = zip(values(pages, KEY), values(pages, "reason"), values(pages, "detail"), strict=True)
+    pages = pa.concat_tables(store.read(part, "cleaned_pages", (KEY, "reason", "detail")) for part in parts)
+    rows = pages.filter(pages["reason"].is_valid())
+    reasons = zip(values(rows, KEY), values(rows, "reason"), values(rows, "detail"), strict=True)
     return {
         **{key: (reason, detail) for key, reason, detail in reasons},
         **{key: ("ignored", f"{one.override_id}: {one.reason}") for key, one in left_out.items()},
@@ -114,11 +143,8 @@ def holding(pages: pa.Table, marks: Mapping[str, Set[int]]) -> dict[str, list[in
     return {key: sorted(found) for key, found in held.items() if found}
 
 
-def _groups(kept: pa.Table, records: pa.Table, before: Before | None, changed: Set[str]) -> dict[str, str]:
-    """Document to the first of its near duplicates, by raw location."""
-    rows = kept.select((KEY, "signature")).filter(_compute.greater(_compute.binary_length(kept["signature"]), 0))
-    order = np.argsort(_compute.index_in(rows[KEY], records[KEY].combine_chunks()).to_numpy())
-    ids, marks = values(rows.select((KEY,)).take(_array(order)), KEY), _signatures(rows)[order]
+def _groups(ids: Sequence[str], marks: Signatures, before: Before | None, changed: Set[str]) -> dict[str, str]:
+    """Document to the first of its near duplicates, of the documents that have a signature."""
     if before is None:
         return groups_of(ids, leaders(ids, marks))
     earlier = before.leaders(_array(ids, pa.string()), changed)
@@ -126,12 +152,21 @@ def _groups(kept: pa.Table, records: pa.Table, before: Before | None, changed: S
     return groups_of(ids, leaders(ids, marks, earlier, gone))
 
 
-def _signatures(pages: pa.Table) -> np.ndarray[Any, np.dtype[np.uint32]]:
-    return np.frombuffer(b"".join(values(pages, "signature")), np.uint32).reshape(-1, BANDS * ROWS)
+def _signed(kept: pa.Table, records: pa.Table) -> tuple[list[str], Signatures]:
+    """The documents that have a signature, by raw location, and these."""
+    rows = kept.filter(_compute.greater(_compute.binary_length(kept["signature"]), 0))
+    order = np.argsort(_compute.index_in(rows[KEY], records[KEY].combine_chunks()).to_numpy())
+    return values(rows.select((KEY,)).take(_array(order)), KEY), _signatures(rows)[order]
+
+
+def _signatures(pages: pa.Table) -> Signatures:
+    chunks: Any = pages["signature"].chunks
+    packed = (np.frombuffer(b"".join(chunk.to_pylist()), np.uint32) for chunk in chunks)
+    return np.concatenate([np.empty(0, np.uint32), *packed]).reshape(-1, BANDS * ROWS)
 
 
 def _lines(
-    store: Store, kept: pa.Table, documents: Sequence[Part], groups: Mapping[str, str], before: Before | None, changed: Set[str]
+    store: Store, kept: _Kept, documents: Sequence[Part], groups: Mapping[str, str], before: Before | None, changed: Set[str]
 ) -> tuple[list[SourceBoilerplate], dict[str, Set[int]]]:
     """The lines that sources repeat, learned anew for sources of which a page changed; and the marks that are no longer learned, or newly.
 
@@ -143,10 +178,12 @@ def _lines(
         before: What was last found, where it counts.
         changed: Documents that changed since.
     """
-    own, standing, were = kept, list[SourceBoilerplate](), list[SourceBoilerplate]()
-    if before:
-        sources = {*values(only(kept, changed), "source_id"), *values(before.pages(changed), "source_id")} - {None}
-        own = only(kept, sources, "source_id")
+    standing, were = list[SourceBoilerplate](), list[SourceBoilerplate]()
+    if before is None:
+        own = kept.read(*LINES)
+    else:
+        sources = {*values(only(kept.read(KEY, "source_id"), changed), "source_id"), *values(before.pages(changed), "source_id")} - {None}
+        own = kept.of_sources(sources)
         for line in before.learned():
             (were if line.source_id in sources else standing).append(line)
     source_of = {key: source for key, source in zip(values(own, KEY), values(own, "source_id"), strict=True) if source}

@@ -4,7 +4,7 @@ import hashlib
 import os
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +21,8 @@ from pipelines.store.rows import values
 from pipelines.tables import arrow_schema, to_arrow
 
 _array: Any = pa.array
+_AT_ONCE = 10_000
+"""Records that are made a table together."""
 _SETTLED_NS = 2_000_000_000
 """A file changed so shortly before it was read may change again within one tick of the file system's clock, unseen."""
 
@@ -54,6 +56,27 @@ class _Place(NamedTuple):
 
 
 @dataclass(slots=True)
+class _Noted:
+    """Records in the order in which they were noted; all but the last are held as tables, which take a fifth of the memory."""
+
+    tables: list[pa.Table] = field(default_factory=list)
+    latest: list[RawRecord] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, record: RawRecord) -> None:
+        """Take a record down."""
+        self.latest.append(record)
+        self.count += 1
+        if len(self.latest) == _AT_ONCE:
+            self.tables.append(to_arrow(self.latest, RawRecord))
+            self.latest.clear()
+
+    def table(self) -> pa.Table:
+        """All of them."""
+        return pa.concat_tables([*self.tables, to_arrow(self.latest, RawRecord)])
+
+
+@dataclass(slots=True)
 class Seen:
     """The raw folder as a scan found it.
 
@@ -73,7 +96,7 @@ class Seen:
     last: Last
     files: list[RawFileState] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
-    new: list[RawRecord] = field(default_factory=list)
+    new: _Noted = field(default_factory=_Noted)
     first: dict[str, str] = field(default_factory=dict)
     addressed: set[str] = field(default_factory=set)
     replaced: set[str] = field(default_factory=set)
@@ -83,9 +106,9 @@ class Seen:
 
     def note(self, record: RawRecord) -> None:
         """Take a new record down."""
-        place = _Place(self.last.records.num_rows + len(self.new), record.document_id, record.page_key, record.url is not None)
+        place = _Place(self.last.records.num_rows + self.new.count, record.document_id, record.page_key, record.url is not None)
         self.keep(place)
-        self.new.append(record)
+        self.new.add(record)
 
     def keep(self, place: "_Place") -> None:
         """Take the place of a record down."""
@@ -107,11 +130,11 @@ class Seen:
         is_gone = np.ones(self.last.records.num_rows, bool)
         is_gone[[row for row in self.rows if row < len(is_gone)]] = False
         gone = values(self.last.records.filter(_array(is_gone)), "document_id")
-        return {key for key in (*gone, *(record.document_id for record in self.new)) if key is not None}
+        return {key for key in (*gone, *values(self.new.table(), "document_id")) if key is not None}
 
     def records(self) -> pa.Table:
         """Every record, in path order."""
-        return pa.concat_tables([self.last.records, to_arrow(self.new, RawRecord)]).take(_array(self.rows, pa.int64())).combine_chunks()
+        return pa.concat_tables([self.last.records, self.new.table()]).take(_array(self.rows, pa.int64())).combine_chunks()
 
 
 def stamp(file: RawFile, now_ns: int) -> str:
@@ -127,44 +150,6 @@ def stamp(file: RawFile, now_ns: int) -> str:
                 return ""
             marks.append(f"{facts.st_size},{facts.st_mtime_ns},{facts.st_ctime_ns},{facts.st_ino}")
     return ";".join(marks)
-
-
-def is_unchanged(root: Path, files: Mapping[str, str], is_as_read: Callable[[RawFile], bool]) -> bool:
-    """Whether every raw file bears the stamp that it had, and none is new or gone.
-
-    Args:
-        root: The raw folder.
-        files: Raw path to stamp, of the last scan.
-        is_as_read: Whether a file holds what it held; asked of those that were too young to bear one. Others are not opened.
-    """
-    now_ns = time.time_ns()
-    count = 0
-    for found in list_files(root):
-        if isinstance(found, RawFile):
-            if files.get(found.raw_path) == "" and is_as_read(found):
-                count += 1
-                continue
-            try:
-                mark = stamp(found, now_ns)
-            except OSError:
-                return False
-        else:
-            mark = f"{found.reason}: {found.detail}"
-        if not mark or files.get(found.raw_path) != mark:
-            return False
-        count += 1
-    return count == len(files)
-
-
-def holds(file: RawFile, records: Iterable[RawRecord]) -> bool:
-    """Whether a file that is read again holds the pages and faults of some records, in their order, and nothing else."""
-    known = [(r.record_no, r.document_id, r.url, r.fetched_at, r.reason, r.detail) for r in records]
-    return known == [
-        (found.record_no, None, None, None, found.reason, found.detail)
-        if isinstance(found, Reject)
-        else (found.record_no, found.sha256[:16], found.url, found.fetched_at, None, None)
-        for found in read_file(file)
-    ]
 
 
 def scan(root: Path, version: str, seen: Seen, only: Collection[str] = ()) -> Iterator[RawPage]:

@@ -2,17 +2,19 @@
 
 import json
 import os
+import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import pyarrow
 
+from pipelines.core.records import Reject
 from pipelines.environment import ROOT, own_overrides
-from pipelines.raw import RawFile
-from pipelines.stages.scan import holds, is_unchanged
+from pipelines.raw import RawFile, list_files, read_file
+from pipelines.stages.scan import stamp
 from pipelines.stages.state import ALL, RawRecord
 from pipelines.stages.versions import fingerprint
 from pipelines.store import Store, StoreError, identity
@@ -27,7 +29,7 @@ def stands(raw: Path, warehouse: Path) -> int | None:
     try:
         noted = json.loads((warehouse / ".made.json").read_bytes())
         files = {row.raw_path: row.stamp for row in store.records_of("raw_files")}
-        is_as_before = noted == _made_from(warehouse) and is_unchanged(raw, files, _as_read(store, files))
+        is_as_before = noted == _made_from(warehouse) and _is_unchanged(raw, files, _as_read(store, files))
     except (OSError, ValueError, StoreError):
         return None
     return len(files) if is_as_before else None
@@ -41,7 +43,7 @@ def _as_read(store: Store, files: Mapping[str, str]) -> Callable[[RawFile], bool
     for record in store.records_of("raw_records"):
         if files.get(record.raw_path) == "":
             records[record.raw_path].append(record)
-    return lambda file: holds(file, records[file.raw_path])
+    return lambda file: _holds(file, records[file.raw_path])
 
 
 def remember(warehouse: Path) -> None:
@@ -105,3 +107,41 @@ def _program() -> Iterator[str]:
     if (own := own_overrides(os.environ)) and own.is_file():
         yield f"overrides {fingerprint(own.read_bytes().hex())}"
     yield from sorted(path.name for path in Path(pyarrow.__file__).parents[1].glob("*.dist-info"))
+
+
+def _is_unchanged(root: Path, files: Mapping[str, str], is_as_read: Callable[[RawFile], bool]) -> bool:
+    """Whether every raw file bears the stamp that it had, and none is new or gone.
+
+    Args:
+        root: The raw folder.
+        files: Raw path to stamp, of the last scan.
+        is_as_read: Whether a file holds what it held; asked of those that were too young to bear one. Others are not opened.
+    """
+    now_ns = time.time_ns()
+    count = 0
+    for found in list_files(root):
+        if isinstance(found, RawFile):
+            if files.get(found.raw_path) == "" and is_as_read(found):
+                count += 1
+                continue
+            try:
+                mark = stamp(found, now_ns)
+            except OSError:
+                return False
+        else:
+            mark = f"{found.reason}: {found.detail}"
+        if not mark or files.get(found.raw_path) != mark:
+            return False
+        count += 1
+    return count == len(files)
+
+
+def _holds(file: RawFile, records: Iterable[RawRecord]) -> bool:
+    """Whether a file that is read again holds the pages and faults of some records, in their order, and nothing else."""
+    known = [(r.record_no, r.document_id, r.url, r.fetched_at, r.reason, r.detail) for r in records]
+    return known == [
+        (found.record_no, None, None, None, found.reason, found.detail)
+        if isinstance(found, Reject)
+        else (found.record_no, found.sha256[:16], found.url, found.fetched_at, None, None)
+        for found in read_file(file)
+    ]

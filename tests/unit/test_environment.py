@@ -10,8 +10,8 @@ from pipelines import environment
 @pytest.mark.parametrize(
     ("cores", "pages", "limit", "memory"),
     [
-        (2, 6_000_000, "max", "3072MB"),
-        (16, 6_000_000, "max", "6144MB"),
+        (2, 6_000_000, "max", "2560MB"),
+        (16, 6_000_000, "max", "5120MB"),
         (2, 1_000_000, "max", "1953MB"),
         (2, 6_000_000, str(2 * 2**30), "1024MB"),
         (2, 100_000, "max", "512MB"),

@@ -91,6 +91,16 @@ def again(place: Path, knowledge: Knowledge) -> dict[str, Report]:
     return run(place, knowledge)
 
 
+def test_records_may_be_made_tables_a_few_at_a_time(place: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scanning, "_AT_ONCE", 3)
+    reports = run(place, knowledge)
+    assert reports["clean"].notes["files opened"] == reports["clean"].notes["files"] > 3
+    assert_like_a_clean_run(place, knowledge)
+    monkeypatch.undo()
+    run_steps(given(place / "raw", place / "at_once", knowledge))
+    assert stage_files(place / "stage") == stage_files(place / "at_once")
+
+
 def test_a_copied_folder_is_read_again_but_nothing_is_worked_on(place: Path, knowledge: Knowledge) -> None:
     reports = run(place, knowledge)
     assert worked(reports) == [0, 0, 0]
@@ -301,11 +311,11 @@ def test_a_file_too_young_for_a_stamp_is_read_again_and_known_by_what_it_holds(
     store = given(place / "raw", place / "stage", knowledge).store
     files = {row.raw_path: row.stamp for row in store.records_of("raw_files")}
     assert set(files.values()) == {""}
-    assert scanning.is_unchanged(place / "raw", files, unchanged._as_read(store, files))
+    assert unchanged._is_unchanged(place / "raw", files, unchanged._as_read(store, files))
     assert worked(run(place, knowledge)) == [0, 0, 0]
     path = place / "raw" / "a" / "0.txt"
     path.write_text(path.read_text("utf-8").replace("round 0", "round 9"), "utf-8")
-    assert not scanning.is_unchanged(place / "raw", files, unchanged._as_read(store, files))
+    assert not unchanged._is_unchanged(place / "raw", files, unchanged._as_read(store, files))
 
 
 def test_one_table_is_made_alone_and_the_rest_follows_later(place: Path, knowledge: Knowledge) -> None:

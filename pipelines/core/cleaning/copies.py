@@ -55,9 +55,9 @@ def leaders(ids: Sequence[str], marks: Signatures, earlier: Places | None = None
     Returns:
         The place of the leader of each; its own where it leads or stands alone.
     """
-    gone = np.empty((0, BANDS * ROWS), np.uint32) if gone is None else gone
-    work = _Work(ids, marks, np.full(len(ids), CHANGED) if earlier is None else earlier.copy(), _Bands(np.concatenate([marks, gone])))
-    return work.found(len(gone))
+    bands = _Bands(marks if gone is None else np.concatenate([marks, gone]))
+    work = _Work(ids, marks, np.full(len(ids), CHANGED) if earlier is None else earlier.copy(), bands)
+    return work.found(0 if gone is None else len(gone))
 
 
 class _Bands:
@@ -68,12 +68,11 @@ class _Bands:
     """
 
     def __init__(self, marks: Signatures) -> None:
-        columns = np.ascontiguousarray(marks.T)
         self.keys = np.full((len(marks), BANDS), -1, np.int64)
         self._orders: list[Places] = []
         self._ends: list[Places] = []
         for band in range(BANDS):
-            hashes = _hashes(columns[band * ROWS : (band + 1) * ROWS])
+            hashes = _hashes(np.ascontiguousarray(marks[:, band * ROWS : (band + 1) * ROWS].T))
             order = np.argsort(hashes, kind="stable")
             starts = np.append(0, np.flatnonzero(np.diff(hashes[order])) + 1) if len(order) else np.empty(0, np.int64)
             ends = np.append(starts[1:], len(order))
