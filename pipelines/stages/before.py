@@ -10,6 +10,7 @@ import pyarrow.compute
 
 from pipelines.core.cleaning.copies import CHANGED, Places
 from pipelines.core.records import SourceBoilerplate
+from pipelines.stages.state import CleanedPage
 from pipelines.stages.step import current
 from pipelines.store import Part, Store
 from pipelines.store.rows import KEY, only, values
@@ -21,7 +22,7 @@ PAGES = ("cleaned_pages", "cleaned_documents", "cleaned_lines")
 """What is known of every page by itself; cut alike."""
 MADE = ("documents", "dropped_lines", "document_locations", "source_boilerplate")
 """What all pages together tell, all but what is always made whole."""
-LOOKED_AT = (KEY, "source_id", "signature", "lines")
+_LOOKED_AT = (KEY, "source_id", "signature", "lines")
 """What is looked at of a page together with others."""
 
 
@@ -55,16 +56,16 @@ class Before:
         found = {*_missing(now, self.documents), *_missing(self.documents, now)}
         for old, new in zip(self.parts["cleaned_pages"], pages, strict=True):
             if old.file != new.file:
-                rows = (self.store.read(part, "cleaned_pages", LOOKED_AT).to_pylist() for part in (old, new))
+                rows = (self.store.read(part, "cleaned_pages", _LOOKED_AT).to_pylist() for part in (old, new))
                 was, found_now = ({row[KEY]: row for row in held} for held in rows)
                 found |= {key for key in was.keys() & found_now.keys() if was[key] != found_now[key]}
         return found
 
-    def pages(self, keys: Set[str]) -> pa.Table:
-        """Pages as they were looked at."""
+    def pages(self, keys: Set[str], column: str) -> pa.Table:
+        """Pages as they were, with one column beside the key."""
         there = (part for part in self.parts["cleaned_pages"] if any(map(part.bucket.holds, keys)))
-        schema = pa.schema([arrow_schema(self.store.records["cleaned_pages"]).field(name) for name in LOOKED_AT])
-        return pa.concat_tables([schema.empty_table(), *(only(self.store.read(part, "cleaned_pages", LOOKED_AT), keys) for part in there)])
+        rows = (only(self.store.read(part, "cleaned_pages", (KEY, column)), keys) for part in there)
+        return pa.concat_tables([arrow_schema(CleanedPage).empty_table().select((KEY, column)), *rows])
 
     def leading(self, keys: Set[str]) -> set[str]:
         """Those of the documents that lead a group or stand alone."""

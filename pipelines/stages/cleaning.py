@@ -110,8 +110,9 @@ def clean_pages(given: StepInput) -> tuple[Seen, dict[str, list[Part]], int]:
         for table, part in _bucket(given, bucket, wanted, _counting(spill.rows(bucket), seen), anew).items():
             made[table].append(part)
     is_new = seen.read or len(seen.files) != len(last.files)
-    for table, rows in (("raw_files", to_arrow(seen.files, RawFileState)), ("raw_records", seen.records())):
-        made[table] = [given.store.write_part(table, WHOLE, rows, version)] if is_new else list(current(given.store, table))
+    fresh = {"raw_files": to_arrow(seen.files, RawFileState), "raw_records": seen.records()} if is_new else {}
+    for table in ("raw_files", "raw_records"):
+        made[table] = [given.store.write_part(table, WHOLE, fresh[table], version)] if fresh else list(current(given.store, table))
     return seen, made, len(seen.asked)
 
 

@@ -16,11 +16,12 @@ from pipelines.core.knowledge import Override
 from pipelines.core.overrides import ignored
 from pipelines.core.records import Document, SourceBoilerplate
 from pipelines.stages.before import Before
+from pipelines.stages.state import CleanedPage
 from pipelines.stages.step import current
 from pipelines.stages.versions import code_version
 from pipelines.store import Part, Store
 from pipelines.store.rows import KEY, only, values, without
-from pipelines.tables import from_arrow
+from pipelines.tables import Array, arrow_schema, from_arrow
 
 _compute: Any = pyarrow.compute
 _array: Any = pa.array
@@ -29,8 +30,9 @@ _CODE = (
     *(f"pipelines.stages.{name}" for name in ("before", "corpus", "joining")),
 )
 Value = TypeVar("Value")
-LINES = (KEY, "source_id", "lines")
-"""What is looked at of the paragraphs of a page."""
+Number = TypeVar("Number", np.uint32, np.uint64)
+_LINES = (KEY, "source_id", "lines")
+"""What learning boilerplate looks at of a page."""
 _SPREAD, _MARK_BYTES = np.uint64(0x9E3779B97F4A7C15), 8
 
 
@@ -78,11 +80,10 @@ def look_at_all(
         before: What was last found, where it counts.
         moved: Documents that then lay elsewhere.
     """
-    told = (values(records, name) for name in (KEY, "url", "raw_path"))
-    left_out = ignored(overrides, (place for place in zip(*told, strict=True) if place[0]))
+    left_out = ignored(overrides, _places(records))
     kept = _Kept(store, cleaned["cleaned_pages"], left_out)
     changed = before.changed(kept.read(KEY), cleaned["cleaned_pages"]) if before else set[str]()
-    groups = _groups(*_signed(kept.read(KEY, "signature"), records), before, changed | moved)
+    groups = _groups(*_signed(kept, records), before, changed | moved)
     if before:
         was = before.groups
         changed |= {key for key in groups.keys() | was.keys() if groups.get(key) != was.get(key)}
@@ -95,6 +96,12 @@ def look_at_all(
         refused=_refused(store, cleaned["cleaned_pages"], left_out),
         changed={*changed, *moved, *holding(kept.of_sources(differing), differing)} if before else None,
     )
+
+
+def _places(records: pa.Table) -> Iterator[tuple[str, str | None, str]]:
+    """Document, address and raw path of every place of a document."""
+    told = (values(records, name) for name in (KEY, "url", "raw_path"))
+    yield from (place for place in zip(*told, strict=True) if place[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,8 @@ class _Kept:
 
     def of_sources(self, sources: Collection[str]) -> pa.Table:
         """The lines of the pages of some sources."""
-        return pa.concat_tables(only(rows, sources, "source_id") for rows in self._read(LINES))
+        rows = (only(rows, sources, "source_id") for rows in self._read(_LINES)) if sources else ()
+        return pa.concat_tables([arrow_schema(CleanedPage).empty_table().select(_LINES), *rows])
 
     def _read(self, columns: Sequence[str]) -> Iterator[pa.Table]:
         for part in self.parts:
@@ -148,21 +156,32 @@ def _groups(ids: Sequence[str], marks: Signatures, before: Before | None, change
     if before is None:
         return groups_of(ids, leaders(ids, marks))
     earlier = before.leaders(_array(ids, pa.string()), changed)
-    gone = _signatures(before.pages(before.leading(changed)))
+    _, gone = _signatures(before.pages(before.leading(changed), "signature"))
     return groups_of(ids, leaders(ids, marks, earlier, gone))
 
 
-def _signed(kept: pa.Table, records: pa.Table) -> tuple[list[str], Signatures]:
+def _signed(kept: _Kept, records: pa.Table) -> tuple[list[str], Signatures]:
     """The documents that have a signature, by raw location, and these."""
-    rows = kept.filter(_compute.greater(_compute.binary_length(kept["signature"]), 0))
-    order = np.argsort(_compute.index_in(rows[KEY], records[KEY].combine_chunks()).to_numpy())
-    return values(rows.select((KEY,)).take(_array(order)), KEY), _signatures(rows)[order]
+    keys, marks = _signatures(kept.read(KEY, "signature"))
+    order = np.argsort(_compute.index_in(keys, records[KEY].combine_chunks()).to_numpy())
+    return keys.take(_array(order)).to_pylist(), marks[order]
 
 
-def _signatures(pages: pa.Table) -> Signatures:
-    chunks: Any = pages["signature"].chunks
-    packed = (np.frombuffer(b"".join(chunk.to_pylist()), np.uint32) for chunk in chunks)
-    return np.concatenate([np.empty(0, np.uint32), *packed]).reshape(-1, BANDS * ROWS)
+def _signatures(pages: pa.Table) -> tuple[Array, Signatures]:
+    """The pages that have a signature, and these."""
+    is_signed = _compute.greater(_compute.binary_length(pages["signature"]), 0)
+    return pages[KEY].filter(is_signed), _packed(pages["signature"], np.dtype(np.uint32)).reshape(-1, BANDS * ROWS)
+
+
+def _packed(column: Array, dtype: np.dtype[Number]) -> np.ndarray[Any, np.dtype[Number]]:
+    """The numbers that are packed in the values of a column, one after the other."""
+    found = np.empty((_compute.sum(_compute.binary_length(column)).as_py() or 0) // dtype.itemsize, dtype)
+    filled = 0
+    for chunk in column.chunks:
+        numbers = np.frombuffer(b"".join(chunk.to_pylist()), dtype)
+        found[filled : filled + len(numbers)] = numbers
+        filled += len(numbers)
+    return found
 
 
 def _lines(
@@ -180,9 +199,10 @@ def _lines(
     """
     standing, were = list[SourceBoilerplate](), list[SourceBoilerplate]()
     if before is None:
-        own = kept.read(*LINES)
+        own = kept.read(*_LINES)
     else:
-        sources = {*values(only(kept.read(KEY, "source_id"), changed), "source_id"), *values(before.pages(changed), "source_id")} - {None}
+        touched = (only(kept.read(KEY, "source_id"), changed), before.pages(changed, "source_id"))
+        sources = {source for rows in touched for source in values(rows, "source_id") if source}
         own = kept.of_sources(sources)
         for line in before.learned():
             (were if line.source_id in sources else standing).append(line)
@@ -208,10 +228,9 @@ def _recurring(pages: pa.Table) -> dict[str, list[int]]:
     Most paragraphs are their article's own, and need not be looked at one by one.
     """
     owned = pages.filter(pages["source_id"].is_valid())
-    held = values(owned, "lines")
-    lengths = np.array([len(packed) // _MARK_BYTES for packed in held], np.int64)
-    marks = np.frombuffer(b"".join(held), np.uint64).copy()
-    sources = np.unique(np.array(values(owned, "source_id"), np.str_), return_inverse=True)[1].astype(np.uint64)
+    lengths = _compute.binary_length(owned["lines"]).to_numpy() // _MARK_BYTES
+    marks = _packed(owned["lines"], np.dtype(np.uint64))
+    sources = owned["source_id"].combine_chunks().dictionary_encode().indices.to_numpy().astype(np.uint64)
     _, numbers, counts = np.unique(marks ^ np.repeat(sources * _SPREAD, lengths), return_inverse=True, return_counts=True)
     marks[counts[numbers] == 1] = 0
     ends, keys = np.cumsum(lengths), values(owned, KEY)

@@ -65,7 +65,7 @@ def _join(given: StepInput, whole: str, seen: Seen, cleaned: _Parts, wanted: Set
     corpus = look_at_all(store, records, cleaned, given.knowledge.overrides, last, moved)
     changed = touched | corpus.changed if last and corpus.changed is not None else None
     made: _Parts = {table: [] for table in _BY_PAGE if table in wanted}
-    of_documents = records.filter(records[KEY].is_valid())
+    of_documents = records.select(arrow_schema(DocumentLocation).names).filter(records[KEY].is_valid())
     for n, part in enumerate(cleaned["cleaned_pages"]):
         if last and changed is not None and last.stands(n, cleaned) and not any(map(part.bucket.holds, changed)):
             for table in made:
@@ -122,7 +122,7 @@ class _Told:
 
     def _located(self) -> pa.Table:
         schema = arrow_schema(DocumentLocation)
-        rows = without(self._records.select(schema.names), self._corpus.refused).cast(schema)
+        rows = without(self._records, self._corpus.refused).cast(schema)
         return join([rows], DocumentLocation, KEY, "raw_path", "record_no")
 
     def _documents(self) -> tuple[pa.Table, dict[str, str]]:

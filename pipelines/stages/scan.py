@@ -56,8 +56,8 @@ class _Place(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Noted:
-    """Records in the order in which they were noted; all but the last are held as tables, which take a fifth of the memory."""
+class _Records:
+    """Records in the order in which they were noted; all but the last are held as tables, which take less memory."""
 
     tables: list[pa.Table] = field(default_factory=list)
     latest: list[RawRecord] = field(default_factory=list)
@@ -96,7 +96,7 @@ class Seen:
     last: Last
     files: list[RawFileState] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
-    new: _Noted = field(default_factory=_Noted)
+    new: _Records = field(default_factory=_Records)
     first: dict[str, str] = field(default_factory=dict)
     addressed: set[str] = field(default_factory=set)
     replaced: set[str] = field(default_factory=set)

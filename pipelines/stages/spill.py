@@ -58,9 +58,10 @@ class Spill:
         return pa.concat_tables(_within(run, bucket) for run in self._runs) if self._runs else None
 
     def _sorted(self) -> _Run:
-        rows = pa.Table.from_batches(self._batches).sort_by(self._key).combine_chunks()
-        self._batches.clear()
+        rows = pa.Table.from_batches(self._batches).sort_by(self._key)
+        self._batches.clear()  # before the rows are there a third time
         self._bytes = 0
+        rows = rows.combine_chunks()
         return _Run(column_numbers(rows[self._key]), rows.to_batches(_AT_ONCE).__getitem__)
 
     def _written(self, run: _Run) -> _Run:

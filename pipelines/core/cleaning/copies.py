@@ -55,24 +55,25 @@ def leaders(ids: Sequence[str], marks: Signatures, earlier: Places | None = None
     Returns:
         The place of the leader of each; its own where it leads or stands alone.
     """
-    bands = _Bands(marks if gone is None else np.concatenate([marks, gone]))
-    work = _Work(ids, marks, np.full(len(ids), CHANGED) if earlier is None else earlier.copy(), bands)
-    return work.found(0 if gone is None else len(gone))
+    gone = np.empty((0, BANDS * ROWS), np.uint32) if gone is None else gone
+    work = _Work(ids, marks, np.full(len(ids), CHANGED) if earlier is None else earlier.copy(), _Bands(marks, gone))
+    return work.found(len(gone))
 
 
 class _Bands:
-    """Which signatures share a band.
+    """Which signatures share a band, of tables that stand one after the other.
 
     Attributes:
         keys: For each signature and band the key of all that have the same there; -1 where no other has.
     """
 
-    def __init__(self, marks: Signatures) -> None:
-        self.keys = np.full((len(marks), BANDS), -1, np.int64)
+    def __init__(self, *marks: Signatures) -> None:
+        self.keys = np.full((sum(map(len, marks)), BANDS), -1, np.int64)
         self._orders: list[Places] = []
         self._ends: list[Places] = []
         for band in range(BANDS):
-            hashes = _hashes(np.ascontiguousarray(marks[:, band * ROWS : (band + 1) * ROWS].T))
+            rows = slice(band * ROWS, (band + 1) * ROWS)
+            hashes = np.concatenate([_hashes(np.ascontiguousarray(table[:, rows].T)) for table in marks])
             order = np.argsort(hashes, kind="stable")
             starts = np.append(0, np.flatnonzero(np.diff(hashes[order])) + 1) if len(order) else np.empty(0, np.int64)
             ends = np.append(starts[1:], len(order))
