@@ -131,3 +131,71 @@ def test_a_mission_and_a_company_have_their_sides(extractor: Extractor, guests: 
 def test_a_partner_may_stand_right_before_the_subject(extractor: Extractor) -> None:
     told = page(f"{GROMOV} прибыл в Белград.", "С министром туризма Сербии Милованом Гайчичем Виктор Громов обсудил музеи.", language="ru")
     assert set(who(only(extractor, told))) == {"Виктор Громов", "Милован Гайчич"}
+
+
+SPOKE = ("Обсуждались вопросы торговли.", "{}: Рад Вас видеть.", "Мне приятно, что весной мы встречались в Риме.", "{}: Благодарю.")
+
+
+@pytest.mark.parametrize(
+    ("host", "guest"),
+    [
+        ("Д.МЕДВЕДЕВ", "М.ГАЙЧИЧ (как переведено)"),
+        ("Д.Медведев", "М.Гайчич (как переведено)"),
+        ("Д. Медведев", "М. Гайчич"),
+        ("ДМИТРИЙ МЕДВЕДЕВ", "МИЛОВАН ГАЙЧИЧ (по-сербски)"),
+    ],
+)
+def test_those_of_two_sides_whose_initials_stand_before_their_words_met(extractor: Extractor, host: str, guest: str) -> None:
+    told = (SPOKE[0], SPOKE[1].format(host), SPOKE[2], SPOKE[3].format(guest))
+    title = "Начало встречи с Министром туризма Сербии Милованом Гайчичем"
+    known = () if "." in host else ("Присутствует заместитель Председателя Совета безопасности России Дмитрий Медведев.",)
+    report = only(extractor, page(*known, *told, title=title, language="ru"))
+    assert (set(who(report)), report.rule) == ({"Dmitry Medvedev", "Милован Гайчич"}, "meeting.transcript")
+
+
+@pytest.mark.parametrize(("one", "other"), [("М.Мишустин", "А.Новак"), ("Вопрос", "М.Гайчич"), ("Справка", "Источник")])
+def test_those_of_one_side_and_who_only_asks_did_not_meet(extractor: Extractor, one: str, other: str) -> None:
+    title = "Стенограмма беседы с Министром туризма Сербии Милованом Гайчичем" if "Г" in other else "Встреча по вопросам туризма"
+    assert not meetings(extractor, page(f"{one}: Добрый день.", f"{other}: Добрый день.", title=title, language="ru"))
+
+
+@pytest.mark.parametrize("turn", ["Действующим председателем ОБСЕ", "председателем Комитета министров Совета Европы"])
+def test_who_presides_over_a_body_in_turn_is_of_his_country(extractor: Extractor, turn: str) -> None:
+    report = only(extractor, page(f"{GROMOV} встретился с Министром иностранных дел Сербии, {turn} Милованом Гайчичем.", language="ru"))
+    assert [(p.person, p.country) for p in report.participants][1:] == [("Милован Гайчич", "RS")]
+
+
+def test_who_serves_a_body_is_not_the_minister_before_him(extractor: Extractor) -> None:
+    told = f"{GROMOV} встретился с Министром иностранных дел Сербии, генеральным секретарем ОБСЕ Милованом Гайчичем."
+    assert ("Милован Гайчич", "RS") not in [(p.person, p.country) for p in only(extractor, page(told, language="ru")).participants]
+
+
+@pytest.mark.parametrize("chair", ["Председатель ГД", "Спикер Госдумы", "Председатель СФ", "Заместитель Председателя СФ", "Спикер ГД"])
+def test_letters_of_a_chamber_tell_its_country(extractor: Extractor, chair: str) -> None:
+    told = f"{chair} Виктор Громов встретился с министром туризма Сербии Милованом Гайчичем."
+    assert only(extractor, page(told, language="ru")).participants[0].country == "RU"
+
+
+@pytest.mark.parametrize("charge", ["плантаций и сырьевых товаров", "химикатов и удобрений", "нефти и полезных ископаемых"])
+def test_a_minister_of_whatever_bears_the_name_behind_it(extractor: Extractor, charge: str) -> None:
+    told = f"{GROMOV} и министр {charge} Сербии Милован Гайчич на встрече обсудили поставки."
+    assert set(who(only(extractor, page(told, language="ru")))) == {"Виктор Громов", "Милован Гайчич"}
+
+
+PASSING = ("Значительное место в беседе заняли вопросы торговли.", "В ходе переговоров обсуждались дороги.")
+
+
+@pytest.mark.parametrize("passing", PASSING)
+def test_a_meeting_in_passing_is_no_other_one_that_somebody_attended(extractor: Extractor, passing: str) -> None:
+    told = page(MET, passing, "Стороны довольны.", "Во встрече участвовали депутат Беларуси Олег Лис, Павел Зорин.", language="ru")
+    assert {"Виктор Громов", "Милован Гайчич", "Олег Лис"} <= set(who(only(extractor, told)))
+
+
+def test_the_charge_of_an_office_is_nothing_that_was_talked_of(extractor: Extractor) -> None:
+    guest = "главу Регионального центра ООН по превентивной дипломатии Милована Гайчича, прибывшего в Минск с рабочим визитом."
+    assert only(extractor, page(f"Министр культуры Беларуси Виктор Громов принял {guest}", language="ru")).city == "Minsk"
+
+
+@pytest.mark.parametrize("sign", ['форума "Россия - Исламский мир: KazanForum"', "форума «Россия — Исламский мир»"])
+def test_a_forum_is_told_in_any_quotes(extractor: Extractor, sign: str) -> None:
+    assert only(extractor, page(f"{MET[:-1]} в рамках {sign}.", language="ru")).forum == "KazanForum"

@@ -168,3 +168,10 @@ def test_a_place_above_the_headline_or_behind_a_paper_is_only_where_it_was_writt
 def test_a_day_in_brackets_behind_a_listed_city_is_that_of_the_page(day: str) -> None:
     flat, _ = clean("\n".join((TITLE, f"Helsinki ({day}). {LEAD}", SECOND)))
     assert (flat.published_on, flat.body.startswith(f"Helsinki ({day}). {LEAD}")) == (date(2024, 3, 14), True)
+
+
+def test_a_transcript_was_where_its_head_says_wherever_its_speakers_have_been(extractor: Extractor) -> None:
+    told = ("PRESIDENT RIVAS: Welcome. In spring we met during my visit to Helsinki.", "PRESIDENT LAHTINEN: Thank you for this meeting.")
+    known = "President Tomas Rivas of Chile and President Aino Lahtinen of Finland spoke before the press."
+    found = meetings(extractor, headed("14 March 2024, Geneva", known, *told))
+    assert [m.city for m in found if m.rule == "meeting.transcript"] == ["Geneva"]

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from pipelines.core.meetings.cues import Cue, Meaning
 from pipelines.core.meetings.encounter import Encounter, Readers, Scene
-from pipelines.core.meetings.party import Party, in_order, present, sides_of_named
+from pipelines.core.meetings.party import Party, in_order, of_host, of_team, present, sides_of_named
 from pipelines.core.text import Span
 
 _ATTENDED = 2
 """Sentences after an event that may tell who attended it."""
-_ADDED = 8
+_ADDED = 12
 """The same, where the sentence begins with the meeting: "Во встрече участвовали"."""
 _COMMAS = (",", "，")
 _HELD, _LISTED = 40, 100
@@ -92,9 +92,15 @@ class EventReader:
         return self._open is not None and self._open.sentence == scene.span and len(self._open.parties) > 1
 
     def _is_of_last(self, trigger: Cue, scene: Scene) -> bool:
-        """Whether a definite noun that opens its sentence is the meeting told just before: "El encuentro se desarrolló en el Palacio"."""
-        is_bare = trigger.kind == "noun" and trigger.start - scene.span[0] <= _BARE
-        return is_bare and self.is_told() and not self._readers.cues.has("indefinite", scene.span[0], trigger.start)
+        """Whether a definite noun that opens its sentence is the meeting told just before: "El encuentro se desarrolló en el Palacio".
+
+        So is one in passing, which is where something was said: «Значительное место в беседе заняли вопросы торговли».
+        """
+        cues, known = self._readers.cues, self._open.parties if self._open else ()
+        is_bare = trigger.kind == "noun" and trigger.start - scene.span[0] <= _BARE and self.is_told()
+        is_passing = trigger.kind == "noun" and not scene.people and self._readers.carriers.is_setting(trigger, scene.span)
+        is_of_last = is_bare or (is_passing and len(sides_of_named(known)) > 1)
+        return is_of_last and not cues.has("indefinite", scene.span[0], trigger.start)
 
     def _is_event(self, trigger: Cue, scene: Scene) -> bool:
         """Whether a trigger tells that an event was held, whoever took part: "talks were held", "los ministros sesionaron"."""
@@ -126,7 +132,7 @@ class EventReader:
             return None
         if headed:
             event = event._replace(parties=tuple(p for p in event.parties if p.key not in {q.key for q in headed}))
-        named = (_of_the_host if is_added else _led)(headed or self._represented(named, scene.span), event.parties)
+        named = (of_host if is_added else of_team)(headed or self._represented(named, scene.span), event.parties)
         parties = present((*event.parties, *self.sided(named, event.sentence, sides_of_named(event.parties))))
         parties = parties if event.parties else self._with_other_side(parties, event.sentence)
         told, sides = {p.side for p in event.parties if p.side and _is_one(p)}, {p.side for p in parties if p.side}
@@ -284,15 +290,3 @@ def _office_of(scene: Scene) -> str | None:
     """The one plural office that a sentence names without bearers."""
     offices = {p.office for p in scene.people if p.is_group and not p.name and p.office}
     return next(iter(offices)) if len(offices) == 1 else None
-
-
-def _of_the_host(named: tuple[Party, ...], known: Sequence[Party]) -> tuple[Party, ...]:
-    """Who has no side and stands by at a meeting is of the country of who is named first with it: "Во встрече принял участие X"."""
-    host = known[0] if known and known[0].name and known[0].country else None
-    return tuple(p if p.side or host is None else p.of_side(host) for p in named)
-
-
-def _led(named: tuple[Party, ...], known: Sequence[Party]) -> tuple[Party, ...]:
-    """Who has no side is of the one delegation that was received: "recibió a una delegación de Finlandia. La encabezaba la diputada X"."""
-    groups = [p for p in known if p.is_group and not p.name and p.side]
-    return tuple(p if p.side else p.of_side(groups[0]) for p in named) if len(groups) == 1 else named

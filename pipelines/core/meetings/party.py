@@ -183,3 +183,15 @@ def present(parties: Sequence[Party]) -> tuple[Party, ...]:
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 """Who met, and whom."""
+
+
+def of_host(named: tuple[Party, ...], known: Sequence[Party]) -> tuple[Party, ...]:
+    """Who has no side and stands by at a meeting is of the country of who is named first with it: "Во встрече принял участие X"."""
+    host = known[0] if known and known[0].name and known[0].country else None
+    return tuple(p if p.side or host is None else p.of_side(host) for p in named)
+
+
+def of_team(named: tuple[Party, ...], known: Sequence[Party]) -> tuple[Party, ...]:
+    """Who has no side is of the one delegation that was received: "recibió a una delegación de Finlandia. La encabezaba la diputada X"."""
+    groups = [p for p in known if p.is_group and not p.name and p.side]
+    return tuple(p if p.side else p.of_side(groups[0]) for p in named) if len(groups) == 1 else named

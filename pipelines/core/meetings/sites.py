@@ -194,8 +194,10 @@ class SiteReader:
         return (encounter.is_weak or is_third) and encounter.is_discussion and mention.char_start - encounter.trigger.end > _AT
 
     def _is_topic(self, start: int, end: int) -> bool:
-        """Whether a word leads to what was talked of, and not to a day, nor to a visit that somebody is on."""
+        """Whether a word leads to what was talked of, and not to a day, nor to a visit that somebody is on, nor in an office."""
         if self._text[start:end].lower() not in self._lexicon.topic_words or any(self._page.days.starting(end, end + _AT)):
+            return False
+        if self._page.offices.cover(start, end):
             return False
         return self._lexicon.indefinite.isdisjoint(self._lexicon.words(self._text, end, end + _AT)[:1])
 

@@ -7,7 +7,13 @@ from pipelines.core.meetings.encounter import Encounter, Readers, Scene
 from pipelines.core.meetings.party import Party
 from pipelines.core.text import fold
 
-_LABEL = re.compile(r"^(?P<name>[^\W\d_][^:\n]{2,80}):\s", re.MULTILINE)
+SPOKEN = "meeting.transcript"
+"""Rule of a meeting that is told by who spoke in turn at it."""
+_LABEL = re.compile(r"^(?P<name>[^\W\d_][^:(\n]{2,80})(?<!\s)(?:\s\([^()\n]{3,40}\))?:\s", re.MULTILINE)
+"""What stands before the words of a speaker, whose interpreter may be told: «Г.ПЫРВАНОВ (как переведено):»."""
+_INITIALED = re.compile(r"(?:[^\W\d_]{1,2}\. ?){1,2}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?")
+"""A label in small letters: initials and a family name."""
+_NAME_END = re.compile(r"[^\W\d_][\w-]*$")
 _HELD = Meaning("noun", "in_person")
 
 
@@ -34,10 +40,9 @@ class TranscriptReader:
         if introduced := self._introduced(scene):
             self._readers.before.speakers.speaks(introduced)
         if self._is_transcript is None:
-            lines = self._text.split("\n") if ":" in self._text else ()
-            self._is_transcript = any(line.partition(":")[0].isupper() for line in lines)
+            self._is_transcript = ":" in self._text and any(map(_is_speaker, _LABEL.finditer(self._text)))
         label = _LABEL.match(self._text, *scene.span) if self._is_transcript and scene.zone == "body" else None
-        if label is None or not label["name"].isupper():
+        if label is None or not _is_speaker(label):
             return None
         if self._labels is None:
             self._labels = self._speakers()
@@ -52,7 +57,7 @@ class TranscriptReader:
             return None
         trigger = Cue(label.start("name"), label.end("name"), _HELD)
         is_talk = self._readers.cues.has("noun", 0, len(self._text))
-        return self._readers.made(trigger, scene, tuple(self._spoke.values()), (), "held", False, "meeting.transcript") if is_talk else None
+        return self._readers.made(trigger, scene, tuple(self._spoke.values()), (), "held", False, SPOKEN) if is_talk else None
 
     def _introduced(self, scene: Scene) -> Party | None:
         """Whom the words of a sentence are introduced with: "Pat Conroy, Minister for the Pacific: Thanks for coming"."""
@@ -61,12 +66,26 @@ class TranscriptReader:
         return first if first and is_label and self._text.startswith(": ", first.end) else None
 
     def _speakers(self) -> dict[str, Party]:
-        """Labels of the page to the persons, named on it with their side, whose family names close them."""
+        """Labels of the page to the persons whom they name, or whose family names, named on it with their side, close them."""
         named: dict[str, Party] = {}
         author = self._readers.before.speakers.author
         for party in (*self._readers.parties.people(0, len(self._text)), *((author,) if author else ())):
-            if party.side and (words := fold(party.name or "").split()):
-                named.setdefault(words[-1], party)
-        labels = {found["name"] for found in _LABEL.finditer(self._text) if found["name"].isupper()}
-        family = {label: words[-1] for label in labels if (words := fold(label).split())}
-        return {label: named[name] for label, name in sorted(family.items()) if name in named}
+            if party.side and (family := _family(party.name or "")):
+                named.setdefault(family, party)
+        found: dict[str, Party] = {}
+        for label in filter(_is_speaker, _LABEL.finditer(self._text)):
+            own = [p for p in self._readers.parties.people(*label.span("name")) if p.name and p.side]
+            if speaker := own[0] if len(own) == 1 else named.get(_family(label["name"])):
+                found.setdefault(label["name"], speaker)
+        return found
+
+
+def _is_speaker(label: re.Match[str]) -> bool:
+    """Whether what stands before a colon names who speaks: in capitals, or with initials."""
+    return label["name"].isupper() or bool(_INITIALED.fullmatch(label["name"]))
+
+
+def _family(name: str) -> str:
+    """The last word of a name, folded; initials are written to a family name without a blank."""
+    last = _NAME_END.search(name)
+    return fold(last[0]) if last else ""

@@ -13,6 +13,7 @@ from pipelines.core.meetings.named_places import NamedPlaces
 from pipelines.core.meetings.page import Page
 from pipelines.core.meetings.sites import SiteReader
 from pipelines.core.meetings.stated import Stated
+from pipelines.core.meetings.transcript import SPOKEN
 from pipelines.core.records import Mention
 from pipelines.core.text import Span
 
@@ -129,6 +130,8 @@ class PlaceReader:
         """Of a meeting whose own sentences tell at most a country: of its visit, its talks, its round; of the title; of the head."""
         if there := next((m for e in told.encounters if (m := self.sites.taken_up(e))), None):
             yield _stated(there, "body", "inferred", "place.there", _INHERITED)
+        if self._setting and told.lead.rule == SPOKEN and told.realis == "held":  # who speaks in it names other places too
+            yield _stated(self._setting, "setting", "dateline", "place.setting", _INHERITED)
         visits = (span for span in visit_sentences(told, self._page) if not is_memory(span, self._page))
         for span in islice(visits, _FRAMES):
             if mention := self.sites.of_visit(told.lead, span):

@@ -133,7 +133,9 @@ class ContextTagger:
             if before not in _SHOWING[tag] or text[ends[index - 1] : starts[index]] not in _BETWEEN:
                 continue
             if tag == "X":
-                tags[index] = "x" if text[starts[index - 1] : ends[index - 1]].isupper() else "N"
+                shown = text[starts[index - 1] : ends[index - 1]]
+                is_initial = before == "I" and shown[-1] == "." and ends[index - 1] == starts[index]  # И.ГАШПАРОВИЧ
+                tags[index] = "x" if shown.isupper() and not is_initial else "N"
             elif tag == "L":
                 shown = "N" if before == "p" and index > 1 and tags[index - 2] == "N" else before  # Bendito dos Santos
                 tags[index] = "N" if _is_person_name(shown, listed.get(starts[index - 1]), listed.get(starts[index])) else "L"

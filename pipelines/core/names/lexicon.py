@@ -93,6 +93,7 @@ class NameLexicon:
         subject_marks: Words right after a country in a title that make it what the office is for: 也门|问题特使.
         variants: Characters that its pages print for those that its words are listed in.
         seats: Words that lead from a title to where its bearer serves, lower case: Minister of State at the Ministry of.
+        presiding: Parts of titles of bodies that officials of states hold in turn, beside their own: действующий председатель ОБСЕ.
         region_words: Words before the name of a region or town in a title: провинции.
         seat_endings: Ends of nouns of bodies that stand behind "in" and begin no title: в администрации.
         posted: Titles of those who serve abroad, and so at no ministry, lower case: ambassador.
@@ -136,6 +137,7 @@ class NameLexicon:
     births: frozenset[str] = frozenset()
     seats: tuple[str, ...] = ()
     posted: frozenset[str] = frozenset()
+    presiding: tuple[str, ...] = ()
     region_words: frozenset[str] = frozenset()
     seat_endings: tuple[str, ...] = ()
 

@@ -28,6 +28,7 @@ def with_first_offices(candidates: Sequence[Candidate], text: str, lexicon: Name
             found[-1] = in_office(candidate, found[-1])
         elif span := _of_both_offices(found[-1], candidate, text, lexicon):
             body = candidate.organization or (None if candidate.country else found[-1].organization)
+            body = None if _presides(found[-1], candidate, text, lexicon) else body
             country = found[-1].country or candidate.country if not body else candidate.country
             found[-1] = candidate._replace(title=span, country=country, organization=body, first_office=found[-1].office)
         elif _is_stroke(found[-1], candidate, text):  # "X, the High Representative/Vice-President of the Commission, received"
@@ -43,12 +44,20 @@ def _of_both_offices(first: Candidate, titled: Candidate, text: str, lexicon: Na
         return None
     is_lesser = first.english is titled.english is None and _is_lesser(first, titled, text, lexicon)
     between, has_side = text[first.title[1] : titled.title[0]], titled.country or titled.organization
-    is_one = not (first.is_group or titled.is_group) and (first.country in (None, titled.country) or is_lesser)
+    is_other = first.country not in (None, titled.country) and not _presides(first, titled, text, lexicon)
+    is_one = not (first.is_group or titled.is_group) and (is_lesser or not is_other)
     is_bare = first.country is None and first.organization is None and is_cjk(text[first.title[0]])
     is_known = is_bare or is_lesser or between == "/" or (first.english is not None and titled.english is not None)
     is_seated = not has_side and first.organization is not None and _SEATED.fullmatch(between) and between.split()[1][0].isupper()
     is_joined = between in _TWO_OFFICES or is_seated or (is_bare and between == "、")
     return (first.title[0], titled.title[1]) if is_one and is_known and is_joined else None
+
+
+def _presides(first: Candidate, titled: Candidate, text: str, lexicon: NameLexicon) -> bool:
+    """Whether a title is one that officials of states hold in turn, beside their own: действующий председатель ОБСЕ."""
+    if first.country is None or titled.country or titled.organization is None or titled.title is None:
+        return False
+    return any(word in lower(text[slice(*titled.title)]) for word in lexicon.presiding)
 
 
 def _is_lesser(first: Candidate, titled: Candidate, text: str, lexicon: NameLexicon) -> bool:
