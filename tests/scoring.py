@@ -26,6 +26,12 @@ _NO_FORUM_WORDS = {
 }  # fmt: skip
 
 
+_SHORT = {
+    "npc": "national people s congress", "cppcc": "chinese people s political consultative conference", "premier": "premier state council",
+}  # fmt: skip
+"""Short names of bodies and offices, and what they stand for."""
+
+
 @dataclass(frozen=True, slots=True)
 class ToldMeeting:
     """A meeting that the pipeline found held, with its topics."""
@@ -110,6 +116,7 @@ def same_city(gold: str, told: str | None) -> bool:
 def same_office(gold: str, told: str | None) -> bool:
     """Whether the told office holds most words of the gold one."""
     wanted, found = (set(_words(text)) - {"of", "and", "for"} for text in (gold, told))
+    found |= {word for short in found & _SHORT.keys() for word in _SHORT[short].split()}
     shared = sum(any(_near(word, other) for other in found) for word in wanted)
     return bool(wanted) and shared / len(wanted) >= (0.5 if len(wanted) > 3 else 0.6)
 

@@ -238,6 +238,8 @@ def test_labels_cities_and_offices_need_their_telling_words() -> None:
     assert same_city("Washington", "Washington, D.C.")
     assert not same_city("Bonn", "Berlin")
     assert same_office("Minister of Foreign Affairs", "Foreign Affairs Minister")
+    assert same_office("Chairman of the Standing Committee of the National People's Congress", "Chairman of the NPC Standing Committee")
+    assert not same_office("Chairman of the National People's Congress", "Chairman of the CPPCC")
     assert not same_office("Prime Minister", "President")
 
 

@@ -167,3 +167,44 @@ def test_posts_at_seats_and_towards_countries_belong_to_the_title(
     finder: NameFinder, text: str, people: list[tuple[str, str | None]]
 ) -> None:
     assert [(name, country) for name, _, country in _people(finder, text)] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "country"),
+    [
+        ("法国防部长帕兰到访。", "国防部长", "FR"),
+        ("泰国会议长颂帕立到访。", "国会议长", "TH"),
+        ("德国务秘书帕兰到访。", "国务秘书", "DE"),
+        ("韩国防长朴承宰到访。", "防长", "KR"),
+        ("韩国国防部长朴承宰到访。", "国防部长", "KR"),
+    ],
+)
+def test_the_last_letter_of_a_country_may_begin_the_title(finder: NameFinder, text: str, office: str, country: str) -> None:
+    assert [told[1:] for told in _people(finder, text)] == [(office, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("爱沙尼亚农业部长普京斯来访。普京斯表示欢迎。", ["普京斯", "普京斯"]),
+        ("俄罗斯总统普京来访。普京斯基金会欢迎普京。", ["普京", "普京", "普京"]),
+    ],
+)
+def test_who_goes_by_a_longer_name_all_over_the_page_is_not_the_one_listed(finder: NameFinder, text: str, names: list[str]) -> None:
+    assert [name for name, _, _ in _people(finder, text)] == names
+
+
+def test_given_names_before_a_name_of_the_page_belong_to_it(finder: NameFinder) -> None:
+    people = _people(finder, "立陶宛议长德古蒂耶内来访。次日，他同伊雷娜·德古蒂耶内会谈。")
+    assert [name for name, _, _ in people] == ["德古蒂耶内", "伊雷娜·德古蒂耶内"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("联合国秘书长非洲之角问题特使科特到访。", "科特", "秘书长非洲之角问题特使"),
+        ("中联部副部长周洪才与客人会谈。", "周洪才", "中联部副部长"),
+    ],
+)
+def test_a_region_is_no_name_and_a_name_may_close_with_talent(finder: NameFinder, text: str, name: str, office: str) -> None:
+    assert [told[:2] for told in _people(finder, text)] == [(name, office)]

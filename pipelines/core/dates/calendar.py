@@ -35,6 +35,7 @@ class Calendar:
         day_shifts: Days to the words right before a date that count them ("the day before": -1).
         day_units: Words for days, as counted before one of ``bounds`` ("three days after May 18").
         possessives: Endings that make a date the attribute of an event, which then was on it ("Thursday's").
+        releases: Words right behind the day on which somebody told of what was before ("发布消息").
         local_time: Phrases that say a date is in local time.
         not_dates: Phrases that hold a date's word and are none ("2030 agenda").
     """
@@ -62,5 +63,6 @@ class Calendar:
     day_shifts: Phrases = field(default_factory=dict)
     day_units: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
+    releases: tuple[str, ...] = ()
     local_time: tuple[str, ...] = ()
     not_dates: tuple[str, ...] = ()

@@ -39,6 +39,7 @@ class Relations:
         for word in sorted((*self._sides, *self._next), key=lambda word: -len(word)):
             self._by_last.setdefault(word[-1], []).append(word)
         self._units, self._counts, self._owners = calendar.day_units, calendar.counts, calendar.possessives
+        self._releases = calendar.releases
 
     def of(self, low: str, start: int, end: int) -> Relation | None:
         """Relation of the event to the date at ``low[start:end]``, a folded text; None where the event is on it."""
@@ -59,6 +60,10 @@ class Relations:
         counted = self._counted(low, left)
         sign = -1 if self._sides[word] == "before" else 1
         return Relation("on", sign * counted[0], counted[1]) if counted else Relation(self._sides[word], 0, start)
+
+    def is_release(self, low: str, end: int) -> bool:
+        """Whether a date that ends at a place is the day on which somebody told of what was before: 发言人昨晚发文告说."""
+        return bool(self._releases) and low.startswith(self._releases, end)
 
     def _counted(self, low: str, end: int) -> tuple[int, int] | None:
         """Days counted right before a place ("three days "), and where the count begins."""

@@ -160,7 +160,12 @@ class _Scan:
         return draft.relation == "on" and (self.anchor is None or value.first <= self.anchor + _NEXT_DAY)
 
     def _is_aside(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
-        """Whether "today" stands behind the day that its sentence tells of: "met on Monday with X, who ends his visit today"."""
+        """Whether a day is one on which somebody told of the story, or "today" behind the day that its sentence tells of.
+
+        "Met on Monday with X, who ends his visit today"; 外交部昨晚发文告说.
+        """
+        if self.told and self._relations and self._relations.is_release(self._low, draft.end):
+            return True
         last = drafts[-1] if drafts else None
         if draft.form != "day" or draft.value is None or last is None or last.value is None or draft.value.last != self.anchor:
             return False

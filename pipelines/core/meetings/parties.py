@@ -238,12 +238,16 @@ class PartyReader:
         start = party.start
         before = self._nations.within(party.start - _BEFORE, party.start)
         for mention in reversed([m for m in before if m.method == "adjective" or self._lexicon.is_unspaced]):
-            if start - mention.char_end > _SHARED or not self.is_link(mention.char_end, start):
+            if start - mention.char_end > _SHARED or not self.is_link(mention.char_end, start) or self._is_parted(mention.char_end, start):
                 break
             found.insert(0, of_nation(mention)._replace(office=party.office))
             start = mention.char_start
         words = self._lexicon.words(self.text, found[-1].end, party.start) if found else []
         return found if self._lexicon.and_words.intersection(words) else []
+
+    def _is_parted(self, start: int, end: int) -> bool:
+        """Whether a blank parts two clauses, where the script has none between words: 访德国和法国 与两国外长谈."""
+        return self._lexicon.is_unspaced and " " in self.text[start:end]
 
     def _names_more(self, end: int) -> bool:
         """Whether a country is only the first word of a longer name: the Singapore Academy of Law; no person's begins there."""

@@ -61,6 +61,17 @@ class NameShapes:
             length += 1
         return length
 
+    def given_start(self, start: int) -> int:
+        """Where the given names before a family name begin, which dots part from it: 约瑟夫·米加什."""
+        if self._text[start - 1 : start] not in MIDDLE_DOTS:
+            return start
+        first = start
+        while first and (self._text[first - 1] in self._runs.transliteration or self._text[first - 1] in MIDDLE_DOTS):
+            first -= 1
+        near = range(max(0, first - _SHORT_NAME), start)
+        first = max((end for place in near if first < (end := self._words.get(place, (0, ""))[0]) < start), default=first)
+        return first if self._text[first] not in MIDDLE_DOTS else start
+
     def _stop(self, start: int, end: int) -> int:
         """Where at the latest a name ends that begins at ``start``: before a listed word, a closing character, no character."""
         position = start

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from pipelines.core.matcher import Matcher
 from pipelines.core.names.gazetteer import Hit, Meaning, country_meaning
 from pipelines.core.names.lexicon import NameLexicon
+from pipelines.core.names.overlaps import settled_hits
 from pipelines.core.names.raw_tags import SIGNS
 from pipelines.core.names.shapes import DOTS, MIDDLE_DOTS, NOT_NAME, NameShapes
 from pipelines.core.names.tagged import Tagged, without_brackets
@@ -83,7 +84,7 @@ class UnspacedText:
     def __init__(self, text: str, hits: Sequence[Hit], words: dict[int, tuple[int, str]], lexicon: NameLexicon) -> None:
         self._text = text
         self._words = words
-        self._hits = {hit[0]: hit for hit in hits}
+        self._hits = settled_hits(text, hits, words, lexicon.runs)
         self._shapes = NameShapes(text, self._hits, words, lexicon.runs)
         self._shorts = {**_initials(text, hits), **lexicon.runs.short_countries}
         self._known = self._hits.keys() | words.keys()
@@ -253,7 +254,7 @@ class UnspacedText:
         found: dict[int, int] = {}
         for name in sorted(names, key=lambda n: (len(n), n)):
             for match in re.finditer(re.escape(name), self._text):
-                found[match.start()] = match.end()
+                found[self._shapes.given_start(match.start())] = match.end()
         return found
 
 
