@@ -35,6 +35,8 @@ def settled_hits(text: str, hits: Sequence[Hit], words: Mapping[int, tuple[int, 
 def _begins_title(hit: Hit, words: Mapping[int, tuple[int, str]]) -> bool:
     """Whether the last letter of a country begins a title that what follows the country does not make: 韩|国防部长, 韩国|防长."""
     last = hit[1] - 1
+    if words.get(hit[1], (0, ""))[1] == "x":
+        return False  # a word that belongs to no title: 沙特|首都
     return last > hit[0] and last in words and _is_title(last, words) and not _is_title(hit[1], words)
 
 
