@@ -37,6 +37,7 @@ class Country:
     combining: Annotated[Terms, "Forms that stand only inside a compound, by language: Sino (Sino-Indian), 中 (中俄)"] = field(
         default_factory=dict
     )
+    government: Annotated[str | None, "City of its government in English, where that is not the capital"] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pipelines.reference.strict import ReferenceDataError, only_keys, read_yaml
 from pipelines.reference.terms import Names, read_terms, split_terms
 
 REQUIRED = ("iso3", "name", "official_name", "region", "names")
-OPTIONAL = ("capital", "cow", "gw", "cameo", "wikidata", "adjectives", "metonyms", "combining")
+OPTIONAL = ("capital", "government", "cow", "gw", "cameo", "wikidata", "adjectives", "metonyms", "combining")
 
 REGIONS = frozenset({"Africa", "Americas", "Antarctica", "Asia", "Europe", "Oceania"})
 
@@ -72,6 +72,7 @@ def _country(code: str, entry: Any, path: Path) -> Country:
         official_name=entry["official_name"],
         region=entry["region"],
         capital=entry.get("capital"),
+        government=entry.get("government"),
         cow=entry.get("cow"),
         gw=entry.get("gw"),
         cameo=entry.get("cameo"),

@@ -149,3 +149,13 @@ def test_the_honorific_before_a_name_is_no_name(names, honorific: str) -> None: 
 @pytest.mark.parametrize("office", ["ministra de Promoción de las Exportaciones y Pequeñas Empresas", "presidenta Pro Témpore"])
 def test_a_capital_inside_an_office_is_no_name(names, office: str) -> None:  # type: ignore[no-untyped-def]
     assert names(f"La {office} de Chile, Eva Mora, viajó.") == [("Eva Mora", "CL")]
+
+
+@pytest.mark.parametrize("name", ["Juan Carlos Mora", "Juan Carlos Salvatierra"])
+def test_a_namesake_with_a_surname_is_no_king(name: str, names) -> None:  # type: ignore[no-untyped-def]
+    assert names(f"El embajador de España en Lima, {name}, viajó.") == [(name, "ES")]
+
+
+@pytest.mark.parametrize(("told", "king"), [("Don Felipe viajó a Lima.", "Felipe VI"), ("Don Juan Carlos viajó a Lima.", "Juan Carlos I")])
+def test_a_king_is_told_by_the_name_of_respect(told: str, king: str, names) -> None:  # type: ignore[no-untyped-def]
+    assert names(told) == [(king, "ES")]

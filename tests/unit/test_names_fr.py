@@ -149,3 +149,18 @@ def test_who_is_called_monsieur_later_is_named_first_behind_the_title(names) -> 
 @pytest.mark.parametrize(("town", "country"), [("Brazzaville", "CG"), ("Kinshasa", "CD")])
 def test_a_capital_tells_of_which_of_two_countries_a_nation_is(town: str, country: str, names) -> None:  # type: ignore[no-untyped-def]
     assert names(f"Le ministre congolais Ousmane Diop est arrivé à {town}.") == [("Ousmane Diop", country)]
+
+
+@pytest.mark.parametrize("name", ["TANABE Kenji", "CISSÉ Modibo", "Rosalie de MAREUIL", "Arnaud du PLESSIS", "Lena van der BERGH"])
+def test_a_family_name_in_capitals_is_part_of_the_name_of_whom_an_honorific_leads_to(name: str, names) -> None:  # type: ignore[no-untyped-def]
+    assert names(f"Le ministre sénégalais a reçu M. {name}, ministre malien du Commerce.")[-1] == (name, "ML")
+
+
+def test_a_company_in_capitals_behind_a_surname_is_no_family_name(names) -> None:  # type: ignore[no-untyped-def]
+    assert names("Le ministre sénégalais Modibo Ba a parlé de AFRIPORT.") == [("Modibo Ba", "SN")]
+
+
+def test_the_federal_department_is_that_of_the_swiss(names) -> None:  # type: ignore[no-untyped-def]
+    assert names("La secrétaire d’État du Département fédéral des affaires étrangères, Odile Favre, est arrivée.") == [
+        ("Odile Favre", "CH")
+    ]

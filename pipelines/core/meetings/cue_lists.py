@@ -125,6 +125,7 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "receives": "what makes of a verb that who received the other side was at home: received, 会见来访",
     "houses": "houses of state in which who is received is received by who is at home there: la Cancillería",
     "previous": "meetings before that of the page, of which a sentence may tell first: the previous meeting",
+    "invites": "that somebody was asked to come, and has not come yet: invited",
     "away": "that somebody was on a journey or at an event: on tour, at a conference",
     "disowned": "words before what somebody says not to be true: denied that",
     "hearsay": "words before what is only told: reports that",

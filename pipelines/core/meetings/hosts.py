@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from pipelines.core.knowledge import Place
+from pipelines.core.meetings.cues import Cue
 from pipelines.core.meetings.encounter import REMOTE, Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
@@ -18,10 +20,10 @@ from pipelines.core.text import Span
 _INFERRED = 0.5
 _OF_OBJECT = 3
 """Code points behind a verb in which a word makes it one of receiving: 会见来访的."""
-_RECEIVING = frozenset({"transitive", "passive"})
+_RECEIVING = frozenset({"transitive", "passive", "past"})
 """Forms of verbs of receiving."""
-_ELSEWHERE = ("away", "sidelines", "sidelines_after", "rounds")
-"""Cues of who was perhaps not at home."""
+_ELSEWHERE = ("sidelines", "sidelines_after", "rounds")
+"""Cues of who was perhaps not at home, beside those of a journey or an event where somebody was received."""
 
 
 class Met(NamedTuple):
@@ -47,12 +49,14 @@ class HostReader:
         people: Listed persons.
         countries: ISO code to usual English name.
         table: The offices of English, with who serves abroad and whose names take an article.
+        seats: Country to the city of its government.
     """
 
-    def __init__(self, people: PersonIndex, countries: Mapping[str, str], table: OfficeTable) -> None:
+    def __init__(self, people: PersonIndex, countries: Mapping[str, str], table: OfficeTable, seats: Mapping[str, Place]) -> None:
         self._people = people
         self._countries = countries
         self._table = table
+        self._seats = seats
 
     def hosted(self, met: Sequence[Met], page: Page) -> list[Met]:
         """The meetings of a page with the posting of each envoy and the country of the post, where his host tells them.
@@ -82,23 +86,33 @@ class HostReader:
         report = met.report
         others = {p.country for p in report.participants if p not in envoys}
         host = next(iter(others)) if envoys and len(others) == 1 else None
-        if host is None or report.mode in REMOTE or report.forum or report.country not in (None, host) or _is_away(met.told, page):
+        if host is None or report.mode in REMOTE or report.forum or report.country not in (None, host):
+            return None
+        if _is_away(met.told.encounters, page):
             return None
         return host if all(self._may_be_sent(envoy, host, page) for envoy in envoys) else None
 
     def _received(self, met: Met, page: Page) -> Met:
-        """A meeting with the country of who received the other side, where it was held and the page tells no place or event."""
+        """A meeting with the country of who received the other side, where it was held and the page tells no place or event.
+
+        It was in the city of the government if it was in a house of state: "a reçu au siège du ministère".
+        """
         report = met.report
-        if not _is_unplaced(met) or report.mode in REMOTE or report.forum:
+        if not _is_unplaced(met, report.country) or report.mode in REMOTE or report.forum:
             return met
         found = [(e, side) for e in met.told.encounters if (side := _receiver(e, page)) is not None]
         hosts = {country for _, country in found}
         host = next(iter(hosts)) if len(hosts) == 1 else None
         sent = {p.country for p in self._envoys(report)}
-        if host is None or host in sent or _is_away(met.told, page, _ELSEWHERE) or _is_from_elsewhere(host, page):
+        receptions = [e for e, _ in found]
+        house = _house(met.told.encounters, page)  # there the host is at home, whoever is on a journey
+        is_away = _is_away(met.told.encounters, page, _ELSEWHERE) or (house is None and _is_away(receptions, page))
+        if host is None or host in sent or report.country not in (None, host) or is_away or _is_from_elsewhere(host, page):
             return met
-        trigger = found[0][0].trigger
-        return _placed(met, host, (trigger.start, trigger.end), "place.received", page)
+        if house and (seat := self._seats.get(host)):
+            return _placed(met, host, (house.start, house.end), "place.house", page, seat)
+        trigger = receptions[0].trigger
+        return _placed(met, host, (trigger.start, trigger.end), "place.received", page) if _is_unplaced(met) else met
 
     def _may_be_sent(self, envoy: Participant, host: str, page: Page) -> bool:
         """Whether somebody of another side is posted to a country, or to none that is told: "Ambassador" may be a rank of who is listed."""
@@ -123,23 +137,31 @@ class HostReader:
         return _placed(made, host, title, "place.posting", page) if title and _is_unplaced(met) else made
 
 
-def _is_unplaced(met: Met) -> bool:
-    """Whether a meeting was held, and the page tells no place of it."""
-    return met.report.realis == "held" and all(s.attribute != "place" for s in met.stated)
+def _is_unplaced(met: Met, country: str | None = None) -> bool:
+    """Whether a meeting was held, and the page tells no place of it, or none but a country."""
+    return met.report.realis == "held" and all(s.value == f"country:{country}" for s in met.stated if s.attribute == "place")
 
 
-def _placed(met: Met, host: str, words: Span, rule: str, page: Page) -> Met:
-    """A meeting in the country of its host, which some words tell."""
-    place = Stated("place", f"country:{host}", *words, page.zone_at(words[0]), "inferred", rule, _INFERRED)
-    return met._replace(report=met.report._replace(country=host), stated=[*met.stated, place])
+def _placed(met: Met, host: str, words: Span, rule: str, page: Page, city: Place | None = None) -> Met:
+    """A meeting in the country of its host, or a city of it, which some words tell."""
+    value = f"place:{city.place_id}" if city else f"country:{host}"
+    place = Stated("place", value, *words, page.zone_at(words[0]), "inferred", rule, _INFERRED)
+    report = met.report._replace(country=host)
+    report = report._replace(place_id=city.place_id, city=city.name) if city else report
+    return met._replace(report=report, stated=[place, *met.stated])
+
+
+def _house(encounters: Sequence[Encounter], page: Page) -> Cue | None:
+    """The house of state that a sentence tells behind the verb, or before it, in which somebody was received."""
+    return next((cue for e in encounters for cue in page.cues.within("houses", *e.sentence)), None)
 
 
 def _receiver(encounter: Encounter, page: Page) -> str | None:
     """Country of the side that received the other, if a verb says so; None where it is not one, or that of the guest."""
     trigger, form = encounter.trigger, encounter.trigger.meaning.form
-    if form not in _RECEIVING or not page.cues.has("receives", trigger.start, trigger.end + _OF_OBJECT):
+    if (trigger.kind != "noun" and form not in _RECEIVING) or not page.cues.has("receives", trigger.start, trigger.end + _OF_OBJECT):
         return None
-    host, guest = (encounter.left, encounter.right) if form == "transitive" else (encounter.right, encounter.left)
+    host, guest = (encounter.right, encounter.left) if form == "passive" else (encounter.left, encounter.right)
     countries = {p.country for p in host}
     country = next(iter(countries)) if len(countries) == 1 and guest else None
     return None if country in {p.country for p in guest} else country
@@ -151,10 +173,10 @@ def _is_from_elsewhere(host: str, page: Page) -> bool:
     return title is not None and any(m.kind == "place" and m.country != host and title[0] <= m.char_start < title[1] for m in page.mentions)
 
 
-def _is_away(told: Told, page: Page, cues: Sequence[str] = ("away",)) -> bool:
+def _is_away(encounters: Sequence[Encounter], page: Page, cues: Sequence[str] = ("away",)) -> bool:
     """Whether a sentence that tells of a meeting, or the one before it, says that somebody was on a journey or at an event."""
     spans = page.sentences.spans
-    for number in {page.sentences.index(e.sentence[0]) for e in told.encounters}:
+    for number in {page.sentences.index(e.sentence[0]) for e in encounters}:
         start, end = spans[max(0, number - 1)][0], spans[number][1]
         if page.cues.has_any(cues, start, end):
             return True

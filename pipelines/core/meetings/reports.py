@@ -78,10 +78,11 @@ class ReportFinder:
         self._of_words = of_words
         self._bodies = _bodies(knowledge)
         self._places = {p.place_id: p for p in knowledge.places}
-        self._capitals = _capitals(knowledge)
+        self._capitals = _cities(knowledge, {c.country: c.capital for c in knowledge.countries})
         countries = {c.country: c.name for c in knowledge.countries}
         self._participants = ParticipantReader(people, offices, countries)
-        self._hosts = HostReader(people, countries, offices["en"])
+        seats = _cities(knowledge, {c.country: c.government or c.capital for c in knowledge.countries})
+        self._hosts = HostReader(people, countries, offices["en"], seats)
         self._series = _series(knowledge)
         self._forums = {f.forum_id: f.name for f in knowledge.forums}
         self._events: dict[str, list[ForumEvent]] = {}
@@ -178,10 +179,10 @@ def _series(knowledge: Knowledge) -> dict[tuple[str, str], str]:
     return {key: forums[0] for key, forums in found.items() if len(forums) == 1}
 
 
-def _capitals(knowledge: Knowledge) -> dict[str, Place]:
-    """Country to the listed place that is its capital."""
+def _cities(knowledge: Knowledge, names: Mapping[str, str | None]) -> dict[str, Place]:
+    """Country to the listed place that is its city of this name."""
     cities = {(p.country, p.name): p for p in knowledge.places if p.kind == "city"}
-    return {c.country: place for c in knowledge.countries if c.capital and (place := cities.get((c.country, c.capital)))}
+    return {country: place for country, name in names.items() if name and (place := cities.get((country, name)))}
 
 
 def _bodies(knowledge: Knowledge) -> dict[str, frozenset[str]]:

@@ -57,7 +57,8 @@ RULES = (
     Rule("place.title", 2, "claims", "The place that closes a title after a comma, or where the title says that a party was"),
     Rule("place.setting", 1, "claims", "The place that a line above the text says, where no other is told"),
     Rule("place.dateline", 2, "claims", "The place of the dateline, where it lies in the country of a party and no other is told"),
-    Rule("place.received", 1, "claims", "The country of who received the other side, where no place is told"),
+    Rule("place.received", 2, "claims", "The country of who received the other side, where no place is told"),
+    Rule("place.house", 1, "claims", "The city of the government of who received the other side in a house of state"),
     Rule(
         "place.posting", 2, "claims", "The country of the post of a head of mission, of whose officials one was met, where no place is told"
     ),

@@ -21,6 +21,8 @@ _FAR = 100
 """Code points from a verb within which a place behind another noun may still be its own."""
 _WENT, _UNREACHED = 40, ("negated", "planned", "to_come", "calls_off")
 """Code points before a city in which it is told who went there, and cues that nobody did, or not yet."""
+_PURPOSE = 10
+"""Code points of a word of purpose and an article before a noun: "pour un", "para una"."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -57,14 +59,28 @@ class SiteReader:
         kept = [
             (loose, m)
             for loose, m in found
-            if not (loose and (m.kind == "country" or (self._is_apart(trigger, m) and not self._is_of_stay(encounter, m))))
-            and not (held and self._is_planned(trigger, m))
-            and not (here and self._is_talked_of(encounter, m))
-            and not self._is_return(m, encounter)
-            and not self._is_of_other(m, encounter)
+            if (here and self._is_of_purpose(trigger, m))
+            or (
+                not (loose and (m.kind == "country" or (self._is_apart(trigger, m) and not self._is_of_stay(encounter, m))))
+                and not (held and self._is_planned(trigger, m))
+                and not (here and self._is_talked_of(encounter, m))
+                and not self._is_return(m, encounter)
+                and not self._is_of_other(m, encounter)
+            )
         ]
         kept.sort(key=lambda f: (f[1].kind != "place", f[0], *self._distance(trigger, f[1].char_start)))
         return [m for _, m in kept]
+
+    def _is_of_purpose(self, trigger: Cue, mention: Mention) -> bool:
+        """Whether a place is that of what somebody was received or met for: "a reçu X pour un déjeuner de travail au palais de"."""
+        end = self._places.start(mention)
+        nouns = self._page.cues.within("noun", trigger.end, end)
+        if not nouns or not self._leads.issuperset(self._text[nouns[-1].end : end].split()):
+            return False
+        lead = max(trigger.end, nouns[-1].start - _PURPOSE)
+        is_indefinite = not self._lexicon.indefinite.isdisjoint(self._lexicon.words(self._text, lead, nouns[-1].start)[-1:])
+        is_purpose = all(self._page.cues.has(kind, lead, nouns[-1].start) for kind in ("infinitive", "planned"))
+        return is_indefinite and is_purpose and not self._page.cues.has("planned", trigger.end, lead)
 
     def of_visit(self, encounter: Encounter, span: Span) -> Mention | None:
         """The place that a sentence tells of a visit or a round: the nearest behind its word of travel.
@@ -81,8 +97,11 @@ class SiteReader:
         return min(found, key=lambda m: (m.kind != "place", far[m]), default=None)
 
     def _is_to_come(self, mention: Mention, span: Span) -> bool:
-        """Whether a visit to a place is only thought of: "discussed the possibility of", 讨论了访问明斯克的可能性, 邀请X访问新加坡."""
+        """Whether a visit to a place is only thought of: "invited him to visit", 讨论了访问明斯克的可能性, 邀请X访问新加坡."""
         signs, cues = self._lexicon.clause_signs, self._page.cues
+        invited = cues.within("invites", max(span[0], self._text.rfind(COMMA, span[0], mention.char_start)), mention.char_start)
+        if invited and cues.has("visit", invited[-1].end, mention.char_start):
+            return True
         start = max((self._text.rfind(sign, span[0], mention.char_start) for sign in signs), default=-1)
         is_planned = bool(signs) and cues.has("planned", max(start, span[0]), mention.char_start)
         return is_planned or any(cue.start == mention.char_end for cue in cues.within("unheld", mention.char_end, mention.char_end + _AT))

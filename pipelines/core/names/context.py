@@ -11,6 +11,8 @@ from pipelines.core.text import lower
 _PATRONYMIC = re.compile("R(?=p)")
 _AFTER_NAME = re.compile("(?<=[NIR])[RG]|(?<=N)P(?![PRGQ])")
 _CAPITALS = re.compile(r"[XLto](?:(?<=[NTpIXL][XL])|(?<=[RC,]L)(?=N)|(?<=aL)(?=NN)|(?<=RX)(?=N)|(?<=[NXL][to])(?=N))")
+_OF_FAMILY = re.compile("(?<=TN)oX")
+"""A particle and a family name in capitals behind a first name: M. Josselin de ROHAN."""
 _OF_STATE = re.compile("(?<=,)[CL][NL]{1,3}(?=,)")
 _BEHIND_TITLE = re.compile("R[oftaP]*C?,$")
 """What may be a person's name though a state or town has part of it, alone between commas behind a title: Washington Pereira."""
@@ -127,6 +129,8 @@ class ContextTagger:
             word = text[starts[index] : ends[index]]
             if word.istitle() and word.lower() in self._surnames and starts[index] - ends[index - 1] == 1:
                 tags[index] = "N"
+        for found in _OF_FAMILY.finditer(tagged.tags):
+            tags[found.start() : found.end()] = "pN"
         for found in _CAPITALS.finditer("".join(tags)):
             index = found.start()
             tag, before = tags[index], tags[index - 1]
@@ -135,7 +139,7 @@ class ContextTagger:
             if tag == "X":
                 shown = text[starts[index - 1] : ends[index - 1]]
                 is_initial = before == "I" and shown[-1] == "." and ends[index - 1] == starts[index]  # И.ГАШПАРОВИЧ
-                tags[index] = "x" if shown.isupper() and not is_initial else "N"
+                tags[index] = "x" if before != "T" and shown.isupper() and not is_initial else "N"
             elif tag == "L":
                 shown = "N" if before == "p" and index > 1 and tags[index - 2] == "N" else before  # Bendito dos Santos
                 tags[index] = "N" if _is_person_name(shown, listed.get(starts[index - 1]), listed.get(starts[index])) else "L"

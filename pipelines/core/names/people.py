@@ -34,6 +34,8 @@ _LEADING = re.compile(r"([^\W\d_]|[^\W\d_A-Za-z]{2})\.[ -]?(?:[^\W\d_]\.[ -]?)*"
 _WORD = re.compile(r"[^\W\d_]+")
 _CASE_ENDING = 2
 """Longest ending that a case adds to a surname."""
+_FIRST_OF_NAME = " I"
+"""End of the name of a sovereign; others are a second or a third of their name too."""
 _PATRONYMIC = frozenset({"bin", "ibn", "bint", "ould", "ben"})
 _OF_FATHER = re.compile(r"(?<!\w)(?:ben|бен)(?!\w)")
 """The patronymic particle that is a first name when it has a capital: Ben."""
@@ -191,6 +193,8 @@ class PersonIndex:
     def _may_bear(self, person_id: str, spelt: Spelling, day: date | None) -> bool:
         """Whether a listed person may be so called: in other letters, Konate and Konare, only while in an office."""
         own = [known for known in self._full[person_id] if compatible(spelt, known)]
+        if self.persons[person_id].name.endswith(_FIRST_OF_NAME) and all(len(spelt.tokens) > len(known.tokens) for known in own):
+            return False  # a sovereign bears no surname: Juan Carlos I is no Juan Carlos Mora
         is_literal = any(set(spelt.tokens) <= set(known.tokens) or set(known.tokens) <= set(spelt.tokens) for known in own)
         return is_literal or (bool(own) and (day is None or bool(self.offices(person_id, day))))
 

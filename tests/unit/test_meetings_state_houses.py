@@ -1,0 +1,107 @@
+"""Where a meeting was, by the house of state in which somebody was received, and by what it was for."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.core.stages import Extractor
+from tests.factories import page
+from tests.unit.told import claims, only
+
+NDOYE = "Le ministre sénégalais des Affaires étrangères, Cheikh Ndoye"
+LAHTI = "la ministre finlandaise du Commerce, Aino Lahtinen"
+RIVAS = "El canciller chileno, Tomás Rivas"
+THURSDAY = date(2024, 11, 7)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "city"),
+    [
+        (f"{NDOYE}, a reçu mardi, au siège du département, {LAHTI}.", "fr", "Dakar"),
+        (f"{NDOYE}, a reçu {LAHTI}, au Palais de la République.", "fr", "Dakar"),
+        (f"{NDOYE}, a accordé mardi, au ministère, une audience à {LAHTI}.", "fr", "Dakar"),
+        (f"{NDOYE}, a reçu au ministère {LAHTI}, en tournée dans la région.", "fr", "Dakar"),
+        ("Le Premier ministre ivoirien, Kouadio Bamba, a reçu à la Primature " + LAHTI + ".", "fr", "Abidjan"),
+        (f"{RIVAS}, recibió en la sede de la Cancillería a la ministra finlandesa Aino Lahtinen.", "es", "Santiago"),
+        ("El vicepresidente boliviano, Iván Mamani, recibió en la Vicepresidencia a la ministra finlandesa Aino Lahtinen.", "es", "La Paz"),
+    ],
+)
+def test_who_is_received_in_a_house_of_state_is_in_the_city_of_its_government(
+    extractor: Extractor, sentence: str, language: str, city: str
+) -> None:
+    told = page(sentence, language=language)
+    assert only(extractor, told).city == city
+    assert [claim.rule for claim in claims(extractor, told, "place")] == ["place.house"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "city", "country"),
+    [
+        (f"{NDOYE}, a reçu {LAHTI}.", None, "SN"),
+        (f"{NDOYE}, a reçu {LAHTI} en marge du sommet, puis a parlé au siège du ministère.", None, None),
+        (f"{NDOYE}, a reçu au siège de la présidence à Thiès {LAHTI}.", "Thies", "SN"),
+        (f"{NDOYE}, s’est entretenu avec {LAHTI}, au siège du département.", None, None),
+    ],
+)
+def test_without_a_house_or_a_host_no_city_is_inferred(extractor: Extractor, sentence: str, city: str | None, country: str | None) -> None:
+    report = only(extractor, page(sentence, language="fr"))
+    assert (report.city, report.country) == (city, country)
+
+
+def test_a_summit_that_was_talked_of_takes_nobody_from_home(extractor: Extractor) -> None:
+    told = page(f"{NDOYE}, a reçu {LAHTI}.", "Les deux ministres ont évoqué la préparation du sommet de Riga.", language="fr")
+    assert only(extractor, told).country == "SN"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "city"),
+    [
+        (f"{NDOYE}, a reçu {LAHTI}, pour un déjeuner de travail à Thiès.", "fr", "Thies"),
+        (f"{NDOYE}, a reçu {LAHTI}, pour préparer une réunion à Thiès.", "fr", None),
+        (f"{RIVAS}, recibió a la ministra finlandesa Aino Lahtinen, para un almuerzo de trabajo en Valparaíso.", "es", "Valparaíso"),
+        (f"{RIVAS}, recibió a la ministra finlandesa Aino Lahtinen, para preparar un encuentro en Valparaíso.", "es", None),
+    ],
+)
+def test_what_somebody_was_received_for_tells_where(extractor: Extractor, sentence: str, language: str, city: str | None) -> None:
+    assert only(extractor, page(sentence, language=language)).city == city
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "city"),
+    [
+        ("Lahtinen invitó al canciller a visitar Helsinki. Ambos ministros hablaron de pesca en la reunión.", "es", None),
+        ("Lahtinen ha invitado al canciller a visitar Helsinki. Ambos ministros hablaron de pesca en la reunión.", "es", None),
+        ("Rivas llegó el martes de visita a Helsinki. Ambos ministros hablaron de pesca en la reunión.", "es", "Helsinki"),
+    ],
+)
+def test_a_city_to_which_somebody_is_invited_is_not_where_they_met(
+    extractor: Extractor, told: str, language: str, city: str | None
+) -> None:
+    first = f"{RIVAS}, mantuvo un encuentro con la ministra finlandesa de Comercio, Aino Lahtinen."
+    assert only(extractor, page(first, told, language=language)).city == city
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        (f"{NDOYE}, arrivé mardi à Helsinki pour une visite de travail, s’est entretenu avec {LAHTI}.", "fr"),
+        (f"{NDOYE}, en vue de la prochaine session, a rencontré {LAHTI}.", "fr"),
+        (
+            f"{RIVAS}, quien llegó el martes a Helsinki para una visita de dos días, se reunió con la ministra finlandesa Aino Lahtinen.",
+            "es",
+        ),
+    ],
+)
+def test_who_came_for_a_visit_met_whom_he_is_said_to_have_met(extractor: Extractor, sentence: str, language: str) -> None:
+    assert only(extractor, page(sentence, language=language, published_on=THURSDAY)).realis == "held"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        (f"{NDOYE}, et {LAHTI}, ont dirigé les deux délégations.", "fr"),
+        (f"{RIVAS}, y la ministra finlandesa de Comercio, Aino Lahtinen, encabezaron las delegaciones.", "es"),
+    ],
+)
+def test_two_who_led_the_delegations_met(extractor: Extractor, sentence: str, language: str) -> None:
+    assert {p.country for p in only(extractor, page(sentence, language=language)).participants} >= {"FI"}
