@@ -12,7 +12,7 @@ from pipelines.reference.strict import HERE, ReferenceDataError, only_keys, read
 
 _LISTS = (
     *("day_suffixes", "range_words", "day_parts", "only_capitalised", "only_beside_date"),
-    *("future_cues", "past_cues", "local_time", "not_dates", "day_units", "possessives", "releases"),
+    *("future_cues", "past_cues", "local_time", "not_dates", "day_units", "possessives", "releases", "ascribing"),
 )
 _REQUIRED = ("months", "weekdays", "is_day_first", "patterns", "phrases")
 _NUMBERS = {"months": (1, 12), "weekdays": (0, 6), "day_words": (1, 31), "counts": (0, 999), "digits": (0, 9), "eras": (1800, 2100)}
@@ -74,6 +74,7 @@ def load_calendar(path: Path) -> Calendar:
         day_units=lists["day_units"],
         possessives=lists["possessives"],
         releases=lists["releases"],
+        ascribing=lists["ascribing"],
         local_time=lists["local_time"],
         not_dates=lists["not_dates"],
         **numbers,

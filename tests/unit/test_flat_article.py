@@ -316,6 +316,22 @@ def test_the_office_that_publishes_is_not_the_title() -> None:
     assert article.title == TITLE
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "32/34 Harbour Square, 119200, Bergen; tel.: (47) 244 4119",
+        "Ministry of Foreign Affairs Norway - Newsroom - Press Statements, Transcripts & Photos",
+    ],
+)
+def test_a_long_headline_under_an_address_or_a_masthead_is_the_title(above: str) -> None:
+    title = (
+        "On the Meetings of Kari Nordmann, Special Representative of the President of the Republic for the Middle East and Deputy Minister "
+        "of Foreign Affairs, with UN Special Coordinator Ana Vega and the Ambassador of Chile"
+    )
+    article = read("A Government Website | How to identify", above, title, "Press Release", "3 March 2020", LEAD, SECOND)
+    assert article.title == title
+
+
 def test_the_day_of_another_article_is_not_taken() -> None:
     article = read(TITLE, LEAD, SECOND, "Latest news", "A new ferry for Bergen", "4 March 2021", "Herring prices fall", "2 March 2021")
     assert article.dates == ()

@@ -27,6 +27,10 @@ BOTH = {"Aino Lahtinen", "Tomas Rivas"}
         f"{A} paid a courtesy call on General (Ret.) Tomas Rivas, Prime Minister of Chile, on Thursday.",
         f"{A} received this morning at the Ministry Mr. Tomas Rivas, Deputy Foreign Minister of Chile.",
         f"{A} met on Thursday with the EU Special Envoy to the Middle East peace process, Tomas Rivas.",
+        f"{A} held delegation level talks with {B} on Thursday.",
+        f"{A} and {B} signed a plan of work on Thursday after talks at the state oil company that lasted more than two hours.",
+        "Aino Lahtinen, Finnish Minister of State with special responsibility for Human Rights, met on Thursday with the Head of the UN "
+        "Regional Centre for Africa, Tomas Rivas.",
         f"{A} met on Thursday with the OSCE Special Representative for the conflict in Ukraine, Tomas Rivas.",
         f"{A} met on Thursday with the Trade Committee of Permanent Representatives to ASEAN, chaired by Tomas Rivas, Ambassador of Chile.",
     ],
@@ -204,3 +208,78 @@ def test_remarks_after_a_meeting_with_no_other_side_tell_not_who_i_is(extractor:
     title = "Remarks by Finnish President Aino Lahtinen after her meeting with fishermen in Turku"
     told = page("I held talks with President of Chile Ana Soto in Santiago on Monday.", title=title)
     assert meetings(extractor, told) == []
+
+
+@pytest.mark.parametrize(
+    "whom",
+    [
+        "representatives of the Peruvian and other communities",
+        "representatives of the Peruvian and Chilean minorities",
+        "leaders of the Chilean diaspora",
+        "representatives of the Chilean business community",
+    ],
+)
+def test_who_speaks_for_a_people_is_no_official_of_its_country(extractor: Extractor, whom: str) -> None:
+    assert not meetings(extractor, page(f"{A} met {whom} in Helsinki on Thursday."))
+
+
+@pytest.mark.parametrize(
+    "whom",
+    ["members of the Chilean Parliament and students", "Chilean officials and members of the Finnish community", "Chilean officials"],
+)
+def test_officials_who_are_named_beside_a_people_are_those_of_their_country(extractor: Extractor, whom: str) -> None:
+    told = only(extractor, page(f"{A} held talks with {whom} on Thursday."))
+    assert {p.country for p in told.participants} == {"FI", "CL"}
+
+
+@pytest.mark.parametrize("guest", ["visiting dignitary", "visiting leader", "distinguished guest"])
+def test_the_guest_goes_on_to_whom_a_sentence_tells_next(extractor: Extractor, guest: str) -> None:
+    text = (
+        f"{B} paid a visit to Finland. {A} held talks with the Foreign Minister of Chile on Wednesday. They agreed that the Joint "
+        f"Commission should meet soon. The {guest} called on the Finnish President, Pekka Aro, the following day."
+    )
+    assert [set(who(m)) for m in meetings(extractor, page(text))] == [BOTH, {"Tomas Rivas", "Pekka Aro"}]
+
+
+def test_with_whom_something_was_raised_is_not_who_did_the_next_thing(extractor: Extractor) -> None:
+    text = (
+        f"{A} met separately with the Speaker of the Chilean Parliament, Tomas Rivas, and with Chilean Minister of Education Ana Vega. "
+        "With the Speaker she raised the border with Peru. With the Minister she reviewed the programme of exchanges."
+    )
+    assert [set(who(m)) for m in meetings(extractor, page(text))] == [BOTH, {"Aino Lahtinen", "Ana Vega"}]
+
+
+def test_two_titles_of_one_body_are_its_officer_s(extractor: Extractor) -> None:
+    text = (
+        f"{A} is in Lima. With the Special Representative of the UN Secretary-General and Head of the UN Mission, Musa Kibet, the Minister "
+        "discussed on Thursday the situation in the region."
+    )
+    assert set(who(only(extractor, page(text)))) == {"Aino Lahtinen", "Musa Kibet"}
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("The statement of the Council of March 4 was welcomed.", "2024-03-12"), ("On the evening of March 13 she left.", "2024-03-13")],
+)
+def test_the_same_day_is_not_that_of_a_noun(extractor: Extractor, day: str, told: str) -> None:
+    text = f"On March 12, {A} met with {B}. {day} On the same day, Minister Lahtinen received Kenyan Ambassador Musa Kibet."
+    assert str(meetings(extractor, page(text))[1].held_on) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "city"),
+    [
+        ("to follow up on the results of the Andean Summit, held in Santiago in April", "Lima"),
+        ("after a summit in Rome", "Lima"),
+    ],
+)
+def test_the_country_of_a_visit_is_where_it_was_and_not_the_city_of_what_it_followed(extractor: Extractor, told: str, city: str) -> None:
+    text = (
+        f"{A} visited Peru on Thursday {told}. She held talks with Peruvian Foreign Minister Ana Vega. She also visited the port of Callao."
+    )
+    found = only(extractor, page(text, title="Finnish Foreign Minister visits Lima"))
+    assert (found.city, found.country) == (city, "PE")
+
+
+def test_the_pentagon_is_in_arlington(extractor: Extractor) -> None:
+    assert only(extractor, page(f"{A} met with {B} on Thursday at the Pentagon.")).city == "Arlington"

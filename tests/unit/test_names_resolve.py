@@ -297,3 +297,13 @@ def test_a_title_of_an_organization_is_borne_by_whom_the_page_names_of_it() -> N
     chief = named("Ana Soto", "Secretary-General", organization="oas")
     assert bearer(office("Secretary-General")._replace(organization="oas"), chief, body="OAS") == "~ana-soto@oas"
     assert bearer(office("Secretary-General")._replace(organization="un"), chief, body="UN") is None
+
+
+def test_who_shares_no_more_than_a_surname_with_a_listed_person_is_another() -> None:
+    full, bare = named("Osman Lahtinen Kibet", "Second Minister"), named("Lahtinen", "Second Minister", person_ids=("aino-lahtinen",))
+    assert {found.person_id for found in read(full, bare) if found} == {None}
+
+
+def test_who_begins_like_a_listed_person_may_be_that_one() -> None:
+    full, bare = named("Ainno Lahtinen", "Minister"), named("Lahtinen", "Foreign Minister", person_ids=("aino-lahtinen",))
+    assert {found.person_id for found in read(full, bare) if found} == {"aino-lahtinen"}

@@ -110,3 +110,10 @@ def test_a_bare_name_in_the_last_line_signs_no_page_that_says_who_wrote_it(
     document, _ = clean("\n\n".join(part for part in (TITLES["en"], byline, "21 March 2024", PAGES["en"], end, last) if part))
     named = [name for name in who(report) if name != "Yoko Kamikawa"] if (report := next(iter(meetings(extractor, document)), None)) else []
     assert named == ([author] if author else [])
+
+
+def test_who_stands_five_lines_above_the_headline_is_i(extractor: Extractor) -> None:
+    head = ("The Hon. Ana Ruiz MP, Minister for Foreign Affairs of Peru", "MEDIA RELEASE", "21 March 2024", "FA139", TITLES["en"])
+    document, _ = clean("\n\n".join((*head, PAGES["en"])))
+    told = only(extractor, document)
+    assert ("Ana Ruiz", "PE") in {(p.person, p.country) for p in told.participants}

@@ -7,7 +7,7 @@ from pipelines.core.cleaning.lexicon import Lexicon
 from pipelines.core.cleaning.marks import author_line
 from pipelines.core.cleaning.run import Run
 
-_MASTHEAD, _HEAD = 3, 2
+_MASTHEAD, _HEAD = 5, 2
 """Lines above the headline, and of the text, in which the name and office of who writes may stand."""
 _LONGEST_HEAD = 30
 _SIGNED_WORDS = 6

@@ -21,7 +21,7 @@ _CLOSE = (0.3, 0.2, 0.1)
 _ENOUGH = 0.5
 _FEWEST_WORDS = 5
 """Words from which a line right above a day is likelier a headline than what stands under both."""
-_LONGEST_MASTHEAD = 12
+_LONGEST_MASTHEAD = 14
 """Words of the longest name of an institution that stands as a line."""
 _LABELS = 2
 """Words of a menu in a row of them."""
@@ -151,14 +151,20 @@ def _may_be_name(text: str) -> bool:
     return 2 <= len(words) <= 4 and all(word.isalpha() and word[0].isupper() and not word.isupper() for word in words)
 
 
-def _may_head(marked: Sequence[Marked], index: int) -> bool:
-    """Whether the first line of the run itself may be its headline: it ends no sentence, and is short or the date comes next."""
+def _may_head(marked: Sequence[Marked], index: int, lexicon: Lexicon) -> bool:
+    """Whether the first line of the run itself may be its headline: it ends no sentence, and is short, or has a date below or a masthead above.
+
+    No other text stands right above it but an address or the name of an institution.
+    """
     line = marked[index].line
     is_dated = index + 1 < len(marked) and marked[index + 1].role in ("metadata", "head")
     asks = is_dated and line.text[-1] in "?？!！…" and line.words <= HEADLINE_WORDS
-    if (line.ends and not asks and not _ABBREVIATED.search(line.text)) or (index and marked[index - 1].role == "text"):
+    above = marked[index - 1] if index else None
+    is_opening = above is not None and (above.soft > 0 or _is_masthead(index - 1, above.line, lexicon))
+    is_below_text = above is not None and above.role == "text" and not is_opening
+    if (line.ends and not asks and not _ABBREVIATED.search(line.text)) or is_below_text:
         return False
-    return line.words <= (2 * HEADLINE_WORDS if is_dated else HEADLINE_WORDS)
+    return line.words <= (2 * HEADLINE_WORDS if is_dated or is_opening else HEADLINE_WORDS)
 
 
 def _is_plain(mark: Marked) -> bool:
@@ -180,7 +186,7 @@ def _candidates(marked: Sequence[Marked], first: int, lexicon: Lexicon, months: 
         and mark.line.words >= 2
         and len(mark.line.text) <= 300
         and not is_dateline(mark.line.text, lexicon, months)
-        and (index < first or _may_head(marked, index))
+        and (index < first or _may_head(marked, index, lexicon))
     ]
 
 

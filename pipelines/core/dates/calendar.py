@@ -36,6 +36,7 @@ class Calendar:
         day_units: Words for days, as counted before one of ``bounds`` ("three days after May 18").
         possessives: Endings that make a date the attribute of an event, which then was on it ("Thursday's").
         releases: Words right behind the day on which somebody told of what was before ("发布消息").
+        ascribing: Words that make a day that of the noun before it ("the statement of May 11").
         local_time: Phrases that say a date is in local time.
         not_dates: Phrases that hold a date's word and are none ("2030 agenda").
     """
@@ -64,5 +65,6 @@ class Calendar:
     day_units: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     releases: tuple[str, ...] = ()
+    ascribing: tuple[str, ...] = ()
     local_time: tuple[str, ...] = ()
     not_dates: tuple[str, ...] = ()

@@ -143,13 +143,15 @@ class _Scan:
         return end == start and self._entries[before].is_digit and self._entries[number].is_digit
 
     def _is_told(self, draft: Draft, value: Value) -> bool:
-        """Whether a day has come to pass: no bound, none to come, nor one long before the story that is being told.
+        """Whether a day has come to pass: no bound, none to come, none of a noun, nor one long before the story that is told.
 
         Days around the one told before tell no other: "on June 18, as part of a visit from June 17 to 19".
         """
         if self.told and value.precision == "range" and value.first <= self.told <= value.last:
             return False
         if draft.relation != "on" or (self.anchor and value.last > self.anchor + _NEXT_DAY):
+            return False
+        if self.told and self._relations and self._relations.is_ascribed(self._low, draft.start):
             return False
         if self.told is None or (self.anchor and self.told < self.anchor - SAME_STORY):
             return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import COMMA, Cue, Cues
 from pipelines.core.meetings.pairs import PairReader
 from pipelines.core.meetings.parties import PartyReader
@@ -26,6 +27,7 @@ class Antecedents:
         reader: Parties of the document.
         cues: Its cues.
         syntax: Reads sides from the order of parties and cues.
+        lexicon: Cue words of its language.
         home: Side that the publisher speaks for: who "I" and "we" are.
         author: Finds who signs the page: who "I" is on a page of nobody's.
         visits: Who came on a visit.
@@ -44,6 +46,7 @@ class Antecedents:
         reader: PartyReader,
         cues: Cues,
         syntax: Syntax,
+        lexicon: CueLexicon,
         home: str | None,
         author: Callable[[], Mention | None],
         visits: VisitReader,
@@ -55,7 +58,7 @@ class Antecedents:
         self.visits = visits
         self._leader: Party | None = None
         self._newcomer: Party | None = None
-        self._pronouns = PronounReader(reader.text, cues, seat)
+        self._pronouns = PronounReader(reader.text, cues, lexicon, seat)
         self.pairs = PairReader(reader, cues, syntax)
         self.speakers = SpeakerReader(reader, cues, home, author)
         self.titled: tuple[Party, ...] = ()

@@ -70,7 +70,13 @@ class CarrierReader:
         window = (trigger.end, min(sentence[1], trigger.end + _HELD_REACH))
         after = next(iter(self._cues.within("took_place", *window) or self._cues.within("came_of", *window)), None)
         is_held = after is not None and not self._cues.has("negated", max(trigger.end, after.start - _NOT), after.start)
+        is_held = is_held and not (after and self._is_remark(trigger, after, sentence))
         return "light_past" if is_held else ""
+
+    def _is_remark(self, noun: Cue, verb: Cue, sentence: Span) -> bool:
+        """Whether a verb only says in a clause how that was which something came of: "signed it after talks that lasted two hours"."""
+        is_clause = any(cue.end + 1 == verb.start for cue in self._cues.within("blockers", noun.end, verb.start))
+        return is_clause and (self.is_result(noun, sentence) or self.is_setting(noun, sentence))
 
     def _is_errand(self, noun: Cue, start: int) -> bool:
         """Whether somebody was somewhere for a noun: "was in the capital for talks with"."""

@@ -100,6 +100,7 @@ class CueLexicon:
     object_pronouns: frozenset[str] = frozenset()
     clause_words: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
+    communities: frozenset[str] = frozenset()
     named_after: frozenset[str] = frozenset()
     chiefs: frozenset[str] = frozenset()
     that_words: frozenset[str] = frozenset()

@@ -175,6 +175,7 @@ OPTIONAL_WORDS: Mapping[str, str] = {
     "object_pronouns": "pronouns of the other side: him",
     "clause_words": "words that may follow such a pronoun, where a noun would make it an owner's: met her in, met her aide",
     "namesakes": "words of what a name is part of that is no person: street, airport",
+    "communities": "words of a people, whose representatives are no officials of the country of its name: community, minority",
     "named_after": "the same where they stand before the name: Palacio Benigno Ferreira",
     "summits": "nouns that make a body's summit of the name of the body: 峰会",
     "ministerials": "nouns that make its ministers' meeting of it",

@@ -69,7 +69,7 @@ class EncounterReader:
         seat: str | None,
     ) -> None:
         syntax = Syntax(reader, cues, lexicon)
-        before = Antecedents(reader, cues, syntax, home, author, VisitReader(reader, cues, lexicon, country_in), seat)
+        before = Antecedents(reader, cues, syntax, lexicon, home, author, VisitReader(reader, cues, lexicon, country_in), seat)
         orders, carriers = OrderReader(reader, cues, lexicon, syntax), CarrierReader(reader.text, cues, lexicon)
         self._readers = Readers(reader, cues, lexicon, syntax, orders, carriers, RealisReader(reader.text, cues, carriers, lexicon), before)
         self._country_in = country_in

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
+from pipelines.core.meetings.namesakes import is_folk, is_namesake
 from pipelines.core.meetings.party import Party, are_of_two, of_nation, of_two_titles
 from pipelines.core.records import Mention, span_of
 from pipelines.core.text import Span, Spans
@@ -13,8 +14,6 @@ _JOINING_SIGNS = frozenset([",", ";", "、", "，", "(", ")", "（", "）", "/",
 _LED_BY_COUNTRY = ("name.shared_title", "name.native", "name.possessive")
 """Rules of names that stand behind their country."""
 _OF_COUNTRY = frozenset([" ", "'s ", "’s ", "' ", "’ "])
-_BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
-"""A capitalised word behind a name."""
 _SPAN = attrgetter("start", "end")
 _SPELT = re.compile(r"[(（][A-Z][^()（）\n]{1,40}[)）](?=\S)|\s\([^\W\d_a-z][^()\n]{1,90}\)(?=[\s,])")
 """In a list a name in letters behind one in characters, or somebody's charge or party: 星·金(Sung Kim)、船越健裕; X (PPE) et Y."""
@@ -52,25 +51,12 @@ class PartyReader:
         self._seats = Spans([m for m in mentions if m.method == "metonym"] if lexicon.origins else [], span_of)
         self._forums = Spans([m for m in mentions if m.kind == "forum"], span_of)
         bearers = [m for m in mentions if m.kind == "person" or (m.kind == "office" and not self._forums.cover(m.char_start, m.char_end))]
-        parties = of_two_titles([self.party(m) for m in bearers if not self._is_namesake(m)], text, lexicon.ranks)
+        bearers = [m for m in bearers if not (is_namesake(m, text, lexicon) or is_folk(m, text, lexicon))]
+        parties = of_two_titles([self.party(m) for m in bearers], text, lexicon.ranks, lexicon.and_words)
         self._starts = frozenset(p.start for p in parties if p.name)
         self._groups = Spans([p for p in parties if p.is_group and not p.name], _SPAN)
         people = [p for party in parties if not (self._is_led(party) or self._is_acted_for(party)) for p in self._with_nations(party)]
         self._people = Spans(people, _SPAN)
-
-    def _is_namesake(self, mention: Mention) -> bool:
-        """Whether a name is only part of that of a place or a body: King Charles Street, Palacio Benigno Ferreira."""
-        lexicon, start = self._lexicon, mention.char_start
-        if mention.kind != "person" or not (lexicon.namesakes or lexicon.named_after):
-            return False
-        if lexicon.named_after and not lexicon.named_after.isdisjoint(lexicon.words(self.text, max(0, start - _TAIL), start)[-1:]):
-            return True
-        if not lexicon.namesakes:
-            return False
-        behind = _BEHIND.match(self.text, mention.char_end)
-        last = mention.surface.rpartition(" ")[2]
-        words = {behind[1].lower() if behind else "", "" if mention.name.endswith(last) else last.lower()}
-        return not lexicon.namesakes.isdisjoint(words)
 
     def people(self, start: int, end: int) -> list[Party]:
         """Persons and offices inside a span, left to right; of overlapping ones the first."""

@@ -73,17 +73,19 @@ def of_shared_bodies(parties: Sequence[Party]) -> list[Party]:
     return [p.of_side(told[p.office]) if p.rule == SHARED and p.side is None and p.office in told else p for p in parties]
 
 
-def of_two_titles(parties: Sequence[Party], text: str, ranks: frozenset[str]) -> list[Party]:
+def of_two_titles(parties: Sequence[Party], text: str, ranks: frozenset[str], and_words: frozenset[str]) -> list[Party]:
     """Whoever has two titles has the side of the first, where the second tells none: "Deputy Premier of Serbia, Minister X".
 
     Of a first without a side, or with the same, nothing else is told: "Deputy Premier, Foreign Minister of Serbia X" is one party.
     Two titles with a stroke between are one person's, "Deputy Prime Minister/Foreign Minister"; a word of address gives way to the office
-    before it: "the Foreign Minister of Qatar, His Highness Sheikh X".
+    before it: "the Foreign Minister of Qatar, His Highness Sheikh X". Two of one body are one officer's: "Special Representative of the UN
+    Secretary-General and Head of the UN Mission, X".
 
     Args:
         parties: Parties of a text, sorted by span.
         text: The text.
         ranks: Words of address and courtesy, lower case.
+        and_words: Conjunctions.
     """
     sides: dict[str, Party] = {}
     again: dict[int, int] = {}
@@ -94,7 +96,7 @@ def of_two_titles(parties: Sequence[Party], text: str, ranks: frozenset[str]) ->
         between, is_same = text[before.end : party.start], before.side in (None, party.side)
         if before.side is not None and party.side is None and between == _TWO_TITLES:
             sides.setdefault(party.key, before)
-        elif is_same and between == _TWO_TITLES:
+        elif is_same and (between == _TWO_TITLES or (before.organization and before.side and between.strip() in and_words)):
             again[party.start] = before.start
         if (is_same or party.side is None) and ranks.issuperset(party.office.lower().split()) and _is_address(between, ranks):
             found[number] = party._replace(office=before.office, office_start=before.office_start, office_end=before.office_end)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.meetings.cues import Cue, Cues
 from pipelines.core.meetings.party import Party
 from pipelines.core.text import Span
@@ -23,15 +24,17 @@ class PronounReader:
     Args:
         text: Text of the document.
         cues: Its cues.
+        lexicon: Cue words of its language.
         seat: Country of the dateline, whose own are no visitors there.
 
     Attributes:
         subject: Whom the page is about: the subject of the encounter told last.
     """
 
-    def __init__(self, text: str, cues: Cues, seat: str | None = None) -> None:
+    def __init__(self, text: str, cues: Cues, lexicon: CueLexicon, seat: str | None = None) -> None:
         self._text = text
         self._cues = cues
+        self._lexicon = lexicon
         self._seat = seat
         self.subject: Party | None = None
         self._last: Party | None = None
@@ -57,7 +60,7 @@ class PronounReader:
             self._guest = next(iter(abroad if any(p.side == self._seat for p in met) else [p for p in right if p.name]), self._guest)
         first = next((p for p in people if p.name), None)
         opens = first is not None and (
-            first is people[0]
+            (first is people[0] and not self._is_company(first))
             or self._cues.has("led_by", people[0].end, first.start)
             or ", " in self._text[max(0, first.start - _ARTICLE) : first.start]
         )
@@ -93,6 +96,12 @@ class PronounReader:
             told = (*told, guest)
         may_be = [p for p in told if p and p.key not in keys and gender in (None, self._genders.get(p.key, gender))]
         return min(may_be, key=lambda p: (p.side in sides, p.key not in self._genders), default=None)
+
+    def _is_company(self, party: Party) -> bool:
+        """Whether a word of company leads to who is named first, of whom the sentence is not: "With the Speaker she raised"."""
+        before = max(0, party.start - _REACH)
+        words = self._lexicon.clause(self._text, max(before, self._text.rfind("\n", before, party.start) + 1), party.start)
+        return words[-1:] != [] and words[-1] in self._lexicon.companions
 
     def _gender(self, start: int, end: int) -> str | None:
         """The sex that a pronoun tells."""

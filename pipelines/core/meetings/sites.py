@@ -93,8 +93,14 @@ class SiteReader:
         cues = self._page.cues.within_any(("visit", "rounds"), *span)
         near = (m for m in self.near(encounter._replace(sentence=span)) if encounter.realis != "held" or not self._is_to_come(m, span))
         found = [m for m in near if m.kind == "place" or m.country in sides]
+        found = self._without_far(found, cues[0], {p.country for p in encounter.parties}) if cues else found
         far = {m: min((self._distance(cue, m.char_start) for cue in cues), default=()) for m in found}
         return min(found, key=lambda m: (m.kind != "place", far[m]), default=None)
+
+    def _without_far(self, found: list[Mention], visit: Cue, sides: set[str | None]) -> list[Mention]:
+        """Places but cities of nobody's country behind that of a party, right behind the visit: "visited Peru after a summit in Rome"."""
+        own = next((m for m in found if m.kind == "country" and m.country in sides and 0 <= m.char_start - visit.end <= _AT), None)
+        return [m for m in found if m.country in sides or m.char_start < own.char_start] if own else found
 
     def _is_to_come(self, mention: Mention, span: Span) -> bool:
         """Whether a visit to a place is only thought of: "invited him to visit", 讨论了访问明斯克的可能性, 邀请X访问新加坡."""

@@ -123,7 +123,8 @@ class PlaceReader:
     def _is_stay_in(self, mention: Mention, span: Span) -> bool:
         """Whether a sentence of a visit opens with a city, or names it right behind the visit."""
         near = (max(span[0], mention.char_start - _BEFORE), mention.char_start)
-        is_near = mention.char_start - span[0] <= _BEFORE or self._page.cues.has_any(("visit", "stays"), *near)
+        is_near = self._page.cues.has_any(("visit", "stays"), *near) and not self._page.cues.has("asides", *near)  # "visited the port of"
+        is_near = is_near or mention.char_start - span[0] <= _BEFORE
         return is_near and self._is_stay(span) and self.named.is_site(mention)
 
     def _elsewhere(self, told: Told, country: str | None) -> Iterator[Stated]:
@@ -189,7 +190,7 @@ class PlaceReader:
         """The city that a sentence names for its talks or visit: for the first cue of the first of these kinds that it has."""
         page, cues = self._page, self._page.cues
         trigger = next((cue for kind in kinds for cue in cues.within(kind, *span)), None)
-        if trigger is None or is_memory(span, page) or cues.has_any(("background", "negated"), *span):
+        if trigger is None or is_memory(span, page) or cues.has_any(("background", "negated", "asides"), *span):
             return None
         clause = self._text.rfind(COMMA, span[0], trigger.start) + 1 or span[0]  # "they will share data, following talks in"
         if cues.has("planned", clause, span[1]):

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -79,12 +80,16 @@ def link(entity: Entity, index: PersonIndex, day: date | None, home: str | None 
     entity.organization = entity.organizations.most_common(1)[0][0] if entity.organizations else None
     office = next(iter((*entity.english, *entity.offices)), None)
     for name in sorted(entity.names, key=lambda name: -len(name_tokens(name))):
-        entity.person_id = index.link(name, entity.country, entity.organization, office, day)
+        person_id = index.link(name, entity.country, entity.organization, office, day)
+        if person_id and not (entity.country or entity.organization) and _is_of_another(entity, index.persons[person_id].names):
+            continue
+        entity.person_id = person_id
         if entity.person_id:
             break
     if entity.person_id is None and len(entity.listed) == 1:
         if not entity.country:
-            entity.person_id = next(iter(entity.listed))
+            only = next(iter(entity.listed))
+            entity.person_id = None if _is_of_another(entity, index.persons[only].names) else only
         elif not is_cjk(entity.name[0]):  # there the country right before the title is that of its bearer: 澳大利亚外长贝内特
             entity.person_id = _despite_country(entity, index, office, day)
     if entity.person_id is None and office and home and not (entity.country or entity.organization or entity.listed):
@@ -97,6 +102,21 @@ def link(entity: Entity, index: PersonIndex, day: date | None, home: str | None 
             entity.country = held[0].country if held else person.country
             entity.organization = (held[0].organization if held else person.organization) if entity.country is None else None
     entity.key = entity.person_id or unlisted_key(entity.name, entity.country or entity.organization)
+
+
+def _is_of_another(entity: Entity, listed: Sequence[str]) -> bool:
+    """Whether a listed person only shares a surname with one whom the page names in full: Riyad al-Maliki, Mohamad Maliki bin Osman.
+
+    Nothing else of both names is alike: other spellings of a first name begin alike.
+    """
+    full = name_tokens(entity.name)
+    if len(full) < 2 or is_cjk(entity.name[0]):
+        return False
+    names = [name_tokens(alias) for alias in listed]
+    known = {token for tokens in names if len(tokens) > 1 for token in tokens}
+    shared = [token for token in full if token in known or is_spelt(token, sorted(known))]
+    letters = {token[0] for token in known.difference(shared) if not is_spelt(token, shared)}
+    return bool(letters) and len(shared) == 1 and letters.isdisjoint(token[0] for token in full if token not in shared)
 
 
 def _despite_country(entity: Entity, index: PersonIndex, office: str | None, day: date | None) -> str | None:
