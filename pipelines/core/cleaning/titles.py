@@ -152,7 +152,7 @@ def _may_be_name(text: str) -> bool:
 
 
 def _may_head(marked: Sequence[Marked], index: int, lexicon: Lexicon) -> bool:
-    """Whether the first line of the run itself may be its headline: it ends no sentence, and is short, or has a date below or a masthead above.
+    """Whether the first line of the run itself may be its headline: it ends no sentence, is short, or dated below, or under a masthead.
 
     No other text stands right above it but an address or the name of an institution.
     """
