@@ -217,6 +217,7 @@ def test_remarks_after_a_meeting_with_no_other_side_tell_not_who_i_is(extractor:
         "representatives of the Peruvian and Chilean minorities",
         "leaders of the Chilean diaspora",
         "representatives of the Chilean business community",
+        "members of the South African community",
     ],
 )
 def test_who_speaks_for_a_people_is_no_official_of_its_country(extractor: Extractor, whom: str) -> None:
@@ -225,7 +226,19 @@ def test_who_speaks_for_a_people_is_no_official_of_its_country(extractor: Extrac
 
 @pytest.mark.parametrize(
     "whom",
-    ["members of the Chilean Parliament and students", "Chilean officials and members of the Finnish community", "Chilean officials"],
+    [
+        "members of the Chilean Parliament and students",
+        "Chilean officials and members of the Finnish community",
+        "Chilean officials",
+        "Chilean officials about Finnish companies",
+        "Chilean officials on citizens' rights",
+        "Chilean officials to help companies",
+        "Chilean ministers, students and farmers",
+        "Chilean lawmakers from minority parties",
+        "representatives of the Chilean government for citizens abroad",
+        "representatives of the Chilean Ministry for Families",
+        "members of the Chilean parliament representing minorities",
+    ],
 )
 def test_officials_who_are_named_beside_a_people_are_those_of_their_country(extractor: Extractor, whom: str) -> None:
     told = only(extractor, page(f"{A} held talks with {whom} on Thursday."))

@@ -29,7 +29,6 @@ _LONGEST_OPENING = 20
 """The same of the first line of a page, which may hold the names above it too."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,2}|\.[A-Z])\.$")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*[|｜_]\s*")
-
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PAST = 10
 """Years before the first that a page names from which a day in its headline is history."""
@@ -50,9 +49,7 @@ LONGEST = 120
 def units_of(text: str) -> set[str]:
     """Return the words of a text; for Chinese and Japanese its pairs of characters."""
     words = set(_WORD.findall(text))
-    if text.isascii():
-        return words
-    joined = {word for word in words if word[0] > "\u2e7f"}
+    joined = set() if text.isascii() else {word for word in words if word[0] > "\u2e7f"}
     if not joined:
         return words
     return (words - joined) | {word[i : i + 2] for word in joined for i in range(len(word) - 1)}
@@ -159,9 +156,8 @@ def _may_head(marked: Sequence[Marked], index: int, lexicon: Lexicon) -> bool:
     line = marked[index].line
     is_dated = index + 1 < len(marked) and marked[index + 1].role in ("metadata", "head")
     asks = is_dated and line.text[-1] in "?？!！…" and line.words <= HEADLINE_WORDS
-    above = marked[index - 1] if index else None
-    is_opening = above is not None and (above.soft > 0 or _is_masthead(index - 1, above.line, lexicon))
-    is_below_text = above is not None and above.role == "text" and not is_opening
+    is_opening = index > 0 and (marked[index - 1].soft > 0 or _is_masthead(index - 1, marked[index - 1].line, lexicon))
+    is_below_text = index > 0 and marked[index - 1].role == "text" and not is_opening
     if (line.ends and not asks and not _ABBREVIATED.search(line.text)) or is_below_text:
         return False
     return line.words <= (2 * HEADLINE_WORDS if is_dated or is_opening else HEADLINE_WORDS)

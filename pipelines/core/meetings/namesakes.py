@@ -1,7 +1,6 @@
 """Names and titles that are nobody's: of a street or house that is called after somebody, of a people and no country's officials."""
 
 import re
-from itertools import pairwise
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
 from pipelines.core.records import Mention
@@ -10,8 +9,10 @@ _BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
 """A capitalised word behind a name."""
 _BEFORE = 12
 """Code points before a name in which the word of what is called after it stands."""
-_NEAR, _WORDS = 40, 3
-"""Code points and words behind a plural title in which the word for a people stands."""
+_OPENING = re.compile(r"[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)+")
+"""Words with no sign between them."""
+_NEAR, _FARTHEST = 40, 3
+"""Code points behind a plural title in which the word for a people stands, and which word from the country's it is at most."""
 
 
 def is_namesake(mention: Mention, text: str, lexicon: CueLexicon) -> bool:
@@ -35,20 +36,32 @@ def is_namesake(mention: Mention, text: str, lexicon: CueLexicon) -> bool:
     return not lexicon.namesakes.isdisjoint(words)
 
 
-def is_folk(mention: Mention, text: str, lexicon: CueLexicon) -> bool:
+def is_folk(mention: Mention, text: str, lexicon: CueLexicon, of_words: frozenset[str]) -> bool:
     """Whether a plural title is of a people and no country's officials: "representatives of the Uzbek and other communities".
+
+    Only what such a title says itself with "of" counts: "Chilean officials on citizens' rights" are officials.
 
     Args:
         mention: The title.
         text: Text of the document.
         lexicon: Cue words of its language.
+        of_words: Words and articles that lead from a title to its country.
     """
     if not lexicon.communities or mention.kind != "office" or mention.method != "group" or mention.country is None:
         return False
-    own = mention.surface.split()
-    if any(word in lexicon.and_words and behind[0].islower() for word, behind in pairwise(own)):
-        return False  # "officials and members of the community"
-    words = lexicon.words(text, mention.char_end, mention.char_end + _NEAR)[:_WORDS]
-    at = next((n for n, word in enumerate(words) if word in lexicon.communities), None)
-    is_behind = at is not None and (at == 0 or words[at - 1] not in lexicon.and_words)
-    return is_behind or own[-1].lower() in lexicon.communities
+    opening = _OPENING.match(text, mention.char_start, mention.char_end + _NEAR)
+    _, of, *words = opening[0].split() if opening else ("", "")
+    if of not in of_words:
+        return False
+    has_article = bool(words) and words[0] in of_words
+    words = words[1:] if has_article else words
+    at = next((n for n, word in enumerate(words) if word in lexicon.communities), 0)
+    between = words[1:at]
+    if at <= 1:
+        return at == 1
+    if at > _FARTHEST or not has_article:
+        return False
+    is_other = between[-1].istitle() or between[-1] in lexicon.with_words
+    if between[0] in lexicon.and_words:
+        return at == _FARTHEST and is_other
+    return len(between) == 1 and between[0] not in lexicon.subject_ends | lexicon.qualifiers
