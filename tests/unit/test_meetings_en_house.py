@@ -272,7 +272,13 @@ def test_two_titles_of_one_body_are_its_officer_s(extractor: Extractor) -> None:
 
 @pytest.mark.parametrize(
     ("day", "told"),
-    [("The statement of the Council of March 4 was welcomed.", "2024-03-12"), ("On the evening of March 13 she left.", "2024-03-13")],
+    [
+        ("The Council's statement of March 4 was welcomed.", "2024-03-12"),
+        ("Both recalled the joint declaration dated March 4.", "2024-03-12"),
+        ("On the evening of March 13 she left.", "2024-03-13"),
+        ("In the early hours of March 13 she came back.", "2024-03-13"),
+        ("The closing session of March 13 took an hour.", "2024-03-13"),
+    ],
 )
 def test_the_same_day_is_not_that_of_a_noun(extractor: Extractor, day: str, told: str) -> None:
     text = f"On March 12, {A} met with {B}. {day} On the same day, Minister Lahtinen received Kenyan Ambassador Musa Kibet."

@@ -40,7 +40,7 @@ class Relations:
             self._by_last.setdefault(word[-1], []).append(word)
         self._units, self._counts, self._owners = calendar.day_units, calendar.counts, calendar.possessives
         self._releases = calendar.releases
-        self._ascribing, self._day_parts = frozenset(calendar.ascribing), frozenset(calendar.day_parts)
+        self._ascribing = calendar.ascribing
 
     def of(self, low: str, start: int, end: int) -> Relation | None:
         """Relation of the event to the date at ``low[start:end]``, a folded text; None where the event is on it."""
@@ -67,9 +67,9 @@ class Relations:
         return bool(self._releases) and low.startswith(self._releases, end)
 
     def is_ascribed(self, low: str, start: int) -> bool:
-        """Whether the date at ``start`` is that of the noun before it, "the statement of May 11"; no part of it, "the evening of"."""
-        words = low[max(0, start - _REACH) : start].split() if self._ascribing else []
-        return len(words) > 1 and words[-1] in self._ascribing and words[-2] not in self._day_parts
+        """Whether the date at ``start`` is that of the noun before it: "the statement of May 11"."""
+        stop = start - (low[start - 1 : start] == " ")
+        return any(low.endswith(words, 0, stop) and is_bounded(low, stop - len(words), stop) for words in self._ascribing)
 
     def _counted(self, low: str, end: int) -> tuple[int, int] | None:
         """Days counted right before a place ("three days "), and where the count begins."""
