@@ -57,6 +57,7 @@ def test_a_meeting_of_the_days_of_a_forum_is_where_that_was(extractor: Extractor
         ("第九届中国国际投资贸易洽谈会", "China International Fair for Investment and Trade"),
         ("第三届虹桥国际经济论坛", "Hongqiao International Economic Forum"),
         ("第九届乡村歌会", None),
+        ("2023西博会", None),
     ],
 )
 def test_who_came_to_a_fair_is_met_there(extractor: Extractor, fair: str, forum: str | None) -> None:
@@ -70,6 +71,8 @@ def test_who_came_to_a_fair_is_met_there(extractor: Extractor, fair: str, forum:
         ("外交部发言人昨晚发文告说，两人交换了看法。", date(2023, 7, 3)),
         ("外交部4日发布消息称，两人交换了看法。", date(2023, 7, 3)),
         ("他于4日参观了港口。", date(2023, 7, 4)),
+        ("两国4日发表声明，宣布建立伙伴关系。", date(2023, 7, 4)),
+        ("4日晚在社交媒体上宣布抵达后，他参观了港口。", date(2023, 7, 4)),
     ],
 )
 def test_the_same_day_is_not_the_one_on_which_a_release_was_made(extractor: Extractor, between: str, day: date) -> None:

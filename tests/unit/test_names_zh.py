@@ -205,7 +205,22 @@ def test_given_names_before_a_name_of_the_page_belong_to_it(finder: NameFinder) 
     [
         ("联合国秘书长非洲之角问题特使科特到访。", "科特", "秘书长非洲之角问题特使"),
         ("中联部副部长周洪才与客人会谈。", "周洪才", "中联部副部长"),
+        ("中国驻秘鲁大使陈立才知道此事。", "陈立", "驻秘鲁大使"),
+        ("中国商务部副部长李飞进一步表示欢迎。", "李飞", "商务部副部长"),
+        ("中国驻秘鲁大使王同进行拜会。", "王同", "驻秘鲁大使"),
     ],
 )
 def test_a_region_is_no_name_and_a_name_may_close_with_talent(finder: NameFinder, text: str, name: str, office: str) -> None:
     assert [told[:2] for told in _people(finder, text)] == [(name, office)]
+
+
+def test_a_school_that_was_seen_is_no_head_of_one(finder: NameFinder) -> None:
+    assert _people(finder, "代表团参观学校长廊后会见客人。") == []
+
+
+def test_departments_that_other_ministries_have_too_are_of_no_country(finder: NameFinder) -> None:
+    told = "俄罗斯外交部长拉夫罗夫来访。外交部{}司长扎哈罗娃在莫斯科表示欢迎。"
+    countries = [
+        {country for name, _, country in _people(finder, told.format(unit)) if name == "扎哈罗娃"} for unit in ("新闻司", "边海司")
+    ]
+    assert "CN" not in countries[0] and countries[1] == {"CN"}

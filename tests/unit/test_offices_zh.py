@@ -39,6 +39,13 @@ def table() -> OfficeTable:
         ("政治事务副国务卿", "US", "Under Secretary of State for Political Affairs"),
         ("欧洲和国际事务部长", "AT", "Minister of European and International Affairs"),
         ("外交部阿富汗事务特使", "CN", "Special Envoy for Afghanistan"),
+        ("联邦参议院议长", "DE", "President of the Bundesrat"),
+        ("联邦参议院议长", "BR", "President of the Senate"),
+        ("全国妇联主席", "CN", "President of the All-China Women's Federation"),
+        ("全国妇联主席", "KH", None),
+        ("全国总工会主席", "SY", None),
+        ("人民解放军总参谋长", "SS", None),
+        ("国会议员", "US", "Member of Congress"),
     ],
 )
 def test_a_chinese_office_goes_by_the_name_that_its_country_has_for_it(
