@@ -159,6 +159,19 @@ def test_those_of_one_side_and_who_only_asks_did_not_meet(extractor: Extractor, 
     assert not meetings(extractor, page(f"{one}: Добрый день.", f"{other}: Добрый день.", title=title, language="ru"))
 
 
+@pytest.mark.parametrize(
+    ("title", "turns"),
+    [
+        ("О торговле", ("А.Лахтинен: Мы не проводим переговоров.", "Т.Ривас: Встреча невозможна.")),
+        ("Встреча не состоялась", ("А. Лахтинен: Жаль.", "Т. Ривас: Увы.")),
+        ("О торговле", ("А. Лахтинен: О встрече речи нет.", "Т. Ривас: Согласен.")),
+    ],
+)
+def test_those_who_say_that_no_talks_are_held_did_not_meet(extractor: Extractor, title: str, turns: tuple[str, ...]) -> None:
+    known = "Министр торговли Финляндии Айно Лахтинен и министр торговли Чили Томас Ривас ответили на вопросы."
+    assert not [m for m in meetings(extractor, page(known, *turns, title=title, language="ru")) if m.realis == "held"]
+
+
 @pytest.mark.parametrize("turn", ["Действующим председателем ОБСЕ", "председателем Комитета министров Совета Европы"])
 def test_who_presides_over_a_body_in_turn_is_of_his_country(extractor: Extractor, turn: str) -> None:
     report = only(extractor, page(f"{GROMOV} встретился с Министром иностранных дел Сербии, {turn} Милованом Гайчичем.", language="ru"))

@@ -6,11 +6,12 @@ import pytest
 
 from pipelines.core.stages import Extractor
 from tests.factories import page
-from tests.unit.told import claims, only
+from tests.unit.told import claims, meetings, only
 
 NDOYE = "Le ministre sénégalais des Affaires étrangères, Cheikh Ndoye"
 LAHTI = "la ministre finlandaise du Commerce, Aino Lahtinen"
 RIVAS = "El canciller chileno, Tomás Rivas"
+AINO = "la ministra finlandesa de Comercio, Aino Lahtinen"
 THURSDAY = date(2024, 11, 7)
 
 
@@ -99,9 +100,26 @@ def test_who_came_for_a_visit_met_whom_he_is_said_to_have_met(extractor: Extract
 @pytest.mark.parametrize(
     ("sentence", "language"),
     [
-        (f"{NDOYE}, et {LAHTI}, ont dirigé les deux délégations.", "fr"),
-        (f"{RIVAS}, y la ministra finlandesa de Comercio, Aino Lahtinen, encabezaron las delegaciones.", "es"),
+        (f"Para preparar la visita, se entrevista mañana el canciller chileno, Tomás Rivas, con {AINO}.", "es"),
+        (f"{RIVAS}, partió a Helsinki para la próxima cumbre y se reúne con {AINO}.", "es"),
+        (f"{RIVAS}, llega el domingo para una visita y se reúne con {AINO}.", "es"),
+        (f"{RIVAS}, llega el domingo para una visita y recibe a {AINO}.", "es"),
+        (f"{NDOYE}, arrive dimanche pour une visite de deux jours et rencontre {LAHTI}.", "fr"),
+        (f"{NDOYE}, arrive dimanche pour une visite de deux jours et reçoit {LAHTI}.", "fr"),
     ],
 )
-def test_two_who_led_the_delegations_met(extractor: Extractor, sentence: str, language: str) -> None:
-    assert {p.country for p in only(extractor, page(sentence, language=language)).participants} >= {"FI"}
+def test_who_comes_for_a_visit_is_to_meet_whom_he_meets(extractor: Extractor, sentence: str, language: str) -> None:
+    assert {m.realis for m in meetings(extractor, page(sentence, language=language, published_on=THURSDAY))} <= {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        (f"{RIVAS}, y {AINO}, encabezaron las delegaciones de sus países en los funerales del rey.", "es"),
+        (f"{RIVAS}, y {AINO}, presidieron sus respectivas delegaciones ante la Asamblea General.", "es"),
+        (f"{NDOYE}, et {LAHTI}, ont conduit leurs délégations respectives aux obsèques.", "fr"),
+        (f"{NDOYE}, et {LAHTI}, ont conduit leurs délégations respectives à la 60e session.", "fr"),
+    ],
+)
+def test_two_who_each_led_a_delegation_did_not_meet_by_that(extractor: Extractor, sentence: str, language: str) -> None:
+    assert not meetings(extractor, page(sentence, language=language))

@@ -156,6 +156,14 @@ def test_a_namesake_with_a_surname_is_no_king(name: str, names) -> None:  # type
     assert names(f"El embajador de España en Lima, {name}, viajó.") == [(name, "ES")]
 
 
-@pytest.mark.parametrize(("told", "king"), [("Don Felipe viajó a Lima.", "Felipe VI"), ("Don Juan Carlos viajó a Lima.", "Juan Carlos I")])
+@pytest.mark.parametrize(
+    ("told", "king"),
+    [
+        ("Don Felipe viajó a Lima.", "Felipe VI"),
+        ("Don Juan Carlos viajó a Lima.", "Juan Carlos I"),
+        ("El rey don Juan Carlos y la reina viajaron a Lima.", "Juan Carlos I"),
+        ("El rey Juan Carlos viajó a Lima.", "Juan Carlos I"),
+    ],
+)
 def test_a_king_is_told_by_the_name_of_respect(told: str, king: str, names) -> None:  # type: ignore[no-untyped-def]
     assert names(told) == [(king, "ES")]

@@ -52,6 +52,8 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "light_pluperfect": "light verbs in the tense of what was before: había mantenido",
     "sidelines_after": "words of a forum that stand behind it: on the sidelines of which",
     "plans_told": "plans of which one may tell where they met: called for, the upcoming summit",
+    "plans_past": "the same, where a verb of the past then tells of a meeting: arrivé pour une visite, il s’est entretenu",
+    "presents": "verbs of the present, which plans before them may be of: reçoit",
     "seized": "that an occasion was seized, and not only planned: took the chance to",
     "unreal": "that something might have been, and was not: бы, если, вряд ли",
     "attended": "that the persons of a sentence took part: were present",

@@ -86,9 +86,7 @@ class RealisReader:
             return self.denials.become(trigger, denial)
         if trigger.meaning.form.endswith("bare") and self.denials.is_seized(trigger, sentence):
             return "held"
-        if self._plans(start, trigger.start, start if trigger.meaning.form.endswith("bare") else trigger.start):
-            return "planned"
-        if trigger.meaning.form.endswith("future") or self.denials.is_idea(trigger, sentence):
+        if self._is_to_follow(trigger, start) or trigger.meaning.form.endswith("future") or self.denials.is_idea(trigger, sentence):
             return "planned"
         if not is_said and self._is_to_come(trigger, sentence):
             return "planned"
@@ -238,6 +236,13 @@ class RealisReader:
         """Words of plans; those of what one may tell of or ask for only behind where something was done: "called for calm and | met X"."""
         told = self._cues.within("planned", start, end)
         return [cue for cue in told if cue.end > done or not self._cues.has("plans_told", cue.start, cue.end)]
+
+    def _is_to_follow(self, verb: Cue, start: int) -> bool:
+        """Whether a plan is told before a verb; that for which somebody came who then, in the past, met is of another thing."""
+        form, span = verb.meaning.form, (verb.start, verb.end)
+        is_past = not (form.endswith(("bare", "present")) or self._cues.has("presents", *span))
+        plans = self._plans(start, verb.start, start if form.endswith("bare") else verb.start)
+        return any(not (is_past and self._cues.has("plans_past", cue.start, cue.end)) for cue in plans)
 
     def _is_planned(self, start: int, noun: Cue, sentence: Span, done: int) -> bool:
         """Whether a plan is told before a noun; one that opens the sentence up to a comma is of another: "Prior to the session, ..."."""

@@ -56,8 +56,21 @@ class TranscriptReader:
         if len({p.side for p in self._labels.values()}) != 2 or len({p.side for p in self._spoke.values()}) != 2:
             return None
         trigger = Cue(label.start("name"), label.end("name"), _HELD)
-        is_talk = self._readers.cues.has("noun", 0, len(self._text))
+        is_talk = self._is_talk()
         return self._readers.made(trigger, scene, tuple(self._spoke.values()), (), "held", False, SPOKEN) if is_talk else None
+
+    def _is_talk(self) -> bool:
+        """Whether the page tells of talks: above all words of those whom initials name, who may speak of talks that nobody holds."""
+        cues = self._readers.cues
+        first = next(label for label in _LABEL.finditer(self._text) if _is_speaker(label))
+        if first["name"].isupper():
+            return cues.has("noun", 0, len(self._text))
+        return any(not cues.has("negated", *self._line(noun.start)) for noun in cues.within("noun", 0, first.start()))
+
+    def _line(self, at: int) -> tuple[int, int]:
+        """The line of a place in the text."""
+        end = self._text.find("\n", at)
+        return self._text.rfind("\n", 0, at) + 1, len(self._text) if end < 0 else end
 
     def _introduced(self, scene: Scene) -> Party | None:
         """Whom the words of a sentence are introduced with: "Pat Conroy, Minister for the Pacific: Thanks for coming"."""
