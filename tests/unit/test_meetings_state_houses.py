@@ -22,6 +22,7 @@ THURSDAY = date(2024, 11, 7)
         (f"{NDOYE}, a reçu {LAHTI}, au Palais de la République.", "fr", "Dakar"),
         (f"{NDOYE}, a accordé mardi, au ministère, une audience à {LAHTI}.", "fr", "Dakar"),
         (f"{NDOYE}, a reçu au ministère {LAHTI}, en tournée dans la région.", "fr", "Dakar"),
+        ("Le ministre malaisien des Affaires étrangères, Ahmad Razak, a reçu au siège du ministère " + LAHTI + ".", "fr", "Putrajaya"),
         ("Le Premier ministre ivoirien, Kouadio Bamba, a reçu à la Primature " + LAHTI + ".", "fr", "Abidjan"),
         (f"{RIVAS}, recibió en la sede de la Cancillería a la ministra finlandesa Aino Lahtinen.", "es", "Santiago"),
         ("El vicepresidente boliviano, Iván Mamani, recibió en la Vicepresidencia a la ministra finlandesa Aino Lahtinen.", "es", "La Paz"),
@@ -42,6 +43,10 @@ def test_who_is_received_in_a_house_of_state_is_in_the_city_of_its_government(
         (f"{NDOYE}, a reçu {LAHTI} en marge du sommet, puis a parlé au siège du ministère.", None, None),
         (f"{NDOYE}, a reçu au siège de la présidence à Thiès {LAHTI}.", "Thies", "SN"),
         (f"{NDOYE}, s’est entretenu avec {LAHTI}, au siège du département.", None, None),
+        (f"{NDOYE}, a reçu la députée finlandaise à la Présidence, Aino Lahtinen.", None, "SN"),
+        (f"{NDOYE}, a reçu le ministre finlandais d’État à la Présidence, Aino Lahtinen.", None, "SN"),
+        (f"{NDOYE}, a reçu {LAHTI}, avant que celle-ci ne prononce un discours à la Présidence.", None, "SN"),
+        ("Le président de la Chambre des députés chilienne, Tomás Rivas, a reçu au siège de la Chambre " + LAHTI + ".", None, "CL"),
     ],
 )
 def test_without_a_house_or_a_host_no_city_is_inferred(extractor: Extractor, sentence: str, city: str | None, country: str | None) -> None:
@@ -61,6 +66,10 @@ def test_a_summit_that_was_talked_of_takes_nobody_from_home(extractor: Extractor
         (f"{NDOYE}, a reçu {LAHTI}, pour préparer une réunion à Thiès.", "fr", None),
         (f"{RIVAS}, recibió a la ministra finlandesa Aino Lahtinen, para un almuerzo de trabajo en Valparaíso.", "es", "Valparaíso"),
         (f"{RIVAS}, recibió a la ministra finlandesa Aino Lahtinen, para preparar un encuentro en Valparaíso.", "es", None),
+        (f"{NDOYE}, a reçu {LAHTI}, et plaidé pour une rencontre à Genève.", "fr", None),
+        (f"{NDOYE}, a reçu {LAHTI}, qui part pour une réunion à Genève.", "fr", None),
+        (f"{RIVAS}, recibió a la ministra finlandesa Aino Lahtinen, que viajó para una reunión en Ginebra.", "es", None),
+        (f"{RIVAS}, recibió en el Senado a la ministra finlandesa Aino Lahtinen.", "es", None),
     ],
 )
 def test_what_somebody_was_received_for_tells_where(extractor: Extractor, sentence: str, language: str, city: str | None) -> None:

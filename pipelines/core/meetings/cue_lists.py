@@ -126,6 +126,7 @@ OPTIONAL_CUES: Mapping[str, str] = {
     "calls_off": "words that say of a meeting, their object, that it was so far only agreed: postponed, cancellation of",
     "receives": "what makes of a verb that who received the other side was at home: received, 会见来访",
     "houses": "houses of state in which who is received is received by who is at home there: la Cancillería",
+    "chambers": "houses of state that may be in another city than the government: the Senate",
     "previous": "meetings before that of the page, of which a sentence may tell first: the previous meeting",
     "invites": "that somebody was asked to come, and has not come yet: invited",
     "away": "that somebody was on a journey or at an event: on tour, at a conference",

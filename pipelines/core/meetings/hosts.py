@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipelines.core.knowledge import Place
-from pipelines.core.meetings.cues import Cue
+from pipelines.core.meetings.cues import COMMA, Cue
 from pipelines.core.meetings.encounter import REMOTE, Encounter
 from pipelines.core.meetings.merge import Told
 from pipelines.core.meetings.page import Page
@@ -105,8 +105,9 @@ class HostReader:
         host = next(iter(hosts)) if len(hosts) == 1 else None
         sent = {p.country for p in self._envoys(report)}
         receptions = [e for e, _ in found]
-        house = _house(met.told.encounters, page)  # there the host is at home, whoever is on a journey
-        is_away = _is_away(met.told.encounters, page, _ELSEWHERE) or (house is None and _is_away(receptions, page))
+        is_away = _is_away(met.told.encounters, page, _ELSEWHERE)
+        house = next((house for e in receptions if (house := _house(e, page))), None)
+        is_away = is_away or (house is None and _is_away(receptions, page))  # in a house the host is at home, whoever is on a journey
         if host is None or host in sent or report.country not in (None, host) or is_away or _is_from_elsewhere(host, page):
             return met
         if house and (seat := self._seats.get(host)):
@@ -151,9 +152,40 @@ def _placed(met: Met, host: str, words: Span, rule: str, page: Page, city: Place
     return met._replace(report=report, stated=[place, *met.stated])
 
 
-def _house(encounters: Sequence[Encounter], page: Page) -> Cue | None:
-    """The house of state that a sentence tells behind the verb, or before it, in which somebody was received."""
-    return next((cue for e in encounters for cue in page.cues.within("houses", *e.sentence)), None)
+def _house(encounter: Encounter, page: Page) -> Cue | None:
+    """The house of state in which a sentence tells that somebody was received: right behind the verb, or behind the guest at home.
+
+    A chamber may be in another city than the government, and a house of which more is said is perhaps another's: "au Parlement européen".
+    """
+    trigger, guest = encounter.trigger, encounter.right[-1] if encounter.right else None
+    for house in page.cues.within("houses", *encounter.sentence):
+        beside = (min(trigger.end, house.start), house.start) if trigger.start < house.start else (house.end, trigger.start)
+        of_guest = guest is not None and guest.end <= house.start and page.text[guest.end : house.start].strip() in _of_guest(guest)
+        is_told = _is_bare(beside, page) or (of_guest and not _is_away([encounter], page))
+        if is_told and not page.cues.has("chambers", house.start, house.end) and _is_whole(house, page):
+            return house
+    return None
+
+
+def _of_guest(guest: Party) -> tuple[str, ...]:
+    """What may stand between a guest and the house; without a name only a comma does: "la députée finlandaise à la Présidence"."""
+    return ("", COMMA.strip()) if guest.name else (COMMA.strip(),)
+
+
+def _is_bare(span: Span, page: Page) -> bool:
+    """Whether only days, adverbs of them and articles stand between two finds."""
+    days = page.days.within(*span)
+    starts, ends = (span[0], *(d.char_end for d in days)), (*(d.char_start for d in days), span[1])
+    return all(not page.lexicon.clause(page.text, *gap) for gap in zip(starts, ends, strict=True))
+
+
+def _is_whole(house: Cue, page: Page) -> bool:
+    """Whether nothing more is said of a house: what follows is a sign, a day or an article, or who received or was received."""
+    lexicon, end = page.lexicon, page.sentences.spans[page.sentences.index(house.start)][1]
+    words = lexicon.words(page.text, house.end, end)
+    passing = lexicon.determiners | lexicon.object_marks | lexicon.agents
+    is_day = any(not page.text[house.end : d.char_start].strip() for d in page.days.within(house.end, end))
+    return is_day or not words or not words[0].isalpha() or words[0] in passing
 
 
 def _receiver(encounter: Encounter, page: Page) -> str | None:

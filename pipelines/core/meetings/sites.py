@@ -80,7 +80,9 @@ class SiteReader:
         lead = max(trigger.end, nouns[-1].start - _PURPOSE)
         is_indefinite = not self._lexicon.indefinite.isdisjoint(self._lexicon.words(self._text, lead, nouns[-1].start)[-1:])
         is_purpose = all(self._page.cues.has(kind, lead, nouns[-1].start) for kind in ("infinitive", "planned"))
-        return is_indefinite and is_purpose and not self._page.cues.has("planned", trigger.end, lead)
+        guests = self._page.people.within(trigger.end, nouns[-1].start)
+        is_of_guest = bool(guests) and not self._lexicon.clause(self._text, guests[-1].char_end, nouns[-1].start)[2:]
+        return is_indefinite and is_purpose and is_of_guest
 
     def of_visit(self, encounter: Encounter, span: Span) -> Mention | None:
         """The place that a sentence tells of a visit or a round: the nearest behind its word of travel.
@@ -106,7 +108,9 @@ class SiteReader:
         """Whether a visit to a place is only thought of: "invited him to visit", 讨论了访问明斯克的可能性, 邀请X访问新加坡."""
         signs, cues = self._lexicon.clause_signs, self._page.cues
         invited = cues.within("invites", max(span[0], self._text.rfind(COMMA, span[0], mention.char_start)), mention.char_start)
-        if invited and cues.has("visit", invited[-1].end, mention.char_start):
+        if (
+            invited and len(cues.within("visit", invited[-1].end, mention.char_start)) == 1
+        ):  # "an invitation to visit Lima and visited Lima"
             return True
         start = max((self._text.rfind(sign, span[0], mention.char_start) for sign in signs), default=-1)
         is_planned = bool(signs) and cues.has("planned", max(start, span[0]), mention.char_start)
