@@ -1,5 +1,6 @@
 """The steps from raw pages to meetings: they fit together, and every row points to a row that is there."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from pipelines.core.contracts import STAGE
 from pipelines.core.knowledge import Knowledge
 from pipelines.core.stages import Extractor
+from pipelines.engines import SerialEngine, Task
+from pipelines.engines.base import Tagged
 from pipelines.stages import STEPS
 from pipelines.stages.extraction import make_extractor
 from tests.factories import page
@@ -169,3 +172,25 @@ def test_a_party_of_a_country_on_no_list_costs_its_page(knowledge: Knowledge) ->
     document = page("On Thursday, Foreign Minister Wang Yi met Finnish Foreign Minister Aino Lahtinen in Bonn.")
     with pytest.raises(ValueError, match="no country: CN"):
         extractor.facts(document, extractor.mentions(document), extractor.dates(document))
+
+
+class _Watched(SerialEngine):
+    """Work in this process that notes when the workers were let go."""
+
+    def __init__(self) -> None:
+        self.tasks: list[str] = []
+
+    def map(self, task: Task, batches: Iterable[Tagged]) -> Iterator[Tagged]:
+        self.tasks.append(task.name)
+        return super().map(task, batches)
+
+    def close(self) -> None:
+        self.tasks.append("closed")
+
+
+def test_the_workers_go_when_every_page_is_read(raw: Path, tmp_path: Path, knowledge: Knowledge) -> None:
+    engine = _Watched()
+    run_steps(given(raw, tmp_path, knowledge, engine))
+    assert engine.tasks.count("closed") == 1
+    assert engine.tasks[-1] == "closed"
+    assert len(engine.tasks) > len(STEPS) - 1
