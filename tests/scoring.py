@@ -26,9 +26,7 @@ _NO_FORUM_WORDS = {
 }  # fmt: skip
 
 
-_SHORT = {
-    "npc": "national people s congress", "cppcc": "chinese people s political consultative conference", "premier": "premier state council",
-}  # fmt: skip
+_SHORT = {"npc": "national people s congress", "premier": "premier state council"}
 """Short names of bodies and offices, and what they stand for."""
 
 

@@ -43,7 +43,7 @@ def _extract(given: StepInput, extraction: Extraction, wanted: frozenset[str]) -
     return done
 
 
-def meetings(given: StepInput, wanted: frozenset[str]) -> Report:
+def grouped(given: StepInput, wanted: frozenset[str]) -> Report:
     """Group reports into meetings. The workers go: nothing is read any more, and each holds a third of a gigabyte."""
     given.engine.close()
     return coreference(given, wanted)
@@ -53,6 +53,6 @@ STEPS = (
     Step("clean", "clean", (), ("documents", "document_locations", "rejects", "dropped_lines", "source_boilerplate"), cleaned),
     Step("normalise", "normalise", ("documents",), ("mentions", "date_mentions"), normalise),
     Step("facts", "facts", ("documents", "mentions", "date_mentions"), (*_FOUND, "extraction_rejects"), facts),
-    Step("coreference", "facts", READS, WRITES, meetings),
+    Step("coreference", "facts", READS, WRITES, grouped),
 )
 """The steps in their order."""
