@@ -32,13 +32,16 @@ def own_overrides(environment: Mapping[str, str]) -> Path | None:
     return Path(named).absolute() if named else None
 
 
-def database_memory() -> str:
+def database_memory(parts: int = 1) -> str:
     """What DuckDB may hold in memory, in its own words, before it goes to the disk: by default most of what the machine has.
 
     As much as its cores work with, up to half of what there is.
+
+    Args:
+        parts: One part of as many is enough; none is smaller than what a small folder takes.
     """
     wanted = max(8, os.cpu_count() or 1) * _MEGABYTES_PER_CORE
-    return f"{max(_LEAST_MEGABYTES, min(wanted, _machine_megabytes() // 2))}MB"
+    return f"{max(_LEAST_MEGABYTES, min(wanted, _machine_megabytes() // 2) // parts)}MB"
 
 
 def _machine_megabytes() -> int:

@@ -25,3 +25,11 @@ def test_the_database_takes_what_its_cores_need_up_to_half_of_what_there_is(
     monkeypatch.setattr(environment.os, "cpu_count", lambda: cores)
     monkeypatch.setattr(environment.os, "sysconf", {"SC_PAGE_SIZE": 4_096, "SC_PHYS_PAGES": pages}.__getitem__)
     assert environment.database_memory() == memory
+
+
+def test_a_part_of_the_memory_is_never_less_than_a_small_folder_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(environment.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(environment, "_machine_megabytes", lambda: 24_000)
+    assert environment.database_memory(2) == "1280MB"
+    monkeypatch.setattr(environment, "_machine_megabytes", lambda: 1_200)
+    assert environment.database_memory(2) == "512MB"
