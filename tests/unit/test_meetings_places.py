@@ -403,3 +403,23 @@ def test_a_dateline_may_say_that_its_number_is_a_year(extractor: Extractor, year
     who = "Министр иностранных дел Финляндии Айно Лахтинен провела встречу с министром иностранных дел Чили Томасом Ривасом"
     told = page(f"Хельсинки, 14 марта {year} – {who}.", language="ru", published_on=date(2023, 3, 14))
     assert only(extractor, told).city == "Helsinki"
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "city"),
+    [
+        ("es", "El canciller de Chile, Tomás Rivas, llegó a Roma desde París y se reunió con {}.", "Rome"),
+        ("es", "El canciller de Chile, Tomás Rivas, llegó desde París a Roma y se reunió con {}.", "Rome"),
+        ("es", "El canciller de Chile, Tomás Rivas, regresó desde París, donde se reunió con {}.", "Paris"),
+        ("fr", "Le ministre chilien des Affaires étrangères, Tomás Rivas, est arrivé à Rome depuis Paris et a rencontré {}.", "Rome"),
+        ("ru", "Министр иностранных дел Чили Томас Ривас прибыл в Рим из Парижа и встретился с {}.", "Rome"),
+        ("ru", "Министр иностранных дел Чили Томас Ривас прибыл из Парижа в Рим и встретился с {}.", "Rome"),
+    ],
+)
+def test_nobody_is_met_where_the_way_to_another_city_began(extractor: Extractor, language: str, words: str, city: str) -> None:
+    other = {
+        "es": "la ministra de Asuntos Exteriores de Finlandia, Aino Lahtinen",
+        "fr": "la ministre finlandaise des Affaires étrangères, Aino Lahtinen",
+        "ru": "министром иностранных дел Финляндии Айно Лахтинен",
+    }[language]
+    assert only(extractor, page(words.format(other), language=language)).city == city

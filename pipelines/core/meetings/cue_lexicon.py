@@ -97,6 +97,7 @@ class CueLexicon:
     relatives: frozenset[str] = frozenset()
     object_relatives: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
+    departures: frozenset[str] = frozenset()
     object_pronouns: frozenset[str] = frozenset()
     clause_words: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()

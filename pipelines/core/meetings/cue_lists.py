@@ -51,6 +51,7 @@ WORD_LISTS: Mapping[str, str] = {
 OPTIONAL_CUES: Mapping[str, str] = {
     "light_pluperfect": "light verbs in the tense of what was before: había mantenido",
     "sidelines_after": "words of a forum that stand behind it: on the sidelines of which",
+    "no_blockers": "longer phrases with blockers that part nothing: as part of, pour la première fois",
     "plans_told": "plans of which one may tell where they met: called for, the upcoming summit",
     "plans_past": "the same, where a verb of the past then tells of a meeting: arrivé pour une visite, il s’est entretenu",
     "presents": "verbs of the present, which plans before them may be of: reçoit",
@@ -155,6 +156,7 @@ OPTIONAL_WORDS: Mapping[str, str] = {
     "relatives": "pronouns that begin a relative clause of a person: who",
     "object_relatives": "those of whom its subject did something: que",
     "origins": "words from officials without a country to the capital that tells it: from",
+    "departures": "words before the place in which a way began: desde",
     "company": "words that lead to the other side where it stands before the verb",
     "receivers": "words to whom something is given, or from whom it is taken, where that side stands before the verb: 向, 接受",
     "no_company": "longer words that begin like one of company and are none: 同意, 与会",

@@ -81,8 +81,18 @@ class NamedPlaces:
         if known is None:
             inside = self.by_place.within(*sentence)
             known = [m for m in inside if (self.follows_place_word(m) or self._is_host(m)) and not self.is_taken(m)]
+            known = [m for m in known if not self._is_left(m, known)]
             self._known[sentence] = known
         return known
+
+    def _is_left(self, mention: Mention, placed: Sequence[Mention]) -> bool:
+        """Whether a place is where the way to another right beside it began: "llegó a Roma desde París", "прибыл из Парижа в Рим"."""
+        words = self._lexicon
+        if words.lead(self._text, mention.char_start - REACH, mention.char_start) not in words.departures:
+            return False
+        gaps = [(other.char_end, mention.char_start) for other in placed if other.char_end <= mention.char_start]
+        gaps += [(mention.char_end, other.char_start) for other in placed if other.char_start >= mention.char_end]
+        return any(words.place_words.issuperset(words.clause(self._text, *gap)) for gap in gaps)
 
     def is_site(self, mention: Mention) -> bool:
         """Whether a place stands behind a word of place, and is no part of an office."""

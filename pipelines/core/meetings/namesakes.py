@@ -9,6 +9,8 @@ _BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
 """A capitalised word behind a name."""
 _BEFORE = 12
 """Code points before a name in which the word of what is called after it stands."""
+_HOUSE = 20
+"""Code points before a title in which the house stands whose it is."""
 _OPENING = re.compile(r"[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)+")
 """Words with no sign between them."""
 _NEAR, _FARTHEST = 40, 3
@@ -34,6 +36,19 @@ def is_namesake(mention: Mention, text: str, lexicon: CueLexicon) -> bool:
     last = mention.surface.rpartition(" ")[2]
     words = {behind[1].lower() if behind else "", "" if mention.name.endswith(last) else last.lower()}
     return not lexicon.namesakes.isdisjoint(words)
+
+
+def is_house(mention: Mention, text: str, lexicon: CueLexicon) -> bool:
+    """Whether a title without a country only says whose house somebody was in: в здании министерства.
+
+    Args:
+        mention: The title.
+        text: Text of the document.
+        lexicon: Cue words of its language.
+    """
+    if mention.kind != "office" or mention.method != "group" or mention.country is not None or not lexicon.venues:
+        return False
+    return not lexicon.venues.isdisjoint(lexicon.words(text, max(0, mention.char_start - _HOUSE), mention.char_start)[-1:])
 
 
 def is_folk(mention: Mention, text: str, lexicon: CueLexicon, of_words: frozenset[str]) -> bool:

@@ -93,6 +93,16 @@ class Page:
         return Spans([m for m in self.mentions if m.kind in ("person", "office")], span_of)
 
     @cached_property
+    def forums(self) -> list[Span]:
+        """Where its forums are named."""
+        return [span_of(m) for m in self.mentions if m.kind == "forum"]
+
+    @cached_property
+    def convening(self) -> Spans[Mention]:
+        """Its groups of officials and its bodies: whose an event may be."""
+        return Spans([m for m in self.mentions if m.kind == "organization" or (m.kind == "office" and m.method == "group")], span_of)
+
+    @cached_property
     def offices(self) -> Spans[Span]:
         """Where the offices of those who bear one are printed."""
         spans = ((m.office_start, m.office_end) for m in self.mentions if m.office_start is not None)

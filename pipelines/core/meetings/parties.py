@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from pipelines.core.meetings.cue_lexicon import CueLexicon
-from pipelines.core.meetings.namesakes import is_folk, is_namesake
+from pipelines.core.meetings.namesakes import is_folk, is_house, is_namesake
 from pipelines.core.meetings.party import Party, are_of_two, of_nation, of_two_titles
 from pipelines.core.records import Mention, span_of
 from pipelines.core.text import Span, Spans
@@ -51,7 +51,9 @@ class PartyReader:
         self._seats = Spans([m for m in mentions if m.method == "metonym"] if lexicon.origins else [], span_of)
         self._forums = Spans([m for m in mentions if m.kind == "forum"], span_of)
         bearers = [m for m in mentions if m.kind == "person" or (m.kind == "office" and not self._forums.cover(m.char_start, m.char_end))]
-        bearers = [m for m in bearers if not (is_namesake(m, text, lexicon) or is_folk(m, text, lexicon, of_words))]
+        bearers = [
+            m for m in bearers if not (is_namesake(m, text, lexicon) or is_folk(m, text, lexicon, of_words) or is_house(m, text, lexicon))
+        ]
         parties = of_two_titles([self.party(m) for m in bearers], text, lexicon.ranks, lexicon.and_words)
         self._starts = frozenset(p.start for p in parties if p.name)
         self._groups = Spans([p for p in parties if p.is_group and not p.name], _SPAN)

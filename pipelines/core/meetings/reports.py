@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipelines.core.knowledge import ForumEvent, Knowledge, Place
+from pipelines.core.meetings.convened import without_convened
 from pipelines.core.meetings.encounter import TRIGGERS, Encounter
 from pipelines.core.meetings.encounters import EncounterReader
 from pipelines.core.meetings.forums import ForumReader, ForumTold
@@ -115,9 +116,10 @@ class ReportFinder:
     def _encounters(self, page: Page, places: PlaceReader) -> list[Encounter]:
         """The encounters of a page, each held, planned or a memory by its day."""
         recent = recent_days(page)
+        of_words = self._of_words[page.lexicon.language]
         encounters = EncounterReader(
-            PartyReader(page.text, page.mentions, page.lexicon, self._of_words[page.lexicon.language]),
-            page.cues.outside("background", recent).outside("recalled", recent),
+            PartyReader(page.text, without_convened(page, of_words), page.lexicon, of_words),
+            page.cues.outside("background", recent).outside("recalled", recent).outside("blockers", page.forums),
             page.lexicon,
             page.mentions,
             home=page.home,
