@@ -106,3 +106,22 @@ def test_what_is_told_between_somebody_and_his_guest_parts_them_not(extractor: E
 )
 def test_what_is_still_to_come_is_no_less_a_plan_for_them(extractor: Extractor, language: str, text: str) -> None:
     assert not meetings(extractor, page(text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", f"{EN[0]} met investors on the sidelines of the summit and {EN[1]} toured the museum in Geneva."),
+        ("en", f"{EN[0]} met students on the sidelines of the conference opened by {EN[1]} in Oslo."),
+        ("en", f"{EN[0]} met students in Oslo as part of a programme agreed with {EN[1]}."),
+        ("en", f"{EN[0]} met students as part of a visit, and {EN[1]} opened a school in Oslo."),
+        ("fr", f"{FR[0]} a rencontré des élèves pour la première fois et {FR[1]} a visité Genève."),
+    ],
+)
+def test_behind_a_guest_without_a_name_it_parts_them_from_what_follows(extractor: Extractor, language: str, text: str) -> None:
+    assert not meetings(extractor, page(text, language=language))
+
+
+def test_a_group_of_the_next_sentence_is_of_no_event_in_this_one(extractor: Extractor) -> None:
+    text = f"{RU[0]} встретилась с {RU[1]} на полях саммита. Представители Кении и Перу провели переговоры в Женеве."
+    assert [who(report) for report in meetings(extractor, page(text, language="ru"))] == [["Айно Лахтинен", "Томас Ривас"], ["KE", "PE"]]

@@ -423,3 +423,17 @@ def test_nobody_is_met_where_the_way_to_another_city_began(extractor: Extractor,
         "ru": "министром иностранных дел Финляндии Айно Лахтинен",
     }[language]
     assert only(extractor, page(words.format(other), language=language)).city == city
+
+
+@pytest.mark.parametrize(
+    ("words", "city"),
+    [
+        ("El canciller de Chile, Tomás Rivas, regresó a Roma desde París, donde se reunió con {}.", "Paris"),
+        ("Desde Ginebra, en Suiza, el canciller de Chile, Tomás Rivas, se reunió con {}.", "Geneva"),
+    ],
+)
+def test_a_city_is_where_they_met_if_a_clause_says_so_or_only_its_country_stands_beside(
+    extractor: Extractor, words: str, city: str
+) -> None:
+    other = "la ministra de Asuntos Exteriores de Finlandia, Aino Lahtinen"
+    assert only(extractor, page(words.format(other), language="es")).city == city

@@ -51,7 +51,7 @@ WORD_LISTS: Mapping[str, str] = {
 OPTIONAL_CUES: Mapping[str, str] = {
     "light_pluperfect": "light verbs in the tense of what was before: había mantenido",
     "sidelines_after": "words of a forum that stand behind it: on the sidelines of which",
-    "no_blockers": "longer phrases with blockers that part nothing: as part of, pour la première fois",
+    "no_blockers": "phrases with blockers that part nothing right behind a verb or a name: as part of, pour la première fois",
     "plans_told": "plans of which one may tell where they met: called for, the upcoming summit",
     "plans_past": "the same, where a verb of the past then tells of a meeting: arrivé pour une visite, il s’est entretenu",
     "presents": "verbs of the present, which plans before them may be of: reçoit",

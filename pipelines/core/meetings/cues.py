@@ -43,8 +43,6 @@ class Cue(NamedTuple):
 _cue = partial(tuple.__new__, Cue)
 """Makes a cue of a tuple, for which its class takes thrice as long; there are hundreds on a page."""
 _START = itemgetter(0)
-_NOT_IN = {"blockers": "no_blockers"}
-"""Kinds of cues, and the longer phrases in which such words are none."""
 
 
 class Cues:
@@ -65,9 +63,6 @@ class Cues:
                     self._by_kind[meaning.kind] = [_cue((start, end, meaning))]
                 elif start >= known[-1][1]:
                     known.append(_cue((start, end, meaning)))
-        for kind, phrases in _NOT_IN.items():
-            if kind in self._by_kind and phrases in self._by_kind:
-                self._by_kind[kind] = [cue for cue in self._by_kind[kind] if not is_part(cue, self._by_kind[phrases])]
         self._encounters: dict[Span, list[Cue]] = {}
         self._starts = {kind: [*map(_START, cues)] for kind, cues in self._by_kind.items()}
 

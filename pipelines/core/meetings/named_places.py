@@ -88,10 +88,12 @@ class NamedPlaces:
     def _is_left(self, mention: Mention, placed: Sequence[Mention]) -> bool:
         """Whether a place is where the way to another right beside it began: "llegó a Roma desde París", "прибыл из Парижа в Рим"."""
         words = self._lexicon
-        if words.lead(self._text, mention.char_start - REACH, mention.char_start) not in words.departures:
+        is_asked = self._text.startswith(",", mention.char_end)  # "a Roma desde París, donde se reunió con"
+        if is_asked or words.lead(self._text, mention.char_start - REACH, mention.char_start) not in words.departures:
             return False
-        gaps = [(other.char_end, mention.char_start) for other in placed if other.char_end <= mention.char_start]
-        gaps += [(mention.char_end, other.char_start) for other in placed if other.char_start >= mention.char_end]
+        cities = [other for other in placed if other.kind == "place"]
+        gaps = [(other.char_end, mention.char_start) for other in cities if other.char_end <= mention.char_start]
+        gaps += [(mention.char_end, other.char_start) for other in cities if other.char_start >= mention.char_end]
         return any(words.place_words.issuperset(words.clause(self._text, *gap)) for gap in gaps)
 
     def is_site(self, mention: Mention) -> bool:

@@ -39,14 +39,15 @@ def is_namesake(mention: Mention, text: str, lexicon: CueLexicon) -> bool:
 
 
 def is_house(mention: Mention, text: str, lexicon: CueLexicon) -> bool:
-    """Whether a title without a country only says whose house somebody was in: в здании министерства.
+    """Whether a title of one word, without a country, only says whose house somebody was in: в здании министерства.
 
     Args:
         mention: The title.
         text: Text of the document.
         lexicon: Cue words of its language.
     """
-    if mention.kind != "office" or mention.method != "group" or mention.country is not None or not lexicon.venues:
+    is_word = mention.kind == "office" and mention.method == "group" and " " not in mention.surface
+    if not is_word or mention.country is not None or not lexicon.venues:
         return False
     return not lexicon.venues.isdisjoint(lexicon.words(text, max(0, mention.char_start - _HOUSE), mention.char_start)[-1:])
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipelines.core.knowledge import ForumEvent, Knowledge, Place
-from pipelines.core.meetings.convened import without_convened
+from pipelines.core.meetings.convened import adjuncts, without_convened
 from pipelines.core.meetings.encounter import TRIGGERS, Encounter
 from pipelines.core.meetings.encounters import EncounterReader
 from pipelines.core.meetings.forums import ForumReader, ForumTold
@@ -119,7 +119,7 @@ class ReportFinder:
         of_words = self._of_words[page.lexicon.language]
         encounters = EncounterReader(
             PartyReader(page.text, without_convened(page, of_words), page.lexicon, of_words),
-            page.cues.outside("background", recent).outside("recalled", recent).outside("blockers", page.forums),
+            page.cues.outside("background", recent).outside("recalled", recent).outside("blockers", adjuncts(page)),
             page.lexicon,
             page.mentions,
             home=page.home,
