@@ -1,4 +1,4 @@
-"""Officials and bodies that only say whose an event is: "met on the sidelines of the summit of heads of state with X"."""
+"""What is told between somebody and whom he met: an event beside which they did, and officials and bodies that only say whose it is."""
 
 from collections.abc import Iterator, Sequence, Set
 
@@ -59,26 +59,17 @@ def _convened(page: Page, beside: Cue, of_words: Set[str]) -> Iterator[Mention]:
     for mention in page.convening.within(end, end + _REACH):
         lead = [word for word in page.lexicon.words(page.text, end, mention.char_start) if word not in page.lexicon.determiners]
         is_led = not of_words or lead[-1:] in ([], ["("]) or lead[-1] in of_words
-        is_other = not is_led or not _SIGNS.isdisjoint(lead) or _is_of_another(page, end, mention.char_start)
-        if is_other or _may_be_guests(page, mention, lead):
+        if not is_led or not _SIGNS.isdisjoint(lead) or _is_of_another(page, end, mention.char_start):
             return
         yield mention
         end = max(end, mention.char_end)
 
 
-def _may_be_guests(page: Page, mention: Mention, lead: Sequence[str]) -> bool:
-    """Whether the word before is an article too, and nobody named follows who was met: "a reçu en marge du sommet des représentants de"."""
-    is_article = not page.lexicon.indefinite.isdisjoint(lead[-1:])
-    return is_article and not page.people.within(mention.char_end, mention.char_end + _REACH)
-
-
 def _follows_subject(page: Page, start: int) -> bool:
     """Whether somebody is named right before, or with one verb between: he is its subject, and no group behind."""
-    named = page.people.within(start - _REACH, start)
-    end = named[-1].char_end if named else None
-    return end is not None and (
-        end + 1 == start or any(cue.start == end + 1 and cue.end + 1 == start for cue in page.cues.within_any(_VERBS, end, start))
-    )
+    ends = [person.char_end for person in page.people.within(start - _REACH, start)][-1:]
+    verbs = [cue for end in ends for cue in page.cues.within_any(_VERBS, end, start) if cue.start == end + 1]
+    return any(end + 1 == start for end in [*ends, *(verb.end for verb in verbs)])
 
 
 def _is_of_another(page: Page, start: int, end: int) -> bool:
