@@ -81,7 +81,8 @@ class NamedPlaces:
         if known is None:
             inside = self.by_place.within(*sentence)
             known = [m for m in inside if (self.follows_place_word(m) or self._is_host(m)) and not self.is_taken(m)]
-            known = [m for m in known if not self._is_left(m, known)]
+            if self._lexicon.departures:
+                known = [m for m in known if not self._is_left(m, known)]
             self._known[sentence] = known
         return known
 
