@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 """The project's folder."""
 _MEGABYTE = 2**20
-_MEGABYTES_PER_CORE = 320
+_MEGABYTES_PER_CORE = 256
 """A query that is divided holds some for each core."""
 _LEAST_MEGABYTES = 512
 """What the file and the explorer of a small folder cannot be made without."""

@@ -44,9 +44,14 @@ def _extract(given: StepInput, extraction: Extraction, wanted: frozenset[str]) -
 
 
 def grouped(given: StepInput, wanted: frozenset[str]) -> Report:
-    """Group reports into meetings. The workers go: nothing is read any more, and each holds a third of a gigabyte."""
+    """Group reports into meetings. The workers go before: nothing is read any more, and each holds a third of a gigabyte.
+
+    Those that weigh what is grouped go after: the file that comes next is DuckDB's work.
+    """
     given.engine.close()
-    return coreference(given, wanted)
+    report = coreference(given, wanted)
+    given.engine.close()
+    return report
 
 
 STEPS = (
