@@ -46,6 +46,8 @@ class UsageError(ValueError):
     """What the person asked for cannot be done. The message says why."""
 
 
+_OURS = "pipelines."
+"""What the names of our own errors begin with, which say what it was that failed."""
 _SAID = (UsageError, SettingError, NotifySettingError, ReferenceDataError, ModelError, ExportError)
 """Faults whose message is meant for the person who typed the command."""
 
@@ -179,10 +181,10 @@ def _failures(result: dg.ExecuteInProcessResult) -> list[str]:
 
 
 def _message(error: Any) -> str:
-    """The innermost of a step's chain of errors, by its short name."""
+    """The outermost of a step's chain of errors that is ours, or else the innermost, by its short name."""
     if error is None:
         return "failed"
-    while error.cause:
+    while error.cause and not error.message.startswith(_OURS):
         error = error.cause
     head, _, rest = error.message.strip().partition(": ")
     return f"{head.rpartition('.')[2]}: {rest}" if rest else head

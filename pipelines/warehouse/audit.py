@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -14,7 +13,7 @@ from pipelines.warehouse.catalogue import figures, preview
 from pipelines.warehouse.changed import Changed
 from pipelines.warehouse.copies import COPIES, copied, copy_of
 from pipelines.warehouse.models import KEY_CHECK, Check, Model, ModelError, Sql
-from pipelines.warehouse.session import beside, within
+from pipelines.warehouse.session import Job, in_order, within
 
 Looked = TypeVar("Looked")
 Found = TypeVar("Found")
@@ -172,14 +171,13 @@ def _at_once(
     db: duckdb.DuckDBPyConnection, look: Callable[[duckdb.DuckDBPyConnection, Looked], Found], things: Iterable[Looked]
 ) -> list[Found]:
     """Look at things on all cores, each in a session of its own: most queries are too small to be divided."""
-    (database,) = db.execute("SELECT current_database()").fetchall()[0]
+    found: dict[int, Found] = {}
 
-    def alone(thing: Looked) -> Found:
-        with beside(db, database) as own:
-            return look(own, thing)
+    def looked_at(number: int, thing: Looked) -> Job:
+        return lambda own: found.update({number: look(own, thing)})
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return list(pool.map(alone, things))
+    in_order(db, {f"{number:06}": looked_at(number, thing) for number, thing in enumerate(things)}, lanes=os.cpu_count() or 1)
+    return [found[number] for number in sorted(found)]
 
 
 @contextmanager

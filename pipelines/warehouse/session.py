@@ -1,11 +1,12 @@
 """DuckDB sessions that own no file of their own, so that a file can be attached, left and swapped freely."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from graphlib import TopologicalSorter
 from pathlib import Path
+from types import MappingProxyType
 
 import duckdb
 
@@ -56,35 +57,51 @@ def share_cores(db: duckdb.DuckDBPyConnection) -> None:
     db.execute(f"SET threads = {max(1, (os.cpu_count() or 1) - 1)}")
 
 
-def in_order(db: duckdb.DuckDBPyConnection, jobs: Mapping[str, Job], after: Mapping[str, frozenset[str]]) -> None:
+def in_order(
+    db: duckdb.DuckDBPyConnection, jobs: Mapping[str, Job], after: Mapping[str, Collection[str]] = MappingProxyType({}), lanes: int = _LANES
+) -> None:
     """Do jobs some at a time, each in a session of its own and after those that it needs; of several, what most others wait for.
+
+    What finds no memory beside others is done again alone, and all that is left one at a time: DuckDB goes to the disk with what
+    it sorts and joins, but a join that began in memory gives none back for the lists that another query gathers.
 
     Args:
         db: The session of which they see what is committed.
-        jobs: By name; what fails is raised when what is at work has ended.
+        jobs: By name; what fails is raised when what is at work has ended. One that fails leaves nothing behind.
         after: The names of the jobs that one needs, those too that these need; others are not waited for.
+        lanes: At most as many at a time.
     """
     (database,) = db.execute("SELECT current_database()").fetchall()[0]
     waiting = {name: sum(name in needed for needed in after.values()) for name in jobs}
-    order = TopologicalSorter({name: after[name] & jobs.keys() for name in jobs})
+    order = TopologicalSorter({name: jobs.keys() & after.get(name, ()) for name in jobs})
     order.prepare()
 
-    def alone(job: Job) -> None:
+    def in_own_session(job: Job) -> None:
         with beside(db, database) as own:
             job(own)
 
     ready: list[str] = []
-    working: dict[Future[None], str] = {}
-    with ThreadPoolExecutor(_LANES) as pool:
+    working: dict[Future[None], tuple[str, bool]] = {}
+    with ThreadPoolExecutor(lanes) as pool:
         while order.is_active():
             ready = sorted([*ready, *order.get_ready()], key=lambda name: (-waiting[name], name))
-            while ready and len(working) < _LANES:
+            while ready and len(working) < lanes:
                 name = ready.pop(0)
-                working[pool.submit(alone, jobs[name])] = name
+                working[pool.submit(in_own_session, jobs[name])] = name, lanes == 1
             done, _ = wait(working, return_when=FIRST_COMPLETED)
             for future in done:
-                future.result()
-                order.done(working.pop(future))
+                name, was_alone = working.pop(future)
+                if _lacked_memory(future.exception()) and not was_alone:
+                    lanes = 1
+                    ready.append(name)
+                else:
+                    future.result()
+                    order.done(name)
+
+
+def _lacked_memory(error: BaseException | None) -> bool:
+    """DuckDB found no memory: that is the error, or what caused it."""
+    return error is not None and (isinstance(error, duckdb.OutOfMemoryException) or _lacked_memory(error.__cause__))
 
 
 @contextmanager

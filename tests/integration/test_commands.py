@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import time
+from importlib import import_module
 
 import duckdb
 import pytest
@@ -204,6 +205,21 @@ def test_a_folder_without_pages_is_one_line_and_keeps_the_file(place, capsys):
     assert cli.main(["run"]) == 1
     assert "no pages" in said(capsys).err
     assert (place / "warehouse" / "readouts.duckdb").read_bytes() == b"yesterday's"
+
+
+def test_a_fault_of_the_database_names_the_table_that_it_was_making(place, capsys, monkeypatch):
+    (place / "raw" / "site" / "page.html").write_text(PAGE)
+    build = import_module("pipelines.warehouse.build")
+    made = build.create_as
+
+    def short_of_memory(db, model):
+        if model.name == "star.fct_meeting":
+            raise duckdb.OutOfMemoryException("Out of Memory Error: none left")
+        made(db, model)
+
+    monkeypatch.setattr(build, "create_as", short_of_memory)
+    assert cli.main(["run"]) == 1
+    assert "readouts: warehouse: ModelError: sql/star/fct_meeting.sql: Out of Memory Error: none left\n" in said(capsys).err
 
 
 def test_an_unknown_engine_is_one_line(place, monkeypatch, capsys):

@@ -279,17 +279,20 @@ def test_a_meeting_knows_its_parties_and_topics_as_its_reports_tell_them(warehou
     assert rows(db, "SELECT topics FROM star.fct_meeting_report ORDER BY report_id") == [(["trade"],), (["trade"],)]
 
 
-def test_meetings_made_slice_by_slice_are_those_made_at_once(tmp_path, sql, monkeypatch):
+def test_meetings_and_claims_made_slice_by_slice_are_those_made_at_once(tmp_path, sql, monkeypatch):
     parts = []
-    for number, digit in enumerate("08f3a"):
+    for number, (digit, outcome) in enumerate(zip("08f3a", ("chosen", "agrees", "chosen", "outvoted", "agrees"), strict=True)):
         ids = f"r{number}", f"d{number}", digit * 16
         parts += [page(ids[1]), told(*ids, PAIR), resolved(ids[2], PAIR, held_on=DAY), topic(*ids[:2], "trade")]
+        parts.append(claimed(digit * 16, *ids, outcome))
     build_rows(tmp_path / "whole", sql, **together(*parts))
-    monkeypatch.setattr(import_module("pipelines.warehouse.storing"), "_PER_SLICE", 2)
+    storing = import_module("pipelines.warehouse.storing")
+    monkeypatch.setattr(storing, "_SLICES", {key: (counted, 2) for key, (counted, _) in storing._SLICES.items()})
     build_rows(tmp_path / "slices", sql, **together(*parts))
     made = [contents_hash(tmp_path / name / "readouts.duckdb") for name in ("whole", "slices")]
     assert made[0] == made[1]
     assert made[0]["star.fct_meeting"].startswith("5 rows")
+    assert made[0]["star.fct_claim"].startswith("5 rows")
 
 
 def test_who_is_at_home_is_the_host(warehouse):
