@@ -33,11 +33,13 @@ def table(rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def machines(rows: Sequence[Mapping[str, Any]]) -> str:
-    """What the figures were measured on, and how busy it was."""
-    told = sorted({(row["machine"], row["measured_on"]) for row in rows})
-    loads = [row["load"] for row in rows]
+    """What the figures were measured on and when, and how busy it was for the rows that recorded it."""
+    days: dict[str, set[str]] = {}
+    for row in rows:
+        days.setdefault(row["machine"], set()).add(row["measured_on"])
+    loads = [row["load"] for row in rows if "load" in row]
     busy = f"processes that wanted a core meanwhile: {min(loads):.0f} to {max(loads):.0f}"
-    return "; ".join(f"{machine}, {day}" for machine, day in told) + f"; {busy}."
+    return "; ".join(f"{machine}, {' and '.join(sorted(days[machine]))}" for machine in sorted(days)) + f"; {busy}."
 
 
 def curves(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[tuple[int, float]]]:

@@ -28,6 +28,13 @@ def test_a_line_of_the_table_tells_paces_and_their_ratio():
     assert table([row]).splitlines()[-1] == "| 100 text | 20 | 500 MB | 1.1 s CPU (1 s) | 8.6 s CPU (9 s) | 2.0 | 10 |"
 
 
+def test_a_machine_is_told_once_with_all_its_days_and_the_loads_that_were_recorded():
+    later = {"machine": "two cores", "measured_on": "2026-01-02"}
+    first = {"machine": "two cores", "measured_on": "2026-01-01", "load": 2.6}
+    told = "two cores, 2026-01-01 and 2026-01-02; processes that wanted a core meanwhile: 3 to 3."
+    assert machines([later, first]) == told
+
+
 def test_the_plot_puts_ten_times_the_pages_a_step_to_the_right():
     drawn = plot({"one": [(100, 10.0), (1_000, 10.0)]})
     first, second = drawn.split('polyline points="')[1].split('"')[0].split()
